@@ -1,0 +1,69 @@
+"""One figure that somebody stated: a row of the facts table before it is a row."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+
+class Fact(NamedTuple):
+    """A claim: a reading plus who, what, where and when. The columns are told in ``tables/facts.toml``.
+
+    Dates are ISO strings, values Decimals; `row` gives the plain types of tables and JSON.
+    """
+
+    fact_id: str
+    dispatch_id: str
+    outlet: str | None
+    reported_at: str | None
+    surface: str
+    start: int
+    end: int
+    kind: str
+    measure: str | None
+    item: str | None
+    subject: str | None
+    best: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    bound: str
+    hedge: str | None
+    rounding: Decimal | None
+    unit: str
+    trend: str | None
+    part_of: str | None
+    converts: str | None
+    changed_from: str | None
+    restates: str | None
+    aggregation: str
+    status: str
+    attribution: str | None
+    attribution_kind: str | None
+    place: str | None
+    place_surface: str | None
+    event_start: str | None
+    event_end: str | None
+    event_precision: str | None
+    event_surface: str | None
+    doubts: tuple[str, ...]
+    rules: tuple[str, ...]
+
+    def row(self) -> dict[str, Any]:
+        """The fact as plain values: numbers as int or float, lists as lists, None where nothing is stated."""
+        row = self._asdict()
+        for name in ("best", "lower", "upper", "rounding"):
+            row[name] = plain_number(row[name])
+        row["doubts"], row["rules"] = list(self.doubts), list(self.rules)
+        return row
+
+
+def plain_number(value: Decimal | None) -> int | float | None:
+    """A Decimal as JSON writes it: an int where it is whole, else the nearest float.
+
+    >>> plain_number(Decimal("1.2E+3")), plain_number(Decimal("20.5")), plain_number(None)
+    (1200, 20.5, None)
+    """
+    if value is None:
+        return None
+    whole = value == value.to_integral_value() and abs(value) < 2**53
+    return int(value) if whole else float(value)

@@ -1,0 +1,43 @@
+"""What the number reader hands on: a span that states a quantity, before we decide what it means.
+
+Plain tuples (`typing.NamedTuple`), because a megabyte of news holds some ten thousand of them.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class Mention(NamedTuple):
+    """One quantity in a text, with the words that shaped it. Offsets are into the text as received."""
+
+    start: int
+    """Start of the whole span: hedge, number, unit and counted noun where they stand together."""
+    end: int
+    number: tuple[int, int]
+    """The span of the number alone (both ends of a range, magnitude words and currency sign not included)."""
+    kind: str
+    """``count``, ``price``, ``money``, ``percent``, ``ratio``, ``duration``, ``age``, ``measurement`` or ``index``."""
+    best: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    bound: str
+    """``exact``, ``approx``, ``at_least``, ``more_than``, ``at_most``, ``less_than`` or ``range``."""
+    hedge: str | None = None
+    rounding: Decimal | None = None
+    """Half of the last printed place: 20.5 gives 0.05, 2.5 million 50,000; None where no digit or number word fixes it."""
+    unit: str = "dimensionless"
+    """Canonical, readable by our pint registry: ``KZT/liter``, ``percent``, ``person``; else the singular noun."""
+    noun: str | None = None
+    """The counted noun as written, with its modifiers: "women and old people"; None where there is none."""
+    trend: str | None = None
+    """``up`` or ``down`` where the figure is a change or was reached by one."""
+    converts: int | None = None
+    """Index in the same list of the amount this one restates in another unit."""
+    changed_from: int | None = None
+    """Index in the same list of the earlier level."""
+    rules: tuple[str, ...] = ()
+    """Names of the rules that made this reading, in the order they fired."""
+    doubts: tuple[str, ...] = ()
+    """What could be otherwise, each a short phrase: "dollars taken as USD"."""

@@ -56,7 +56,7 @@ class RatesError(CrossfootError, ValueError):
     """A file of exchange rates that cannot be read."""
 
 
-class RateNotFound(CrossfootError, LookupError):
+class RateNotFound(CrossfootError, LookupError):  # noqa: N818 (what did not stand there, as in KeyError)
     """No rate for a pair of currencies on a day. Rates are not interpolated."""
 
 

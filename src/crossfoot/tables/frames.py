@@ -76,10 +76,7 @@ def _fits(column: Column, value: Any) -> bool:
 
 def _plain(column: Column, series: pd.Series[Any]) -> list[Any]:
     absent = series.isna().tolist()
-    if column.type == "date":
-        values = series.dt.strftime("%Y-%m-%d").tolist()
-    else:
-        values = series.tolist()
+    values = (series.dt.strftime("%Y-%m-%d") if column.type == "date" else series).tolist()
     if column.type == "array":
         values = [None if gone else json.loads(value) for value, gone in zip(values, absent, strict=True)]
     return [None if gone else value for value, gone in zip(values, absent, strict=True)]

@@ -35,7 +35,7 @@ class Column:
     """``table.column`` of the key it names."""
 
     @property
-    def dtype(self) -> str:
+    def dtype(self) -> Any:
         """The pandas dtype. Arrays are JSON text, as Frictionless writes them."""
         return DTYPES[self.type]
 

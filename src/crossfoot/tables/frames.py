@@ -53,7 +53,8 @@ def _series(known: Schema, column: Column, values: list[Any]) -> pd.Series[Any]:
     if column.type == "array":
         values = [None if value is None else _as_json(value) for value in values]
     try:
-        return pd.Series(values, dtype=column.dtype)
+        typed: pd.Series[Any] = pd.Series(values, dtype=column.dtype)
+        return typed
     except (ValueError, TypeError) as error:
         bad = next((value for value in values if not _fits(column, value)), values)
         place = f"{known.name}.{column.name}"

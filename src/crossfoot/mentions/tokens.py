@@ -1,0 +1,166 @@
+"""Sentences and tokens: the one view of a text that every reader here shares.
+
+`sentences` gives half-open spans that do not overlap and, but for the white space between them, cover the text.
+`tokens` gives parallel lists instead of objects: a megabyte of news holds two hundred thousand tokens.
+
+>>> text = "Gov. Lee of Golden, Colo., spoke at 3 p.m. on Jan. 6. Two cars burned."
+>>> [text[start:end] for start, end in sentences(text)]
+['Gov. Lee of Golden, Colo., spoke at 3 p.m. on Jan. 6.', 'Two cars burned.']
+>>> tokens("at least 1,250 cars").words
+['at', 'least', '1,250', 'cars']
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import accumulate
+from operator import add
+from typing import NamedTuple
+
+from crossfoot import lexicon
+
+# A line's end, or a stop with its closing quotes and white space. The look-behind keeps a run of stops linear.
+_STOP = re.compile(r"""[.!?…\n](?:(?<=\n)\s*+|(?<![.!?…].)[.!?…]*+[\"'”’)\]»]*+(?:\s++|(?=[A-Z][a-z])))""")
+_OPENING = "\"'“‘([«-–—•*"
+_TERMINAL = ".!?…"
+_WORD_BEFORE = re.compile(r"[^\W_](?:[\w.&]*[^\W_])?\Z")
+_WORD_AFTER = re.compile(r"[^\W_]+")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+# "July 2, 2013 A strong …", "9 September 2013 11:55 Four men …": headline and date run into the first sentence.
+_DATELINE = re.compile(
+    r"(\b(?:on|in|of|by|since|until|from|before|after)\s)?"
+    rf"\b(?:(?:{_MONTHS})[a-z]*\.?\ \d{{1,2}},?\ \d{{4}}"
+    rf"|\d{{1,2}}\ (?:{_MONTHS})[a-z]*\.?,?\ \d{{4}}|date\ \d{{4}}-\d\d-\d\d)"
+    r"(,?\ \d{1,2}[:.]\d\d(?:\ ?[ap]\.?m\b\.?)?(?:\ (?:GMT|UTC|[A-Z]{2,4}))?)?"
+    r"(?-i:\ +(?=[\"“‘]?[A-Z][\w’'-]*[ ,]))",
+    re.IGNORECASE,
+)
+_HEAD = 600
+"""How far into a text a headline and its date can reach."""
+_LONG_LINE = 60
+"""A line at least this long that stops without a stop was wrapped, not ended."""
+
+# Each token with the white space after it, so that their lengths add up to the offsets.
+_TOKEN = re.compile(r"(?:[a-z]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_)\s*")
+
+
+class Tokens(NamedTuple):
+    """The tokens of a stretch of text as parallel lists; token `i` is ``text[starts[i]:ends[i]]``, in lower case.
+
+    A number with its points and commas is one token, a word with its apostrophe is one, any other sign is one. Digits
+    and letters that touch are two tokens without a gap: ``"2.5m"`` is ``2.5``, ``m``.
+    """
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def tokens(lowered: str, start: int = 0, end: int | None = None) -> Tokens:
+    """The tokens of ``lowered[start:end]``, in order, with offsets into `lowered` (see `lower`)."""
+    piece = lowered[start:end]
+    body = piece.lstrip()
+    padded = _TOKEN.findall(body)
+    starts = list(accumulate(map(len, padded), initial=start + len(piece) - len(body)))
+    starts.pop()
+    words = list(map(str.rstrip, padded))
+    return Tokens(words, starts, list(map(add, starts, map(len, words))))
+
+
+def lower(text: str) -> str:
+    """The text in lower case, never longer or shorter: "İ", whose lower case is two characters, stays."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence starts and ends (half-open), in order; headlines and list items count as sentences.
+
+    Abbreviations ("U.S.", "Gov.", "Colo.", "Jan. 6", "a.m."), initials, decimals and quotes do not end one; an empty
+    line does, and a single line break where the line was not merely wrapped. Neither leading nor trailing white space
+    belongs to a span. The number of spans and the time taken grow with the length of the text, whatever it holds.
+    """
+    breaks = [match.end() for match in _STOP.finditer(text) if _ends_sentence(text, match)]
+    datelines = [match.end() for match in _DATELINE.finditer(text, 0, _HEAD) if match[2] or not match[1]]
+    if datelines:
+        breaks = sorted(breaks + datelines)
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for at in breaks:
+        _add(text, start, at, spans)
+        start = at
+    _add(text, start, len(text), spans)
+    return spans
+
+
+def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    piece = text[start:end]
+    body = piece.strip()
+    if body:
+        start += len(piece) - len(piece.lstrip())
+        spans.append((start, start + len(body)))
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    found = match[0]
+    if "\n" in found:
+        return _ends_line(text, match)
+    after = text[match.end() : match.end() + 24].lstrip(_OPENING + " ")
+    first = after[:1]
+    if not first or first.islower():
+        return False
+    if found[0] != "." or found[1:2] == ".":
+        return first.isupper() or first.isdigit()
+    opened = text[match.end()] in "(["
+    return not _is_abbreviation(text, match.start(), after, closed=not found[1:2].isspace(), opened=opened)
+
+
+def _ends_line(text: str, match: re.Match[str]) -> bool:
+    """An empty line always ends; a lone break unless the line was wrapped at its width or goes on in lower case."""
+    if match[0].count("\n") > 1:
+        return True
+    if text[match.end() : match.end() + 1].islower():
+        return False
+    at = match.start()
+    line = text[max(0, at - _LONG_LINE) : at].rpartition("\n")[2]
+    stopped = (match[0][0] in _TERMINAL) or line.rstrip("\"'”’)]» \t").endswith(tuple(_TERMINAL))
+    return stopped or len(line) < _LONG_LINE
+
+
+def _is_abbreviation(text: str, stop: int, after: str, *, closed: bool, opened: bool) -> bool:
+    """Whether the point at `stop` belongs to the word before it; `after` is what follows it."""
+    before = _WORD_BEFORE.search(text, max(0, stop - 16), stop)
+    if not before or closed:
+        return False
+    kind = _abbreviations().get(before[0].lower())
+    if kind is None and ((len(before[0]) == 1 and before[0].isupper()) or _is_initials(before[0])):
+        kind = "either"
+    if kind is None:
+        return False
+    if opened:  # "at 3 p.m. (1200 GMT)"
+        return True
+    if after[0].isdigit():
+        return kind in ("title", "before_digit", "month")
+    if kind == "before_digit":
+        return False
+    following = _WORD_AFTER.match(after)
+    return kind == "title" or following is None or following[0].lower() not in _starters()
+
+
+def _is_initials(word: str) -> bool:
+    return "." in word and all(len(part) == 1 and part.isalpha() for part in word.split("."))
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Each abbreviation, without its point, to how it behaves before a capital or a digit."""
+    entries = lexicon.load("abbreviations")
+    return {word: kind for kind in ("title", "before_digit", "month", "either") for word in entries[kind]["words"]}
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(lexicon.load("abbreviations")["starters"]["words"])

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from crossfoot.rates import default_rates as default_rates
     from crossfoot.rates import read_rates as read_rates
     from crossfoot.reconcile import reconcile as reconcile
-    from crossfoot.run import run as run
+    from crossfoot.pipeline import run as run
     from crossfoot.tables import read_tables as read_tables
     from crossfoot.tables import write_tables as write_tables
     from crossfoot.units import as_quantities as as_quantities
@@ -53,7 +53,7 @@ HOMES = {
     "default_rates": "crossfoot.rates",
     "read_rates": "crossfoot.rates",
     "reconcile": "crossfoot.reconcile",
-    "run": "crossfoot.run",
+    "run": "crossfoot.pipeline",
     "read_tables": "crossfoot.tables",
     "write_tables": "crossfoot.tables",
     "as_quantities": "crossfoot.units",

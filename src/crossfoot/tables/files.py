@@ -85,7 +85,7 @@ def _discard(paths: Any) -> None:
             path.unlink()
 
 
-def write_tables(folder: Path | str, frames: Mapping[str, pd.DataFrame]) -> list[Path]:
+def write_tables(folder: Path | str, frames: Mapping[str, pd.DataFrame], *, describe: bool = True) -> list[Path]:
     """The files written for some tables: ``NAME.csv`` and ``NAME.parquet`` each, and ``datapackage.json``.
 
     Parameters
@@ -93,6 +93,8 @@ def write_tables(folder: Path | str, frames: Mapping[str, pd.DataFrame]) -> list
     folder : Path
         Made if missing.
     frames : mapping of table name to typed DataFrame
+    describe : bool
+        Whether ``datapackage.json`` is written anew; not where only some tables of a folder are.
 
     Raises
     ------
@@ -104,7 +106,8 @@ def write_tables(folder: Path | str, frames: Mapping[str, pd.DataFrame]) -> list
     for name, df in frames.items():
         contents[folder / f"{name}.csv"] = as_csv(name, df)
         contents[folder / f"{name}.parquet"] = as_parquet(df)
-    contents[folder / "datapackage.json"] = _as_package(list(frames))
+    if describe:
+        contents[folder / "datapackage.json"] = _as_package(list(frames))
     return write_all(contents)
 
 

@@ -1,0 +1,327 @@
+"""The command line: arguments and printing, nothing else. Every command has a Python twin of the same name.
+
+argparse, not a larger library: `crossfoot extract` has to start in 0.15 s, and the others cost half of that on import.
+Exit codes: 0 fine, 1 a check failed, 2 misuse or unreadable input, 3 a check could not be run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from crossfoot.errors import CrossfootError
+
+DISPATCHES, TABLES, FIGURES, BRIEF = "data/dispatches", "data/tables", "figures", "data/brief.html"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.command(options))
+    except CrossfootError as error:
+        print(f"crossfoot: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output left, as `head` does
+        sys.stdout = open("/dev/null", "w")  # noqa: SIM115 (so that the flush at exit has somewhere to go)
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    from crossfoot import __version__
+
+    top = argparse.ArgumentParser(
+        prog="crossfoot", description="Trust the numbers in the news, with the words behind each."
+    )
+    top.add_argument("--version", action="version", version=f"crossfoot {__version__}")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    for add in (_add_run, _add_extract, _add_explain, _add_check, _add_reconcile, _add_convert):
+        add(commands)
+    for add in (_add_chart, _add_brief, _add_correct, _add_rates, _add_suite):
+        add(commands)
+    return top
+
+
+def _command(commands: Any, name: str, does: Any, help_text: str) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+    made.set_defaults(command=does)
+    return made
+
+
+def _add_run(commands: Any) -> None:
+    made = _command(commands, "run", _run, "The whole job: extract, reconcile, check, chart, brief.")
+    made.add_argument("dispatches", nargs="?", default=DISPATCHES, help=f"folder or file ({DISPATCHES})")
+    made.add_argument("--tables", default=TABLES, help=f"where the tables go ({TABLES})")
+    made.add_argument("--figures", default=FIGURES, help=f"where the charts go ({FIGURES})")
+    made.add_argument("--brief", default=BRIEF, help=f"where the page goes ({BRIEF})")
+    made.add_argument("--rates", help="folder or file of exchange rates (data/rates and the ECB's history)")
+    made.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from crossfoot import printing
+    from crossfoot.pipeline import run
+
+    with printing.progress() as told:
+        made = run(
+            options.dispatches,
+            tables=options.tables,
+            figures=options.figures,
+            brief=options.brief,
+            rates=options.rates,
+            progress=told,
+        )
+    printing.print_outcome(made)
+    return int(made.report.exit_code(strict=options.strict))
+
+
+def _add_extract(commands: Any) -> None:
+    made = _command(commands, "extract", _extract, "Every figure of the dispatches, one row each.")
+    made.add_argument("dispatches", nargs="?", help=f"folder or file; - for standard input ({DISPATCHES})")
+    made.add_argument(
+        "--jsonl", action="store_true", help='JSON Lines {"id","text","published"} in, {"id","facts"} out, in order'
+    )
+
+
+def _extract(options: argparse.Namespace) -> int:
+    if options.jsonl:
+        return _extract_lines(options.dispatches or "-")
+    from crossfoot.facts import extract
+    from crossfoot.tables.files import as_csv
+
+    sys.stdout.buffer.write(as_csv("facts", extract(_stack(options.dispatches or DISPATCHES))))
+    return 0
+
+
+def _extract_lines(source: str) -> int:
+    from crossfoot.dispatches import parse_lines
+    from crossfoot.facts import read_facts
+
+    with _lines(source) as (lines, origin):
+        for dispatch in parse_lines(lines, origin=origin):
+            rows = [fact.row() for fact in read_facts(dispatch)]
+            _print_json({"id": dispatch.dispatch_id, "facts": rows})
+    return 0
+
+
+def _add_explain(commands: Any) -> None:
+    made = _command(commands, "explain", _explain, "What was read in a sentence, what was not, and by which rules.")
+    made.add_argument("text", help="the sentence; - for standard input")
+    made.add_argument("--published", help="the date it was printed, for words such as 'on Tuesday'")
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from crossfoot.facts import explain
+
+    text = sys.stdin.read() if options.text == "-" else options.text
+    Console(highlight=False).print(explain(text, options.published))
+    return 0
+
+
+def _add_check(commands: Any) -> None:
+    made = _command(commands, "check", _check, "Validate tables; exit 1 where a critical expectation fails.")
+    made.add_argument("path", nargs="?", default=TABLES, help=f"folder of tables, or one table ({TABLES})")
+    made.add_argument("--suite", help="an expectation suite of your own, for a table of your own")
+    made.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
+    made.add_argument(
+        "--format", default="text", choices=["text", "json", "markdown", "junit", "sarif", "github", "html"]
+    )
+    made.add_argument("--output", "-o", help="write the report there instead of standard output")
+    made.add_argument("--baseline", help="a file of known failures, each with a reason and a day it expires")
+
+
+def _check(options: argparse.Namespace) -> int:
+    from crossfoot.checks import check_path
+    from crossfoot.tables import write_whole
+
+    report = check_path(options.path, suite=options.suite, baseline=options.baseline)
+    if options.format == "text" and not options.output:
+        from rich.console import Console
+
+        Console(highlight=False).print(report)
+    else:
+        content = report.render(options.format)
+        if options.output:
+            write_whole(options.output, content.encode())
+        else:
+            print(content)
+    return int(report.exit_code(strict=options.strict))
+
+
+def _add_reconcile(commands: Any) -> None:
+    made = _command(commands, "reconcile", _reconcile, "How the claims of a stack of dispatches stand to each other.")
+    made.add_argument("dispatches", nargs="?", help=f"folder or file; - for standard input ({DISPATCHES})")
+    made.add_argument("--jsonl", action="store_true", help="JSON Lines of dispatches in, JSON Lines of findings out")
+    made.add_argument("--rates", help="folder or file of exchange rates (data/rates and the ECB's history)")
+    made.add_argument("--vintage", help="only what had been printed by the end of that day")
+
+
+def _reconcile(options: argparse.Namespace) -> int:
+    from crossfoot.dispatches import to_frame
+    from crossfoot.facts import extract
+    from crossfoot.rates import default_rates, read_rates
+    from crossfoot.reconcile import reconcile
+    from crossfoot.tables import records
+
+    stack = _stack(options.dispatches or ("-" if options.jsonl else DISPATCHES))
+    rates = read_rates(options.rates) if options.rates else default_rates()
+    result = reconcile(extract(stack), rates=rates, dispatches=to_frame(stack))
+    if options.vintage:
+        result = result.at_vintage(options.vintage)
+    if options.jsonl:
+        for row in records("findings", result.findings):
+            _print_json(row)
+    else:
+        from crossfoot import printing
+
+        printing.print_findings(result.findings)
+    return 0
+
+
+def _add_convert(commands: Any) -> None:
+    made = _command(commands, "convert", _convert, "Money facts restated in one currency, each at the rate of its day.")
+    made.add_argument("to", help="ISO 4217 code, such as USD")
+    made.add_argument("path", nargs="?", default=f"{TABLES}/facts.csv", help=f"facts table ({TABLES}/facts.csv)")
+    made.add_argument("--rates", help="folder or file of exchange rates (data/rates and the ECB's history)")
+    made.add_argument("--on", default="event_start", help="the column that holds the day of the rate (event_start)")
+
+
+def _convert(options: argparse.Namespace) -> int:
+    from crossfoot.rates import convert, default_rates, read_rates
+    from crossfoot.tables import read_table
+
+    rates = read_rates(options.rates) if options.rates else default_rates()
+    df = convert(read_table(options.path, "facts"), options.to, rates=rates, on=options.on)
+    df.to_csv(sys.stdout, index=False, lineterminator="\n")
+    return 0
+
+
+def _add_chart(commands: Any) -> None:
+    made = _command(commands, "chart", _chart, "Draw the charts of a folder of tables.")
+    made.add_argument("tables", nargs="?", default=TABLES, help=f"folder of tables ({TABLES})")
+    made.add_argument("--figures", "-o", default=FIGURES, help=f"where the charts go ({FIGURES})")
+
+
+def _chart(options: argparse.Namespace) -> int:
+    from crossfoot.charts import draw_all
+
+    for path in draw_all(_result(options.tables), Path(options.figures)):
+        print(path)
+    return 0
+
+
+def _add_brief(commands: Any) -> None:
+    made = _command(commands, "brief", _brief, "Write the brief: one page that opens offline.")
+    made.add_argument("tables", nargs="?", default=TABLES, help=f"folder of tables ({TABLES})")
+    made.add_argument("--output", "-o", default=BRIEF, help=f"where it goes; .html or .md ({BRIEF})")
+    made.add_argument("--figures", default=FIGURES, help=f"the folder of charts it shows ({FIGURES})")
+
+
+def _brief(options: argparse.Namespace) -> int:
+    from crossfoot.briefs import write_brief
+
+    print(write_brief(_result(options.tables), Path(options.output), charts=Path(options.figures)))
+    return 0
+
+
+def _add_correct(commands: Any) -> None:
+    made = _command(commands, "correct", _correct, "Correct a fact: a new row beside it, never an edit.")
+    made.add_argument("fact_id", help="the fact's id, or enough of its beginning")
+    made.add_argument("column", help="the column to correct")
+    made.add_argument("becomes", nargs="?", help="what it is to hold; leave out for nothing")
+    made.add_argument("--reason", required=True, help="why")
+    made.add_argument("--by", required=True, help="who corrects it")
+    made.add_argument("--on", help="ISO date (today)")
+    made.add_argument("--tables", default=TABLES, help=f"folder of tables ({TABLES})")
+
+
+def _correct(options: argparse.Namespace) -> int:
+    from crossfoot.ledger import correct
+
+    made = correct(
+        options.tables,
+        options.fact_id,
+        options.column,
+        options.becomes,
+        reason=options.reason,
+        by=options.by,
+        on=options.on,
+    )
+    last = made.iloc[-1]
+    print(f"{last.fact_id}: {last.column} was {last.was}, is now {last.becomes}. `crossfoot run` takes it up.")
+    return 0
+
+
+def _add_rates(commands: Any) -> None:
+    made = _command(commands, "rates", _rates, "Fetch exchange rates from those who publish them.")
+    made.add_argument("verb", choices=["fetch"])
+    made.add_argument("source", help="ecb, bank_of_russia, nbk, bis or frankfurter")
+    made.add_argument("day", help="ISO date")
+    made.add_argument("--folder", default="data/rates", help="where the file and its origin go (data/rates)")
+
+
+def _rates(options: argparse.Namespace) -> int:
+    from crossfoot.rates import fetch
+
+    print(fetch(options.source, options.day, folder=Path(options.folder)))
+    return 0
+
+
+def _add_suite(commands: Any) -> None:
+    made = _command(commands, "suite", _suite, "Write a first suite for a table of your own.")
+    made.add_argument("verb", choices=["new"])
+    made.add_argument("table", help="a CSV file")
+    made.add_argument("--output", "-o", help="where it goes (expectations/NAME.json)")
+
+
+def _suite(options: argparse.Namespace) -> int:
+    from crossfoot.checks import new_suite
+
+    table = Path(options.table)
+    print(new_suite(table, Path(options.output or f"expectations/{table.stem}.json")))
+    return 0
+
+
+def _stack(source: str) -> list[Any]:
+    from crossfoot.dispatches import parse_lines, read_dispatches
+
+    if source != "-":
+        return read_dispatches(source)
+    with _lines(source) as (lines, origin):
+        return list(parse_lines(lines, origin=origin))
+
+
+def _result(tables: str) -> Any:
+    from crossfoot.reconcile import Result
+    from crossfoot.tables import read_tables
+
+    return Result.of_tables(read_tables(tables))
+
+
+@contextmanager
+def _lines(source: str) -> Iterator[tuple[Iterable[str], str]]:
+    """Lines as UTF-8 whatever the locale says, and what to call where they came from."""
+    if source == "-":
+        sys.stdin.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+        yield sys.stdin, "standard input"
+        return
+    try:
+        stream: TextIO = open(source, encoding="utf-8", newline="\n")  # noqa: SIM115 (closed below)
+    except OSError as error:
+        raise CrossfootError(f"could not be read ({error.strerror}).", place=source) from error
+    with stream:
+        yield stream, source
+
+
+def _print_json(row: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(row) + "\n")

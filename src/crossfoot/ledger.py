@@ -1,0 +1,214 @@
+"""The ledger: facts as they came, corrections by people beside them, and what was known on a day.
+
+Facts are never edited. A correction is a new row of the corrections table, and the latest one of a column stands.
+`Ledger` keeps both in an append-only SQLite file; `data/tables` holds the same as plain files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from crossfoot.errors import TableError
+from crossfoot.tables import frame, read_table, records, schema, write_tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+KEPT = {
+    "dispatches": ("dispatch_id", "reported_at"),
+    "facts": ("fact_id", "reported_at"),
+    "corrections": ("correction_id", "corrected_at"),
+}
+"""The tables of a ledger, with the key and the day of each: keeping a row twice keeps it once."""
+
+FIXED = frozenset({"fact_id", "dispatch_id", "surface", "start", "end", "reported_at", "rules"})
+"""What a correction cannot change: the words, where they stand, and who read them how."""
+
+
+class Ledger:
+    """An append-only store of dispatches, facts and corrections in one SQLite file.
+
+    A reader may read while a writer writes (WAL); a kill between two calls loses nothing that `keep` has returned for.
+    Rows cannot be changed or removed: triggers refuse.
+
+    >>> ledger = Ledger(":memory:")
+    >>> ledger.count("facts")
+    0
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.connection = sqlite3.connect(path, isolation_level=None)
+        self.connection.execute("PRAGMA journal_mode = WAL")
+        self.connection.execute("PRAGMA synchronous = FULL")
+        for table in KEPT:
+            self._make(table)
+
+    def _make(self, table: str) -> None:
+        refuse = "BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: add a correction instead'); END"
+        self.connection.execute(
+            f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, day TEXT, row TEXT NOT NULL)"
+        )
+        for verb in ("UPDATE", "DELETE"):
+            self.connection.execute(
+                f"CREATE TRIGGER IF NOT EXISTS {table}_no_{verb.lower()} BEFORE {verb} ON {table} {refuse}"
+            )
+
+    def keep(self, table: str, df: pd.DataFrame) -> int:
+        """How many rows were new. All are kept or none; rows kept before are passed over.
+
+        Raises
+        ------
+        TableError
+            The ledger has no such table, or a column of its schema is missing.
+        """
+        rows = records(self._known(table), df)
+        key, day = KEPT[table]
+        before = self.count(table)
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            self.connection.executemany(
+                f"INSERT INTO {table} VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING",
+                ((row[key], row[day], json.dumps(row)) for row in rows),
+            )
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+        return self.count(table) - before
+
+    def read(self, table: str, *, vintage: str | date | None = None) -> pd.DataFrame:
+        """One table, typed, in order of its key; with a vintage, only what was known by the end of that day."""
+        query = f"SELECT row FROM {self._known(table)}"
+        arguments: tuple[str, ...] = ()
+        if vintage is not None:
+            query, arguments = query + " WHERE day <= ?", (str(vintage),)
+        found = self.connection.execute(query + " ORDER BY key", arguments)
+        return frame(table, (json.loads(row) for (row,) in found))
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return int(self.connection.execute(f"SELECT count(*) FROM {self._known(table)}").fetchone()[0])
+
+    def close(self) -> None:
+        """Close the file; everything kept is already in it."""
+        self.connection.close()
+
+    @staticmethod
+    def _known(table: str) -> str:
+        if table not in KEPT:
+            raise TableError(f"the ledger keeps no table {table!r}.", way_out=f"It keeps: {', '.join(KEPT)}.")
+        return table
+
+
+def correction(
+    fact: Mapping[str, Any], column: str, becomes: str | None, *, reason: str, by: str, on: str
+) -> dict[str, Any]:
+    """One row of the corrections table.
+
+    Parameters
+    ----------
+    fact : mapping
+        The row of the facts table that is corrected.
+    column, becomes : str
+        Which column, and what it is to hold; None for nothing.
+    reason, by, on : str
+        Why, by whom, and the ISO date.
+
+    Raises
+    ------
+    TableError
+        The column cannot be corrected, or cannot hold the value.
+    """
+    if column in FIXED:
+        way_out = f"These stay as read: {', '.join(sorted(FIXED))}."
+        raise TableError(f"{column} cannot be corrected.", place=f"fact {fact['fact_id']}", way_out=way_out)
+    _fitting(column, becomes)
+    was = None if fact.get(column) is None else str(fact[column])
+    content = "\x1f".join(str(part) for part in (fact["fact_id"], column, was, becomes, reason, by, on))
+    return {
+        "correction_id": hashlib.blake2b(content.encode(), digest_size=8).hexdigest(),
+        "fact_id": fact["fact_id"],
+        "column": column,
+        "was": was,
+        "becomes": becomes,
+        "reason": reason,
+        "corrected_by": by,
+        "corrected_at": on,
+    }
+
+
+def _fitting(column: str, becomes: str | None) -> Any:
+    """The value in the column's type; `TableError` where it does not fit."""
+    known = schema("facts").column(column)
+    if becomes is None:
+        if known.required:
+            raise TableError(f"{column} cannot be empty.", place="facts")
+        return None
+    if known.allowed and becomes not in known.allowed:
+        way_out = f"It may be: {', '.join(known.allowed)}."
+        raise TableError(f"{column} cannot be {becomes!r}.", place="facts", way_out=way_out)
+    if known.type in ("number", "integer"):
+        try:
+            return float(becomes) if known.type == "number" else int(becomes)
+        except ValueError as error:
+            raise TableError(f"{becomes!r} is not a {known.type}.", place=f"facts.{column}") from error
+    return becomes
+
+
+def corrected(facts: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
+    """The facts as people corrected them; the last correction of a column stands. The facts given are not changed.
+
+    Parameters
+    ----------
+    facts : DataFrame, one row per fact
+    corrections : DataFrame, one row per correction, oldest first
+    """
+    rows = records("facts", facts)
+    by_id = {row["fact_id"]: row for row in rows}
+    for change in records("corrections", corrections):
+        if change["fact_id"] in by_id:
+            by_id[change["fact_id"]][change["column"]] = _fitting(change["column"], change["becomes"])
+    return frame("facts", rows)
+
+
+def correct(
+    tables: Path | str, fact_id: str, column: str, becomes: str | None, *, reason: str, by: str, on: str | None = None
+) -> pd.DataFrame:
+    """The corrections table after one more row, which is written beside the facts in the folder `tables`.
+
+    Raises
+    ------
+    TableError
+        There is no such fact, or it cannot be corrected so.
+    OutputError
+        The table could not be written; what stood there still stands.
+    """
+    tables = Path(tables)
+    facts = read_table(tables / "facts.csv", "facts")
+    row = _fact(facts, fact_id, tables)
+    made = correction(row, column, becomes, reason=reason, by=by, on=on or date.today().isoformat())
+    earlier = records("corrections", read_corrections(tables))
+    kept = [*earlier, made] if made["correction_id"] not in {old["correction_id"] for old in earlier} else earlier
+    df = frame("corrections", kept)
+    write_tables(tables, {"corrections": df}, describe=False)
+    return df
+
+
+def read_corrections(tables: Path | str) -> pd.DataFrame:
+    """The corrections that people made in a folder of tables; none where there is no such file."""
+    path = Path(tables) / "corrections.csv"
+    return read_table(path, "corrections") if path.exists() else frame("corrections", [])
+
+
+def _fact(facts: pd.DataFrame, fact_id: str, tables: Path) -> dict[str, Any]:
+    found = records("facts", facts[facts["fact_id"].str.startswith(fact_id)])
+    if len(found) != 1:
+        message = f"{len(found)} facts have an id that begins with {fact_id!r}."
+        raise TableError(message, place=str(tables / "facts.csv"), way_out="Take the id from that file.")
+    return found[0]

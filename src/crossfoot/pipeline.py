@@ -1,0 +1,84 @@
+"""The whole job: read, extract, reconcile, check, chart, and write the tables, figures and brief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from crossfoot.briefs import write_brief
+from crossfoot.charts import draw_all
+from crossfoot.checks import check
+from crossfoot.dispatches import read_dispatches
+from crossfoot.dispatches import to_frame as dispatches_frame
+from crossfoot.facts import extract
+from crossfoot.ledger import corrected, read_corrections
+from crossfoot.rates import default_rates, read_rates
+from crossfoot.reconcile import reconcile
+from crossfoot.tables import write_tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+STEPS = ("read", "extract", "reconcile", "check", "chart", "brief")
+
+
+class Outcome(NamedTuple):
+    """What a run made."""
+
+    tables: dict[str, pd.DataFrame]
+    report: Any
+    result: Any
+    files: tuple[Path, ...]
+    """Everything written, in order."""
+
+
+def run(
+    dispatches: Path | str = "data/dispatches",
+    *,
+    tables: Path | str = "data/tables",
+    figures: Path | str = "figures",
+    brief: Path | str = "data/brief.html",
+    rates: Path | str | None = None,
+    progress: Callable[[str], None] = lambda step: None,
+) -> Outcome:
+    """Extract, check, reconcile, chart and brief one stack of dispatches, and write all of it.
+
+    Parameters
+    ----------
+    dispatches : Path
+        A folder of dispatches, or one file.
+    tables, figures, brief : Path
+        Where the tables, the charts and the page go.
+    rates : Path, optional
+        A folder or file of exchange rates; otherwise ``data/rates`` and the European Central Bank's history.
+    progress : callable
+        Told each of `STEPS` as it begins.
+
+    Returns
+    -------
+    Outcome
+
+    Raises
+    ------
+    CrossfootError
+        Something could not be read or written. Nothing is left half-written.
+    """
+    progress("read")
+    stack = read_dispatches(dispatches)
+    corrections = read_corrections(tables)
+    progress("extract")
+    facts = extract(stack)
+    frames = {"dispatches": dispatches_frame(stack), "facts": facts, "corrections": corrections}
+    progress("reconcile")
+    book = default_rates() if rates is None else read_rates(rates)
+    result = reconcile(corrected(facts, corrections), rates=book, dispatches=frames["dispatches"])
+    frames |= {"rates": result.rates, "findings": result.findings}
+    progress("check")
+    others = {name: frames[name] for name in ("dispatches", "rates", "findings")}
+    report = check(facts, **others)
+    progress("chart")
+    files = [*write_tables(tables, frames), *draw_all(result, Path(figures))]
+    progress("brief")
+    files.append(write_brief(result, Path(brief), report=report, charts=Path(figures)))
+    return Outcome(frames, report, result, tuple(files))

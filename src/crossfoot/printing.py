@@ -1,0 +1,89 @@
+"""What the terminal shows: progress, the table that ends a run, and findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from crossfoot.pipeline import STEPS, Outcome
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DOING = {
+    "read": "Reading the dispatches",
+    "extract": "Finding the figures",
+    "reconcile": "Reconciling the claims",
+    "check": "Checking the tables",
+    "chart": "Drawing the charts",
+    "brief": "Writing the brief",
+}
+LOUD = {"error": "bold red", "warning": "yellow", "info": "default"}
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """A function to tell each step to; shown as a bar on a terminal, not at all elsewhere."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Starting", total=len(STEPS))
+
+        def told(step: str) -> None:
+            bar.update(task, description=f"{DOING[step]} …", completed=STEPS.index(step))
+
+        yield told
+
+
+def print_outcome(made: Outcome) -> None:
+    """The table that ends a run: what came in, what passed and failed, how the claims stand, what was written."""
+    table = Table(show_header=False, box=None, padding=(0, 2))
+    table.add_row("Dispatches", str(len(made.tables["dispatches"])))
+    table.add_row("Figures", _figures(made.tables["facts"]))
+    for severity, counts in made.report.summary().items():
+        table.add_row(f"Checks, {severity}", _checked(counts))
+    table.add_row("Findings", _verdicts(made.result.findings))
+    table.add_row("Written", _files(made.files))
+    Console(highlight=False).print(table)
+
+
+def _figures(facts: pd.DataFrame) -> str:
+    unknown = int((facts["status"] == "unknown").sum())
+    return f"{len(facts) - unknown}" + (f", and {unknown} report of no information" if unknown else "")
+
+
+def _checked(counts: dict[str, int]) -> str:
+    """``26 passed, 1 failed``; a failure stands out."""
+    shown = [f"{counts.get('passed', 0)} passed"]
+    shown += [f"[bold red]{counts[state]} {state}[/]" for state in ("failed", "errored") if counts.get(state)]
+    return ", ".join(shown)
+
+
+def _verdicts(findings: pd.DataFrame) -> str:
+    counted = Counter(findings["verdict"])
+    return ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in sorted(counted.items()))
+
+
+def _files(files: tuple[Path, ...]) -> str:
+    """Files counted by folder: a person wants to know where to look."""
+    counted = Counter(str(path.parent) + "/" for path in files if path.suffix != ".html")
+    folders = [f"{count} files in {folder}" for folder, count in sorted(counted.items())]
+    return "\n".join(folders + [str(path) for path in files if path.suffix == ".html"])
+
+
+def print_findings(findings: pd.DataFrame) -> None:
+    """Findings as a table, alarms first."""
+    table = Table(show_lines=True)
+    for column in ("verdict", "explanation", "rule"):
+        table.add_column(column)
+    rank = findings["severity"].map({"error": 0, "warning": 1, "info": 2})
+    for row in findings.assign(rank=rank).sort_values(["rank", "finding_id"], kind="stable").itertuples():
+        table.add_row(str(row.verdict), str(row.explanation), str(row.rule), style=LOUD[str(row.severity)])
+    Console(highlight=False).print(table)

@@ -1,0 +1,455 @@
+"""Where a text says when: dates, weekdays, relative days, years, clock times, windows of time.
+
+Two readers need this. The number reader must not take the 4 of "January 4" or the 45 of "02:45 PM" for a figure;
+the facts must know which day a figure speaks of. Both ask `find_dates`, which only finds and parses; which day
+"Tuesday" is depends on the day of the report and is settled in `crossfoot.facts.dates`.
+
+Every number inside a span of `REJECTED` kinds is part of a date or a clock time, and never a figure. Spans of the
+other kinds, `window` and `elapsed`, hold a duration that stays a figure ("24 hours" in "in the past 24 hours").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from crossfoot import lexicon
+
+REJECTED = frozenset({"date", "day", "month", "weekday", "relative", "year", "years", "decade", "clock"})
+"""Kinds whose numbers are not figures."""
+HOLDS_FIGURE = frozenset({"window", "elapsed"})
+"""Kinds that hold a duration, which stays a figure if it has a number."""
+
+
+class DateSpan(NamedTuple):
+    """An expression of time and its parts; what is not stated is None. Offsets are into the text as received.
+
+    ========  ==========================================================  ==========================================
+    kind      examples                                                    parts
+    ========  ==========================================================  ==========================================
+    date      January 4; 4 January 2022; Thu, 10 Nov 2011; 2022-01-04     month, day, perhaps year, weekday, last
+    month     in December 2008; since June; at the end of July            month, perhaps year, part, relation
+    day       on the 4th                                                  day
+    weekday   on Tuesday; last Friday; Tuesday evening                    weekday, perhaps relation
+    relative  yesterday; overnight; last month; at the start of the year  unit, shift, anchored, perhaps part
+    year      in 2009; the 2004 tsunami; since the beginning of 2022      year, perhaps part, relation
+    years     2013-2015; from 2013 to 2015                                year, last
+    decade    the 1990s                                                   year
+    clock     3 p.m.; 1200 GMT; 07:37 a.m. UTC                            none
+    window    over the past week; in the past 24 hours                    unit, amount (None where none is stated)
+    elapsed   three days ago; less than 24 hours after; a week earlier    unit, count, relation
+    ========  ==========================================================  ==========================================
+    """
+
+    start: int
+    end: int
+    kind: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last: int | None = None
+    """The last day of a range of days ("January 4-6"), or the last year of a range of years."""
+    weekday: int | None = None
+    """0 is Monday."""
+    relation: str | None = None
+    """``since``, ``until``, ``by``, ``before``, ``after``, ``last``, ``next``, ``this``, ``ago``, ``earlier``…"""
+    part: str | None = None
+    """``beginning``, ``middle`` or ``end`` of the month or year."""
+    unit: str | None = None
+    shift: int | None = None
+    """Units away from the anchor: -1 in "yesterday"."""
+    amount: int | None = None
+    """How many units, where that is a whole number or a word: 24 in "the past 24 hours"."""
+    anchored: bool = False
+    """Counted from the day the story speaks of ("earlier that day"), not from the day of the report."""
+
+
+def find_dates(text: str) -> list[DateSpan]:
+    """Every expression of time in a text, in order, without overlap.
+
+    >>> [(text[d.start:d.end], d.kind) for text in ["On Jan. 6 at 7:41 AM, 2004 people fled in 2,000 cars."]
+    ...  for d in find_dates(text)]
+    [('Jan. 6', 'date'), ('7:41 AM', 'clock')]
+    """
+    low = lowered(text)
+    found = sorted((*_worded(text, low), *_numbered(text, low)), key=lambda d: (d.start, -d.end))
+    return _without_overlap(found)
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, of the same length, so that offsets hold (a capital dotted I lowers to two letters)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def _without_overlap(found: list[DateSpan]) -> list[DateSpan]:
+    kept: list[DateSpan] = []
+    for date in found:
+        if kept and date.start < kept[-1].end:
+            if date.end - date.start > kept[-1].end - kept[-1].start:
+                kept[-1] = date
+            continue
+        kept.append(date)
+    return kept
+
+
+# Words: months, weekdays, relative days, units of time.
+
+
+def _worded(text: str, low: str) -> Iterator[DateSpan]:
+    words = _words()
+    for match in words.anchors.finditer(low):
+        start, end = match.span()
+        word = match.group()
+        kind, entry = words.kinds[word]
+        capital = text[start].isupper()
+        if kind == "month":
+            date = _month(low, start, end, entry) if capital or len(word) > 6 else None
+        elif kind == "weekday":
+            date = _weekday(low, start, end, entry) if capital else None
+        elif kind == "unit":
+            date = _duration(low, start, end, entry)
+        else:
+            date = _relative(low, start, end, entry)
+        if date:
+            yield date
+
+
+def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
+    words = _words()
+    after = words.day_after.match(low, end)
+    if after and not (after["counted"] and low[max(0, start - 3) : start] == "in "):  # "In March 15 people died"
+        return _with_weekday(low, _day_of(low, start, after.end(), month, after["day"], after["last"], after["year"]))
+    if before := words.day_before.search(low, max(0, start - 24), start):
+        year = words.year_after.match(low, end)
+        first, last = before["first"] or before["day"], before["day"] if before["first"] else None
+        found = _day_of(low, before.start(), year.end() if year else end, month, first, last, year and year["year"])
+        return _with_weekday(low, found)
+    year = words.year_after.match(low, end)
+    if not year and not words.before_month.search(low, max(0, start - 24), start):
+        return None
+    stop = (
+        year.end()
+        if year
+        else end + (low[end : end + 1] == "." and low[start:end] not in ("may", "june", "july") and end - start < 5)
+    )
+    relation, part, start = _lead(words.lead.search(low, max(0, start - 48), start), start)
+    return DateSpan(start, stop, "month", _int(year and year["year"]), month, relation=relation, part=part)
+
+
+def _day_of(
+    low: str, start: int, end: int, month: int, day: str, last: str | None, year: str | None
+) -> DateSpan | None:
+    first = int(day)
+    if not 1 <= first <= 31:
+        return None
+    relation = _words().since.search(low, max(0, start - 12), start)
+    if relation:
+        start = relation.start("relation")
+    return DateSpan(
+        start, end, "date", _int(year), month, first, _int(last), relation=relation["relation"] if relation else None
+    )
+
+
+def _with_weekday(low: str, date: DateSpan | None) -> DateSpan | None:
+    """Widened over the weekday just before it: "Tuesday, January 4"."""
+    if date and (before := _words().weekday_before.search(low, max(0, date.start - 12), date.start)):
+        return date._replace(start=before.start("weekday"), weekday=_words().all_weekdays[before["weekday"]])
+    return date
+
+
+def _weekday(low: str, start: int, end: int, weekday: int) -> DateSpan | None:
+    words = _words()
+    if words.not_after.match(low, end) or words.not_before.search(low, max(0, start - 12), start):
+        return None
+    if after := words.time_of_day.match(low, end):
+        end = after.end()
+    relation = words.which.search(low, max(0, start - 12), start)
+    if relation:
+        start = relation.start("which")
+    return DateSpan(start, end, "weekday", weekday=weekday, relation=relation["which"] if relation else None)
+
+
+def _relative(low: str, start: int, end: int, entry: dict[str, Any]) -> DateSpan | None:
+    left = _words().lead.search(low, max(0, start - 48), start)
+    relation, part, start = _lead(left, start)
+    if entry.get("needs_part") and not part:
+        return None
+    if entry.get("new_year"):
+        return DateSpan(start, end, "relative", unit="year", shift=0, part="beginning", relation=relation)
+    return DateSpan(
+        start, end, "relative", unit=entry["unit"], shift=entry["shift"], part=part, relation=relation,
+        anchored=entry.get("anchor", False),
+    )  # fmt: skip
+
+
+def _duration(low: str, start: int, end: int, unit: str) -> DateSpan | None:
+    """A unit of time: a date only as a window ("the past week") or a distance from another moment ("a week ago")."""
+    words = _words()
+    if window := words.window.search(low, max(0, start - 48), start):
+        return DateSpan(window.start(), end, "window", unit=unit, amount=_count(window["count"]))
+    if not (after := words.elapsed.match(low, end)):
+        return None
+    number = words.number_before.search(low, max(0, start - 32), start)
+    if not number:
+        return None
+    return DateSpan(
+        number.start(), after.end(), "elapsed", unit=unit, amount=_count(number["count"]), relation=after["relation"]
+    )
+
+
+def _count(word: str | None) -> int | None:
+    if word is None:
+        return None
+    return int(word) if word.isdecimal() else _words().numbers.get(word)
+
+
+def _lead(left: re.Match[str] | None, start: int) -> tuple[str | None, str | None, int]:
+    """Relation and part told before a month, year or relative word, and where that begins."""
+    if not left or not (left["relation"] or left["part"]):
+        return None, None, start
+    part = _words().parts[left["part"]] if left["part"] else None
+    return left["relation"], part, left.start("relation") if left["relation"] else left.start("from")
+
+
+# Numbers: years, numeric dates, clock times.
+
+
+def _numbered(text: str, low: str) -> Iterator[DateSpan]:
+    for match in _NUMBERED.finditer(low):
+        kind = match.lastgroup
+        start, end = match.span()
+        if kind == "iso":
+            yield from _calendar(start, end, *low[start : start + 10].split("-"))
+        elif kind == "slashed":
+            yield from _slashed(start, end, match.group())
+        elif kind == "clock":
+            yield DateSpan(_clock_start(low, start), end, "clock")
+        elif kind == "decade":
+            yield _with_lead(low, DateSpan(start, end, "decade", int(low[start : start + 4])))
+        elif kind == "ordinal":
+            if date := _ordinal(low, start, end, match.group()):
+                yield date
+        elif date := _year(text, low, start, end):
+            yield date
+
+
+_SUFFIX = (
+    r"(?:[ap]\.m\b\.?|[ap]m\b|o['’]clock\b|hours? (?:gmt|utc|local)\b|(?:gmt|utc|bst|est|edt|pst|pdt|cet|msk)\b"
+    r"|local time\b|hrs\b)"
+)
+_ZONES = (
+    r"(?:[0-9]{4} )?(?:gmt|utc|bst|est|edt|pst|pdt|cet|cest|eet|eest|msk|ist|pkt|wib|jst|local time)(?:[+-]\d{1,2})?"
+)
+_ZONE = rf"(?: {_ZONES}\b| \({_ZONES}\))?"
+_NUMBERED = re.compile(
+    r"[0-9](?<![\w.,/:$€£¥₹+][0-9])(?<![0-9][-–][0-9])(?:"
+    r"(?P<iso>(?<=[12])[0-9]{3}-[0-9]{2}-[0-9]{2}(?![0-9])(?:t[0-9:.]+(?:z|[+-][0-9:]+)?)?)"
+    r"|(?P<slashed>[0-9]?(?P<sep>[/.])[0-9]{1,2}(?P=sep)(?:[12][0-9]{3}|[0-9]{2})(?![\w/]|[.,][0-9]))"
+    rf"|(?P<clock>[0-9]?:[0-5][0-9](?::[0-5][0-9])?(?![\w:]|[.,][0-9])(?: ?{_SUFFIX})?{_ZONE}"
+    rf"|[0-9]?\.[0-5][0-9] ?{_SUFFIX}{_ZONE}"
+    rf"|[0-9]? ?(?:[ap]\.m\b\.?|[ap]m\b|o['’]clock\b){_ZONE}"
+    r"|[0-9]{3} ?(?:gmt|utc|local time|hrs|hours (?:gmt|utc|local))\b)"
+    r"|(?P<decade>(?<=[12])[0-9]{2}0['’]?s\b)"
+    r"|(?P<ordinal>[0-9]?(?:st|nd|rd|th)\b)"
+    r"|(?P<year>(?<=[12])[0-9]{3}(?![\w:/]|[.,][0-9]| ?%)))"
+)
+
+
+def _calendar(start: int, end: int, year: str, month: str, day: str) -> Iterator[DateSpan]:
+    if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
+        yield DateSpan(start, end, "date", int(year), int(month), int(day))
+
+
+def _slashed(start: int, end: int, word: str) -> Iterator[DateSpan]:
+    """Day first unless that cannot be: "13/07/2022" and "07/13/2022" are the same day."""
+    first, second, year = re.split(r"[/.]", word)
+    day, month = (second, first) if int(second) > 12 else (first, second)
+    yield from _calendar(start, end, year if len(year) == 4 else f"20{year}", month, day)
+
+
+def _clock_start(low: str, start: int) -> int:
+    """Widened over the first of two times: "between 8 and 9 p.m."."""
+    before = _words().clock_before.search(low, max(0, start - 12), start)
+    return before.start("first") if before else start
+
+
+def _ordinal(low: str, start: int, end: int, word: str) -> DateSpan | None:
+    """ "on the 4th": a day of the month only where no noun follows."""
+    if low[max(0, start - 7) : start] != "on the " or _NOUN_FOLLOWS.match(low, end):
+        return None
+    day = int(word[:-2])
+    return DateSpan(start, end, "day", day=day) if 1 <= day <= 31 else None
+
+
+_NOUN_FOLLOWS = re.compile(
+    r" (?!and\b|of (?:this|the|last) month|at\b|in\b|after\b|when\b|with\b|as\b|to\b|by\b|but\b)[a-z]"
+)
+
+
+def _year(text: str, low: str, start: int, end: int) -> DateSpan | None:
+    year = int(low[start:end])
+    if not 1500 <= year <= 2099:
+        return None
+    words = _words()
+    if pair := words.years.match(low, end):
+        last = int(pair["last"]) if len(pair["last"]) == 4 else year - year % 100 + int(pair["last"])
+        if year < last <= 2099:
+            return DateSpan(start, pair.end(), "years", year, last=last)
+    if not _is_year(text, low, start, end, year):
+        return None
+    return _with_lead(low, DateSpan(start, end, "year", year))
+
+
+def _is_year(text: str, low: str, start: int, end: int, year: int) -> bool:
+    """Whether a bare number between 1500 and 2099 is a year: "in 2009", "the 2004 tsunami", not "2004 people"."""
+    words = _words()
+    follows = _FOLLOWS.match(text, end)
+    noun = follows["noun"] if follows else None
+    counted = noun is not None and (noun in words.counted or (noun.endswith("s") and not noun.endswith("ss")))
+    before = words.before_year.search(low, max(0, start - 24), start)
+    if before is None:
+        return noun is None and year >= 1900 and _BARE.search(low, max(0, start - 2), start) is not None
+    if before["word"] == "the":  # "the 2004 tsunami", but "the 2000 homes"
+        return not counted
+    return not (counted and (year % 100 == 0 or noun in words.counted or before["word"] in ("of", "by", "to", "for")))
+
+
+_FOLLOWS = re.compile(r" (?P<noun>[a-z][a-z-]+)")
+_BARE = re.compile(r"[(,] ?$")
+
+
+def _with_lead(low: str, date: DateSpan) -> DateSpan:
+    relation, part, start = _lead(_words().lead.search(low, max(0, date.start - 48), date.start), date.start)
+    return date._replace(start=start, relation=relation, part=part)
+
+
+def _int(word: str | None) -> int | None:
+    return int(word) if word else None
+
+
+# Vocabulary, compiled once.
+
+
+class _Words(NamedTuple):
+    anchors: re.Pattern[str]
+    kinds: dict[str, tuple[str, Any]]
+    all_weekdays: dict[str, int]
+    parts: dict[str, str]
+    numbers: dict[str, int]
+    counted: frozenset[str]
+    day_after: re.Pattern[str]
+    day_before: re.Pattern[str]
+    year_after: re.Pattern[str]
+    lead: re.Pattern[str]
+    since: re.Pattern[str]
+    before_month: re.Pattern[str]
+    before_year: re.Pattern[str]
+    weekday_before: re.Pattern[str]
+    not_before: re.Pattern[str]
+    not_after: re.Pattern[str]
+    time_of_day: re.Pattern[str]
+    which: re.Pattern[str]
+    window: re.Pattern[str]
+    number_before: re.Pattern[str]
+    elapsed: re.Pattern[str]
+    years: re.Pattern[str]
+    clock_before: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    entries = lexicon.load("dates")
+    kinds = _kinds(entries)
+    weekdays = {**entries["weekdays"], **entries["short_weekdays"]}
+    some_day, parts = _either(weekdays), _either(entries["parts"])
+    number = rf"(?:\d{{1,3}}|{_either(entries['numbers'])})"
+    return _Words(
+        anchors=_trie(kinds),
+        kinds=kinds,
+        all_weekdays=weekdays,
+        parts=entries["parts"],
+        numbers=entries["numbers"],
+        counted=frozenset(entries["counted"]["nouns"]),
+        day_after=re.compile(
+            r"\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:]|[.,]\d| ?%)(?! (?:million|billion|thousand)\b)"
+            r"(?:(?: ?[-–—] ?| to | and )(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\w:]|[.,]\d| [a-z]))?"
+            r"(?:,? (?P<year>(?:19|20)\d\d)(?![\w]|[.,]\d))?"
+            rf"(?P<counted>(?= (?:{_either(entries['counted']['nouns'])})\b))?"
+        ),
+        day_before=re.compile(
+            r"(?<![\w.,/:$€£-])(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—] ?| to | and ))?"
+            r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]$"
+        ),
+        year_after=re.compile(r"\.?(?:,? |-|, of )(?:of )?(?P<year>(?:1[5-9]|20)\d\d)(?![\w]|[.,]\d| ?%)"),
+        lead=re.compile(
+            r"\b(?:(?P<relation>since|until|till|by|before|after) )?"
+            rf"(?:(?P<from>(?:at |in |from )?(?:the )?(?:very )?)(?P<part>{parts})"
+            r"(?: of| in|-| of the year| part of)? ?(?:the )?)?$"
+        ),
+        since=re.compile(r"\b(?P<relation>since|until|till|by|before|after) $"),
+        before_month=re.compile(
+            r"\b(?:in|since|until|till|by|of|during|through|from|to|last|this|next|early|late|mid|and|between|before|after"
+            r"|for)[ -]$"
+        ),
+        before_year=re.compile(
+            r"\b(?P<word>in|since|until|till|by|of|during|from|to|through|the|early|late|mid|between|before|after|for|"
+            r"and|around|year|summer|winter|spring|autumn|fall|season|back in|its|his|fiscal)[ -]\(?$"
+        ),
+        weekday_before=re.compile(rf"\b(?P<weekday>{some_day})\.?,? (?:the )?$"),
+        not_before=re.compile(rf"\b(?:{_either(entries['not_weekdays']['before'])}) $"),
+        not_after=re.compile(rf" (?:{_either(entries['not_weekdays']['after'])})\b"),
+        time_of_day=re.compile(
+            r"(?:['’]s)? (?:(?:early |late )?(?:mid-?)?(?:morning|afternoon|evening|night|noon|midnight|dawn))\b"
+        ),
+        which=re.compile(r"\b(?P<which>last|next|this|since) $"),
+        window=re.compile(
+            r"\b(?:(?:in|over|during|within|for|throughout) )?(?:the |these |this )(?:past|last|previous|preceding) "
+            rf"(?:(?P<count>{number}) )?$"
+        ),
+        number_before=re.compile(
+            r"\b(?:(?:less|more) than |about |some |nearly |almost |just |only |at least )?(?:a )?"
+            rf"(?P<count>{number})[ -](?:of )?$"
+        ),
+        elapsed=re.compile(r" (?P<relation>ago|earlier|later|after|before|since|into)\b"),
+        years=re.compile(r"(?: ?[-–—/] ?| to )(?P<last>(?:1[5-9]|20)\d\d|(?<![ o] )\d\d)(?!\w|[.,-]\d)"),
+        clock_before=re.compile(r"(?<![\w.,/:$€£-])(?P<first>\d{1,2}(?:[:.]\d\d)?)(?: ?[-–—] ?| and | to | or )$"),
+    )
+
+
+def _kinds(entries: dict[str, Any]) -> dict[str, tuple[str, Any]]:
+    kinds: dict[str, tuple[str, Any]] = {word: ("month", month) for word, month in entries["months"].items()}
+    kinds.update((word, ("weekday", day)) for word, day in entries["weekdays"].items())
+    for word, unit in entries["units"].items():
+        kinds[word] = ("unit", unit)
+        kinds["centuries" if word == "century" else f"{word}s"] = ("unit", unit)
+    for entry in entries["relative"]:
+        kinds.update((word, ("relative", entry)) for word in entry["words"])
+    return kinds
+
+
+def _either(words: Any) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+def _trie(words: Any) -> re.Pattern[str]:
+    """One pattern for whole words in lowered text. The first letter comes first, so that sre skips to it."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word[1:])
+    branches = (rf"{letter}(?<!\w.)(?:{_branch(rest)})" for letter, rest in sorted(by_letter.items()))
+    return re.compile(rf"(?:{'|'.join(branches)})(?!\w)")
+
+
+def _branch(tails: list[str]) -> str:
+    by_letter: dict[str, list[str]] = {}
+    for tail in tails:
+        if tail:
+            by_letter.setdefault(tail[0], []).append(tail[1:])
+    parts = [re.escape(letter) + _branch(rest) for letter, rest in sorted(by_letter.items())]
+    if not parts:
+        return ""
+    body = parts[0] if len(parts) == 1 and "" not in tails else f"(?:{'|'.join(parts)})"
+    return f"{body}?" if "" in tails else body

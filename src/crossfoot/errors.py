@@ -8,6 +8,7 @@
     ├── RateNotFound (LookupError)      no rate for a pair of currencies on a day
     ├── UnitError (ValueError)          a unit the registry does not know, or units that do not convert
     ├── SuiteError (ValueError)         a validation suite that cannot be run as written
+    ├── ChartError (ValueError)         a chart that cannot be drawn, or not saved, as asked
     └── OutputError (OSError)           a result that could not be written whole
 
     CrossfootWarning (UserWarning)      something read, but with a doubt worth seeing
@@ -66,6 +67,10 @@ class UnitError(CrossfootError, ValueError):
 
 class SuiteError(CrossfootError, ValueError):
     """A validation suite that cannot be run as written."""
+
+
+class ChartError(CrossfootError, ValueError):
+    """A chart that cannot be drawn, or not saved, as asked: no such measure, no source."""
 
 
 class OutputError(CrossfootError, OSError):

@@ -1,0 +1,107 @@
+"""Dispatches come in as received, or not at all with a clear reason."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossfoot.dispatches import Dispatch, parse_lines, read_dispatches, to_frame
+from crossfoot.errors import DispatchError
+from crossfoot.tables import records
+
+
+def write(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_first_words_give_the_date_and_stay_in_the_text(tmp_path: Path) -> None:
+    """Offsets are into the text as received, the date's words and all."""
+    write(tmp_path, "a.txt", " date 2022-01-04 Prices rose.\r\n")
+    (dispatch,) = read_dispatches(tmp_path)
+    assert ("a", "2022-01-04", " date 2022-01-04 Prices rose.\r\n") == (
+        dispatch.dispatch_id,
+        dispatch.reported_at,
+        dispatch.text,
+    )
+
+
+def test_sidecar_gives_what_the_text_does_not_say(tmp_path: Path) -> None:
+    """A .toml of the same name may tell date, outlet, title and address."""
+    write(tmp_path, "a.txt", "Prices rose.")
+    write(tmp_path, "a.toml", 'published = "2022-01-04"\noutlet = "The Evening Post"\n')
+    (dispatch,) = read_dispatches(tmp_path)
+    assert ("2022-01-04", "The Evening Post") == (dispatch.reported_at, dispatch.outlet)
+
+
+def test_json_lines_keep_separators_that_are_not_newlines(tmp_path: Path) -> None:
+    """U+2028 ends a line for Python, not for JSON Lines."""
+    row = {"id": "a", "text": "one\u2028two\x85three", "published": "2022-01-04"}
+    write(tmp_path, "stack.jsonl", json.dumps(row, ensure_ascii=False) + "\n\n")
+    assert [row["text"]] == [dispatch.text for dispatch in read_dispatches(tmp_path)]
+
+
+def test_csv_rows_are_dispatches(tmp_path: Path) -> None:
+    """A spreadsheet of articles is a stack too; newlines within a cell stay."""
+    write(tmp_path, "stack.csv", 'id,text,published\nb,"Two\nlines",2022-01-05\na,One,2022-01\n')
+    assert [("a", "2022-01"), ("b", "2022-01-05")] == [
+        (d.dispatch_id, d.reported_at) for d in read_dispatches(tmp_path)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("a.txt", b"", "the file is empty"),
+        ("a.txt", b"  \n", "the file is empty"),
+        ("a.txt", b"date 2022-01-04 \x00\x01", "a binary file"),
+        ("a.txt", " date 2022-01-04 Preis 20 €".encode("windows-1252"), "not UTF-8: byte 0x80 at offset 26"),
+        ("a.txt", b"No date here.", "no date of publication"),
+        ("a.txt", b"date 2022-13-45 A month that is none.", "no date of publication"),
+        ("a.jsonl", b'{"id": "a", "text": "x"}\n{"id"', "line 2: not JSON"),
+        ("a.jsonl", b"[1]", "line 1: a JSON list, not an object"),
+        ("a.jsonl", b'{"text": "x"}', "line 1: id is None"),
+        ("a.jsonl", b'{"id": "a", "text": "x", "published": "4 January"}', "published is '4 January'"),
+    ],
+)
+def test_bad_input_names_file_and_way_out(tmp_path: Path, name: str, content: bytes, says: str) -> None:
+    """Each message has the file and what is wrong with it."""
+    write(tmp_path, name, content)
+    with pytest.raises(DispatchError) as caught:
+        read_dispatches(tmp_path)
+    assert says in str(caught.value)
+    assert name in str(caught.value)
+
+
+def test_two_files_with_one_id_are_refused(tmp_path: Path) -> None:
+    """Facts of one would be taken for facts of the other."""
+    write(tmp_path, "a.txt", "date 2022-01-04 One.")
+    write(tmp_path, "b.jsonl", '{"id": "a", "text": "Two.", "published": "2022-01-05"}')
+    with pytest.raises(DispatchError, match=r"the id 'a' is also that of .*a\.txt"):
+        read_dispatches(tmp_path)
+
+
+@pytest.mark.parametrize(("make", "says"), [(False, "no such file or folder"), (True, "no dispatches here")])
+def test_missing_or_empty_folder(tmp_path: Path, make: bool, says: str) -> None:
+    """A mistyped folder is told apart from an empty one."""
+    folder = tmp_path / "stack"
+    if make:
+        folder.mkdir()
+    with pytest.raises(DispatchError, match=says):
+        read_dispatches(folder)
+
+
+@given(st.lists(st.text(min_size=1), max_size=4))
+def test_json_lines_round_trip(texts: list[str]) -> None:
+    """Whatever a text holds, it comes in as it was."""
+    lines = [json.dumps({"id": str(number), "text": text}) for number, text in enumerate(texts)]
+    assert texts == [dispatch.text for dispatch in parse_lines(lines, origin="test")]
+
+
+def test_frame_has_one_row_a_dispatch() -> None:
+    """A year alone stands at its first day in the table."""
+    df = to_frame([Dispatch("a", "text", "2022"), Dispatch("b", "more")])
+    assert ["2022-01-01", None] == [row["reported_at"] for row in records("dispatches", df)]

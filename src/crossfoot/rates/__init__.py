@@ -1,1 +1,8 @@
-""""""
+"""Exchange rates of a day: the book, and adapters to those who publish them, one a file."""
+
+from crossfoot.rates.book import Crossing, RateBook, default_rates
+from crossfoot.rates.convert import convert
+from crossfoot.rates.reading import read_rates
+from crossfoot.rates.rows import Rate
+
+__all__ = ["Crossing", "Rate", "RateBook", "convert", "default_rates", "read_rates"]

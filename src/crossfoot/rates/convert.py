@@ -1,0 +1,74 @@
+"""Facts restated in one currency, each at the rate of its own day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from crossfoot.errors import UnitError
+from crossfoot.rates.book import RateBook
+from crossfoot.units import currencies, currency, per
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FIGURES = ("best", "lower", "upper", "rounding")
+
+
+def convert(
+    facts: pd.DataFrame, to: str, *, rates: pd.DataFrame | RateBook | None = None, on: str = "event_start"
+) -> pd.DataFrame:
+    """Facts restated in one currency, each at the rate of its own day.
+
+    Parameters
+    ----------
+    facts : DataFrame, one row per fact
+        Needs ``best``, ``lower``, ``upper``, ``rounding``, ``unit`` and the column named by `on`.
+    to : str
+        ISO 4217 code.
+    rates : DataFrame, one row per day and currency pair, optional
+        Units of quote currency per unit of base currency; see ``data/rates/README.md``. Otherwise `default_rates`.
+    on : str
+        The column with the day whose rate is wanted; where it is empty, ``reported_at``.
+
+    Returns
+    -------
+    DataFrame
+        Same rows and order. The unit's currency is `to` (``KZT/liter`` becomes ``USD/liter``); facts that are no money
+        stay as they are. The stated figures stay in ``*_stated``; ``rate``, ``rate_date`` and ``rate_source`` say by
+        what each was multiplied.
+
+    Raises
+    ------
+    RateNotFound
+        No rate for a pair on a day. Rates are not interpolated.
+    UnitError
+        `to` is no currency.
+    """
+    if to not in currencies():
+        raise UnitError(f"{to!r} is no currency.", way_out="Use an ISO 4217 code, like USD.")
+    book = RateBook.of(rates)
+    crossed = [_crossed(unit, to, day, book) for unit, day in zip(facts["unit"], _days(facts, on), strict=True)]
+    factors = [row["rate"] for row in crossed]
+    stated = {f"{name}_stated": facts[name] for name in (*FIGURES, "unit")}
+    restated = {name: facts[name].astype("float64") * factors for name in FIGURES}
+    told = {name: [row[name] for row in crossed] for name in ("unit", "rate", "rate_date", "rate_source")}
+    return facts.assign(**stated, **restated, **told)
+
+
+def _days(facts: pd.DataFrame, on: str) -> list[str | None]:
+    import pandas as pd
+
+    days = pd.to_datetime(facts[on])
+    if "reported_at" in facts:
+        days = days.fillna(pd.to_datetime(facts["reported_at"]))
+    return [None if pd.isna(day) else day.strftime("%Y-%m-%d") for day in days]
+
+
+def _crossed(unit: str, to: str, day: str | None, book: RateBook) -> dict[str, Any]:
+    code = currency(unit)
+    if code is None or code == to:
+        return {"unit": unit, "rate": 1.0, "rate_date": None, "rate_source": None}
+    below = per(unit)
+    way = book.find(code, to, day or "")
+    restated = f"{to}/{below}" if below else to
+    return {"unit": restated, "rate": way.rate, "rate_date": way.date_found, "rate_source": f"{way.source}, {way.kind}"}

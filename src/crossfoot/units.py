@@ -1,0 +1,170 @@
+"""The one pint registry: a dimension per ISO 4217 currency, a dimension per kind of counted thing.
+
+Dimensionless counts of different things add silently, so a person is ``[person]`` and a vehicle ``[vehicle]``. Money
+has no factor from one currency to another: it crosses only by a dated rate (`crossfoot.rates`), and without one pint's
+complaint becomes our `UnitError`.
+
+Unit strings are canonical names, never words of a text: pint reads ``php`` as a picohorsepower and ``dam`` as a
+decametre. So a name is taken as a measurement only where it is pint's own full name; any other noun is a thing counted.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from crossfoot.errors import UnitError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pint
+
+KINDS = ("person", "vehicle", "building", "place", "event", "animal")
+"""The folded kinds of counted thing; any other noun is its own kind."""
+PLAIN = frozenset({"", "dimensionless", "percent"})
+COUNTED = "counted_"
+"""Before a noun that is no unit of pint's, so that its name can never be one."""
+NOUNS_OF_THEIR_OWN = frozenset({"bar", "count", "cycle", "hand", "mole", "particle", "point", "stone", "turn"})
+"""Full names in pint that news prose uses for things counted or scored."""
+WAY_OUT = "Units are written like KZT/liter, percent, mile or person."
+
+
+@cache
+def registry() -> pint.UnitRegistry[Any]:
+    """The registry everything in crossfoot shares; built when first asked for, since that takes 0.4 s."""
+    import pint
+
+    ureg: pint.UnitRegistry[Any] = pint.UnitRegistry()
+    for code in currencies():
+        ureg.define(f"{code} = [currency_{code}]")
+    for kind in KINDS:
+        ureg.define(f"{COUNTED}{kind} = [{kind}]")
+    pint.set_application_registry(ureg)  # type: ignore[no-untyped-call]  # pint-pandas looks there
+    return ureg
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """Every currency code of ISO 4217, those no longer in use included, from CLDR."""
+    from babel import Locale
+
+    return frozenset(str(code) for code in Locale("en").currencies if re.fullmatch("[A-Z]{3}", str(code)))
+
+
+def currency(unit: str) -> str | None:
+    """The currency of a unit, None where there is none.
+
+    >>> currency("KZT/liter"), currency("percent"), currency("ton")
+    ('KZT', None, None)
+    """
+    head = unit.partition("/")[0]
+    return head if head in currencies() else None
+
+
+def per(unit: str) -> str:
+    """What follows the first slash of a unit: ``"liter"`` of ``"KZT/liter"``, empty where nothing does."""
+    return unit.partition("/")[2]
+
+
+@cache
+def dimension(unit: str) -> str:
+    """The dimension of a unit, as text that is equal for units that convert into each other.
+
+    >>> dimension("mile") == dimension("kilometer"), dimension("KZT/liter") == dimension("RUB/liter")
+    (True, False)
+    >>> dimension("person") == dimension("vehicle")
+    False
+
+    Raises
+    ------
+    UnitError
+        The unit cannot be read.
+    """
+    dims = pint_unit(unit).dimensionality
+    return " ".join(f"{name}{power:+g}" for name, power in sorted(dims.items())) or "dimensionless"
+
+
+@cache
+def pint_unit(unit: str) -> pint.Unit:
+    """A canonical unit name as pint's unit.
+
+    Raises
+    ------
+    UnitError
+        The unit cannot be read.
+    """
+    top, *below = unit.split("/")
+    try:
+        known = registry().parse_units(_pint_name(top))
+        for name in below:
+            known = known / registry().parse_units(_pint_name(name))
+    except (ValueError, AttributeError, TypeError) as error:
+        raise UnitError(f"{unit!r} is not a unit.", way_out=WAY_OUT) from error
+    return known
+
+
+@cache
+def _pint_name(name: str) -> str:
+    """What pint calls one canonical name: itself if it is a full name of pint's, else a thing counted, defined now."""
+    name = name.strip()
+    if name in PLAIN:
+        return name or "dimensionless"
+    if name in currencies() or _is_measurement(name):
+        return name
+    noun = COUNTED + re.sub(r"\W+", "_", name)
+    if noun not in registry():
+        registry().define(f"{noun} = [{noun}]")
+    return noun
+
+
+def _is_measurement(name: str) -> bool:
+    if name in NOUNS_OF_THEIR_OWN or not name.isascii():
+        return False
+    return any(prefix + base == name and not suffix for prefix, base, suffix in registry().parse_unit_name(name))
+
+
+def scale(unit: str, to: str) -> float:
+    """How many of `to` one `unit` is.
+
+    >>> round(scale("mile", "kilometer"), 4)
+    1.6093
+
+    Raises
+    ------
+    UnitError
+        The two do not convert; money crosses only with a dated rate.
+    """
+    import pint
+
+    try:
+        return float(registry().Quantity(1.0, pint_unit(unit)).to(pint_unit(to)).magnitude)
+    except pint.DimensionalityError as error:
+        money = {currency(unit), currency(to)}
+        way_out = "Use convert() with rates of the day." if None not in money else "They measure different things."
+        raise UnitError(f"{unit} does not convert to {to}.", way_out=way_out) from error
+
+
+def as_quantities(df: pd.DataFrame) -> pd.DataFrame:
+    """A view of facts of one dimension with ``lower``, ``best`` and ``upper`` as pint arrays, in the first row's unit.
+
+    Parameters
+    ----------
+    df : DataFrame, one row per fact
+        Needs ``lower``, ``best``, ``upper`` and ``unit``, and at least one row.
+
+    Raises
+    ------
+    UnitError
+        The rows do not share one dimension; the message names two units that differ.
+    """
+    import pint_pandas
+
+    names = df["unit"].unique().tolist()
+    if not names:
+        raise UnitError("no rows, so no unit.", way_out="Pass at least one fact.")
+    factors = {name: scale(name, names[0]) for name in names}
+    pint_type = pint_pandas.PintType(pint_unit(names[0]))  # type: ignore[no-untyped-call]
+    by_row = df["unit"].map(factors)
+    values = {name: (df[name] * by_row).astype(pint_type) for name in ("lower", "best", "upper")}
+    return df.assign(unit=names[0], **values)

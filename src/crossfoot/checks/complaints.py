@@ -1,0 +1,68 @@
+"""What is wrong with one row, in words: the sentence a report shows for each failing row."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from crossfoot.checks.suites import Rule
+
+SAYS = {
+    "expect_column_values_to_not_be_null": "{name0} is empty",
+    "expect_column_values_to_be_null": "{name0} is {value0}",
+    "expect_column_values_to_be_in_set": "{name0} is {value0}, which is not in the vocabulary",
+    "expect_column_values_to_be_unique": "{name0} {value0} is not unique",
+    "expect_compound_columns_to_be_unique": "the same {names} in another row: {values}",
+    "expect_column_values_to_be_between": "{name0} is {value0}, not within {min_value} and {max_value}",
+    "expect_column_values_to_match_regex": "{name0} is {value0}, not of the form {regex}",
+    "expect_column_value_lengths_to_be_between": "{name0} has a length not within {min_value} and {max_value}",
+    "expect_column_pair_values_a_to_be_greater_than_b": "{name0} is {value0}, less than {name1}, {value1}",
+}
+"""Great Expectations' own, in our words; ours bring their `complaint`."""
+
+
+class _Gently(string.Formatter):
+    """Formats what is there; a name the row does not have is shown as such, since a report must never fail."""
+
+    def get_value(self, key: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        return kwargs.get(key, f"({key})")
+
+
+def complaint(rule: Rule, row: Mapping[str, Any]) -> str:
+    """What is wrong with one row by one rule."""
+    values = {column: shown(row.get(column)) for column in rule.columns}
+    given = {name: shown(value) for name, value in row.items()} | {key: shown(v) for key, v in rule.kwargs.items()}
+    for number, (name, value) in enumerate(values.items()):
+        given |= {f"name{number}": name, f"value{number}": value}
+    given |= {"names": ", ".join(values), "values": ", ".join(values.values()), "rate_amount": _rate_amount(row)}
+    return _Gently().format(_pattern(rule), **given)
+
+
+def _pattern(rule: Rule) -> str:
+    from crossfoot.checks.suites import implementation
+
+    own = getattr(implementation(rule.type, rule.code), "complaint", "")
+    return own or SAYS.get(rule.type, "{names}: {values}")
+
+
+def shown(value: Any) -> str:
+    """A cell as a person writes it: whole numbers without a point, days without a time, nothing as "empty".
+
+    >>> shown(120.0), shown(None), shown(20.28)
+    ('120', 'empty', '20.28')
+    """
+    if value is None or (not isinstance(value, (list, str)) and value != value):
+        return "empty"
+    if hasattr(value, "date"):
+        return str(value.date())
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.6g}"
+    return str(value)
+
+
+def _rate_amount(row: Mapping[str, Any]) -> str:
+    """What the rate of the day makes of the amount converted."""
+    amount, rate = row.get("source_best"), row.get("rate")
+    return shown(None if amount is None or rate is None else float(amount * rate))

@@ -1,0 +1,62 @@
+"""What sort of thing a unit measures, in the words that the lexicon's measures use."""
+
+from __future__ import annotations
+
+from functools import cache
+
+MEASURED = {
+    "[length]+1": "length",
+    "[length]+2": "area",
+    "[length]+3": "volume",
+    "[mass]+1": "mass",
+    "[time]+1": "time",
+    "[temperature]+1": "temperature",
+    "[length]+1 [time]-1": "speed",
+}
+"""pint's dimensions and the lexicon's words for them; other measured dimensions keep pint's text."""
+
+ALSO = {"money_per": frozenset({"money", "money_rate"}), "time": frozenset({"dimensionless"})}
+"""Dimension of a measure: what else may stand there. A phone's price is per nothing; an age may name no years."""
+
+
+@cache
+def dimension(unit: str | None) -> str | None:
+    """``person``, ``money``, ``money_per``, ``money_rate``, ``percent``, ``length``, …; None for a noun or nothing.
+
+    >>> dimension("KZT/liter"), dimension("LKR/USD"), dimension("vehicle"), dimension("mile"), dimension("dam")
+    ('money_per', 'money_rate', 'vehicle', 'length', None)
+    """
+    from crossfoot import units
+
+    if unit is None or unit in units.KINDS or unit in units.PLAIN:
+        return unit or None
+    if units.currency(unit):
+        return _of_money(unit)
+    return _measured(unit)
+
+
+def fits(measured: str, unit: str | None) -> bool:
+    """Whether a unit is right for a measure of some dimension."""
+    found = dimension(unit)
+    return found == measured or found in ALSO.get(measured, frozenset())
+
+
+def _of_money(unit: str) -> str | None:
+    from crossfoot import units
+
+    below = units.per(unit)
+    if not below:
+        return "money"
+    return "money_rate" if units.currency(below) else "money_per"
+
+
+def _measured(unit: str) -> str | None:
+    """The dimension by pint, None where any part of the unit is only a noun."""
+    from crossfoot import units
+    from crossfoot.errors import UnitError
+
+    try:
+        found = units.dimension(unit)
+    except UnitError:
+        return None
+    return None if f"[{units.COUNTED}" in found else MEASURED.get(found, found)

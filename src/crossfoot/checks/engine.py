@@ -1,0 +1,142 @@
+"""Great Expectations, run with no network, no project folder and no bars; its three silences made loud.
+
+It drops expectations it does not know, calls an exception a failure, and ignores severity when it says "success". So
+what is loaded is counted, what raised is told apart from what failed, and the exit code is worked out in `report`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from crossfoot.errors import SuiteError
+
+if TYPE_CHECKING:
+    from crossfoot.checks.suites import Rule
+    from crossfoot.checks.views import View
+
+ALL_POSITIONS = {
+    "result_format": "COMPLETE",
+    "partial_unexpected_count": 0,
+    "include_unexpected_rows": False,
+    "return_unexpected_index_query": False,
+}
+"""Positions of all failing rows and nothing more: index columns would cost five times the run at a million rows."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one rule said of one view: `failed` are positions in the view, None where the rule is about the whole."""
+
+    state: str
+    rows: int
+    failed: tuple[int, ...] | None = ()
+    observed: str | None = None
+    error: str | None = None
+
+
+@cache
+def great_expectations() -> Any:
+    """The library, imported when first used: that takes seconds."""
+    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
+    import great_expectations as gx
+    import great_expectations.expectations.registry
+
+    logging.getLogger("great_expectations").setLevel(logging.ERROR)
+    return gx
+
+
+@cache
+def _data_source() -> Any:
+    context = great_expectations().get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}
+    return context.data_sources.add_pandas("crossfoot")
+
+
+def run(rules: Sequence[Rule], view: View) -> list[Verdict]:
+    """What each rule says of a view, in the order of the rules.
+
+    Raises
+    ------
+    SuiteError
+        Great Expectations ran fewer expectations than were written.
+    """
+    ready = [rule for rule in rules if not _lacking(rule, view)]
+    results = _results(ready, view)
+    return [results[rule.code] if rule.code in results else _lacks(rule, view) for rule in rules]
+
+
+def _results(rules: Sequence[Rule], view: View) -> dict[str, Verdict]:
+    if not rules:
+        return {}
+    gx = great_expectations()
+    suite = gx.ExpectationSuite(name="crossfoot", expectations=[_ready(rule) for rule in rules])
+    found = _batch(view).validate(suite, result_format=ALL_POSITIONS)
+    if len(found.results) != len(rules):
+        message = f"{len(rules)} expectations were written, but {len(found.results)} were run."
+        raise SuiteError(message, place=rules[0].table, way_out="Run with fewer suites to find which is dropped.")
+    return {result.expectation_config.meta["rule"]: _verdict(result, len(view.df)) for result in found.results}
+
+
+def _ready(rule: Rule) -> Any:
+    """The expectation of a rule.
+
+    Raises
+    ------
+    SuiteError
+        Its keywords do not fit its type.
+    """
+    from crossfoot.checks.suites import implementation
+
+    kwargs = dict(rule.kwargs)
+    try:
+        return implementation(rule.type, rule.code)(**kwargs, meta={"rule": rule.code}, severity=rule.severity)
+    except (ValueError, TypeError) as error:
+        raise SuiteError(f"{rule.type} does not take {kwargs}: {error}", place=rule.code) from error
+
+
+def _batch(view: View) -> Any:
+    """A batch of the view's own; the definitions pile up by name, so one is kept for all."""
+    source = _data_source()
+    try:
+        definition = source.get_asset("view").get_batch_definition("whole")
+    except (LookupError, KeyError):
+        definition = source.add_dataframe_asset("view").add_batch_definition_whole_dataframe("whole")
+    return definition.get_batch({"dataframe": view.df})
+
+
+def _verdict(result: Any, rows: int) -> Verdict:
+    raised = _raised(result.exception_info)
+    if raised:
+        return Verdict("errored", rows, (), error=raised)
+    found: Mapping[str, Any] = result.result
+    if "unexpected_index_list" not in found:  # about the table as a whole: columns, counts
+        observed = found.get("observed_value")
+        return Verdict("passed" if result.success else "failed", rows, () if result.success else None, str(observed))
+    failed = tuple(found["unexpected_index_list"] or ())
+    return Verdict("passed" if result.success else "failed", rows, failed)
+
+
+def _raised(info: Mapping[str, Any] | None) -> str | None:
+    """The first message of an exception; one metric's sits a level deeper than the expectation's own."""
+    if not info:
+        return None
+    if "raised_exception" in info:
+        return str(info["exception_message"]) if info["raised_exception"] else None
+    return next((str(one["exception_message"]) for one in info.values() if one.get("raised_exception")), None)
+
+
+def _lacking(rule: Rule, view: View) -> list[str]:
+    return [column for column in rule.columns if column not in view.df.columns]
+
+
+def _lacks(rule: Rule, view: View) -> Verdict:
+    """Asked of a missing column, Great Expectations would run everything four times over before it says so."""
+    missing = _lacking(rule, view)
+    if rule.type == "expect_column_to_exist":
+        return Verdict("failed", len(view.df), None, observed=f"no column {missing[0]!r}")
+    return Verdict("errored", len(view.df), (), error=f"the column {missing[0]!r} is missing")

@@ -1,0 +1,51 @@
+"""A conversion agrees with the exchange rate of its day."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from crossfoot.checks.expectations.base import RowExpectation
+from crossfoot.checks.expectations.columns import at_most, missing
+
+
+class ExpectConversionNearRate(RowExpectation):
+    """Expect a restated amount to be the stated one at the rate of the day, within its printed rounding or a tolerance.
+
+    Printed precision counts: 20 for 20.28 is right, since 20 stands for all from 19.5 to 20.5.
+
+    Parameters
+    ----------
+    tolerance : float
+        How far off the rate's amount it may lie besides, as a share of that amount: 0.02 for 2 %.
+    """
+
+    tolerance: float = 0.0
+    column_list: list[str] = ["best", "rounding", "source_best", "rate"]
+    map_metric: ClassVar[str | None] = "crossfoot.conversion_near_rate"
+    shows: ClassVar[tuple[str, ...]] = ("source_unit", "rate_date", "rate_source")
+    parameters: ClassVar[tuple[str, ...]] = ("tolerance",)
+    sentence: ClassVar[str] = (
+        "A conversion is the amount times the rate of the day, within its printed rounding or $tolerance of the amount."
+    )
+    complaint: ClassVar[str] = (
+        "{best} {unit} for {source_best} {source_unit}: the rate of {rate_date} ({rate_source}) gives {rate_amount}"
+    )
+
+    @classmethod
+    def holds(cls, columns: Any, **parameters: Any) -> Any:
+        """Without an amount or a rate nothing can be said; a missing rounding allows none."""
+        best, rounding, source, rate = (columns[name] for name in columns.columns)
+        amount = source * rate
+        off = abs_(best - amount)
+        unsaid = missing(best) | missing(source) | missing(rate)
+        printed = at_most(off, rounding) & ~missing(rounding)
+        return unsaid | printed | at_most(off, amount * parameters["tolerance"])
+
+
+def abs_(column: Any) -> Any:
+    """The absolute value, in pandas or Spark."""
+    if hasattr(column, "isna"):
+        return column.abs()
+    from pyspark.sql import functions
+
+    return functions.abs(column)

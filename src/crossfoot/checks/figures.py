@@ -1,0 +1,47 @@
+"""Whether a number stands in some words: the reading done backwards, as a check on the reader."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|\d+")
+MAGNITUDES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "bn": 1e9,
+    "tn": 1e12,
+}
+WORD = re.compile(r"[a-z]+")
+
+
+def stands_in(figure: float, words: str) -> bool:
+    """Whether reading the words gives the figure.
+
+    >>> stands_in(33, "33 ambulances"), stands_in(330, "33 ambulances"), stands_in(2.5e6, "$2.5 million")
+    (True, False, True)
+    """
+    return not NUMBER.search(words) or any(_near(figure, read) for read in in_digits(words))
+
+
+def in_digits(words: str) -> set[float]:
+    """The numbers that the digits of some words can be, each with any of the magnitudes named there."""
+    plain = {value for found in NUMBER.findall(words) for value in _values(found)}
+    factors = {1.0} | {MAGNITUDES[word] for word in WORD.findall(words.lower()) if word in MAGNITUDES}
+    return {value * factor for value in plain for factor in factors}
+
+
+def _values(found: str) -> set[float]:
+    """Both readings where a mark may part decimals or thousands: 1,500 and 20,5."""
+    bare = re.sub(r"[\u00a0\u202f ]", "", found)
+    readings = (bare.replace(",", ""), bare.replace(".", "").replace(",", "."))
+    return {float(text) for text in readings if text.count(".") <= 1}
+
+
+def _near(figure: float, read: float) -> bool:
+    return abs(figure - read) <= 1e-9 * max(abs(figure), abs(read))

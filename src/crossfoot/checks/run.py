@@ -1,0 +1,143 @@
+"""Rules asked of tables: which suites, which views, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from crossfoot.checks import engine, views
+from crossfoot.checks.report import Outcome, Report
+from crossfoot.checks.sources import TableMissingError
+from crossfoot.checks.suites import Rule, Suite, read_suite, read_suites
+from crossfoot.errors import SuiteError, TableError
+from crossfoot.tables import read_table, read_tables, table_names
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def check(
+    facts: Any,
+    *,
+    dispatches: Any = None,
+    rates: Any = None,
+    findings: Any = None,
+    suites: Any = None,
+    strict: bool = False,
+) -> Report:
+    """Tables held against the suites: what passed, what failed, and what could not be evaluated.
+
+    Parameters
+    ----------
+    facts : DataFrame, or mapping of table names to DataFrames, or folder
+        One row a figure, as `extract` gives them; or all tables at once.
+    dispatches, rates, findings : DataFrame, optional
+        The tables the facts are held against. Rules that need one that is not given are listed in ``not_run``.
+    suites : path, suite, or list of them, optional
+        Otherwise ``expectations/`` of the working directory, else those that came with crossfoot.
+    strict : bool
+        Whether failed warnings count for ``exit_code``.
+
+    Returns
+    -------
+    Report
+
+    Raises
+    ------
+    SuiteError
+        A suite cannot be run as written.
+    TableError
+        A folder given holds no tables.
+    """
+    others = {"dispatches": dispatches, "rates": rates, "findings": findings}
+    tables = _tables(facts) | {name: df for name, df in others.items() if df is not None}
+    return check_tables(tables, _suites(suites), strict=strict)
+
+
+def check_path(path: Path | str, *, suite: Path | str | None = None, strict: bool = False) -> Report:
+    """A folder of tables, or one table with those beside it, held against the suites.
+
+    Parameters
+    ----------
+    path : Path
+        ``data/tables``, ``data/tables/facts.csv``, or with a suite any CSV file.
+    suite : Path, optional
+        A suite of your own, or a folder of them.
+
+    Raises
+    ------
+    TableError, SuiteError
+        A table or a suite cannot be read.
+    """
+    path = Path(path)
+    suites = read_suites(suite) if suite else read_suites()
+    if path.is_dir():
+        return check_tables(read_tables(path), suites, strict=strict)
+    return check_tables(_beside(path, suites), [one for one in suites if one.table == path.stem], strict=strict)
+
+
+def check_tables(tables: Mapping[str, pd.DataFrame], suites: Sequence[Suite], *, strict: bool = False) -> Report:
+    """Every rule of the suites that is about one of the tables."""
+    outcomes: list[Outcome] = []
+    not_run: dict[str, str] = {}
+    for name, rules in _by_view([suite for suite in suites if suite.table in tables]).items():
+        view, askable, left = _view(name, rules, tables)
+        not_run |= left
+        if view is not None:
+            verdicts = engine.run(askable, view)
+            outcomes += [Outcome(rule, verdict, view) for rule, verdict in zip(askable, verdicts, strict=True)]
+    if not outcomes:
+        way_out = f"The suites are for: {', '.join(suite.table for suite in suites) or 'nothing'}."
+        raise SuiteError(f"no rule fits the tables {', '.join(tables) or '(none)'}.", way_out=way_out)
+    return Report(tuple(outcomes), tables, not_run, strict)
+
+
+def _by_view(suites: Iterable[Suite]) -> dict[str, list[Rule]]:
+    found: dict[str, list[Rule]] = {}
+    for suite in suites:
+        for rule in suite.rules:
+            found.setdefault(rule.view, []).append(rule)
+    return found
+
+
+def _view(
+    name: str, rules: Sequence[Rule], tables: Mapping[str, pd.DataFrame]
+) -> tuple[views.View | None, list[Rule], dict[str, str]]:
+    """The view with all columns its rules name, the rules it can answer, and why it cannot answer the others."""
+    view: views.View | None = None
+    askable: list[Rule] = []
+    left: dict[str, str] = {}
+    for rule in rules:
+        try:
+            view = views.build(name, tables, ()) if view is None else view
+            views.add(name, view, tables, rule.fetched)
+            askable.append(rule)
+        except TableMissingError as error:
+            left[rule.code] = str(error)
+    return view, askable, left
+
+
+def _tables(given: Any) -> dict[str, pd.DataFrame]:
+    if isinstance(given, (str, Path)):
+        return read_tables(given)
+    if isinstance(given, Mapping):
+        return dict(given)
+    return {"facts": given}
+
+
+def _beside(path: Path, suites: Sequence[Suite]) -> dict[str, pd.DataFrame]:
+    """One table, and those of its folder that its rules look at."""
+    if path.stem not in table_names():
+        known = ", ".join(table_names())
+        raise TableError("not one of crossfoot's tables.", place=str(path), way_out=f"Pass --suite, or name: {known}.")
+    others = {name: path.with_name(f"{name}{path.suffix}") for name in table_names() if name != path.stem}
+    found = {name: read_table(other, name) for name, other in others.items() if other.exists()}
+    return {path.stem: read_table(path), **found}
+
+
+def _suites(given: Any) -> list[Suite]:
+    if given is None or isinstance(given, (str, Path)):
+        return read_suites(given)
+    listed = [given] if isinstance(given, Suite) else list(given)
+    return [one if isinstance(one, Suite) else read_suite(one) for one in listed]

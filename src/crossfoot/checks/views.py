@@ -1,0 +1,145 @@
+"""What the rules look at: a table, and beside each row what it has to agree with.
+
+A rule asks whether two columns agree: the quote and the words at its offset, a part and its total, a conversion and
+the rate of the day. Here the second column is fetched from where it stands. Only columns that some rule names are
+fetched, so an expensive one costs nothing where nobody asks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from crossfoot.checks import evidence, official
+from crossfoot.checks.sources import needed
+from crossfoot.errors import SuiteError
+from crossfoot.tables import schema, table_names
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+LINKS = {
+    "parts": ("part_of", "total"),
+    "conversions": ("converts", "source"),
+    "changes": ("changed_from", "earlier"),
+    "restatements": ("restates", "first"),
+}
+"""View: the column of the facts that links to another fact, and what that fact is called there."""
+
+LISTS = {"weighed": ("findings", "facts", "fact_id"), "cited": ("findings", "dispatches", "dispatch_id")}
+"""View: a table, its column that lists keys, and the name of one key there: one row for each key listed."""
+
+
+@dataclass(frozen=True)
+class View:
+    """Rows to look at; `positions` says which row of the table each one is."""
+
+    table: str
+    df: pd.DataFrame
+    positions: np.ndarray[Any, Any]
+
+
+def view_names() -> list[str]:
+    """The names a rule's ``view`` may have, sorted."""
+    return sorted({*table_names(), *LINKS, *LISTS})
+
+
+def table_of(view: str) -> str:
+    """The table whose rows a view shows."""
+    if view in LINKS:
+        return "facts"
+    return LISTS[view][0] if view in LISTS else view
+
+
+def build(name: str, tables: Mapping[str, pd.DataFrame], columns: Collection[str]) -> View:
+    """A view with the columns asked for, its rows numbered from 0.
+
+    Raises
+    ------
+    TableMissingError
+        A table it needs was not given.
+    """
+    view = _rows(name, needed(tables, table_of(name)))
+    return add(name, view, tables, columns)
+
+
+def add(name: str, view: View, tables: Mapping[str, pd.DataFrame], columns: Collection[str]) -> View:
+    """The view with some columns of another table fetched beside its own."""
+    beside = fetchable(name)
+    for column in sorted(set(columns) - set(view.df.columns)):
+        if column in beside:
+            view.df[column] = beside[column](view.df, tables)
+    return view
+
+
+def fetchable(name: str) -> dict[str, Callable[[Any, Any], Any]]:
+    """The columns a view can fetch, each with the function that does."""
+    found: dict[str, Callable[[Any, Any], Any]] = dict(_references(name))
+    if table_of(name) == "facts":
+        found |= evidence.BESIDE
+    if name in LINKS:
+        link, called = LINKS[name]
+        found |= {f"{called}_{column}": partial(_linked, link, column) for column in schema("facts").names}
+    if name == "conversions":
+        found |= official.BESIDE
+    return found
+
+
+def _rows(name: str, df: pd.DataFrame) -> View:
+    import numpy as np
+
+    if name in LINKS:
+        positions = np.flatnonzero(df[LINKS[name][0]].notna().to_numpy())
+        return View("facts", df.iloc[positions].reset_index(drop=True), positions)
+    if name in LISTS:
+        return _listed(name, df)
+    return View(name, df.reset_index(drop=True), np.arange(len(df)))
+
+
+def _listed(name: str, df: pd.DataFrame) -> View:
+    """One row for each key that a list names."""
+    import numpy as np
+    import pandas as pd
+
+    table, column, key = LISTS[name]
+    keys = [_keys(cell) for cell in df[column].tolist()]
+    positions = np.repeat(np.arange(len(df)), [len(found) for found in keys])
+    rows = df.iloc[positions].reset_index(drop=True)
+    rows[key] = pd.Series([one for found in keys for one in found], dtype="str")
+    return View(table, rows, positions)
+
+
+def _keys(cell: Any) -> list[str]:
+    try:
+        found = json.loads(cell) if isinstance(cell, str) else []
+    except ValueError:
+        return []  # `findings.facts` says so: it expects readable lists
+    return [str(one) for one in found] if isinstance(found, list) else []
+
+
+def _references(name: str) -> dict[str, Callable[[Any, Any], Any]]:
+    """``COLUMN_found`` for every column that names a row of some table: the key where that row exists."""
+    if name in LISTS:
+        _, _, key = LISTS[name]
+        return {f"{key}_found": partial(_found, key, "facts" if key == "fact_id" else "dispatches", key)}
+    if name not in {*table_names(), *LINKS}:
+        raise SuiteError(f"no view named {name!r}.", way_out=f"There are: {', '.join(view_names())}.")
+    targets = {column.name: column.refers_to for column in schema(table_of(name)).columns if column.refers_to}
+    return {
+        f"{column}_found": partial(_found, column, *target.split("."))  # "dispatches.dispatch_id"
+        for column, target in targets.items()
+    }
+
+
+def _found(column: str, table: str, key: str, df: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Any:
+    return df[column].where(df[column].isin(needed(tables, table)[key].dropna()))
+
+
+def _linked(link: str, column: str, df: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Any:
+    """A column of the fact that `link` names; missing where there is no such fact."""
+    facts = tables["facts"].drop_duplicates("fact_id").set_index("fact_id")
+    return facts[column].reindex(df[link]).reset_index(drop=True)

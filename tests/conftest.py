@@ -1,0 +1,32 @@
+"""What many tests need once: the whole job on the two dispatches, in a folder of its own."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the data and suites of the repository, and nothing that a run made."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("data/dispatches", "data/rates", "expectations"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def after_run(project: Path) -> tuple[Path, str]:
+    """That folder after `crossfoot run` there, and what the run printed."""
+    import contextlib
+    import io
+
+    from crossfoot.cli import main
+
+    out = io.StringIO()
+    with contextlib.chdir(project), contextlib.redirect_stdout(out):
+        code = main(["run"])
+    assert code == 0, out.getvalue()
+    return project, out.getvalue()

@@ -1,0 +1,181 @@
+"""Every command of the README and docs does what they say."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+
+from crossfoot.cli import main, parser
+
+ROOT = Path(__file__).parent.parent
+DOCS = "\n".join(path.read_text() for path in (ROOT / "README.md", ROOT / "docs" / "commands.md"))
+LINE = {"id": "a", "text": "Police said at least 12 people died in Lima on Tuesday.", "published": "2022-01-05"}
+
+
+@pytest.fixture
+def here(after_run: tuple[Path, str], tmp_path: Path) -> Iterator[Path]:
+    """A working directory of one's own, as a run leaves it."""
+    folder = tmp_path / "desk"
+    shutil.copytree(after_run[0], folder)
+    with chdir(folder):
+        yield folder
+
+
+def crossfoot(*arguments: str, stdin: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """The command as a shell runs it."""
+    command = [sys.executable, "-c", "import sys; from crossfoot.cli import main; sys.exit(main())", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False, cwd=cwd, encoding="utf-8")
+
+
+def commands() -> list[str]:
+    """The names of all commands."""
+    (subparsers,) = (action for action in parser()._actions if action.choices)
+    return list(subparsers.choices or ())
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_is_documented(name: str) -> None:
+    """And each documented one exists."""
+    assert f"crossfoot {name}" in DOCS
+    assert set(re.findall(r"`crossfoot ([a-z]+)", DOCS)) <= set(commands())
+
+
+def test_run_ends_with_a_table_a_person_reads(after_run: tuple[Path, str]) -> None:
+    """Dispatches, figures, checks, findings, files."""
+    shown = after_run[1]
+    assert re.search(r"Dispatches\s+2\b", shown)
+    assert re.search(r"Figures\s+13, and 1 report of no information", shown)
+    assert re.search(r"Checks, critical\s+\d+ passed", shown)
+    assert re.search(r"Findings\s+.*1 narrower", shown)
+    assert "data/brief.html" in shown
+
+
+def test_run_writes_what_it_says(after_run: tuple[Path, str]) -> None:
+    """Tables in both formats, charts, the page; no litter."""
+    folder = after_run[0]
+    names = {path.name for path in (folder / "data" / "tables").iterdir()}
+    tables = ("corrections", "dispatches", "facts", "findings", "rates")
+    assert {f"{name}.{ending}" for name in tables for ending in ("csv", "parquet")} | {"datapackage.json"} == names
+    assert list((folder / "figures").glob("*.png"))
+    assert (folder / "data" / "brief.html").read_text().startswith("<!DOCTYPE html>")
+
+
+def test_a_second_run_changes_no_byte(here: Path) -> None:
+    """The same answer every time."""
+    made = [path for folder in ("data/tables", "figures") for path in sorted((here / folder).iterdir())]
+    made.append(here / "data" / "brief.html")
+    before = {path: path.read_bytes() for path in made}
+    assert main(["run"]) == 0
+    assert [] == [path.name for path in made if path.read_bytes() != before[path]]
+
+
+def test_extract_reads_json_lines_in_order() -> None:
+    """One line in, one line out."""
+    done = crossfoot("extract", "--jsonl", stdin="".join(json.dumps(LINE | {"id": name}) + "\n" for name in "ba"))
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (["b", "a"], 0) == ([row["id"] for row in rows], done.returncode)
+    (fact,) = rows[0]["facts"]
+    assert ("killed", 12, "at_least", "Lima") == (fact["measure"], fact["best"], fact["bound"], fact["place"])
+
+
+def test_extract_is_the_same_under_any_hash_seed() -> None:
+    """Sets and dicts must not show through."""
+    import os
+
+    code = "from crossfoot.cli import main; main(['extract', 'data/dispatches'])"
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            cwd=ROOT,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "says"),
+    [
+        (["extract", "nowhere"], "", "nowhere: no such file or folder."),
+        (["extract", "--jsonl"], "{", "standard input, line 1: not JSON"),
+        (["check", "nowhere"], "", "nowhere"),
+        (["run", "nowhere"], "", "nowhere: no such file or folder."),
+        (["reconcile", "--rates", "nowhere"], "", "nowhere"),
+        (["chart", "nowhere"], "", "nowhere: no tables here."),
+        (["brief", "nowhere"], "", "nowhere: no tables here."),
+        (["correct", "f", "best", "1", "--reason", "r", "--by", "b", "--tables", "nowhere"], "", "no such table"),
+    ],
+)
+def test_misuse_exits_2_with_a_reason_and_no_output(
+    arguments: list[str], stdin: str, says: str, tmp_path: Path
+) -> None:
+    """And leaves nothing half-written."""
+    shutil.copytree(ROOT / "data" / "dispatches", tmp_path / "data" / "dispatches")
+    before = sorted(tmp_path.rglob("*"))
+    done = crossfoot(*arguments, stdin=stdin, cwd=tmp_path)
+    assert (2, "") == (done.returncode, done.stdout)
+    assert done.stderr.startswith("crossfoot: ")
+    assert says in done.stderr
+    assert before == sorted(tmp_path.rglob("*"))
+
+
+def test_explain_shows_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every figure with the words that shaped it."""
+    assert main(["explain", "About 500 people were beaten, including 130 women."]) == 0
+    shown = capsys.readouterr().out
+    assert all(word in shown for word in ("500", "130", "approx", "injured"))
+
+
+def test_reconcile_prints_findings(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As a table, or as JSON Lines for programs."""
+    assert main(["reconcile", "data/dispatches", "--rates", "data/rates"]) == 0
+    assert "20.5" in capsys.readouterr().out
+
+
+def test_reconcile_reads_json_lines(here: Path) -> None:
+    """Dispatches in, findings out."""
+    lines = "".join(
+        json.dumps({"id": path.stem, "text": path.read_text()}) + "\n"
+        for path in sorted(here.glob("data/dispatches/*.txt"))
+    )
+    done = crossfoot("reconcile", "--jsonl", stdin=lines, cwd=here)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {"equal", "compatible", "narrower"} <= {row["verdict"] for row in rows}
+    assert all(row["explanation"] and row["values"] for row in rows)
+
+
+def test_convert_restates_money(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each at the rate of its own day; what was stated stays."""
+    assert main(["convert", "RUB"]) == 0
+    shown = capsys.readouterr().out
+    assert "best_stated" in shown.splitlines()[0]
+
+
+def test_chart_and_brief_are_remade_from_the_tables(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same pictures as the run drew."""
+    before = {path.name: path.read_bytes() for path in (here / "figures").glob("*.png")}
+    assert main(["chart", "-o", "again"]) == 0
+    assert before == {path.name: path.read_bytes() for path in (here / "again").glob("*.png")}
+    assert main(["brief", "-o", "brief.md"]) == 0
+    assert (here / "brief.md").read_text().startswith("# ")
+
+
+def test_correct_then_run_shows_the_correction(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The fact stays as read; findings weigh the corrected figure."""
+    import pandas as pd
+
+    facts = pd.read_csv(here / "data/tables/facts.csv")
+    whole = facts[facts["best"].eq(33)].iloc[0]
+    assert main(["correct", whole.fact_id, "best", "34", "--reason", "counted again", "--by", "the desk"]) == 0
+    assert main(["run"]) == 0
+    assert 33 in pd.read_csv(here / "data/tables/facts.csv")["best"].tolist()
+    assert len(pd.read_csv(here / "data/tables/corrections.csv")) == 1

@@ -15,8 +15,13 @@ MEASURED = {
 }
 """pint's dimensions and the lexicon's words for them; other measured dimensions keep pint's text."""
 
-ALSO = {"money_per": frozenset({"money", "money_rate"}), "time": frozenset({"dimensionless"})}
+ALSO = {"money_per": {"money", "money_rate"}, "place": {"building"}, "time": {"dimensionless"}}
 """Dimension of a measure: what else may stand there. A phone's price is per nothing; an age may name no years."""
+
+COUNTED = frozenset({"person", "vehicle", "building", "place", "event", "animal"})
+"""Dimensions of which a share may be stated too: 30 % of the houses."""
+
+SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
 @cache
@@ -36,9 +41,16 @@ def dimension(unit: str | None) -> str | None:
 
 
 def fits(measured: str, unit: str | None) -> bool:
-    """Whether a unit is right for a measure of some dimension."""
+    """Whether a unit is right for a measure of some dimension; so much a day or a year is right too.
+
+    >>> fits("person", "vehicle"), fits("money", "USD/day"), fits("building", "percent")
+    (False, True, True)
+    """
     found = dimension(unit)
-    return found == measured or found in ALSO.get(measured, frozenset())
+    if found == measured or found in ALSO.get(measured, ()):
+        return True
+    amount, slash, span = (unit or "").rpartition("/")
+    return bool(slash and span in SPANS and fits(measured, amount)) or (found == "percent" and measured in COUNTED)
 
 
 def _of_money(unit: str) -> str | None:

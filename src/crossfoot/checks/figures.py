@@ -16,6 +16,11 @@ MAGNITUDES = {
     "mn": 1e6,
     "bn": 1e9,
     "tn": 1e12,
+    "cent": 1e-2,
+    "cents": 1e-2,
+    "pence": 1e-2,
+    "kopecks": 1e-2,
+    "kopeks": 1e-2,
 }
 WORD = re.compile(r"[a-z]+")
 

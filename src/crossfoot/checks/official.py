@@ -52,12 +52,12 @@ class _Book:
 
     def __init__(self, rates: pd.DataFrame) -> None:
         self.rows: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
-        for row in rates.itertuples():
-            one = row.value / row.nominal if row.nominal and row.value else None
-            if one:
-                ranked = (PREFERENCE.get(row.kind, 9), row.date_found, row.source)
-                self.rows.setdefault((row.base, row.quote), []).append((*ranked, one))
-                self.rows.setdefault((row.quote, row.base), []).append((*ranked, 1 / one))
+        for row in rates.to_dict("records"):
+            if row["nominal"] > 0 and row["value"] > 0:
+                one = row["value"] / row["nominal"]
+                ranked = (PREFERENCE.get(row["kind"], len(PREFERENCE)), row["date_found"], row["source"])
+                self.rows.setdefault((row["base"], row["quote"]), []).append((*ranked, one))
+                self.rows.setdefault((row["quote"], row["base"]), []).append((*ranked, 1 / one))
 
     def find(self, source: str | None, target: str | None, day: Any) -> tuple[Any, Any, Any]:
         """Units of `target` for one of `source` by the latest rate of the best kind that stood on `day`."""

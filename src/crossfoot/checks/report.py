@@ -67,8 +67,8 @@ class Outcome:
             return [self._told(None, None, {})]
         positions = list(self.verdict.failed[:limit])
         rows = self.view.df.iloc[positions].to_dict("records")
-        numbers = (int(self.view.positions[position]) for position in positions)
-        return [self._told(number + FIRST_ROW, _key(self.rule.table, row), row) for number, row in zip(numbers, rows)]
+        told = zip(self.view.positions[positions].tolist(), rows, strict=True)
+        return [self._told(number + FIRST_ROW, _key(self.rule.table, row), row) for number, row in told]
 
     def _told(self, row: int | None, key: str | None, values: Mapping[Any, Any]) -> dict[str, Any]:
         found = complaint(self.rule, values) if values else self.verdict.error or self.verdict.observed
@@ -167,5 +167,3 @@ def _key(table: str, row: Mapping[Any, Any]) -> str | None:
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
-
-

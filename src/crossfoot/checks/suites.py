@@ -1,8 +1,8 @@
 """Suites of expectations: found, read, and made ready, or refused; never run with one expectation fewer than written.
 
-A suite is a JSON file as Great Expectations writes it, with ``meta`` on every expectation: its ``rule`` (a stable code),
-``reason``, ``way_out``, and where it differs from the table its ``view``. Where a value stands in the table's schema,
-the suite refers to it, ``{"$schema": "facts.bound.allowed"}``, so that no vocabulary is written twice.
+A suite is a JSON file as Great Expectations writes it, with ``meta`` on every expectation: its ``rule`` (a stable
+code), ``reason``, ``way_out``, and where it differs from the table its ``view``. Where a value stands in the table's
+schema, the suite refers to it, ``{"$schema": "facts.bound.allowed"}``, so that no vocabulary is written twice.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from crossfoot.tables import schema, table_names
 SEVERITIES = ("critical", "warning", "info")
 PACKAGED = Path(__file__).parent / "suites"
 REPOSITORY = Path(__file__).parents[3] / "expectations"
+WRITES_ONE = "`crossfoot suite new TABLE.csv` writes a first one."
 NEEDED = ("rule", "reason", "way_out")
 
 
@@ -86,7 +87,9 @@ def read_suites(source: Path | str | None = None) -> list[Suite]:
     path = default_folder() if source is None else Path(source)
     files = sorted(path.glob("*.json")) if path.is_dir() else [path]
     if not files:
-        raise SuiteError("no suite here.", place=str(path), way_out="`crossfoot suite new TABLE.csv` writes a first one.")
+        raise SuiteError(
+            "no suite here.", place=str(path), way_out="`crossfoot suite new TABLE.csv` writes a first one."
+        )
     suites = [read_suite(file) for file in files]
     _once([rule.code for suite in suites for rule in suite.rules], str(path))
     return suites
@@ -104,8 +107,7 @@ def read_suite(path: Path | str) -> Suite:
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        way_out = "`crossfoot suite new TABLE.csv` writes a first one."
-        raise SuiteError("no such suite.", place=str(path), way_out=way_out) from error
+        raise SuiteError("no such suite.", place=str(path), way_out=WRITES_ONE) from error
     except (OSError, ValueError) as error:
         raise SuiteError(f"not a suite: {error}.", place=str(path)) from error
     return as_suite(raw, origin=str(path))
@@ -137,7 +139,9 @@ def _rule(written: Any, suite: Mapping[str, Any], place: str) -> Rule:
         raise SuiteError("not an expectation.", place=place, way_out='It needs "type", "kwargs" and "meta".')
     for key in NEEDED:
         if not meta.get(key):
-            raise SuiteError(f"its meta has no {key!r}.", place=place, way_out="Say why it is expected, and what to do.")
+            raise SuiteError(
+                f"its meta has no {key!r}.", place=place, way_out="Say why it is expected, and what to do."
+            )
     severity, view = written.get("severity", "critical"), meta.get("view", suite["table"])
     if severity not in SEVERITIES:
         raise SuiteError(f"no severity {severity!r}.", place=place, way_out=f"There are: {', '.join(SEVERITIES)}.")
@@ -180,11 +184,8 @@ def _resolved(value: Any, place: str) -> Any:
 
 def _with_defaults(kind: str, kwargs: dict[str, Any], place: str) -> dict[str, Any]:
     """The keywords with the columns its expectation takes when none are named."""
-    expectation = implementation(kind, place)
-    listed = expectation.__fields__.get("column_list")
-    if listed is not None and "column_list" not in kwargs and listed.default:
-        return kwargs | {"column_list": list(listed.default)}
-    return kwargs
+    own = getattr(implementation(kind, place), "columns", ())
+    return {"column_list": list(own)} | kwargs if own else kwargs
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -68,11 +69,15 @@ def build(name: str, tables: Mapping[str, pd.DataFrame], columns: Collection[str
 
 
 def add(name: str, view: View, tables: Mapping[str, pd.DataFrame], columns: Collection[str]) -> View:
-    """The view with some columns of another table fetched beside its own."""
+    """The view with some columns of another table fetched beside its own.
+
+    One whose origin lacks a column stays away, and the rules that name it are errored.
+    """
     beside = fetchable(name)
     for column in sorted(set(columns) - set(view.df.columns)):
         if column in beside:
-            view.df[column] = beside[column](view.df, tables)
+            with suppress(KeyError):
+                view.df[column] = beside[column](view.df, tables)
     return view
 
 
@@ -129,10 +134,13 @@ def _references(name: str) -> dict[str, Callable[[Any, Any], Any]]:
     if name not in {*table_names(), *LINKS}:
         raise SuiteError(f"no view named {name!r}.", way_out=f"There are: {', '.join(view_names())}.")
     targets = {column.name: column.refers_to for column in schema(table_of(name)).columns if column.refers_to}
-    return {
-        f"{column}_found": partial(_found, column, *target.split("."))  # "dispatches.dispatch_id"
-        for column, target in targets.items()
-    }
+    return {f"{column}_found": partial(_found, column, *_target(target)) for column, target in targets.items()}
+
+
+def _target(refers_to: str) -> tuple[str, str]:
+    """Table and key of ``dispatches.dispatch_id``."""
+    table, _, key = refers_to.partition(".")
+    return table, key
 
 
 def _found(column: str, table: str, key: str, df: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Any:

@@ -7,13 +7,17 @@ combination of values: right where a column holds few distinct values and the qu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
-from great_expectations.execution_engine import PandasExecutionEngine, SparkDFExecutionEngine
+from great_expectations.compatibility import pydantic
+from great_expectations.execution_engine.pandas_execution_engine import PandasExecutionEngine
+from great_expectations.execution_engine.sparkdf_execution_engine import SparkDFExecutionEngine
 from great_expectations.expectations.expectation import MulticolumnMapExpectation
-from great_expectations.expectations.metrics.map_metric_provider import MulticolumnMapMetricProvider
 from great_expectations.expectations.metrics.map_metric_provider.multicolumn_condition_partial import (
     multicolumn_condition_partial,
+)
+from great_expectations.expectations.metrics.map_metric_provider.multicolumn_map_metric_provider import (
+    MulticolumnMapMetricProvider,
 )
 from great_expectations.render.renderer_configuration import RendererConfiguration, RendererValueType
 
@@ -23,18 +27,24 @@ from crossfoot.checks.expectations import distinct
 class RowExpectation(MulticolumnMapExpectation):
     """A yes-or-no question about each row. Missing values are the question's own business, never skipped for it.
 
-    A subclass states `column_list` (the default names), `map_metric`, `sentence` (what is expected, for people; it may
-    name parameters as ``$tolerance``), `complaint` (what is wrong with one row; it may name columns as ``{best}``),
-    and `holds`.
+    A subclass states `columns` (the names it takes where none are given), `map_metric`, `sentence` (what is expected,
+    for people; it may name parameters as ``$tolerance``), `complaint` (what is wrong with one row; it may name columns
+    as ``{best}``), and `holds`.
     """
 
-    ignore_row_if: str = "never"
+    column_list: list[str] = []  # noqa: RUF012 (a pydantic field, copied for each expectation)
+    ignore_row_if: Literal["all_values_are_missing", "any_value_is_missing", "never"] = "never"
 
+    columns: ClassVar[tuple[str, ...]] = ()
     sentence: ClassVar[str] = ""
     complaint: ClassVar[str] = ""
     shows: ClassVar[tuple[str, ...]] = ()
     """Columns fetched only for the complaint."""
     parameters: ClassVar[tuple[str, ...]] = ()
+
+    @pydantic.validator("column_list", pre=True, always=True)
+    def _its_own_columns(cls, given: list[str]) -> list[str]:  # noqa: N805 (pydantic's way)
+        return given or list(cls.columns)
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -48,7 +58,7 @@ class RowExpectation(MulticolumnMapExpectation):
         raise NotImplementedError
 
     @classmethod
-    def _prescriptive_template(cls, renderer_configuration: RendererConfiguration) -> RendererConfiguration:
+    def _prescriptive_template(cls, renderer_configuration: RendererConfiguration[Any]) -> RendererConfiguration[Any]:
         for name in cls.parameters:
             renderer_configuration.add_param(name=name, param_type=RendererValueType.STRING)
         renderer_configuration.template_str = cls.sentence

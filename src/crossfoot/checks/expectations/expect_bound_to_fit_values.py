@@ -15,7 +15,7 @@ class ExpectBoundToFitValues(RowExpectation):
     and no lower. range: lower and upper, no best. A null report has no value, whatever its bound.
     """
 
-    column_list: list[str] = ["bound", "best", "lower", "upper", "status"]
+    columns: ClassVar[tuple[str, ...]] = ("bound", "best", "lower", "upper", "status")
     map_metric: ClassVar[str | None] = "crossfoot.bound_fits_values"
     sentence: ClassVar[str] = "The values stated are those that the bound leaves: an exact figure has all three, equal."
     complaint: ClassVar[str] = "the bound is {bound}, but best is {best}, lower {lower}, upper {upper}"

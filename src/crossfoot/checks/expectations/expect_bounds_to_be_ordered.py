@@ -11,7 +11,7 @@ from crossfoot.checks.expectations.columns import at_most
 class ExpectBoundsToBeOrdered(RowExpectation):
     """Expect lower <= best <= upper, among those that are stated."""
 
-    column_list: list[str] = ["lower", "best", "upper"]
+    columns: ClassVar[tuple[str, ...]] = ("lower", "best", "upper")
     map_metric: ClassVar[str | None] = "crossfoot.bounds_ordered"
     sentence: ClassVar[str] = "lower <= best <= upper, among those that are stated."
     complaint: ClassVar[str] = "lower {lower}, best {best}, upper {upper} are not in order"

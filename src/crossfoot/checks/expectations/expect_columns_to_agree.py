@@ -15,7 +15,7 @@ class ExpectColumnsToAgree(RowExpectation):
     the whole table.
     """
 
-    column_list: list[str] = ["reported_at", "dispatch_date"]
+    columns: ClassVar[tuple[str, ...]] = ("reported_at", "dispatch_date")
     map_metric: ClassVar[str | None] = "crossfoot.columns_agree"
     sentence: ClassVar[str] = "The two columns hold the same value where both are stated."
     complaint: ClassVar[str] = "{name0} is {value0}, but {name1} is {value1}"

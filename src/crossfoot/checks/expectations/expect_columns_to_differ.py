@@ -11,7 +11,7 @@ from crossfoot.checks.expectations.columns import missing, same
 class ExpectColumnsToDiffer(RowExpectation):
     """Expect two columns to hold different values: a fact is not its own total, nor a currency priced in itself."""
 
-    column_list: list[str] = ["fact_id", "part_of"]
+    columns: ClassVar[tuple[str, ...]] = ("fact_id", "part_of")
     map_metric: ClassVar[str | None] = "crossfoot.columns_differ"
     sentence: ClassVar[str] = "The two columns hold different values."
     complaint: ClassVar[str] = "{name0} and {name1} are both {value0}"

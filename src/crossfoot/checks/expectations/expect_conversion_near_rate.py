@@ -20,7 +20,7 @@ class ExpectConversionNearRate(RowExpectation):
     """
 
     tolerance: float = 0.0
-    column_list: list[str] = ["best", "rounding", "source_best", "rate"]
+    columns: ClassVar[tuple[str, ...]] = ("best", "rounding", "source_best", "rate")
     map_metric: ClassVar[str | None] = "crossfoot.conversion_near_rate"
     shows: ClassVar[tuple[str, ...]] = ("source_unit", "rate_date", "rate_source")
     parameters: ClassVar[tuple[str, ...]] = ("tolerance",)

@@ -8,9 +8,9 @@ from crossfoot.checks.expectations.base import PairExpectation
 
 
 class ExpectConversionToKeepItsPer(PairExpectation):
-    """Expect a restated amount to be in another unit of the same dimension: tenge per litre become roubles per litre."""
+    """Expect a restated amount to be in another unit of one dimension: tenge per litre become roubles per litre."""
 
-    column_list: list[str] = ["unit", "source_unit"]
+    columns: ClassVar[tuple[str, ...]] = ("unit", "source_unit")
     map_metric: ClassVar[str | None] = "crossfoot.conversion_keeps_per"
     sentence: ClassVar[str] = "A restated amount is in another unit of the same dimension."
     complaint: ClassVar[str] = "{unit} does not restate {source_unit}"

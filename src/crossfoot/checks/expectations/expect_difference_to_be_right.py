@@ -19,7 +19,7 @@ class ExpectDifferenceToBeRight(RowExpectation):
     """
 
     tolerance: float = 1e-9
-    column_list: list[str] = ["observed", "expected", "difference"]
+    columns: ClassVar[tuple[str, ...]] = ("observed", "expected", "difference")
     map_metric: ClassVar[str | None] = "crossfoot.difference_right"
     parameters: ClassVar[tuple[str, ...]] = ("tolerance",)
     sentence: ClassVar[str] = "The difference is what was observed less what was expected."

@@ -11,9 +11,9 @@ from crossfoot.checks.expectations.columns import at_most, one_of
 class ExpectEventNotAfterReport(RowExpectation):
     """Expect what a figure speaks of to have begun by the day it was printed; plans look ahead."""
 
-    column_list: list[str] = ["event_start", "reported_at", "status"]
+    columns: ClassVar[tuple[str, ...]] = ("event_start", "reported_at", "status")
     map_metric: ClassVar[str | None] = "crossfoot.event_not_after_report"
-    sentence: ClassVar[str] = "What a figure speaks of begins no later than the day it was printed, unless it is planned."
+    sentence: ClassVar[str] = "What a figure speaks of begins by the day it was printed, unless it is planned."
     complaint: ClassVar[str] = "the event begins on {event_start}, after the report of {reported_at}"
 
     @classmethod

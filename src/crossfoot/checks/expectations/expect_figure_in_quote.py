@@ -14,7 +14,7 @@ class ExpectFigureInQuote(PairExpectation):
     by the number grammar.
     """
 
-    column_list: list[str] = ["surface", "best", "lower", "upper"]
+    columns: ClassVar[tuple[str, ...]] = ("surface", "best", "lower", "upper")
     map_metric: ClassVar[str | None] = "crossfoot.figure_in_quote"
     sentence: ClassVar[str] = "Each value of a fact is a number that reading its quote gives."
     complaint: ClassVar[str] = "best {best}, lower {lower}, upper {upper} cannot be read in “{surface}”"

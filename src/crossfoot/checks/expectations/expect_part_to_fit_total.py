@@ -21,7 +21,15 @@ class ExpectPartToFitTotal(RowExpectation):
     """
 
     slack: float = 0.2
-    column_list: list[str] = ["best", "lower", "unit", "total_best", "total_upper", "total_bound", "total_unit"]
+    columns: ClassVar[tuple[str, ...]] = (
+        "best",
+        "lower",
+        "unit",
+        "total_best",
+        "total_upper",
+        "total_bound",
+        "total_unit",
+    )
     map_metric: ClassVar[str | None] = "crossfoot.part_fits_total"
     parameters: ClassVar[tuple[str, ...]] = ("slack",)
     sentence: ClassVar[str] = "A part is no more than its total; an approximate total may be exceeded by $slack of it."

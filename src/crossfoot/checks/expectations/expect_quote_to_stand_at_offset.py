@@ -14,7 +14,7 @@ class ExpectQuoteToStandAtOffset(RowExpectation):
     A dispatch that is missing, or offsets that point outside it, hold no words and fail. So does a missing quote.
     """
 
-    column_list: list[str] = ["surface", "quoted"]
+    columns: ClassVar[tuple[str, ...]] = ("surface", "quoted")
     map_metric: ClassVar[str | None] = "crossfoot.quote_at_offset"
     sentence: ClassVar[str] = "The words at the offsets must be the words quoted."
     complaint: ClassVar[str] = "the quote is “{surface}”, but at its offset stands “{quoted}”"

@@ -11,7 +11,7 @@ from crossfoot.checks.expectations.columns import implies, stated
 class ExpectReferenceToResolve(RowExpectation):
     """Expect each key that a column names to be the key of a row that exists; an empty cell names none."""
 
-    column_list: list[str] = ["part_of", "part_of_found"]
+    columns: ClassVar[tuple[str, ...]] = ("part_of", "part_of_found")
     map_metric: ClassVar[str | None] = "crossfoot.reference_resolves"
     sentence: ClassVar[str] = "Each key named must be the key of a row that exists."
     complaint: ClassVar[str] = "{name0} is {value0}, and there is no such row"

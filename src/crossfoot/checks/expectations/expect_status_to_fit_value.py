@@ -11,7 +11,7 @@ from crossfoot.checks.expectations.columns import missing, one_of
 class ExpectStatusToFitValue(RowExpectation):
     """Expect the status to be unknown exactly where none of the three values is stated: unknown is never zero."""
 
-    column_list: list[str] = ["status", "best", "lower", "upper"]
+    columns: ClassVar[tuple[str, ...]] = ("status", "best", "lower", "upper")
     map_metric: ClassVar[str | None] = "crossfoot.status_fits_value"
     sentence: ClassVar[str] = "A fact has no value exactly where its status is unknown."
     complaint: ClassVar[str] = "the status is {status}, but best is {best}, lower {lower}, upper {upper}"

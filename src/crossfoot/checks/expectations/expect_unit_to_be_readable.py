@@ -10,7 +10,7 @@ from crossfoot.checks.expectations.base import PairExpectation
 class ExpectUnitToBeReadable(PairExpectation):
     """Expect the unit registry to read each unit. Counts may take any singular noun; everything else must convert."""
 
-    column_list: list[str] = ["kind", "unit"]
+    columns: ClassVar[tuple[str, ...]] = ("kind", "unit")
     map_metric: ClassVar[str | None] = "crossfoot.unit_readable"
     sentence: ClassVar[str] = "The unit registry reads the unit; only counts may take any noun."
     complaint: ClassVar[str] = "the unit {unit} of a {kind} is not in the unit registry"

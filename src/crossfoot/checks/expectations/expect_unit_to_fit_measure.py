@@ -8,9 +8,9 @@ from crossfoot.checks.expectations.base import PairExpectation
 
 
 class ExpectUnitToFitMeasure(PairExpectation):
-    """Expect the unit to have the dimension that the lexicon gives the measure: killed is in persons, a depth in metres."""
+    """Expect the unit to have the dimension that the measure has: the killed are persons, a depth in metres."""
 
-    column_list: list[str] = ["measure", "unit"]
+    columns: ClassVar[tuple[str, ...]] = ("measure", "unit")
     map_metric: ClassVar[str | None] = "crossfoot.unit_fits_measure"
     sentence: ClassVar[str] = "The unit has the dimension that lexicon/measures.toml gives the measure."
     complaint: ClassVar[str] = "{measure} is not measured in {unit}"

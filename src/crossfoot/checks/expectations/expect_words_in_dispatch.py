@@ -11,7 +11,7 @@ from crossfoot.checks.expectations.columns import implies, stated
 class ExpectWordsInDispatch(RowExpectation):
     """Expect words that a fact gives as written (who said it, where, when) to stand somewhere in its dispatch."""
 
-    column_list: list[str] = ["attribution", "attribution_in_dispatch"]
+    columns: ClassVar[tuple[str, ...]] = ("attribution", "attribution_in_dispatch")
     map_metric: ClassVar[str | None] = "crossfoot.words_in_dispatch"
     sentence: ClassVar[str] = "Words given as written stand in the dispatch."
     complaint: ClassVar[str] = "{name0} is “{value0}”, words that do not stand in the dispatch"

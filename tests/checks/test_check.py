@@ -1,0 +1,123 @@
+"""Sound tables pass; damaged ones fail, and the report names the row, the dispatch, the quote and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from conftest import failed, sound_tables
+from crossfoot.checks import Report, check, check_path
+from crossfoot.errors import SuiteError, TableError
+from crossfoot.tables import write_tables
+
+KNOWN_WARNING = {"facts.conversion_as_printed"}
+
+
+def test_sound_tables_pass_but_for_a_conversion_at_another_rate(sound_report: Report) -> None:
+    """14.2 roubles for the official 14.0: outside the printed rounding, within 2 %."""
+    assert failed(sound_report) == KNOWN_WARNING
+    assert sound_report.exit_code() == 0
+
+
+def test_a_warning_counts_when_strict(sound_report: Report) -> None:
+    assert sound_report.exit_code(strict=True) == 1
+
+
+def test_no_rule_is_left_out_when_all_tables_are_there(sound_report: Report, suites: list[Any]) -> None:
+    assert sound_report.not_run == {}
+    assert sum(len(suite.rules) for suite in suites) == len(sound_report.outcomes)
+
+
+TAMPERED = {
+    "33 becomes 330": (10, {"best": 330.0, "lower": 330.0, "upper": 330.0}, "facts.figure_in_quote"),
+    "only best becomes 330": (10, {"best": 330.0}, "facts.bound_fits_values"),
+    "a part outgrows its total": (2, {"best": 900.0, "lower": 900.0, "upper": 900.0}, "facts.part_fits_total"),
+    "the quote is cut": (2, {"surface": "45 min"}, "facts.quote_at_offset"),
+    "the offset is shifted": (2, {"start": 105, "end": 114}, "facts.quote_at_offset"),
+    "the unit is swapped": (2, {"unit": "vehicle"}, "facts.unit_fits_measure"),
+}
+
+
+@pytest.mark.parametrize(("row", "change", "rule"), TAMPERED.values(), ids=TAMPERED.keys())
+def test_tampering_shows(
+    row: int,
+    change: dict[str, Any],
+    rule: str,
+    tables: dict[str, pd.DataFrame],
+    checked: Callable[[Any], Report],
+) -> None:
+    """Exit 1, and the report names row, dispatch, quote and reason."""
+    for column, value in change.items():
+        tables["facts"].loc[row, column] = value
+    report = checked(tables)
+    told = report.results.set_index("rule").loc[rule]
+    assert report.exit_code() == 1
+    assert told["row"] == row + 2
+    assert told["dispatch_id"] == tables["facts"].loc[row, "dispatch_id"]
+    assert told["quote"] == tables["facts"].loc[row, "surface"]
+    assert told["reason"] != ""
+    assert told["way_out"] != ""
+
+
+def test_rules_without_their_table_are_named_not_passed(suites: list[Any]) -> None:
+    """Facts alone have no dispatches to stand in: the evidence is not checked, and the report says so."""
+    report = check(sound_tables()["facts"], suites=suites)
+    assert "facts.quote_at_offset" in report.not_run
+    assert "dispatches" in report.not_run["facts.quote_at_offset"]
+    assert "facts.quote_at_offset" not in set(report.results["rule"])
+
+
+def test_a_folder_and_one_table_of_it_are_checked_alike(tmp_path: Path) -> None:
+    """`crossfoot check data/tables/facts.csv` finds the dispatches and rates beside it."""
+    write_tables(tmp_path, sound_tables())
+    whole, one = check_path(tmp_path), check_path(tmp_path / "facts.csv")
+    about_facts = {outcome.rule.code for outcome in whole.outcomes if outcome.rule.table == "facts"}
+    assert about_facts == {outcome.rule.code for outcome in one.outcomes}
+    assert failed(one) == KNOWN_WARNING
+
+
+def test_a_table_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=r"facts\.csv"):
+        check_path(tmp_path / "facts.csv")
+
+
+def test_a_file_that_is_none_of_our_tables_needs_a_suite(tmp_path: Path) -> None:
+    (tmp_path / "prices.csv").write_text("a,b\n1,2\n")
+    with pytest.raises(TableError, match="--suite"):
+        check_path(tmp_path / "prices.csv")
+
+
+def test_suites_that_fit_no_table_are_an_error(suites: list[Any]) -> None:
+    """Nothing asked is nothing answered: never a pass."""
+    with pytest.raises(SuiteError, match="no rule"):
+        check({"prices": pd.DataFrame({"a": [1]})}, suites=suites)
+
+
+def test_a_missing_column_is_errored_and_not_passed(
+    tables: dict[str, pd.DataFrame], checked: Callable[[Any], Report]
+) -> None:
+    tables["facts"] = tables["facts"].drop(columns="hedge")
+    report = checked(tables)
+    states = report.results.set_index("rule")["state"]
+    assert states["facts.columns"] == "failed"
+    assert states["facts.hedge_as_written"] == "errored"
+    assert report.exit_code() == 3
+
+
+def test_row_order_does_not_change_the_verdicts(
+    tables: dict[str, pd.DataFrame], checked: Callable[[Any], Report]
+) -> None:
+    tables["facts"] = tables["facts"].iloc[::-1]
+    report = checked(tables)
+    assert failed(report) == KNOWN_WARNING
+    assert report.failures["quote"].tolist() == ["14.2 rubles"]
+
+
+def test_empty_tables_pass(tables: dict[str, pd.DataFrame], checked: Callable[[Any], Report]) -> None:
+    """A stack of dispatches without figures is no error."""
+    empty = {name: df.iloc[:0] for name, df in tables.items()}
+    assert failed(checked(empty)) == set()

@@ -1,0 +1,83 @@
+"""All the charts a stack has the figures for, drawn into a folder with a list of what they say."""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import crossfoot.charts as package
+from crossfoot.charts import style
+from crossfoot.charts.material import Material, Reconciled, material
+from crossfoot.charts.saving import save_chart
+from crossfoot.charts.story import Story, story_of
+from crossfoot.charts.variants import Variant
+from crossfoot.tables.files import write_whole
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LIST = "charts.json"
+
+
+def available(result: Reconciled | pd.DataFrame | Material) -> list[str]:
+    """The names of the charts that `draw_all` would draw of a result, in order."""
+    return [variant.name for variant in _variants(material(result))]
+
+
+def draw_all(result: Reconciled | pd.DataFrame | Material, folder: Path | str) -> list[Path]:
+    """The files of all charts of a result, and ``charts.json``, which says what each shows.
+
+    Charts that an earlier call drew in `folder`, and that this result has no figures for, are removed.
+
+    Raises
+    ------
+    OutputError
+        A file could not be written.
+    """
+    stack, folder = material(result), Path(folder)
+    before = {name for entry in read_list(folder) for name in entry["files"]}
+    entries, files = [], []
+    for variant in _variants(stack):
+        ax = variant.draw(stack, ax=style.blank_axes(), **variant.options)
+        written = save_chart(ax, folder / variant.name)
+        entries.append(_entry(variant.name, story_of(ax), written))
+        files += written
+    files.append(write_whole(folder / LIST, (json.dumps(entries, indent=2, ensure_ascii=False) + "\n").encode()))
+    for name in sorted(before - {path.name for path in files}):
+        (folder / Path(name).name).unlink(missing_ok=True)
+    return files
+
+
+def read_list(folder: Path | str) -> list[dict[str, Any]]:
+    """What `draw_all` drew in a folder: name, headline, subtitle, alt text, sources and files of each chart."""
+    path = Path(folder) / LIST
+    listed: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+    return listed
+
+
+def _entry(name: str, story: Story, written: list[Path]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "headline": story.headline,
+        "subtitle": story.subtitle,
+        "alt": story.alt,
+        "sources": list(story.sources),
+        "data": story.data_hash,
+        "files": [path.name for path in written],
+    }
+
+
+def _variants(stack: Material) -> list[Variant]:
+    return [variant for module in _charts() for variant in module.variants(stack)]
+
+
+@cache
+def _charts() -> tuple[ModuleType, ...]:
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    modules = [import_module(f"crossfoot.charts.{name}") for name in names if name != "drawing"]
+    return tuple(sorted((m for m in modules if hasattr(m, "variants") and hasattr(m, "ORDER")), key=lambda m: m.ORDER))

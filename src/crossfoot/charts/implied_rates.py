@@ -1,0 +1,310 @@
+"""The exchange rate each conversion implies, as an interval, against the published rates of the day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from crossfoot.charts import style, wording
+from crossfoot.charts.material import Material, Reconciled, material, plotted_row
+from crossfoot.charts.story import Story, printed_by, tell
+from crossfoot.charts.variants import Variant, named
+from crossfoot.errors import ChartError
+from crossfoot.facts.model import Fact
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+ORDER = 20
+ROW = 0.62
+LEFT, RIGHT = 3.05, 1.35
+MOST_ROWS = 30
+MOST_LABELS = 3
+
+
+class Pair(NamedTuple):
+    """Two currencies, the one more of which go to one of the other first: KZT and RUB, for KZT per RUB."""
+
+    many: str
+    one: str
+
+    def __str__(self) -> str:
+        return f"{self.many} per {self.one}"
+
+
+@dataclass(frozen=True)
+class Implied:
+    """One conversion: what it restates, and the rate it implies."""
+
+    stated: Fact
+    restated: Fact
+    best: float
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True)
+class DayRate:
+    """A published rate as the chart draws it."""
+
+    value: float
+    source: str
+    kind: str
+    date_found: str
+
+    @property
+    def label(self) -> str:
+        """Whose rate of which day it is, with its value."""
+        return f"{self.source}, {self.kind}, {wording.day(self.date_found)}: {wording.number(self.value, places=3)}"
+
+
+def variants(stack: Material) -> list[Variant]:
+    """One chart for each pair of currencies that the dispatches convert."""
+    pairs = Counter(_pair(conversion) for conversion in _conversions(stack))
+    most_first = sorted(pairs, key=lambda pair: (-pairs[pair], pair))
+    return [
+        Variant(named("implied_rates", first=not place, more=f"{pair.many}_{pair.one}"), implied_rates, {"pair": pair})
+        for place, pair in enumerate(most_first)
+    ]
+
+
+@style.housed
+def implied_rates(
+    result: Reconciled | pd.DataFrame | Material, *, pair: tuple[str, str] | None = None, ax: Axes | None = None
+) -> Axes:
+    """The rate each conversion of one pair of currencies implies, drawn as intervals on `ax`.
+
+    Parameters
+    ----------
+    result : result of `crossfoot.reconcile`, or a facts table
+        Without a result there are no published rates to draw.
+    pair : tuple of two ISO codes, optional
+        ``("KZT", "RUB")`` for KZT per RUB; by default the pair converted most often.
+    ax : Axes, optional
+
+    Raises
+    ------
+    ChartError
+        No dispatch converts that pair.
+    """
+    stack = material(result)
+    conversions = _conversions(stack)
+    chosen = Pair(*pair) if pair else _commonest(conversions)
+    mine = [conversion for conversion in conversions if _pair(conversion) == chosen]
+    if not mine or chosen is None:
+        raise ChartError(
+            f"no dispatch converts {chosen or 'money'}.", way_out="crossfoot.charts.available says what is."
+        )
+    shown = mine[:MOST_ROWS]
+    rates = {conversion.restated.fact_id: _rates_for(stack, chosen, conversion) for conversion in shown}
+    story = _story(stack, chosen, shown, rates, dropped=len(mine) - len(shown))
+    ax = style.sheet(story, ax, height=ROW * len(shown) + 0.65, left=LEFT, right=RIGHT)
+    _draw(ax, stack, chosen, shown, rates)
+    return tell(ax, story)
+
+
+def _conversions(stack: Material) -> list[Implied]:
+    found = []
+    for restated in stack.facts:
+        stated = stack.fact(restated.converts)
+        if (
+            stated
+            and restated.best
+            and stated.best
+            and wording.currency(restated.unit)
+            and wording.currency(stated.unit)
+        ):
+            found.append(_implied(stated, restated))
+    return found
+
+
+def _implied(stated: Fact, restated: Fact) -> Implied:
+    """The amount restated is taken as printed; the one it is restated in, as anything that rounds to it."""
+    exact, near = float(stated.best or 0), float(restated.best or 0)
+    half = float(restated.rounding or 0)
+    ratios = [exact / near, exact / (near + half), exact / (near - half) if near > half else exact / near]
+    if ratios[0] < 1:
+        ratios = [1 / ratio for ratio in ratios]
+    return Implied(stated, restated, ratios[0], min(ratios), max(ratios))
+
+
+def _pair(conversion: Implied) -> Pair:
+    stated, restated = conversion.stated, conversion.restated
+    codes = (wording.currency(stated.unit) or "", wording.currency(restated.unit) or "")
+    return Pair(*codes) if float(stated.best or 0) >= float(restated.best or 0) else Pair(*reversed(codes))
+
+
+def _commonest(conversions: list[Implied]) -> Pair | None:
+    pairs = Counter(_pair(conversion) for conversion in conversions)
+    return min(pairs, key=lambda pair: (-pairs[pair], pair)) if pairs else None
+
+
+def _rates_for(stack: Material, pair: Pair, conversion: Implied) -> list[DayRate]:
+    """The published rates of the pair for the day the conversion was printed; official before reference."""
+    when = conversion.restated.reported_at or ""
+    rows = [row for row in stack.rates if {row["base"], row["quote"]} == set(pair) and row["value"]]
+    asked = [row for row in rows if row["date_asked"] == when] or rows
+    rates = {_day_rate(row, pair) for row in asked}
+    return sorted(rates, key=lambda rate: (rate.kind != "official", rate.kind, rate.source, rate.date_found))
+
+
+def _day_rate(row: dict[str, Any], pair: Pair) -> DayRate:
+    each = row["value"] / row["nominal"]  # units of the quote for one of the base
+    value = each if row["quote"] == pair.many else 1 / each
+    return DayRate(value, row["source"], row["kind"], row["date_found"])
+
+
+def _holds(conversion: Implied, rate: DayRate) -> bool:
+    return conversion.lower <= rate.value <= conversion.upper
+
+
+def _story(
+    stack: Material, pair: Pair, shown: list[Implied], rates: dict[str, list[DayRate]], *, dropped: int
+) -> Story:
+    used = sorted({rate for found in rates.values() for rate in found}, key=lambda rate: (rate.kind, rate.label))
+    subtitle = (
+        f"{pair} implied by each conversion; the bar is what its printed rounding allows, the mark its plain quotient; "
+        "the vertical line is the published rate of the day"
+    )
+    common = _common(shown)
+    if common:
+        subtitle += f"; one rate of {_span(*common)} (shaded) would fit all"
+    if dropped:
+        subtitle += f"; {dropped} further conversions are in the facts table"
+    rows = tuple(_row(stack, pair, conversion, rates[conversion.restated.fact_id]) for conversion in shown)
+    sources = printed_by(stack, (conversion.restated.dispatch_id for conversion in shown))
+    published = tuple(f"{rate.source}, {rate.kind} rate of {wording.day(rate.date_found)}" for rate in used)
+    said = tuple(f"{row['restated_surface']}: {row['implied_lower']} to {row['implied_upper']} {pair}" for row in rows)
+    said += tuple(rate.label for rate in used)
+    return Story(_headline(stack, pair, shown, rates), subtitle, sources + tuple(dict.fromkeys(published)), rows, said)
+
+
+def _common(shown: list[Implied]) -> tuple[float, float] | None:
+    """The rates that all conversions allow for; None where there is none, or only one conversion."""
+    low, high = max(c.lower for c in shown), min(c.upper for c in shown)
+    return (low, high) if len(shown) > 1 and low <= high else None
+
+
+def _headline(stack: Material, pair: Pair, shown: list[Implied], rates: dict[str, list[DayRate]]) -> str:
+    judged = [(conversion, rates[conversion.restated.fact_id][0]) for conversion in shown
+              if rates[conversion.restated.fact_id]]  # fmt: skip
+    if not judged:
+        low, high = min(c.lower for c in shown), max(c.upper for c in shown)
+        return f"No published rate at hand: the dispatches imply {_span(low, high)} {pair}"
+    off = [(conversion, rate) for conversion, rate in judged if not _holds(conversion, rate)]
+    many = f"{len(judged)} conversions" if len(judged) > 1 else "conversion"
+    if not off:
+        return f"{'All ' if len(judged) > 1 else 'The '}{many} fit the {judged[0][1].kind} rate within printed rounding"
+    if len(off) > 1:
+        return f"{len(off)} of {many} miss the {off[0][1].kind} rate of the day, even allowing for printed rounding"
+    conversion, rate = off[0]
+    due = float(conversion.restated.best or 0) * _ratio_due(conversion, rate, pair)
+    stated = stack.told(conversion.restated)
+    of_all = f"{len(judged) - 1} of {len(judged)} conversions fit the {rate.kind} rate; " if len(judged) > 1 else ""
+    return (
+        f"{of_all}{stated} is {_gap(float(conversion.restated.best or 0), due)} the {wording.number(due, places=2)} due"
+    )
+
+
+def _ratio_due(conversion: Implied, rate: DayRate, pair: Pair) -> float:
+    """By what the restated amount must be multiplied to stand at the published rate."""
+    restated_is_one = wording.currency(conversion.restated.unit) == pair.one
+    return conversion.best / rate.value if restated_is_one else rate.value / conversion.best
+
+
+def _gap(stated: float, due: float) -> str:
+    share = (stated / due - 1) * 100
+    return f"{abs(share):.1f} % {'above' if share > 0 else 'below'}"
+
+
+def _span(low: float, high: float) -> str:
+    return f"{wording.number(low, places=3)} to {wording.number(high, places=3)}"
+
+
+def _row(stack: Material, pair: Pair, conversion: Implied, rates: list[DayRate]) -> dict[str, Any]:
+    rate = rates[0] if rates else None
+    return plotted_row(
+        stack,
+        conversion.restated,
+        converts_surface=conversion.stated.surface,
+        restated_surface=conversion.restated.surface,
+        pair=str(pair),
+        implied=round(conversion.best, 6),
+        implied_lower=round(conversion.lower, 6),
+        implied_upper=round(conversion.upper, 6),
+        rate=round(rate.value, 6) if rate else None,
+        rate_source=rate.source if rate else None,
+        rate_kind=rate.kind if rate else None,
+        rate_date=rate.date_found if rate else None,
+        fits=_holds(conversion, rate) if rate else None,
+    )
+
+
+def _draw(ax: Axes, stack: Material, pair: Pair, shown: list[Implied], rates: dict[str, list[DayRate]]) -> None:
+    looks = style.looks(list(dict.fromkeys(stack.dispatch_names[c.restated.dispatch_id] for c in shown)))
+    every = [rate for found in rates.values() for rate in found]
+    low = min([c.lower for c in shown] + [rate.value for rate in every])
+    high = max([c.upper for c in shown] + [rate.value for rate in every])
+    pad = (high - low or high) * 0.06
+    ax.set_xlim(low - pad, high + pad)
+    ax.set_ylim(len(shown) - 0.4, -0.7 - 0.27 * min(len(set(every)), MOST_LABELS))
+    common = _common(shown)
+    if common:
+        ax.axvspan(*common, ymax=len(shown) / (len(shown) + 0.8), color=style.FAINT, alpha=0.6, linewidth=0, zorder=0)
+    for place, conversion in enumerate(shown):
+        _draw_row(ax, stack, place, conversion, looks[stack.dispatch_names[conversion.restated.dispatch_id]])
+        for rate in rates[conversion.restated.fact_id]:
+            official = rate.kind in ("official", "reference")
+            colour, width, dashes = (style.INK, 1.6, "-") if official else (style.QUIET, 1.1, (0, (3, 2)))
+            ends = [place - 0.5, place + 0.5]
+            ax.plot([rate.value] * 2, ends, color=colour, linewidth=width, linestyle=dashes, zorder=2)
+        found = rates[conversion.restated.fact_id]
+        if found and not _holds(conversion, found[0]):
+            _note(ax, place, f"off the {found[0].kind} rate")
+    _label_rates(ax, every)
+    ax.set_yticks([])
+    ax.spines["left"].set_visible(False)
+    ax.grid(axis="x")
+    ax.set_xlabel(str(pair), fontsize=style.SMALL, color=style.QUIET)
+
+
+def _draw_row(ax: Axes, stack: Material, place: int, conversion: Implied, look: style.Look) -> None:
+    bar = [conversion.lower, conversion.upper]
+    ax.plot(bar, [place] * 2, color=look.colour, linewidth=7, alpha=0.35, solid_capstyle="butt", zorder=3)
+    ax.plot(
+        bar, [place] * 2, linestyle="none", marker="|", markersize=14, markeredgewidth=1.6, color=look.colour, zorder=4
+    )
+    ax.plot([conversion.best], [place], marker=look.marker, color=look.colour, markersize=7, zorder=5)
+    room = LEFT - style.MARGIN - 0.15
+    told = f"{_amount(stack, conversion.stated)} as {_amount(stack, conversion.restated)}"
+    name = stack.dispatch_names[conversion.restated.dispatch_id]
+    x = -(LEFT - style.MARGIN) * 72
+    for text, drop, colour, size in ((told, 6.5, style.INK, style.LABEL), (name, -6.5, style.QUIET, style.SMALL)):
+        ax.annotate(style.fit(text, room, size), (0, place), (x, drop), xycoords=("axes fraction", "data"),
+                    textcoords="offset points", fontsize=size, color=colour, va="center",
+                    annotation_clip=False)  # fmt: skip
+    _note(ax, place, _span(conversion.lower, conversion.upper), drop=6.5, colour=style.INK)
+
+
+def _amount(stack: Material, fact: Fact) -> str:
+    """The money alone: what it buys is the same on both sides of a conversion."""
+    code = wording.currency(fact.unit) or ""
+    return f"{wording.figure(fact)} {stack.money.get(code, code)}"
+
+
+def _note(ax: Axes, place: int, text: str, *, drop: float = -6.5, colour: str = style.ALARM) -> None:
+    ax.annotate(text, (1, place), (8, drop), xycoords=("axes fraction", "data"), textcoords="offset points",
+                fontsize=style.SMALL, color=colour, va="center", annotation_clip=False)  # fmt: skip
+
+
+def _label_rates(ax: Axes, every: list[DayRate]) -> None:
+    """The published rates, named over their lines, one below the other so that close rates do not collide."""
+    told = sorted(set(every), key=lambda rate: (rate.kind == "official", rate.value))[-MOST_LABELS:]
+    low, high = ax.get_xlim()
+    for place, rate in enumerate(reversed(told)):
+        share = (rate.value - low) / (high - low)
+        side = "left" if share < 1 / 3 else "right" if share > 2 / 3 else "center"
+        ax.annotate(rate.label, (rate.value, -0.55), (0, 3 + place * 11), textcoords="offset points", ha=side,
+                    va="bottom", fontsize=style.SMALL, color=style.INK, annotation_clip=False)  # fmt: skip

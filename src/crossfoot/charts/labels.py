@@ -1,0 +1,142 @@
+"""Labels beside points, placed so that none covers another, a mark or the edge of the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from crossfoot.charts import style
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+CLEAR = 9.0
+"""Points of room kept round a mark."""
+RINGS = (1.0, 2.4, 4.2, 6.5)
+SIDES = ((1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1), (-1, 0),
+         (0.5, 1), (0.5, -1), (-0.5, 1), (-0.5, -1))  # fmt: skip
+"""Where a label may stand from its point, right and up; halves are above or below, and shifted a quarter width."""
+
+
+class Label(NamedTuple):
+    """Words for one point, in data coordinates."""
+
+    x: float
+    y: float
+    text: str
+    colour: str
+
+
+def merged(labels: Sequence[Label], *, near: float) -> list[Label]:
+    """Labels in their order, those of marks side by side at one height made one, each claim told in it."""
+    groups: list[list[Label]] = []
+    for label in labels:
+        home = next((group for group in groups if group[0].y == label.y and abs(group[0].x - label.x) <= near), None)
+        groups.append([label]) if home is None else home.append(label)
+    return [group[0]._replace(text="\n".join(dict.fromkeys(label.text for label in group))) for group in groups]
+
+
+class Box(NamedTuple):
+    """A rectangle in points."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether two rectangles share any ground."""
+        return (
+            self.left < other.right and other.left < self.right and self.bottom < other.top and other.bottom < self.top
+        )
+
+    def within(self, other: Box) -> bool:
+        """Whether this rectangle lies wholly inside the other."""
+        return (
+            self.left >= other.left
+            and self.right <= other.right
+            and self.bottom >= other.bottom
+            and self.top <= other.top
+        )
+
+
+def place(ax: Axes, labels: Sequence[Label], *, lines: Sequence[tuple[float, float, float, float]] = ()) -> list[Label]:
+    """The labels for which there was no room; the others are drawn.
+
+    Parameters
+    ----------
+    ax : Axes
+        With its limits set: they decide where points lie.
+    labels : sequence of Label
+        The first ones choose first.
+    lines : sequence of (x, y, x, y)
+        Upright and level lines that labels keep clear of, in data coordinates.
+    """
+    ground = _ground(ax)
+    marks = [_around(*_points(ax, label.x, label.y)) for label in labels]
+    taken = marks + [_line_box(ax, line) for line in lines]
+    left_out = []
+    for label in labels:
+        found = _spot(ax, label, taken, ground)
+        if found is None:
+            left_out.append(label)
+            continue
+        box, far = found
+        taken.append(box)
+        _write(ax, label, box, far=far)
+    return left_out
+
+
+def _spot(ax: Axes, label: Label, taken: list[Box], ground: Box) -> tuple[Box, bool] | None:
+    width, height = _size(label.text)
+    x, y = _points(ax, label.x, label.y)
+    for ring in RINGS:
+        for right, up in SIDES:
+            centre_x = x + right * (CLEAR * ring + width / 2)
+            centre_y = y + up * (CLEAR * ring + height / 2)
+            box = Box(centre_x - width / 2, centre_y - height / 2, centre_x + width / 2, centre_y + height / 2)
+            if box.within(ground) and not any(box.meets(other) for other in taken):
+                return box, ring > RINGS[1]
+    return None
+
+
+def _write(ax: Axes, label: Label, box: Box, *, far: bool) -> None:
+    x, y = _points(ax, label.x, label.y)
+    arrow = {"arrowstyle": "-", "color": style.QUIET, "linewidth": 0.6, "shrinkA": 1, "shrinkB": 5} if far else None
+    ax.annotate(label.text, (label.x, label.y), (box.left - x, (box.bottom + box.top) / 2 - y),
+                textcoords="offset points", ha="left", va="center", fontsize=style.SMALL + 0.3, color=label.colour,
+                linespacing=1.25, arrowprops=arrow, bbox={"facecolor": "white", "alpha": 0.85, "linewidth": 0, "pad": 0.5}, zorder=6, annotation_clip=False)  # fmt: skip
+
+
+def _size(text: str) -> tuple[float, float]:
+    lines = text.split("\n")
+    width = max(style.text_width(line, style.SMALL + 0.3) for line in lines) * 72
+    return width + 2, len(lines) * (style.SMALL + 0.3) * 1.3 + 1
+
+
+def _points(ax: Axes, x: float, y: float) -> tuple[float, float]:
+    """Where a point of the data lies on the sheet, in points from its lower left corner."""
+    fig = cast("Figure", ax.get_figure(root=True))
+    across, up = ax.transData.transform((x, y))
+    return float(across) * 72 / fig.dpi, float(up) * 72 / fig.dpi
+
+
+def _around(x: float, y: float) -> Box:
+    half = style.LABEL * 0.6
+    return Box(x - half, y - half, x + half, y + half)
+
+
+def _line_box(ax: Axes, line: tuple[float, float, float, float]) -> Box:
+    first, last = _points(ax, line[0], line[1]), _points(ax, line[2], line[3])
+    return Box(
+        min(first[0], last[0]) - 2, min(first[1], last[1]) - 2, max(first[0], last[0]) + 2, max(first[1], last[1]) + 2
+    )
+
+
+def _ground(ax: Axes) -> Box:
+    """Where labels may stand: inside the axes, and out to the right edge of the sheet."""
+    fig = cast("Figure", ax.get_figure(root=True))
+    box = ax.get_position()
+    width, height = (size * 72 for size in fig.get_size_inches())
+    return Box(box.x0 * width + 2, box.y0 * height + 2, width - style.MARGIN * 72, box.y1 * height + 2)

@@ -1,0 +1,109 @@
+"""A claim as a mark: a point, a range, or a bound left open, each drawn so that the eye reads the hedge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from crossfoot.charts import wording
+from crossfoot.charts.style import INK, QUIET, Look
+from crossfoot.facts.model import Fact
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.transforms import Transform
+
+SIZE = 7.0
+ARROW = 24.0
+"""Points an open bound's arrow runs on: a direction, not an amount."""
+
+KEY = {
+    "exact": "filled: exact",
+    "approx": "hollow: about",
+    "at_least": "arrow up the scale: at least",
+    "at_most": "arrow down the scale: at most",
+    "range": "bar: a range",
+    "unknown": "?: no information",
+}
+"""How each shape of claim reads, for the subtitle."""
+
+
+def shape(fact: Fact) -> str:
+    """Which of the shapes in `KEY` a claim has.
+
+    A null report is ``unknown``; an open bound is ``at_least`` or ``at_most``, whatever word said it.
+    """
+    if not wording.is_valued(fact):
+        return "unknown"
+    if fact.bound == "range":
+        return "range"
+    if fact.upper is None and fact.lower is not None:
+        return "at_least"
+    if fact.lower is None and fact.upper is not None:
+        return "at_most"
+    return "approx" if fact.bound == "approx" or fact.lower is None else "exact"
+
+
+def key(facts: Iterable[Fact]) -> str:
+    """How to read the marks of these facts: only the shapes that occur."""
+    used = {shape(fact) for fact in facts}
+    return ", ".join(words for name, words in KEY.items() if name in used)
+
+
+def middle(fact: Fact) -> float | None:
+    """Where a claim's mark sits: its stated value, else the bound it gives, else the middle of its range."""
+    best, lower, upper = wording.plain_values(fact)
+    if best is not None:
+        return best
+    if lower is not None and upper is not None:
+        return (lower + upper) / 2
+    return lower if lower is not None else upper
+
+
+def draw(ax: Axes, fact: Fact, at: float, look: Look, *, along: str = "x", faded: bool = False) -> None:
+    """Draw one claim on `ax`.
+
+    Parameters
+    ----------
+    fact : Fact
+        With a value; a null report is drawn by `draw_unknown`.
+    at : float
+        Where it stands on the other axis.
+    along : {"x", "y"}
+        Which axis is the scale.
+    faded : bool
+        A later claim has taken its place.
+    """
+    value, kind = middle(fact), shape(fact)
+    if value is None:
+        return
+    alpha = 0.4 if faded else 1.0
+    _, lower, upper = wording.plain_values(fact)
+    if kind == "range" and lower is not None and upper is not None:
+        bar = ((lower, upper), (at, at)) if along == "x" else ((at, at), (lower, upper))
+        ax.plot(*bar, color=look.colour, linewidth=4, solid_capstyle="butt", alpha=alpha * 0.5, zorder=3)
+        ends = bar
+        ax.plot(*ends, linestyle="none", marker="|" if along == "x" else "_", markersize=11, markeredgewidth=2,
+                color=look.colour, alpha=alpha, zorder=4)  # fmt: skip
+        return
+    if kind in ("at_least", "at_most"):
+        _arrow(ax, value, at, look, along=along, sign=1 if kind == "at_least" else -1, alpha=alpha)
+    x, y = (value, at) if along == "x" else (at, value)
+    ax.plot([x], [y], linestyle="none", marker=look.marker, markersize=SIZE, markeredgewidth=1.6, zorder=5,
+            color=look.colour, markerfacecolor="white" if kind == "approx" else look.colour, alpha=alpha)  # fmt: skip
+
+
+def _arrow(ax: Axes, value: float, at: float, look: Look, *, along: str, sign: int, alpha: float) -> None:
+    start = (value, at) if along == "x" else (at, value)
+    reach = (sign * ARROW, 0.0) if along == "x" else (0.0, sign * ARROW)
+    # matplotlib's arrows run from the words to the point; this one runs away from it, so its head is at the start.
+    style = {"arrowstyle": "<|-", "color": look.colour, "linewidth": 1.8, "shrinkA": 0, "shrinkB": 0, "alpha": alpha}
+    ax.annotate("", start, reach, textcoords="offset points", arrowprops=style, zorder=4, annotation_clip=False)
+
+
+def draw_unknown(ax: Axes, x: float, y: float, *, transform: Transform | None = None) -> None:
+    """Draw the "no information" mark: a question mark in a dashed ring, never at zero of a scale."""
+    where: dict[str, Any] = {"transform": transform} if transform is not None else {}
+    ax.plot([x], [y], linestyle="none", marker="o", markersize=13, markerfacecolor="white", markeredgecolor=QUIET,
+            markeredgewidth=1.0, clip_on=False, zorder=4, **where)  # fmt: skip
+    ax.text(x, y, "?", ha="center", va="center_baseline", fontsize=9, fontweight="bold", color=INK, zorder=5, **where)

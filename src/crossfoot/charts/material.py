@@ -1,0 +1,169 @@
+"""What a chart is drawn from: facts, findings, rates and dispatches, as plain rows in one order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
+
+from crossfoot.charts import wording
+from crossfoot.errors import ChartError
+from crossfoot.facts.model import Fact
+from crossfoot.facts.tables import from_frame
+from crossfoot.tables import records
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ALARMING = ("warning", "error")
+SHORT_NAME = 34
+
+
+class Reconciled(Protocol):
+    """What charts ask of a result: four tables. Only `facts` must be there."""
+
+    @property
+    def facts(self) -> pd.DataFrame:
+        """One row a figure, as ``tables/facts.toml`` says."""
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """One row a finding, as ``tables/findings.toml`` says."""
+
+    @property
+    def rates(self) -> pd.DataFrame:
+        """One row an exchange rate looked up, as ``tables/rates.toml`` says."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """The rows behind the charts of one stack, in an order that does not hang on the order they came in."""
+
+    facts: tuple[Fact, ...]
+    findings: tuple[dict[str, Any], ...] = ()
+    rates: tuple[dict[str, Any], ...] = ()
+    dispatches: tuple[dict[str, Any], ...] = ()
+    _by_id: dict[str, Fact] = field(init=False, default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._by_id.update({fact.fact_id: fact for fact in self.facts})
+
+    def fact(self, fact_id: str | None) -> Fact | None:
+        """The fact of that id; None where there is none."""
+        return self._by_id.get(fact_id) if fact_id else None
+
+    @cached_property
+    def conversions(self) -> dict[str, list[Fact]]:
+        """By fact_id, the facts that restate it in another unit."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            if fact.converts:
+                found.setdefault(fact.converts, []).append(fact)
+        return found
+
+    @cached_property
+    def dispatch_names(self) -> dict[str, str]:
+        """By dispatch_id, a short name no other dispatch has: outlet and date, else the date, else the id."""
+        told = {row["dispatch_id"]: (row.get("outlet"), row.get("reported_at")) for row in self.dispatches}
+        told |= {fact.dispatch_id: (fact.outlet, fact.reported_at) for fact in self.facts}
+        names = {key: _dispatch_name(key, *parts) for key, parts in told.items()}
+        shared = {name for name, times in Counter(names.values()).items() if times > 1}
+        return {key: f"{name} [{key[:12]}]" if name in shared else name for key, name in names.items()}
+
+    @cached_property
+    def sources(self) -> list[str]:
+        """Who the figures come from, in order of first report: the speakers named, else the dispatch itself."""
+        return list(dict.fromkeys(self.source(fact) for fact in self.facts))
+
+    @cached_property
+    def money(self) -> dict[str, str]:
+        """By ISO code, the word the dispatches use for a currency."""
+        return wording.money_words(self.facts)
+
+    def told(self, fact: Fact) -> str:
+        """What a fact says, with its unit in the dispatches' own words: "120 tenge per litre"."""
+        return wording.figure_with_unit(fact, self.money)
+
+    def source(self, fact: Fact) -> str:
+        """Who said a figure: its attribution, else the dispatch that printed it."""
+        return wording.plain(fact.attribution) or f"dispatch, {self.dispatch_names[fact.dispatch_id]}"
+
+    def alarms(self, fact: Fact) -> list[dict[str, Any]]:
+        """The findings about a fact that somebody should look at."""
+        return [row for row in self.findings if row["severity"] in ALARMING and fact.fact_id in row["facts"]]
+
+    def overtaken(self, fact: Fact) -> str | None:
+        """How a later claim stands to this one, where it replaces it: ``retracted`` or ``superseded``."""
+        if fact.status == "retracted":
+            return "retracted"
+        for row in self.findings:
+            if row["verdict"] in ("retracts", "supersedes") and fact.fact_id in row["facts"]:
+                others = [other for other in map(self.fact, row["facts"]) if other]
+                if others and _moment(fact) < max(map(_moment, others)):
+                    return "retracted" if row["verdict"] == "retracts" else "superseded"
+        return None
+
+
+def material(source: Reconciled | pd.DataFrame | Material) -> Material:
+    """The rows behind the charts of a result, or of a facts table alone.
+
+    Raises
+    ------
+    ChartError
+        `source` has no facts table.
+    """
+    import pandas as pd
+
+    if isinstance(source, Material):
+        return source
+    facts = source if isinstance(source, pd.DataFrame) else getattr(source, "facts", None)
+    if not isinstance(facts, pd.DataFrame):
+        way_out = "Pass the result of crossfoot.reconcile, or a facts table."
+        raise ChartError(f"a {type(source).__name__} has no facts to chart.", way_out=way_out)
+    return Material(
+        tuple(sorted(from_frame(facts), key=_order)),
+        tuple(sorted(_rows("findings", source), key=lambda row: (row["rule"], row["finding_id"]))),
+        tuple(sorted(_rows("rates", source), key=lambda row: str(sorted(row.items(), key=str)))),
+        tuple(sorted(_rows("dispatches", source), key=lambda row: (row["reported_at"] or "", row["dispatch_id"]))),
+    )
+
+
+def _rows(table: str, source: object) -> list[dict[str, Any]]:
+    import pandas as pd
+
+    df = getattr(source, table, None) if not isinstance(source, pd.DataFrame) else None
+    return records(table, df) if isinstance(df, pd.DataFrame) and len(df.columns) else []
+
+
+def _order(fact: Fact) -> tuple[str, str, int, int, str]:
+    return fact.reported_at or "", fact.dispatch_id, fact.start, fact.end, fact.fact_id
+
+
+def _moment(fact: Fact) -> tuple[str, str, int]:
+    return fact.reported_at or "", fact.dispatch_id, fact.start
+
+
+def _dispatch_name(dispatch_id: str, outlet: str | None, reported_at: str | None) -> str:
+    parts = [part for part in (wording.plain(outlet), wording.day(reported_at)) if part]
+    return " ".join(parts) if parts else wording.shorten(dispatch_id, SHORT_NAME)
+
+
+def valued(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts that state a figure at all: not the null reports."""
+    return [fact for fact in facts if wording.is_valued(fact)]
+
+
+def plotted_row(stack: Material, fact: Fact, **more: Any) -> dict[str, Any]:
+    """One row of the CSV beside a chart: the claim as drawn, and the words behind it."""
+    claim: Mapping[str, Any] = fact.row()
+    names = ("fact_id", "dispatch_id", "reported_at", "measure", "item", "subject", "best", "lower", "upper", "bound")
+    rest = ("unit", "status", "place", "event_start", "event_end", "surface")
+    return (
+        {name: claim[name] for name in names}
+        | {"rounding": claim["rounding"]}
+        | {name: claim[name] for name in rest}
+        | {"said_by": stack.source(fact)}
+        | more
+    )

@@ -1,0 +1,168 @@
+"""Every figure of a stack on a time line: when it was printed, and the time it speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from crossfoot import lexicon
+from crossfoot.charts import marks, style, wording
+from crossfoot.charts.material import Material, Reconciled, material, plotted_row
+from crossfoot.charts.story import Story, printed_by, tell
+from crossfoot.charts.timeline import Timeline
+from crossfoot.charts.variants import Variant
+from crossfoot.errors import ChartError
+from crossfoot.facts.model import Fact
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+ORDER = 40
+LEFT, RIGHT = 4.0, 0.35
+ROW, KEY = 0.21, 0.34
+MOST_ROWS = 70
+"""More figures than this are folded: one line a measure."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the overview: a heading, or one or more facts."""
+
+    text: str
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the line only names what follows."""
+        return not self.facts
+
+
+def variants(stack: Material) -> list[Variant]:
+    """One chart, for a stack of any facts."""
+    return [Variant("overview", overview, {})] if stack.facts else []
+
+
+@style.housed
+def overview(result: Reconciled | pd.DataFrame | Material, *, ax: Axes | None = None) -> Axes:
+    """Every figure on a time line, drawn on `ax`: one line a figure, or one a measure in a large stack.
+
+    Raises
+    ------
+    ChartError
+        There is no figure.
+    """
+    stack = material(result)
+    if not stack.facts:
+        raise ChartError("there is no figure to show.", way_out="Read some dispatches first.")
+    lines = _lines(stack)
+    story = _story(stack, lines)
+    ax = style.sheet(story, ax, height=ROW * len(lines) + KEY, left=LEFT, right=RIGHT)
+    time = Timeline.of(stack.facts)
+    looks = style.looks([stack.dispatch_names[key] for key in stack.dispatch_names])
+    for place, line in enumerate(lines):
+        _draw_line(ax, stack, time, looks, place, line)
+    ax.set_ylim(len(lines) - 0.3, -0.3 - KEY / ROW)
+    _draw_key(ax, looks)
+    ax.set_yticks([])
+    ax.spines["left"].set_visible(False)
+    time.draw_axis(ax)
+    return tell(ax, story)
+
+
+def _lines(stack: Material) -> list[Line]:
+    groups: dict[str, list[Fact]] = {}
+    for fact in stack.facts:
+        groups.setdefault(fact.measure or "", []).append(fact)
+    order = list(lexicon.load("measures"))
+    names = sorted(groups, key=lambda name: (order.index(name) if name in order else len(order), name == "", name))
+    if len(stack.facts) + len(groups) > MOST_ROWS:
+        return [Line(_folded(groups[name], name), tuple(groups[name])) for name in names]
+    lines: list[Line] = []
+    for name in names:
+        lines.append(Line(wording.measure(name)))
+        lines += [Line(_words(stack, fact), (fact,)) for fact in groups[name]]
+    return lines
+
+
+def _words(stack: Material, fact: Fact) -> str:
+    about = wording.plain(fact.item) or wording.plain(fact.subject)
+    who = f", {wording.plain(fact.attribution)}" if fact.attribution else ""
+    return f"{stack.told(fact)}{f' ({about})' if about else ''}{who}"
+
+
+def _folded(facts: list[Fact], name: str) -> str:
+    values = [value for value in map(marks.middle, facts) if value is not None]
+    units = {fact.unit for fact in facts}
+    span = ""
+    if values and len(units) == 1:
+        span = f", {wording.number(min(values))} to {wording.number(max(values))} {wording.unit_words(facts[0].unit)}"
+    return f"{wording.measure(name or None)}: {len(facts)}{span.rstrip()}"
+
+
+def _story(stack: Material, lines: list[Line]) -> Story:
+    folded = not any(line.is_heading for line in lines)
+    subtitle = (
+        "Each mark is a figure on the day it was printed, its shape the dispatch; the bar is the time it speaks of"
+    )
+    subtitle += "; one line a measure" if folded else ""
+    rows = tuple(plotted_row(stack, fact, line=line.text) for line in lines for fact in line.facts)
+    said = tuple(f"{line.text}, printed {wording.day(fact.reported_at) or 'without a date'}"
+                 for line in lines for fact in line.facts[:1])  # fmt: skip
+    return Story(_headline(stack), subtitle, printed_by(stack, (fact.dispatch_id for fact in stack.facts)), rows, said)
+
+
+def _headline(stack: Material) -> str:
+    dates = sorted(fact.reported_at for fact in stack.facts if fact.reported_at)
+    dispatches = len({fact.dispatch_id for fact in stack.facts})
+    figures = sum(wording.is_valued(fact) for fact in stack.facts)
+    counts = Counter(
+        wording.measure(fact.measure).lower() for fact in stack.facts if fact.measure and wording.is_valued(fact)
+    )
+    most = wording.listing([f"{name} ({times})" for name, times in counts.most_common(3)])
+    when = f", {wording.days(dates[0], dates[-1])}" if dates else ""
+    many = f"{dispatches} dispatch" + ("es" if dispatches != 1 else "")
+    head = f"{figures} figure{'s' if figures != 1 else ''} in {many}{when}"
+    return f"{head}, most on {most}" if most else head
+
+
+def _draw_line(ax: Axes, stack: Material, time: Timeline, looks: dict[str, style.Look], place: int, line: Line) -> None:
+    x = -(LEFT - style.MARGIN) * 72
+    room = LEFT - style.MARGIN - 0.1
+    bold = line.is_heading
+    indent = 0.0 if bold or len(line.facts) > 1 else 10.0
+    size = style.LABEL if bold else style.SMALL + 0.3
+    ax.annotate(style.fit(line.text, room - indent / 72, size, bold=bold), (0, place), (x + indent, 0),
+                xycoords=("axes fraction", "data"), textcoords="offset points", va="center", fontsize=size,
+                fontweight="bold" if bold else "normal", annotation_clip=False)  # fmt: skip
+    if not bold:
+        ax.axhline(place, color=style.FAINT, linewidth=0.5, zorder=1)
+    for fact in line.facts:
+        look = looks[stack.dispatch_names[fact.dispatch_id]]
+        first, last = time.span(fact)
+        ax.plot([first, last], [place] * 2, color=look.colour, linewidth=4, alpha=0.3, solid_capstyle="butt", zorder=2)
+        ax.plot([first], [place], marker="|", markersize=7, color=look.colour, zorder=2)
+        ax.plot([first, time.printed(fact)], [place] * 2, color=look.colour, linewidth=0.8, zorder=2)
+        if not wording.is_valued(fact):
+            marks.draw_unknown(ax, time.printed(fact), place)
+            continue
+        face = "white" if marks.shape(fact) == "approx" else look.colour
+        ax.plot([time.printed(fact)], [place], marker=look.marker, markersize=6, color=look.colour,
+                markerfacecolor=face, markeredgewidth=1.3, zorder=4)  # fmt: skip
+
+
+def _draw_key(ax: Axes, looks: dict[str, style.Look]) -> None:
+    """Which shape is which dispatch, over the plot, where all their names find room there."""
+    size, gap = style.SMALL, 0.3
+    widths = [style.text_width(name, size) + gap for name in looks]
+    if sum(widths) > style.WIDTH - LEFT - RIGHT:
+        return
+    x = 0.0
+    for (name, look), width in zip(looks.items(), widths, strict=True):
+        mark: dict[str, Any] = {"marker": look.marker, "color": look.colour, "markersize": 5, "clip_on": False}
+        at = x / (style.WIDTH - LEFT - RIGHT)
+        ax.plot([at + 0.01], [0.99], transform=ax.transAxes, linestyle="none", **mark)
+        ax.annotate(wording.drawable(name), (at + 0.01, 0.99), (7, 0), xycoords="axes fraction",
+                    textcoords="offset points", fontsize=size, color=style.QUIET, va="center")  # fmt: skip
+        x += width

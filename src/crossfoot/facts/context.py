@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
+from crossfoot.facts.attributions import Speaker, Speakers
+from crossfoot.facts.events import Event, Events
+from crossfoot.mentions.dates import find_dates
+from crossfoot.mentions.tokens import lower, sentences
 
-class Speaker(NamedTuple):
-    """Who is said to have said a figure, as written."""
-
-    surface: str
-    kind: str | None
-    """``authority``, ``witness``, ``media``, ``organisation`` or ``participant``."""
-    rule: str
+__all__ = ["Context", "Event", "Place", "Speaker"]
 
 
 class Place(NamedTuple):
@@ -19,19 +18,6 @@ class Place(NamedTuple):
 
     canonical: str
     surface: str
-    rule: str
-
-
-class Event(NamedTuple):
-    """The days a figure speaks of."""
-
-    start: str
-    """ISO date."""
-    end: str
-    precision: str
-    """``day``, ``month``, ``year`` or ``span``."""
-    surface: str | None
-    """The words that told it; None where it is the day of the report."""
     rule: str
 
 
@@ -49,10 +35,30 @@ class Context:
     def __init__(self, text: str, reported_at: str | None = None) -> None:
         self.text, self.reported_at = text, reported_at
 
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case, of the same length."""
+        return lower(self.text)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The spans of the sentences."""
+        return sentences(self.text)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who speaks where."""
+        return Speakers(self.text, self.sentences, self.low)
+
+    @cached_property
+    def events(self) -> Events:
+        """What happened when."""
+        return Events(self.text, self.low, self.sentences, find_dates(self.text), self.reported_at)
+
     def speaker(self, start: int, end: int, *, measure: str | None = None) -> Speaker | None:
         """Who said the figure at ``[start, end)``; None where no speaker is named."""
-        del start, end, measure
-        return None
+        del measure
+        return self.speakers.speaker(start, end)
 
     def place(self, start: int, end: int, *, measure: str | None = None) -> Place | None:
         """The finest place named that the figure at ``[start, end)`` speaks of."""
@@ -64,5 +70,4 @@ class Context:
 
         `measure` is asked because standing facts (a length, an age) may have no date of their own.
         """
-        del start, end, measure, status
-        return Event(self.reported_at, self.reported_at, "day", None, "report") if self.reported_at else None
+        return self.events.event(start, end, measure=measure, status=status)

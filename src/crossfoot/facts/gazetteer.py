@@ -1,0 +1,172 @@
+"""The names of the world's places: countries, first-level regions, towns of 15,000 people and more.
+
+``lexicon/places.tsv`` (made by ``tools/build_places.py`` from GeoNames, CC BY 4.0) is read as sorted lines and
+searched by bisection, so that the first question costs milliseconds and no table is built; ``lexicon/places.toml``
+adds names in crises, other names over time, adjectives.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+
+RANKS = {"continent": 0, "area": 1, "country": 2, "region": 3, "town": 4, "venue": 5}
+"""How fine a kind of place is."""
+CITY = 200
+"""A town of that many thousand people outweighs the region of the same name."""
+
+
+class Named(NamedTuple):
+    """One place by its canonical name; `country` and `region` are names too, empty where unknown."""
+
+    name: str
+    kind: str
+    country: str
+    region: str
+    thousands: int
+
+
+def folded(name: str) -> str:
+    """The key of a name: lower case, straight apostrophes, no accents.
+
+    >>> folded("São Tomé"), folded("N’Djamena")
+    ('sao tome', "n'djamena")
+    """
+    low = name.replace("’", "'").replace("‘", "'").lower()
+    if low.isascii():
+        return low
+    plain = unicodedata.normalize("NFKD", low.replace("ı", "i"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65536)
+def lookup(key: str) -> tuple[Named, ...]:
+    """The places of that folded name, the likeliest first; none where the gazetteer lacks it.
+
+    >>> lookup("alma-ata")[0].name, lookup("hyderabad")[0].country, lookup("xyzzy")
+    ('Almaty', 'India', ())
+    """
+    names = _names()
+    if extra := names.extras.get(key):
+        return (extra,)
+    other = names.others.get(key)
+    if other and folded(other) != key:
+        return lookup(folded(other)) or (Named(other, "town", "", "", 0),)
+    lines = names.lines
+    start = f"{key}\t"
+    at = bisect_left(lines, start)
+    found = []
+    while at < len(lines) and lines[at].startswith(start):
+        found.append(_parsed(lines[at]))
+        at += 1
+    return tuple(sorted(found, key=_weight)) if len(found) > 1 else tuple(found)
+
+
+def name_on(key: str, day: str | None) -> str | None:
+    """The name in use on an ISO day for a place that was renamed; None for all others, the latest without a day.
+
+    >>> name_on("astana", "2022-01-05"), name_on("astana", "2023-01-05"), name_on("almaty", None)
+    ('Nur-Sultan', 'Astana', None)
+    """
+    spells = _names().renamed.get(key)
+    if not spells:
+        return None
+    when = day or "9998"
+    return next(name for name, first, last in spells if first <= when < last)
+
+
+def demonym(word: str) -> str | None:
+    """The country of an adjective or people, by its lowered form."""
+    return _names().demonyms.get(word)
+
+
+def money_country(word: str) -> str | None:
+    """The one country that spends this money."""
+    return _names().money.get(word)
+
+
+def is_common_word(key: str) -> bool:
+    """Whether a name is first of all a word or a surname."""
+    return key in _names().common
+
+
+def contains(outer: Named, inner: Named) -> bool:
+    """Whether `inner` is known to lie in `outer`."""
+    if outer.kind == "country":
+        return inner.country == outer.name and inner.kind != "country"
+    return outer.kind == "region" and inner.kind in ("town", "venue") and folded(inner.region) == folded(outer.name)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two written names are of one place: spellings, other names over time, type words ("Mangistau region").
+
+    >>> same_name("Alma-Ata", "Almaty"), same_name("Mangistau region", "Mangystau"), same_name("Astana", "Nur-Sultan")
+    (True, True, True)
+    """
+    return _identity(one) == _identity(other)
+
+
+@lru_cache(maxsize=4096)
+def _identity(name: str) -> str:
+    key = folded(name)
+    head, _, last = key.rpartition(" ")
+    if head and last in lexicon.load("places")["types"]["after"]:
+        key = head
+    if spells := _names().renamed.get(key):
+        return spells[-1][0]
+    found = lookup(key)
+    return folded(found[0].name) if found else key
+
+
+def _weight(place: Named) -> tuple[int, int]:
+    """Countries first, then towns that outgrow their region's name, regions, towns by size."""
+    if place.kind == "country":
+        return 0, -place.thousands
+    if place.kind == "town" and place.thousands >= CITY:
+        return 1, -place.thousands
+    return (2, -place.thousands) if place.kind == "region" else (3, -place.thousands)
+
+
+def _parsed(line: str) -> Named:
+    _, name, kind, code, region, thousands = line.split("\t")
+    country = _names().countries.get(code, "")
+    return Named(name, kind, country, region, int(thousands))
+
+
+class _Names(NamedTuple):
+    lines: list[str]
+    countries: dict[str, str]
+    extras: dict[str, Named]
+    others: dict[str, str]
+    renamed: dict[str, list[list[str]]]
+    demonyms: dict[str, str]
+    money: dict[str, str]
+    common: frozenset[str]
+
+
+@cache
+def _names() -> _Names:
+    overlay = lexicon.load("places")
+    extras = {}
+    for entry in overlay["extra"]:
+        for name in entry["names"]:
+            key = folded(f"{name} state") if name in entry.get("needs_type", ()) else folded(name)
+            extras[key] = Named(name, entry["kind"], entry.get("country", ""), "", 0)
+    return _Names(
+        lines=_lines("places"),
+        countries=dict(line.split("\t") for line in _lines("countries")),
+        extras=extras,
+        others=overlay["other_names"],
+        renamed={name: entry["canonical"] for entry in overlay["renamed"] for name in entry["names"]},
+        demonyms=overlay["demonyms"],
+        money=overlay["money"],
+        common=frozenset(overlay["not_places"]["words"]),
+    )
+
+
+def _lines(name: str) -> list[str]:
+    return (lexicon.FOLDER / f"{name}.tsv").read_text(encoding="utf-8").rstrip("\n").split("\n")

@@ -50,11 +50,9 @@ class Fact(NamedTuple):
 
     def row(self) -> dict[str, Any]:
         """The fact as plain values: numbers as int or float, lists as lists, None where nothing is stated."""
-        row = dict(zip(self._fields, self, strict=True))
-        best = row["best"] = plain_number(self.best)
-        row["lower"] = best if self.lower is self.best else plain_number(self.lower)
-        row["upper"] = best if self.upper is self.best else plain_number(self.upper)
-        row["rounding"] = plain_number(self.rounding)
+        row = self._asdict()
+        for name in ("best", "lower", "upper", "rounding"):
+            row[name] = plain_number(row[name])
         row["doubts"], row["rules"] = list(self.doubts), list(self.rules)
         return row
 
@@ -67,7 +65,5 @@ def plain_number(value: Decimal | None) -> int | float | None:
     """
     if value is None:
         return None
-    if value.adjusted() > 15:  # beyond what a float holds exactly, and maybe too long to write out
-        return float(value)
-    whole = int(value)
-    return whole if whole == value else float(value)
+    number = float(value)
+    return int(number) if number.is_integer() and -1e15 < number < 1e15 else number

@@ -1,0 +1,68 @@
+"""Which place lies in which, by the gazetteer."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from crossfoot.facts.gazetteer import Named, folded, lookup
+
+KIND_WORDS = re.compile(
+    r"\b(?:the|city|region|province|state|district|oblast|governorate|county|prefecture)\b", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=65536)
+def chain(place: str | None) -> tuple[str, ...]:
+    """A place and those it lies in, the finest first; just itself where the gazetteer does not know it.
+
+    >>> chain("Republic Square, Almaty"), chain("Alma-Ata")
+    (('Republic Square', 'Almaty', 'Kazakhstan'), ('Almaty', 'Kazakhstan'))
+    >>> chain("Mangistau region"), chain("Nowhere at all")
+    (('Mangystau', 'Kazakhstan'), ('Nowhere at all',))
+    """
+    parts = [part.strip() for part in (place or "").split(",") if part.strip()]
+    if not parts:
+        return ("",)
+    known = [_known(part) for part in parts]
+    names = [named.name if named else part for named, part in zip(known, parts, strict=True)]
+    last = next((named for named in reversed(known) if named), None)
+    wider = (last.region, last.country) if last else ()
+    return tuple(dict.fromkeys(name for name in (*names, *wider) if name))
+
+
+def _known(name: str) -> Named | None:
+    found = lookup(folded(name)) or lookup(folded(KIND_WORDS.sub(" ", name)).strip())
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=65536)
+def root(place: str | None) -> str:
+    """The country a place lies in, the place itself if it is one; empty where unknown.
+
+    >>> root("Derna"), root("Libya"), root("Nowhere at all")
+    ('Libya', 'Libya', '')
+    """
+    parts = [part for part in (place or "").split(",") if part.strip()]
+    known = [named for named in map(_known, parts) if named]
+    if not known:
+        return ""
+    return known[-1].country or (known[-1].name if known[-1].kind == "country" else "")
+
+
+def relation(a: str | None, b: str | None) -> str:
+    """How place `a` lies to place `b`: ``same``, ``within``, ``around``, ``apart`` or ``unknown``.
+
+    >>> relation("Republic Square, Almaty", "Alma-Ata"), relation("Libya", "Derna"), relation("Derna", "Almaty")
+    ('within', 'around', 'apart')
+    """
+    if not a or not b:
+        return "unknown"
+    first, second = chain(a), chain(b)
+    if first[0] == second[0]:
+        return "same"
+    if second[0] in first:
+        return "within"
+    if first[0] in second:
+        return "around"
+    return "apart" if root(a) and root(b) else "unknown"

@@ -1,0 +1,141 @@
+"""Level, change and percent against each other.
+
+Policy:
+
+- A level and the earlier one it was reached from (`changed_from`, or an undated level beside a dated one in the same
+  words) give a change: it is told, and it `foots` with every percent, factor or difference stated beside it that fits.
+- A percent is taken for the change of a pair only where they stand close together, or where the classic slip fits:
+  "from 250 to 570" printed as "a 228 percent increase" is the ratio of the levels, not the change between them.
+- Everything within printed places fits; "about" adds its tolerance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from crossfoot.reconcile.claims import Claim
+from crossfoot.reconcile.findings import Finding, found
+from crossfoot.reconcile.stack import Stack
+from crossfoot.reconcile.wording import both, number, quote, said
+
+CLOSE = 160
+"""Characters: a percent further away from a pair of levels speaks of something else as often as not."""
+
+
+class Step(NamedTuple):
+    """An earlier level and the one it became."""
+
+    old: Claim
+    new: Claim
+
+    @property
+    def change(self) -> float:
+        """In percent of the earlier level."""
+        return 100 * ((self.new.figure or 0.0) / (self.old.figure or 1.0) - 1)
+
+    def distance(self, claim: Claim) -> int:
+        """Characters from a claim to the nearer level; nought within."""
+        first, last = min(self.old.start, self.new.start), max(self.old.end, self.new.end)
+        return max(first - claim.end, claim.start - last, 0)
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """One finding a step, and one for each change stated beside it."""
+    for claims in stack.by_dispatch.values():
+        steps = list(levels(stack, claims))
+        for step in steps:
+            yield _told(step)
+        for stated in claims:
+            if steps and stated.is_known and stated.best is not None and kind_of_change(stated):
+                yield from _against(steps, stated)
+
+
+def levels(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
+    """The steps a dispatch states, in its order."""
+    linked = set()
+    for new in claims:
+        old = stack.by_id.get(new.changed_from or "")
+        if old and _is_step(old, new):
+            linked |= {old.fact_id, new.fact_id}
+            yield Step(old, new)
+    prices = [c for c in claims if c.measure == "price" and c.fact_id not in linked and c.figure and not c.converts]
+    for first, second in pairwise(prices):
+        if first.dated != second.dated:
+            old, new = (second, first) if first.dated else (first, second)
+            if _is_step(old, new) and old.subject == new.subject and old.place == new.place:
+                yield Step(old, new)
+
+
+def _is_step(old: Claim, new: Claim) -> bool:
+    return old.unit == new.unit and bool(old.figure) and new.figure is not None and old.dimension != "percent"
+
+
+def kind_of_change(claim: Claim) -> str | None:
+    """``percent``, ``factor`` or None: how a claim states a change."""
+    if claim.unit == "percent" and (claim.trend or (claim.measure or "").endswith("_change")):
+        return "percent"
+    return "factor" if claim.measure == "price_factor" else None
+
+
+def _told(step: Step) -> Finding:
+    first, second = both(step.old, step.new)
+    text = f"From {first} to {second} is a change of {number(step.change, 1)} % ({_factor(step)})."
+    change = round(step.change, 1)
+    return found(
+        __name__, "foots", [step.old, step.new], text, also=[change], expected=step.new.figure, observed=step.new.figure
+    )
+
+
+def _factor(step: Step) -> str:
+    factor = (step.new.figure or 0.0) / (step.old.figure or 1.0)
+    return "a doubling" if factor == 2 else f"{number(factor)} times"
+
+
+def _against(steps: list[Step], stated: Claim) -> Iterator[Finding]:
+    """A stated change against the step it fits, else the one it belongs to by its place in the text."""
+    kind = kind_of_change(stated)
+    fits = [step for step in steps if _fits(step, stated, kind)]
+    if fits:
+        yield _foots(min(fits, key=lambda step: step.distance(stated)), stated)
+        return
+    slips = [step for step in steps if kind == "percent" and _is_ratio(step, stated)]
+    near = [step for step in steps if step.distance(stated) <= CLOSE]
+    if slips:
+        yield _breaks(min(slips, key=lambda step: step.distance(stated)), stated, slip=True)
+    elif len(near) == 1 and _same_way(near[0], stated):
+        yield _breaks(near[0], stated, slip=False)
+
+
+def _fits(step: Step, stated: Claim, kind: str | None) -> bool:
+    value = abs(step.change) if kind == "percent" else (step.new.figure or 0.0) / (step.old.figure or 1.0)
+    slack = max(stated.rounding, 0.5) if kind == "percent" else 0.05
+    return stated.low - slack <= value <= stated.high + slack
+
+
+def _is_ratio(step: Step, stated: Claim) -> bool:
+    return step.change > 0 and abs(step.change + 100 - (stated.best or 0.0)) <= max(stated.rounding, 0.5)
+
+
+def _same_way(step: Step, stated: Claim) -> bool:
+    return stated.trend is None or stated.trend == ("up" if step.change > 0 else "down")
+
+
+def _foots(step: Step, stated: Claim) -> Finding:
+    first, second = both(step.old, step.new)
+    text = f"{quote(stated)} agrees with the change from {first} to {second}: {number(step.change, 1)} %."
+    return found(__name__, "foots", [stated, step.old, step.new], text, also=[round(step.change, 1)])
+
+
+def _breaks(step: Step, stated: Claim, *, slip: bool) -> Finding:
+    first, second = both(step.old, step.new)
+    why = f"the levels give {number(step.change, 1)} %"
+    if slip:
+        level, more = number(step.change + 100, 0), number(step.change, 0)
+        why = f"the new level is {level} percent of the old one, which is an increase of {more} percent"
+    text = f"{said(stated)} does not agree with the change from {first} to {second}: {why}."
+    expected, observed = (round(step.change, 1), stated.best) if stated.unit == "percent" else (None, None)
+    claims = [stated, step.old, step.new]
+    also = [round(step.change)]
+    return found(__name__, "breaks", claims, text, severity="warning", also=also, expected=expected, observed=observed)

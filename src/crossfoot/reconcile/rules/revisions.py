@@ -1,0 +1,201 @@
+"""What was said later of the same subject: supersedes, revised down, retracted, denied, still cited.
+
+Policy:
+
+- A later, higher figure of a count that grows `supersedes` the earlier one. That is news, not an alarm.
+- A later, lower figure of a count that never falls (the dead, the hurt, what was destroyed) was corrected by somebody:
+  it `supersedes` with an alarm where the same speaker gives both or the words say that it was revised.
+- A figure that a text says was retracted or denied is `retracts`ed, whoever printed it; who prints it as fact on a
+  later day, or beside the denial, is told of.
+- Figures of two speakers that fall are two counts; they are told as a conflict, an alarm only when nearly of one day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.reconcile.claims import Claim, same_speaker
+from crossfoot.reconcile.comparing import NEVER_FALL, gap, is_compared, runs_on, scope, standing
+from crossfoot.reconcile.findings import Finding, found
+from crossfoot.reconcile.stack import Series, Stack, clusters, neighbours, ordinal
+from crossfoot.reconcile.wording import both, day, number, said
+
+REVISED = re.compile(
+    r"\brevis|\bcorrect(?:ed|ion)|\blower(?:ed|ing) (?:the|its)|\bdownward|\brecount|\bupdat"
+    r"|\bearlier (?:report|figure|toll|count)|\bprevious(?:ly)?\b|\binitial(?:ly)?\b|\bdown from\b"
+    r"|\bfrom an earlier\b|\bcounted twice\b|\bduplicat",
+    re.IGNORECASE,
+)
+NEVER = "though such a count never falls"
+FALL = 0.05
+"""A fall smaller than this is two roundings of one count."""
+SOON = 3
+"""Days within which two speakers' counts ought to agree."""
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """Findings series by series, in order of time."""
+    yield from _retracted(stack)
+    yield from _revised_in_words(stack)
+    for series in stack.series:
+        if runs_on(series.measure) and is_compared(series.measure):
+            for claims in series.by_place().values():
+                grouped = clusters(claim for claim in claims if not claim.is_addition)
+                for early, late in neighbours(grouped, few=4):
+                    if (
+                        stack.are_versions(early, late)
+                        and scope(early, late) == "same"
+                        and early.reported < late.reported
+                    ):
+                        yield from _later(early, late)
+            yield from _wider_falls(series)
+
+
+def _later(early: Claim, late: Claim) -> Iterator[Finding]:
+    stands = standing(early, late)
+    if stands == "higher" and late.bound not in ("at_most", "less_than"):
+        yield _rise(early, late)
+    elif stands == "lower" and early.measure in NEVER_FALL and gap(early, late) > FALL:
+        yield from _fall(early, late)
+
+
+def _rise(early: Claim, late: Claim) -> Finding:
+    more = number((late.figure or late.low) - (early.figure or early.low))
+    text = f"{said(late)} supersedes {said(early)}: {more} more in {_days(early, late)}."
+    return found(__name__, "supersedes", [early, late], text)
+
+
+def _days(early: Claim, late: Claim) -> str:
+    days = ordinal(late.reported) - ordinal(early.reported)
+    return "a day" if days == 1 else f"{days} days"
+
+
+def _fall(early: Claim, late: Claim) -> Iterator[Finding]:
+    soon = ordinal(late.reported) - ordinal(early.reported) <= SOON
+    less = number((early.figure or early.low) - (late.figure or late.low))
+    if same_speaker(early, late):
+        text = f"{said(late)} supersedes {said(early)}: {less} fewer, revised down, {NEVER}."
+        yield found(__name__, "supersedes", [early, late], text, severity="warning")
+    elif early.speaker and late.speaker:
+        text = f"{said(late)} is {less} fewer than {said(early)}, {NEVER}: two counts, or a correction."
+        yield found(__name__, "conflicts", [early, late], text, severity="warning" if soon else "info")
+    else:
+        text = f"{said(late)} is {less} fewer than {said(early)}, {NEVER}: narrower, older or corrected."
+        yield found(__name__, "conflicts", [early, late], text)
+
+
+def _retracted(stack: Stack) -> Iterator[Finding]:
+    """Each figure taken back or denied, with what stands in its place, and with who still prints it."""
+    for gone in stack.claims:
+        if gone.status in ("retracted", "denied") and gone.figure is not None:
+            others = [c for c in _same_subject(stack, gone) if c.fact_id != gone.fact_id]
+            yield _taken_back(gone, _replacement(gone, others))
+            for claim in others:
+                if claim.is_known and claim.figure == gone.figure and stack.are_versions(gone, claim):
+                    yield _still_cited(gone, claim)
+
+
+def _same_subject(stack: Stack, gone: Claim) -> list[Claim]:
+    root = stack.root_of(gone)
+    return [
+        c
+        for c in stack.claims
+        if c.measure == gone.measure and c.dimension == gone.dimension and stack.root_of(c) == root
+    ]
+
+
+def _replacement(gone: Claim, others: list[Claim]) -> Claim | None:
+    """What the same dispatch gives instead, else the next dispatch."""
+    known = [c for c in others if c.is_known and c.figure != gone.figure and c.reported >= gone.reported]
+    here = [c for c in known if c.dispatch_id == gone.dispatch_id]
+    return min(
+        here or known, key=lambda c: (c.reported, abs(c.start - gone.start) if here else 0, c.fact_id), default=None
+    )
+
+
+def _taken_back(gone: Claim, instead: Claim | None) -> Finding:
+    how = "was taken back" if gone.status == "retracted" else "is denied"
+    if instead is None:
+        return found(
+            __name__, "retracts", [gone], f"{said(gone)} {how}, and no figure stands in its place.", severity="warning"
+        )
+    a, b = both(gone, instead)
+    return found(__name__, "retracts", [gone, instead], f"{a} {how}; {b} stands beside it.", severity="warning")
+
+
+def _still_cited(gone: Claim, claim: Claim) -> Finding:
+    a, b = both(claim, gone)
+    late = claim.reported > gone.reported
+    text = f"{a} gives a figure that {'had been' if late else 'was later'} taken back or denied: {b}."
+    return found(__name__, "retracts", [claim, gone], text, severity="warning" if late else "info")
+
+
+def _revised_in_words(stack: Stack) -> Iterator[Finding]:
+    """A count that a dispatch itself says was lowered: "revised the toll to 125 from 174"."""
+    for claims in stack.by_dispatch.values():
+        falling = [c for c in claims if c.measure in NEVER_FALL and c.figure is not None and c.status != "planned"]
+        for at, late in enumerate(falling):
+            early = stack.by_id.get(late.changed_from or "") or _beside(stack, late, falling[max(0, at - 3) : at + 4])
+            if early and early.is_known and (early.figure or 0) > (late.figure or 0):
+                a, b = both(late, early)
+                text = f"{a} supersedes {b}: revised down by {number((early.figure or 0) - (late.figure or 0))}."
+                yield found(__name__, "supersedes", [late, early], text, severity="warning")
+
+
+def _beside(stack: Stack, late: Claim, others: list[Claim]) -> Claim | None:
+    """The figure it was revised from, where only the words between them say so."""
+    for early in others:
+        if early is late or early.measure != late.measure or early.figure in (None, late.figure):
+            continue
+        if scope(early, late) == "same" and not early.is_addition and _is_said_older(stack, early, late):
+            return early
+    return None
+
+
+def _is_said_older(stack: Stack, early: Claim, late: Claim) -> bool:
+    """By "to 125 from 174" in a sentence of revision, or by the older figure's own sentence next to the newer one's."""
+    apart = abs(stack.sentence(early) - stack.sentence(late))
+    words = stack.sentence_text(early)
+    if not REVISED.search(words) or apart > 1:
+        return False
+    return apart == 1 or f" from {_bare(early)}" in words
+
+
+def _bare(claim: Claim) -> str:
+    found_ = re.search(r"\d[\d,. ]*\d|\d", claim.surface)
+    return found_.group() if found_ else claim.surface
+
+
+def _wider_falls(series: Series) -> Iterator[Finding]:
+    """A place that counts more than the wider place it lies in."""
+    from crossfoot.reconcile.places import relation
+
+    if series.measure not in NEVER_FALL:
+        return
+    exact = [c for c in series.claims if not c.is_addition and not c.population and c.best is not None]
+    tops: dict[str, Claim] = {}
+    for claim in exact:
+        known = tops.get(claim.place or "")
+        if known is None or (claim.best or 0) > (known.best or 0):
+            tops[claim.place or ""] = claim
+    for place, top in sorted(tops.items()):
+        for claim in exact:
+            wider = relation(place, claim.place) == "within" and claim.reported >= top.reported
+            if (
+                wider
+                and claim.bound != "at_most"
+                and (claim.best or 0) * (1 + FALL) < top.low
+                and claim.dispatch_id != top.dispatch_id
+            ):
+                yield _narrow_but_more(top, claim)
+                break
+
+
+def _narrow_but_more(top: Claim, claim: Claim) -> Finding:
+    a, b = both(top, claim)
+    if claim.reported > top.reported or same_speaker(top, claim):
+        text = f"{b} supersedes {a}, which gave more for a part of it alone."
+        return found(__name__, "supersedes", [top, claim], text, severity="warning")
+    text = f"{a} is more than {b}, though the place lies within ({day(claim.reported)})."
+    return found(__name__, "conflicts", [top, claim], text, severity="warning")

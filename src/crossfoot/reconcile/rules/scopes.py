@@ -1,0 +1,45 @@
+"""The same measure for a place and for a wider one round it.
+
+Policy: a figure for a town fits in that for its country and is not a version of it; told once for each two places of a
+series, with the latest figure of each. Prices alike: "in the country" and "in Mangystau" are two scopes, and the
+series is that of the finer one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.reconcile.claims import Claim
+from crossfoot.reconcile.comparing import is_compared
+from crossfoot.reconcile.findings import Finding, found
+from crossfoot.reconcile.places import chain, relation
+from crossfoot.reconcile.stack import Stack
+from crossfoot.reconcile.wording import both
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """One finding a place and the nearest wider place with figures of its own."""
+    for series in stack.series:
+        if not is_compared(series.measure):
+            continue
+        latest: dict[str, Claim] = {}
+        for claim in series.claims:
+            if claim.place and not claim.is_addition and not claim.converts and not claim.population:
+                latest[chain(claim.place)[0]] = claim
+        for narrow in latest.values():
+            wide = _nearest_wider(narrow, latest)
+            if wide and stack.are_versions(narrow, wide) and narrow.low <= wide.high:
+                yield _told(narrow, wide)
+
+
+def _nearest_wider(narrow: Claim, latest: dict[str, Claim]) -> Claim | None:
+    for place in chain(narrow.place)[1:]:
+        if place in latest and relation(narrow.place, place) == "within":
+            return latest[place]
+    return None
+
+
+def _told(narrow: Claim, wide: Claim) -> Finding:
+    a, b = both(narrow, wide)
+    text = f"{a} is for {narrow.place}, {b} for {wide.place}: narrower in scope, so neither replaces the other."
+    return found(__name__, "narrower", [narrow, wide], text)

@@ -42,7 +42,9 @@ _LONG_LINE = 60
 """A line at least this long that stops without a stop was wrapped, not ended."""
 
 # Each token with the white space after it, so that their lengths add up to the offsets.
-_TOKEN = re.compile(r"(?:[a-z]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_)\s*")
+_TOKEN = re.compile(
+    r"(?:[a-z]\.(?:[a-z]\.)+|[a-z]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_)\s*"
+)
 
 
 class Tokens(NamedTuple):

@@ -1,0 +1,346 @@
+"""What a number is of, where words or signs say so: currencies, units of measurement, and what they are per.
+
+The vocabulary stands in ``lexicon/currencies.toml`` and ``lexicon/units.toml``; words are matched token by token
+through dictionaries keyed by their first token, so that a thousand units cost no more than ten.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.mentions.tokens import Tokens, tokens
+
+
+class Unit(NamedTuple):
+    """A unit found in a text."""
+
+    name: str
+    """Canonical, as the registry reads it: ``kilometer``, ``KZT``."""
+    kind: str
+    last: int
+    """The token after it."""
+    divisor: int = 1
+    """100 where a coin was named: 28 cents are 0.28 USD."""
+    codes: tuple[str, ...] = ()
+    """The currencies that share the word, where it is ambiguous."""
+
+
+class _Entry(NamedTuple):
+    phrase: tuple[str, ...]
+    name: str
+    kind: str
+    exact: tuple[str, ...]
+    """Spellings, case kept, of which the text must show one; empty where any case will do."""
+    tight: bool
+    per: bool
+    only_per: bool
+
+
+class _Money(NamedTuple):
+    signs: dict[str, str]
+    """One-token signs: ``$``, ``€``, ``rs``."""
+    prefixes: dict[str, str]
+    """Letters before a dollar, yen or pound sign: ``us``, ``nz``."""
+    codes: dict[str, str]
+    nouns: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+    coins: dict[str, list[tuple[str, int]]]
+    places: dict[str, list[tuple[tuple[str, ...], str]]]
+    by_code: dict[str, tuple[str, ...]]
+    """Every place name of a currency, for telling whose rupee a text speaks of."""
+
+
+_WORDLIKE = frozenset(
+    {
+        "all",
+        "top",
+        "try",
+        "cup",
+        "mop",
+        "pen",
+        "mad",
+        "cop",
+        "sos",
+        "bam",
+        "gel",
+        "lak",
+        "ang",
+        "std",
+        "mop",
+        "nad",
+        "rub",
+        "tnd",
+        "sad",
+        "bob",
+        "ars",
+        "cad",
+        "won",
+    }
+)
+"""Codes that are words too: only in capitals, and before a number only where they touch it or the word is no word."""
+_NEVER_FIRST = frozenset({"all", "top", "try", "cup", "mop", "pen", "cop", "bob"})
+_DEFAULTS = (
+    "USD",
+    "GBP",
+    "INR",
+    "MXN",
+    "CHF",
+    "RUB",
+    "TRY",
+    "IRR",
+    "SAR",
+    "SEK",
+    "NOK",
+    "KRW",
+    "KES",
+    "IQD",
+    "CNY",
+    "AZN",
+    "KGS",
+    "RON",
+    "DEM",
+    "AED",
+    "ZMW",
+    "XOF",
+)
+"""Whose a shared word is taken to be where nothing tells."""
+
+
+@cache
+def money() -> _Money:
+    """The currencies' words, signs, coins and places."""
+    entries = lexicon.load("currencies")
+    signs: dict[str, str] = {}
+    prefixes: dict[str, str] = {}
+    nouns: dict[tuple[str, ...], list[str]] = {}
+    coins: dict[str, list[tuple[str, int]]] = {}
+    places: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for code, entry in entries.items():
+        for symbol in entry.get("symbols", ()):
+            pieces = tokens(symbol).words
+            if len(pieces) == 1:
+                signs.setdefault(symbol, code)
+            elif len(pieces) == 2 and pieces[1] in "$£¥₵€":
+                prefixes[pieces[0]] = code
+        for noun in entry["nouns"]:
+            nouns.setdefault(tuple(tokens(noun).words), []).append(code)
+        for coin, number in entry.get("coins", {}).items():
+            coins.setdefault(coin, []).append((code, number))
+        for place in entry["places"]:
+            words = tuple(tokens(place).words)
+            places.setdefault(words[0], []).append((words, code))
+    for found in places.values():
+        found.sort(key=lambda pair: -len(pair[0]))
+    return _Money(
+        signs, prefixes, {code.lower(): code for code in entries}, _by_first(nouns), coins, places,
+        {code: tuple(f" {place}" for place in entry["places"]) for code, entry in entries.items()},
+    )  # fmt: skip
+
+
+def _by_first(nouns: dict[tuple[str, ...], list[str]]) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for phrase, codes in nouns.items():
+        table.setdefault(phrase[0], []).append((phrase, tuple(sorted(set(codes), key=_rank))))
+    for found in table.values():
+        found.sort(key=lambda pair: -len(pair[0]))
+    return table
+
+
+def _rank(code: str) -> tuple[int, str]:
+    return (_DEFAULTS.index(code) if code in _DEFAULTS else len(_DEFAULTS), code)
+
+
+@cache
+def units() -> dict[str, list[_Entry]]:
+    """The units of measurement by the first token of each of their spellings, longest first."""
+    table: dict[str, list[_Entry]] = {}
+    for key, entry in lexicon.load("units").items():
+        name, kind = entry.get("unit", key), entry.get("kind", "measurement")
+        flags = (entry.get("per", False), entry.get("only_per", False))
+        for word in entry["words"]:
+            _add(table, _Entry(tuple(tokens(word).words), key if entry.get("keep") else name, kind, (), False, *flags))
+        for tight, spellings in ((False, entry.get("symbols", ())), (True, entry.get("tight", ()))):
+            for spelling in spellings:
+                phrase = tuple(tokens(spelling.lower()).words)
+                exact = (spelling,) if spelling != spelling.lower() or len(spelling) < 3 else ()
+                _add(table, _Entry(phrase, name, kind, exact, tight, *flags))
+    for found in table.values():
+        found.sort(key=lambda entry: (-len(entry.phrase), not entry.exact))
+    return table
+
+
+def _add(table: dict[str, list[_Entry]], entry: _Entry) -> None:
+    table.setdefault(entry.phrase[0], []).append(entry)
+
+
+# Before the number.
+
+
+def currency_before(text: str, row: Tokens, first: int) -> tuple[str, int, bool] | None:
+    """The currency whose sign, code or name stands just before token `first`: code, its first token, whether assumed."""
+    if first == 0:
+        return None
+    words, starts, ends = row
+    at, table = first - 1, money()
+    word = words[at]
+    if word in table.signs and (len(word) == 1 and not word.isalpha()):
+        return _sign(text, row, at)
+    if not word[0].isalpha():
+        return None
+    raw = text[starts[at] : ends[at]]
+    if word in table.prefixes and at and words[at - 1] in ("$", "£") and raw.isupper() and ends[at - 1] == starts[at]:
+        return table.prefixes[word], at - 1, False  # "$US160 million"
+    touching = ends[at] == starts[first]
+    code = table.codes.get(word)
+    if code and raw.isupper() and (touching or word not in _NEVER_FIRST):
+        return code, at, False
+    if word in table.signs and (touching or len(word) > 1) and (raw[0].isupper() or word in ("rs", "tk")):
+        return table.signs[word], at, False
+    return None
+
+
+def _sign(text: str, row: Tokens, at: int) -> tuple[str, int, bool]:
+    words, starts, ends = row
+    table = money()
+    if at and (code := table.prefixes.get(words[at - 1]) or _prefix_code(words[at - 1])):
+        gap = starts[at] - ends[at - 1]
+        if gap == 0 or (gap == 1 and text[starts[at - 1] : ends[at - 1]].isupper()):
+            return code, at - 1, False
+    return table.signs[words[at]], at, words[at] in "$£¥"
+
+
+def _prefix_code(word: str) -> str | None:
+    if word == "u.s.":
+        return "USD"
+    return money().codes.get(word) if len(word) == 3 else None
+
+
+# After the number.
+
+
+def unit_after(text: str, row: Tokens, at: int) -> Unit | None:
+    """The unit or currency whose words begin at token `at`."""
+    words = row.words
+    if at >= len(words):
+        return None
+    if words[at] == "-" and at + 1 < len(words) and row.ends[at] == row.starts[at + 1]:
+        at += 1
+    return _measure(text, row, at) or _currency_after(text, row, at)
+
+
+def _measure(text: str, row: Tokens, at: int) -> Unit | None:
+    words, starts, ends = row
+    for entry in units().get(words[at], ()):
+        size = len(entry.phrase)
+        if entry.only_per or (size > 1 and tuple(words[at : at + size]) != entry.phrase):
+            continue
+        if entry.exact and text[starts[at] : ends[at + size - 1]] not in entry.exact:
+            continue
+        if entry.tight and ends[at - 1] != starts[at]:
+            continue
+        return Unit(entry.name, entry.kind, at + size)
+    return None
+
+
+def _currency_after(text: str, row: Tokens, at: int) -> Unit | None:
+    words, starts, ends = row
+    table = money()
+    word = words[at]
+    if (found := _noun(row, at, None)) is not None:
+        return found
+    code = table.codes.get(word)
+    if code and text[starts[at] : ends[at]].isupper() or code and ends[at - 1] == starts[at]:
+        return Unit(code or "", "money", at + 1)
+    if word in table.signs and (
+        not word.isalpha() or ends[at - 1] == starts[at] and len(word) > 1 or text[starts[at] : ends[at]] == "RM"
+    ):
+        return Unit(table.signs[word], "money", at + 1, codes=("USD",) if word == "$" else ())
+    for place, owner in table.places.get(word, ()):
+        size = len(place)
+        if size == 1 or tuple(words[at : at + size]) == place:
+            following = at + size
+            if following < len(words) and (found := _noun(row, following, owner)):
+                return found
+    return None
+
+
+def _noun(row: Tokens, at: int, owner: str | None) -> Unit | None:
+    """The currency noun or coin at token `at`, of the country of `owner` where a place stood before it."""
+    words, table = row.words, money()
+    word = words[at]
+    for phrase, codes in table.nouns.get(word, ()):
+        size = len(phrase)
+        if size > 1 and tuple(words[at : at + size]) != phrase:
+            continue
+        if owner in codes:
+            return Unit(owner or "", "money", at + size)
+        owners = [code for code in codes if owner and _same_country(owner, code)]
+        if owners:
+            return Unit(owners[0], "money", at + size)
+        return Unit(codes[0], "money", at + size, codes=codes if len(codes) > 1 or codes[0] == "USD" else ())
+    coins = table.coins.get(word)
+    if coins:
+        for code, number in coins:
+            if owner in (None, code):
+                return Unit(code, "money", at + 1, number, codes=tuple(c for c, _ in coins) if owner is None else ())
+        if owner and len(coins) == 1 and word.startswith("cent"):
+            return Unit(owner, "money", at + 1, 100)
+    return None
+
+
+def _same_country(one: str, other: str) -> bool:
+    return bool(set(money().by_code[one]) & set(money().by_code[other]))
+
+
+def whose(codes: tuple[str, ...], lowered: str) -> str | None:
+    """Which of several currencies a text speaks of, by the places it names most; None where it names none."""
+    if codes == ("USD",):
+        codes = money().nouns["dollar"][0][1]
+    counts = [(sum(map(lowered.count, money().by_code[code])), code) for code in codes]
+    most, code = max(counts, key=lambda pair: pair[0])
+    if "USD" in codes and (most < 2 or counts[codes.index("USD")][0]):
+        return None
+    return code if most else None
+
+
+# What a price or rate is per.
+
+
+def per_after(text: str, row: Tokens, at: int) -> tuple[str, int] | None:
+    """What a quantity that ends before token `at` is per, and the token after it: "per litre", "a barrel", "/kg"."""
+    words, starts, ends = row
+    count = len(words)
+    if at >= count:
+        return None
+    word = words[at]
+    if word in ("per", "/"):
+        if at + 1 >= count or (word == "/" and ends[at] != starts[at + 1]):
+            return None
+        return _per(text, row, at + 1, any_noun=word == "per")
+    if word in ("a", "an", "every", "each", "the") and at + 1 < count:
+        return _per(text, row, at + 1, any_noun=False) or (("piece", at + 1) if word == "each" else None)
+    if word == "-" and at + 3 < count and words[at + 1] in ("a", "an", "per") and words[at + 2] == "-":
+        return _per(text, row, at + 3, any_noun=words[at + 1] == "per")
+    if word in ("apiece", "each"):
+        return "piece", at + 1
+    return None
+
+
+def _per(text: str, row: Tokens, at: int, *, any_noun: bool) -> tuple[str, int] | None:
+    words, starts, ends = row
+    for entry in units().get(words[at], ()):
+        size = len(entry.phrase)
+        if (entry.per or any_noun) and (size == 1 or tuple(words[at : at + size]) == entry.phrase):
+            if entry.exact and text[starts[at] : ends[at + size - 1]] not in entry.exact:
+                continue
+            return _per_name(entry, words[at]), at + size
+    if any_noun and words[at].isalpha() and len(words[at]) > 2:
+        return words[at], at + 1
+    return None
+
+
+def _per_name(entry: _Entry, word: str) -> str:
+    if entry.name in ("person", "piece"):
+        return "person" if word in ("capita", "head", "person") else "piece" if word in ("each", "apiece") else word
+    return entry.name

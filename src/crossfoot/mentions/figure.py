@@ -1,0 +1,77 @@
+"""A figure while it is being read: what later becomes a `Mention`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from crossfoot.mentions.hedges import bounds
+from crossfoot.mentions.model import Mention
+from crossfoot.mentions.numerals import Numeral
+from crossfoot.mentions.tokens import Tokens
+
+
+class Figure:
+    """One quantity of a sentence, filled in by rule after rule. Token numbers are into the sentence's `Tokens`."""
+
+    __slots__ = (
+        "begin", "bound", "changed_from", "codes", "converts", "currency", "doubts", "end", "first", "form", "head", "hedge", "high", "index", "kind",
+        "last", "low", "mantissa", "noun", "per", "place", "row", "rules", "scaled", "trend", "unit", "unit_end", "value",
+    )  # fmt: skip
+
+    def __init__(self, row: Tokens, numeral: Numeral) -> None:
+        self.row = row
+        self.first = self.begin = numeral.first
+        self.last = self.end = self.unit_end = numeral.last
+        self.value = numeral.value
+        self.low: Decimal | None = None
+        self.high: Decimal | None = None
+        self.place = numeral.place
+        self.form = numeral.form
+        self.scaled = numeral.scaled
+        self.mantissa = numeral.mantissa if numeral.mantissa is not None else numeral.value
+        self.bound = "exact"
+        self.hedge: str | None = None
+        self.unit: str | None = None
+        self.kind = "count"
+        self.per: str | None = None
+        self.currency = False
+        self.codes: tuple[str, ...] = ()
+        self.noun: tuple[int, int] | None = None
+        self.head: str | None = None
+        self.trend: str | None = None
+        self.converts: Figure | None = None
+        self.changed_from: Figure | None = None
+        self.index = -1
+        self.rules = [f"number.{numeral.form}"]
+        self.doubts: list[str] = []
+
+    @property
+    def bare(self) -> bool:
+        """Whether neither unit nor noun has been found."""
+        return self.unit is None
+
+    def hedge_with(self, bound: str, words: str, rule: str) -> None:
+        """Take on a hedge's bound."""
+        self.bound, self.hedge = bound, words
+        self.rules.append(rule)
+
+    def mention(self, text: str) -> Mention:
+        """The finished reading."""
+        starts, ends = self.row.starts, self.row.ends
+        best, lower, upper = self._bounds()
+        unit = self.unit or "dimensionless"
+        rounding = self.place / 2 if self.place is not None else None
+        return Mention(
+            starts[self.begin], ends[self.end - 1], (starts[self.first], ends[self.last - 1]), self.kind, best, lower, upper, self.bound,
+            self.hedge, rounding, f"{unit}/{self.per}" if self.per else unit,
+            text[starts[self.noun[0]] : ends[self.noun[1] - 1]] if self.noun else None, self.trend,
+            self.converts.index if self.converts else None, self.changed_from.index if self.changed_from else None,
+            tuple(self.rules), tuple(self.doubts),
+        )  # fmt: skip
+
+    def _bounds(self) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+        if self.high is not None:
+            return None, self.low, self.high
+        if self.form == "vague":
+            return None, self.value, None
+        return bounds(self.bound, self.value)

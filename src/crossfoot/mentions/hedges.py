@@ -1,0 +1,107 @@
+"""Words that shape the bounds of a number: "about", "at least", "up to", "or more".
+
+A hedge shapes the number it touches, and no other: it does not reach over "and", "including" or a comma.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.mentions.tokens import Tokens, tokens
+
+SHAPES = ("approx", "more_than", "at_least", "at_most", "less_than", "exact")
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+class Hedge(NamedTuple):
+    """A hedge and the bound it gives."""
+
+    bound: str
+    words: str
+    edge: int
+    """Its first token where it stands before the number, the token after it where it stands behind."""
+
+
+@cache
+def _before() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """Phrases by their last token, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    entries = lexicon.load("hedges")
+    for bound in SHAPES:
+        for phrase in entries[bound]["phrases"]:
+            words = tuple(tokens(phrase).words)
+            table.setdefault(words[-1], []).append((words, bound, phrase))
+    for found in table.values():
+        found.sort(key=lambda item: -len(item[0]))
+    return table
+
+
+@cache
+def _after() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for phrase, bound in lexicon.load("hedges")["after"]["phrases"].items():
+        words = tuple(tokens(phrase).words)
+        table.setdefault(words[0], []).append((words, bound, phrase))
+    for found in table.values():
+        found.sort(key=lambda item: -len(item[0]))
+    return table
+
+
+def hedge_before(row: Tokens, first: int) -> Hedge | None:
+    """The hedge whose words end just before token `first`, past "another", "a total of" and the like."""
+    words, table = row.words, _before()
+    edge, passed = first, False
+    while edge > 0:
+        word = words[edge - 1]
+        found = _ending(words, edge, table.get(word, ()))
+        if found is None:
+            if word in _ARTICLES and edge >= 2 and words[edge - 2] in table and not passed:
+                edge, passed = edge - 1, True
+                continue
+            return None
+        phrase, bound, name = found
+        edge -= len(phrase)
+        if bound != "exact":
+            return Hedge(bound, name, edge)
+        passed = True
+    return None
+
+
+def _ending(
+    words: list[str], edge: int, phrases: list[tuple[tuple[str, ...], str, str]] | tuple[()]
+) -> tuple[tuple[str, ...], str, str] | None:
+    for item in phrases:
+        size = len(item[0])
+        if size == 1 or (edge >= size and tuple(words[edge - size : edge]) == item[0]):
+            return item
+    return None
+
+
+def hedge_after(row: Tokens, at: int) -> Hedge | None:
+    """The hedge whose words begin at token `at`."""
+    words = row.words
+    if at >= len(words):
+        return None
+    for phrase, bound, name in _after().get(words[at], ()):
+        size = len(phrase)
+        if tuple(words[at : at + size]) == phrase:
+            return Hedge(bound, name, at + size)
+    return None
+
+
+def bounds(bound: str, value: Decimal) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Best, lower and upper of a value hedged so.
+
+    >>> bounds("at_least", Decimal(3))
+    (Decimal('3'), Decimal('3'), None)
+    """
+    if bound == "exact":
+        return value, value, value
+    if bound in ("at_least", "more_than"):
+        return value, value, None
+    if bound in ("at_most", "less_than"):
+        return value, None, value
+    return value, None, None

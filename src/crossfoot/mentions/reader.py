@@ -1,0 +1,84 @@
+"""Every quantity of a text, in text order, and what was rejected on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from crossfoot.mentions.carrying import Memory, carry_units, share_per
+from crossfoot.mentions.changes import find_changes
+from crossfoot.mentions.conversions import find_conversions
+from crossfoot.mentions.dates import REJECTED, DateSpan, find_dates
+from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.figures import candidates, figures_in
+from crossfoot.mentions.model import Mention
+from crossfoot.mentions.ranges import join_ranges
+from crossfoot.mentions.rejections import Rejected
+from crossfoot.mentions.tokens import lower, sentences, tokens
+
+
+class Reading(NamedTuple):
+    """What a text states, and which of its numbers state nothing."""
+
+    mentions: list[Mention]
+    rejected: list[Rejected]
+
+
+def read(text: str, dates: Sequence[DateSpan] | None = None) -> list[Mention]:
+    """Every quantity of a text, in text order.
+
+    Parameters
+    ----------
+    text : str
+        As received; every offset is into it.
+    dates : sequence of DateSpan, optional
+        What `find_dates` gives for the text, where the caller has it already.
+
+    Examples
+    --------
+    >>> [(text[m.start : m.end], str(m.best), m.unit) for text in ["At least 3 cars burned on January 4."]
+    ...  for m in read(text)]
+    [('At least 3 cars', '3', 'vehicle')]
+    """
+    return read_all(text, dates).mentions
+
+
+def read_all(text: str, dates: Sequence[DateSpan] | None = None) -> Reading:
+    """Every quantity of a text, and every number that is none, with the reason."""
+    spans = _number_free_spans(find_dates(text) if dates is None else dates)
+    lowered = lower(text)
+    memory, mentions, rejected = Memory(), [], []  # type: ignore[var-annotated]
+    for start, end in sentences(text):
+        figures = _sentence(text, lowered, start, end, spans, memory, rejected)
+        for index, figure in enumerate(figures, len(mentions)):
+            figure.index = index
+        mentions.extend(figure.mention(text) for figure in figures)
+    return Reading(mentions, rejected)
+
+
+def _number_free_spans(dates: Sequence[DateSpan]) -> list[tuple[int, int, str]]:
+    return [(date.start, date.end, date.kind) for date in dates if date.kind in REJECTED]
+
+
+def _sentence(
+    text: str,
+    lowered: str,
+    start: int,
+    end: int,
+    dates: list[tuple[int, int, str]],
+    memory: Memory,
+    rejected: list[Rejected],
+) -> list[Figure]:
+    row = tokens(lowered, start, end)
+    found = candidates(row)
+    if not found:
+        return []
+    inside = [date for date in dates if date[0] < end and date[1] > start]
+    figures = figures_in(text, lowered, row, found, inside, rejected)
+    figures = join_ranges(text, row, figures, rejected)
+    figures = find_conversions(row, figures)
+    find_changes(row, figures)
+    carry_units(row, figures, memory)
+    figures = find_conversions(row, figures)  # a bracket after a figure whose unit was carried to it
+    share_per(text, row, figures, memory)
+    return figures

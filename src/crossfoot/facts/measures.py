@@ -1,0 +1,166 @@
+"""What a figure measures, and by which rule we know."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot.facts.cues import ROLE_NAMES, WEAK_HEAD, is_kind_of, measures
+from crossfoot.facts.parts import Part
+from crossfoot.facts.predicates import Candidate, after, before, heads
+from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.mentions.model import Mention
+
+DEFAULTS = {
+    "money_per": "price",
+    "money_rate": "exchange_rate",
+    "time": "duration",
+    "area": "area",
+    "mass": "mass",
+    "volume": "volume",
+    "speed": "speed",
+    "temperature": "temperature",
+    "power": "power",
+    "information": "data_size",
+}
+"""The measure of a dimension where no word near the figure says more."""
+
+CARRIED = 2
+"""What it costs to take the measure of a fellow of the same list, beyond its distance."""
+
+
+class Told(NamedTuple):
+    """A measure and the rule that told it."""
+
+    measure: str
+    rule: str
+
+
+class Choice(NamedTuple):
+    """Everything near a figure that could tell its measure."""
+
+    head: Candidate | None
+    predicates: list[Candidate]
+    fellow: Figure | None
+    """The nearest figure before it in the same list."""
+
+
+def choices(sentence: Sentence, figure: Figure, counted: tuple[str, ...]) -> Choice:
+    """What stands near a figure that counts one of those kinds of thing, before it is settled which of it tells."""
+    fitting = fits(counted, _counted(sentence, figure))
+    named = heads(sentence, figure, fitting)
+    to_left, fellow = before(sentence, figure, fitting)
+    found = sorted(after(sentence, figure, fitting) + to_left, key=lambda c: (c.cost, -len(c.cue.rest)))
+    return Choice(named[-1] if named else None, found, fellow)
+
+
+def settle(
+    sentence: Sentence, figure: Figure, mention: Mention, choice: Choice, part: Part | None, carried: Told | None
+) -> Told | None:
+    """The measure of a figure: its head noun, else the nearest predicate, else its list's, else its dimension's.
+
+    A verb is stronger than a noun that only says who people are ("nine hostages were freed"), and than a wider noun
+    ("hundreds of the injured were taken to hospital").
+    """
+    if mention.kind == "age":
+        return Told("age", "measure.kind:age")
+    head, nearest = choice.head, _nearest(choice.predicates)
+    if part is not None and carried is not None and _yields_to_total(head, part, nearest):
+        return Told(carried.measure, "measure.of_total")
+    if head is not None and not _gives_way(head, nearest):
+        return _told(sentence, head)
+    if nearest is not None and (carried is None or choice.fellow is None or nearest.cost <= CARRIED):
+        return _told(sentence, nearest)
+    if carried is not None and _can_carry(figure, carried):
+        return Told(carried.measure, "measure.carried")
+    if nearest is not None:
+        return _told(sentence, nearest)
+    return _by_dimension(figure, mention)
+
+
+def _yields_to_total(head: Candidate | None, part: Part, nearest: Candidate | None) -> bool:
+    """Whether a part is counted as its total is: "50 hurt, including 12 children", "3 are among the victims"."""
+    if part.rule == "part_of.group":
+        return True
+    if head is not None and not _is_weak(head):
+        return False
+    return nearest is None or nearest.cost > CARRIED
+
+
+def _told(sentence: Sentence, candidate: Candidate) -> Told:
+    cue = candidate.cue
+    words = " ".join((sentence.words[candidate.token], *cue.rest))
+    return Told(cue.measure, f"measure.{ROLE_NAMES[cue.role]}:{words}")
+
+
+def _nearest(predicates: list[Candidate]) -> Candidate | None:
+    """The nearest; what tells what befell somebody counts as nearer than what tells what they are."""
+    known = measures()
+    within = [(c.cost + MERELY[known[c.cue.measure].rank], c) for c in predicates]
+    within = [(cost, c) for cost, c in within if cost <= FARTHEST]
+    return min(within, key=lambda pair: (pair[0], -len(pair[1].cue.rest)))[1] if within else None
+
+
+MERELY = {3: 0, 2: 4, 1: 6}
+FARTHEST = 26
+
+
+def _gives_way(head: Candidate, predicate: Candidate | None) -> bool:
+    """Whether the counted noun says less than the verb does."""
+    if predicate is None or predicate.cue.measure == head.cue.measure:
+        return False
+    if is_kind_of(predicate.cue.measure, head.cue.measure):
+        return True
+    known = measures()
+    own = min(known[head.cue.measure].rank, 2)
+    return _is_weak(head) and known[predicate.cue.measure].rank > own
+
+
+def _is_weak(head: Candidate) -> bool:
+    return head.cue.role == WEAK_HEAD or measures()[head.cue.measure].rank < 3
+
+
+def _by_dimension(figure: Figure, mention: Mention) -> Told | None:
+    if figure.dimension == "percent":
+        return Told("change" if mention.trend else "share", "measure.kind:percent")
+    if figure.dimension == "dimensionless" and mention.kind == "ratio":
+        return Told("factor", "measure.kind:ratio")
+    name = DEFAULTS.get(figure.dimension)
+    return Told(name, f"measure.kind:{mention.kind}") if name else None
+
+
+def _counted(sentence: Sentence, figure: Figure) -> str | None:
+    """The last word of the counted noun, where measures hold for certain nouns only."""
+    if figure.noun is None:
+        return None
+    nouns = narrow_nouns()
+    for token in range(figure.after_number, figure.stop):
+        if sentence.words[token] in nouns:
+            return sentence.words[token]
+    return figure.noun
+
+
+@cache
+def narrow_nouns() -> frozenset[str]:
+    """Every noun that some measure holds for alone: homes, bridges."""
+    return frozenset().union(*(measure.nouns for measure in measures().values() if measure.nouns))
+
+
+@cache
+def fits(counted: tuple[str, ...], noun: str | None) -> frozenset[str]:
+    """The measures of a figure that counts one of those kinds of thing, or is of that dimension, by that noun."""
+    found = {name for name, measure in measures().items() if any(_fits(measure.dimension, of) for of in counted)}
+    narrow = {name for name in found if noun in (measures()[name].nouns or ())}
+    found -= {name for name in found if measures()[name].nouns} - narrow
+    return frozenset(found - {str(measures()[name].parent) for name in narrow})
+
+
+def _fits(of_measure: str, of_figure: str) -> bool:
+    if of_figure == "money":
+        return of_measure in ("money", "money_per")
+    return of_measure == of_figure
+
+
+def _can_carry(figure: Figure, carried: Told) -> bool:
+    of = measures()[carried.measure].dimension
+    return of == figure.dimension or figure.dimension == "bare" or _fits(of, figure.dimension)

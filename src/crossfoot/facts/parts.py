@@ -1,0 +1,273 @@
+"""Which figures are parts of which totals, as the words say: "including", "of whom", "among them", a list of places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.facts.cues import KINDS_OF_THING, is_kind_of, measures
+from crossfoot.facts.predicates import same_list
+from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.mentions.model import Mention
+
+COUNTS = KINDS_OF_THING | {"bare", "thing"}
+
+
+class Part(NamedTuple):
+    """A link to a total: the index of its mention, and the rule."""
+
+    whole: int
+    rule: str
+
+
+class Words(NamedTuple):
+    """The words of ``lexicon/parts.toml``."""
+
+    opening: dict[str, tuple[tuple[str, ...], ...]]
+    """First word to the phrases that announce a part of what was counted before."""
+    groups: dict[str, str]
+    """"the dead", "the victims": the measure of the total they stand for."""
+
+
+@cache
+def words() -> Words:
+    """The vocabulary of parts and totals."""
+    entries = lexicon.load("parts")
+    opening: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in entries["opening"]["phrases"]:
+        first, *rest = phrase.split()
+        opening.setdefault(first, []).append(tuple(rest))
+    return Words(
+        {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in opening.items()},
+        {word: measure for measure, group in entries["groups"].items() for word in group},
+    )
+
+
+class Ledger:
+    """What was read so far in a dispatch: mentions, their measures and parts, in order."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.mentions = mentions
+        self.measures: list[str | None] = []
+        self.dimensions: list[str] = []
+        self.parts: dict[int, Part] = {}
+
+    def add(self, figure: Figure, measure: str | None, part: Part | None) -> None:
+        """Record the next figure; a number alone counts the kind of thing its measure does."""
+        self.measures.append(measure)
+        told = measure is not None and figure.dimension == "bare"
+        self.dimensions.append(measures()[str(measure)].dimension if told else figure.dimension)
+        if part is not None:
+            self.parts[figure.mention] = part
+
+    def counted(self, figure: Figure, part: Part | None) -> tuple[str, ...]:
+        """The kinds of thing a number alone can count: its total's, else people or what was counted last."""
+        if figure.dimension != "bare":
+            return (figure.dimension,)
+        if part is not None and part.whole < figure.mention:
+            return (self.dimensions[part.whole],)
+        last = next((kind for kind in reversed(self.dimensions[-4:]) if kind in KINDS_OF_THING), "person")
+        return ("person", "dimensionless") if last == "person" else ("person", last, "dimensionless")
+
+    def latest(self, before: int, part: Mention, dimension: str, *, since: int = 0) -> int | None:
+        """The nearest earlier count that can hold the part: of its kind, no smaller, no conversion."""
+        for index in range(before - 1, since - 1, -1):
+            if fellows(self.dimensions[index], dimension) and at_most(part, self.mentions[index]):
+                return index
+        return None
+
+    def latest_of(self, measure: str, before: int, part: Mention) -> int | None:
+        """The nearest earlier figure of a measure, or a kind of it, that can hold the part."""
+        for index in range(before - 1, -1, -1):
+            known = self.measures[index]
+            if known and is_kind_of(known, measure) and at_most(part, self.mentions[index]) and index not in self.parts:
+                return index
+        return None
+
+
+def fellows(one: str, two: str) -> bool:
+    """Whether figures of these dimensions can be part and total."""
+    return one in COUNTS and two in COUNTS and (one == two or "bare" in (one, two))
+
+
+def size(mention: Mention) -> Decimal | None:
+    """The value a mention is compared by."""
+    for value in (mention.best, mention.lower, mention.upper):
+        if value is not None:
+            return value
+    return None
+
+
+def at_most(part: Mention, whole: Mention) -> bool:
+    """Whether a part fits its total; a total that is a floor ("dozens") holds anything."""
+    inner, outer = size(part), size(whole)
+    if inner is None or outer is None:
+        return False
+    return inner <= outer or whole.best is None
+
+
+def find(sentence: Sentence, figure: Figure, ledger: Ledger) -> Part | None:
+    """The total that the words around a figure say it is part of."""
+    mention = ledger.mentions[figure.mention]
+    if figure.dimension not in COUNTS:
+        return None
+    for rule in (_out_of, _opened, _listed, _of_them, _among_group, _of_the, _remaining):
+        part = rule(sentence, figure, mention, ledger)
+        if part is not None:
+            return part
+    return None
+
+
+def _out_of(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+    """The total follows: "55 out of 79 hospitals", "two of its four owners", "were among three people killed"."""
+    listed = sentence.words
+    start = figure.stop + (listed[figure.stop : figure.stop + 1] == ["out"])
+    if listed[start : start + 1] != ["of"] and not _among_number(sentence, figure):
+        return None
+    whole = _next_figure(sentence, figure.stop, 5 if listed[start : start + 1] == ["of"] else 8)
+    if whole and fellows(whole.dimension, figure.dimension) and at_most(mention, ledger.mentions[whole.mention]):
+        return Part(whole.mention, "part_of.out_of")
+    return None
+
+
+def _next_figure(sentence: Sentence, start: int, reach: int) -> Figure | None:
+    """The next figure with nothing but words between."""
+    for token in range(start, min(start + reach, len(sentence.words))):
+        if token in sentence.by_first:
+            return sentence.by_first[token]
+        if sentence.words[token] in ",;:.()":
+            return None
+    return None
+
+
+def _among_number(sentence: Sentence, figure: Figure) -> bool:
+    """Whether "among" stands right before the next figure: "two girls were among three people killed"."""
+    for token in range(figure.stop, min(figure.stop + 12, len(sentence.words) - 1)):
+        if token in sentence.by_first:
+            return sentence.words[token - 1] in ("among", "amongst") or sentence.words[token - 2] in (
+                "among",
+                "amongst",
+            )
+    return False
+
+
+def _opened(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+    """As in "… including 12 children", "Among them were 12 children", "Of these, 12 …"."""
+    opened = _opening(sentence, figure)
+    if opened is None:
+        return None
+    at, phrase = opened
+    before = sum(1 for other in sentence.figures if other.stop <= at) + sentence.figures[0].mention
+    whole = ledger.latest(before, mention, figure.dimension)
+    return None if whole is None else Part(whole, f"part_of.{phrase}")
+
+
+NEAR = 9
+"""How many words may stand between "among them" and its figure: "Among them, he said, were 130 women"."""
+
+
+def _opening(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
+    """The token and the phrase that announce a part, to the left of a figure."""
+    known, listed = words().opening, sentence.words
+    for token in range(figure.first - 1, max(figure.first - NEAR, 0) - 1, -1):
+        if token + 1 in sentence.by_stop:
+            return None
+        for rest in known.get(listed[token], ()):
+            stop = token + 1 + len(rest)
+            if stop <= figure.first and tuple(listed[token + 1 : stop]) == rest:
+                return token, "_".join((listed[token], *rest))
+    return None
+
+
+def _listed(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+    """As in "… including 44 terror acts, 34 mass riots and 15 homicides": the whole list is in the total."""
+    at = sentence.figures.index(figure)
+    if at == 0:
+        return None
+    fellow = sentence.figures[at - 1]
+    part = ledger.parts.get(fellow.mention)
+    if part is None or part.rule == "part_of.out_of" or not same_list(sentence, fellow, figure):
+        return None
+    gap = sentence.words[fellow.stop : figure.first]
+    fits = at_most(mention, ledger.mentions[part.whole])
+    return Part(part.whole, "part_of.list") if fits and "another" not in gap and ";" not in gap else None
+
+
+def _of_them(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+    """As in "three of them", "12 of whom were children"."""
+    tail = sentence.words[figure.stop : figure.stop + 2]
+    if len(tail) < 2 or tail[0] != "of" or tail[1] not in PRONOUNS:
+        return None
+    whole = ledger.latest(figure.mention, mention, figure.dimension)
+    return None if whole is None else Part(whole, f"part_of.of_{tail[1]}")
+
+
+PRONOUNS = frozenset({"them", "whom", "which", "these", "those"})
+
+
+def _among_group(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+    """As in "were among the victims", "the dead included 12 children"."""
+    measure = _group_after(sentence, figure) or _group_before(sentence, figure)
+    if measure is None or mention.best is None:
+        return None
+    for meant in ("killed", "casualties") if measure == "casualties" else (measure,):
+        whole = ledger.latest_of(meant, figure.mention, mention)
+        if whole is not None:
+            return Part(whole, "part_of.group")
+    return None
+
+
+def _group_after(sentence: Sentence, figure: Figure) -> str | None:
+    listed, groups = sentence.words, words().groups
+    for token in range(figure.stop, min(figure.stop + 10, len(listed) - 2)):
+        if token in sentence.by_first:
+            return None
+        leads = listed[token] in ("among", "amongst") or (listed[token] == "of" and token == figure.stop)
+        if leads and listed[token + 1] in ("the", "those") and listed[token + 2] in groups:
+            return groups[listed[token + 2]]
+    return None
+
+
+def _group_before(sentence: Sentence, figure: Figure) -> str | None:
+    """As in "The dead are 726 men", "the injured included 12", "Among the dead were 3"."""
+    listed, groups = sentence.words, words().groups
+    for token in range(figure.first - 1, max(figure.first - 7, 0), -1):
+        if token + 1 in sentence.by_stop:
+            return None
+        if listed[token] in groups and listed[token - 1] in ("the", "those"):
+            return groups[listed[token]] if _equates(listed, token, figure.first) else None
+    return None
+
+
+def _equates(listed: Sequence[str], token: int, stop: int) -> bool:
+    between = listed[token + 1 : stop]
+    among = token >= 2 and listed[token - 2] in ("among", "amongst")
+    if token >= 2 and listed[token - 2] == "of" and between[:1] == [","]:  # "Of the dead, seven were children"
+        return True
+    included = any(word in ("include", "included", "includes", "comprise", "comprised") for word in between)
+    return included or ((among or token <= 1) and any(word in ("are", "were", "is", "was") for word in between))
+
+
+def _of_the(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+    """As in "Of the 225 killed, 175 died in hospital": the total comes first, after "of"."""
+    at = sentence.figures.index(figure)
+    for whole in reversed(sentence.figures[:at]):
+        lead = sentence.words[max(whole.first - 2, 0) : whole.first]
+        if lead[-1:] == ["of"] or lead == ["of", "the"]:
+            start = whole.first - (1 if lead[-1:] == ["of"] else 2)
+            clause = start == 0 or sentence.words[start - 1] in (",", ";", "that", "and", '"', "“")
+            fits = fellows(whole.dimension, figure.dimension) and at_most(mention, ledger.mentions[whole.mention])
+            if clause and fits and "," in sentence.words[whole.stop : figure.first]:
+                return Part(whole.mention, "part_of.of_the")
+    return None
+
+
+def _remaining(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+    """As in "38 of 212 charges; the remaining 174": the rest is part of the same total."""
+    if "remaining" not in sentence.words[max(figure.first - 1, 0) : figure.stop] or not ledger.parts:
+        return None
+    latest = ledger.parts[max(ledger.parts)]
+    return Part(latest.whole, "part_of.remaining") if at_most(mention, ledger.mentions[latest.whole]) else None

@@ -1,0 +1,228 @@
+"""The verbs and nouns near a figure that can tell its measure, each with how far it stands.
+
+One walk to the right of the figure and one to the left, within its sentence. A step costs by the word it passes
+(``breaks.costs`` in ``lexicon/grammar.toml``); the nearest cue that fits the figure and stands to it as its role
+demands is the one that tells.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.facts.cues import COMPLEMENT, NOMINAL, OBJECT, PARTICIPLE, SUBJECT, WEAK_HEAD, Cue, cues
+from crossfoot.facts.sentences import Figure, Sentence
+
+REACH = 28
+"""How many steps away a predicate may stand."""
+
+
+class Candidate(NamedTuple):
+    """A cue near a figure."""
+
+    cost: int
+    cue: Cue
+    token: int
+
+
+class Grammar(NamedTuple):
+    """The small words, as sets."""
+
+    be: frozenset[str]
+    skipped: frozenset[str]
+    """Auxiliaries and adverbs that stand between a form of *be* and its participle."""
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    links: frozenset[str]
+    conjunctions: frozenset[str]
+    joining: frozenset[str]
+    stops: frozenset[str]
+    costs: dict[str, int]
+
+
+@cache
+def grammar() -> Grammar:
+    """The words of ``lexicon/grammar.toml``."""
+    entries = lexicon.load("grammar")
+    words = {name: frozenset(entry.get("words", ())) for name, entry in entries.items()}
+    return Grammar(
+        words["be"],
+        words["auxiliary"] | words["adverb"],
+        words["determiner"],
+        words["preposition"],
+        words["link"],
+        words["conjunction"],
+        words["joining"],
+        frozenset(entries["breaks"]["stops"]),
+        entries["breaks"]["costs"],
+    )
+
+
+def heads(sentence: Sentence, figure: Figure, fitting: frozenset[str]) -> list[Candidate]:
+    """The counted nouns that name a measure: inside the mention, or right behind it. The last one counts."""
+    words, known = sentence.words, cues()
+    found: list[Candidate] = []
+    for token in range(figure.after_number, min(figure.stop + 2, len(words))):
+        if token > figure.stop and words[token - 1] in grammar().prepositions:
+            break
+        if token >= figure.stop and (token in sentence.by_first or words[token] in grammar().joining):
+            break
+        for cue in known.get(words[token], ()):
+            if cue.role <= WEAK_HEAD and cue.measure in fitting and _stands(words, token, cue):
+                found.append(Candidate(0, cue, token))
+                break
+    return found
+
+
+def after(sentence: Sentence, figure: Figure, fitting: frozenset[str]) -> list[Candidate]:
+    """The cues to the right, where the figure is what the verb says something of."""
+    words, known, small = sentence.words, cues(), grammar()
+    costs, found, spent, token, end = small.costs, [], 0, figure.stop, len(sentence.words)
+    while token < end and spent <= REACH:
+        other = sentence.by_first.get(token)
+        if other is not None:
+            if not (other.converts or crosses(sentence, figure, other)):
+                break
+            spent, token = spent + (0 if other.converts else 3), other.stop
+            continue
+        word = words[token]
+        if word in known:
+            for cue in known[word]:
+                if cue.measure in fitting and _stands(words, token, cue) and _says_of(sentence, figure, token, cue):
+                    found.append(Candidate(spent, cue, token))
+                    break
+        if word in small.stops:
+            break
+        spent += costs.get(word, 1)
+        token += 1
+    return found
+
+
+def before(sentence: Sentence, figure: Figure, fitting: frozenset[str]) -> tuple[list[Candidate], Figure | None]:
+    """The cues to the left, where the figure is what the verb does something to, and the nearest of its own list.
+
+    What tells a fellow of its list ("killing 12 men and 3 women") may tell this one too.
+    """
+    words, known, small = sentence.words, cues(), grammar()
+    costs, found, spent, hindered, token = small.costs, [], 0, 0, figure.first - 1
+    fellow: Figure | None = None
+    while token >= 0 and spent <= REACH:
+        other = sentence.by_stop.get(token + 1)
+        if other is not None:
+            if fellow is None and same_list(sentence, other, figure):
+                fellow = other
+            listed = fellow is other or other.dimension != figure.dimension
+            spent, token = spent + (2 if listed else 8), other.first - 1
+            continue
+        word = words[token]
+        if word in known:
+            for cue in known[word]:
+                if cue.measure in fitting and _stands(words, token, cue) and token + len(cue.rest) < figure.first:
+                    far = _done_to(sentence, figure, token, cue, hindered)
+                    if far is not None:
+                        found.append(Candidate(spent - len(cue.rest) + far, cue, token))
+                        break
+        spent += costs.get(word, 1)
+        hindered += word in small.prepositions
+        token -= 1
+    return found, fellow
+
+
+def same_list(sentence: Sentence, one: Figure, two: Figure) -> bool:
+    """Whether two neighbours stand in one list: "12 in Aceh, 5 in Medan", and no verb between them."""
+    gap = sentence.words[one.stop : two.first]
+    if len(gap) > 9 or not (one.dimension == two.dimension or "bare" in (one.dimension, two.dimension)):
+        return False
+    small = grammar()
+    joined = any(word in small.joining for word in gap[-4:])
+    return joined and not any(word in small.be or word in VERBAL or _is_verb(word) for word in gap)
+
+
+VERBAL = frozenset(
+    {"have", "has", "had", "who", "which", "that", "when", "while", "after", "but", "said", "leaving", "left", "(", ")"}
+)
+
+
+def _is_verb(word: str) -> bool:
+    return any(OBJECT <= cue.role <= SUBJECT and not cue.rest for cue in cues().get(word, ()))
+
+
+def crosses(sentence: Sentence, figure: Figure, other: Figure) -> bool:
+    """Whether the walk to the right may pass `other`: a fellow of its list, or a figure of another dimension."""
+    if other.dimension != figure.dimension and "bare" not in (other.dimension, figure.dimension):
+        return True
+    return same_list(sentence, figure, other)
+
+
+def _stands(words: list[str], token: int, cue: Cue) -> bool:
+    """Whether the whole phrase of a cue stands at a token."""
+    rest = cue.rest
+    return not rest or tuple(words[token + 1 : token + 1 + len(rest)]) == rest
+
+
+def _says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue) -> bool:
+    """Whether a cue to the right of a figure says something of it."""
+    role = cue.role
+    if role in (SUBJECT, COMPLEMENT):
+        return True
+    if role == PARTICIPLE:
+        return _is_passive(sentence, figure, token, token + 1 + len(cue.rest))
+    if role == NOMINAL:
+        changes = figure.dimension in ("percent", "dimensionless")
+        return changes or token == figure.stop or sentence.words[token - 1] in AMONG
+    return False
+
+
+AMONG = frozenset({"among", "amongst", "of", "as"})
+
+
+def _is_passive(sentence: Sentence, figure: Figure, token: int, stop: int) -> bool:
+    """Whether a participle to the right is said of the figure: "12 were [later] killed", "12 killed"."""
+    words, small = sentence.words, grammar()
+    at = token - 1
+    while at >= figure.stop and (words[at] in small.skipped or words[at].endswith("ly")):
+        at -= 1
+    if at >= figure.stop and words[at] in small.be:
+        return True
+    follows = words[stop] if stop < len(words) else ""
+    if stop in sentence.by_first or follows in small.determiners:
+        return False
+    if at < figure.stop:
+        return True
+    joined = at > figure.stop and words[at] in ("or", "and")
+    return joined or _names_place(words, figure.stop, token)
+
+
+def _names_place(words: list[str], start: int, stop: int) -> bool:
+    """Whether nothing but a phrase of place stands between a figure and its participle: "12 in Aceh killed"."""
+    return stop - start <= 3 and words[start] in ("in", "at", "from", "others", "more", "other", "people")
+
+
+def _done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: int) -> int | None:
+    """What a cue to the left of a figure costs beyond its distance; None where it does nothing to the figure."""
+    words, small = sentence.words, grammar()
+    between = words[token + 1 + len(cue.rest) : figure.first]
+    if cue.role == NOMINAL:
+        return _announces(between, cue, small)
+    if cue.role == PARTICIPLE and _follows_be(words, token, small):
+        return None
+    if cue.role in (OBJECT, PARTICIPLE):
+        if cue.role == PARTICIPLE and any(word in small.be for word in between[:3]):
+            return 0 if token == 0 or words[token - 1] in ',.;"' else None
+        return hindered * 6
+    return None
+
+
+def _announces(between: list[str], cue: Cue, small: Grammar) -> int | None:
+    """Nouns announce through a link ("the toll rose to 12"), or, as in headlines, directly ("Toll: 12")."""
+    if not between or cue.rest[-1:] == ("of",) or any(word in small.links for word in between):
+        return 0
+    return None
+
+
+def _follows_be(words: list[str], token: int, small: Grammar) -> bool:
+    at = token - 1
+    while at >= 0 and (words[at] in small.skipped or words[at].endswith("ly")):
+        at -= 1
+    return at >= 0 and words[at] in small.be

@@ -1,0 +1,82 @@
+"""The same claim said again in one dispatch: headline, lead and body."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from crossfoot.facts.model import Fact
+
+FIELDS = ("measure", "unit", "kind")
+
+
+def link(facts: list[Fact]) -> list[Fact]:
+    """The facts, each that says an earlier one again naming the first of them in `restates`.
+
+    Said again is: the same value of the same measure and unit, for days and places that do not exclude each other. Hedge
+    and speaker may differ; a part is not its total, and counts of different things are not the same.
+    """
+    firsts: dict[tuple[str, str, Decimal], list[Fact]] = {}
+    linked: list[Fact] = []
+    for fact in facts:
+        value = _value(fact)
+        if fact.measure is None or value is None or fact.status == "unknown":
+            linked.append(fact)
+            continue
+        earlier = firsts.setdefault((fact.measure, fact.unit, value), [])
+        first = next((other for other in earlier if _says_same(other, fact)), None)
+        if first is None:
+            earlier.append(fact)
+            linked.append(fact)
+        else:
+            rules = (*fact.rules, "restates.same_claim")
+            linked.append(fact._replace(restates=first.fact_id, rules=rules))
+    return linked
+
+
+def _value(fact: Fact) -> Decimal | None:
+    for value in (fact.best, fact.lower, fact.upper):
+        if value is not None:
+            return value
+    return None
+
+
+def _says_same(first: Fact, again: Fact) -> bool:
+    if first.aggregation == "increment" or again.aggregation == "increment":
+        return False
+    if first.converts or again.converts or first.part_of or again.part_of:
+        return (bool(first.converts), first.part_of) == (bool(again.converts), again.part_of) and _fits(first, again)
+    return _fits(first, again)
+
+
+def _fits(first: Fact, again: Fact) -> bool:
+    return _same_days(first, again) and _same_place(first, again) and _same_item(first, again)
+
+
+def _same_days(first: Fact, again: Fact) -> bool:
+    if not (first.event_start and again.event_start):
+        return first.event_start == again.event_start or first.measure == "age"
+    ends = (first.event_end or first.event_start, again.event_end or again.event_start)
+    return first.event_start <= ends[1] and again.event_start <= ends[0]
+
+
+def _same_place(first: Fact, again: Fact) -> bool:
+    return first.place == again.place or first.place is None or again.place is None or _within(first.place, again.place)
+
+
+def _within(one: str, two: str) -> bool:
+    return one in two or two in one
+
+
+def _same_item(first: Fact, again: Fact) -> bool:
+    """Counts of different things differ: 12 children are not 12 policemen, but may be 12 people or the bare 12."""
+    one, two = _head(first.item), _head(again.item)
+    return one == two or one in ANYONE or two in ANYONE
+
+
+ANYONE = frozenset(
+    {"", "people", "person", "persons", "others", "dead", "injured", "wounded", "killed", "hurt", "deaths"}
+)
+
+
+def _head(item: str | None) -> str:
+    return item.split()[-1].lower() if item else ""

@@ -1,0 +1,102 @@
+"""The sentences that hold figures, as tokens, with each figure's place among them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.facts.cues import KINDS_OF_THING
+from crossfoot.mentions.model import Mention
+from crossfoot.mentions.tokens import sentences, tokens
+
+
+class Figure(NamedTuple):
+    """A mention among the tokens of its sentence: tokens ``[first, stop)``, its number ending before `after_number`."""
+
+    mention: int
+    """The index of its mention."""
+    first: int
+    after_number: int
+    stop: int
+    dimension: str
+    """What kind of measure fits it (see `dimension_of`)."""
+    noun: str | None
+    """The counted noun in lower case."""
+    converts: bool
+    """Whether it only restates another in a different unit."""
+
+
+class Sentence(NamedTuple):
+    """One sentence with at least one figure. Its tokens are parallel lists; offsets are into the whole text."""
+
+    start: int
+    end: int
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    figures: list[Figure]
+    by_first: dict[int, Figure]
+    """Figures by their first token."""
+    by_stop: dict[int, Figure]
+    """Figures by the token after their last."""
+
+
+def figure_sentences(text: str, lowered: str, mentions: list[Mention]) -> list[Sentence]:
+    """The sentences that hold a mention, in order, each with its figures in order."""
+    found: list[Sentence] = []
+    at = 0
+    for start, end in sentences(text):
+        begin = at
+        while at < len(mentions) and mentions[at].start < end:
+            at += 1
+        if at > begin:
+            found.append(_sentence(lowered, start, end, mentions, begin, at))
+    return found
+
+
+def _sentence(lowered: str, start: int, end: int, mentions: list[Mention], begin: int, stop: int) -> Sentence:
+    words, starts, ends = tokens(lowered, start, end)
+    figures = [_figure(at, mentions[at], starts) for at in range(begin, stop)]
+    by_first = {figure.first: figure for figure in figures}
+    by_stop = {figure.stop: figure for figure in figures}
+    return Sentence(start, end, words, starts, ends, figures, by_first, by_stop)
+
+
+def _figure(at: int, mention: Mention, starts: list[int]) -> Figure:
+    first = bisect_left(starts, mention.start)
+    after_number = bisect_left(starts, mention.number[1], first)
+    stop = bisect_left(starts, mention.end, first)
+    noun = mention.noun.lower() if mention.noun else None
+    converts = mention.converts is not None
+    return Figure(at, first, after_number, max(stop, first + 1), dimension_of(mention), noun, converts)
+
+
+def dimension_of(mention: Mention) -> str:
+    """What kind of measure fits a mention: a kind of thing, ``thing``, ``bare`` for a number alone, or a dimension.
+
+    ``money_per`` is money for an amount of goods, ``money`` money alone or for a time, ``money_rate`` one currency
+    for another.
+    """
+    kind, unit = mention.kind, mention.unit
+    if kind == "count":
+        return unit if unit in KINDS_OF_THING else "bare" if unit == "dimensionless" else "thing"
+    if kind in ("price", "money"):
+        _, _, per = unit.partition("/")
+        return "money" if not per or per in TIMES else "money_rate" if len(per) == 3 and per.isupper() else "money_per"
+    if kind in ("duration", "age"):
+        return "time"
+    if kind == "measurement":
+        known = unit_dimensions()
+        return known.get(unit) or known.get(unit.partition("/")[0], "other")
+    return "percent" if kind == "percent" else "dimensionless"
+
+
+@cache
+def unit_dimensions() -> dict[str, str]:
+    """The dimension of each unit of ``lexicon/dimensions.toml``."""
+    return {unit: dimension for dimension, units in lexicon.load("dimensions").items() for unit in units}
+
+
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})

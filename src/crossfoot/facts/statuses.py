@@ -1,0 +1,133 @@
+"""How a figure is put: asserted, provisional, denied, retracted or planned; a total, an addition or a moment's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.facts.cues import measures
+from crossfoot.facts.sentences import Figure, Sentence
+
+
+class Marks(NamedTuple):
+    """The words of one status."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    needs: frozenset[str]
+    before_phrases: tuple[str, ...]
+    after_phrases: tuple[str, ...]
+    reach: int
+
+
+@cache
+def marks() -> dict[str, Marks]:
+    """The words of ``lexicon/statuses.toml``, by status."""
+    return {
+        name: Marks(
+            frozenset(entry.get("before", ())),
+            frozenset(entry.get("after", ())),
+            frozenset(entry.get("needs", ())),
+            tuple(entry.get("before_phrases", ())),
+            tuple(entry.get("after_phrases", ())),
+            entry["reach"],
+        )
+        for name, entry in lexicon.load("statuses").items()
+    }
+
+
+def status_of(sentence: Sentence, figure: Figure) -> tuple[str, str | None]:
+    """The status of a figure and the rule that told it; asserted where nothing does."""
+    known = marks()
+    if _denied(sentence, figure, known["denied"]):
+        return "denied", "status.denied"
+    if _retracted(sentence, figure, known["retracted"]):
+        return "retracted", "status.retracted"
+    for name in ("planned", "provisional"):
+        word = _near(sentence, figure, known[name])
+        if word:
+            return name, f"status.{name}:{word}"
+    return "asserted", None
+
+
+def _near(sentence: Sentence, figure: Figure, of: Marks) -> str | None:
+    """The nearest word of a status around a figure, not beyond another figure or a stop."""
+    return _to_left(sentence, figure, of.before, of.reach) or _to_right(sentence, figure, of.after, of.reach)
+
+
+def _to_left(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: int) -> str | None:
+    words = sentence.words
+    for token in range(figure.after_number - 1, max(figure.first - reach, 0) - 1, -1):
+        if words[token] in wanted:
+            return words[token]
+        if words[token] in CLOSED or (token < figure.first and token + 1 in sentence.by_stop):
+            return None
+    return None
+
+
+def _to_right(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: int) -> str | None:
+    words = sentence.words
+    for token in range(figure.after_number, min(figure.stop + reach, len(words))):
+        if words[token] in wanted:
+            return words[token]
+        if words[token] in CLOSED or (token >= figure.stop and token in sentence.by_first):
+            return None
+    return None
+
+
+CLOSED = frozenset({";", "(", "but", ".", '"', "“", "”"})
+"""Beyond these the words speak of something else."""
+
+
+def _denied(sentence: Sentence, figure: Figure, of: Marks) -> bool:
+    """A denial, and what is denied ("reports", "that"), both to the left: "denied the men bail" is none."""
+    lead = sentence.words[max(figure.first - of.reach, 0) : figure.first]
+    for at, word in enumerate(lead):
+        if word in of.before:
+            return not of.needs.isdisjoint(lead[at + 1 :])
+    return False
+
+
+def _retracted(sentence: Sentence, figure: Figure, of: Marks) -> bool:
+    tail = sentence.words[figure.stop : figure.stop + of.reach]
+    lead = sentence.words[max(figure.first - 6, 0) : figure.first]
+    return _holds(tail, of.after_phrases) or _holds(lead, of.before_phrases)
+
+
+def _holds(words: list[str], phrases: Iterable[str]) -> bool:
+    text = f" {' '.join(words)} "
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def aggregation_of(
+    sentence: Sentence, figure: Figure, measure: str | None, *, counted_before: bool
+) -> tuple[str, str | None]:
+    """Whether a figure is a running total, an addition to one, or stands for a moment; and the rule.
+
+    "Another 12" adds only to figures of its own measure: "26 died and another 18 were wounded" adds nothing.
+    """
+    known = measures().get(measure) if measure else None
+    if known is None or not known.accumulates:
+        return "point", None
+    more = marks()["increment"]
+    added = _to_left(sentence, figure, more.before, more.reach) or _to_right(sentence, figure, more.after, 0)
+    if added and counted_before:
+        return "increment", f"aggregation.increment:{added}"
+    if _windowed(sentence):
+        return "increment", "aggregation.window"
+    return "cumulative", None
+
+
+def _windowed(sentence: Sentence) -> bool:
+    """Whether the sentence counts within a window: "in the past 24 hours"."""
+    words = sentence.words
+    for at in range(2, len(words) - 2):
+        if words[at] in WINDOWS and words[at - 1] == "the" and words[at - 2] in ("in", "over", "during", "within"):
+            return words[at + 1] in PERIODS or words[at + 2] in PERIODS
+    return False
+
+
+WINDOWS = frozenset({"past", "last", "previous", "preceding"})
+PERIODS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months", "hour"})

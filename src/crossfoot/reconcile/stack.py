@@ -89,6 +89,11 @@ class Stack:
         """Claims that are part of a total of their own measure: some of those killed, of all killed."""
         return frozenset(c.fact_id for c in self.claims if c.part_of and self._is_share(c))
 
+    @cached_property
+    def earlier(self) -> frozenset[str]:
+        """Claims that are the earlier level of another, or the figure that another was revised from."""
+        return frozenset(c.changed_from for c in self.claims if c.changed_from)
+
     def _is_share(self, claim: Claim) -> bool:
         total = self.by_id.get(claim.part_of or "")
         return total is not None and (total.measure, total.dimension) == (claim.measure, claim.dimension)

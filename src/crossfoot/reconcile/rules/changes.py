@@ -11,8 +11,8 @@ Policy:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from crossfoot.reconcile.claims import Claim
@@ -20,6 +20,9 @@ from crossfoot.reconcile.findings import Finding, found
 from crossfoot.reconcile.stack import Stack
 from crossfoot.reconcile.wording import both, number, quote, said
 
+FROM = re.compile(r"\b(?:from|compared (?:with|to)|against)\b", re.IGNORECASE)
+MOST = 12
+"""Prices of a dispatch that are tried as each other's earlier level."""
 CLOSE = 160
 """Characters: a percent further away from a pair of levels speaks of something else as often as not."""
 
@@ -45,26 +48,34 @@ def find(stack: Stack) -> Iterator[Finding]:
     """One finding a step, and one for each change stated beside it."""
     for claims in stack.by_dispatch.values():
         steps = list(levels(stack, claims))
-        for step in steps:
-            yield _told(step)
+        yield from (_told(step) for step in steps)
+        steps += [step for step in _candidates(claims) if step not in steps]
         for stated in claims:
             if steps and stated.is_known and stated.best is not None and kind_of_change(stated):
                 yield from _against(steps, stated)
 
 
 def levels(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
-    """The steps a dispatch states, in its order."""
+    """The steps a dispatch states, in its order: linked by the reader, or undated beside dated with "from" between."""
     linked = set()
     for new in claims:
         old = stack.by_id.get(new.changed_from or "")
         if old and _is_step(old, new):
             linked |= {old.fact_id, new.fact_id}
             yield Step(old, new)
-    prices = [c for c in claims if c.measure == "price" and c.fact_id not in linked and c.figure and not c.converts]
-    for first, second in pairwise(prices):
-        if first.dated != second.dated:
-            old, new = (second, first) if first.dated else (first, second)
-            if _is_step(old, new) and old.subject == new.subject and old.place == new.place:
+    for step in _candidates([claim for claim in claims if claim.fact_id not in linked]):
+        between = stack.between(step.old, step.new)
+        if len(between) <= CLOSE and FROM.search(between + step.old.surface):
+            yield step
+
+
+def _candidates(claims: list[Claim]) -> Iterator[Step]:
+    """Each price that is not dated, with every dated one it could have been before."""
+    prices = [c for c in claims if c.measure == "price" and c.figure and not c.converts][:MOST]
+    for old in prices:
+        for new in prices:
+            same = (old.place, old.subject or new.subject) == (new.place, new.subject or old.subject)
+            if not old.dated and new.dated and same and _is_step(old, new):
                 yield Step(old, new)
 
 

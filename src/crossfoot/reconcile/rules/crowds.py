@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from crossfoot.reconcile.claims import Claim
 from crossfoot.reconcile.findings import Finding, found
 from crossfoot.reconcile.places import relation
-from crossfoot.reconcile.stack import EVENT_GAP, Stack, ordinal
+from crossfoot.reconcile.stack import Stack, ordinal
 from crossfoot.reconcile.wording import said
 
-PEOPLE = frozenset({"injured", "killed", "detained", "casualties"})
+PEOPLE = {"injured": "hurt", "killed": "killed", "detained": "held", "casualties": "killed or hurt"}
+DAYS = 3
 
 
 def find(stack: Stack) -> Iterator[Finding]:
@@ -34,9 +35,9 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 
 def _nearest(crowd: Claim, others: list[Claim]) -> Claim | None:
-    """The largest figure about people of the same place: the one somebody would set beside it."""
+    """The largest figure about people of the same place and days: the one somebody would set beside it."""
     near = [c for c in others if relation(crowd.place, c.place) in ("same", "within", "around")]
-    days = [c for c in near if abs(ordinal(c.reported) - ordinal(crowd.reported)) <= EVENT_GAP and not c.part_of]
+    days = [c for c in near if abs(ordinal(c.reported) - ordinal(crowd.reported)) <= DAYS and not c.part_of]
     return max(days, key=lambda c: (c.figure or 0.0, c.fact_id), default=None)
 
 
@@ -44,6 +45,6 @@ def _told(crowd: Claim, other: Claim | None) -> Finding:
     alone = f"{said(crowd)} has one source and nobody named"
     if other is None:
         return found(__name__, "not_comparable", [crowd], f"{alone}: it stands alone, against no other figure.")
-    what = f"which counts who was {other.measure}"
+    what = f"which counts who was {PEOPLE[other.measure or '']}"
     text = f"{alone}; it counts who gathered and is not comparable with {said(other)}, {what}."
     return found(__name__, "not_comparable", [crowd, other], text)

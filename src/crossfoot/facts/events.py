@@ -51,6 +51,15 @@ class Events:
             return self._told(*self.main)
         return self._reported()
 
+    def is_another_day(self, start: int) -> bool:
+        """Whether the sentence at `start` opens with a time of its own, apart from the story's."""
+        first, last = self._sentence(start)
+        for date in self._between(first, min(last, first + 40)):
+            days = resolve(date, self.reported)
+            if days and self.main and (days.last < self.main[1].first) and not self._is_of_speech(date):
+                return True
+        return False
+
     @cached_property
     def main(self) -> tuple[DateSpan, Days, str] | None:
         """The story's own day: the first told in its opening that is not when somebody spoke."""

@@ -53,17 +53,22 @@ def lookup(key: str) -> tuple[Named, ...]:
     names = _names()
     if extra := names.extras.get(key):
         return (extra,)
+    found = _listed(key, names.lines)
     other = names.others.get(key)
     if other and folded(other) != key:
-        return lookup(folded(other)) or (Named(other, "town", "", "", 0),)
-    lines = names.lines
+        return lookup(folded(other)) or tuple(place._replace(name=other) for place in found)
+    return found
+
+
+def _listed(key: str, lines: list[str]) -> tuple[Named, ...]:
+    """The places of the gazetteer's file by that key."""
     start = f"{key}\t"
     at = bisect_left(lines, start)
     found = []
     while at < len(lines) and lines[at].startswith(start):
         found.append(_parsed(lines[at]))
         at += 1
-    return tuple(sorted(found, key=_weight)) if len(found) > 1 else tuple(found)
+    return tuple(sorted(found, key=lambda place: _weight(key, place))) if len(found) > 1 else tuple(found)
 
 
 def name_on(key: str, day: str | None) -> str | None:
@@ -122,8 +127,10 @@ def _identity(name: str) -> str:
     return folded(found[0].name) if found else key
 
 
-def _weight(place: Named) -> tuple[int, int]:
-    """Countries first, then towns that outgrow their region's name, regions, towns by size."""
+def _weight(key: str, place: Named) -> tuple[int, int]:
+    """Countries first, then towns that outgrow their region's name, regions, towns by size, others' other names."""
+    if folded(place.name) != key:
+        return 4, -place.thousands
     if place.kind == "country":
         return 0, -place.thousands
     if place.kind == "town" and place.thousands >= CITY:

@@ -67,6 +67,17 @@ def cues() -> dict[str, tuple[Cue, ...]]:
     return {word: tuple(sorted(of_word, key=lambda cue: -len(cue.rest))) for word, of_word in found.items()}
 
 
+@cache
+def head_dimensions() -> dict[str, str]:
+    """Each noun that names a measure of people by itself, to what that measure counts: deaths, arrests."""
+    return {
+        word: "person"
+        for word, of_word in cues().items()
+        for cue in of_word
+        if cue.role == HEAD and not cue.rest and measures()[cue.measure].dimension == "person"
+    }
+
+
 def is_kind_of(measure: str, wider: str) -> bool:
     """Whether a measure is another, or a kind of it: the seriously injured are injured."""
     at: str | None = measure
@@ -102,7 +113,7 @@ def inflected(verb: str) -> dict[str, str]:
     first = verb.partition(" ")[0]
     names = ("base", "third", "past", "participle", "ing")
     if "/" in first:
-        return dict(zip(names, first.split("/"), strict=True))
+        return {name: form for name, form in zip(names, first.split("/"), strict=True) if form != "-"}
     third = plural(first)
     if first.endswith("e"):
         return dict(zip(names, (first, third, first + "d", first + "d", first[:-1] + "ing"), strict=True))
@@ -145,7 +156,7 @@ def _transitive(verb: str) -> list[tuple[list[str], int]]:
     rest = _words(verb.partition(" ")[2])
     by_name = inflected(verb)
     return [
-        ([form, *rest], PARTICIPLE if form == by_name["participle"] else OBJECT)
+        ([form, *rest], PARTICIPLE if form == by_name.get("participle") else OBJECT)
         for form in dict.fromkeys(by_name.values())
     ]
 

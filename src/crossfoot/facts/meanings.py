@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from crossfoot.facts.measures import Told
 from crossfoot.facts.parts import Ledger, size
-from crossfoot.facts.sentences import Figure
+from crossfoot.facts.sentences import Figure, Sentence
+
+OF_WORTH = frozenset({"loss", "valuation", "deal_value"})
+"""Measures of worth, which in the story of a robbery is that of the loot."""
+
+DIFFERENCES = frozenset(
+    {"higher", "lower", "more", "less", "above", "below", "dearer", "cheaper", "increase", "rise", "hike", "cut"}
+)
+"""Behind an amount of money these make it a difference of prices, not a price."""
 
 PRICES = frozenset({"price", "price_change", "price_factor"})
 
 
-def settle(told: Told | None, figure: Figure, ledger: Ledger) -> tuple[Told | None, tuple[str, ...]]:
+def settle(
+    told: Told | None, sentence: Sentence, figure: Figure, ledger: Ledger
+) -> tuple[Told | None, tuple[str, ...]]:
     """The measure as this dispatch uses its word, and the doubts that reading leaves."""
+    if told is not None and told.measure == "price" and _is_difference(sentence, figure):
+        return Told("price_change", "measure.difference"), ()
+    if figure.dimension == "money" and (told is None or told.measure in OF_WORTH):
+        told, doubts = _worth(told, ledger)
+        if doubts:
+            return told, doubts
     if told is None:
         return None, ("what is measured is not told",)
     if told.measure == "casualties":
@@ -24,7 +40,7 @@ def settle(told: Told | None, figure: Figure, ledger: Ledger) -> tuple[Told | No
 
 
 def _victims(told: Told, figure: Figure, ledger: Ledger) -> tuple[Told, tuple[str, ...]]:
-    """As in "4,000 injured … around 100 casualties": fewer than the injured, so the dead; so too where none are injured."""
+    """The dead, where they are fewer than the injured ("4,000 injured … 100 casualties"), or nobody is injured."""
     value = size(ledger.mentions[figure.mention])
     injured = [size(m) or 0 for m, of in zip(ledger.mentions, ledger.measures, strict=False) if of == "injured"]
     killed = "killed" in ledger.measures
@@ -41,3 +57,19 @@ def _about_prices(ledger: Ledger) -> bool:
         if ledger.dimensions[index].startswith("money"):
             return False
     return False
+
+
+def _is_difference(sentence: Sentence, figure: Figure) -> bool:
+    """Whether an amount is how much a price changed: "rose by 30 pesos", "64 cents higher"."""
+    words = sentence.words
+    by = figure.first > 0 and words[figure.first - 1] == "by"
+    return by or (figure.stop < len(words) and words[figure.stop] in DIFFERENCES)
+
+
+def _worth(told: Told | None, ledger: Ledger) -> tuple[Told | None, tuple[str, ...]]:
+    """Worth of the loot in the story of a robbery; a price where the last amount of money was one."""
+    if ledger.about_robbery:
+        return Told("stolen_value", "measure.topic:robbery"), ("taken as the worth of what was stolen",)
+    if told is None and _about_prices(ledger):
+        return Told("price", "measure.topic:price"), ("taken as a price, as the amount before",)
+    return told, ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from crossfoot.facts.cues import ROLE_NAMES, WEAK_HEAD, is_kind_of, measures
+from crossfoot.facts.cues import NOMINAL, ROLE_NAMES, WEAK_HEAD, is_kind_of, measures
 from crossfoot.facts.parts import Part
 from crossfoot.facts.predicates import Candidate, after, before, heads
 from crossfoot.facts.sentences import Figure, Sentence
@@ -45,12 +45,12 @@ class Choice(NamedTuple):
     """The nearest figure before it in the same list."""
 
 
-def choices(sentence: Sentence, figure: Figure, counted: tuple[str, ...]) -> Choice:
+def choices(sentence: Sentence, figure: Figure, counted: tuple[str, ...], whole: int | None) -> Choice:
     """What stands near a figure that counts one of those kinds of thing, before it is settled which of it tells."""
     fitting = fits(counted, _counted(sentence, figure))
-    named = heads(sentence, figure, fitting)
+    named = sorted(heads(sentence, figure, fitting), key=lambda c: not _is_weak(c))
     to_left, fellow = before(sentence, figure, fitting)
-    found = sorted(after(sentence, figure, fitting) + to_left, key=lambda c: (c.cost, -len(c.cue.rest)))
+    found = sorted(after(sentence, figure, fitting, whole) + to_left, key=lambda c: (c.cost, -len(c.cue.rest)))
     return Choice(named[-1] if named else None, found, fellow)
 
 
@@ -64,6 +64,8 @@ def settle(
     """
     if mention.kind == "age":
         return Told("age", "measure.kind:age")
+    if mention.kind == "index" and any(rule.startswith("index.magnitude") for rule in mention.rules):
+        return Told("magnitude", "measure.kind:magnitude")
     head, nearest = choice.head, _nearest(choice.predicates)
     if part is not None and carried is not None and _yields_to_total(head, part, nearest):
         return Told(carried.measure, "measure.of_total")
@@ -81,7 +83,7 @@ def settle(
 def _yields_to_total(head: Candidate | None, part: Part, nearest: Candidate | None) -> bool:
     """Whether a part is counted as its total is: "50 hurt, including 12 children", "3 are among the victims"."""
     if part.rule == "part_of.group":
-        return True
+        return nearest is None or nearest.cue.role == NOMINAL
     if head is not None and not _is_weak(head):
         return False
     return nearest is None or nearest.cost > CARRIED
@@ -98,8 +100,17 @@ def _nearest(predicates: list[Candidate]) -> Candidate | None:
     known = measures()
     within = [(c.cost + MERELY[known[c.cue.measure].rank], c) for c in predicates]
     within = [(cost, c) for cost, c in within if cost <= FARTHEST]
-    return min(within, key=lambda pair: (pair[0], -len(pair[1].cue.rest)))[1] if within else None
+    if not within:
+        return None
+    cost, nearest = min(within, key=lambda pair: (pair[0], -len(pair[1].cue.rest)))
+    for other_cost, other in within:
+        if other_cost <= cost + NARROWER and is_kind_of(other.cue.measure, nearest.cue.measure):
+            nearest = other if other.cue.measure != nearest.cue.measure else nearest
+    return nearest
 
+
+NARROWER = 5
+"""How much farther a narrower measure may stand: "hundreds of the injured were taken to hospital"."""
 
 MERELY = {3: 0, 2: 4, 1: 6}
 FARTHEST = 26

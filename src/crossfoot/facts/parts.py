@@ -49,26 +49,31 @@ def words() -> Words:
 class Ledger:
     """What was read so far in a dispatch: mentions, their measures and parts, in order."""
 
-    def __init__(self, mentions: list[Mention]) -> None:
+    def __init__(self, mentions: list[Mention], *, about_robbery: bool = False) -> None:
         self.mentions = mentions
+        self.about_robbery = about_robbery
         self.measures: list[str | None] = []
         self.dimensions: list[str] = []
+        self.bare: list[bool] = []
         self.parts: dict[int, Part] = {}
 
     def add(self, figure: Figure, measure: str | None, part: Part | None) -> None:
         """Record the next figure; a number alone counts the kind of thing its measure does."""
         self.measures.append(measure)
+        self.bare.append(figure.dimension == "bare")
         told = measure is not None and figure.dimension == "bare"
         self.dimensions.append(measures()[str(measure)].dimension if told else figure.dimension)
         if part is not None:
             self.parts[figure.mention] = part
 
-    def counted(self, figure: Figure, part: Part | None) -> tuple[str, ...]:
+    def counted(self, sentence: Sentence, figure: Figure, part: Part | None) -> tuple[str, ...]:
         """The kinds of thing a number alone can count: its total's, else people or what was counted last."""
         if figure.dimension != "bare":
             return (figure.dimension,)
         if part is not None and part.whole < figure.mention:
             return (self.dimensions[part.whole],)
+        if part is not None:
+            return tuple(other.dimension for other in sentence.figures if other.mention == part.whole)
         last = next((kind for kind in reversed(self.dimensions[-4:]) if kind in KINDS_OF_THING), "person")
         return ("person", "dimensionless") if last == "person" else ("person", last, "dimensionless")
 

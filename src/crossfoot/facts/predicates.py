@@ -75,21 +75,33 @@ def heads(sentence: Sentence, figure: Figure, fitting: frozenset[str]) -> list[C
     return found
 
 
-def after(sentence: Sentence, figure: Figure, fitting: frozenset[str]) -> list[Candidate]:
-    """The cues to the right, where the figure is what the verb says something of."""
+def after(sentence: Sentence, figure: Figure, fitting: frozenset[str], whole: int | None) -> list[Candidate]:
+    """The cues to the right, where the figure is what the verb says something of.
+
+    The walk passes over `whole`, the mention of the total that follows: "12 of the 40 passengers were killed".
+    """
     words, known, small = sentence.words, cues(), grammar()
     costs, found, spent, token, end = small.costs, [], 0, figure.stop, len(sentence.words)
+    crossed = False
     while token < end and spent <= REACH:
         other = sentence.by_first.get(token)
         if other is not None:
-            if not (other.converts or crosses(sentence, figure, other)):
+            free = other.converts or other.mention == whole
+            if not (free or crosses(sentence, figure, other)):
                 break
-            spent, token = spent + (0 if other.converts else 3), other.stop
+            spent, token = spent + (0 if free else 3), other.stop
+            if other.mention == whole:
+                token = _predicate_of_whole(sentence, token)
+            crossed = crossed or not free
             continue
         word = words[token]
         if word in known:
             for cue in known[word]:
-                if cue.measure in fitting and _stands(words, token, cue) and _says_of(sentence, figure, token, cue):
+                if (
+                    cue.measure in fitting
+                    and _stands(words, token, cue)
+                    and _says_of(sentence, figure, token, cue, crossed)
+                ):
                     found.append(Candidate(spent, cue, token))
                     break
         if word in small.stops:
@@ -150,6 +162,8 @@ def _is_verb(word: str) -> bool:
 
 def crosses(sentence: Sentence, figure: Figure, other: Figure) -> bool:
     """Whether the walk to the right may pass `other`: a fellow of its list, or a figure of another dimension."""
+    if sentence.words[other.stop : other.stop + 2] in (["of", "whom"], ["of", "them"], ["of", "which"]):
+        return False
     if other.dimension != figure.dimension and "bare" not in (other.dimension, figure.dimension):
         return True
     return same_list(sentence, figure, other)
@@ -161,16 +175,32 @@ def _stands(words: list[str], token: int, cue: Cue) -> bool:
     return not rest or tuple(words[token + 1 : token + 1 + len(rest)]) == rest
 
 
-def _says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue) -> bool:
-    """Whether a cue to the right of a figure says something of it."""
+def _predicate_of_whole(sentence: Sentence, token: int) -> int:
+    """Past a total, where its own clause gives way to the predicate: "2 of the 9 treated in hospital | were …"."""
+    for at in range(token, min(token + 9, len(sentence.words))):
+        if sentence.words[at] in grammar().be:
+            return at
+        if sentence.words[at] in ",;:" or at in sentence.by_first:
+            break
+    return token
+
+
+def _says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: bool) -> bool:
+    """Whether a cue to the right of a figure says something of it.
+
+    Beyond another figure of its list only a verb does: in "1,162, with 3,554 injured" the last word is not of both.
+    """
     role = cue.role
-    if role in (SUBJECT, COMPLEMENT):
+    if role == SUBJECT or (role == COMPLEMENT and not crossed):
         return True
+    if crossed:
+        return role in (PARTICIPLE, COMPLEMENT) and _follows_be(sentence.words, token, grammar())
     if role == PARTICIPLE:
         return _is_passive(sentence, figure, token, token + 1 + len(cue.rest))
     if role == NOMINAL:
         changes = figure.dimension in ("percent", "dimensionless")
-        return changes or token == figure.stop or sentence.words[token - 1] in AMONG
+        at = token - (sentence.words[token - 1] in grammar().determiners)
+        return changes or token == figure.stop or sentence.words[at - 1] in AMONG
     return False
 
 
@@ -205,7 +235,8 @@ def _done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered:
     between = words[token + 1 + len(cue.rest) : figure.first]
     if cue.role == NOMINAL:
         return _announces(between, cue, small)
-    if cue.role == PARTICIPLE and _follows_be(words, token, small):
+    bought = figure.dimension.startswith("money")
+    if cue.role == PARTICIPLE and not bought and _follows_be(words, token, small):
         return None
     if cue.role in (OBJECT, PARTICIPLE):
         if cue.role == PARTICIPLE and any(word in small.be for word in between[:3]):

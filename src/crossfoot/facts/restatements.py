@@ -12,8 +12,8 @@ FIELDS = ("measure", "unit", "kind")
 def link(facts: list[Fact]) -> list[Fact]:
     """The facts, each that says an earlier one again naming the first of them in `restates`.
 
-    Said again is: the same value of the same measure and unit, for days and places that do not exclude each other. Hedge
-    and speaker may differ; a part is not its total, and counts of different things are not the same.
+    Said again is: the same value of the same measure and unit, for days and places that do not exclude each other.
+    Hedge and speaker may differ; a part is not its total, and counts of different things are not the same.
     """
     firsts: dict[tuple[str, str, Decimal], list[Fact]] = {}
     linked: list[Fact] = []

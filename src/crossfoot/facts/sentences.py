@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.facts.cues import KINDS_OF_THING
+from crossfoot.facts.cues import KINDS_OF_THING, head_dimensions
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.tokens import sentences, tokens
 
@@ -67,10 +67,15 @@ def _sentence(lowered: str, start: int, end: int, mentions: list[Mention], begin
 def _figure(at: int, mention: Mention, starts: list[int]) -> Figure:
     first = bisect_left(starts, mention.start)
     after_number = bisect_left(starts, mention.number[1], first)
-    stop = bisect_left(starts, mention.end, first)
+    # "26 have been liquidated": a mention without a noun may hold the predicate, which has to be read as one.
+    alone = mention.noun is None and mention.kind == "count"
+    stop = after_number if alone else bisect_left(starts, mention.end, first)
     noun = mention.noun.lower() if mention.noun else None
+    dimension = dimension_of(mention)
+    if noun and dimension in ("event", "thing"):  # "142 arrests" are people, whatever an arrest is
+        dimension = head_dimensions().get(noun.rpartition(" ")[2], dimension)
     converts = mention.converts is not None
-    return Figure(at, first, after_number, max(stop, first + 1), dimension_of(mention), noun, converts)
+    return Figure(at, first, after_number, max(stop, first + 1), dimension, noun, converts)
 
 
 def dimension_of(mention: Mention) -> str:
@@ -80,11 +85,14 @@ def dimension_of(mention: Mention) -> str:
     for another.
     """
     kind, unit = mention.kind, mention.unit
+    _, _, per = unit.partition("/")
+    if len(per) == 3 and per.isupper():
+        return "money_rate"
     if kind == "count":
-        return unit if unit in KINDS_OF_THING else "bare" if unit == "dimensionless" else "thing"
+        alone = unit == "dimensionless" or (mention.noun is None and "people.context" in mention.rules)
+        return "bare" if alone else unit if unit in KINDS_OF_THING else "thing"
     if kind in ("price", "money"):
-        _, _, per = unit.partition("/")
-        return "money" if not per or per in TIMES else "money_rate" if len(per) == 3 and per.isupper() else "money_per"
+        return "money" if not per or per in TIMES else "money_per"
     if kind in ("duration", "age"):
         return "time"
     if kind == "measurement":

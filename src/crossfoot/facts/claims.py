@@ -1,0 +1,134 @@
+"""What the words near each figure say of it: its measure, unit, total and status, before who, where and when."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.facts import meanings, measures, parts, statuses, totals
+from crossfoot.facts.cues import KINDS_OF_THING
+from crossfoot.facts.cues import measures as known_measures
+from crossfoot.facts.measures import Told
+from crossfoot.facts.sentences import Figure, Sentence, figure_sentences
+from crossfoot.mentions.model import Mention
+
+
+class Claim(NamedTuple):
+    """What is said of one figure."""
+
+    told: Told | None
+    unit: str
+    part: parts.Part | None
+    status: str
+    aggregation: str
+    rules: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+def claims_of(text: str, lowered: str, mentions: list[Mention]) -> list[Claim]:
+    """One claim a mention, in order."""
+    ledger = parts.Ledger(mentions, about_robbery=_about_robbery(lowered))
+    claims: list[Claim] = []
+    for sentence in figure_sentences(text, lowered, mentions):
+        claims += [_claim(sentence, figure, ledger) for figure in sentence.figures]
+        totals.link(sentence, ledger)
+    totals.sums(ledger)
+    claims = [_linked(claim, ledger.parts.get(index)) for index, claim in enumerate(claims)]
+    return _with_units(_shared(mentions, claims), ledger)
+
+
+def _linked(claim: Claim, part: parts.Part | None) -> Claim:
+    """The claim with the total that was found once its sentence was read whole."""
+    if part is None or claim.part is not None:
+        return claim
+    return claim._replace(part=part, rules=(*claim.rules, part.rule))
+
+
+def _claim(sentence: Sentence, figure: Figure, ledger: parts.Ledger) -> Claim:
+    mention = ledger.mentions[figure.mention]
+    part = parts.find(sentence, figure, ledger)
+    counted = ledger.counted(sentence, figure, part)
+    choice = measures.choices(sentence, figure, counted, part.whole if part else None)
+    carried = _carried(figure, choice, part, ledger)
+    told = measures.settle(sentence, figure, mention, choice, part, carried)
+    told = told or _recent(figure, mention, ledger)
+    told, doubts = meanings.settle(told, sentence, figure, ledger)
+    measure = told.measure if told else None
+    counted_before = measure in ledger.measures
+    ledger.add(figure, measure, part)
+    status, status_rule = statuses.status_of(sentence, figure)
+    aggregation, rule = statuses.aggregation_of(sentence, figure, measure, counted_before=counted_before)
+    rules = (told.rule if told else None, part.rule if part else None, status_rule, rule)
+    return Claim(told, mention.unit, part, status, aggregation, tuple(rule for rule in rules if rule), doubts)
+
+
+def _about_robbery(lowered: str) -> bool:
+    return any(word in lowered for word in lexicon.load("parts")["topics"]["robbery"])
+
+
+def _recent(figure: Figure, mention: Mention, ledger: parts.Ledger) -> Told | None:
+    """A number alone, with nothing near that tells it, counts what was counted last."""
+    if figure.dimension != "bare" or mention.converts is not None:
+        return None
+    whole = mention.best is None or mention.best == mention.best.to_integral_value()
+    wanted = parts.COUNTS if whole else {"dimensionless"}
+    for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
+        if ledger.dimensions[index] in wanted:
+            measure = ledger.measures[index]
+            return Told(measure, "measure.last_counted") if measure else None
+    return None
+
+
+def _carried(figure: Figure, choice: measures.Choice, part: parts.Part | None, ledger: parts.Ledger) -> Told | None:
+    """The measure of the total, or of the list's neighbour, that a figure may take over."""
+    for index in (part.whole if part else None, choice.fellow.mention if choice.fellow else None):
+        if index is not None and index < figure.mention:
+            measure = ledger.measures[index]
+            if measure:
+                return Told(measure, "measure.carried")
+    return None
+
+
+def _shared(mentions: list[Mention], claims: list[Claim]) -> list[Claim]:
+    """Claims where conversions and earlier levels share the measure of the amount they belong to."""
+    for index, mention in enumerate(mentions):
+        if mention.converts is not None:
+            _share(claims, mention.converts, index, "measure.converts")
+    for index, mention in enumerate(mentions):
+        if mention.changed_from is not None:
+            _share(claims, index, mention.changed_from, "measure.changed_from")
+    for index, claim in enumerate(claims):
+        if claim.part is not None and claim.told is None:
+            _share(claims, claim.part.whole, index, "measure.of_total")
+    return claims
+
+
+def _share(claims: list[Claim], one: int, other: int, rule: str) -> None:
+    """The other takes the one's measure; where the one has none, or only its dimension's, the reverse."""
+    weak = claims[one].told is None or claims[one].rules[0].startswith("measure.kind")
+    source, target = (other, one) if weak and claims[other].told else (one, other)
+    told = claims[source].told
+    if told is not None:
+        claims[target] = claims[target]._replace(
+            told=Told(told.measure, rule), rules=(rule, *_without_measure(claims[target]))
+        )
+
+
+def _without_measure(claim: Claim) -> tuple[str, ...]:
+    return tuple(rule for rule in claim.rules if not rule.startswith("measure."))
+
+
+def _with_units(claims: list[Claim], ledger: parts.Ledger) -> list[Claim]:
+    """A number that counts something unnamed takes the unit of its total, or of what its measure counts."""
+    for index, claim in enumerate(claims):
+        if ledger.bare[index]:
+            claims[index] = claim._replace(unit=_unit_of_unnamed(claim, claims))
+    return claims
+
+
+def _unit_of_unnamed(claim: Claim, claims: list[Claim]) -> str:
+    dimension = known_measures()[claim.told.measure].dimension if claim.told else None
+    if dimension in KINDS_OF_THING:
+        return str(dimension)
+    whole = claims[claim.part.whole] if claim.part else None
+    return whole.unit if whole and claim.unit == "dimensionless" else claim.unit

@@ -214,8 +214,9 @@ def _add_chart(commands: Any) -> None:
 
 def _chart(options: argparse.Namespace) -> int:
     from crossfoot.charts import draw_all
+    from crossfoot.pipeline import kept
 
-    for path in draw_all(_result(options.tables), Path(options.figures)):
+    for path in draw_all(kept(options.tables), Path(options.figures)):
         print(path)
     return 0
 
@@ -229,8 +230,9 @@ def _add_brief(commands: Any) -> None:
 
 def _brief(options: argparse.Namespace) -> int:
     from crossfoot.briefs import write_brief
+    from crossfoot.pipeline import kept
 
-    print(write_brief(_result(options.tables), Path(options.output), charts=Path(options.figures)))
+    print(write_brief(kept(options.tables), Path(options.output), charts=Path(options.figures)))
     return 0
 
 
@@ -299,13 +301,6 @@ def _stack(source: str) -> list[Any]:
         return read_dispatches(source)
     with _lines(source) as (lines, origin):
         return list(parse_lines(lines, origin=origin))
-
-
-def _result(tables: str) -> Any:
-    from crossfoot.reconcile import Result
-    from crossfoot.tables import read_tables
-
-    return Result.of_tables(read_tables(tables))
 
 
 @contextmanager

@@ -11,16 +11,27 @@ from crossfoot.charts import draw_all
 from crossfoot.checks import check
 from crossfoot.dispatches import read_dispatches
 from crossfoot.dispatches import to_frame as dispatches_frame
+from crossfoot.errors import TableError
 from crossfoot.facts import extract
 from crossfoot.ledger import corrected, read_corrections
 from crossfoot.rates import default_rates, read_rates
 from crossfoot.reconcile import reconcile
-from crossfoot.tables import write_tables
+from crossfoot.tables import read_tables, write_tables
 
 if TYPE_CHECKING:
     import pandas as pd
 
 STEPS = ("read", "extract", "reconcile", "check", "chart", "brief")
+
+
+class Kept(NamedTuple):
+    """A result as its tables keep it: what charts and briefs are drawn from."""
+
+    facts: pd.DataFrame
+    """As people corrected them."""
+    findings: pd.DataFrame
+    rates: pd.DataFrame
+    dispatches: pd.DataFrame
 
 
 class Outcome(NamedTuple):
@@ -82,3 +93,20 @@ def run(
     progress("brief")
     files.append(write_brief(result, Path(brief), report=report, charts=Path(figures)))
     return Outcome(frames, report, result, tuple(files))
+
+
+def kept(tables: Path | str) -> Kept:
+    """The result that a run wrote into a folder of tables.
+
+    Raises
+    ------
+    TableError
+        A table is missing or is not as promised.
+    """
+    found = read_tables(tables)
+    missing = [name for name in Kept._fields if name not in found]
+    if missing:
+        way_out = "`crossfoot run` writes them all."
+        raise TableError(f"{missing[0]}.csv is missing.", place=str(tables), way_out=way_out)
+    facts = corrected(found["facts"], read_corrections(tables))
+    return Kept(facts, found["findings"], found["rates"], found["dispatches"])

@@ -225,7 +225,10 @@ def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
                 place = place._replace(role="outer")
                 if not last.place.country:
                     joined[-1] = last._replace(place=last.place._replace(country=place.place.country))
-            elif gap in (" and ", ", ", ", and ", " or ", " and in ", ", in ") and place.strength >= NAMED <= last.strength:
+            elif (
+                gap in (" and ", ", ", ", and ", " or ", " and in ", ", in ")
+                and place.strength >= NAMED <= last.strength
+            ):
                 group = last.group if last.group >= 0 else last.start
                 joined[-1] = last._replace(group=group)
                 place = place._replace(group=group, strength=max(place.strength, last.strength))
@@ -242,7 +245,9 @@ def _is_outer(inner: PlaceSpan, outer: PlaceSpan) -> bool:
 
 _WORD = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ](?:[\w’'ʻ-]*\w)?"
 _LARGE = frozenset("province region state island islands county governorate oblast prefecture department".split())
-_NAME = re.compile(rf"(?:U\.[SK]\.|{_WORD})(?:(?<!['’]s)(?: (?:of |de |del |la |al |el |du |den |and (?=Herzegovina|Tobago|Baluchestan|Nicobar|Kashmir|Principe|Barbuda)|upon |sur |es |am |an der )?|(?<=St)\. |(?<=Mt)\. )(?:{_WORD}))*")
+_NAME = re.compile(
+    rf"(?:U\.[SK]\.|{_WORD})(?:(?<!['’]s)(?: (?:of |de |del |la |al |el |du |den |and (?=Herzegovina|Tobago|Baluchestan|Nicobar|Kashmir|Principe|Barbuda)|upon |sur |es |am |an der )?|(?<=St)\. |(?<=Mt)\. )(?:{_WORD}))*"
+)
 _HEAD_WORD = re.compile(r"[\w’']+")
 _BEFORE = re.compile(
     r"(?:^|[\s(\"“—–-])(?P<word>\w+)(?: (?:the|its|their|his|her|a|an|central|northern|southern|eastern|western|north|south|east|west|downtown|"
@@ -250,10 +255,17 @@ _BEFORE = re.compile(
     r"mainland|rural|remote|nearby|neighbouring|neighboring|greater|coastal|tiny|war-torn|quake-hit|flood-hit|state of|parts of|capital|capital city|city|town|village|province|region|island|port city|district|the capital|capital,|"
     r"coastal town|port|village|mountainous))*,? $"
 )
-_REFERENCE = re.compile(r"(?:\b(?:km|kilometers|kilometres|miles|meters|metres|mi)\b[^.,;]{0,24}? (?:of|from|off|outside)|\b(?:west|east|north|south|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|border) (?:of|with))(?: the (?:town|city|village|island|capital|border) (?:of|with))?(?: the)?(?: capital,?)? $")
+_REFERENCE = re.compile(
+    r"(?:\b(?:km|kilometers|kilometres|miles|meters|metres|mi)\b[^.,;]{0,24}? (?:of|from|off|outside)|\b(?:west|east|north|south|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|border) (?:of|with))(?: the (?:town|city|village|island|capital|border) (?:of|with))?(?: the)?(?: capital,?)? $"
+)
 _TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Sgt|Lt|Col|Gen|Capt|Rep|Sen)\.? $")
-_NO_PLACE_BEFORE = re.compile(r"\b(?:stake|shares|share|invest\w*|interest|interested|believe\w*|confidence|trust|faith|stock|stakes|trading|customers|role|fluent|speaking|written|wrote|dressed|died) in $")
-_PERSON_AFTER = re.compile(r"(?:,? (?:said|says|told|who|inc|corp|ltd|plc)\b|['’]s (?:\w+ )?(?:shares|stock|profit|phone|products?|sales|revenue)\b)", re.I)
+_NO_PLACE_BEFORE = re.compile(
+    r"\b(?:stake|shares|share|invest\w*|interest|interested|believe\w*|confidence|trust|faith|stock|stakes|trading|customers|role|fluent|speaking|written|wrote|dressed|died) in $"
+)
+_PERSON_AFTER = re.compile(
+    r"(?:,? (?:said|says|told|who|inc|corp|ltd|plc)\b|['’]s (?:\w+ )?(?:shares|stock|profit|phone|products?|sales|revenue)\b)",
+    re.I,
+)
 _MONEY_AFTER = re.compile(r" (?:dollars?|cents?|currency)\b")
 _BODY_AFTER = re.compile(
     r" (?P<body>(?:police|officials?|authorities|government|army|hotel|hospital|school|university|media|television|tv|newspaper|agency|agencies"
@@ -292,7 +304,9 @@ def _words() -> _Words:
 
 @cache
 def _type_after() -> re.Pattern[str]:
-    return re.compile(rf" (?P<type>{_either(lexicon.load('places')['types']['after'])})\b(?P<plural>(?<=s)(?<!ss))?(?! (?:police|court|council|government|officials?|authorities|mayor|governor|media|television|tv|hospital|university|assembly)\b)")
+    return re.compile(
+        rf" (?P<type>{_either(lexicon.load('places')['types']['after'])})\b(?P<plural>(?<=s)(?<!ss))?(?! (?:police|court|council|government|officials?|authorities|mayor|governor|media|television|tv|hospital|university|assembly)\b)"
+    )
 
 
 @cache

@@ -155,7 +155,11 @@ class Whereabouts:
     @cached_property
     def main(self) -> Place | None:
         """Where the story is: the finest place firmly named in its opening, else its country."""
-        lead = [p for p in self._between(0, self.sentences[min(LEAD, len(self.sentences)) - 1][1])] if self.sentences else []
+        lead = (
+            [p for p in self._between(0, self.sentences[min(LEAD, len(self.sentences)) - 1][1])]
+            if self.sentences
+            else []
+        )
         firm = [place for place in lead if place.strength == LOCATIVE] or [p for p in lead if p.strength == NAMED]
         for place in firm:
             return self._refined(place, "main_place")
@@ -203,7 +207,9 @@ class Whereabouts:
     def _town_before(self, venue: PlaceSpan) -> str | None:
         """The town a square lies in: the last one named before it."""
         at = bisect_left(self._starts, venue.start)
-        return next((p.canonical for p in reversed(self.places[:at]) if p.place.kind == "town" and p.strength >= NAMED), None)
+        return next(
+            (p.canonical for p in reversed(self.places[:at]) if p.place.kind == "town" and p.strength >= NAMED), None
+        )
 
 
 def _held(place: PlaceSpan, region: PlaceSpan) -> bool:
@@ -222,10 +228,16 @@ def _within(at: int, spans: list[tuple[int, int]]) -> bool:
 
 
 _CLAUSE = re.compile(r";|, (?:and|but|while|as) | (?:while|but|whereas) |\d|\band (?:\w+ly )?\w+(?:ed|ing)\b")
-_STRIKES = re.compile(r"\b(?:hits?|struck|strikes?|rocks?|rocked|shakes?|shook|jolts?|jolted|batters?|battered|ravaged?|devastates?d?|floods?|flooded)\b[\w ]*$")
+_STRIKES = re.compile(
+    r"\b(?:hits?|struck|strikes?|rocks?|rocked|shakes?|shook|jolts?|jolted|batters?|battered|ravaged?|devastates?d?|floods?|flooded)\b[\w ]*$"
+)
 _ANAPHOR = re.compile(
     r"\b(?:in|across|throughout|around|of) the (?:whole |entire |same )?(?P<kind>country|nation|republic|district|province|region|state|city|town|village|island|county|camp|suburb|settlement|capital|port)\b(?! of)|\b(?P<there>there)\b(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would))|(?P<wide>\bnationwide\b|\bnationally\b|\belsewhere\b)"
 )
-_ANAPHOR_COUNTRY = re.compile(r"\b(?:in|across|throughout) the (?:whole |entire )?(?:country|nation|republic)\b|\bnationwide\b")
-_PRICES = re.compile(r"\b(?:prices?|costs?|priced|tariffs?|fares?|rates?|subsid\w+|inflation|fuel|petrol|gasoline|diesel)\b")
+_ANAPHOR_COUNTRY = re.compile(
+    r"\b(?:in|across|throughout) the (?:whole |entire )?(?:country|nation|republic)\b|\bnationwide\b"
+)
+_PRICES = re.compile(
+    r"\b(?:prices?|costs?|priced|tariffs?|fares?|rates?|subsid\w+|inflation|fuel|petrol|gasoline|diesel)\b"
+)
 _MONEY = re.compile(r"[a-z]+")

@@ -1,0 +1,446 @@
+"""Who speaks in one sentence: from a verb of speech or "according to" to the speaker and the stretch they speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+
+
+class Speaker(NamedTuple):
+    """Who is said to have said something, as written, with name and title as in the text."""
+
+    surface: str
+    kind: str | None
+    """``authority``, ``witness``, ``media``, ``organisation`` or ``participant``; None where nothing tells."""
+    rule: str
+    start: int = -1
+    end: int = -1
+
+
+class Speech(NamedTuple):
+    """A stretch of a sentence, and who speaks it."""
+
+    start: int
+    end: int
+    speaker: Speaker
+    leading: bool
+    """The speaker was named first ("police said that …"), and so may go on in the next sentence."""
+    phrase: tuple[int, int]
+    """Speaker and cue together: a figure in it ("a 22-year-old resident") is not theirs."""
+
+
+class Phrase(NamedTuple):
+    """A noun phrase that names a speaker: `start` to `end` as shown, `reach` with the clauses that hang on it."""
+
+    start: int
+    end: int
+    reach: tuple[int, int]
+
+
+class Token(NamedTuple):
+    """A word or sign of the sentence."""
+
+    start: int
+    end: int
+    word: str
+
+
+def cues(low: str) -> list[tuple[int, int]]:
+    """Every verb of speech or phrase of attribution in a lowered text."""
+    return [match.span() for match in words().cues.finditer(low)]
+
+
+class Sentence:
+    """One sentence with cues, ready to be asked what is said in it."""
+
+    def __init__(self, text: str, low: str, start: int, end: int) -> None:
+        self.text, self.low, self.start, self.end = text, low, start, end
+        self.tokens = [
+            Token(*match.span(), low[match.start() : match.end()]) for match in _TOKEN.finditer(text, start, end)
+        ]
+        self._at = {token.start: index for index, token in enumerate(self.tokens)}
+
+    def speeches(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Speech, Phrase]]:
+        """What each cue tells, with the phrase that names the speaker (pronouns are not resolved yet)."""
+        found: list[tuple[Speech, Phrase]] = []
+        for cue in spans:
+            if found and cue[0] < found[-1][0].phrase[1]:
+                continue
+            if speech := self._speech(cue):
+                found.append(speech)
+        return found
+
+    def _speech(self, cue: tuple[int, int]) -> tuple[Speech, Phrase] | None:
+        vocabulary, word = words(), self.low[cue[0] : cue[1]]
+        at = self._at.get(cue[0])
+        if at is None:
+            return None
+        after = next((i for i in range(at, len(self.tokens)) if self.tokens[i].start >= cue[1]), len(self.tokens))
+        if word in vocabulary.according:
+            phrase = self._after(after, name_only=False)
+            return (
+                self._told(phrase, cue, f"according:{word}", at < 5 and word not in vocabulary.relays)
+                if phrase
+                else None
+            )
+        weak = word in vocabulary.weak
+        if word in ("quoted", "quotes") and (phrase := self._quoted(after)):
+            return self._told(phrase, cue, "quoted", at < 8)
+        if (
+            not weak
+            and at
+            and self.tokens[at - 1].word in _BEFORE_INVERSION
+            and (phrase := self._after(after, name_only=True))
+        ):
+            return self._told(phrase, cue, f"said_by:{word}", leading=False)
+        phrase = self._before(at, weak=weak)
+        if phrase is None:
+            return None
+        trailing = self._ends_clause(after, word) and phrase.start - self.start > 12
+        begin = self.start if trailing or self._is_intro(phrase.start) else phrase.start
+        speaker = self._speaker(phrase, f"said:{word}")
+        reach = (phrase.reach[0], max(cue[1], phrase.reach[1]))
+        return Speech(begin, self.end, speaker, not trailing, reach), phrase
+
+    def _told(self, phrase: Phrase, cue: tuple[int, int], rule: str, leading: bool) -> tuple[Speech, Phrase]:
+        reach = (cue[0], phrase.reach[1])
+        return Speech(self.start, self.end, self._speaker(phrase, rule.replace(" ", "_")), leading, reach), phrase
+
+    def _speaker(self, phrase: Phrase, rule: str) -> Speaker:
+        surface = self.text[phrase.start : phrase.end]
+        return Speaker(surface, kind_of(self.low[phrase.start : phrase.end]), rule, phrase.start, phrase.end)
+
+    # Before the verb: "a spokesman for the ministry said".
+
+    def _before(self, at: int, *, weak: bool) -> Phrase | None:
+        vocabulary, tokens = words(), self.tokens
+        last = at - 1
+        while last >= 0 and (tokens[last].word in vocabulary.adverbs or self._is_time(last)):
+            last -= 1
+        if last < 0 or tokens[last].word in _NO_SUBJECT:
+            return None
+        reach = tokens[last].end
+        if tokens[last].word == ",":
+            last = self._before_apposition(last)
+            if last < 0:
+                return None
+        first = self._back(last)
+        if first > last or not self._can_speak(first, last, weak=weak):
+            return None
+        start, end = tokens[first].start, tokens[last].end
+        if tokens[last].word.endswith(("'s", "’s")):
+            end -= 2
+        shown = reach if reach > end and not _RELATIVE.match(self.low, end) else end
+        return self._gatherer(Phrase(start, shown - (self.text[shown - 1] == ","), (start, reach)))
+
+    def _is_time(self, index: int) -> bool:
+        """A weekday between speaker and verb: "police on Tuesday said"."""
+        word = self.tokens[index].word
+        return word in _WEEKDAYS or (word in ("on", "late", "early") and self.tokens[index + 1].word in _WEEKDAYS)
+
+    def _before_apposition(self, comma: int) -> int:
+        """The last token of the name that stands before ", an official of the agency,"; -1 where there is none."""
+        tokens, stop = self.tokens, comma
+        for _ in range(4):
+            start = stop - 1
+            while start >= 0 and tokens[start].word not in _SIGNS:
+                start -= 1
+            if start < 0 or tokens[start].word != ",":
+                return -1
+            opening = tokens[start + 1]
+            short = stop - start <= 4 and self.text[opening.start].isupper()
+            if not (opening.word in _APPOSING or opening.word.isdigit() or opening.word in words().kinds or short):
+                return -1
+            stop = start
+            head = tokens[stop - 1]
+            before = stop - 2
+            if (
+                opening.word in _APPOSING
+                or opening.word.isdigit()
+                or tokens[max(0, before)].word != ","
+                or head.word not in _SIGNS
+            ):
+                if not (short and self._is_apposed(stop)):
+                    return stop - 1
+        return -1
+
+    def _is_apposed(self, comma: int) -> bool:
+        """Whether what stands before this comma is itself hung on a name: "Ana Duarte, mayor of Lena, Ohio,"."""
+        start = comma - 1
+        while start >= 0 and self.tokens[start].word not in _SIGNS:
+            start -= 1
+        return (
+            start >= 0
+            and self.tokens[start].word == ","
+            and (self.tokens[start + 1].word in _APPOSING or self.tokens[start + 1].word in words().kinds)
+        )
+
+    def _back(self, last: int) -> int:
+        """The first token of the noun phrase that ends at `last`."""
+        vocabulary, tokens = words(), self.tokens
+        first = last + 1
+        while first > 0 and last - first < 14:
+            token = tokens[first - 1]
+            if token.word in _SIGNS or token.word in vocabulary.stoppers:
+                break
+            if token.word in ("and", "or") and not (first >= 2 and self._is_speaking_word(first - 2)):
+                break
+            if self._is_participle(first - 1):
+                break
+            first -= 1
+        return self._past_intro(first, last)
+
+    def _is_speaking_word(self, index: int) -> bool:
+        token = self.tokens[index]
+        return token.word in words().kinds or (self.text[token.start].isupper() and index > 0)
+
+    def _is_participle(self, index: int) -> bool:
+        token = self.tokens[index]
+        if not token.word.endswith("ed") or "-" in token.word or self.text[token.start].isupper():
+            return False
+        return not (index and self.tokens[index - 1].word in _DETERMINERS)
+
+    def _past_intro(self, first: int, last: int) -> int:
+        """Past a time or place at the head: "In 2009 police" is "police"."""
+        tokens = self.tokens
+        if first <= last and tokens[first].word in _PREPOSITIONS:
+            for index in range(first + 2, last + 1):
+                if tokens[index].word in words().kinds or tokens[index].word in words().pronouns:
+                    while index - 1 > first + 1 and (
+                        tokens[index - 1].word in _DETERMINERS or tokens[index - 1].word in _ADJECTIVES
+                    ):
+                        index -= 1
+                    return index
+            return last + 1
+        while first <= last and tokens[first].word in _OPENING:
+            first += 1
+        return first
+
+    def _can_speak(self, first: int, last: int, *, weak: bool) -> bool:
+        vocabulary, tokens = words(), self.tokens
+        spoken = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[first : last + 1]]
+        head = self.text[tokens[last].start : tokens[last].end]
+        if spoken[0] in vocabulary.nobody and not head.isupper():
+            return False
+        if len(spoken) == 1 and spoken[0] in vocabulary.pronouns:
+            return True
+        if spoken[0] in ("its", "their") and spoken[-1] in vocabulary.data:
+            return True
+        if any(word in vocabulary.kinds or word in vocabulary.data for word in spoken):
+            return True
+        named = any(
+            self.text[t.start].isupper() and t.word not in _DETERMINERS
+            for t in tokens[first : last + 1]
+            if t.start > self.start or len(spoken) <= 3
+        )
+        if weak:
+            return named and (head.isupper() and len(head) > 1)
+        return named or len(spoken) <= 4
+
+    # After the verb: ', said Fauzi', "according to the mayor".
+
+    def _after(self, at: int, *, name_only: bool) -> Phrase | None:
+        tokens, vocabulary = self.tokens, words()
+        if at >= len(tokens):
+            return None
+        if gathered := _GATHERED.match(self.low, tokens[at].start, self.end):
+            at = self._at.get(gathered.end(), at)
+            if at >= len(tokens):
+                return None
+        last = at
+        while last < len(tokens) and last - at < 14:
+            token = tokens[last]
+            if (
+                token.word in _SIGNS
+                or (token.word in _ENDS_NAME and last > at)
+                or (last > at and token.word in _SPEECH_AGAIN)
+            ):
+                break
+            if token.word in ("in", "on", "at") and last + 1 < len(tokens) and (tokens[last + 1].word in _TIMES):
+                break
+            if (
+                token.word == "and"
+                and last + 1 < len(tokens)
+                and not self._is_speaking_word(last + 1)
+                and tokens[last + 1].word not in _DETERMINERS
+            ):
+                break
+            last += 1
+        last -= 1
+        if last < at:
+            return None
+        following = tokens[last + 1].word if last + 1 < len(tokens) else "."
+        spoken = [token.word for token in tokens[at : last + 1]]
+        if spoken[0] in vocabulary.not_speakers or spoken[-1] in vocabulary.not_speakers:
+            return None
+        if name_only and not self._is_inverted(at, last, following):
+            return None
+        end = tokens[last].end
+        return self._gatherer(self._with_apposition(Phrase(tokens[at].start, end, (tokens[at].start, end)), last + 1))
+
+    def _is_inverted(self, at: int, last: int, following: str) -> bool:
+        token = self.tokens[at]
+        if following in _FINITE or token.word in _WEEKDAYS or token.word in _MONTHS:
+            return False
+        if any(t.word.removesuffix("'s") in words().kinds for t in self.tokens[at : last + 1]):
+            return True
+        return self.text[token.start].isupper() or token.word in words().pronouns
+
+    def _with_apposition(self, phrase: Phrase, comma: int) -> Phrase:
+        tokens = self.tokens
+        if comma + 1 >= len(tokens) or tokens[comma].word != ",":
+            return phrase
+        opening = tokens[comma + 1]
+        if not (opening.word in _APPOSING or opening.word.isdigit() or opening.word in words().kinds):
+            return phrase
+        last = comma + 1
+        while last < len(tokens) and tokens[last].word not in _SIGNS:
+            if last > comma + 1 and tokens[last].word in _FINITE:
+                if opening.word not in ("who", "whose"):
+                    return phrase
+            last += 1
+        end = tokens[last - 1].end
+        shown = phrase.end if opening.word in ("who", "whose", "which") else end
+        return Phrase(phrase.start, shown, (phrase.reach[0], end))
+
+    def _quoted(self, at: int) -> Phrase | None:
+        """ "quoted the disaster center as saying": the origin is the one quoted."""
+        match = _QUOTED.match(self.text, self.tokens[at].start, self.end) if at < len(self.tokens) else None
+        return match and Phrase(*match.span("who"), (match.start("who"), match.end()))
+
+    def _gatherer(self, phrase: Phrase) -> Phrase:
+        """Of "figures released by the ministry" the ministry."""
+        match = _GATHERED.match(self.low, phrase.start, phrase.end)
+        return phrase._replace(start=match.end()) if match and match.end() < phrase.end else phrase
+
+    # The stretch.
+
+    def _ends_clause(self, after: int, word: str) -> bool:
+        """Whether the clause ends with its verb of speech: "…, police said on Tuesday"."""
+        tokens = self.tokens
+        if after >= len(tokens) or tokens[after].word in _SIGNS:
+            return after >= len(tokens) or tokens[after].word != ":"
+        if tokens[after].word not in words().tail and not word.startswith("told"):
+            return False
+        for index in range(after, min(after + 14, len(tokens))):
+            token = tokens[index].word
+            if token in _SIGNS:
+                return token != ":"
+            if token in ("that", "there") or (
+                token[0].isdigit() and tokens[index - 1].word not in _MONTHS and not _followed_by_month(tokens, index)
+            ):
+                return False
+        return after + 14 >= len(tokens)
+
+    def _is_intro(self, start: int) -> bool:
+        """Whether what stands before a leading speaker is no clause of its own: "In the 12 districts hit, …"."""
+        lead = self.low[self.start : start].strip()
+        if not lead:
+            return True
+        first = lead.split(" ", 1)[0].strip('"“')
+        return lead.endswith(",") and first in _INTRODUCING and ";" not in lead
+
+
+def kind_of(phrase: str) -> str | None:
+    """The kind of a speaker by the words that name them, in lower case.
+
+    >>> kind_of("health minister hamad hassan"), kind_of("eyewitnesses"), kind_of("a reuters witness")
+    ('authority', 'witness', 'witness')
+    """
+    kinds = words().kinds
+    head, _, rest = phrase.partition(",")
+    for part in (head, rest):
+        tokens = [token.removesuffix("'s").removesuffix("’s").strip(".,") for token in part.split()]
+        found = [kinds[token] for token in tokens if token in kinds]
+        if found:
+            return found[0] if {"of", "for", "from"} & set(tokens) else found[-1]
+        for size in (3, 2):
+            for at in range(len(tokens) - size + 1):
+                if kind := kinds.get(" ".join(tokens[at : at + size])):
+                    return kind
+    return None
+
+
+def _followed_by_month(tokens: list[Token], index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].word in _MONTHS
+
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|(?:Gov|Gen|Col|Lt|Sgt|Dr|Mr|Mrs|Ms|St|Sen|Rep|Capt|Maj|Prof|Brig|Cmdr|Supt|Insp|Inc|Corp|Co|Ltd|Jr|Sr)\."
+    r"|\d[\d,.]*\d|\w+(?:[’'&./-]\w+)*(?:['’](?!\w))?|\S"
+)
+_SIGNS = frozenset(',;:()[]"“”—–-!?.…«»')
+_BEFORE_INVERSION = frozenset(",\"”’'?!—–")
+_DETERMINERS = frozenset("the a an its their his her our one two three several some many other another".split())
+_ADJECTIVES = frozenset(
+    "local state national federal regional city provincial health interior senior chief state-run emergency".split()
+)
+_APPOSING = frozenset("the a an who whose which its his her their also head deputy".split())
+_PREPOSITIONS = frozenset("in at on during after since for by from of with under".split())
+_OPENING = frozenset("and but so meanwhile earlier later however still also for yesterday today then or nor".split())
+_INTRODUCING = frozenset(
+    "in at on during after since of among by with for so meanwhile earlier as overall to from under across within between late early before all of yesterday today".split()
+)
+_NO_SUBJECT = frozenset("was were been be is are being to not and or".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_TIMES = _WEEKDAYS | _MONTHS | frozenset("a an his her its the their monday's late early".split())
+_FINITE = frozenset("was were is are had has have will would could can did does do may might said says put".split())
+_ENDS_NAME = _FINITE | frozenset(
+    "that who which after as when while on during because but adding late earlier later by with show shows showed not".split()
+) | _WEEKDAYS  # fmt: skip
+_SPEECH_AGAIN = frozenset("said says told reported announced".split())
+_RELATIVE = re.compile(r", (?:who|whose|which)\b")
+_QUOTED = re.compile(r"(?P<who>[^,;\"“”]{2,90}?) as (?:saying|telling|stating|having)\b")
+_GATHERED = re.compile(
+    r"(?:(?:the|a|an|its|his|their|on) )?(?:[\w-]+ ){0,3}?(?:data|figures?|statistics|numbers|estimates?|information|statements?|reports?|counts?|tally"
+    r"|survey|study|poll|records?|documents?|bulletin|releases?)(?: \w+(?:ed|wn|en))? (?:by|from|of) "
+)
+
+
+class Words(NamedTuple):
+    """The vocabulary of ``lexicon/attributions.toml``, ready for look-up."""
+
+    cues: re.Pattern[str]
+    according: frozenset[str]
+    relays: frozenset[str]
+    weak: frozenset[str]
+    not_speakers: frozenset[str]
+    kinds: dict[str, str]
+    pronouns: frozenset[str]
+    persons: frozenset[str]
+    nobody: frozenset[str]
+    data: frozenset[str]
+    adverbs: frozenset[str]
+    stoppers: frozenset[str]
+    tail: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The vocabulary, read and compiled once."""
+    entries = lexicon.load("attributions")
+    according = entries["according"]["phrases"]
+    speech, weak = entries["speech"]["verbs"], entries["reporting"]["verbs"]
+    every = sorted({*according, *speech, *weak}, key=lambda word: (-len(word), word))
+    return Words(
+        cues=re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b"),
+        according=frozenset(according),
+        relays=frozenset(entries["relays"]["phrases"]),
+        weak=frozenset(weak),
+        not_speakers=frozenset(entries["not_speakers"]["words"]),
+        kinds={word: kind for kind, listed in entries["kinds"].items() for word in listed},
+        pronouns=frozenset(entries["pronouns"]["person"] + entries["pronouns"]["body"]),
+        persons=frozenset(entries["pronouns"]["person"]),
+        nobody=frozenset(entries["nobody"]["words"]),
+        data=frozenset(entries["data"]["nouns"]),
+        adverbs=frozenset(entries["adverbs"]["words"]),
+        stoppers=frozenset(entries["stoppers"]["words"]),
+        tail=frozenset(entries["tail"]["starts"]),
+    )

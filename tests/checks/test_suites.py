@@ -134,16 +134,15 @@ def test_an_expectation_that_great_expectations_drops_is_noticed(
     """Were one dropped between loading and running, the run would stop."""
     from crossfoot.checks import check_tables, engine
 
-    whole = engine._batch
+    whole = engine._validator
 
     class Forgetful:
         def __init__(self, view: Any) -> None:
-            self.batch = whole(view)
+            self.validator = whole(view)
 
-        def validate(self, suite: Any, **options: Any) -> Any:
-            suite.expectations.pop()
-            return self.batch.validate(suite, **options)
+        def graph_validate(self, configurations: Any, **options: Any) -> Any:
+            return self.validator.graph_validate(configurations[1:], **options)
 
-    monkeypatch.setattr(engine, "_batch", Forgetful)
+    monkeypatch.setattr(engine, "_validator", Forgetful)
     with pytest.raises(SuiteError, match="were written"):
         check_tables(tables, [suite for suite in suites if suite.table == "dispatches"])

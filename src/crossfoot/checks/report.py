@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.checks.complaints import complaint, shown
+from crossfoot.checks.locations import FIRST_ROW
 from crossfoot.checks.suites import SEVERITIES
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ RESULTS = (
 )
 FAILURES = ("rule", "table", "severity", "row", "key", "dispatch_id", "quote", "found", "reason", "way_out")
 QUOTES = {"facts": "surface", "findings": "explanation", "dispatches": "title"}
-FIRST_ROW = 2
-"""The row of a table's first record as a spreadsheet counts, the header being row 1."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +58,17 @@ class Outcome:
         """How many rows are not as expected; 1 where the rule is about the table as a whole."""
         return 1 if self.verdict.failed is None else len(self.verdict.failed)
 
+    def keys(self) -> list[str]:
+        """The key of each failing row; its number where the table has none of its own."""
+        if not self.verdict.failed or self.view is None:
+            return []
+        positions = list(self.verdict.failed)
+        rows = self.view.df.iloc[positions]
+        columns = _key_columns(self.rule.table)
+        if not columns:
+            return [str(number + FIRST_ROW) for number in self.view.positions[positions].tolist()]
+        return [" ".join(map(shown, cells)) for cells in zip(*(rows[name].tolist() for name in columns), strict=True)]
+
     def failures(self, limit: int | None = None) -> list[dict[str, Any]]:
         """One mapping for each failing row, with the columns of `FAILURES`."""
         if self.state == "passed":
@@ -67,8 +77,9 @@ class Outcome:
             return [self._told(None, None, {})]
         positions = list(self.verdict.failed[:limit])
         rows = self.view.df.iloc[positions].to_dict("records")
-        told = zip(self.view.positions[positions].tolist(), rows, strict=True)
-        return [self._told(number + FIRST_ROW, _key(self.rule.table, row), row) for number, row in told]
+        keys = replace(self, verdict=replace(self.verdict, failed=tuple(positions))).keys()
+        told = zip(self.view.positions[positions].tolist(), keys, rows, strict=True)
+        return [self._told(number + FIRST_ROW, key, row) for number, key, row in told]
 
     def _told(self, row: int | None, key: str | None, values: Mapping[Any, Any]) -> dict[str, Any]:
         found = complaint(self.rule, values) if values else self.verdict.error or self.verdict.observed
@@ -89,6 +100,10 @@ class Report:
     not_run: Mapping[str, str] = field(default_factory=dict)
     """Rule: why it was not run."""
     strict: bool = False
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Table: the file it was read from."""
+    accepted: list[dict[str, str]] = field(default_factory=list)
+    """The entries of the baseline, each with what became of it."""
 
     @cached_property
     def results(self) -> pd.DataFrame:
@@ -140,10 +155,20 @@ class Report:
 
     def exit_code(self, strict: bool | None = None) -> int:
         """0 fine; 1 a critical rule failed, or with `strict` a warning; 3 a rule could not be evaluated."""
-        grave = ("critical", "warning") if (self.strict if strict is None else strict) else ("critical",)
         if any(outcome.state == "errored" for outcome in self.outcomes):
             return 3
-        return int(any(one.state == "failed" and one.severity in grave for one in self.outcomes))
+        return int(any(self.counts(outcome, strict) for outcome in self.outcomes))
+
+    def counts(self, outcome: Outcome, strict: bool | None = None) -> bool:
+        """Whether an outcome makes the run fail: critical ones do, warnings only when strict."""
+        grave = ("critical", "warning") if (self.strict if strict is None else strict) else ("critical",)
+        return outcome.state == "failed" and outcome.severity in grave
+
+    def render(self, name: str) -> str:
+        """The report as ``text``, ``json``, ``markdown``, ``junit``, ``sarif``, ``github`` or ``html``."""
+        from crossfoot.checks.rendering import render
+
+        return render(self, name)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         from crossfoot.checks.terminal import shown_report
@@ -156,13 +181,11 @@ class Report:
         return fragment(self)
 
 
-def _key(table: str, row: Mapping[Any, Any]) -> str | None:
-    """The key of a row: what its table's schema says identifies it."""
+def _key_columns(table: str) -> tuple[str, ...]:
+    """The columns that identify a row, by the table's schema."""
     from crossfoot.tables import schema, table_names
 
-    if table not in table_names():
-        return None
-    return " ".join(shown(row.get(column)) for column in schema(table).key)
+    return schema(table).key if table in table_names() else ()
 
 
 def _text(value: Any) -> str | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.checks import engine, views
+from crossfoot.checks import engine, official, views
+from crossfoot.checks.baselines import read_baseline, with_baseline
 from crossfoot.checks.report import Outcome, Report
 from crossfoot.checks.sources import TableMissingError
 from crossfoot.checks.suites import Rule, Suite, read_suite, read_suites
@@ -33,7 +35,9 @@ def check(
     facts : DataFrame, or mapping of table names to DataFrames, or folder
         One row a figure, as `extract` gives them; or all tables at once.
     dispatches, rates, findings : DataFrame, optional
-        The tables the facts are held against. Rules that need one that is not given are listed in ``not_run``.
+        The tables the facts are held against; dispatches may come as `read_dispatches` gives them, rates as
+        `read_rates` does. Rules that need one that is not given are listed in ``not_run``; without rates, the published
+        ones that came with crossfoot are used.
     suites : path, suite, or list of them, optional
         Otherwise ``expectations/`` of the working directory, else those that came with crossfoot.
     strict : bool
@@ -50,12 +54,18 @@ def check(
     TableError
         A folder given holds no tables.
     """
-    others = {"dispatches": dispatches, "rates": rates, "findings": findings}
+    others = {"dispatches": _dispatches(dispatches), _rates_name(rates): rates, "findings": findings}
     tables = _tables(facts) | {name: df for name, df in others.items() if df is not None}
     return check_tables(tables, _suites(suites), strict=strict)
 
 
-def check_path(path: Path | str, *, suite: Path | str | None = None, strict: bool = False) -> Report:
+def check_path(
+    path: Path | str,
+    *,
+    suite: Path | str | None = None,
+    baseline: Path | str | None = None,
+    strict: bool = False,
+) -> Report:
     """A folder of tables, or one table with those beside it, held against the suites.
 
     Parameters
@@ -64,6 +74,10 @@ def check_path(path: Path | str, *, suite: Path | str | None = None, strict: boo
         ``data/tables``, ``data/tables/facts.csv``, or with a suite any CSV file.
     suite : Path, optional
         A suite of your own, or a folder of them.
+    baseline : Path, optional
+        Known failures that are accepted until they expire.
+    strict : bool
+        Whether failed warnings count for ``exit_code``.
 
     Raises
     ------
@@ -71,10 +85,17 @@ def check_path(path: Path | str, *, suite: Path | str | None = None, strict: boo
         A table or a suite cannot be read.
     """
     path = Path(path)
-    suites = read_suites(suite) if suite else read_suites()
+    suites = read_suites(suite)
+    accepted = read_baseline(baseline) if baseline else []
     if path.is_dir():
-        return check_tables(read_tables(path), suites, strict=strict)
-    return check_tables(_beside(path, suites), [one for one in suites if one.table == path.stem], strict=strict)
+        tables = read_tables(path)
+        origins = {name: str(path / f"{name}.csv") for name in tables}
+    else:
+        suites = [one for one in suites if suite or one.table == path.stem]
+        tables = _beside(path, suites)
+        origins = {name: str(path.with_name(f"{name}{path.suffix}")) for name in tables} | {path.stem: str(path)}
+    report = check_tables(tables, suites, strict=strict)
+    return with_baseline(replace(report, origins=origins), accepted)
 
 
 def check_tables(tables: Mapping[str, pd.DataFrame], suites: Sequence[Suite], *, strict: bool = False) -> Report:
@@ -82,11 +103,12 @@ def check_tables(tables: Mapping[str, pd.DataFrame], suites: Sequence[Suite], *,
     outcomes: list[Outcome] = []
     not_run: dict[str, str] = {}
     for name, rules in _by_view([suite for suite in suites if suite.table in tables]).items():
-        view, askable, left = _view(name, rules, tables)
-        not_run |= left
-        if view is not None:
-            verdicts = engine.run(askable, view)
-            outcomes += [Outcome(rule, verdict, view) for rule, verdict in zip(askable, verdicts, strict=True)]
+        try:
+            view = views.build(name, tables, ())
+        except TableMissingError as error:
+            not_run |= {rule.code: str(error) for rule in rules}
+            continue
+        outcomes += _asked(name, view, rules, tables, not_run)
     if not outcomes:
         way_out = f"The suites are for: {', '.join(suite.table for suite in suites) or 'nothing'}."
         raise SuiteError(f"no rule fits the tables {', '.join(tables) or '(none)'}.", way_out=way_out)
@@ -101,21 +123,27 @@ def _by_view(suites: Iterable[Suite]) -> dict[str, list[Rule]]:
     return found
 
 
-def _view(
-    name: str, rules: Sequence[Rule], tables: Mapping[str, pd.DataFrame]
-) -> tuple[views.View | None, list[Rule], dict[str, str]]:
-    """The view with all columns its rules name, the rules it can answer, and why it cannot answer the others."""
-    view: views.View | None = None
+def _asked(
+    name: str,
+    view: views.View,
+    rules: Sequence[Rule],
+    tables: Mapping[str, pd.DataFrame],
+    not_run: dict[str, str],
+) -> list[Outcome]:
+    """What came of the rules of one view; those that need a table not given are noted in `not_run`."""
     askable: list[Rule] = []
-    left: dict[str, str] = {}
+    errored: list[Outcome] = []
     for rule in rules:
         try:
-            view = views.build(name, tables, ()) if view is None else view
             views.add(name, view, tables, rule.fetched)
             askable.append(rule)
         except TableMissingError as error:
-            left[rule.code] = str(error)
-    return view, askable, left
+            not_run[rule.code] = str(error)
+        except Exception as error:  # whatever broke in fetching, the rule is errored and the others still run
+            verdict = engine.Verdict("errored", len(view.df), error=f"{type(error).__name__}: {error}")
+            errored.append(Outcome(rule, verdict, view))
+    verdicts = engine.run(askable, view)
+    return errored + [Outcome(rule, verdict, view) for rule, verdict in zip(askable, verdicts, strict=True)]
 
 
 def _tables(given: Any) -> dict[str, pd.DataFrame]:
@@ -124,6 +152,19 @@ def _tables(given: Any) -> dict[str, pd.DataFrame]:
     if isinstance(given, Mapping):
         return dict(given)
     return {"facts": given}
+
+
+def _dispatches(given: Any) -> Any:
+    if given is None or hasattr(given, "columns"):
+        return given
+    from crossfoot.dispatches import to_frame
+
+    return to_frame(given)
+
+
+def _rates_name(given: Any) -> str:
+    """A table of rates is checked itself; a book of them is only looked up in."""
+    return "rates" if given is None or hasattr(given, "columns") else official.BOOK
 
 
 def _beside(path: Path, suites: Sequence[Suite]) -> dict[str, pd.DataFrame]:

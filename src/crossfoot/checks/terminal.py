@@ -23,6 +23,8 @@ def shown_report(report: Report) -> Iterator[Any]:
         yield _panel(outcome)
     if len(worst) > WORST:
         yield Text(f"and {len(worst) - WORST} more: report.results has them all, --format html shows them in place.")
+    if report.accepted:
+        yield Text(_accepted(report), style="dim")
     if report.not_run:
         yield Text(f"not run: {_left_out(report)}", style="dim")
 
@@ -66,6 +68,13 @@ def _where(failure: dict[str, Any]) -> str:
 def _others(outcome: Outcome) -> str:
     more = outcome.rows_failed - 1
     return f", and {more} more row{'s' if more > 1 else ''}" if more > 0 and outcome.state == "failed" else ""
+
+
+def _accepted(report: Report) -> str:
+    """How many entries of the baseline are in use, and those that want looking at."""
+    states = [entry["state"] for entry in report.accepted]
+    told = [f"{states.count(state)} {state}" for state in ("accepted", "expired", "matches nothing") if state in states]
+    return f"baseline: {', '.join(told)}"
 
 
 def _left_out(report: Report) -> str:

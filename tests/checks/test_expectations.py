@@ -1,0 +1,241 @@
+"""Each own expectation: a row that passes, rows that fail, what it thinks of missing values, and an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pandas as pd
+import pytest
+
+from crossfoot.checks import engine, suites
+from crossfoot.checks.expectations import names
+from crossfoot.checks.views import View
+
+DAY = pd.Timestamp("2024-05-02")
+LATER = pd.Timestamp("2024-05-03")
+PLAIN = {"int": "Int64", "float": "float64", "str": "str", "Timestamp": "datetime64[s]"}
+
+
+class Case(NamedTuple):
+    """Rows by column, which of them are as expected, and the keywords."""
+
+    columns: dict[str, list[Any]]
+    passes: list[bool]
+    kwargs: dict[str, Any] = {}  # noqa: RUF012 (never changed)
+
+
+CASES = {
+    "expect_bounds_to_be_ordered": Case(
+        {
+            "lower": [1.0, 3.0, None, 2.0, None, 5.0],
+            "best": [1.0, 2.0, 2.0, None, None, None],
+            "upper": [1.0, 4.0, None, None, None, 4.0],
+        },
+        [True, False, True, True, True, False],
+    ),
+    "expect_bound_to_fit_values": Case(
+        {
+            "bound": ["exact", "exact", "approx", "at_least", "at_most", "range", "less_than", "exact", None, "range"],
+            "best": [1.0, 1.0, 1.0, 1.0, 1.0, None, 1.0, None, 1.0, 1.0],
+            "lower": [1.0, None, None, 1.0, 1.0, 1.0, None, None, None, 1.0],
+            "upper": [1.0, 1.0, None, None, 1.0, 2.0, 1.0, None, None, 2.0],
+            "status": ["asserted"] * 7 + ["unknown", "asserted", "asserted"],
+        },
+        [True, False, True, True, False, True, True, True, True, False],
+    ),
+    "expect_columns_to_agree": Case(
+        {"reported_at": [DAY, DAY, None, DAY, None], "dispatch_date": [DAY, LATER, DAY, None, None]},
+        [True, False, True, True, True],
+    ),
+    "expect_columns_to_differ": Case(
+        {"fact_id": ["a", "a", None, None], "part_of": ["b", "a", "a", None]}, [True, False, True, True]
+    ),
+    "expect_conversion_near_rate": Case(
+        {
+            "best": [20.0, 20.5, 21.0, 20.0, None, 20.0, 20.28],
+            "rounding": [0.5, 0.05, 0.05, 0.5, 0.5, 0.5, None],
+            "source_best": [120.0, 120.0, 120.0, None, 120.0, 120.0, 120.0],
+            "rate": [0.169, 0.169, 0.169, 0.169, 0.169, None, 0.169],
+        },
+        [True, True, False, True, True, True, True],
+        {"tolerance": 0.02},
+    ),
+    "expect_conversion_to_keep_its_per": Case(
+        {
+            "unit": ["RUB/liter", "RUB/gallon", "KZT/liter", "RUB", None, "RUB/liter"],
+            "source_unit": ["KZT/liter", "KZT/liter", "KZT/liter", "KZT/liter", "KZT/liter", None],
+        },
+        [True, True, False, False, True, True],
+    ),
+    "expect_difference_to_be_right": Case(
+        {
+            "observed": [20.5, 20.5, None, 1.0],
+            "expected": [20.28, 20.28, 1.0, None],
+            "difference": [20.5 - 20.28, 2.2, 1.0, 1.0],
+        },
+        [True, False, True, True],
+    ),
+    "expect_event_not_after_report": Case(
+        {
+            "event_start": [DAY, LATER, LATER, None, DAY, LATER],
+            "reported_at": [DAY, DAY, DAY, DAY, None, DAY],
+            "status": ["asserted", "asserted", "planned", "asserted", "asserted", None],
+        },
+        [True, False, True, True, True, False],
+    ),
+    "expect_figure_in_quote": Case(
+        {
+            "surface": ["33 ambulances", "33 ambulances", "1.5 million tenge", "1,500", "from 60 to 120", None, "33"],
+            "best": [33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, None],
+            "lower": [33.0, 330.0, None, 1500.0, 60.0, 1.0, None],
+            "upper": [33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, None],
+        },
+        [True, False, True, True, True, True, True],
+    ),
+    "expect_kind_to_fit_unit": Case(
+        {
+            "kind": ["percent", "percent", "price", "price", "count", "count", "index", None, "price"],
+            "unit": ["percent", "person", "KZT/liter", "percent", "person", "KZT", "point", "person", None],
+        },
+        [True, False, True, False, True, False, True, True, False],
+    ),
+    "expect_part_to_fit_total": Case(
+        {
+            "best": [33.0, 330.0, 550.0, 700.0, 50.0, None, 33.0, None],
+            "lower": [33.0, 330.0, 550.0, 700.0, 50.0, 130.0, 33.0, None],
+            "unit": ["vehicle", "vehicle", "person", "person", "percent", "person", "vehicle", "person"],
+            "total_best": [120.0, 120.0, 500.0, 500.0, 40.0, 120.0, None, 120.0],
+            "total_upper": [120.0, 120.0, None, None, 40.0, None, None, 120.0],
+            "total_bound": ["exact", "exact", "approx", "approx", "exact", "at_least", None, "exact"],
+            "total_unit": ["vehicle", "vehicle", "person", "person", "person", "person", None, "person"],
+        },
+        [True, False, True, False, True, True, True, True],
+    ),
+    "expect_quote_to_stand_at_offset": Case(
+        {"surface": ["45 minors", "45 minors", "45 minors", None], "quoted": ["45 minors", "45 min", None, "45"]},
+        [True, False, False, False],
+    ),
+    "expect_reference_to_resolve": Case(
+        {"part_of": ["a", "b", None], "part_of_found": ["a", None, None]}, [True, False, True]
+    ),
+    "expect_span_to_fit_quote": Case(
+        {"surface": ["four", "four", None, "four"], "start": [0, 0, 0, None], "end": [4, 5, 4, 4]},
+        [True, False, True, True],
+    ),
+    "expect_status_to_fit_value": Case(
+        {
+            "status": ["unknown", "unknown", "asserted", "asserted", None],
+            "best": [None, 0.0, 1.0, None, 1.0],
+            "lower": [None, None, None, None, None],
+            "upper": [None, None, None, None, None],
+        },
+        [True, False, True, False, True],
+    ),
+    "expect_unit_to_be_readable": Case(
+        {
+            "kind": ["count", "price", "price", "measurement", "measurement", "count"],
+            "unit": ["dam", "KZT/liter", "tenge/liter", "mile", "smoot hound", None],
+        },
+        [True, True, False, True, False, False],
+    ),
+    "expect_unit_to_fit_measure": Case(
+        {
+            "measure": ["killed", "killed", "depth", "price", "magic", None, "killed", "killed"],
+            "unit": ["person", "vehicle", "mile", "KZT/liter", "person", "person", None, "percent"],
+        },
+        [True, False, True, True, True, True, False, True],
+    ),
+    "expect_words_in_dispatch": Case(
+        {"attribution": ["police", "the mayor", None], "attribution_in_dispatch": ["police", None, None]},
+        [True, False, True],
+    ),
+}
+
+
+class Hostile:
+    """A value that nothing can be done with: whatever asks it raises."""
+
+    def __raise(self, *_: Any) -> Any:
+        raise RuntimeError("a value that cannot be compared")
+
+    __hash__ = object.__hash__
+    __eq__ = __le__ = __ge__ = __lt__ = __gt__ = __sub__ = __mul__ = __len__ = __raise  # type: ignore[assignment]
+    __rsub__ = __rmul__ = __radd__ = __add__ = __abs__ = __raise
+
+
+def typed(values: list[Any]) -> pd.Series[Any]:
+    kinds = {type(value).__name__ for value in values if value is not None}
+    return pd.Series(values, dtype=PLAIN[kinds.pop()] if kinds else "float64")
+
+
+def verdict(kind: str, df: pd.DataFrame, kwargs: dict[str, Any]) -> engine.Verdict:
+    meta = {"rule": "r", "reason": "because", "way_out": "do this"}
+    written = {"type": kind, "kwargs": kwargs, "meta": meta}
+    suite = suites.as_suite({"meta": {"table": "own"}, "expectations": [written]}, origin="here")
+    return engine.run(suite.rules, View("own", df, df.index.to_numpy()))[0]
+
+
+def test_every_own_expectation_has_its_case() -> None:
+    assert names() == sorted(CASES)
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_what_passes_what_fails_and_what_is_missing(kind: str) -> None:
+    """Each row by itself: which ones fail, no more and no fewer."""
+    case = CASES[kind]
+    found = verdict(kind, pd.DataFrame({name: typed(values) for name, values in case.columns.items()}), case.kwargs)
+    assert found.error is None
+    assert [at for at, passes in enumerate(case.passes) if not passes] == list(found.failed or ())
+
+
+NEVER_COMPARE = {"expect_reference_to_resolve", "expect_status_to_fit_value", "expect_words_in_dispatch"}
+"""These ask only whether a cell is empty or holds one word, which no value can break."""
+KEPT = {"expect_unit_to_fit_measure": "killed"}
+"""A first column that has to be sound for the question to get as far as the second."""
+
+
+@pytest.mark.parametrize("kind", sorted(set(CASES) - NEVER_COMPARE))
+def test_an_exception_is_errored_not_failed(kind: str) -> None:
+    """Great Expectations calls it a failure; we do not know whether it is one."""
+    case = CASES[kind]
+    df = pd.DataFrame({name: pd.Series([Hostile(), Hostile()], dtype="object") for name in case.columns})
+    if kind in KEPT:
+        df[df.columns[0]] = KEPT[kind]
+    found = verdict(kind, df, case.kwargs)
+    assert found.state == "errored"
+    assert found.error
+    assert found.failed == ()
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_a_missing_column_is_errored(kind: str) -> None:
+    """Nor is a question that could not be asked a pass."""
+    case = CASES[kind]
+    gone = list(case.columns)[-1]
+    found = verdict(kind, pd.DataFrame(case.columns).drop(columns=gone), case.kwargs)
+    assert found.state == "errored"
+    assert gone in (found.error or "")
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_it_says_what_is_expected_in_words(kind: str) -> None:
+    """The prescriptive text, with its parameters filled in."""
+    case = CASES[kind]
+    expectation = suites.implementation(kind, "here")(**case.kwargs)
+    expectation.render()
+    text = expectation.rendered_content[0].value.template
+    assert text.endswith(".")
+    assert expectation.sentence == text
+
+
+@pytest.fixture
+def two_rows() -> Callable[[], pd.DataFrame]:
+    return lambda: pd.DataFrame({"lower": [1.0, 3.0], "best": [2.0, 2.0], "upper": [3.0, 4.0]})
+
+
+def test_columns_may_have_other_names(two_rows: Callable[[], pd.DataFrame]) -> None:
+    """For a table of one's own: the same question of low, mid and high."""
+    df = two_rows().rename(columns={"lower": "low", "best": "mid", "upper": "high"})
+    found = verdict("expect_bounds_to_be_ordered", df, {"column_list": ["low", "mid", "high"]})
+    assert found.failed == (1,)

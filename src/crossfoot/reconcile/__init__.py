@@ -54,7 +54,8 @@ def reconcile(
     if vintage is not None:
         facts = facts[facts["reported_at"] <= vintage]
     book = RateBook.of(rates)
-    stack = Stack((claim(row) for row in records("facts", facts)), _texts(dispatches), book)
+    texts = _texts(dispatches)
+    stack = Stack((claim(row, texts.get(row["dispatch_id"])) for row in records("facts", facts)), texts, book)
     unique: dict[str, Finding] = {}
     for find in rules().values():
         for finding in find(stack):

@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.reconcile.quoting import quoted
 from crossfoot.units import dimension
 
 ABOUT = 0.10
@@ -36,6 +37,8 @@ class Claim(NamedTuple):
     start: int
     end: int
     surface: str
+    words: str
+    """What to quote: the surface, widened by the words around it where the text is at hand."""
     kind: str
     measure: str | None
     unit: str
@@ -87,8 +90,8 @@ class Claim(NamedTuple):
         return self.aggregation == "increment" or bool(INCREMENT.search(self.surface))
 
 
-def claim(row: dict[str, Any]) -> Claim:
-    """A row of the facts table as a claim."""
+def claim(row: dict[str, Any], text: str | None = None) -> Claim:
+    """A row of the facts table as a claim, with the text it stands in where there is one."""
     low, high = interval(row)
     reported = (row["reported_at"] or "")[:10]
     since = row["event_start"] or row["event_end"] or reported
@@ -100,6 +103,7 @@ def claim(row: dict[str, Any]) -> Claim:
         start=row["start"],
         end=row["end"],
         surface=row["surface"],
+        words=_words(row, text),
         kind=row["kind"],
         measure=row["measure"],
         unit=row["unit"],
@@ -130,6 +134,12 @@ def claim(row: dict[str, Any]) -> Claim:
         status=row["status"],
         trend=row["trend"],
     )
+
+
+def _words(row: dict[str, Any], text: str | None) -> str:
+    if text is None or text[row["start"] : row["end"]] != row["surface"]:
+        return " ".join(row["surface"].split())
+    return quoted(text, row["start"], row["end"])
 
 
 def interval(row: dict[str, Any]) -> tuple[float, float]:

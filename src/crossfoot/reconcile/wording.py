@@ -57,7 +57,7 @@ def day(iso: str) -> str:
 
 def quote(claim: Claim) -> str:
     """The words of a claim in quotation marks, on one line."""
-    return f"“{' '.join(claim.surface.split())}”"
+    return f"“{claim.words}”"
 
 
 def where(claim: Claim) -> str:

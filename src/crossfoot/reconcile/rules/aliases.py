@@ -20,7 +20,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     """One finding for each further name of a place."""
     named: dict[str, dict[str, Claim]] = defaultdict(dict)
     for claim in stack.claims:
-        if claim.place and claim.place_surface:
+        if claim.place and claim.place_surface and chain(claim.place_surface)[0] == chain(claim.place)[0]:
             named[chain(claim.place)[0]].setdefault(folded(claim.place_surface), claim)
     for place, names in sorted(named.items()):
         first, *others = names.values()

@@ -21,6 +21,9 @@ from crossfoot.reconcile.stack import Stack
 from crossfoot.reconcile.wording import both, number, quote, said
 
 FROM = re.compile(r"\b(?:from|compared (?:with|to)|against)\b", re.IGNORECASE)
+EARLIER = re.compile(
+    r"\b(?:before|previous(?:ly)?|earlier|formerly|until|had (?:been|cost)|used to|up from)\b", re.IGNORECASE
+)
 MOST = 12
 """Prices of a dispatch that are tried as each other's earlier level."""
 CLOSE = 160
@@ -49,7 +52,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     for claims in stack.by_dispatch.values():
         steps = list(levels(stack, claims))
         yield from (_told(step) for step in steps)
-        steps += [step for step in _candidates(claims) if step not in steps]
+        steps += [step for step in _candidates(stack, claims) if step not in steps]
         for stated in claims:
             if steps and stated.is_known and stated.best is not None and kind_of_change(stated):
                 yield from _against(steps, stated)
@@ -63,19 +66,20 @@ def levels(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
         if old and _is_step(old, new):
             linked |= {old.fact_id, new.fact_id}
             yield Step(old, new)
-    for step in _candidates([claim for claim in claims if claim.fact_id not in linked]):
+    for step in _candidates(stack, [claim for claim in claims if claim.fact_id not in linked]):
         between = stack.between(step.old, step.new)
         if len(between) <= CLOSE and FROM.search(between + step.old.surface):
             yield step
 
 
-def _candidates(claims: list[Claim]) -> Iterator[Step]:
-    """Each price that is not dated, with every dated one it could have been before."""
+def _candidates(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
+    """Each price that is undated or said to be of before, with every dated one it could have become."""
     prices = [c for c in claims if c.measure == "price" and c.figure and not c.converts][:MOST]
     for old in prices:
         for new in prices:
             same = (old.place, old.subject or new.subject) == (new.place, new.subject or old.subject)
-            if not old.dated and new.dated and same and _is_step(old, new):
+            earlier = not old.dated or bool(EARLIER.search(stack.sentence_text(old)))
+            if earlier and new.dated and old is not new and same and _is_step(old, new):
                 yield Step(old, new)
 
 

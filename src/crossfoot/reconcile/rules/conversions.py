@@ -100,11 +100,17 @@ def _judged(bracket: Bracket, bases: list[Basis]) -> Finding:
         claims,
         _sentence(bracket, basis, verdict, expected),
         severity="warning" if verdict == "off" else "info",
-        also=[] if basis.printed else [round(expected, 2)],
+        also=[] if basis.printed else _as_printed(expected, bracket.restated),
         expected=expected,
         observed=_restated(bracket),
         rate=basis.crossing,
     )._replace(unit=bracket.restated.unit)
+
+
+def _as_printed(expected: float, restated: Claim) -> list[float]:
+    """What the rate gives, to one and to two places more than were printed: 26.4 and 26.45 million for "R26 million"."""
+    place = 2 * restated.rounding or 1.0
+    return list(dict.fromkeys(round(round(expected / step) * step, 6) for step in (place / 100, place / 10)))
 
 
 def grade(bracket: Bracket, basis: Basis) -> str:

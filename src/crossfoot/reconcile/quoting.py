@@ -1,0 +1,69 @@
+"""The words to quote for a figure: its own, and as many around them as a reader needs to know what they count.
+
+A surface may be as short as "120". So it is widened, within its clause, until it has some words of its own: to the
+right first, where the predicate stands ("120 vehicles were burned"), then to the left; a bracket is never cut in two.
+"""
+
+from __future__ import annotations
+
+import re
+
+ENOUGH = 4
+"""Words a quote has at least, where its clause has them."""
+RIGHT, LEFT = 3, 2
+"""Words taken at most on either side."""
+CLAUSE = re.compile(r"[,;:()\[\]\n“”\"!?–—]|\.(?=\s|$)")
+WORD = re.compile(r"\S+")
+LONGEST = 160
+
+
+def quoted(text: str, start: int, end: int) -> str:
+    """The words to quote for ``text[start:end]``, on one line.
+
+    >>> text = "On Friday 120 vehicles were burned, and 40 on Monday. Gas costs 120 tenge (20 rubles) a liter."
+    >>> quoted(text, 10, 13), quoted(text, 40, 42), quoted(text, 75, 84)
+    ('120 vehicles were burned', 'and 40 on Monday', '120 tenge (20 rubles) a liter')
+    """
+    if _count(text, start, end) < ENOUGH or text.count("(", start, end) != text.count(")", start, end):
+        start, end = _balanced(text, start, end)
+        end = _to_the_right(text, end, RIGHT)
+    if _count(text, start, end) < ENOUGH:
+        start = _to_the_left(text, start, LEFT)
+    return " ".join(text[start:end].split())
+
+
+def _count(text: str, start: int, end: int) -> int:
+    return len(WORD.findall(text, start, end))
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the whole bracket it stands in, begins or follows, and the figure before that bracket."""
+    opened = text.rfind("(", max(0, start - LONGEST), start)
+    if opened >= 0 and text.find(")", opened, start) < 0 and "\n" not in text[opened:start]:
+        closed = text.find(")", start, start + LONGEST)
+        if closed >= 0:
+            start, end = _word_before(text, opened), max(end, closed + 1)
+    elif text.startswith(" (", end):
+        closed = text.find(")", end, end + LONGEST // 2)
+        end = closed + 1 if closed >= 0 else end
+    return start, end
+
+
+def _word_before(text: str, at: int) -> int:
+    head = text[max(0, at - LONGEST) : at].rstrip()
+    begin = max(head.rfind(" ", 0, head.rfind(" ")) if " " in head else -1, head.rfind("\n"))
+    return at - len(text[max(0, at - LONGEST) : at]) + begin + 1
+
+
+def _to_the_right(text: str, end: int, most: int) -> int:
+    stop = CLAUSE.search(text, end, end + LONGEST)
+    limit = stop.start() if stop else min(len(text), end + LONGEST)
+    words = list(WORD.finditer(text, end, limit))[:most]
+    return words[-1].end() if words else end
+
+
+def _to_the_left(text: str, start: int, most: int) -> int:
+    begin = max(0, start - LONGEST)
+    stops = [found.end() for found in CLAUSE.finditer(text, begin, start)]
+    words = list(WORD.finditer(text, stops[-1] if stops else begin, start))[-most:]
+    return words[0].start() if words else start

@@ -48,7 +48,8 @@ def _claim(sentence: Sentence, figure: Figure, ledger: parts.Ledger) -> Claim:
     mention = ledger.mentions[figure.mention]
     part = parts.find(sentence, figure, ledger)
     counted = ledger.counted(sentence, figure, part)
-    choice = measures.choices(sentence, figure, counted, part.whole if part else None)
+    is_whole = any(known.whole == figure.mention for known in ledger.parts.values()) if ledger.parts else False
+    choice = measures.choices(sentence, figure, counted, whole=part.whole if part else None, is_whole=is_whole)
     carried = _carried(figure, choice, part, ledger)
     told = measures.settle(sentence, figure, mention, choice, part, carried)
     told = told or _recent(figure, mention, ledger)
@@ -123,6 +124,8 @@ def _with_units(claims: list[Claim], ledger: parts.Ledger) -> list[Claim]:
     for index, claim in enumerate(claims):
         if ledger.bare[index]:
             claims[index] = claim._replace(unit=_unit_of_unnamed(claim, claims))
+        elif claim.unit in ("event", "arrest", "detention") and ledger.dimensions[index] == "person":
+            claims[index] = claim._replace(unit="person")
     return claims
 
 

@@ -14,6 +14,8 @@ from crossfoot.mentions.model import Mention
 DEFAULTS = {
     "money_per": "price",
     "money_rate": "exchange_rate",
+    "building": "premises",
+    "vehicle": "vehicles",
     "time": "duration",
     "area": "area",
     "mass": "mass",
@@ -45,12 +47,17 @@ class Choice(NamedTuple):
     """The nearest figure before it in the same list."""
 
 
-def choices(sentence: Sentence, figure: Figure, counted: tuple[str, ...], whole: int | None) -> Choice:
+def choices(
+    sentence: Sentence, figure: Figure, counted: tuple[str, ...], *, whole: int | None, is_whole: bool
+) -> Choice:
     """What stands near a figure that counts one of those kinds of thing, before it is settled which of it tells."""
     fitting = fits(counted, _counted(sentence, figure))
     named = sorted(heads(sentence, figure, fitting), key=lambda c: not _is_weak(c))
     to_left, fellow = before(sentence, figure, fitting)
-    found = sorted(after(sentence, figure, fitting, whole) + to_left, key=lambda c: (c.cost, -len(c.cue.rest)))
+    found = sorted(
+        after(sentence, figure, fitting, whole=whole, is_whole=is_whole) + to_left,
+        key=lambda c: (c.cost, -len(c.cue.rest)),
+    )
     return Choice(named[-1] if named else None, found, fellow)
 
 
@@ -112,6 +119,11 @@ def _nearest(predicates: list[Candidate]) -> Candidate | None:
 NARROWER = 5
 """How much farther a narrower measure may stand: "hundreds of the injured were taken to hospital"."""
 
+KEPT = {
+    "perpetrators": frozenset({"killed", "injured", "seriously_injured", "detained", "convicted", "accused", "missing"})
+}
+"""Heads that give way to certain measures alone: two robbers who fled are not displaced."""
+
 MERELY = {3: 0, 2: 4, 1: 6}
 FARTHEST = 26
 
@@ -124,6 +136,8 @@ def _gives_way(head: Candidate, predicate: Candidate | None) -> bool:
         return True
     known = measures()
     own = min(known[head.cue.measure].rank, 2)
+    if head.cue.measure in KEPT and predicate.cue.measure not in KEPT[head.cue.measure]:
+        return False
     return _is_weak(head) and known[predicate.cue.measure].rank > own
 
 

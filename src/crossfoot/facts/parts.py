@@ -261,7 +261,7 @@ def _of_the(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger
     at = sentence.figures.index(figure)
     for whole in reversed(sentence.figures[:at]):
         lead = sentence.words[max(whole.first - 2, 0) : whole.first]
-        if lead[-1:] == ["of"] or lead == ["of", "the"]:
+        if lead[-1:] == ["of"] or lead in (["of", "the"], ["of", "these"], ["of", "those"], ["of", "all"]):
             start = whole.first - (1 if lead[-1:] == ["of"] else 2)
             clause = start == 0 or sentence.words[start - 1] in (",", ";", "that", "and", '"', "“")
             fits = fellows(whole.dimension, figure.dimension) and at_most(mention, ledger.mentions[whole.mention])

@@ -63,22 +63,27 @@ def heads(sentence: Sentence, figure: Figure, fitting: frozenset[str]) -> list[C
     """The counted nouns that name a measure: inside the mention, or right behind it. The last one counts."""
     words, known = sentence.words, cues()
     found: list[Candidate] = []
+    unnamed = figure.noun is None
     for token in range(figure.after_number, min(figure.stop + 2, len(words))):
         if token > figure.stop and words[token - 1] in grammar().prepositions:
             break
         if token >= figure.stop and (token in sentence.by_first or words[token] in grammar().joining):
             break
         for cue in known.get(words[token], ()):
-            if cue.role <= WEAK_HEAD and cue.measure in fitting and _stands(words, token, cue):
+            named = token < figure.stop or unnamed or not _is_verb(words[token])
+            if named and cue.role <= WEAK_HEAD and cue.measure in fitting and _stands(words, token, cue):
                 found.append(Candidate(0, cue, token))
                 break
     return found
 
 
-def after(sentence: Sentence, figure: Figure, fitting: frozenset[str], whole: int | None) -> list[Candidate]:
+def after(
+    sentence: Sentence, figure: Figure, fitting: frozenset[str], *, whole: int | None, is_whole: bool
+) -> list[Candidate]:
     """The cues to the right, where the figure is what the verb says something of.
 
-    The walk passes over `whole`, the mention of the total that follows: "12 of the 40 passengers were killed".
+    The walk passes over `whole`, the mention of the total that follows: "12 of the 40 passengers were killed". For
+    the total itself (`is_whole`) it ends at the verb, which speaks of the part.
     """
     words, known, small = sentence.words, cues(), grammar()
     costs, found, spent, token, end = small.costs, [], 0, figure.stop, len(sentence.words)
@@ -104,7 +109,7 @@ def after(sentence: Sentence, figure: Figure, fitting: frozenset[str], whole: in
                 ):
                     found.append(Candidate(spent, cue, token))
                     break
-        if word in small.stops:
+        if word in small.stops or (is_whole and word in small.be):
             break
         spent += costs.get(word, 1)
         token += 1
@@ -117,7 +122,7 @@ def before(sentence: Sentence, figure: Figure, fitting: frozenset[str]) -> tuple
     What tells a fellow of its list ("killing 12 men and 3 women") may tell this one too.
     """
     words, known, small = sentence.words, cues(), grammar()
-    costs, found, spent, hindered, token = small.costs, [], 0, 0, figure.first - 1
+    costs, found, spent, hindered, token = small.costs, [], 0, 0, figure.number - 1
     fellow: Figure | None = None
     while token >= 0 and spent <= REACH:
         other = sentence.by_stop.get(token + 1)
@@ -130,13 +135,14 @@ def before(sentence: Sentence, figure: Figure, fitting: frozenset[str]) -> tuple
         word = words[token]
         if word in known:
             for cue in known[word]:
-                if cue.measure in fitting and _stands(words, token, cue) and token + len(cue.rest) < figure.first:
+                if cue.measure in fitting and _stands(words, token, cue) and token + len(cue.rest) < figure.number:
                     far = _done_to(sentence, figure, token, cue, hindered)
                     if far is not None:
                         found.append(Candidate(spent - len(cue.rest) + far, cue, token))
                         break
-        spent += costs.get(word, 1)
-        hindered += word in small.prepositions
+        if token < figure.first:  # the hedge, which may hold a cue ("starts at $999"), is no distance
+            spent += costs.get(word, 1)
+            hindered += word in small.prepositions
         token -= 1
     return found, fellow
 
@@ -200,7 +206,8 @@ def _says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: 
     if role == NOMINAL:
         changes = figure.dimension in ("percent", "dimensionless")
         at = token - (sentence.words[token - 1] in grammar().determiners)
-        return changes or token == figure.stop or sentence.words[at - 1] in AMONG
+        among = sentence.words[at - 1] in AMONG and not figure.dimension.startswith("money")
+        return changes or token == figure.stop or among
     return False
 
 
@@ -232,7 +239,7 @@ def _names_place(words: list[str], start: int, stop: int) -> bool:
 def _done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: int) -> int | None:
     """What a cue to the left of a figure costs beyond its distance; None where it does nothing to the figure."""
     words, small = sentence.words, grammar()
-    between = words[token + 1 + len(cue.rest) : figure.first]
+    between = words[token + 1 + len(cue.rest) : figure.number]
     if cue.role == NOMINAL:
         return _announces(between, cue, small)
     bought = figure.dimension.startswith("money")

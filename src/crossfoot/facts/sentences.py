@@ -13,11 +13,13 @@ from crossfoot.mentions.tokens import sentences, tokens
 
 
 class Figure(NamedTuple):
-    """A mention among the tokens of its sentence: tokens ``[first, stop)``, its number ending before `after_number`."""
+    """A mention among the tokens of its sentence: tokens ``[first, stop)``, its number ``[number, after_number)``."""
 
     mention: int
     """The index of its mention."""
     first: int
+    number: int
+    """The token its number begins with; hedges stand before it."""
     after_number: int
     stop: int
     dimension: str
@@ -66,16 +68,23 @@ def _sentence(lowered: str, start: int, end: int, mentions: list[Mention], begin
 
 def _figure(at: int, mention: Mention, starts: list[int]) -> Figure:
     first = bisect_left(starts, mention.start)
+    number = bisect_left(starts, mention.number[0], first)
     after_number = bisect_left(starts, mention.number[1], first)
     # "26 have been liquidated": a mention without a noun may hold the predicate, which has to be read as one.
     alone = mention.noun is None and mention.kind == "count"
     stop = after_number if alone else bisect_left(starts, mention.end, first)
     noun = mention.noun.lower() if mention.noun else None
     dimension = dimension_of(mention)
-    if noun and dimension in ("event", "thing"):  # "142 arrests" are people, whatever an arrest is
-        dimension = head_dimensions().get(noun.rpartition(" ")[2], dimension)
+    if noun and dimension in ("event", "thing"):
+        dimension = counts_people(noun) or dimension
     converts = mention.converts is not None
-    return Figure(at, first, after_number, max(stop, first + 1), dimension, noun, converts)
+    return Figure(at, first, number, after_number, max(stop, first + 1), dimension, noun, converts)
+
+
+def counts_people(noun: str) -> str | None:
+    """``person`` for what counts people by another name: 142 arrests, 40 families."""
+    last = noun.rpartition(" ")[2]
+    return "person" if last in lexicon.load("grammar")["groups"]["words"] else head_dimensions().get(last)
 
 
 def dimension_of(mention: Mention) -> str:

@@ -33,7 +33,7 @@ def from_frame(df: pd.DataFrame) -> list[Fact]:
 
 def from_row(row: dict[str, Any]) -> Fact:
     """A fact from plain values, as `Fact.row` gives them."""
-    values = {name: row.get(name) for name in Fact._fields}
+    values: dict[str, Any] = {name: row.get(name) for name in Fact._fields}
     for name in NUMBERS:
         values[name] = None if values[name] is None else Decimal(repr(values[name])).normalize()
     values["doubts"], values["rules"] = tuple(values["doubts"] or ()), tuple(values["rules"] or ())

@@ -1,0 +1,45 @@
+"""Which figures are parts of which totals."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot.dispatches import Dispatch
+from crossfoot.facts import read_facts
+
+
+def links(text: str) -> list[tuple[str, str]]:
+    """Each part and its total, as the numbers they state."""
+    facts = read_facts(Dispatch("story", text, "2023-06-14"))
+    value = {fact.fact_id: str(fact.best) for fact in facts}
+    return [(value[fact.fact_id], value[fact.part_of]) for fact in facts if fact.part_of]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fire injured 50 people, including 12 children.", [("12", "50")]),
+        ("Some 50 people were hurt. Among them, he said, were 12 children.", [("12", "50")]),
+        ("Police held 60 men, of whom 14 were released.", [("14", "60")]),
+        ("Of these 60 cases, 14 are closed.", [("14", "60")]),
+        ("Of the 225 killed, 175 died in hospital.", [("175", "225")]),
+        ("The agency says 55 out of 79 hospitals are closed.", [("55", "79")]),
+        ("At least 60 people died. Two policemen are among the dead.", [("2", "60")]),
+        ("The flood killed 20 people. Of the dead, seven were children.", [("7", "20")]),
+        ("A further 12 people died on Friday, taking the toll to 112.", [("12", "112")]),
+        ("More than 180 people were hurt; 25 lay in critical condition.", [("25", "180")]),
+        (
+            "The toll reached 97 on Friday. It has 60 deaths in Sindh, 22 in Punjab and 9 in Swat.",
+            [("60", "97"), ("22", "97"), ("9", "97")],
+        ),
+        (
+            "The town counted 90 deaths. The north lost 60 people and 30 people died in the south.",
+            [("60", "90"), ("30", "90")],
+        ),
+        ("The blast killed 20 people and wounded 40.", []),
+        ("Some 40 people were hurt. Another 12 are missing.", []),
+    ],
+)
+def test_links_to_totals(text: str, expected: list[tuple[str, str]]) -> None:
+    """A part names its total; an addition or another measure is no part."""
+    assert expected == links(text)

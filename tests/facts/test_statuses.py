@@ -1,0 +1,86 @@
+"""How figures are put, what is said not to be known, and what is said twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot.dispatches import Dispatch
+from crossfoot.facts import Fact, read_facts
+
+
+def read(text: str, published: str = "2023-06-14") -> list[Fact]:
+    return read_facts(Dispatch("story", text, published))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The quake killed 164 people.", "asserted"),
+        ("The ministry denied reports that 164 people had died.", "denied"),
+        ("The ministry denied that 164 people had died.", "denied"),
+        ("The agency gave a toll of 164, a figure it later retracted.", "retracted"),
+        ("The plant will lay off 164 workers.", "planned"),
+        ("The army plans to evacuate 164 families.", "planned"),
+        ("Preliminary figures speak of 164 injured.", "provisional"),
+        ("Up to 164 people are feared dead.", "provisional"),
+    ],
+)
+def test_status(sentence: str, status: str) -> None:
+    """Denied, withdrawn, planned and uncertain figures are told apart from asserted ones."""
+    assert [status] == [fact.status for fact in read(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "aggregations"),
+    [
+        ("At least 26 people died on Monday. Another 12 people died on Friday.", ["cumulative", "increment"]),
+        ("In the past 24 hours 14 people have died.", ["point", "increment"]),
+        ("A crowd of 5,000 gathered.", ["point"]),
+        ("Twenty-six people died and another 18 were wounded.", ["cumulative", "cumulative"]),
+    ],
+)
+def test_aggregation(text: str, aggregations: list[str]) -> None:
+    """An addition adds to figures of its own measure; a crowd is of its moment."""
+    assert aggregations == [fact.aggregation for fact in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("There is no information about the victims.", "casualties"),
+        ("There appeared to be no casualties.", "casualties"),
+        ("No deaths have been confirmed.", "killed"),
+        ("Nobody was hurt.", "injured"),
+        ("The number of victims is not yet known.", "casualties"),
+    ],
+)
+def test_null_report(sentence: str, measure: str) -> None:
+    """What is not known has a span and a measure, and no value: it is never zero."""
+    (fact,) = read(sentence)
+    assert ("unknown", measure, None, None, None) == (fact.status, fact.measure, fact.best, fact.lower, fact.upper)
+
+
+def test_no_null_report_of_other_things() -> None:
+    """Warnings that were not issued are not people."""
+    assert [] == read("No tsunami warnings were issued.")
+
+
+def test_restatement_names_the_first() -> None:
+    """Headline and body say one claim; the hedge may differ."""
+    first, again, other = read("Quake kills 12 in Elbasan. At least 12 people were killed, and 12 cars were crushed.")
+    assert first.fact_id == again.restates
+    assert other.restates is None
+
+
+def test_earlier_level_has_no_date() -> None:
+    """What it was before is not dated by when it changed; a date behind it is its own."""
+    prices = read("Since the start of June the price has gone from 60 to 90 lira a kilo.")
+    assert [None, "2023-06-01"] == [fact.event_start for fact in prices]
+
+
+def test_ids_are_stable() -> None:
+    """The same text gives the same ids; another dispatch of the same text gives others."""
+    text = "The quake killed 164 people."
+    ids = {read_facts(Dispatch(name, text, None))[0].fact_id for name in ("a", "a", "b")}
+    assert 2 == len(ids)
+    assert {16} == {len(fact_id) for fact_id in ids}

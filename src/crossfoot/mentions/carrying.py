@@ -9,7 +9,16 @@ from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import noun_words
 from crossfoot.mentions.tokens import Tokens
 
-_ASKED = frozenset({"number", "figure", "toll", "total", "count", "those", "figures", "that"})
+_ASKED = frozenset({"number", "figure", "toll", "total", "count", "figures"})
+_TIMES = frozenset(
+    {"year", "month", "week", "day", "hour", "minute", "second", "night", "decade", "century", "quarter"}
+)
+_JOINED = (
+    ["and"], ["or"], ["&"], ["-", "and"], ["-", "or"], ["-", ","], [",", "and"], ["-", ",", "and"], ["out", "of"], ["of"], ["out", "of", "the"],
+    ["of", "the"], ["of", "its"], ["of", "their"], ["of", "his"], ["in", "every"], ["to"], ["-", "to"], ["to", "as", "many", "as"], ["/"], ["and", "another"], ["and", "then"], ["nor"], ["versus"], ["per"],
+)  # fmt: skip
+_CLAUSE = frozenset({";", ":", "(", ")"})
+_AFTER_COUNT = frozenset({"in", "as", "at", "from", "of", "on", "were", "are", "was", "is", ",", "more", "and", "by", "during", "elsewhere", "when", "last", "this", "have", "had", "has", "for", "with", "came", "went", "to", "who", "whose", "will", "would", "could", "a", "each", "per", "around", "near", "outside", "inside", "did", "do", "stayed", "remain", "remained", "left", "stood", ".", "", "-", "under", "between", "before", "after", "while", "the", "apiece", "later", "today", "yesterday", "still", "from", "across", "off", "behind"})  # fmt: skip
 
 
 class Memory:
@@ -22,135 +31,165 @@ class Memory:
 
 
 def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> None:
-    """Give bare figures the unit of the one they stand with, and prices what they are per."""
+    """Give bare figures the unit of the one they stand with."""
     before: Figure | None = None
+    for at in range(len(figures) - 1, -1, -1):
+        if figures[at].unit is None:
+            _carry_back(row, figures, at)
     for at, figure in enumerate(figures):
-        if figure.unit is None and figure.form != "times":
-            _carry(row, figures, at, before)
-        if figure.unit is None:
-            _people_told(row, figures, at, memory)
+        if figure.unit is None and figure.form not in ("times", "fraction"):
+            _carry(row, figures, at, before, memory)
         if figure.unit is not None:
             before = figure
     memory.people = any(figure.unit == "person" for figure in figures) or (memory.people and not figures)
 
 
-def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None) -> None:
-    """From the partner of a change, then from the figure before, then (for money shared backward) from the next."""
+def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
+    """From the figure after, where a word joins the two: "six and seven miles", "55 out of 79 hospitals"."""
+    figure = figures[at]
+    if at + 1 >= len(figures) or figure.form in ("times", "fraction"):
+        return
+    after = figures[at + 1]
+    if (
+        after.unit is None
+        or after.begin - figure.end > 5
+        or (after.currency and figure.hedge is None and figure.begin and row.words[figure.begin - 1] == "$")
+    ):
+        return
+    between = row.words[figure.end : after.begin]
+    listed = (
+        between in ([","], ["-", ","])
+        and at + 2 < len(figures)
+        and figures[at + 2].unit == after.unit
+        and after.noun is None
+    )
+    of = between[:1] == ["of"] and len(between) <= 4 and after.kind == "count"
+    if (between in _JOINED or listed or of) and not ("unit.carried_back" in after.rules and of):
+        _take(figure, after, "unit.carried_back")
+
+
+def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, memory: Memory) -> None:
+    """From the partner of a change, from words that count people, or from the figure before."""
     figure = figures[at]
     partner = figure.changed_from or next((each for each in figures if each.changed_from is figure), None)
     if partner is not None and partner.unit is not None:
-        return _take(figure, partner, "unit.carried")
-    after = figures[at + 1] if at + 1 < len(figures) else None
-    if (
-        after is not None
-        and after.unit is not None
-        and row.words[figure.last : after.begin] in (["and"], [","], ["or"], [",", "and"])
-        and after.noun is None
-    ):
-        return _take(figure, after, "unit.carried_back")
-    if before is not None and _continues(row, before, figure):
+        _take(figure, partner, "unit.carried")
+    elif not _people_told(row, figure, memory) and before is not None and _continues(row, before, figure):
         _take(figure, before, "unit.carried")
-    return None
 
 
 def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
     words = row.words
-    after = words[figure.last] if figure.last < len(words) else ""
-    between = words[before.end : figure.begin]
-    if ";" in between or len(between) > 14:
+    if figure.begin - before.end > 16:
         return False
+    between = words[before.end : figure.begin]
+    last = between[-1] if between else ""
     if before.kind == "count":
-        return after in (
-            "in",
-            "as",
-            "at",
-            "from",
-            "of",
-            "on",
-            "were",
-            "are",
-            "was",
-            ",",
-            "more",
-            "and",
-            "by",
-            "during",
-            "elsewhere",
-            "others",
-            "when",
-            "last",
-            "this",
-        ) or between[-1:] == ["with"]
-    return before.kind in ("money", "price", "percent") and (
-        between[-1:] in (["by"], ["to"], ["from"], ["at"], ["is"], ["and"])
+        after = words[figure.last] if figure.last < len(words) else ""
+        if not _is_count(figure) or _CLAUSE & set(between) or before.unit in (None, "dimensionless"):
+            return False
+        return after in _AFTER_COUNT and (
+            last in (",", "and", "with", "to", "from", "or", "but", "while", "including", "by", "another", "than")
+            or "," in between
+            or "and" in between
+        )
+    if before.kind == "percent":
+        return last in ("by", "and", "from", "with") and figure.value < 1000 and ";" not in between
+    if before.kind in ("money", "price"):
+        return (
+            last in ("by", "to", "from", "at", "is", "and", "was", "for", "with", ",", "than", "or")
+            and ";" not in between
+            and not _CLAUSE & set(between[:-1])
+        )
+    return (
+        before.kind == "measurement"
+        and last in ("and", "with", "to", "from", "by", "is", "was", "at", "or", "than")
+        and len(between) < 9
     )
 
 
 def _take(figure: Figure, other: Figure, rule: str) -> None:
-    figure.unit, figure.kind, figure.per, figure.currency, figure.codes = (
-        other.unit,
-        other.kind,
-        other.per,
-        other.currency,
-        other.codes,
-    )
+    coins = other.divisor > 1 and figure.divisor == 1
+    figure.take_unit(other)
+    if coins:
+        figure.value /= other.divisor
+        figure.place = figure.place / other.divisor if figure.place is not None else None
+    if other.noun is not None and figure.noun is None:
+        figure.noun = other.noun
     figure.rules.append(rule)
 
 
-def _people_told(row: Tokens, figures: list[Figure], at: int, memory: Memory) -> None:
+def _people_told(row: Tokens, figure: Figure, memory: Memory) -> bool:
     """A bare count after "killing", a toll, a population or a crowd counts people."""
-    figure, table, words = figures[at], noun_words(), row.words
-    before = words[figure.begin - 1] if figure.begin else ""
+    table, words, first = noun_words(), row.words, figure.begin
+    before = words[first - 1] if first else ""
+    if not _is_count(figure):
+        return False
     if before in table.before:
         rule = "people.verb"
-    elif any(word in table.contexts for word in words[max(0, figure.begin - 16) : figure.begin]) and _is_count(figure):
+    elif before in table.leading and any(word in table.contexts for word in words[max(0, first - 16) : first]):
         rule = "people.context"
-    elif (
-        memory.people
-        and any(word in _ASKED for word in words[max(0, figure.begin - 8) : figure.begin])
-        and _is_count(figure)
-    ):
-        rule = "people.context"
+    elif memory.people and before in table.leading and any(word in _ASKED for word in words[max(0, first - 8) : first]):
+        rule = "people.again"
     else:
-        return
+        return False
     figure.unit, figure.kind = "person", "count"
     figure.rules.append(rule)
+    return True
 
 
 def _is_count(figure: Figure) -> bool:
-    return figure.value == figure.value.to_integral_value() and figure.form in ("digits", "words", "vague")
+    point = figure.point
+    return (
+        point == point.to_integral_value() and figure.form in ("digits", "words", "vague", "about") and point < 10**10
+    )
 
 
 def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> None:
-    """Prices without a per take it from the bracket's partner, from their neighbours, or from the sentence's "a gallon of"."""
+    """Give prices what they are per: from behind a bracket, from their partners, from "a gallon of", from neighbours."""
+    if not any(figure.currency for figure in figures):
+        return
     said = _priced_per(row)
     for figure in figures:
         if figure.currency and figure.per is None and figure.converts is not None:
-            _after_bracket(text, row, figures, figure)
+            _after_bracket(text, row, figure)
     for figure in figures:
-        if not figure.currency or figure.per is not None or figure.kind == "ratio":
-            continue
-        partners = [
-            each
-            for each in figures
-            if each.converts is figure
-            or figure.converts is each
-            or each.changed_from is figure
-            or figure.changed_from is each
-        ]
-        per = next((each.per for each in partners if each.per), None) or said or _near(figure, figures, memory)
-        if per:
-            figure.per, figure.kind = per, "price"
-            figure.rules.append("unit.per_carried")
+        if (
+            figure.currency
+            and figure.per is None
+            and figure.kind != "ratio"
+            and not (figure.scaled and figure.point >= 1000000)
+        ):
+            per = _partners_per(figure, figures) or said or _near(figure, figures, memory)
+            if per:
+                _set_per(figure, per, "unit.per_carried")
     for figure in figures:
         partner = figure.converts
         if figure.currency and figure.per is None and partner is not None and partner.per:
-            figure.per, figure.kind = partner.per, partner.kind
+            _set_per(figure, partner.per, "unit.per_carried")
         if figure.kind == "price" and figure.per and figure.unit:
-            memory.prices[figure.unit] = (figure.per, _point(figure))
+            memory.prices[figure.unit] = (figure.per, figure.point)
 
 
-def _after_bracket(text: str, row: Tokens, figures: list[Figure], figure: Figure) -> None:
+def _set_per(figure: Figure, per: str, rule: str) -> None:
+    figure.per = per
+    figure.kind = figure.kind if per in _TIMES else "price"
+    figure.rules.append(rule)
+
+
+def _partners_per(figure: Figure, figures: list[Figure]) -> str | None:
+    for each in figures:
+        if each.per and (
+            each.converts is figure
+            or figure.converts is each
+            or each.changed_from is figure
+            or figure.changed_from is each
+        ):
+            return each.per
+    return None
+
+
+def _after_bracket(text: str, row: Tokens, figure: Figure) -> None:
     """ "120 tenge (20.5 rubles) per liter": what follows the bracket belongs to both amounts."""
     closing = figure.end
     if closing >= len(row.words) or row.words[closing] != ")":
@@ -158,42 +197,41 @@ def _after_bracket(text: str, row: Tokens, figures: list[Figure], figure: Figure
     found = per_after(text, row, closing + 1)
     if found is None:
         return
-    figure.per, figure.end = found
-    figure.kind = "price" if found[0] not in ("year", "month", "week", "day", "hour") else figure.kind
-    figure.rules.append("unit.per_after_bracket")
+    per, figure.end = found
+    _set_per(figure, per, "unit.per_after_bracket")
     original = figure.converts
     if original is not None and original.per is None:
-        original.per, original.kind = figure.per, figure.kind
-        original.rules.append("unit.per_after_bracket")
+        _set_per(original, per, "unit.per_after_bracket")
 
 
 def _priced_per(row: Tokens) -> str | None:
-    """ "the price of a gallon of gasoline", "a liter of gasoline now costs": the sentence says what its prices are per."""
+    """What the sentence says its prices are per: "the price of a gallon of gasoline", "a liter of milk now costs"."""
     words = row.words
-    for at, word in enumerate(words):
-        if word == "of" and at >= 2 and words[at - 2] in ("a", "an", "per"):
+    at = 1
+    while True:
+        try:
+            at = words.index("of", at + 1)
+        except ValueError:
+            return None
+        if words[at - 2] in ("a", "an", "per"):
             for entry in units().get(words[at - 1], ()):
                 if entry.per and not entry.only_per and len(entry.phrase) == 1 and entry.kind == "measurement":
                     return entry.name
-    return None
 
 
 def _near(figure: Figure, figures: list[Figure], memory: Memory) -> str | None:
+    point = figure.point
     for each in figures:
         if (
-            each is not figure
+            each.per
+            and each is not figure
             and each.unit == figure.unit
-            and each.per
             and each.kind == "price"
-            and _alike(_point(each), _point(figure), 20)
+            and _alike(each.point, point, 20)
         ):
             return each.per
     known = memory.prices.get(figure.unit or "")
-    return known[0] if known and _alike(known[1], _point(figure), 5) else None
-
-
-def _point(figure: Figure) -> Decimal:
-    return figure.high if figure.high is not None else figure.value
+    return known[0] if known and _alike(known[1], point, 6) else None
 
 
 def _alike(one: Decimal, other: Decimal, times: int) -> bool:

@@ -1,8 +1,13 @@
-"""From one level to another: which earlier figure a figure changed from, which way, and by how much."""
+"""From one level to another: which way a figure moved, by how much, and from which earlier figure.
+
+The size of a change and the level it led to are figures of their own. "Rose 3 % to 12": the size carries the trend.
+"Rose to 12": the level does, since nothing else tells it. A level whose earlier level is told carries both.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from crossfoot import lexicon
@@ -11,86 +16,131 @@ from crossfoot.mentions.tokens import Tokens
 
 _FAR = 8
 """How many tokens before a number its verb of change may stand."""
+_TIMELESS = frozenset({"duration", "age"})
 
 
 class _Words(NamedTuple):
     verbs: dict[str, str]
+    transitive: frozenset[str]
     nouns: dict[str, str]
+    after: dict[str, str]
     moved: frozenset[str]
     nearby: frozenset[str]
 
 
 @cache
-def _words() -> _Words:
+def change_words() -> _Words:
+    """Verbs and nouns of change, each with its way."""
     entries = lexicon.load("changes")
     verbs = {verb: way for way in ("up", "down") for verb in entries[way]["verbs"]}
     nouns = {noun: way for way in ("up", "down") for noun in entries[way]["nouns"]}
-    return _Words(verbs, nouns, frozenset(entries["moved"]["verbs"]), frozenset(entries["nearby"]["words"]))
+    return _Words(
+        verbs, frozenset(entries["transitive"]["verbs"]), nouns, {"higher": "up", "lower": "down"},
+        frozenset(entries["moved"]["verbs"]), frozenset(entries["nearby"]["words"]),
+    )  # fmt: skip
 
 
-def find_changes(row: Tokens, figures: list[Figure]) -> None:
-    """Set `trend` on changes and reached levels, and `changed_from` on levels whose earlier level is told."""
+def set_trends(row: Tokens, figures: list[Figure]) -> None:
+    """Set `trend` on sizes of changes and on levels a verb leads to."""
+    before: Figure | None = None
     for figure in figures:
-        _trend(row, figure)
-    stated = [figure for figure in figures if figure.converts is None]
-    for earlier, later in zip(stated, stated[1:], strict=False):
-        _link(row, earlier, later)
-    for earlier, later in zip(figures, figures[1:], strict=False):
-        if earlier.converts is not None and later.converts is None:
-            continue
-        if earlier.changed_from is None and later.changed_from is None and later not in stated:
-            _link(row, earlier, later)
+        if figure.trend is None:
+            _trend(row, figure)
+        if figure.trend is None and before is not None and before.trend and _said_again(row, before, figure):
+            figure.trend = before.trend
+            figure.rules.append("change.again")
+        before = figure
+
+
+def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
+    """ "190 points, or 0.6%"; "were down 2.3%, Burlington by 2.6%"."""
+    between = row.words[before.end : figure.begin]
+    if figure.kind not in ("percent", "money", "price"):
+        return False
+    return between in ([",", "or"], ["or"], ["(", "or"]) or (between[-1:] == ["by"] and len(between) < 8)
 
 
 def _trend(row: Tokens, figure: Figure) -> None:
-    words, table = row.words, _words()
-    if figure.trend:
-        return
-    step, to = figure.begin - 1, False
-    limit = max(-1, step - _FAR)
+    words, table = row.words, change_words()
+    step = figure.begin - 1
+    if (
+        step >= 0
+        and words[step] in ("to", "from")
+        and words[step - 1 : step] == ["up"]
+        and step > 1
+        and words[step - 2] in table.moved
+    ):
+        return _mark(figure, "up", "change.reached")  # "went up to 120"
+    limit, to, by = max(-1, step - _FAR), False, False
     while step > limit:
         word = words[step]
         way = table.verbs.get(word)
-        if way and not (
-            word in ("up", "down") and step + 1 < len(words) and words[step + 1] in ("to", "from") and not to
-        ):
+        if way and not (word in ("up", "down") and words[step + 1] == "from"):
+            if word in ("up", "down") and words[step + 1] == "to" and not (step and words[step - 1] in table.moved):
+                break
             if word in ("up", "down") and step and (other := table.verbs.get(words[step - 1])):
                 way = other
-            if not _may_change(figure, to):
-                return
-            figure.trend = way
-            figure.rules.append("change.reached" if to else "change.size")
-            return
+            if to or _is_size(figure, word, by, table):
+                _mark(figure, way, "change.reached" if to else "change.size")
+            return None
+        if word in table.nouns and step + 1 < figure.begin and words[step + 1] == "of" and figure.kind != "count":
+            return _mark(figure, table.nouns[word], "change.noun")
         if word == "to":
             to = True
-        elif word == "from" or (word not in table.nearby and not word.endswith("ly")):
+        elif word == "by":
+            by = True
+        elif word == "from" or (
+            word not in table.nearby and not word.endswith("ly") and not (by and step > figure.begin - 6)
+        ):
             break
         step -= 1
     after = figure.end
-    if figure.kind == "percent" and after < len(words) and (way := table.nouns.get(words[after])):
-        figure.trend, figure.end = way, after + 1
-        figure.rules.append("change.noun")
+    if figure.kind in ("percent", "price", "money") and after < len(words):
+        if way := table.nouns.get(words[after]):
+            figure.end = after + 1
+            return _mark(figure, way, "change.noun")
+        if way := table.after.get(words[after]):
+            return _mark(figure, way, "change.size")
+    return None
 
 
-def _may_change(figure: Figure, to: bool) -> bool:
-    return (
-        to
-        or figure.kind in ("percent", "money", "price")
-        or figure.kind == "count"
-        and (figure.unit in (None, "point"))
-        or figure.kind == "measurement"
-    )
+def _mark(figure: Figure, way: str, rule: str) -> None:
+    figure.trend = way
+    figure.rules.append(rule)
+
+
+def _is_size(figure: Figure, verb: str, by: bool, table: _Words) -> bool:
+    """Whether the object of a verb of change is its size: "lost 190 points", not "lost 3 children"."""
+    if figure.kind in _TIMELESS or figure.kind == "index":
+        return False
+    if figure.kind in ("percent", "ratio") or figure.unit is None or by:
+        return True
+    if verb in table.transitive:
+        return figure.head == "point"
+    return figure.kind != "count" or verb not in ("up", "down") or figure.head == "point"
+
+
+def link_changes(row: Tokens, figures: list[Figure]) -> None:
+    """Set `changed_from` on levels whose earlier level is told; restatements in brackets follow their originals."""
+    stated = [figure for figure in figures if figure.converts is None]
+    for earlier, later in pairwise(stated):
+        _link(row, earlier, later)
+    for earlier, later in pairwise(figures):
+        if later.converts is not None and earlier.converts is not None and earlier.changed_from is None:
+            _link(row, earlier, later)
 
 
 def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
-    """Join "from A to B", "B from A", "B, up from A"; a bracket between them is passed over."""
     words = row.words
-    before_first = words[earlier.begin - 1] if earlier.begin else ""
     between = _outside_brackets(words[earlier.end : later.begin])
-    if before_first == "from" and between[-1:] == ["to"] and len(between) <= 5:
+    last = between[-1:]
+    if last == ["to"] and len(between) <= 7 and earlier.begin and words[earlier.begin - 1] == "from":
         _changed(later, earlier, "change.from_to")
-    elif between[-1:] == ["from"] and len(between) <= 3 and not ({"and", ";"} & set(between)):
-        _changed(earlier, later, "change.from")
+    elif last == ["from"] and len(between) <= 5 and not ({"and", ";", "people", "by"} & set(between)):
+        if len(between) > 1 or earlier.trend or levels_change(row, earlier.begin):
+            _changed(earlier, later, "change.from")
+    elif last == ["to"] and len(between) == 1 and earlier.changed_from is not None:
+        _changed(later, earlier, "change.from_to")
 
 
 def _outside_brackets(words: list[str]) -> list[str]:
@@ -107,15 +157,31 @@ def _outside_brackets(words: list[str]) -> list[str]:
 
 
 def _changed(later: Figure, earlier: Figure, rule: str) -> None:
-    if later.kind in ("duration",) or earlier.kind in ("duration",):
+    if later.kind in _TIMELESS or earlier.kind in _TIMELESS:
         return
+    if earlier.unit is not None and later.unit is not None and earlier.unit != later.unit:
+        return
+    if later.scaled and not earlier.scaled and earlier.value < 1000 and earlier.unit != "percent":
+        scale = later.scale
+        if scale and earlier.value <= later.mantissa * 10:
+            earlier.value, earlier.scaled, earlier.place = (
+                earlier.value * scale,
+                True,
+                None,
+            )  # "from $10 to $15 billion"
     later.changed_from = earlier
+    later.trend = later.trend or _way(earlier, later)
     later.rules.append(rule)
+
+
+def _way(earlier: Figure, later: Figure) -> str | None:
+    one, other = earlier.point, later.point
+    return None if one == other else "up" if other > one else "down"
 
 
 def levels_change(row: Tokens, first: int) -> bool:
     """Whether a verb of change or movement stands before token `first` in its clause."""
-    table, words = _words(), row.words
+    table, words = change_words(), row.words
     for step in range(first - 1, max(-1, first - 14), -1):
         word = words[step]
         if word in table.verbs or word in table.moved or word in table.nouns:

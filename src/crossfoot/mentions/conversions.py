@@ -6,16 +6,22 @@ from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.tokens import Tokens
 
 _EQUALS = frozenset({"=", "equals", "equal", "is", "was", "equaled", "equalled", "buys", "bought", "at"})
-_LENGTHS = frozenset(
-    {"meter", "kilometer", "centimeter", "millimeter", "mile", "foot", "inch", "yard", "nautical_mile"}
-)
-_FAMILIES = (
-    _LENGTHS, frozenset({"meter**2", "kilometer**2", "foot**2", "mile**2", "hectare", "acre", "yard**2", "inch**2", "centimeter**2"}),
-    frozenset({"meter**3", "foot**3", "liter", "gallon", "barrel", "pint", "milliliter", "quart", "fluid_ounce", "hectoliter"}),
-    frozenset({"gram", "kilogram", "tonne", "ton", "pound", "ounce", "carat", "milligram"}),
-    frozenset({"degree_Celsius", "degree_Fahrenheit", "kelvin"}), frozenset({"mile/hour", "kilometer/hour", "meter/second", "knot"}),
-    frozenset({"horsepower", "kilowatt", "watt"}), frozenset({"newton_meter", "pound_foot"}),
-)  # fmt: skip
+_DIMENSIONS = {
+    unit: dimension
+    for dimension, units in {
+        "length": "meter kilometer centimeter millimeter mile foot inch yard nautical_mile",
+        "area": "meter**2 kilometer**2 foot**2 mile**2 hectare acre yard**2 inch**2 centimeter**2",
+        "volume": "meter**3 foot**3 liter gallon barrel pint milliliter quart fluid_ounce hectoliter",
+        "mass": "gram kilogram tonne ton pound ounce carat milligram",
+        "temperature": "degree_Celsius degree_Fahrenheit kelvin",
+        "speed": "mile/hour kilometer/hour meter/second knot",
+        "power": "horsepower kilowatt watt",
+        "torque": "newton_meter pound_foot",
+    }.items()
+    for unit in units.split()
+}
+"""Restatements join units of one dimension; the registry, which knows them all, is too slow to build here."""
+_PASSED_ON = frozenset({"approx", "less_than", "more_than", "at_least"})
 
 
 def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
@@ -24,7 +30,7 @@ def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         if kept and _is_rate(row, kept[-1], figure):
             _make_rate(kept.pop(), figure)
-        elif figure.converts is None and kept and (original := _restated(row, kept, figure)):
+        elif kept and figure.converts is None and (original := _restated(row, kept, figure)):
             figure.converts = original
             figure.rules.append("conversion.bracket")
             _take_hedge(original, figure)
@@ -34,44 +40,60 @@ def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
 
 def _restated(row: Tokens, figures: list[Figure], figure: Figure) -> Figure | None:
     """The figure that the bracketed one restates: the one before the bracket, or its pair of a change."""
-    words = row.words
-    before = figures[-1]
+    words, before = row.words, figures[-1]
     opening = figure.begin - 1
-    if opening >= 0 and words[opening] == "from":
+    if opening >= 0 and words[opening] in ("from", "or"):
         opening -= 1
-    gap = words[before.end : opening + 1] if opening >= 0 else []
-    if gap == ["("] or (gap == [",", "or"] and not before.noun):
-        if _same_sort(before, figure):
-            pair = (
-                figures[-2]
-                if len(figures) > 1 and words[opening + 1] == "from" and before.changed_from is figures[-2]
-                else None
-            )
-            return pair or before
-    if before.converts is not None and before.converts.unit is not None and words[before.end : figure.begin] == ["to"]:
+    gap = words[before.end : opening + 1] if 0 <= opening - before.end < 8 else []
+    if gap == ["("] or gap[-1:] == ["("] and before.noun is None and _per_between(gap):
+        return _original(row, figures, figure, opening)
+    if words[before.end : figure.begin] == [",", "or"] and not before.noun and _same_sort(before, figure):
+        return before
+    if (
+        words[before.end : figure.begin] in (["/"], ["or"])
+        and before.converts is not None
+        and _same_sort(before, figure)
+    ):
+        return before.converts
+    if before.converts is not None and words[before.end : figure.begin] == ["to"]:
         later = next((each for each in figures if each.changed_from is before.converts), None)
-        if later is not None and _same_sort(later, figure):
-            return later
+        return later if later is not None and _same_sort(later, figure) else None
     return None
+
+
+def _per_between(gap: list[str]) -> bool:
+    """Whether nothing but what the amount is per stands before the bracket: "per liter (", "a gallon of petrol ("."""
+    return gap[0] in ("per", "a", "an", "of") and len(gap) <= 5
+
+
+def _original(row: Tokens, figures: list[Figure], figure: Figure, opening: int) -> Figure | None:
+    before = figures[-1]
+    if before.currency and figure.currency and before.unit == figure.unit and "currency.by_place" in figure.rules:
+        figure.unit = "USD"  # "10.5 million Australian dollars ($7.5 million)"
+    if not _same_sort(before, figure):
+        return None
+    paired = row.words[opening + 1] == "from" and len(figures) > 1 and before.changed_from is figures[-2]
+    return figures[-2] if paired else before
 
 
 def _same_sort(one: Figure, other: Figure) -> bool:
     if one.unit is None or other.unit is None or one.unit == other.unit:
         return False
-    if one.currency and other.currency:
-        return True
-    return any(one.unit in family and other.unit in family for family in _FAMILIES)
+    if one.currency or other.currency:
+        return one.currency and other.currency
+    dimension = _DIMENSIONS.get(one.unit)
+    return dimension is not None and dimension == _DIMENSIONS.get(other.unit)
 
 
 def _take_hedge(original: Figure, figure: Figure) -> None:
     """A restatement without a hedge of its own has the original's: "less than 50 km (30 miles)"."""
-    if figure.hedge is None and figure.bound == "exact" and original.hedge is not None and original.high is None:
+    if figure.hedge is None and figure.bound == "exact" and original.bound in _PASSED_ON:
         figure.bound, figure.hedge = original.bound, original.hedge
         figure.rules.append("hedge.converted")
 
 
 def _is_rate(row: Tokens, one: Figure, other: Figure) -> bool:
-    """ "$1 = 460 naira"."""
+    """Whether "$1 = 460 naira" states a rate of exchange."""
     if not (one.currency and other.currency and one.value == 1 and one.unit != other.unit):
         return False
     between = row.words[one.end : other.begin]

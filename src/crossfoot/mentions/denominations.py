@@ -67,7 +67,6 @@ _WORDLIKE = frozenset(
         "lak",
         "ang",
         "std",
-        "mop",
         "nad",
         "rub",
         "tnd",
@@ -79,6 +78,7 @@ _WORDLIKE = frozenset(
     }
 )
 """Codes that are words too: only in capitals, and before a number only where they touch it or the word is no word."""
+_MOMENTS = frozenset({"ago", "earlier", "later", "before", "after", "old", "from", "since", "behind", "ahead"})
 _NEVER_FIRST = frozenset({"all", "top", "try", "cup", "mop", "pen", "cop", "bob"})
 _DEFAULTS = (
     "USD",
@@ -195,7 +195,11 @@ def currency_before(text: str, row: Tokens, first: int) -> tuple[str, int, bool]
     code = table.codes.get(word)
     if code and raw.isupper() and (touching or word not in _NEVER_FIRST):
         return code, at, False
-    if word in table.signs and (touching or len(word) > 1) and (raw[0].isupper() or word in ("rs", "tk")):
+    if (
+        word in table.signs
+        and (touching or (len(word) > 1 and word != "ps"))
+        and (raw[0].isupper() or word in ("rs", "tk"))
+    ):
         return table.signs[word], at, False
     return None
 
@@ -250,10 +254,10 @@ def _currency_after(text: str, row: Tokens, at: int) -> Unit | None:
     if (found := _noun(row, at, None)) is not None:
         return found
     code = table.codes.get(word)
-    if code and text[starts[at] : ends[at]].isupper() or code and ends[at - 1] == starts[at]:
+    if (code and text[starts[at] : ends[at]].isupper()) or (code and ends[at - 1] == starts[at]):
         return Unit(code or "", "money", at + 1)
     if word in table.signs and (
-        not word.isalpha() or ends[at - 1] == starts[at] and len(word) > 1 or text[starts[at] : ends[at]] == "RM"
+        not word.isalpha() or (ends[at - 1] == starts[at] and len(word) > 1) or text[starts[at] : ends[at]] == "RM"
     ):
         return Unit(table.signs[word], "money", at + 1, codes=("USD",) if word == "$" else ())
     for place, owner in table.places.get(word, ()):
@@ -318,7 +322,9 @@ def per_after(text: str, row: Tokens, at: int) -> tuple[str, int] | None:
         if at + 1 >= count or (word == "/" and ends[at] != starts[at + 1]):
             return None
         return _per(text, row, at + 1, any_noun=word == "per")
-    if word in ("a", "an", "every", "each", "the") and at + 1 < count:
+    if word in ("a", "an", "every", "each") and at + 1 < count:
+        if at + 2 < count and words[at + 2] in _MOMENTS:  # "$6 billion a year earlier"
+            return None
         return _per(text, row, at + 1, any_noun=False) or (("piece", at + 1) if word == "each" else None)
     if word == "-" and at + 3 < count and words[at + 1] in ("a", "an", "per") and words[at + 2] == "-":
         return _per(text, row, at + 3, any_noun=words[at + 1] == "per")
@@ -331,7 +337,9 @@ def _per(text: str, row: Tokens, at: int, *, any_noun: bool) -> tuple[str, int] 
     words, starts, ends = row
     for entry in units().get(words[at], ()):
         size = len(entry.phrase)
-        if (entry.per or any_noun) and (size == 1 or tuple(words[at : at + size]) == entry.phrase):
+        if (entry.per or any_noun or entry.kind == "measurement" and words[at - 1] == "/") and (
+            size == 1 or tuple(words[at : at + size]) == entry.phrase
+        ):
             if entry.exact and text[starts[at] : ends[at + size - 1]] not in entry.exact:
                 continue
             return _per_name(entry, words[at]), at + size

@@ -14,27 +14,27 @@ class Figure:
     """One quantity of a sentence, filled in by rule after rule. Token numbers are into the sentence's `Tokens`."""
 
     __slots__ = (
-        "begin", "bound", "changed_from", "codes", "converts", "currency", "doubts", "end", "first", "form", "head", "hedge", "high", "index", "kind",
-        "last", "low", "mantissa", "noun", "per", "place", "row", "rules", "scaled", "trend", "unit", "unit_end", "value",
+        "begin", "bound", "changed_from", "codes", "converts", "currency", "divisor", "doubts", "end", "first", "form",
+        "head", "hedge", "high", "index", "kind", "last", "low", "mantissa", "noun", "per", "place", "row", "rules",
+        "scaled", "trend", "unit", "unit_end", "value",
     )  # fmt: skip
 
     def __init__(self, row: Tokens, numeral: Numeral) -> None:
+        value, first, last, self.place, self.form, self.scaled, mantissa = numeral
         self.row = row
-        self.first = self.begin = numeral.first
-        self.last = self.end = self.unit_end = numeral.last
-        self.value = numeral.value
+        self.first = self.begin = first
+        self.last = self.end = self.unit_end = last
+        self.value = value
         self.low: Decimal | None = None
         self.high: Decimal | None = None
-        self.place = numeral.place
-        self.form = numeral.form
-        self.scaled = numeral.scaled
-        self.mantissa = numeral.mantissa if numeral.mantissa is not None else numeral.value
+        self.mantissa = value if mantissa is None else mantissa
         self.bound = "exact"
         self.hedge: str | None = None
         self.unit: str | None = None
         self.kind = "count"
         self.per: str | None = None
         self.currency = False
+        self.divisor = 1
         self.codes: tuple[str, ...] = ()
         self.noun: tuple[int, int] | None = None
         self.head: str | None = None
@@ -46,27 +46,37 @@ class Figure:
         self.doubts: list[str] = []
 
     @property
-    def bare(self) -> bool:
-        """Whether neither unit nor noun has been found."""
-        return self.unit is None
+    def point(self) -> Decimal:
+        """One value to compare by: the upper end of a range."""
+        return self.value if self.high is None else self.high
+
+    @property
+    def scale(self) -> Decimal | None:
+        """What its scale word multiplies by; None where it has none."""
+        return self.value / self.mantissa if self.scaled and self.mantissa and self.high is None else None
 
     def hedge_with(self, bound: str, words: str, rule: str) -> None:
         """Take on a hedge's bound."""
         self.bound, self.hedge = bound, words
         self.rules.append(rule)
 
+    def take_unit(self, other: Figure) -> None:
+        """Be of what another figure is of."""
+        self.unit, self.kind, self.per, self.currency = other.unit, other.kind, other.per, other.currency
+        self.codes, self.head, self.divisor = other.codes, other.head, other.divisor
+
     def mention(self, text: str) -> Mention:
         """The finished reading."""
         starts, ends = self.row.starts, self.row.ends
         best, lower, upper = self._bounds()
         unit = self.unit or "dimensionless"
-        rounding = self.place / 2 if self.place is not None else None
+        noun = self.noun
         return Mention(
-            starts[self.begin], ends[self.end - 1], (starts[self.first], ends[self.last - 1]), self.kind, best, lower, upper, self.bound,
-            self.hedge, rounding, f"{unit}/{self.per}" if self.per else unit,
-            text[starts[self.noun[0]] : ends[self.noun[1] - 1]] if self.noun else None, self.trend,
-            self.converts.index if self.converts else None, self.changed_from.index if self.changed_from else None,
-            tuple(self.rules), tuple(self.doubts),
+            starts[self.begin], ends[self.end - 1], (starts[self.first], ends[self.last - 1]), self.kind,
+            best, lower, upper, self.bound, self.hedge, self.place / 2 if self.place is not None else None,
+            f"{unit}/{self.per}" if self.per else unit, text[starts[noun[0]] : ends[noun[1] - 1]] if noun else None,
+            self.trend, self.converts.index if self.converts else None,
+            self.changed_from.index if self.changed_from else None, tuple(self.rules), tuple(self.doubts),
         )  # fmt: skip
 
     def _bounds(self) -> tuple[Decimal | None, Decimal | None, Decimal | None]:

@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.mentions.denominations import currency_before, per_after, unit_after, whose
+from crossfoot.mentions.denominations import currency_before, per_after, unit_after, units, whose
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import hedge_after, hedge_before
-from crossfoot.mentions.nouns import counted_noun, is_plural, kind_of, noun_words, singular
+from crossfoot.mentions.nouns import counted_noun, noun_words
 from crossfoot.mentions.numerals import Numeral, number_words, read_numeral
-from crossfoot.mentions.rejections import Rejected, rejection
+from crossfoot.mentions.rejections import Rejected, rejection, unsupported
 from crossfoot.mentions.tokens import Tokens
 
 DIGITS = frozenset("0123456789")
-_DETERMINERS = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "my", "all", "such"})
+_DETERMINERS = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "my", "all", "such", "this"})
 _MINUS = frozenset({"-", "−", "–"})
-_PASSED = frozenset({"have", "has", "had", "been", "were", "was", "are", "is", "be", "others", "other", "more", "people", "also", "badly", "seriously", "critically", "slightly", "lightly", "severely", "reportedly", "still", "confirmed", "already", "being", "so", "far", "were", "later", "of", "them", "whom", "those", "feared", "believed", "listed", "reported", "as", "officially", "fatally", "gravely", "mortally", "said", "to", "have"})  # fmt: skip
+_SKIPPED = frozenset({"more", "additional", "extra", "further"})
+_IN_DOLLARS = frozenset({"us", "u.s.", "can", "aud", "cad", "nz", "hk", "usd"})
+_STATES = frozenset({"is", "was", "turns", "turned", "be", "turning"})
+
+
+class _Contexts(NamedTuple):
+    magnitudes: frozenset[str]
+    ages: frozenset[str]
+    age_nouns: frozenset[str]
+    pronouns: frozenset[str]
+    weights: frozenset[str]
+    passed: frozenset[str]
+    totals: frozenset[str]
 
 
 @cache
-def _contexts() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _contexts() -> _Contexts:
     entries = lexicon.load("contexts")
-    return (
-        frozenset(entries["magnitude"]["words"]), frozenset(entries["age"]["before"]), frozenset(entries["weight"]["words"]),
+    return _Contexts(
+        frozenset(entries["magnitude"]["words"]), frozenset(entries["age"]["before"]), frozenset(entries["age"]["nouns"]),
+        frozenset(entries["age"]["pronouns"]), frozenset(entries["weight"]["words"]), frozenset(entries["people"]["passed"]),
+        frozenset(entries["total"]["words"]),
     )  # fmt: skip
 
 
@@ -38,113 +53,135 @@ def figures_in(
 ) -> list[Figure]:
     """The figures of a sentence, each read by itself; what is rejected goes to `rejected` with its reason."""
     figures: list[Figure] = []
+    words, starts, ends = row
     taken = 0
     for at in found:
         if at < taken:
             continue
-        start = at - 1 if at and row.words[at - 1] == "." and row.ends[at - 1] == row.starts[at] else at
-        numeral = (read_numeral(row, start) if start != at else None) or read_numeral(row, at)
+        numeral = None
+        if at and words[at - 1] == "." and ends[at - 1] == starts[at]:
+            numeral = read_numeral(row, at - 1)
         if numeral is None:
-            rejected.append(Rejected(row.starts[at], row.ends[at], "no number"))
+            numeral = read_numeral(row, at)
+        if numeral is None:
+            rejected.append(Rejected(starts[at], ends[at], "no number"))
             continue
         taken = numeral.last
-        reason = _dated(row, numeral, dates) or rejection(text, row, numeral)
-        figure = None if reason else _figure(text, lowered, row, numeral)
-        if figure is None or (reason := _without_support(text, row, figure)):
-            rejected.append(Rejected(row.starts[numeral.first], row.ends[numeral.last - 1], reason or "no figure"))
-            continue
-        taken = max(figure.last, figure.unit_end if figure.unit else 0)
-        figures.append(figure)
+        reason = (_dated(row, numeral, dates) if dates else None) or rejection(text, row, numeral)
+        if reason is None:
+            figure = _figure(text, lowered, row, numeral)
+            reason = unsupported(text, row, figure)
+            if reason is None:
+                taken = figure.last if figure.unit is None else max(figure.last, figure.unit_end)
+                figures.append(figure)
+                continue
+        rejected.append(Rejected(starts[numeral.first], ends[numeral.last - 1], reason))
     return figures
 
 
 def _dated(row: Tokens, numeral: Numeral, dates: list[tuple[int, int, str]]) -> str | None:
+    """The kind of date expression the number is part of."""
     start, end = row.starts[numeral.first], row.ends[numeral.last - 1]
     for date_start, date_end, kind in dates:
-        if date_start <= start < date_end or date_start < end <= date_end:
-            return kind
         if date_start >= end:
-            break
+            return None
+        if end > date_start and start < date_end:
+            return None if kind == "year" and _is_total(row, numeral) else kind
     return None
 
 
-def _figure(text: str, lowered: str, row: Tokens, numeral: Numeral) -> Figure | None:
+def _is_total(row: Tokens, numeral: Numeral) -> bool:
+    """Whether "of 1500" follows a word that asks for an amount: "an average of 1500"."""
+    first, words = numeral.first, row.words
+    return first > 1 and words[first - 1] == "of" and words[first - 2] in _contexts().totals
+
+
+def _figure(text: str, lowered: str, row: Tokens, numeral: Numeral) -> Figure:
     figure = Figure(row, numeral)
-    _sign(row, figure)
-    _currency(text, lowered, row, figure)
-    if figure.unit is None:
+    if figure.begin:
+        _sign(row, figure)
+        _currency_before(text, lowered, row, figure)
+    if figure.unit is None and figure.last < len(row.words):
         _unit(text, lowered, row, figure)
     if figure.unit is not None:
         _per(text, row, figure)
-    if figure.unit is None:
-        _magnitude(row, figure) or _age(text, row, figure) or _noun(text, row, figure) or _people(row, figure)
+    else:
+        _unitless(text, row, figure)
     _hedge(row, figure)
     return figure
 
 
-def _sign(row: Tokens, figure: Figure) -> None:
-    words, starts, ends = row
-    at = figure.first - 1
-    if at < 0 or figure.form == "vague":
+def _unitless(text: str, row: Tokens, figure: Figure) -> None:
+    """What a number without a unit is: an age, a magnitude, a count of something or of people."""
+    if figure.form == "times" or _magnitude(row, figure) or _age(text, row, figure) or _noun(text, row, figure):
         return
+    _people(row, figure)
+
+
+def _sign(row: Tokens, figure: Figure) -> None:
+    """A minus or plus before the number, which touches it and nothing but space, a bracket or a currency before it."""
+    words, starts, ends = row
+    at = figure.begin - 1
     word = words[at]
     if word in ("minus", "negative"):
         figure.value, figure.begin = -figure.value, at
-        figure.rules.append("number.minus")
-    elif (
-        word in _MINUS
-        and ends[at] == starts[figure.first]
-        and (at == 0 or (ends[at - 1] < starts[at] and words[at - 1][-1] not in DIGITS) or words[at - 1] in "$€£(,")
-    ):
+    elif word in _MINUS and ends[at] == starts[figure.first]:
         if at and words[at - 1] == "minus":
             at -= 1
+        elif at and (
+            ends[at - 1] == starts[at] and words[at - 1] not in ("$", "€", "£", "(", ",") or words[at - 1][0] in DIGITS
+        ):
+            return
         figure.value, figure.begin = -figure.value, at
-        figure.rules.append("number.minus")
-    elif word == "-" and at and words[at - 1] == "minus":
-        figure.value, figure.begin = -figure.value, at - 1
-        figure.rules.append("number.minus")
     elif word == "+" and ends[at] == starts[figure.first]:
         figure.trend, figure.begin = "up", at
         figure.rules.append("change.sign")
+        return
+    else:
+        return
+    figure.rules.append("number.minus")
 
 
-def _currency(text: str, lowered: str, row: Tokens, figure: Figure) -> None:
+def _currency_before(text: str, lowered: str, row: Tokens, figure: Figure) -> None:
     before = currency_before(text, row, figure.begin)
     if before is None:
         return
     code, figure.begin, assumed = before
-    words = row.words
+    words, last = row.words, figure.last
     figure.unit, figure.currency, figure.kind = code, True, "money"
     figure.rules.append("currency.before")
-    if not figure.scaled and figure.last < len(words) and words[figure.last] in number_words().short:
-        scale = number_words().short[words[figure.last]]
-        figure.value, figure.scaled = figure.value * scale, True
-        figure.place = figure.place * scale if figure.place is not None else None
-        figure.last = figure.end = figure.unit_end = figure.last + 1
-    after = unit_after(text, row, figure.last)
-    if after is not None and after.kind == "money" and not (after.divisor > 1):
-        figure.end = figure.unit_end = after.last
-        if assumed and not after.codes:
-            figure.unit, assumed = after.name, False
-    elif (
-        figure.last < len(words)
-        and words[figure.last] in ("us", "u.s.", "u.s", "can", "aud", "cad", "nz", "hk")
-        and words[figure.begin] == "$"
-    ):
-        figure.end = figure.unit_end = figure.last + 1
-        assumed = False
+    if last < len(words):
+        if not figure.scaled and words[last] in number_words().short:
+            _letter_scale(figure, number_words().short[words[last]])
+        elif words[last] in _IN_DOLLARS and words[figure.begin] == "$":
+            figure.end = figure.unit_end = last + 1
+            figure.unit, assumed = (
+                {"can": "CAD", "cad": "CAD", "aud": "AUD", "nz": "NZD", "hk": "HKD"}.get(words[last], "USD"),
+                False,
+            )
+        after = unit_after(text, row, figure.last)
+        if after is not None and after.kind == "money" and after.divisor == 1:  # "$10 dollars"
+            figure.end = figure.unit_end = after.last
+            if assumed and not after.codes:
+                figure.unit, assumed = after.name, False
     if assumed:
         _assumed(lowered, figure, ("USD",) if code == "USD" else (code,), code)
 
 
+def _letter_scale(figure: Figure, scale: object) -> None:
+    """The letter after the digits, with or without a space: "$2.5 m"."""
+    factor = number_words().short[figure.row.words[figure.last]]
+    figure.value, figure.scaled = figure.value * factor, True
+    figure.place = figure.place * factor if figure.place is not None else None
+    figure.last = figure.end = figure.unit_end = figure.last + 1
+
+
 def _assumed(lowered: str, figure: Figure, codes: tuple[str, ...], default: str) -> None:
+    """Whose dollar, pound or rupee it is: by the places the text names, else as mostly, with a doubt."""
     code = whose(codes, lowered) if len(codes) > 1 or codes == ("USD",) else None
-    if code:
-        figure.unit = code
-        figure.rules.append("currency.by_place")
-    else:
-        figure.unit = default
-        figure.rules.append("currency.assumed")
+    figure.unit = code or default
+    figure.rules.append("currency.by_place" if code else "currency.assumed")
+    if not code:
         figure.doubts.append(f"taken as {default}")
 
 
@@ -153,41 +190,54 @@ def _unit(text: str, lowered: str, row: Tokens, figure: Figure) -> None:
     words = row.words
     if unit is None:
         return
-    if figure.form in ("fraction",) and figure.value == figure.value and unit.kind == "money" and False:
+    if unit.name == "meter" and words[figure.last] == "m" and _is_million(text, row, figure):
+        _letter_scale(figure, None)
+        _unit(text, lowered, row, figure)
         return
     if unit.name == "GBP" and words[unit.last - 1] in ("pound", "pounds") and _is_weight(row, figure, unit.last):
         figure.unit, figure.kind = "pound", "measurement"
         figure.rules.append("unit.weight")
     elif unit.kind == "money":
-        _money(lowered, figure, unit.name, unit.codes)
+        figure.currency, figure.kind, figure.unit, figure.codes = True, "money", unit.name, unit.codes
+        figure.rules.append("currency.after")
+        if unit.codes:
+            _assumed(lowered, figure, unit.codes, unit.name)
         if unit.divisor > 1:
-            figure.value /= unit.divisor
+            figure.value, figure.divisor = figure.value / unit.divisor, unit.divisor
             figure.place = figure.place / unit.divisor if figure.place is not None else None
             figure.rules.append("currency.coins")
-    else:
-        if figure.form == "times":
-            return
+    elif figure.form != "times":
         figure.unit, figure.kind = unit.name, unit.kind
         figure.rules.append(f"unit.{unit.kind}")
-        if unit.name in ("year", "month", "week", "day"):
+        if unit.kind == "duration":
             unit = unit._replace(last=_old(row, figure, unit.last))
-        elif unit.name == "degree" and unit.last < len(words) and words[unit.last] in ("c", "f"):
-            figure.unit = {"c": "degree_Celsius", "f": "degree_Fahrenheit"}[words[unit.last]]
     figure.end = figure.unit_end = unit.last
 
 
-def _money(lowered: str, figure: Figure, code: str, codes: tuple[str, ...]) -> None:
-    figure.currency, figure.kind, figure.unit, figure.codes = True, "money", code, codes
-    figure.rules.append("currency.after")
-    if codes:
-        _assumed(lowered, figure, codes, code)
+def _is_million(text: str, row: Tokens, figure: Figure) -> bool:
+    """Whether an m after digits counts millions: a capital, or a plural counted after it ("2.7m combined sales")."""
+    at = figure.last
+    if row.ends[at - 1] != row.starts[at] and text[row.starts[at]] != "M":
+        return False
+    if text[row.starts[at]] == "M":
+        return True
+    before = row.words[figure.begin - 1] if figure.begin else ""
+    if (
+        before in ("a", "an", "the", "-")
+        or at + 1 >= len(row.words)
+        or row.words[at + 1] in ("long", "wide", "high", "deep", "tall")
+    ):
+        return False
+    noun = counted_noun(row, at + 1, one=False)
+    return noun is not None and row.words[noun.last - 1].endswith("s")
 
 
 def _is_weight(row: Tokens, figure: Figure, after: int) -> bool:
+    """Whether pounds weigh something rather than pay for it."""
     words = row.words
-    weights = _contexts()[2]
     if after < len(words) and words[after] == "of":
         return True
+    weights = _contexts().weights
     return figure.value < 100000 and any(word in weights for word in words[max(0, figure.first - 8) : after + 8])
 
 
@@ -199,7 +249,7 @@ def _old(row: Tokens, figure: Figure, after: int) -> int:
         after = step + 1
     elif words[step : step + 2] == ["of", "age"]:
         after = step + 2
-    elif not (figure.first >= 3 and words[figure.first - 1] == "of" and words[figure.first - 2] == "age"):
+    elif not (figure.first >= 2 and words[figure.first - 1] == "of" and words[figure.first - 2] in _contexts().ages):
         return after
     figure.kind = "age"
     figure.rules.append("unit.age")
@@ -207,154 +257,197 @@ def _old(row: Tokens, figure: Figure, after: int) -> int:
 
 
 def _per(text: str, row: Tokens, figure: Figure) -> None:
-    found = per_after(text, row, figure.unit_end)
-    if found is None:
+    words, end = row.words, figure.unit_end
+    found = per_after(text, row, end)
+    if (
+        found is None
+        or figure.kind in ("duration", "age")
+        and words[end] in ("a", "an")
+        and found[0] not in ("day", "week", "month", "year", "hour")
+    ):
         return
-    if figure.kind == "percent" and row.words[figure.unit_end] not in ("a", "per", "an"):
+    if words[end] in ("each", "apiece") and not figure.currency:
         return
     figure.per, figure.end = found
     figure.unit_end = figure.end
-    if figure.currency and found[0] not in ("year", "month", "week", "day", "hour"):
+    if figure.currency and found[0] not in ("year", "month", "week", "day", "hour", "minute", "second", "night"):
         figure.kind = "price"
     figure.rules.append("unit.per")
 
 
 def _magnitude(row: Tokens, figure: Figure) -> bool:
-    words = row.words
-    magnitudes = _contexts()[0]
+    """A number beside "magnitude", or one like it later in a sentence that named it: "… at 5.9, but it was 6.1"."""
+    words, magnitudes = row.words, _contexts().magnitudes
     if figure.value > 12 or figure.form == "vague":
         return False
-    before = words[max(0, figure.begin - 6) : figure.begin]
-    after = words[figure.last : figure.last + 2]
-    close = before[-1:] and (
-        before[-1] in magnitudes
-        or (len(before) > 1 and before[-2] in magnitudes and before[-1] in ("-", "of", "at", "was", "is", "to"))
-    )
-    if close:
-        figure.rules.append("index.magnitude")
-        at = figure.begin - 1
-        figure.begin = at if words[at] in magnitudes else at - 1
-    elif after[:1] and (after[0] in magnitudes or (after[0] == "-" and after[-1] in magnitudes)):
-        figure.rules.append("index.magnitude")
-        figure.end = figure.last + (1 if after[0] in magnitudes else 2)
-    elif (
-        any(word in magnitudes for word in words[: figure.begin])
-        and figure.form == "digits"
-        and "." in words[figure.first]
-    ):
-        figure.rules.append("index.magnitude_again")
-    else:
+    first, last = figure.begin, figure.last
+    before, second = words[first - 1] if first else "", words[first - 2] if first > 1 else ""
+    after = words[last] if last < len(words) else ""
+    if before in magnitudes or (second in magnitudes and before in ("-", "of", "at", "was", "is", "to", "from")):
+        figure.begin = first - 1 if before in magnitudes else first - 2
+    elif after in magnitudes or (after == "-" and last + 1 < len(words) and words[last + 1] in magnitudes):
+        figure.end = last + (1 if after in magnitudes else 2)
+    elif not (figure.place is not None and figure.place < 1 and any(word in magnitudes for word in words[:first])):
         return False
     figure.unit, figure.kind = "dimensionless", "index"
+    figure.rules.append("index.magnitude")
     return True
 
 
 def _age(text: str, row: Tokens, figure: Figure) -> bool:
-    words, starts = row.words, row.starts
-    first, last = figure.begin, figure.last
+    """ "aged 44", "over the age of 21", "Nick Hague, 44, has", "who was 10", "a life expectancy of around 73"."""
+    words, starts, first, last = row.words, row.starts, figure.begin, figure.last
     if first == 0 or not 0 < figure.value < 120 or figure.form == "vague":
         return False
-    before = words[first - 1]
-    ages = _contexts()[1]
-    aged = before in ages or (before == "of" and first > 1 and words[first - 2] in ages)
-    named = (
-        before == "," and last < len(words) and words[last] == "," and first > 1 and text[starts[first - 2]].isupper()
-        and figure.form == "digits" and figure.value == int(figure.value) and figure.place == 1
-    )  # fmt: skip
-    if not (aged or named):
+    context, before = _contexts(), words[first - 1]
+    second = words[first - 2] if first > 1 else ""
+    rule = None
+    if before in context.ages or (before == "of" and second in context.ages):
+        rule = "age.aged"
+    elif (
+        before == ","
+        and first > 1
+        and last < len(words)
+        and words[last] == ","
+        and text[starts[first - 2]].isupper()
+        and figure.place == 1
+    ):
+        rule = "age.named"
+    elif (
+        before in _STATES
+        and second in context.pronouns
+        and (last >= len(words) or words[last] in (",", ".", "when", "and", "but", "at", "on"))
+    ):
+        rule = "age.told"
+    elif any(word in context.age_nouns for word in words[max(0, first - 9) : first]):
+        rule = "age.told"
+    if rule is None:
         return False
     figure.unit, figure.kind = "year", "age"
-    figure.rules.append("age.named" if named else "age.aged")
+    figure.rules.append(rule)
     return True
 
 
 def _noun(text: str, row: Tokens, figure: Figure) -> bool:
     """What is counted, in the words after the number; "of the" may stand between."""
-    words = row.words
-    at = figure.last
+    words, count, at = row.words, len(row.words), figure.last
     if words[at : at + 2] == ["or", "so"]:
         figure.hedge_with("approx", "or so", "hedge.after")
         at += 2
-    if at < len(words) and words[at] in ("odd", "-odd"):
+    elif at < count and words[at] == "odd":
+        figure.hedge_with("approx", "odd", "hedge.after")
         at += 1
     if (
-        at + 1 < len(words)
+        at + 1 < count
         and words[at] == "-"
-        and row.ends[at - 1] == row.starts[at] == row.ends[at] - 1
+        and row.ends[at - 1] == row.starts[at]
         and row.ends[at] == row.starts[at + 1]
     ):
+        at += 2 if words[at + 1] in ("odd", "plus") else 1
+        if words[at - 1] == "odd":
+            figure.hedge_with("approx", "odd", "hedge.after")
+    of = at < count and words[at] == "of" and figure.form != "fraction"
+    if of:
         at += 1
-    of = at < len(words) and words[at] == "of"
-    if of and (figure.form in ("vague", "words", "digits")):
-        at += 1
-        if at + 1 < len(words) and words[at] in _DETERMINERS:
+        if at + 1 < count and words[at] in _DETERMINERS:
             at += 1
+            if words[at] in noun_words().adjectives and not _followed_by_noun(row, at):
+                return _be(figure, "person", at + 1, "noun.of")
+    elif at < count and words[at] in _SKIPPED:
+        at += 1
+    if at >= count:
+        return False
     noun = counted_noun(row, at, one=figure.value == 1 and figure.form != "vague" and not of)
     if noun is None:
         return False
-    if noun.head in ("percentage", "time") and noun.head == "percentage":
-        return False
-    figure.noun, figure.head = (noun.first, noun.last), noun.head
-    figure.unit, figure.kind, figure.end = noun.kind, "count", noun.last
+    figure.noun, figure.head, figure.end = (noun.first, noun.last), noun.head, noun.last
     figure.rules.append("noun.of" if of else "noun.counted")
+    figure.unit = noun.kind
+    if noun.last - noun.first > 1:
+        _time_in_noun(row, figure, noun.head)
+    return True
+
+
+def _time_in_noun(row: Tokens, figure: Figure, head: str) -> None:
+    """Years, miles and tons keep their unit behind an adjective: "50 previous years"."""
+    for entry in units().get(head, ()):
+        if len(entry.phrase) == 1 and (
+            entry.kind == "duration" or head in ("mile", "kilometer", "ton", "tonne", "acre", "hectare")
+        ):
+            figure.unit, figure.kind, figure.noun, figure.unit_end = entry.name, entry.kind, None, figure.end
+            figure.rules.append("unit.behind_adjective")
+
+
+def _followed_by_noun(row: Tokens, at: int) -> bool:
+    noun = counted_noun(row, at, one=False)
+    return noun is not None and noun.last - noun.first > 1
+
+
+def _be(figure: Figure, unit: str, end: int, rule: str) -> bool:
+    figure.unit, figure.end = unit, end
+    figure.rules.append(rule)
     return True
 
 
 def _people(row: Tokens, figure: Figure) -> bool:
-    """People without a noun: "18 dead", "50 were injured", "killing at least one", "another 180 were hurt"."""
-    words, table = row.words, noun_words()
+    """People without a noun: "18 dead", "50 were injured", "another 180 were hurt"."""
+    words, table, passed = row.words, noun_words(), _contexts().passed
+    if figure.form in ("fraction", "times") or figure.value != figure.value.to_integral_value():
+        return False
     at = figure.last
-    limit = min(len(words), at + 5)
-    while at < limit and words[at] in _PASSED:
+    limit = min(len(words), at + 6)
+    while at < limit and words[at] in passed:
         at += 1
-    if at < len(words) and words[at] in table.after and at < limit:
-        figure.unit, figure.end = "person", at + 1
-        figure.rules.append("people.predicate")
-        return True
+    if at < limit and words[at] in table.after:
+        return _be(figure, "person", at + 1, "people.predicate")
+    at = figure.last
+    if words[at : at + 4] == ["as", "the", "number", "of"]:  # "gave 2,298 as the number of people detained"
+        noun = counted_noun(row, at + 4, one=False)
+        if noun is not None:
+            figure.noun, figure.head = (noun.first, noun.last), noun.head
+            return _be(figure, noun.kind, noun.last, "noun.number_of")
     return False
 
 
 def _hedge(row: Tokens, figure: Figure) -> None:
     if figure.form == "vague":
-        figure.bound, figure.hedge = "at_least", row.words[figure.first]
-        figure.rules.append("hedge.vague")
+        figure.hedge_with("at_least", row.words[figure.first], "hedge.vague")
         return
     if figure.form == "about":
         figure.hedge_with("approx", "a couple", "hedge.vague")
-    before = hedge_before(row, figure.begin)
-    if before is not None:
+    first = figure.begin
+    words = row.words
+    if figure.kind == "age" and first > 2 and words[first - 3 : first] == ["the", "age", "of"]:
+        first -= 3
+    before = hedge_before(row, first) if first else None
+    if before is not None and not (before.words == "up to" and _moves_up_to(row, before.edge)):
         figure.hedge_with(before.bound, before.words, f"hedge.{before.bound}")
         figure.begin = before.edge
         return
-    after = hedge_after(row, figure.end) or (hedge_after(row, figure.last) if figure.end != figure.last else None)
-    if after is not None and figure.hedge is None:
-        figure.hedge_with(after.bound, after.words, "hedge.after")
-        figure.end = max(figure.end, after.edge)
+    if figure.hedge is None:
+        after = hedge_after(row, figure.end) or (hedge_after(row, figure.last) if figure.end != figure.last else None)
+        if after is not None:
+            figure.hedge_with(after.bound, after.words, "hedge.after")
+            figure.end = max(figure.end, after.edge)
 
 
-def _without_support(text: str, row: Tokens, figure: Figure) -> str | None:
-    """Why a figure that came out bare, or counts by a name, is none."""
-    words, starts = row.words, row.starts
-    if figure.unit is None and figure.form == "digits" and not figure.scaled and figure.hedge is None:
-        if 1900 <= figure.value <= 2099 and words[figure.first].isdecimal() and len(words[figure.first]) == 4:
-            return "year"
-        if figure.first and _after_name(text, row, figure.first):
-            return "name"
-    if (
-        figure.noun
-        and figure.form == "digits"
-        and 1900 <= figure.value <= 2099
-        and len(words[figure.first]) == 4
-        and text[starts[figure.noun[0]]].isupper()
-    ):
-        return "year"
-    return None
-
-
-def _after_name(text: str, row: Tokens, at: int) -> bool:
-    """Whether a capitalised word, not the first of its sentence, stands right before the digits: "Cessna 172"."""
-    words, starts, ends = row
-    word = words[at - 1]
-    if not word[0].isalpha() or at == 1 or not text[starts[at - 1]].isupper() or ends[at - 1] + 1 < starts[at]:
-        return False
-    return word not in noun_words().stops and word not in noun_words().before
+def _moves_up_to(row: Tokens, edge: int) -> bool:
+    """ "went up to 120" tells a change, no bound."""
+    return edge > 0 and row.words[edge - 1] in (
+        "went",
+        "go",
+        "goes",
+        "gone",
+        "going",
+        "move",
+        "moved",
+        "was",
+        "is",
+        "are",
+        "were",
+        "back",
+        "jumped",
+        "rose",
+        "shot",
+        "climbed",
+    )

@@ -13,7 +13,7 @@ from crossfoot import lexicon
 from crossfoot.mentions.tokens import Tokens, tokens
 
 SHAPES = ("approx", "more_than", "at_least", "at_most", "less_than", "exact")
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"a", "an"})
 
 
 class Hedge(NamedTuple):

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot.mentions.tokens import Tokens
 
-_LONGEST = 7
-"""Words a counted noun may have with its modifiers."""
+_LONGEST = 8
+"""Tokens a counted noun may have with its modifiers."""
+KINDS = ("person", "vehicle", "building", "place", "event", "animal")
 
 
 class Noun(NamedTuple):
@@ -38,6 +39,7 @@ class _Words(NamedTuple):
     collectives: frozenset[str]
     before: frozenset[str]
     contexts: frozenset[str]
+    leading: frozenset[str]
     after: frozenset[str]
 
 
@@ -45,20 +47,16 @@ class _Words(NamedTuple):
 def noun_words() -> _Words:
     """The vocabulary of counted nouns."""
     entries = lexicon.load("nouns")
-    kinds = {
-        word: kind
-        for kind in ("person", "vehicle", "building", "place", "event", "animal")
-        for word in entries[kind]["words"]
-    }
-    killing = entries["killing"]
+    kinds = {word: kind for kind in KINDS for word in entries[kind]["words"]}
+    killing, unmarked = entries["killing"], entries["unmarked"]
     return _Words(
-        kinds, frozenset(entries["stops"]["words"]), frozenset(entries["unmarked"]["words"]), entries["unmarked"]["singulars"],
-        frozenset(entries["adjectives"]["words"]), frozenset(entries["modifiers"]["words"]), frozenset(entries["collectives"]["words"]),
-        frozenset(killing["before"]), frozenset(killing["contexts"]), frozenset(killing["after"]),
+        kinds, frozenset(entries["stops"]["words"]), frozenset(unmarked["words"]), unmarked["singulars"],
+        frozenset(entries["adjectives"]["words"]), frozenset(entries["modifiers"]["words"]),
+        frozenset(entries["collectives"]["words"]), frozenset(killing["before"]), frozenset(killing["contexts"]),
+        frozenset(killing["leading"]), frozenset(killing["after"]),
     )  # fmt: skip
 
 
-@cache
 def singular(word: str) -> str:
     """The singular of an English noun.
 
@@ -81,43 +79,109 @@ def singular(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
-    if word in noun_words().plurals:
-        return True
-    return len(word) > 2 and word[-1] == "s" and word[-2:] not in ("ss", "us", "is") and not word.endswith(("'s", "’s"))
+    if word[-1] == "s":
+        return (
+            len(word) > 2 and word[-2] not in "sui'’" and word not in noun_words().stops or word in noun_words().plurals
+        )
+    return word in noun_words().plurals
 
 
 def counted_noun(row: Tokens, at: int, *, one: bool) -> Noun | None:
     """The noun phrase that begins at token `at`; `one` where the number is one, whose noun is singular."""
+    words = row.words
+    if at >= len(words) or words[at] in noun_words().stops:
+        return None
+    head = _singular_head(row, at) if one else _plural_head(row, at)
+    if head is None and not one:
+        head = _attributive(row, at)
+        if head is not None:
+            return Noun(at, head + 1, words[head], kind_of(words, at, head, words[head]))
+    return None if head is None else _phrase(row, at, head)
+
+
+def _plural_head(row: Tokens, at: int) -> int | None:
+    """The first plural of the phrase; modifiers that only look plural ("sports cars") are passed over."""
     words, starts, ends = row
-    table, count = noun_words(), len(words)
-    stops, kinds = table.stops, table.kinds
-    step, first, limit = at, at, min(count, at + _LONGEST + 2)
-    head = -1
+    table = noun_words()
+    stops, count = table.stops, len(words)
+    limit, step, joined = min(count, at + _LONGEST), at, False
     while step < limit:
         word = words[step]
-        if word in stops or not (word[0].isalpha() or word == "-"):
-            break
-        if word == "-":
-            if step + 1 >= count or ends[step] != starts[step + 1] or step == at:
-                break
-            step += 1
+        if not word[0].isalpha():
+            if word == "-" and step > at and step + 1 < count and ends[step] == starts[step + 1]:
+                step, joined = step + 1, True
+                continue
+            if not (word[0].isdigit() and step > at and step + 1 < count):
+                return None
+        elif word in ("and", "or") and step > at and step + 1 < limit and not words[step - 1].endswith("ed"):
+            return _joined_head(row, step, limit)
+        elif word in stops and not joined:
+            return None
+        elif is_plural(word) and not (word in table.modifiers and step + 1 < limit and _can_head(words[step + 1])):
+            return step
+        step, joined = step + 1, False
+    return None
+
+
+def _joined_head(row: Tokens, at: int, limit: int) -> int | None:
+    """The plural after "digital and physical": no function word on the way."""
+    words, stops = row.words, noun_words().stops
+    for step in range(at + 1, limit):
+        word = words[step]
+        if not word[0].isalpha() or word in stops or word.endswith("ed"):
+            return None
+        if is_plural(word):
+            return step
+    return None
+
+
+def _singular_head(row: Tokens, at: int) -> int | None:
+    words, starts, ends = row
+    table = noun_words()
+    limit, step = min(len(words), at + _LONGEST), at
+    while step < limit:
+        word = words[step]
+        if word == "-" and step > at and step + 1 < limit and ends[step] == starts[step + 1]:
+            step += 2
             continue
-        if is_plural(word) and not one:
-            if not (word in table.modifiers and step + 1 < limit and _can_head(words[step + 1], stops)):
-                head = step
-                break
-        elif one and (word in kinds or step + 1 >= limit or not _can_head(words[step + 1], stops)):
-            head = step
-            if word not in kinds or step + 1 >= limit or words[step + 1] not in kinds:
-                break
+        if not word[0].isalpha() or word in table.stops:
+            return None
+        following = words[step + 1] if step + 1 < limit else ""
+        if word in table.kinds and following not in table.kinds and following != "-":
+            return step
+        if following != "-" and not (following and _can_head(following)):
+            return step
         step += 1
-    if head < 0:
+    return None
+
+
+def _can_head(word: str) -> bool:
+    return word[0].isalpha() and word not in noun_words().stops and not word.endswith("ed")
+
+
+def _attributive(row: Tokens, at: int) -> int | None:
+    """A singular that counts before the noun it describes: "a 12 page document", "a four-cylinder engine"."""
+    words = row.words
+    word, count = words[at], len(row.words)
+    if (
+        not word.isalpha()
+        or len(word) < 3
+        or word.endswith(("ed", "ing", "ly", "est", "er"))
+        and word not in noun_words().kinds
+        or word in noun_words().adjectives
+    ):
         return None
-    return _phrase(row, first, head)
-
-
-def _can_head(word: str, stops: frozenset[str]) -> bool:
-    return word[0].isalpha() and word not in stops and not (word.endswith("ed") and word not in noun_words().adjectives)
+    if word in noun_words().kinds and at + 1 < count and noun_words().kinds[word] in ("person",):
+        return None
+    hyphened = words[at - 1] == "-" and row.ends[at - 1] == row.starts[at]
+    if hyphened:
+        return at
+    following = words[at + 1] if at + 1 < count else ""
+    return (
+        at
+        if following and following.isalpha() and _can_head(following) and not following.endswith(("ing", "s", "ly"))
+        else None
+    )
 
 
 def _phrase(row: Tokens, first: int, head: int) -> Noun:
@@ -126,12 +190,14 @@ def _phrase(row: Tokens, first: int, head: int) -> Noun:
     one = singular(words[head])
     kind = kind_of(words, first, head, one)
     last = head + 1
-    if last + 1 < count and words[last] in ("and", "or", "&"):
-        other = _second(row, last + 1)
-        if other is not None and kind_of(words, last + 1, other, singular(words[other])) == kind:
-            last = other + 1
-    elif last + 1 < count and words[last] == "of" and one in table.collectives:
-        last = _made_of(row, last + 1)
+    if last + 1 < count:
+        following = words[last]
+        if following in ("and", "or", "&"):
+            other = _second(row, last + 1)
+            if other is not None and kind_of(words, last + 1, other, singular(words[other])) == kind:
+                last = other + 1
+        elif following == "of" and one in table.collectives:
+            last = _made_of(row, last + 1)
     return Noun(first, last, one, kind)
 
 
@@ -159,6 +225,12 @@ def _made_of(row: Tokens, at: int) -> int:
     words, stops = row.words, noun_words().stops
     step = at + 1 if words[at] in ("the", "its", "his", "their") else at
     begin = step
-    while step < len(words) and step < begin + 4 and words[step][0].isalpha() and words[step] not in stops:
+    while (
+        step < len(words)
+        and step < begin + 3
+        and words[step].isalpha()
+        and words[step] not in stops
+        and not words[step].endswith(("ing", "ed"))
+    ):
         step += 1
     return step if step > begin else at - 1

@@ -338,6 +338,9 @@ def _finished(row: Tokens, numeral: Numeral, at: int) -> Numeral | None:
     """With what may stand around a number in words: an article, "and a half", "point five", a fraction."""
     words, table = row.words, number_words()
     after, count = numeral.last, len(words)
+    fold = after + 1 if after < count and words[after] == "-" else after
+    if fold < count and words[fold] == "fold":
+        return Numeral(numeral.value, numeral.first, fold + 1, None, "times")
     if words[at] in table.scales and at and words[at - 1] in ("a", "an"):
         numeral = numeral._replace(first=at - 1)
     if after < count:
@@ -404,10 +407,8 @@ def _half(row: Tokens, at: int) -> Numeral | None:
         numeral = Numeral(HALF * scale, first, after + 1, None, "words", True, HALF)
         return _with_scale(row, numeral)
     following = words[at + 1] if at + 1 < total else ""
-    if (
-        following in ("of", "the", "a", "an", "its", "his", "their", "her", "our")
-        or at
-        and words[at - 1] in ("than", "about", "nearly", "almost")
+    if following in ("of", "the", "a", "an", "its", "his", "their", "her", "our") or (
+        at and words[at - 1] in ("than", "about", "nearly", "almost")
     ):
         return Numeral(HALF, first, at + 1, None, "fraction")
     return None
@@ -432,7 +433,7 @@ def _vague(row: Tokens, at: int) -> Numeral | None:
         floor, after, scaled = floor * table.vague[words[after + 1]], after + 2, True
     if words[at] == "tens" and not scaled:
         return None
-    if at and words[at - 1][0].isdigit() or at and words[at - 1] in table.small:
+    if (at and words[at - 1][0].isdigit()) or (at and words[at - 1] in table.small):
         return None
     if words[at] == "scores" and (
         after >= total

@@ -1,6 +1,8 @@
-"""Two numbers that make one figure: "50-60", "between A and B", "from A to B" where nothing changed, "three or four"."""
+"""Two numbers that make one figure: "50-60", "between A and B", "from A to B" where nothing moved, "three or four"."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 from crossfoot.mentions.changes import levels_change
 from crossfoot.mentions.figure import Figure
@@ -9,7 +11,9 @@ from crossfoot.mentions.rejections import Rejected, is_score
 from crossfoot.mentions.tokens import Tokens
 
 _DASHES = frozenset({"-", "–", "—", "−"})
-_NOT_MONEY = frozenset({"percent", "dimensionless"})
+_LOOSE = frozenset({"about", "around", "some", "roughly", "approximately"})
+_RULES = {"-": "range.dash", "to": "range.to", "and": "range.between", "or": "range.or"}
+_KEPT = ("unit.", "currency.", "noun.", "people.", "index.", "age.")
 
 
 def join_ranges(text: str, row: Tokens, figures: list[Figure], rejected: list[Rejected]) -> list[Figure]:
@@ -22,10 +26,10 @@ def join_ranges(text: str, row: Tokens, figures: list[Figure], rejected: list[Re
             after = figures[at + 1]
             joint = _joint(row, figure, after)
             if joint == "-" and _score(text, row, figure, after):
-                _reject(row, figure, after, rejected)
+                rejected.append(Rejected(row.starts[figure.first], row.ends[after.last - 1], "score"))
                 at += 2
                 continue
-            if joint and _fits(figure, after, joint) and not _changed(row, figure, joint):
+            if joint and _fits(row, figure, after, joint):
                 _merge(row, figure, after, joint)
                 at += 1
         joined.append(figure)
@@ -33,122 +37,109 @@ def join_ranges(text: str, row: Tokens, figures: list[Figure], rejected: list[Re
     return joined
 
 
-def _changed(row: Tokens, figure: Figure, joint: str) -> bool:
-    """Whether "from A to B" tells a change, which is two figures, and no range."""
-    return (
-        joint == "to"
-        and _opened(row, figure, "from")
-        and (figure.begin < 2 or row.words[figure.begin - 2] == "(" or levels_change(row, figure.begin - 1))
-    )
-
-
-def _reject(row: Tokens, figure: Figure, after: Figure, rejected: list[Rejected]) -> None:
-    rejected.append(Rejected(row.starts[figure.first], row.ends[after.last - 1], "score"))
-
-
 def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
     """What joins two numbers, if one word or sign does: ``-``, ``to``, ``and`` or ``or``."""
     words = row.words
-    begin = min(after.begin, after.first)
-    between = words[figure.unit_end : begin] if figure.unit and not figure.noun else words[figure.last : begin]
-    if after.hedge and between in (["and"], ["to"], ["or"]) and after.hedge not in ("about", "around", "some"):
+    end = figure.unit_end if figure.unit and not figure.noun else figure.last
+    start = min(after.begin, after.first)
+    if start - end > 3:
         return None
+    between = words[end:start]
+    if after.hedge and after.hedge not in _LOOSE:
+        return "to" if not between and after.hedge == "up to" and _opened(row, figure, "from") else None
     if len(between) == 1:
         word = between[0]
         if word in _DASHES:
             return "-"
-        if word == "to":
-            return "to"
-        if word == "and" and _opened(row, figure, "between"):
-            return "and"
-        if word == "or":
-            return "or"
-    elif between in (["-", "to"], ["-", "to", "-"]):
-        return "to"
-    elif between == ["up", "to"] and _opened(row, figure, "from"):
+        if word == "and":
+            return "and" if _opened(row, figure, "between") else None
+        return word if word in ("to", "or") else None
+    if between == ["-", "to"] or between == ["-", "to", "-"] or between == ["up", "to"]:
         return "to"
     return None
 
 
 def _opened(row: Tokens, figure: Figure, word: str) -> bool:
-    words = row.words
-    first = figure.begin
-    return first > 0 and (
-        words[first - 1] == word
-        or (first > 1 and words[first - 2] == word and words[first - 1] in ("about", "around", "some"))
-    )
+    words, first = row.words, figure.begin
+    if not first:
+        return False
+    return words[first - 1] == word or (figure.hedge is not None and figure.hedge.endswith(word))
 
 
 def _score(text: str, row: Tokens, figure: Figure, after: Figure) -> bool:
-    if figure.unit or figure.currency or figure.form != "digits" or after.form != "digits" or after.scaled:
+    if figure.unit or figure.form != "digits" or after.form != "digits" or after.scaled or after.currency:
         return False
-    if after.unit is not None and after.kind != "count":
+    if after.unit is not None and after.kind not in ("count", "percent"):
         return False
-    if figure.value >= after.value:
+    if figure.value >= after.value and after.kind != "percent":
         return True
-    return is_score(text, row, figure.first, after.last) and figure.value < 200 and after.unit is None
+    return figure.value < 200 and after.unit is None and is_score(text, row, figure.first, after.last)
 
 
-def _fits(figure: Figure, after: Figure, joint: str) -> bool:
-    if figure.form == "vague" or after.form == "vague" or figure.noun or "fraction" in (figure.form, after.form):
+def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
+    if (
+        "vague" in (figure.form, after.form)
+        or "times" in (figure.form, after.form)
+        or figure.noun
+        or figure.high is not None
+    ):
         return False
-    if figure.high is not None or after.high is not None:
+    if figure.unit is not None and figure.unit != after.unit and not (after.unit is None and figure.currency):
         return False
     if (
         figure.unit is not None
-        and after.unit is not None
-        and figure.unit != after.unit
-        and not (figure.unit == "dimensionless")
+        and joint in ("to", "or")
+        and (after.unit is None and joint == "to" or figure.trend is not None or joint == "or")
     ):
-        if not (figure.currency and after.currency):
-            return False
+        return joint == "to" and _opened(row, figure, "from") and figure.trend is None and after.unit is not None
+    if joint == "to" and _opened(row, figure, "from") and _moved(row, figure):
         return False
-    if figure.unit is not None and after.unit is None and not (figure.currency or joint in ("-", "to", "and")):
-        return False
-    low, high = _scaled(figure, after), after.value
+    low, high = _low(figure, after), after.value
     if joint == "or":
-        return low < high and (
-            high - low == 1
-            or (figure.unit is None and after.value <= low * 2 and after.hedge is None and low + 1 == high)
-        )
-    return low < high or (joint == "and" and low != high)
+        return not after.currency and low < high <= low + max(1, low)
+    return low < high or (joint == "and" and low != high) or (figure.value < 0 and low != high)
 
 
-def _scaled(figure: Figure, after: Figure) -> object:
-    """The first value with the scale of the second, where it has none: "$3-5 billion"."""
-    if not figure.scaled and after.scaled and figure.value < 1000 and figure.value <= after.mantissa and after.mantissa:
-        return figure.value * (after.value / after.mantissa)
-    return figure.value
+def _moved(row: Tokens, figure: Figure) -> bool:
+    """Whether "from A to B" tells a change, which is two figures, and no range."""
+    at = figure.begin - 1
+    return (at > 0 and row.words[at - 1] == "(") or levels_change(row, at)
+
+
+def _low(figure: Figure, after: Figure) -> Decimal:
+    """The first value with the scale and coin of the second, where it has none: "$3-5 billion", "12-14 cents"."""
+    value = figure.value
+    if not figure.scaled and after.scaled and after.scale and value < 1000 and value <= after.mantissa:
+        value *= after.scale
+    return value / after.divisor if figure.unit is None and after.divisor > 1 else value
 
 
 def _merge(row: Tokens, figure: Figure, after: Figure, joint: str) -> None:
-    low, high = _scaled(figure, after), after.value
-    figure.low, figure.high = min(low, high), max(low, high)  # type: ignore[type-var]
-    figure.bound = "range"
-    figure.rules.append({"-": "range.dash", "to": "range.to", "and": "range.between", "or": "range.or"}[joint])
+    low, high = _low(figure, after), after.value
+    figure.low, figure.high = min(low, high), max(low, high)
+    figure.rules.append(_RULES[joint])
     if joint in ("to", "and") and _opened(row, figure, "from" if joint == "to" else "between"):
-        figure.begin -= 1 if row.words[figure.begin - 1] in ("from", "between") else 2
+        figure.begin -= row.words[figure.begin - 1] in ("from", "between")
         before = hedge_before(row, figure.begin)
         if before is not None and before.bound == "approx":
             figure.hedge, figure.begin = before.words, before.edge
-    if figure.unit is None or figure.unit == after.unit or after.currency and not figure.currency:
-        if figure.unit is None and figure.currency is False:
-            figure.unit, figure.kind, figure.currency, figure.codes = (
-                after.unit,
-                after.kind,
-                after.currency,
-                after.codes,
-            )
-        figure.rules.extend(
-            rule
-            for rule in after.rules
-            if rule.startswith(("unit.", "currency.", "noun.", "people.", "index.", "age."))
-        )
-    figure.noun, figure.head, figure.per = after.noun, after.head, after.per or figure.per
-    if after.kind == "price":
-        figure.kind = "price"
+    figure.bound = "range"
+    if (
+        figure.hedge is not None
+        and figure.hedge not in _LOOSE
+        and not figure.hedge.startswith(("an estimated", "estimated", "~"))
+    ):
+        figure.hedge = None
+    if figure.unit is None:
+        figure.take_unit(after)
+        figure.rules.extend(rule for rule in after.rules if rule.startswith(_KEPT))
+        figure.doubts.extend(doubt for doubt in after.doubts if doubt not in figure.doubts)
+    figure.noun, figure.head, figure.per, figure.kind = (
+        after.noun or figure.noun,
+        after.head,
+        after.per or figure.per,
+        after.kind if after.unit else figure.kind,
+    )
     figure.place = None if figure.place is None or after.place is None else max(figure.place, after.place)
     figure.last, figure.end, figure.unit_end, figure.scaled = after.last, after.end, after.unit_end, True
-    for doubt in after.doubts:
-        if doubt not in figure.doubts:
-            figure.doubts.append(doubt)
+    figure.trend = figure.trend or after.trend

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from crossfoot.mentions.carrying import Memory, carry_units, share_per
-from crossfoot.mentions.changes import find_changes
+from crossfoot.mentions.changes import link_changes, set_trends
 from crossfoot.mentions.conversions import find_conversions
 from crossfoot.mentions.dates import REJECTED, DateSpan, find_dates
 from crossfoot.mentions.figure import Figure
@@ -75,10 +75,15 @@ def _sentence(
         return []
     inside = [date for date in dates if date[0] < end and date[1] > start]
     figures = figures_in(text, lowered, row, found, inside, rejected)
-    figures = join_ranges(text, row, figures, rejected)
-    figures = find_conversions(row, figures)
-    find_changes(row, figures)
+    if not figures:
+        return figures
+    set_trends(row, figures)
+    if len(figures) > 1:
+        figures = join_ranges(text, row, figures, rejected)
+        figures = find_conversions(row, figures)
+        link_changes(row, figures)
     carry_units(row, figures, memory)
-    figures = find_conversions(row, figures)  # a bracket after a figure whose unit was carried to it
+    if len(figures) > 1:
+        figures = find_conversions(row, figures)  # a bracket after a figure whose unit was carried to it
     share_per(text, row, figures, memory)
     return figures

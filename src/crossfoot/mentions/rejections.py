@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.mentions.nouns import is_plural
+from crossfoot.mentions.denominations import currency_before, money, unit_after
+from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.nouns import is_plural, noun_words
 from crossfoot.mentions.numerals import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens, tokens
 
@@ -22,6 +23,8 @@ class Rejected(NamedTuple):
 
 class _Words(NamedTuple):
     names: frozenset[str]
+    always: frozenset[str]
+    after_name: frozenset[str]
     pronoun_before: frozenset[str]
     pronoun_after: frozenset[str]
     suffixes: frozenset[str]
@@ -33,10 +36,10 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     entries = lexicon.load("rejections")
-    pronoun = entries["pronoun"]
+    name, pronoun = entries["name"], entries["pronoun"]
     return _Words(
-        frozenset(entries["name"]["before"]), frozenset(pronoun["before"]), frozenset(pronoun["after"]),
-        frozenset(entries["ordinal"]["suffixes"]), frozenset(entries["score"]["verbs"]),
+        frozenset(name["before"]), frozenset(name["always"]), frozenset(name["after"]), frozenset(pronoun["before"]),
+        frozenset(pronoun["after"]), frozenset(entries["ordinal"]["suffixes"]), frozenset(entries["score"]["verbs"]),
         frozenset(entries["address"]["after"]), _idioms(entries["idiom"]["phrases"]),
     )  # fmt: skip
 
@@ -54,132 +57,202 @@ def _idioms(phrases: list[str]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
 
 
 def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
-    """Why the number at `numeral` is no figure; None where nothing shows that it is not."""
-    words, starts, ends = row
-    first, last = numeral.first, numeral.last
-    word = words[first]
-    table = _words()
-    for phrase, place in table.idioms.get(word, ()):
+    """Why the number at `numeral` is no figure, before its unit is known; None where nothing shows that it is not."""
+    words, table = row.words, _words()
+    first = numeral.first
+    for phrase, place in table.idioms.get(words[first], ()):
         begin = first - place
         if begin >= 0 and tuple(words[begin : begin + len(phrase)]) == phrase:
             return "idiom"
     if numeral.form == "digits":
         return _digits(text, row, numeral, table)
-    if word == "one" and last == first + 1:
-        return _one(text, row, first, table)
-    return _spelled(row, numeral)
+    if words[first] == "one" and numeral.last == first + 1:
+        return _one(row, first, table)
+    return _spelled(text, row, numeral)
 
 
 def _digits(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:
     words, starts, ends = row
-    first, last, count = numeral.first, numeral.last, len(row.words)
-    after = words[last] if last < count else ""
-    touches = last < count and ends[last - 1] == starts[last]
-    if touches and after in table.suffixes:
-        return "ordinal"
-    if touches and after == "g" and numeral.value <= 6:
-        return "generation"
-    if touches and after == "s" and numeral.value % 10 == 0:
-        return "decade"
+    first, last, count = numeral.first, numeral.last, len(words)
+    if last < count and ends[last - 1] == starts[last] and (reason := _suffixed(text, row, numeral, table)):
+        return reason
     if first == 0:
         return None
     before = words[first - 1]
-    joined = ends[first - 1] == starts[first]
-    if joined and _in_name(text, row, first):
-        return "name"
+    if ends[first - 1] == starts[first]:
+        return _joined(text, row, first, last)
     if before == "#" or (before == "." and first > 1 and words[first - 2] in ("no", "nos") and not numeral.scaled):
         return "number"
-    if _is_telephone(row, first, last):
-        return "telephone"
-    if before in table.names and not joined and not numeral.scaled and _names(text, row, first, last):
+    if before in table.names and not numeral.scaled and _names(text, row, first, last, table):
         return "name"
-    if after in table.streets and last < count and text[starts[last]].isupper() and not is_plural(after):
-        return "address"
+    if before == "p" and first > 1 and words[first - 2] in ("&", "s") and not text[starts[first - 1]].islower():
+        return "name"  # the S&P 500
+    return "address" if _is_address(text, row, last, table) else None
+
+
+def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:
+    """What letters or signs that touch the digits make of them: 22nd, 5G, 1:36, 49ers."""
+    words, starts, ends = row
+    last = numeral.last
+    after = words[last]
+    if after in table.suffixes:
+        return "ordinal"
+    if after == "g" and numeral.value <= 6 and text[starts[last]] == "G":
+        return "generation"
+    if after == "s" and (numeral.value % 10 == 0 or len(words[last - 1]) == 4):
+        return "decade"
+    if after == ":" and last + 1 < len(words) and words[last + 1][0].isdigit() and ends[last] == starts[last + 1]:
+        return "clock"
+    if after in "-." and _is_telephone(row, last):
+        return "telephone"
+    if (
+        after.isalpha()
+        and not numeral.scaled
+        and after not in number_words().short
+        and unit_after(text, row, last) is None
+    ):
+        return "name"
     return None
 
 
-def _in_name(text: str, row: Tokens, first: int) -> bool:
-    """Whether letters run into the digits: COVID-19, F-35, G20, RON-95. Currency letters are no name."""
+def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
+    """What stands right before the digits, without a space: letters (COVID-19, S23), a colon, a point, a slash."""
     words, starts, ends = row
     before = words[first - 1]
-    if before in "-–/." and first > 1 and ends[first - 2] == starts[first - 1]:
-        stem = words[first - 2]
-        raw = text[starts[first - 2] : ends[first - 2]]
-        if before == "." and not stem[-1].isdigit():
-            return stem[0].isalpha()
-        if stem == "minus":
+    if before[-1].isalpha():
+        return None if currency_before(text, row, first) is not None or before in ("~", "sub") else "name"
+    if before == "#":
+        return "number"
+    if before in ":." and first > 1 and words[first - 2][-1].isdigit() and ends[first - 2] == starts[first - 1]:
+        return "clock" if before == ":" else "number"
+    if before not in "-–/." or first < 2 or ends[first - 2] != starts[first - 1]:
+        return None
+    stem = words[first - 2]
+    if before in "-." and stem[0].isdigit() and len(stem) >= 3 and _is_telephone(row, first - 1):
+        return "telephone"
+    if not stem[-1].isalpha() or stem in _PREFIXES or stem in number_words().small:
+        return None
+    return None if stem in money().prefixes else "name"
+
+
+_PREFIXES = frozenset({"minus", "magnitude", "to", "sub", "pre", "under", "over", "mid", "a", "and", "or", "plus"})
+
+
+def _is_telephone(row: Tokens, at: int) -> bool:
+    """Whether groups of three digits or more run on around the sign at token `at`: 555-0134, 020-7946-0958."""
+    words, starts, ends = row
+    groups, step = 0, at
+    while (
+        step + 1 < len(words) and words[step] in "-." and ends[step] == starts[step + 1] and words[step + 1].isdecimal()
+    ):
+        if len(words[step + 1]) < 3:
             return False
-        return (
-            stem[0].isalpha()
-            and (before == "/" or raw[0].isupper() or len(stem) <= 2)
-            and stem not in ("magnitude", "mid", "sub", "pre")
-        )
+        groups, step = groups + 1, step + 2
+    before = words[at - 1]
+    return groups >= 2 or (groups == 1 and len(before) == 3 and len(words[at + 1]) == 4 and words[at] == "-")
+
+
+def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool:
+    """Whether a word such as "section" or "flight" before digits makes them a name: no unit or plural follows."""
+    words, starts, _ = row
+    word = words[first - 1]
+    if last >= len(words) or word in table.always:
+        return True
+    after = words[last]
+    if after in table.after_name:
+        return True
+    if unit_after(text, row, last) is not None or after in ("million", "billion", "thousand"):
+        return False
+    return not (is_plural(after) and text[starts[last]].islower())
+
+
+def _is_address(text: str, row: Tokens, last: int, table: _Words) -> bool:
+    """Whether a capitalised street name follows: 10 Downing Street, 16-18 Industrial Avenue."""
+    words, starts, _ = row
+    step = last
+    if step + 1 < len(words) and words[step] in "-–" and words[step + 1].isdecimal():
+        step += 2
+    for at in range(step, min(step + 4, len(words))):
+        word = words[at]
+        if not word[0].isalpha() or not text[starts[at]].isupper():
+            return False
+        if word in table.streets:
+            return True
     return False
 
 
-def _is_telephone(row: Tokens, first: int, last: int) -> bool:
-    """Three or more groups of digits joined by hyphens or points, or a plus sign before a long run of them."""
-    words, starts, ends = row
-    step, groups = last, 1
-    while (
-        step + 1 < len(words) and words[step] in "-." and ends[step - 1] == starts[step] and words[step + 1].isdecimal()
-    ):
-        if len(words[step + 1]) < 3:
-            break
-        groups, step = groups + 1, step + 2
-    return groups >= 3 or (groups == 2 and len(words[last - 1]) == 3 and len(words[last + 1]) == 4)
-
-
-def _names(text: str, row: Tokens, first: int, last: int) -> bool:
-    """Whether a word such as "section" or "flight" before digits makes them a name: no unit or plural follows."""
-    words, starts, ends = row
-    if last < len(words):
-        after = words[last]
-        if after in ("%", "percent", "per", "million", "billion", "thousand", "$") or (
-            is_plural(after) and not text[starts[last]].isupper()
-        ):
-            return False
-        if after == "," and last + 1 < len(words) and is_plural(words[last + 1]):
-            return False
-    return True
-
-
-_CAPITAL = re.compile(r"[A-Z]")
-
-
-def _one(text: str, row: Tokens, at: int, table: _Words) -> str | None:
-    words, starts, ends = row
-    before = words[at - 1] if at else ""
-    if before in table.pronoun_before:
-        return "pronoun"
-    after = words[at + 1] if at + 1 < len(words) else ""
-    hedged = (
-        before in ("least", "than", "exactly", "about", "only", "just")
-        or before.endswith("ing")
-        or before in ("killed", "injured", "wounded")
-    )
-    if not after or not after[0].isalpha():
-        return None if hedged or after in ("-", "") else "pronoun"
-    if after in table.pronoun_after and not hedged:
-        return "pronoun"
-    return None
-
-
-def _spelled(row: Tokens, numeral: Numeral) -> str | None:
+def _one(row: Tokens, at: int, table: _Words) -> str | None:
     words = row.words
-    first, last = numeral.first, numeral.last
-    before = words[first - 1] if first else ""
-    if (
-        numeral.form == "fraction"
-        and numeral.last - numeral.first == 1
-        and before in ("first", "second", "other", "better", "latter")
-    ):
-        return "ordinal"
+    before = words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    bounded = before in ("least", "than", "most", "exactly", "about", "fewer") or before in noun_words().before
+    if before in table.pronoun_before or (after in table.pronoun_after and not bounded):
+        return "pronoun"
     return None
+
+
+def _spelled(text: str, row: Tokens, numeral: Numeral) -> str | None:
+    """Number words inside a compound ("production-four-door") or an ordinal use ("the third")."""
+    words, starts, ends = row
+    first = numeral.first
+    if (
+        first > 1
+        and words[first - 1] == "-"
+        and ends[first - 2] == starts[first - 1]
+        and ends[first - 1] == starts[first]
+    ):
+        stem = words[first - 2]
+        if stem[0].isalpha() and stem not in _PREFIXES and stem not in number_words().small:
+            return "name"
+    before = words[first - 1] if first else ""
+    if before.endswith(("'s", "’s")) and words[first] == "dozen":
+        return "idiom"
+    return None
+
+
+def unsupported(text: str, row: Tokens, figure: Figure) -> str | None:
+    """Why a figure that found neither unit, noun nor hedge is none; None where it may stand."""
+    words, starts, _ = row
+    first = figure.first
+    if figure.unit is None and figure.hedge is None and figure.begin == first:
+        if words[first] == "one" and figure.last == first + 1:
+            return "pronoun" if not _governed(row, first) else None
+        if figure.form == "digits" and not figure.scaled:
+            if len(words[first]) == 4 and 1900 <= figure.value <= 2099 and words[first].isdecimal():
+                return "year"
+            if first and _after_name(text, row, first):
+                return "name"
+    if figure.noun and figure.form == "digits" and figure.hedge is None and figure.last == first + 1:
+        upper = text[starts[figure.noun[0]]].isupper()
+        if upper and len(words[first]) == 4 and 1900 <= figure.value <= 2099:
+            return "year"
+        if upper and words[figure.noun[0]] in _words().after_name:
+            return "name"
+    return None
+
+
+def _governed(row: Tokens, at: int) -> bool:
+    """Whether a verb of killing or a joining word before a bare "one" shows that it counts: "killing one"."""
+    before = row.words[at - 1] if at else ""
+    return (
+        before in noun_words().before
+        or before in ("and", "between", "to", "or")
+        or (at + 1 < len(row.words) and row.words[at + 1] in ("or", "to", "-", "in", "out"))
+    )
+
+
+def _after_name(text: str, row: Tokens, at: int) -> bool:
+    """Whether a capitalised word, not the first of its sentence, stands right before the digits: "Cessna 172"."""
+    words, starts, ends = row
+    word = words[at - 1]
+    if at == 1 or not word[0].isalpha() or not text[starts[at - 1]].isupper() or ends[at - 1] + 1 < starts[at]:
+        return False
+    return word not in noun_words().stops and word not in noun_words().before
 
 
 def is_score(text: str, row: Tokens, first: int, last: int) -> bool:
     """Whether two numbers joined by a hyphen are the result of a game."""
-    words = row.words
-    near = words[max(0, first - 6) : first] + words[last : last + 3]
-    return any(word in _words().scores for word in near)
+    words, scores = row.words, _words().scores
+    return any(word in scores for word in words[max(0, first - 6) : first]) or any(
+        word in scores for word in words[last : last + 3]
+    )

@@ -62,7 +62,7 @@ def _bound(fact: Fact) -> str:
 
 def _speaker(fact: Fact) -> str:
     kind = f" ({fact.attribution_kind})" if fact.attribution_kind else ""
-    return f"{fact.attribution}{kind}" if fact.attribution else "not told: the dispatch itself"
+    return f"{fact.attribution}{kind}" if fact.attribution else "nobody named: the dispatch itself"
 
 
 def _where(fact: Fact) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from crossfoot import lexicon
 from crossfoot.charts import marks, style, wording
 from crossfoot.charts.material import Material, Reconciled, material, plotted_row
+from crossfoot.charts.panels import Panel, Row, pages
 from crossfoot.charts.story import Story, printed_by, tell
-from crossfoot.charts.variants import Variant
+from crossfoot.charts.variants import Variant, named
 from crossfoot.errors import ChartError
 from crossfoot.facts.model import Fact
 
@@ -21,51 +20,23 @@ ORDER = 30
 LEFT, RIGHT = 3.75, 1.95
 ROW, HEADING, SCALE = 0.43, 0.4, 0.36
 """Inches: a claim, a panel's heading, a panel's scale."""
-MOST_ROWS = 40
-
-
-@dataclass
-class Row:
-    """One line of a panel: a claim, and the total it is a part of."""
-
-    fact: Fact
-    total: Fact | None = None
-    again: list[Fact] = field(default_factory=list)
-    """The same claim by the same speaker, printed again."""
-
-
-@dataclass(frozen=True)
-class Panel:
-    """The claims of one measure, on a scale of their own that starts at zero."""
-
-    title: str
-    rows: list[Row]
-
-    @property
-    def height(self) -> float:
-        """Inches."""
-        return HEADING + ROW * len(self.rows) + SCALE
-
-    @property
-    def most(self) -> float:
-        """The largest value stated: where the scale ends."""
-        values = [value for row in self.rows for value in wording.plain_values(row.fact) if value is not None]
-        return max(values, default=1.0) or 1.0
 
 
 def variants(stack: Material) -> list[Variant]:
-    """One chart of all the counts that add up over an event, where any has a value."""
-    return [Variant("claims", claims, {})] if marks_any(_counts(stack, None)) else []
-
-
-def marks_any(facts: list[Fact]) -> bool:
-    """Whether any of the facts has a value to draw."""
-    return any(wording.is_valued(fact) for fact in facts)
+    """The counts that run up a total, on as many pages as they need."""
+    return [
+        Variant(named("claims", first=page == 1, more=str(page)), claims, {"page": page})
+        for page in range(1, len(pages(stack)) + 1)
+    ]
 
 
 @style.housed
 def claims(
-    result: Reconciled | pd.DataFrame | Material, *, measures: list[str] | None = None, ax: Axes | None = None
+    result: Reconciled | pd.DataFrame | Material,
+    *,
+    measures: list[str] | None = None,
+    page: int = 1,
+    ax: Axes | None = None,
 ) -> Axes:
     """Casualties, vehicles and other counts as claimed, drawn row by row on `ax`, a panel each measure.
 
@@ -74,101 +45,47 @@ def claims(
     result : result of `crossfoot.reconcile`, or a facts table
     measures : list of str, optional
         By default every measure that runs up a total (``accumulates`` in ``lexicon/measures.toml``).
+    page : int
+        Which page, where the claims need several.
     ax : Axes, optional
 
     Raises
     ------
     ChartError
-        The stack counts none of these.
+        The stack counts none of these, or has fewer pages.
     """
     stack = material(result)
-    facts = _counts(stack, measures)
-    if not marks_any(facts):
+    found = pages(stack, measures)
+    if not 1 <= page <= len(found):
         wanted = wording.listing(measures or ["a measure that runs up a total"])
-        raise ChartError(f"no dispatch counts {wanted}.", way_out="crossfoot.charts.available says what is.")
-    panels, dropped = _panels(stack, facts)
-    story = _story(stack, panels, dropped)
-    height = sum(panel.height for panel in panels)
+        missing = f"there is no page {page} of {len(found)}" if found else f"no dispatch counts {wanted}"
+        raise ChartError(f"{missing}.", way_out="crossfoot.charts.available says what can be drawn.")
+    panels = found[page - 1]
+    story = _story(stack, panels, f"{page} of {len(found)}" if len(found) > 1 else "")
+    height = sum(_height(panel) for panel in panels)
     ax = style.sheet(story, ax, height=height, left=LEFT, right=RIGHT, under=0.1)
     ax.set_axis_off()
     looks = style.looks([stack.source(row.fact) for panel in panels for row in panel.rows])
     top = 0.0
     for panel in panels:
-        bottom = top + panel.height
+        bottom = top + _height(panel)
         inset = ax.inset_axes((0, 1 - (bottom - SCALE) / height, 1, ROW * len(panel.rows) / height))
         _draw_panel(inset, stack, panel, looks)
         top = bottom
     return tell(ax, story)
 
 
-def _counts(stack: Material, measures: list[str] | None) -> list[Fact]:
-    running = [name for name, entry in lexicon.load("measures").items() if entry.get("accumulates")]
-    wanted = set(running if measures is None else measures)
-    return [fact for fact in stack.facts if fact.kind == "count" and fact.measure in wanted]
+def _height(panel: Panel) -> float:
+    return HEADING + ROW * len(panel.rows) + SCALE
 
 
-def _panels(stack: Material, facts: list[Fact]) -> tuple[list[Panel], int]:
-    by_measure: dict[str, list[Fact]] = {}
-    for fact in facts:
-        by_measure.setdefault(fact.measure or "", []).append(fact)
-    _move_null_reports(by_measure)
-    order = list(lexicon.load("measures"))
-    names = sorted(by_measure, key=lambda name: (order.index(name) if name in order else len(order), name))
-    room, panels = MOST_ROWS, []
-    dropped = 0
-    for name in names:
-        rows = _rows(stack, by_measure[name])
-        dropped += max(0, len(rows) - room)
-        if rows[:room]:
-            panels.append(Panel(_title(name, rows), rows[:room]))
-        room = max(0, room - len(rows))
-    return panels, dropped
-
-
-def _title(measure: str, rows: list[Row]) -> str:
-    """The measure, and the unit of its scale where the name does not say it: "Injured, people"."""
-    title = wording.measure(measure)
-    units = {row.fact.unit for row in rows if wording.is_valued(row.fact)}
-    return f"{title}, people" if units == {"person"} else title
-
-
-def _move_null_reports(by_measure: dict[str, list[Fact]]) -> None:
-    """ "No information about the victims" is shown with the victims that others count: it has no scale of its own."""
-    parents = {name: entry.get("parent") for name, entry in lexicon.load("measures").items()}
-    for name in [name for name, facts in by_measure.items() if not marks_any(facts)]:
-        heirs = [other for other in parents if parents[other] == name and marks_any(by_measure.get(other, []))]
-        valued = [other for other, facts in by_measure.items() if marks_any(facts)]
-        for heir in (heirs or valued)[:1]:
-            by_measure[heir] = sorted(by_measure[heir] + by_measure.pop(name), key=_when)
-
-
-def _rows(stack: Material, facts: list[Fact]) -> list[Row]:
-    """Claims in the order they were made, each total followed by its parts."""
-    ids = {fact.fact_id for fact in facts}
-    seen: dict[tuple[object, ...], Row] = {}
-    for fact in sorted(facts, key=_when):
-        if fact.part_of in ids:
-            continue
-        for each in [fact, *(part for part in facts if part.part_of == fact.fact_id)]:
-            claim = (stack.source(each), stack.told(each), each.place, each.item, each.part_of)
-            if claim in seen:
-                seen[claim].again.append(each)
-            else:
-                seen[claim] = Row(each, stack.fact(each.part_of))
-    return list(seen.values())
-
-
-def _when(fact: Fact) -> tuple[str, str, int]:
-    return fact.reported_at or "", fact.dispatch_id, fact.start
-
-
-def _story(stack: Material, panels: list[Panel], dropped: int) -> Story:
+def _story(stack: Material, panels: list[Panel], page: str) -> Story:
     shown = [row for panel in panels for row in panel.rows]
     subtitle = f"Counts as claimed, each measure on its own scale from zero; {marks.key(row.fact for row in shown)}"
     if any(row.total for row in shown):
         subtitle += "; a part is drawn inside its total and never added to it"
-    if dropped:
-        subtitle += f"; {dropped} further claims are in the facts table"
+    if page:
+        subtitle += f"; page {page}"
     rows = tuple(
         plotted_row(stack, row.fact, panel=panel.title, part_of_surface=row.total.surface if row.total else None,
                     printed_again=len(row.again), flags="; ".join(_flags(stack, row.fact)))
@@ -182,20 +99,22 @@ def _story(stack: Material, panels: list[Panel], dropped: int) -> Story:
 
 def _headline(stack: Material, panels: list[Panel]) -> str:
     """The highest standing claim of the two measures most claimed, and whether any claims conflict."""
-    heads = [head for panel in panels if (head := _highest(stack, panel))]
-    fullest = sorted(panels, key=lambda panel: -len(panel.rows))[:2]
-    told = [head for panel in panels if panel in fullest and (head := _highest(stack, panel))] or heads[:2]
+    heads = {id(panel): head for panel in panels if (head := _highest(stack, panel))}
+    fullest = sorted((panel for panel in panels if id(panel) in heads), key=lambda panel: -len(panel.rows))
+    told = [heads[id(panel)] for panel in panels if panel in fullest[:2]]
+    if not told:
+        return f"{wording.listing([panel.title for panel in panels])}: no claim stands"
     speakers = {stack.source(fact) for fact in told}
     if len(speakers) == 1 and told[0].attribution:
         counts = wording.listing([_counted(stack, fact) for fact in told])
         start = f"{wording.plain(told[0].attribution)} count {counts}"
         return start[0].upper() + start[1:]
-    counts = "; ".join(f"{_counted(stack, fact)} ({_short(stack, fact)})" for fact in told)
-    return f"Highest claims: {counts}"
+    counts = "; ".join(_counted(stack, fact) + _by(fact) for fact in told)
+    return f"Highest claim{'s' if len(told) > 1 else ''}: {counts}"
 
 
-def _short(stack: Material, fact: Fact) -> str:
-    return wording.shorten(stack.source(fact), 30)
+def _by(fact: Fact) -> str:
+    return f" ({wording.shorten(wording.plain(fact.attribution), 30)})" if fact.attribution else ""
 
 
 def _highest(stack: Material, panel: Panel) -> Fact | None:
@@ -264,17 +183,26 @@ def _label(ax: Axes, stack: Material, place: int, row: Row) -> None:
     fact = row.fact
     indent = 0.22 if row.total else 0.0
     room = LEFT - style.MARGIN - 0.15 - indent
-    where = wording.plain(fact.place)
-    when = wording.day(fact.reported_at) if fact.attribution else ""
-    again = f"printed {len(row.again) + 1} times" if row.again else ""
-    same = row.total is not None and stack.source(row.total) == stack.source(fact)
-    told = ["of these"] if same else [f"{'of these, ' if row.total else ''}{stack.source(fact)}", when, where]
-    who = ", ".join(part for part in [*told, again] if part)
+    who = style.fit(_who(stack, row, room), room, style.LABEL - 0.5)
     quote = f"“{wording.plain(fact.surface)}”"
     for text, drop, colour, size in ((who, 6.3, style.INK, style.LABEL - 0.5), (quote, -6.3, style.QUIET, style.SMALL)):
         ax.annotate(style.fit(text, room, size), (0, place), (-_points(LEFT) + indent * 72, drop),
                     xycoords=("axes fraction", "data"), textcoords="offset points", fontsize=size, color=colour,
                     va="center", annotation_clip=False)  # fmt: skip
+
+
+def _who(stack: Material, row: Row, room: float) -> str:
+    """Who said it, when and where; of a long line the speaker's name is cut, not the day."""
+    fact, total = row.fact, row.total
+    again = f"printed {len(row.again) + 1} times" if row.again else ""
+    if total is not None and stack.source(total) == stack.source(fact):
+        return ", ".join(part for part in ("of these", again) if part)
+    when = wording.day(fact.reported_at) if fact.attribution else ""
+    where = wording.shorten(wording.plain(fact.place), 24)
+    rest = "".join(f", {part}" for part in (when, where, again) if part)
+    speaker = ("of these, " if total else "") + stack.source(fact)
+    size = style.LABEL - 0.5
+    return style.fit(speaker, max(room - style.text_width(rest, size), room / 3), size) + rest
 
 
 def _value(ax: Axes, place: int, text: str, flags: list[str]) -> None:

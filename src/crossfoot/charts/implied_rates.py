@@ -57,7 +57,7 @@ class DayRate:
     @property
     def label(self) -> str:
         """Whose rate of which day it is, with its value."""
-        return f"{self.source}, {self.kind}, {wording.day(self.date_found)}: {wording.number(self.value, places=3)}"
+        return f"{self.source}, {self.kind}, {wording.day(self.date_found)}: {wording.rate(self.value)}"
 
 
 def variants(stack: Material) -> list[Variant]:
@@ -163,11 +163,14 @@ def _holds(conversion: Implied, rate: DayRate) -> bool:
 def _story(
     stack: Material, pair: Pair, shown: list[Implied], rates: dict[str, list[DayRate]], *, dropped: int
 ) -> Story:
-    used = sorted({rate for found in rates.values() for rate in found}, key=lambda rate: (rate.kind, rate.label))
-    subtitle = (
-        f"{pair} implied by each conversion; the bar is what its printed rounding allows, the mark its plain quotient; "
-        "the vertical line is the published rate of the day"
+    used = sorted(
+        {rate for found in rates.values() for rate in found}, key=lambda rate: (rate.kind, rate.date_found, rate.label)
     )
+    subtitle = (
+        f"{pair} implied by each conversion; the bar is what its printed rounding allows, the mark its plain quotient"
+    )
+    if used:
+        subtitle += "; the upright line is the published rate of the day"
     common = _common(shown)
     if common:
         subtitle += f"; one rate of {_span(*common)} (shaded) would fit all"
@@ -220,7 +223,7 @@ def _gap(stated: float, due: float) -> str:
 
 
 def _span(low: float, high: float) -> str:
-    return f"{wording.number(low, places=3)} to {wording.number(high, places=3)}"
+    return f"{wording.rate(low)} to {wording.rate(high)}"
 
 
 def _row(stack: Material, pair: Pair, conversion: Implied, rates: list[DayRate]) -> dict[str, Any]:
@@ -261,7 +264,9 @@ def _draw(ax: Axes, stack: Material, pair: Pair, shown: list[Implied], rates: di
             ends = [place - 0.5, place + 0.5]
             ax.plot([rate.value] * 2, ends, color=colour, linewidth=width, linestyle=dashes, zorder=2)
         found = rates[conversion.restated.fact_id]
-        if found and not _holds(conversion, found[0]):
+        off = bool(found) and not _holds(conversion, found[0])
+        _note(ax, place, _span(conversion.lower, conversion.upper), drop=6.5 if off else 0.0, colour=style.INK)
+        if off:
             _note(ax, place, f"off the {found[0].kind} rate")
     _label_rates(ax, every)
     ax.set_yticks([])
@@ -276,7 +281,10 @@ def _draw_row(ax: Axes, stack: Material, place: int, conversion: Implied, look: 
     ax.plot(
         bar, [place] * 2, linestyle="none", marker="|", markersize=14, markeredgewidth=1.6, color=look.colour, zorder=4
     )
-    ax.plot([conversion.best], [place], marker=look.marker, color=look.colour, markersize=7, zorder=5)
+    face = "white" if conversion.restated.bound == "approx" else look.colour
+    ax.plot(
+        [conversion.best], [place], marker=look.marker, color=look.colour, markerfacecolor=face, markersize=7, zorder=5
+    )
     room = LEFT - style.MARGIN - 0.15
     told = f"{_amount(stack, conversion.stated)} as {_amount(stack, conversion.restated)}"
     name = stack.dispatch_names[conversion.restated.dispatch_id]
@@ -285,7 +293,6 @@ def _draw_row(ax: Axes, stack: Material, place: int, conversion: Implied, look: 
         ax.annotate(style.fit(text, room, size), (0, place), (x, drop), xycoords=("axes fraction", "data"),
                     textcoords="offset points", fontsize=size, color=colour, va="center",
                     annotation_clip=False)  # fmt: skip
-    _note(ax, place, _span(conversion.lower, conversion.upper), drop=6.5, colour=style.INK)
 
 
 def _amount(stack: Material, fact: Fact) -> str:
@@ -301,7 +308,7 @@ def _note(ax: Axes, place: int, text: str, *, drop: float = -6.5, colour: str = 
 
 def _label_rates(ax: Axes, every: list[DayRate]) -> None:
     """The published rates, named over their lines, one below the other so that close rates do not collide."""
-    told = sorted(set(every), key=lambda rate: (rate.kind == "official", rate.value))[-MOST_LABELS:]
+    told = sorted(set(every), key=lambda rate: (rate.kind == "official", rate.value, rate.label))[-MOST_LABELS:]
     low, high = ax.get_xlim()
     for place, rate in enumerate(reversed(told)):
         share = (rate.value - low) / (high - low)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+SIZE = style.SMALL + 0.3
 CLEAR = 9.0
 """Points of room kept round a mark."""
 RINGS = (1.0, 2.4, 4.2, 6.5)
@@ -61,7 +62,13 @@ class Box(NamedTuple):
         )
 
 
-def place(ax: Axes, labels: Sequence[Label], *, lines: Sequence[tuple[float, float, float, float]] = ()) -> list[Label]:
+def place(
+    ax: Axes,
+    labels: Sequence[Label],
+    *,
+    lines: Sequence[tuple[float, float, float, float]] = (),
+    points: Sequence[tuple[float, float]] = (),
+) -> list[Label]:
     """The labels for which there was no room; the others are drawn.
 
     Parameters
@@ -72,9 +79,11 @@ def place(ax: Axes, labels: Sequence[Label], *, lines: Sequence[tuple[float, flo
         The first ones choose first.
     lines : sequence of (x, y, x, y)
         Upright and level lines that labels keep clear of, in data coordinates.
+    points : sequence of (x, y)
+        Marks that labels keep clear of, whether or not they have one.
     """
     ground = _ground(ax)
-    marks = [_around(*_points(ax, label.x, label.y)) for label in labels]
+    marks = [_around(*_points(ax, x, y)) for x, y in [*((label.x, label.y) for label in labels), *points]]
     taken = marks + [_line_box(ax, line) for line in lines]
     left_out = []
     for label in labels:
@@ -104,15 +113,27 @@ def _spot(ax: Axes, label: Label, taken: list[Box], ground: Box) -> tuple[Box, b
 def _write(ax: Axes, label: Label, box: Box, *, far: bool) -> None:
     x, y = _points(ax, label.x, label.y)
     arrow = {"arrowstyle": "-", "color": style.QUIET, "linewidth": 0.6, "shrinkA": 1, "shrinkB": 5} if far else None
-    ax.annotate(label.text, (label.x, label.y), (box.left - x, (box.bottom + box.top) / 2 - y),
-                textcoords="offset points", ha="left", va="center", fontsize=style.SMALL + 0.3, color=label.colour,
-                linespacing=1.25, arrowprops=arrow, bbox={"facecolor": "white", "alpha": 0.85, "linewidth": 0, "pad": 0.5}, zorder=6, annotation_clip=False)  # fmt: skip
+    ax.annotate(
+        label.text,
+        (label.x, label.y),
+        (box.left - x, (box.bottom + box.top) / 2 - y),
+        textcoords="offset points",
+        ha="left",
+        va="center",
+        fontsize=SIZE,
+        color=label.colour,
+        linespacing=1.25,
+        arrowprops=arrow,
+        bbox={"facecolor": "white", "alpha": 0.85, "linewidth": 0, "pad": 0.5},
+        zorder=6,
+        annotation_clip=False,
+    )
 
 
 def _size(text: str) -> tuple[float, float]:
     lines = text.split("\n")
-    width = max(style.text_width(line, style.SMALL + 0.3) for line in lines) * 72
-    return width + 2, len(lines) * (style.SMALL + 0.3) * 1.3 + 1
+    width = max(style.text_width(line, SIZE) for line in lines) * 72
+    return width + 2, len(lines) * (SIZE) * 1.35 + 1
 
 
 def _points(ax: Axes, x: float, y: float) -> tuple[float, float]:

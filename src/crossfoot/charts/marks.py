@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from crossfoot.charts import wording
 from crossfoot.charts.style import INK, QUIET, Look
@@ -11,6 +11,7 @@ from crossfoot.facts.model import Fact
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
     from matplotlib.transforms import Transform
 
 SIZE = 7.0
@@ -89,16 +90,28 @@ def draw(ax: Axes, fact: Fact, at: float, look: Look, *, along: str = "x", faded
     if kind in ("at_least", "at_most"):
         _arrow(ax, value, at, look, along=along, sign=1 if kind == "at_least" else -1, alpha=alpha)
     x, y = (value, at) if along == "x" else (at, value)
-    ax.plot([x], [y], linestyle="none", marker=look.marker, markersize=SIZE, markeredgewidth=1.6, zorder=5,
-            color=look.colour, markerfacecolor="white" if kind == "approx" else look.colour, alpha=alpha)  # fmt: skip
+    face = "white" if kind == "approx" else look.colour
+    ax.plot([x], [y], linestyle="none", marker=look.marker, markersize=SIZE, markeredgewidth=1.6, clip_on=False,
+            color=look.colour, markerfacecolor=face, alpha=alpha, zorder=5)  # fmt: skip
 
 
 def _arrow(ax: Axes, value: float, at: float, look: Look, *, along: str, sign: int, alpha: float) -> None:
     start = (value, at) if along == "x" else (at, value)
-    reach = (sign * ARROW, 0.0) if along == "x" else (0.0, sign * ARROW)
+    reach = min(ARROW, _room_to_zero(ax, value, along)) if sign < 0 else ARROW
+    if reach < SIZE:
+        return
+    reach_to = (sign * reach, 0.0) if along == "x" else (0.0, sign * reach)
     # matplotlib's arrows run from the words to the point; this one runs away from it, so its head is at the start.
     style = {"arrowstyle": "<|-", "color": look.colour, "linewidth": 1.8, "shrinkA": 0, "shrinkB": 0, "alpha": alpha}
-    ax.annotate("", start, reach, textcoords="offset points", arrowprops=style, zorder=4, annotation_clip=False)
+    ax.annotate("", start, reach_to, textcoords="offset points", arrowprops=style, zorder=4, annotation_clip=False)
+
+
+def _room_to_zero(ax: Axes, value: float, along: str) -> float:
+    """Points between a value and the zero of its scale: an arrow down may not run past what cannot be less."""
+    ends = ax.transData.transform([(value, value), (0, 0)])
+    axis = 0 if along == "x" else 1
+    fig = cast("Figure", ax.get_figure(root=True))
+    return abs(float(ends[0][axis] - ends[1][axis])) * 72 / fig.dpi if value > 0 else ARROW
 
 
 def draw_unknown(ax: Axes, x: float, y: float, *, transform: Transform | None = None) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from crossfoot import lexicon
 from crossfoot.charts import labels, marks, style, wording
 from crossfoot.charts.material import Material, Reconciled, material, plotted_row, valued
+from crossfoot.charts.series import Change, Series, select
 from crossfoot.charts.story import Story, printed_by, tell
 from crossfoot.charts.timeline import Timeline
 from crossfoot.charts.variants import Variant
@@ -21,43 +22,25 @@ if TYPE_CHECKING:
 
 ORDER = 10
 HEIGHT = 3.9
+KINDS = ("count", "price", "money", "index")
+"""The kinds of quantity that have a course; distances, ages and the like do not."""
 ZERO_UNLESS = 0.8
 """A scale that is not of counts leaves zero out where all its values lie in the top fifth."""
-MOST_LABELS = 24
+MOST_LABELS = 14
 SHIFT = 0.013
 """How far, in widths of the plot, marks on one spot are moved apart."""
 
-
-class Change(NamedTuple):
-    """A level, and the one it was changed from."""
-
-    before: Fact
-    after: Fact
-
-
-class Series(NamedTuple):
-    """What one chart shows: the claims of one measure, about one subject, in one unit."""
-
-    measure: str
-    subject: str
-    unit: str
-    facts: tuple[Fact, ...]
-    changes: tuple[Change, ...]
-
-    @property
-    def earlier(self) -> set[str]:
-        """The ids of levels from which others were changed."""
-        return {change.before.fact_id for change in self.changes}
+Stroke = tuple[float, float, float, float]
+"""From x, y to x, y."""
 
 
 def variants(stack: Material) -> list[Variant]:
     """One chart for each measure that has a history: a change, or claims of more than one day."""
-    measures = dict.fromkeys(fact.measure for fact in stack.facts if fact.measure)
-    told = {measure: _series(stack, measure, None) for measure in sorted(measures)}
+    measures = sorted({fact.measure for fact in stack.facts if fact.measure and fact.kind in KINDS})
     return [
-        Variant(f"over_time_{name}", over_time, {"measure": name})
-        for name, series in told.items()
-        if _has_history(series)
+        Variant(f"over_time_{measure}", over_time, {"measure": measure})
+        for measure in measures
+        if select(stack, measure).has_history
     ]
 
 
@@ -86,79 +69,59 @@ def over_time(
         No figure of that measure, or about that subject.
     """
     stack = material(result)
-    series = _series(stack, measure, subject)
-    if not valued(series.facts):
+    shown = select(stack, measure, subject)
+    if not valued(shown.facts):
         known = sorted({fact.measure for fact in valued(stack.facts) if fact.measure})
         about = f" about {subject!r}" if subject else ""
         raise ChartError(f"no figure of {measure!r}{about}.", way_out=f"There are: {', '.join(known) or 'none'}.")
-    time = Timeline.of(series.facts, earlier=any(_is_undated(change) for change in series.changes))
-    story = _story(stack, series)
+    time = Timeline.of(shown.facts)
+    if any(_came_before(change, time) for change in shown.changes):
+        time = Timeline.of(shown.facts, earlier=True)
+    story = _story(stack, shown)
     ax = style.sheet(story, ax, height=HEIGHT, left=0.85, right=1.3)
-    _draw(ax, stack, series, time)
+    _draw(ax, stack, shown, time)
     return tell(ax, story)
 
 
-def _series(stack: Material, measure: str, subject: str | None) -> Series:
-    """The claims themselves, in the unit most of them use; their restatements in another unit go into the labels."""
-    mine = [fact for fact in stack.facts if fact.measure == measure and not fact.converts]
-    subjects = Counter(_subject(fact) for fact in mine)
-    chosen = subject if subject is not None else min(subjects, key=lambda name: (-subjects[name], name), default="")
-    mine = [fact for fact in mine if _subject(fact) == chosen]
-    units = Counter(fact.unit for fact in valued(mine))
-    unit = min(units, key=lambda name: (-units[name], name), default="")
-    facts = [fact for fact in mine if fact.unit == unit or not wording.is_valued(fact)]
-    ids = {fact.fact_id for fact in facts}
-    changes = tuple(
-        Change(before, fact) for fact in facts if (before := stack.fact(fact.changed_from)) and before.fact_id in ids
-    )
-    return Series(measure, chosen, unit, tuple(facts), changes)
-
-
-def _subject(fact: Fact) -> str:
-    """Counts are about who or what was counted; prices and the like about their subject."""
-    return "" if fact.kind == "count" else wording.plain(fact.subject)
-
-
-def _has_history(series: Series) -> bool:
-    told = valued(series.facts)
-    return bool(series.changes) or (len({fact.reported_at for fact in told}) > 1 and len(told) > 2)
-
-
-def _is_undated(change: Change) -> bool:
-    return not change.before.event_start or change.before.event_start >= (change.after.event_start or "")
+def _came_before(change: Change, time: Timeline) -> bool:
+    """Whether the level a change left is of no day, or of none on the axis."""
+    start = change.before.event_start
+    return not start or start >= (change.after.event_start or "9") or not time.holds(start)
 
 
 def _runs_up(measure: str) -> bool:
     return bool(lexicon.load("measures").get(measure, {}).get("accumulates"))
 
 
-def _story(stack: Material, series: Series) -> Story:
-    unit = wording.unit_words(series.unit, money=stack.money)
-    title = wording.measure(series.measure) + (f" of {series.subject}" if series.subject else "")
-    subtitle = f"{title}{f', {unit}' if unit else ''}; each mark on the day it was printed, {marks.key(series.facts)}"
-    if series.changes:
+def _story(stack: Material, shown: Series) -> Story:
+    unit = wording.unit_words(shown.unit, money=stack.money)
+    title = wording.measure(shown.measure) + (f" of {shown.subject}" if shown.subject else "")
+    subtitle = f"{title}{f', {unit}' if unit else ''}; each mark on the day it was printed, {marks.key(shown.facts)}"
+    if shown.changes:
         subtitle += "; the step stands where the change is said to have come"
-    if any(stack.conversions.get(fact.fact_id) for fact in series.facts):
+    if any(stack.conversions.get(fact.fact_id) for fact in shown.facts):
         subtitle += "; in brackets what the dispatch gives in another currency"
-    restated = [other for fact in series.facts for other in stack.conversions.get(fact.fact_id, [])]
+    if shown.left_out:
+        subtitle += f"; {shown.left_out} figures about something else or of another time are not shown"
+    restated = [other for fact in shown.facts for other in stack.conversions.get(fact.fact_id, [])]
     rows = tuple(plotted_row(stack, fact, changed_from=fact.changed_from, converts=fact.converts)
-                 for fact in (*series.facts, *restated))  # fmt: skip
-    said = tuple(_label_text(stack, fact).replace("\n", ", ") for fact in series.facts)
-    sources = printed_by(stack, (fact.dispatch_id for fact in series.facts))
-    return Story(_headline(stack, series, title), subtitle, sources, rows, said)
+                 for fact in (*shown.facts, *restated))  # fmt: skip
+    said = tuple(_label_text(stack, fact).replace("\n", ", ") for fact in shown.facts)
+    sources = printed_by(stack, (fact.dispatch_id for fact in shown.facts))
+    return Story(_headline(stack, shown, title), subtitle, sources, rows, said)
 
 
-def _headline(stack: Material, series: Series, title: str) -> str:
-    if series.changes:
-        return _change_headline(stack, series, title)
-    standing = [fact for fact in valued(series.facts) if not stack.overtaken(fact)]
+def _headline(stack: Material, shown: Series, title: str) -> str:
+    if shown.changes:
+        return _change_headline(stack, shown, title)
+    standing = [fact for fact in valued(shown.facts) if not stack.overtaken(fact)]
     spoken = Counter(stack.source(fact) for fact in standing)
     most = min(spoken, key=lambda name: (-spoken[name], name), default="")
-    told = [fact for fact in standing if stack.source(fact) == most] or valued(series.facts)
+    told = [fact for fact in standing if stack.source(fact) == most] or valued(shown.facts)
     first, last = told[0], told[-1]
     if len(told) == 1 or first.reported_at == last.reported_at:
-        values = sorted(value for fact in valued(series.facts) if (value := marks.middle(fact)) is not None)
-        unit = wording.unit_words(series.unit, money=stack.money)
+        values = sorted(value for fact in valued(shown.facts) if (value := marks.middle(fact)) is not None)
+        unit = wording.unit_words(shown.unit, money=stack.money)
         return f"{title}: claims from {wording.number(values[0])} to {wording.number(values[-1])} {unit}".rstrip()
     middle = (
         "unchanged at"
@@ -168,10 +131,10 @@ def _headline(stack: Material, series: Series, title: str) -> str:
     return f"{title}: {middle} {stack.told(last)} on {wording.day(last.reported_at, year=False)} ({most})"
 
 
-def _change_headline(stack: Material, series: Series, title: str) -> str:
-    steps = Counter((wording.figure(c.before), stack.told(c.after)) for c in series.changes)
+def _change_headline(stack: Material, shown: Series, title: str) -> str:
+    steps = Counter((wording.figure(c.before), stack.told(c.after)) for c in shown.changes)
     (before, after), _ = min(steps.items(), key=lambda item: (-item[1], item[0]))
-    mine = [c for c in series.changes if (wording.figure(c.before), stack.told(c.after)) == (before, after)]
+    mine = [c for c in shown.changes if (wording.figure(c.before), stack.told(c.after)) == (before, after)]
     dispatches = {change.after.dispatch_id for change in mine}
     witness = "" if len(dispatches) == 1 else f", say {'both' if len(dispatches) == 2 else len(dispatches)} dispatches"
     others = len(steps) - 1
@@ -190,31 +153,41 @@ def _verb(change: Change) -> str:
     return f"rose {(ratio - 1) * 100:.0f} %" if ratio > 1 else f"fell {(1 - ratio) * 100:.0f} %"
 
 
-def _draw(ax: Axes, stack: Material, series: Series, time: Timeline) -> None:
-    looks = style.looks([stack.source(fact) for fact in series.facts])
-    _scale(ax, series)
+def _draw(ax: Axes, stack: Material, shown: Series, time: Timeline) -> None:
+    looks = style.looks([stack.source(fact) for fact in shown.facts])
+    _scale(ax, shown)
     time.draw_axis(ax)
-    places = _places(stack, series, time)
-    lines = _draw_steps(ax, stack, series, time, looks, places)
-    told = []
-    for fact in series.facts:
-        look = looks[stack.source(fact)]
+    places = _places(stack, shown, time)
+    lines = _draw_steps(ax, stack, shown, time, looks, places)
+    for fact in shown.facts:
         if not wording.is_valued(fact):
             _draw_null_report(ax, time.printed(fact))
             continue
-        x, y = places[fact.fact_id], marks.middle(fact) or 0.0
-        marks.draw(ax, fact, x, look, along="y", faded=stack.overtaken(fact) is not None)
-        told.append(labels.Label(x, y, _label_text(stack, fact), style.INK))
-    shift = (time.right - time.left) * SHIFT * 3
-    labels.place(ax, labels.merged(told, near=shift)[-MOST_LABELS:][::-1], lines=lines)
+        faded = stack.overtaken(fact) is not None
+        marks.draw(ax, fact, places[fact.fact_id], looks[stack.source(fact)], along="y", faded=faded)
+    points = [(places[fact.fact_id], marks.middle(fact) or 0.0) for fact in valued(shown.facts)]
+    near = (time.right - time.left) * SHIFT * 3
+    labels.place(ax, labels.merged(_labels(stack, shown, places), near=near)[:MOST_LABELS], lines=lines, points=points)
     ax.grid(axis="y")
 
 
-def _scale(ax: Axes, series: Series) -> None:
-    values = [value for fact in series.facts for value in wording.plain_values(fact) if value is not None]
+def _labels(stack: Material, shown: Series, places: dict[str, float]) -> list[labels.Label]:
+    """What each mark says, the last word of each source first: it is the one a reader looks for."""
+    facts = valued(shown.facts)
+    last = {stack.source(fact): fact for fact in facts}
+    many_places = len({fact.place for fact in facts}) > 1
+    rest = [fact for fact in facts if last[stack.source(fact)] is not fact]
+    return [
+        labels.Label(places[fact.fact_id], marks.middle(fact) or 0.0, _label_text(stack, fact, many_places), style.INK)
+        for fact in [*list(last.values())[::-1], *rest[::-1]]
+    ]
+
+
+def _scale(ax: Axes, shown: Series) -> None:
+    values = [value for fact in shown.facts for value in wording.plain_values(fact) if value is not None]
     low, high = min(values), max(values)
     room = (high - min(low, 0)) or 1.0
-    counts = series.facts[0].kind == "count"
+    counts = shown.facts[0].kind == "count"
     if not counts and low > ZERO_UNLESS * high > 0:
         room = (high - low) or high * 0.1
         ax.set_ylim(low - room * 0.4, high + room * 0.4)
@@ -227,15 +200,15 @@ def _scale(ax: Axes, series: Series) -> None:
         ax.locator_params(axis="y", integer=True)
 
 
-def _places(stack: Material, series: Series, time: Timeline) -> dict[str, float]:
+def _places(stack: Material, shown: Series, time: Timeline) -> dict[str, float]:
     """By fact_id, the day its mark stands on; claims that would hide each other are moved a little aside."""
-    days = {fact.fact_id: time.printed(fact) for fact in series.facts}
-    for change in series.changes:
-        undated = _is_undated(change) and time.undated is not None
+    days = {fact.fact_id: time.printed(fact) for fact in shown.facts}
+    for change in shown.changes:
+        undated = _came_before(change, time) and time.undated is not None
         days[change.before.fact_id] = (time.undated or 0.0) if undated else time.span(change.before)[0]
     shift = (time.right - time.left) * SHIFT
     taken: Counter[tuple[float, float | None]] = Counter()
-    for fact in series.facts:
+    for fact in shown.facts:
         spot = (days[fact.fact_id], marks.middle(fact))
         days[fact.fact_id] += shift * taken[spot]
         taken[spot] += 1
@@ -243,15 +216,15 @@ def _places(stack: Material, series: Series, time: Timeline) -> dict[str, float]
 
 
 def _draw_steps(
-    ax: Axes, stack: Material, series: Series, time: Timeline, looks: dict[str, style.Look], places: dict[str, float]
-) -> list[tuple[float, float, float, float]]:
+    ax: Axes, stack: Material, shown: Series, time: Timeline, looks: dict[str, style.Look], places: dict[str, float]
+) -> list[Stroke]:
     """The lines between claims, which labels keep clear of: a level until its change, a total until its revision."""
     drawn = []
-    for change in series.changes:
+    for change in shown.changes:
         drawn += _draw_change(ax, change, time, places)
-    if _runs_up(series.measure):
+    if _runs_up(shown.measure):
         by_source: dict[str, list[Fact]] = {}
-        for fact in valued(series.facts):
+        for fact in valued(shown.facts):
             if not fact.part_of and fact.aggregation != "increment":
                 by_source.setdefault(stack.source(fact), []).append(fact)
         for source, facts in by_source.items():
@@ -259,9 +232,7 @@ def _draw_steps(
     return drawn
 
 
-def _draw_change(
-    ax: Axes, change: Change, time: Timeline, places: dict[str, float]
-) -> list[tuple[float, float, float, float]]:
+def _draw_change(ax: Axes, change: Change, time: Timeline, places: dict[str, float]) -> list[Stroke]:
     low, high = marks.middle(change.before), marks.middle(change.after)
     if low is None or high is None:
         return []
@@ -275,9 +246,7 @@ def _draw_change(
     return drawn
 
 
-def _draw_total(
-    ax: Axes, facts: list[Fact], look: style.Look, places: dict[str, float]
-) -> list[tuple[float, float, float, float]]:
+def _draw_total(ax: Axes, facts: list[Fact], look: style.Look, places: dict[str, float]) -> list[Stroke]:
     drawn = []
     for first, later in pairwise(facts):
         low, high = marks.middle(first) or 0.0, marks.middle(later) or 0.0
@@ -294,16 +263,15 @@ def _draw_null_report(ax: Axes, x: float) -> None:
     marks.draw_unknown(ax, x, 0.93, transform=ax.get_xaxis_transform())
 
 
-def _label_text(stack: Material, fact: Fact) -> str:
+def _label_text(stack: Material, fact: Fact, with_place: bool = True) -> str:
     restated = [f"{wording.figure(other)} {wording.unit_words(other.unit.partition('/')[0], money=stack.money)}"
                 for other in stack.conversions.get(fact.fact_id, [])]  # fmt: skip
     unit = wording.unit_words(fact.unit.partition("/")[0], money=stack.money) if fact.kind != "count" else ""
     value = " ".join(part for part in (wording.figure(fact), unit) if part)
     first = f"{value} ({', '.join(restated)})" if restated else value
-    told = [wording.shorten(wording.plain(fact.attribution), 28), stack.dispatch_names[fact.dispatch_id]]
-    if fact.kind != "count":
-        told.append(wording.shorten(wording.plain(fact.place), 24))
     gone = stack.overtaken(fact)
-    return "\n".join(
-        [first + (f", {gone}" if gone else ""), wording.drawable(", ".join(part for part in told if part))]
-    )
+    when = wording.day(fact.reported_at, year=False) if fact.attribution else stack.dispatch_names[fact.dispatch_id]
+    told = [wording.shorten(wording.plain(fact.attribution), 28), when]
+    told += [wording.shorten(wording.plain(fact.place), 24)] if with_place else []
+    second = wording.drawable(", ".join(part for part in told if part))
+    return "\n".join([first + (f", {gone}" if gone else ""), second])

@@ -32,6 +32,8 @@ class Line:
 
     text: str
     facts: tuple[Fact, ...] = ()
+    is_folded: bool = False
+    """It stands for all the figures of a measure."""
 
     @property
     def is_heading(self) -> bool:
@@ -78,7 +80,7 @@ def _lines(stack: Material) -> list[Line]:
     order = list(lexicon.load("measures"))
     names = sorted(groups, key=lambda name: (order.index(name) if name in order else len(order), name == "", name))
     if len(stack.facts) + len(groups) > MOST_ROWS:
-        return [Line(_folded(groups[name], name), tuple(groups[name])) for name in names]
+        return [Line(_folded(groups[name], name), tuple(groups[name]), is_folded=True) for name in names]
     lines: list[Line] = []
     for name in names:
         lines.append(Line(wording.measure(name)))
@@ -97,12 +99,13 @@ def _folded(facts: list[Fact], name: str) -> str:
     units = {fact.unit for fact in facts}
     span = ""
     if values and len(units) == 1:
-        span = f", {wording.number(min(values))} to {wording.number(max(values))} {wording.unit_words(facts[0].unit)}"
+        ends = [wording.number(value) for value in sorted({min(values), max(values)})]
+        span = f", {' to '.join(ends)} {wording.unit_words(facts[0].unit)}"
     return f"{wording.measure(name or None)}: {len(facts)}{span.rstrip()}"
 
 
 def _story(stack: Material, lines: list[Line]) -> Story:
-    folded = not any(line.is_heading for line in lines)
+    folded = any(line.is_folded for line in lines)
     subtitle = (
         "Each mark is a figure on the day it was printed, its shape the dispatch; the bar is the time it speaks of"
     )
@@ -131,7 +134,7 @@ def _draw_line(ax: Axes, stack: Material, time: Timeline, looks: dict[str, style
     x = -(LEFT - style.MARGIN) * 72
     room = LEFT - style.MARGIN - 0.1
     bold = line.is_heading
-    indent = 0.0 if bold or len(line.facts) > 1 else 10.0
+    indent = 0.0 if bold or line.is_folded else 10.0
     size = style.LABEL if bold else style.SMALL + 0.3
     ax.annotate(style.fit(line.text, room - indent / 72, size, bold=bold), (0, place), (x + indent, 0),
                 xycoords=("axes fraction", "data"), textcoords="offset points", va="center", fontsize=size,

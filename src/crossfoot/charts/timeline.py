@@ -42,6 +42,10 @@ class Timeline(NamedTuple):
         undated = first - (last - first) * 0.4 - 0.5 if lacking else None
         return cls(first, last, undated, "before" if earlier else "no date")
 
+    def holds(self, day: str) -> bool:
+        """Whether a day lies on the axis."""
+        return self.first <= _ordinal(day) <= self.last
+
     @property
     def left(self) -> float:
         """Where the axis begins."""
@@ -79,7 +83,7 @@ class Timeline(NamedTuple):
     def draw_axis(self, ax: Axes) -> None:
         """Days along the bottom, ticked so that no two names meet; "no date" over the place left for it."""
         ticks = self._ticks()
-        names = [self._tick_name(tick) for tick in ticks]
+        names = [self._tick_name(tick, before) for tick, before in zip(ticks, [None, *ticks[:-1]], strict=True)]
         if self.undated is not None:
             ticks, names = [self.undated, *ticks], [self.undated_name, *names]
             _draw_break(ax, self.border)
@@ -99,12 +103,12 @@ class Timeline(NamedTuple):
         step = max(1, -(-len(inside) // MOST_TICKS))
         return [float(day) for day in inside[::step]]
 
-    def _tick_name(self, tick: float) -> str:
+    def _tick_name(self, tick: float, before: float | None) -> str:
+        """A tick's day, with the year under it where a year begins; months and years on longer axes."""
         when = date.fromordinal(int(tick))
         if self.last - self.first <= DAY_BEFORE_TICKS:
-            new_year = when.month == 1 and self.first < date(when.year, 1, 1).toordinal()
-            shows_year = int(tick) == self.first or new_year
-            return wording.day(when.isoformat(), year=shows_year)
+            new_year = before is None or date.fromordinal(int(before)).year != when.year
+            return wording.day(when.isoformat(), year=False) + (f"\n{when.year}" if new_year else "")
         return f"{wording.MONTHS[when.month - 1]} {when.year}" if when.month != 1 else str(when.year)
 
 

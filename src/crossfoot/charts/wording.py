@@ -46,6 +46,18 @@ def number(value: Decimal | float | None, *, places: int | None = None) -> str:
     return _trimmed(exact)
 
 
+def rate(value: float) -> str:
+    """An exchange rate to four or five figures: as many as the rounding of prices can tell apart.
+
+    >>> rate(5.9171597), rate(119.2468), rate(0.0083861)
+    ('5.917', '119.2', '0.008386')
+    """
+    places = next(
+        (places for size, places in ((1000, 0), (100, 1), (10, 2), (1, 3), (0.1, 4)) if abs(value) >= size), 6
+    )
+    return number(value, places=places)
+
+
 def _trimmed(value: Decimal) -> str:
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -57,9 +69,16 @@ def figure(fact: Fact) -> str:
     if not is_valued(fact):
         return "no information"
     if fact.bound == "range" or (best is None and lower is not None and upper is not None):
-        return f"{number(lower)} to {number(upper)}" if None not in (lower, upper) else number(lower or upper)
+        return _span(lower, upper) if None not in (lower, upper) else number(lower or upper)
     stated = next(value for value in (best, lower, upper) if value is not None)
     return f"{HEDGES[fact.bound]}{number(stated)}"
+
+
+def _span(lower: Decimal | None, upper: Decimal | None) -> str:
+    """A range, its magnitude word once: "3–5 billion"."""
+    low, high = number(lower), number(upper)
+    word = high.rpartition(" ")[2]
+    return f"{low.removesuffix(f' {word}')}–{high}" if word in ("million", "billion") else f"{low}–{high}"
 
 
 HEDGES = {

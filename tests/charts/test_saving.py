@@ -1,0 +1,114 @@
+"""`save_chart` writes the image, its words and its rows, the same on every run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from chart_stacks import row, stack
+
+from crossfoot import charts
+from crossfoot.charts.style import blank_axes
+from crossfoot.errors import ChartError
+
+
+def test_every_form_is_written_beside(collapse, tmp_path):
+    files = charts.save_chart(charts.claims(collapse), tmp_path / "claims")
+    names = ["claims.png", "claims@2x.png", "claims.svg", "claims.csv", "claims.alt.txt"]
+    assert names == [path.name for path in files]
+
+
+def test_the_second_image_is_twice_as_sharp(collapse, tmp_path):
+    from PIL import Image
+
+    plain, sharp, *_ = charts.save_chart(charts.claims(collapse), tmp_path / "claims")
+    width, height = Image.open(plain).size
+    assert Image.open(sharp).size == pytest.approx((2 * width, 2 * height), abs=1)
+
+
+def test_a_chart_without_a_source_cannot_be_saved(collapse, tmp_path):
+    ax = charts.claims(collapse)
+    for sources in ((), ("  ",)):
+        with pytest.raises(ChartError, match="no source"):
+            charts.save_chart(ax, tmp_path / "x", story=replace(charts.story_of(ax), sources=sources))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_axes_of_elsewhere_tell_no_story(tmp_path):
+    with pytest.raises(ChartError, match="no story"):
+        charts.save_chart(blank_axes(), tmp_path / "x")
+
+
+def test_the_footer_names_sources_and_the_hash_of_the_rows(collapse, tmp_path):
+    ax = charts.claims(collapse)
+    *_, rows, _ = charts.save_chart(ax, tmp_path / "claims")
+    data_hash = hashlib.sha256(rows.read_bytes()).hexdigest()[:12]
+    assert (
+        charts.story_of(ax).footer
+        == f"Source: dispatches, 2 Mar 2020, 3 Mar 2020, 4 Mar 2020 and 5 Mar 2020. Data {data_hash}."
+    )
+
+
+def test_saving_twice_gives_the_same_bytes_and_one_footer(collapse, tmp_path):
+    ax = charts.claims(collapse)
+    once = [path.read_bytes() for path in charts.save_chart(ax, tmp_path / "a")]
+    assert once == [path.read_bytes() for path in charts.save_chart(ax, tmp_path / "b")]
+
+
+def test_the_svg_carries_its_words_and_no_date(collapse, tmp_path):
+    charts.save_chart(charts.claims(collapse), tmp_path / "claims")
+    svg = (tmp_path / "claims.svg").read_text(encoding="utf-8")
+    root = ElementTree.fromstring(svg)
+    assert root.find("{http://www.w3.org/2000/svg}title").text.startswith("Highest claims")
+    assert "no information" in root.find("{http://www.w3.org/2000/svg}desc").text
+    assert "dc:date" not in svg
+
+
+def test_hostile_words_stay_words_in_the_svg(tmp_path):
+    told = row("x", "d", "2020-01-01", 4, measure="killed", attribution="</title><script>alert(1)</script>\x00&")
+    charts.save_chart(charts.claims(stack([told])), tmp_path / "x")
+    root = ElementTree.parse(tmp_path / "x.svg").getroot()
+    assert root.find(".//{http://www.w3.org/2000/svg}script") is None
+    assert "<script>" in root.find("{http://www.w3.org/2000/svg}desc").text
+
+
+def test_draw_all_lists_its_charts_and_removes_those_gone_stale(bread, collapse, tmp_path):
+    (tmp_path / "README.md").write_text("mine")
+    charts.draw_all(bread, tmp_path)
+    assert (tmp_path / "implied_rates.png").exists()
+    files = charts.draw_all(collapse, tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"README.md", *(path.name for path in files)}
+    listed = json.loads((tmp_path / "charts.json").read_text(encoding="utf-8"))
+    assert [entry["name"] for entry in listed] == charts.available(collapse)
+
+
+DRAW = """
+import sys
+from crossfoot import charts
+from chart_stacks import bread
+for path in charts.draw_all(bread(), sys.argv[1]): print(path.name)
+"""
+
+
+def test_two_processes_draw_the_same_bytes(tmp_path):
+    """Whatever the hash seed, and whatever the reader's own matplotlib settings."""
+    drawn = []
+    for seed in ("1", "2"):
+        folder = tmp_path / seed
+        (folder / "settings").mkdir(parents=True)
+        (folder / "settings" / "matplotlibrc").write_text("font.size: 20\nlines.linewidth: 9\n" if seed == "2" else "")
+        env = os.environ | {
+            "PYTHONHASHSEED": seed,
+            "PYTHONPATH": str(Path(__file__).parent),
+            "MATPLOTLIBRC": str(folder / "settings"),
+        }
+        subprocess.run([sys.executable, "-c", DRAW, str(folder / "out")], check=True, env=env, timeout=120)
+        drawn.append({path.name: path.read_bytes() for path in sorted((folder / "out").iterdir())})
+    assert drawn[0] == drawn[1]

@@ -1,0 +1,169 @@
+"""Charts are compared by what they say: headline, unit, sources and rows."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from chart_stacks import price, row, stack
+
+from crossfoot import charts
+from crossfoot.charts.style import blank_axes
+from crossfoot.errors import ChartError
+
+
+def headline(ax) -> str:
+    return " ".join(ax.get_title(loc="left").split())
+
+
+def written(ax) -> str:
+    """All words on a chart, panels included."""
+    from matplotlib.text import Text
+
+    return "\n".join(text.get_text() for text in ax.get_figure(root=True).findobj(Text) if text.get_visible())
+
+
+def test_a_price_step_is_told_with_its_factor_and_its_witnesses(bread):
+    ax = charts.over_time(bread, measure="price")
+    assert headline(ax) == "Price of bread doubled, from 5 to 10 liras per kilogram, say both dispatches"
+
+
+def test_restatements_stand_in_the_label_of_what_they_restate(bread):
+    words = written(charts.over_time(bread))
+    assert "10 liras (1.04 dollars)" in words
+    assert "10 liras (1.2 dollars)" in words
+
+
+def test_the_price_chart_names_unit_and_sources(bread):
+    story = charts.story_of(charts.over_time(bread))
+    assert story.subtitle.startswith("Price of bread, liras per kilogram")
+    assert story.sources == ("dispatches, 1 Nov 2021 and 2 Nov 2021",)
+
+
+def test_only_the_conversion_outside_its_rounding_misses_the_rate(bread):
+    ax = charts.implied_rates(bread)
+    assert (
+        headline(ax)
+        == "1 of 2 conversions fit the official rate; 1.2 dollars per kilogram is 15.2 % above the 1.04 due"
+    )
+    rows = charts.story_of(ax).rows
+    assert [(r["fact_id"], r["fits"]) for r in rows] == [("a$", True), ("b$", False)]
+
+
+def test_the_rate_of_the_day_is_named_with_its_day(bread):
+    ax = charts.implied_rates(bread)
+    assert "Central Bank, official, 1 Nov 2021: 9.600" in written(ax)
+    assert "Central Bank, official rate of 2 Nov 2021" in charts.story_of(ax).footer
+
+
+def test_without_rates_the_chart_says_so(bread):
+    ax = charts.implied_rates(bread.facts)
+    assert headline(ax) == "No published rate at hand: the dispatches imply 8.000 to 9.662 TRY per USD"
+
+
+def test_rounding_makes_the_interval():
+    """120 restated as 20.5 was between 120/20.55 and 120/20.45."""
+    facts = [
+        price("t", "d", "2022-01-04", 120, "KZT/liter"),
+        price("r", "d", "2022-01-04", 20.5, "RUB/liter", converts="t", rounding=0.05),
+    ]
+    (told,) = charts.story_of(charts.implied_rates(stack(facts))).rows
+    assert (told["implied_lower"], told["implied_upper"]) == (round(120 / 20.55, 6), round(120 / 20.45, 6))
+
+
+def test_claims_headline_takes_the_standing_claims_only(collapse):
+    """Seven was taken back; the highest claim that stands is five."""
+    assert (
+        headline(charts.claims(collapse))
+        == "Highest claims: 5 people killed (police); about 40 people injured (the governor)"
+    )
+
+
+def test_a_part_is_told_within_its_total_and_never_added(collapse):
+    words = written(charts.claims(collapse))
+    assert "12 of about 40" in words
+    assert "52" not in words
+
+
+def test_no_information_is_a_mark_and_not_zero(collapse):
+    ax = charts.claims(collapse)
+    assert "no information" in written(ax)
+    (told,) = [r for r in charts.story_of(ax).rows if r["fact_id"] == "null"]
+    assert (told["best"], told["lower"], told["upper"]) == (None, None, None)
+
+
+def test_a_claim_taken_back_is_flagged(collapse):
+    rows = {r["fact_id"]: r for r in charts.story_of(charts.claims(collapse)).rows}
+    assert rows["dead2"]["flags"] == "retracted"
+    assert rows["dead3"]["flags"] == ""
+
+
+def test_a_toll_over_time_tells_its_last_word(collapse):
+    assert (
+        headline(charts.over_time(collapse, measure="killed"))
+        == "Killed: at least 3 on 3 Mar, 5 people on 5 Mar (police)"
+    )
+
+
+def test_counts_start_at_zero(collapse):
+    ax = charts.over_time(collapse, measure="killed")
+    assert ax.get_ylim()[0] == 0
+    panels = charts.claims(collapse).child_axes
+    assert [panel.get_xlim()[0] for panel in panels] == [0, 0]
+
+
+def test_the_overview_counts_figures_not_null_reports(collapse):
+    assert (
+        headline(charts.overview(collapse))
+        == "5 figures in 4 dispatches, 2–5 Mar 2020, most on killed (3) and injured (2)"
+    )
+
+
+def test_available_names_only_what_can_be_drawn(bread, collapse):
+    assert charts.available(bread) == ["over_time_price", "implied_rates", "overview"]
+    assert charts.available(collapse) == ["over_time_killed", "claims", "overview"]
+    assert charts.available(stack([])) == []
+
+
+def test_a_missing_measure_is_an_error_that_names_the_others(collapse):
+    with pytest.raises(ChartError, match=r"no figure of 'price'\. There are: injured, killed"):
+        charts.over_time(collapse, measure="price")
+    with pytest.raises(ChartError, match="no dispatch converts money"):
+        charts.implied_rates(collapse)
+
+
+def test_a_chart_can_be_drawn_on_the_readers_own_axes(collapse):
+    """Their place and size stay as they were."""
+    from matplotlib.figure import Figure
+
+    ax = Figure(figsize=(12, 8)).add_subplot()
+    before = ax.get_position().bounds
+    assert charts.over_time(collapse, measure="killed", ax=ax) is ax
+    assert ax.get_position().bounds == before
+
+
+def test_row_order_changes_nothing(collapse):
+    backwards = SimpleNamespace(**{**vars(collapse), "facts": collapse.facts[::-1].reset_index(drop=True)})
+    for draw in (charts.claims, charts.overview):
+        assert charts.story_of(draw(collapse, ax=blank_axes())) == charts.story_of(draw(backwards, ax=blank_axes()))
+
+
+def test_characters_the_font_lacks_become_a_box_and_turning_marks_vanish():
+    """The words themselves stay in the CSV."""
+    told = row("x", "d", "2020-01-01", 4, measure="killed", attribution="新华社 \u202eagency", surface="4 人")
+    ax = charts.claims(stack([told]))
+    assert "\N{WHITE SQUARE} agency" in written(ax)
+    assert "人" in charts.story_of(ax).csv.decode()
+
+
+def test_dollars_are_money_and_not_formulas():
+    told = [row("x", "d", "2020-01-01", 4, measure="killed", attribution="the $5 and $6 men", surface="4 $ and $")]
+    assert "the $5 and $6 men" in written(charts.claims(stack(told)))
+
+
+def test_importing_charts_changes_no_settings():
+    import matplotlib
+
+    before = dict(matplotlib.rcParams)
+    charts.overview(stack([row("x", "d", "2020-01-01", 4, measure="killed")]), ax=blank_axes())
+    assert dict(matplotlib.rcParams) == before

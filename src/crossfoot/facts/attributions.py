@@ -34,12 +34,18 @@ class Speakers:
         """The index of the sentence that holds an offset."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def speaker(self, start: int, end: int) -> Speaker | None:
-        """Who said the words at ``[start, end)``; None where nobody is named."""
+    def speaker(self, start: int, end: int, measure: str | None = None) -> Speaker | None:
+        """Who said the words at ``[start, end)``; None where nobody is named.
+
+        `measure` tells whether a sentence without a speaker goes on with what the last one counted.
+        """
         index = self.sentence_at(start)
         if any(first <= start < last for first, last in self.phrases(index)):
             return None
-        return self._in_sentence(index, start) or self._in_quotation(index, start) or self._going_on(index)
+        found = self._in_sentence(index, start)
+        if found and found.rule.endswith(words().denials):
+            return None
+        return found or self._in_quotation(index, start) or self._going_on(index, measure)
 
     def phrases(self, index: int) -> list[tuple[int, int]]:
         """Where speakers are named in a sentence: names there are of bodies, not of the figure's place."""
@@ -56,7 +62,10 @@ class Speakers:
         covering = [speech for speech in self.speeches(index) if speech.start <= start < speech.end]
         if not covering:
             return None
-        origins = [speech for speech in covering if speech.speaker.kind != "media"] or covering
+        bodies = [
+            speech for speech in covering if not speech.speaker.surface.lower().endswith(words().data_ends)
+        ] or covering
+        origins = [speech for speech in bodies if speech.speaker.kind != "media"] or bodies
         return min(origins, key=lambda speech: (speech.end - speech.start, speech.start)).speaker
 
     def _in_quotation(self, index: int, start: int) -> Speaker | None:
@@ -75,18 +84,34 @@ class Speakers:
     def _quotations(self) -> list[tuple[int, int]]:
         return [match.span() for match in _QUOTATION.finditer(self.text)]
 
-    def _going_on(self, index: int) -> Speaker | None:
-        """The speaker of the sentence before, where this one goes on with what they said."""
+    def _going_on(self, index: int, measure: str | None) -> Speaker | None:
+        """The speaker of the sentence before, where this one goes on with what they said.
+
+        A count of harm goes on from another ("Of the dead, seven were children."); other figures only where the
+        speaker opened the sentence before and this one opens with its figure.
+        """
+        subject = _FAMILIES.get(measure or "")
         for back in range(index - 1, max(-1, index - 5), -1):
             first, last = self.sentences[back + 1]
-            if "\n\n" in self.text[self.sentences[back][1] : first] or not goes_on(self.low[first:last]):
+            if "\n\n" in self.text[self.sentences[back][1] : first] or _APART.search(self.text, first, last):
+                return None
+            links = _LINKS_BACK.match(self.low, first) is not None
+            same = subject is not None and self._counts(subject, back)
+            if not (links or same):
                 return None
             if speeches := self.speeches(back):
-                last_one = speeches[-1]
-                if last_one.leading or _LINKS_BACK.match(self.low, first):
-                    return last_one.speaker._replace(rule="speaker_goes_on")
+                speech = speeches[-1]
+                if links or subject is _HARM or (speech.leading and _opens_with_figure(self.low, first)):
+                    return speech.speaker._replace(rule="speaker_goes_on")
                 return None
         return None
+
+    def _counts(self, subject: re.Pattern[str], index: int) -> bool:
+        """Whether a sentence counts things of that family, or goes on with one that does."""
+        if subject.search(self.low, *self.sentences[index]):
+            return True
+        linked = index > 0 and _LINKS_BACK.match(self.low, self.sentences[index][0])
+        return bool(linked and subject.search(self.low, *self.sentences[index - 1]))
 
     def _parse(self, index: int) -> list[Speech]:
         start, end = self.sentences[index]
@@ -103,7 +128,8 @@ class Speakers:
     def _named(self, index: int, speaker: Speaker, phrase: Phrase, earlier: list[Speech]) -> Speaker | None:
         """The speaker; for a pronoun, the last one named before who can be meant."""
         surface = self.low[phrase.start : phrase.end]
-        if surface not in words().pronouns and not surface.startswith(("its ", "their ")):
+        gathered = surface.startswith(("its ", "their ")) and surface.rsplit(" ", 1)[-1] in words().data
+        if surface not in words().pronouns and not gathered:
             return speaker
         person = surface in words().persons
         for back in range(index, max(-1, index - LOOK_BACK), -1):
@@ -111,6 +137,10 @@ class Speakers:
                 if person != _is_body(speech.speaker) or not person:
                     return speech.speaker._replace(rule="pronoun")
         return None
+
+
+def _opens_with_figure(low: str, first: int) -> bool:
+    return any(sign.isdigit() for sign in low[first : first + EARLY])
 
 
 def _is_body(speaker: Speaker) -> bool:
@@ -158,26 +188,32 @@ def _origins(speeches: list[Speech], low: str) -> list[Speech]:
     return [s._replace(start=first) if s in origins else s for s in speeches if s not in relays]
 
 
-def goes_on(low: str) -> bool:
-    """Whether a sentence without a speaker goes on with what was said: it opens with a figure or a link back.
-
-    >>> goes_on("another nine people were missing."), goes_on("the island is a resort with a population of 100.")
-    (True, False)
-    """
-    return _CONTINUES.match(low) is not None and not _STANDING.search(low)
-
-
 _BODIES = frozenset(
     "ministry agency police government company council union office department committee commission authority court army bank group association".split()
 )
 _BREAK = re.compile(r"; |, (?:but|and|while|whereas|though|although) | (?:while|whereas) ")
 _LINKS_BACK = re.compile(
-    r"[\"“]?(?:another|a further|an additional|of (?:these|those|them|whom)|among (?:them|those)|including|they include)\b"
+    r"[\"“]?(?:another|a further|an additional|of (?:these|those|them|whom|the (?:dead|injured|total))|among (?:them|those)|they include"
+    r"|(?:it|they) (?:has|have|had|also|put|gave))\b|[\w-]+ of (?:them|these|those)\b"
 )
-_CONTINUES = re.compile(
-    r"[\"“]?(?:(?:another|a further|an additional|among|of (?:these|those|them|whom|the)|in total|overall|in all|altogether|additionally|in addition|"
-    r"the (?:dead|injured|wounded|victims|toll|total|figures?|number|others?|remaining|rest)|beyond that|across|they|it|wrecked|also)\b|"
-    r"(?:[\w'’-]+,? ){0,5}[\d$€£])"
+_APART = re.compile(
+    r"\b(?:is an?|is the|lies|population|in (?:19|20)\d\d|[Aa]cross the world|worldwide|elsewhere)\b"
+    r"|(?<=[.!?”\"\n] )(?:In|On|At|Near) (?:the )?(?:[a-z]+ ){0,3}[A-Z]"
 )
-_STANDING = re.compile(r"\b(?:is an?|is the|lies|population|can|could|may|are common)\b")
+_HARM = re.compile(
+    r"\b(?:kill\w*|dead|die[ds]?|deaths?|toll|injur\w+|wound\w+|hurt|missing|hospitali[sz]ed|victims?|casualt\w+|bodies|damaged?|destroy\w*|burn\w*"
+    r"|collaps\w+|displaced|homeless|evacuat\w+|affected|arrest\w*|detain\w*|beaten|trapped|rescued|unaccounted|infect\w+|cases|swamped|flooded)\b"
+)
+_PRICES = re.compile(r"\b(?:price[sd]?|costs?|capped|rate|tenge|per (?:liter|litre|kilo\w*|gallon))\b")
+_FAMILIES = {
+    **dict.fromkeys(
+        ("killed", "injured", "seriously_injured", "hospitalised", "casualties", "missing", "detained", "released", "displaced",
+         "evacuated", "trapped", "houses_damaged", "premises_damaged", "vehicles_burned", "vehicles_damaged",
+         "vehicles_destroyed", "roads_damaged", "bridges_destroyed", "houses_destroyed", "buildings_damaged", "infected"),
+        _HARM,
+    ),
+    **dict.fromkeys(("price", "price_change", "price_factor"), _PRICES),
+}  # fmt: skip
+EARLY = 48
+"""How far into its sentence a figure that goes on may stand, in characters."""
 _QUOTATION = re.compile(r"[“\"][^”\"]{1,2000}[”\"]")

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.facts import gazetteer
 
 
 class Speaker(NamedTuple):
@@ -90,20 +91,26 @@ class Sentence:
         weak = word in vocabulary.weak
         if word in ("quoted", "quotes") and (phrase := self._quoted(after)):
             return self._told(phrase, cue, "quoted", at < 8)
-        if (
-            not weak
-            and at
-            and self.tokens[at - 1].word in _BEFORE_INVERSION
-            and (phrase := self._after(after, name_only=True))
-        ):
+        inverts = not weak and word not in ("told", "tells") and at > 0
+        inverted = inverts and self.tokens[at - 1].word in _BEFORE_INVERSION and self._after(after, name_only=True)
+        if phrase := inverted or None:
             return self._told(phrase, cue, f"said_by:{word}", leading=False)
         phrase = self._before(at, weak=weak)
-        if phrase is None:
+        if phrase and word in vocabulary.setting and not kind_of(self.low[phrase.start : phrase.end]):
             return None
-        trailing = self._ends_clause(after, word) and phrase.start - self.start > 12
-        begin = self.start if trailing or self._is_intro(phrase.start) else phrase.start
+        if phrase is None or (
+            word in vocabulary.setting and not _PRICED.search(self.low, cue[1], min(self.end, cue[1] + 48))
+        ):
+            return None
+        if word in vocabulary.finding and kind_of(self.low[phrase.start : phrase.end]) in vocabulary.finding[word]:
+            return None
+        elided = phrase.reach[0] > phrase.end
+        trailing = self._ends_clause(after, word) and phrase.start - self.start > 12 and not elided
+        begin = self.start if trailing or (not elided and self._is_intro(phrase.start)) else phrase.reach[0]
         speaker = self._speaker(phrase, f"said:{word}")
         reach = (phrase.reach[0], max(cue[1], phrase.reach[1]))
+        if trailing and word in ("told", "tells"):  # "told an audience of 600"
+            reach = (reach[0], self._clause_end(after))
         return Speech(begin, self.end, speaker, not trailing, reach), phrase
 
     def _told(self, phrase: Phrase, cue: tuple[int, int], rule: str, leading: bool) -> tuple[Speech, Phrase]:
@@ -121,6 +128,8 @@ class Sentence:
         last = at - 1
         while last >= 0 and (tokens[last].word in vocabulary.adverbs or self._is_time(last)):
             last -= 1
+        if last >= 0 and tokens[last].word in ("and", "but"):
+            return self._elided(last)
         if last < 0 or tokens[last].word in _NO_SUBJECT:
             return None
         reach = tokens[last].end
@@ -129,6 +138,13 @@ class Sentence:
             if last < 0:
                 return None
         first = self._back(last)
+        if (
+            first > 1
+            and tokens[first - 1].word in ("which", "who", "that")
+            and (first > last or not self._can_speak(first, last, weak=True))
+        ):
+            last = first - 2  # "The company which owns the mine had counted"
+            first = self._back(last)
         if first > last or not self._can_speak(first, last, weak=weak):
             return None
         start, end = tokens[first].start, tokens[last].end
@@ -137,6 +153,37 @@ class Sentence:
         shown = reach if reach > end and not _RELATIVE.match(self.low, end) else end
         return self._gatherer(Phrase(start, shown - (self.text[shown - 1] == ","), (start, reach)))
 
+    def _elided(self, conjunction: int) -> Phrase | None:
+        """The subject that two verbs share: "The Red Cross recovered 18 bodies and said dozens were missing"."""
+        tokens = self.tokens
+        first = conjunction
+        while first > 0 and tokens[first - 1].word not in _SIGNS:
+            first -= 1
+        if conjunction and tokens[conjunction - 1].word == "," and first == conjunction:
+            pieces = self._pieces_before(conjunction - 1)
+            first = pieces[-1][0] if pieces else first
+        while first < conjunction and tokens[first].word in _OPENING:
+            first += 1
+        last = first
+        while last < conjunction and last - first < 10 and not self._is_verb(last):
+            last += 1
+        if last == conjunction or last == first or tokens[first].word in _PREPOSITIONS:
+            return None
+        if not self._can_speak(first, last - 1, weak=True):
+            return None
+        start, end = tokens[first].start, tokens[last - 1].end
+        return Phrase(start, end, (tokens[conjunction].start, tokens[conjunction].end))
+
+    def _is_verb(self, index: int) -> bool:
+        token = self.tokens[index]
+        if self.text[token.start].isupper():
+            return False
+        return (
+            token.word in words().stoppers
+            or token.word in _VERBS
+            or (token.word.endswith("ed") and len(token.word) > 4)
+        )
+
     def _is_time(self, index: int) -> bool:
         """A weekday between speaker and verb: "police on Tuesday said"."""
         word = self.tokens[index].word
@@ -144,39 +191,43 @@ class Sentence:
 
     def _before_apposition(self, comma: int) -> int:
         """The last token of the name that stands before ", an official of the agency,"; -1 where there is none."""
-        tokens, stop = self.tokens, comma
-        for _ in range(4):
-            start = stop - 1
-            while start >= 0 and tokens[start].word not in _SIGNS:
-                start -= 1
-            if start < 0 or tokens[start].word != ",":
-                return -1
-            opening = tokens[start + 1]
-            short = stop - start <= 4 and self.text[opening.start].isupper()
-            if not (opening.word in _APPOSING or opening.word.isdigit() or opening.word in words().kinds or short):
-                return -1
-            stop = start
-            head = tokens[stop - 1]
-            before = stop - 2
-            if (
-                opening.word in _APPOSING
-                or opening.word.isdigit()
-                or tokens[max(0, before)].word != ","
-                or head.word not in _SIGNS
-            ):
-                if not (short and self._is_apposed(stop)):
-                    return stop - 1
-        return -1
+        pieces = self._pieces_before(comma)
+        if len(pieces) < 2 or not (self._is_apposition(pieces[0]) or self._is_name(pieces[0])):
+            return -1
+        place = self._is_name(pieces[0]) and pieces[0][1] - pieces[0][0] <= 2  # "Ana Duarte, mayor of Lena, Ohio,"
+        if place and len(pieces) > 2 and self._is_apposition(pieces[1]):
+            return pieces[2][1] - 1
+        return pieces[1][1] - 1
 
-    def _is_apposed(self, comma: int) -> bool:
-        """Whether what stands before this comma is itself hung on a name: "Ana Duarte, mayor of Lena, Ohio,"."""
-        start = comma - 1
-        while start >= 0 and self.tokens[start].word not in _SIGNS:
-            start -= 1
+    def _pieces_before(self, comma: int) -> list[tuple[int, int]]:
+        """The stretches between commas before this one, the nearest first, as ranges of tokens."""
+        pieces: list[tuple[int, int]] = []
+        stop = comma
+        while len(pieces) < 3:
+            start = stop
+            while start > 0 and self.tokens[start - 1].word not in _SIGNS:
+                start -= 1
+            if start == stop:
+                break
+            pieces.append((start, stop))
+            if start == 0 or self.tokens[start - 1].word != ",":
+                break
+            stop = start - 1
+        return pieces
+
+    def _is_apposition(self, piece: tuple[int, int]) -> bool:
+        """Whether a stretch tells more of the name before it: "an official of the agency", "29"."""
+        opening = self.tokens[piece[0]].word
         return (
-            start >= 0
-            and self.tokens[start].word == ","
-            and (self.tokens[start + 1].word in _APPOSING or self.tokens[start + 1].word in words().kinds)
+            opening in _APPOSING
+            or opening.isdigit()
+            or (opening in words().kinds and self.text[self.tokens[piece[0]].start].islower())
+        )
+
+    def _is_name(self, piece: tuple[int, int]) -> bool:
+        """Whether a stretch is a name and no more: "Rosa Fuentealba", "Colo."."""
+        return piece[1] - piece[0] <= 4 and all(
+            self.text[token.start].isupper() for token in self.tokens[slice(*piece)]
         )
 
     def _back(self, last: int) -> int:
@@ -238,7 +289,7 @@ class Sentence:
             if t.start > self.start or len(spoken) <= 3
         )
         if weak:
-            return named and (head.isupper() and len(head) > 1)
+            return named and ((head.isupper() and len(head) > 1) or (last == first and _is_country(spoken[0])))
         return named or len(spoken) <= 4
 
     # After the verb: ', said Fauzi', "according to the mayor".
@@ -284,10 +335,12 @@ class Sentence:
 
     def _is_inverted(self, at: int, last: int, following: str) -> bool:
         token = self.tokens[at]
-        if following in _FINITE or token.word in _WEEKDAYS or token.word in _MONTHS:
+        if following in _FINITE or token.word in _WEEKDAYS or token.word in _MONTHS or token.word in words().tail:
             return False
         if any(t.word.removesuffix("'s") in words().kinds for t in self.tokens[at : last + 1]):
             return True
+        if token.word in _DETERMINERS or last > at:  # "said a mechanic", "said baker Ana Duarte"
+            return following in _SIGNS or self.text[self.tokens[last].start].isupper()
         return self.text[token.start].isupper() or token.word in words().pronouns
 
     def _with_apposition(self, phrase: Phrase, comma: int) -> Phrase:
@@ -295,14 +348,13 @@ class Sentence:
         if comma + 1 >= len(tokens) or tokens[comma].word != ",":
             return phrase
         opening = tokens[comma + 1]
-        if not (opening.word in _APPOSING or opening.word.isdigit() or opening.word in words().kinds):
-            return phrase
         last = comma + 1
         while last < len(tokens) and tokens[last].word not in _SIGNS:
-            if last > comma + 1 and tokens[last].word in _FINITE:
-                if opening.word not in ("who", "whose"):
-                    return phrase
+            if last > comma + 1 and tokens[last].word in _FINITE and opening.word not in ("who", "whose"):
+                return phrase
             last += 1
+        if not (self._is_apposition((comma + 1, last)) or (self._is_name((comma + 1, last)) and last > comma + 2)):
+            return phrase
         end = tokens[last - 1].end
         shown = phrase.end if opening.word in ("who", "whose", "which") else end
         return Phrase(phrase.start, shown, (phrase.reach[0], end))
@@ -324,7 +376,8 @@ class Sentence:
         tokens = self.tokens
         if after >= len(tokens) or tokens[after].word in _SIGNS:
             return after >= len(tokens) or tokens[after].word != ":"
-        if tokens[after].word not in words().tail and not word.startswith("told"):
+        told = word in ("told", "tells")
+        if tokens[after].word not in words().tail and not told:
             return False
         for index in range(after, min(after + 14, len(tokens))):
             token = tokens[index].word
@@ -336,10 +389,15 @@ class Sentence:
                 return False
         return after + 14 >= len(tokens)
 
+    def _clause_end(self, at: int) -> int:
+        while at < len(self.tokens) and self.tokens[at].word not in _SIGNS:
+            at += 1
+        return self.tokens[at - 1].end
+
     def _is_intro(self, start: int) -> bool:
         """Whether what stands before a leading speaker is no clause of its own: "In the 12 districts hit, …"."""
         lead = self.low[self.start : start].strip()
-        if not lead:
+        if not lead or lead[-1] in '"”':
             return True
         first = lead.split(" ", 1)[0].strip('"“')
         return lead.endswith(",") and first in _INTRODUCING and ";" not in lead
@@ -365,12 +423,17 @@ def kind_of(phrase: str) -> str | None:
     return None
 
 
+def _is_country(word: str) -> bool:
+    return any(place.kind == "country" for place in gazetteer.lookup(word))
+
+
 def _followed_by_month(tokens: list[Token], index: int) -> bool:
     return index + 1 < len(tokens) and tokens[index + 1].word in _MONTHS
 
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Gov|Gen|Col|Lt|Sgt|Dr|Mr|Mrs|Ms|St|Sen|Rep|Capt|Maj|Prof|Brig|Cmdr|Supt|Insp|Inc|Corp|Co|Ltd|Jr|Sr)\."
+    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.(?=,)"
     r"|\d[\d,.]*\d|\w+(?:[’'&./-]\w+)*(?:['’](?!\w))?|\S"
 )
 _SIGNS = frozenset(',;:()[]"“”—–-!?.…«»')
@@ -390,12 +453,18 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+_VERBS = frozenset(
+    "more less also set put told found sent held kept gave got won lost rose fell saw heard made took".split()
+)
 _TIMES = _WEEKDAYS | _MONTHS | frozenset("a an his her its the their monday's late early".split())
 _FINITE = frozenset("was were is are had has have will would could can did does do may might said says put".split())
 _ENDS_NAME = _FINITE | frozenset(
     "that who which after as when while on during because but adding late earlier later by with show shows showed not".split()
 ) | _WEEKDAYS  # fmt: skip
 _SPEECH_AGAIN = frozenset("said says told reported announced".split())
+_PRICED = re.compile(
+    r"\b(?:prices?|rates?|tariffs?|duty|duties|fares?|fees?|cap|caps|limit|limits|tax|taxes|wages?|minimum|target|forecast|toll|estimate|count|total)\b"
+)
 _RELATIVE = re.compile(r", (?:who|whose|which)\b")
 _QUOTED = re.compile(r"(?P<who>[^,;\"“”]{2,90}?) as (?:saying|telling|stating|having)\b")
 _GATHERED = re.compile(
@@ -411,12 +480,17 @@ class Words(NamedTuple):
     according: frozenset[str]
     relays: frozenset[str]
     weak: frozenset[str]
+    setting: frozenset[str]
+    finding: dict[str, list[str]]
+    """Verbs that are speech for some kinds of speaker only, and the kinds for which they are not."""
     not_speakers: frozenset[str]
     kinds: dict[str, str]
     pronouns: frozenset[str]
     persons: frozenset[str]
     nobody: frozenset[str]
     data: frozenset[str]
+    data_ends: tuple[str, ...]
+    denials: tuple[str, ...]
     adverbs: frozenset[str]
     stoppers: frozenset[str]
     tail: frozenset[str]
@@ -427,19 +501,25 @@ def words() -> Words:
     """The vocabulary, read and compiled once."""
     entries = lexicon.load("attributions")
     according = entries["according"]["phrases"]
-    speech, weak = entries["speech"]["verbs"], entries["reporting"]["verbs"]
+    speech = entries["speech"]["verbs"]
+    finding = {verb: entry["never_of"] for entry in entries["of_some"] for verb in entry["verbs"]}
+    weak = [*entries["reporting"]["verbs"], *entries["setting"]["verbs"], *finding]
     every = sorted({*according, *speech, *weak}, key=lambda word: (-len(word), word))
     return Words(
         cues=re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b"),
         according=frozenset(according),
         relays=frozenset(entries["relays"]["phrases"]),
         weak=frozenset(weak),
+        setting=frozenset(entries["setting"]["verbs"]),
+        finding=finding,
         not_speakers=frozenset(entries["not_speakers"]["words"]),
         kinds={word: kind for kind, listed in entries["kinds"].items() for word in listed},
         pronouns=frozenset(entries["pronouns"]["person"] + entries["pronouns"]["body"]),
         persons=frozenset(entries["pronouns"]["person"]),
         nobody=frozenset(entries["nobody"]["words"]),
         data=frozenset(entries["data"]["nouns"]),
+        data_ends=tuple(entries["data"]["nouns"]),
+        denials=tuple(entries["denial"]["verbs"]),
         adverbs=frozenset(entries["adverbs"]["words"]),
         stoppers=frozenset(entries["stoppers"]["words"]),
         tail=frozenset(entries["tail"]["starts"]),

@@ -124,6 +124,7 @@ def _is_measurement(name: str) -> bool:
     return any(prefix + base == name and not suffix for prefix, base, suffix in registry().parse_unit_name(name))
 
 
+@cache
 def scale(unit: str, to: str) -> float:
     """How many of `to` one `unit` is.
 

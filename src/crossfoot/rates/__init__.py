@@ -2,7 +2,8 @@
 
 from crossfoot.rates.book import Crossing, RateBook, default_rates
 from crossfoot.rates.convert import convert
+from crossfoot.rates.fetching import fetch
 from crossfoot.rates.reading import read_rates
 from crossfoot.rates.rows import Rate
 
-__all__ = ["Crossing", "Rate", "RateBook", "convert", "default_rates", "read_rates"]
+__all__ = ["Crossing", "Rate", "RateBook", "convert", "default_rates", "fetch", "read_rates"]

@@ -12,7 +12,7 @@ from typing import Any
 from crossfoot.errors import RatesError
 from crossfoot.rates.rows import Given, Rate, day, number, published, xml
 
-NAME = "bank_of_kazakhstan"
+NAME = "nbk"
 SOURCE = "National Bank of Kazakhstan"
 
 

@@ -78,10 +78,15 @@ def _rate(code: str, when: str, nominal: str, value: str, place: str) -> Rate:
 
 
 def address(codes: list[str], first: str, last: str) -> str:
-    """Where the Bank publishes the series of one currency for a span of days."""
+    """Where the Bank publishes the rates of a day, or the series of one currency for a span of days."""
+    if first == last and not codes:
+        return f"https://www.cbr.ru/scripts/XML_daily.asp?date_req={'/'.join(reversed(first.split('-')))}"
     numbers = {code: number for number, code in CODES.items()}
     if len(codes) != 1 or codes[0] not in numbers:
-        raise RatesError(f"cannot ask for {', '.join(codes)}.", way_out=f"Ask for one of {', '.join(sorted(numbers))}.")
+        raise RatesError(
+            f"cannot ask for {', '.join(codes) or 'all'} over days.",
+            way_out=f"Ask for one of {', '.join(sorted(numbers))}.",
+        )
     start, stop = ("/".join(reversed(when.split("-"))) for when in (first, last))
     query = f"date_req1={start}&date_req2={stop}&VAL_NM_RQ={numbers[codes[0]]}"
     return f"https://www.cbr.ru/scripts/XML_dynamic.asp?{query}"

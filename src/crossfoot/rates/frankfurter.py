@@ -44,4 +44,6 @@ def read(raw: bytes, place: str, given: Given) -> Iterator[Rate]:
 
 def address(codes: list[str], first: str, last: str) -> str:
     """Where the rates of some currencies are published, for a span of days."""
-    return f"https://api.frankfurter.dev/v1/{first}..{last}?symbols={','.join(codes)}"
+    days = first if first == last else f"{first}..{last}"
+    wanted = f"?symbols={','.join(codes)}" if codes else ""
+    return f"https://api.frankfurter.dev/v1/{days}{wanted}"

@@ -23,7 +23,8 @@ ABOUT = 0.10
 COUNTED = frozenset({"count", "price"})
 """Kinds whose plain figures are exact as printed."""
 INCREMENT = re.compile(r"\b(?:another|additional|others?|more|further|new)\b(?! than)", re.IGNORECASE)
-SUBSET = re.compile(r"\b(?:among|of (?:them|these|those|whom|which)|including|out of)\b", re.IGNORECASE)
+
+ADDS = re.compile(r"\b(?:another|an additional|a further)\s+$", re.IGNORECASE)
 
 
 class Claim(NamedTuple):
@@ -71,6 +72,8 @@ class Claim(NamedTuple):
     aggregation: str
     status: str
     trend: str | None
+    is_addition: bool
+    """Whether it adds to a figure before ("another 18 wounded") instead of restating one."""
 
     @property
     def figure(self) -> float | None:
@@ -83,11 +86,6 @@ class Claim(NamedTuple):
     def is_known(self) -> bool:
         """Whether it states a figure that its speaker stands by."""
         return self.status in ("asserted", "provisional") and not (self.low == -math.inf and self.high == math.inf)
-
-    @property
-    def is_addition(self) -> bool:
-        """Whether it adds to a figure before ("another 18 wounded") instead of restating one."""
-        return self.aggregation == "increment" or bool(INCREMENT.search(self.surface))
 
 
 def claim(row: dict[str, Any], text: str | None = None) -> Claim:
@@ -133,7 +131,13 @@ def claim(row: dict[str, Any], text: str | None = None) -> Claim:
         aggregation=row["aggregation"],
         status=row["status"],
         trend=row["trend"],
+        is_addition=row["aggregation"] == "increment" or _adds(row, text),
     )
+
+
+def _adds(row: dict[str, Any], text: str | None) -> bool:
+    before = text[max(0, row["start"] - 14) : row["start"]] if text else ""
+    return bool(INCREMENT.search(row["surface"]) or ADDS.search(before))
 
 
 def _words(row: dict[str, Any], text: str | None) -> str:

@@ -14,6 +14,43 @@ RIGHT, LEFT = 3, 2
 """Words taken at most on either side."""
 CLAUSE = re.compile(r"[,;:()\[\]\n“”\"!?–—]|\.(?=\s|$)")
 WORD = re.compile(r"\S+")
+HANGING = frozenset(
+    [
+        "a",
+        "after",
+        "an",
+        "and",
+        "as",
+        "at",
+        "because",
+        "before",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "that",
+        "than",
+        "the",
+        "their",
+        "to",
+        "was",
+        "were",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "with",
+    ]
+)
+"""Words that leave a quote hanging at its end."""
+JOINING = frozenset({"and", "but", "or", "while", "that", "which"})
+"""Words that begin another clause: a quote is not widened to the left across them."""
 LONGEST = 160
 
 
@@ -22,7 +59,7 @@ def quoted(text: str, start: int, end: int) -> str:
 
     >>> text = "On Friday 120 vehicles were burned, and 40 on Monday. Gas costs 120 tenge (20 rubles) a liter."
     >>> quoted(text, 10, 13), quoted(text, 40, 42), quoted(text, 75, 84)
-    ('120 vehicles were burned', 'and 40 on Monday', '120 tenge (20 rubles) a liter')
+    ('120 vehicles were burned', '40 on Monday', '120 tenge (20 rubles) a liter')
     """
     if _count(text, start, end) < ENOUGH or text.count("(", start, end) != text.count(")", start, end):
         start, end = _balanced(text, start, end)
@@ -59,6 +96,8 @@ def _to_the_right(text: str, end: int, most: int) -> int:
     stop = CLAUSE.search(text, end, end + LONGEST)
     limit = stop.start() if stop else min(len(text), end + LONGEST)
     words = list(WORD.finditer(text, end, limit))[:most]
+    while words and words[-1].group().casefold() in HANGING:
+        words.pop()
     return words[-1].end() if words else end
 
 
@@ -66,4 +105,6 @@ def _to_the_left(text: str, start: int, most: int) -> int:
     begin = max(0, start - LONGEST)
     stops = [found.end() for found in CLAUSE.finditer(text, begin, start)]
     words = list(WORD.finditer(text, stops[-1] if stops else begin, start))[-most:]
+    joins = [at for at, word in enumerate(words) if word.group().casefold() in JOINING]
+    words = words[joins[-1] + 1 :] if joins else words
     return words[0].start() if words else start

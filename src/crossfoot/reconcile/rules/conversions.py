@@ -108,7 +108,7 @@ def _judged(bracket: Bracket, bases: list[Basis]) -> Finding:
 
 
 def _as_printed(expected: float, restated: Claim) -> list[float]:
-    """What the rate gives, to one and to two places more than were printed: 26.4 and 26.45 million for "R26 million"."""
+    """What the rate gives, to one and two places more than were printed: 26.4 and 26.45 million for "R26 million"."""
     place = 2 * restated.rounding or 1.0
     return list(dict.fromkeys(round(round(expected / step) * step, 6) for step in (place / 100, place / 10)))
 

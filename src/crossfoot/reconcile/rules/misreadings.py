@@ -71,7 +71,8 @@ def _told(stack: Stack, first: Claim, second: Claim, wholes: dict[tuple[str, flo
 
 def _misread_sums(stack: Stack, wholes: dict[tuple[str, float], tuple[Claim, Claim]]) -> Iterator[Finding]:
     """The sum printed as a part where no other dispatch prints it as the whole."""
-    told = {key for key in wholes if any(c.measure == WHOLE and c.low == key[1] for c in stack.claims)}
+    printed = {(c.dispatch_id, c.low) for c in stack.claims if c.measure == WHOLE}
+    told = {key for key, pair in wholes.items() if (pair[0].dispatch_id, key[1]) in printed}
     by_number = {key: pair for key, pair in wholes.items() if key not in told}
     for claim in stack.claims if by_number else ():
         pair = by_number.get((stack.root_of(claim), claim.low))

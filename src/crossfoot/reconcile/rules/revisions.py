@@ -13,11 +13,13 @@ Policy:
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from crossfoot.reconcile.claims import Claim, same_speaker
 from crossfoot.reconcile.comparing import NEVER_FALL, gap, is_compared, runs_on, scope, standing
 from crossfoot.reconcile.findings import Finding, found
+from crossfoot.reconcile.places import chain
 from crossfoot.reconcile.stack import Series, Stack, clusters, neighbours, ordinal
 from crossfoot.reconcile.wording import both, day, number, said
 
@@ -86,32 +88,34 @@ def _fall(early: Claim, late: Claim) -> Iterator[Finding]:
 
 
 def _retracted(stack: Stack) -> Iterator[Finding]:
-    """Each figure taken back or denied, with what stands in its place, and with who still prints it."""
-    for gone in stack.claims:
-        if gone.status in ("retracted", "denied") and gone.figure is not None:
-            others = [c for c in _same_subject(stack, gone) if c.fact_id != gone.fact_id]
-            yield _taken_back(gone, _replacement(gone, others))
-            for claim in others:
-                if claim.is_known and claim.figure == gone.figure and stack.are_versions(gone, claim):
-                    yield _still_cited(gone, claim)
+    """Each figure taken back or denied, told once, with what stands in its place, and with who still prints it."""
+    sorts: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in stack.claims:
+        if claim.figure is not None:
+            sorts[claim.measure, claim.dimension, stack.root_of(claim)].append(claim)
+    for claims in sorts.values():
+        gone_by: dict[float, Claim] = {}
+        for claim in claims:
+            if claim.status in ("retracted", "denied") and claim.figure is not None:
+                gone_by.setdefault(claim.figure, claim)
+        yield from (_taken_back(gone, _replacement(stack, gone, claims)) for gone in gone_by.values())
+        for claim in claims if gone_by else ():
+            gone = gone_by.get(claim.figure or 0.0)
+            if gone and claim.is_known and stack.are_versions(gone, claim):
+                yield _still_cited(gone, claim)
 
 
-def _same_subject(stack: Stack, gone: Claim) -> list[Claim]:
-    root = stack.root_of(gone)
-    return [
-        c
-        for c in stack.claims
-        if c.measure == gone.measure and c.dimension == gone.dimension and stack.root_of(c) == root
-    ]
+def _replacement(stack: Stack, gone: Claim, others: list[Claim]) -> Claim | None:
+    """What the same dispatch gives instead, the nearest in its text; else the next dispatch."""
+    here = [c for c in stack.by_dispatch[gone.dispatch_id] if _stands_instead(c, gone)]
+    if here:
+        return min(here, key=lambda c: (abs(c.start - gone.start), c.fact_id))
+    return next((c for c in others if c.reported >= gone.reported and _stands_instead(c, gone)), None)
 
 
-def _replacement(gone: Claim, others: list[Claim]) -> Claim | None:
-    """What the same dispatch gives instead, else the next dispatch."""
-    known = [c for c in others if c.is_known and c.figure != gone.figure and c.reported >= gone.reported]
-    here = [c for c in known if c.dispatch_id == gone.dispatch_id]
-    return min(
-        here or known, key=lambda c: (c.reported, abs(c.start - gone.start) if here else 0, c.fact_id), default=None
-    )
+def _stands_instead(claim: Claim, gone: Claim) -> bool:
+    same = (claim.measure, claim.dimension) == (gone.measure, gone.dimension)
+    return same and claim.is_known and claim.figure not in (None, gone.figure)
 
 
 def _taken_back(gone: Claim, instead: Claim | None) -> Finding:
@@ -169,25 +173,24 @@ def _bare(claim: Claim) -> str:
 
 def _wider_falls(series: Series) -> Iterator[Finding]:
     """A place that counts more than the wider place it lies in."""
-    from crossfoot.reconcile.places import relation
-
     if series.measure not in NEVER_FALL:
         return
-    exact = [c for c in series.claims if not c.is_addition and not c.population and c.best is not None]
+    whole = [c for c in series.claims if not c.is_addition and not c.population and c.best is not None]
     tops: dict[str, Claim] = {}
-    for claim in exact:
-        known = tops.get(claim.place or "")
-        if known is None or (claim.best or 0) > (known.best or 0):
-            tops[claim.place or ""] = claim
-    for place, top in sorted(tops.items()):
-        for claim in exact:
-            wider = relation(place, claim.place) == "within" and claim.reported >= top.reported
-            if (
-                wider
-                and claim.bound != "at_most"
-                and (claim.best or 0) * (1 + FALL) < top.low
-                and claim.dispatch_id != top.dispatch_id
-            ):
+    lows: dict[str, Claim] = {}
+    for claim in whole:
+        place = chain(claim.place)[0]
+        if place not in tops or (claim.best or 0) > (tops[place].best or 0):
+            tops[place] = claim
+        if claim.bound not in ("at_most", "less_than") and (
+            lows.get(place) is None or claim.reported >= lows[place].reported
+        ):
+            lows[place] = claim
+    for _, top in sorted(tops.items()):
+        for wider in chain(top.place)[1:]:
+            claim = lows.get(wider, top)
+            later = claim.reported >= top.reported and claim.dispatch_id != top.dispatch_id
+            if later and (claim.best or 0) * (1 + FALL) < top.low:
                 yield _narrow_but_more(top, claim)
                 break
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crossfoot import errors
-from crossfoot.rates.fetch import fetch, known
+from crossfoot.rates.fetching import fetch, known
 
 SAMPLE = (Path(__file__).parent / "samples" / "ecb.csv").read_bytes()
 
@@ -52,7 +52,7 @@ def server() -> Iterator[Server]:
 def ask(server: Server, folder: Path, **options: object) -> Path:
     """Fetch a few days of dollars."""
     given = {"folder": folder, "address": server.address, "wait": lambda seconds: None, "timeout": 5.0} | options
-    return fetch("ecb", ["USD"], "2022-01-04", "2022-01-06", **given)  # type: ignore[arg-type]
+    return fetch("ecb", "2022-01-04", until="2022-01-06", currencies=["USD"], **given)  # type: ignore[arg-type]
 
 
 def test_an_answer_is_kept_with_its_origin(server: Server, tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_an_answer_that_is_no_table_is_not_kept(server: Server, tmp_path: Path) 
 def test_no_server_is_an_error_with_a_way_out(tmp_path: Path) -> None:
     """Nobody listens there."""
     with pytest.raises(errors.RatesError, match="no answer"):
-        fetch("ecb", ["USD"], "2022-01-04", "2022-01-05", folder=tmp_path, address="http://127.0.0.1:9/", tries=1)
+        fetch("ecb", "2022-01-04", folder=tmp_path, address="http://127.0.0.1:9/", tries=1)
 
 
 @pytest.mark.parametrize("source", ["ecb", "bank_of_russia", "bis", "frankfurter"])
@@ -109,6 +109,18 @@ def test_addresses_name_the_days(source: str) -> None:
     address = known(source).address(["KZT"], "2022-01-04", "2022-01-06")
     assert address.startswith("https://")
     assert "2022" in address
+
+
+def test_a_day_of_all_currencies_has_an_address() -> None:
+    """Day first with slashes for Moscow, with points for Astana."""
+    assert known("bank_of_russia").address([], "2021-12-31", "2021-12-31").endswith("date_req=31/12/2021")
+    assert known("nbk").address([], "2022-01-14", "2022-01-14").endswith("fdate=14.01.2022")
+
+
+def test_no_date_is_asked_for(tmp_path: Path) -> None:
+    """A word for a day is refused before any server is asked."""
+    with pytest.raises(errors.RatesError, match="'yesterday' is not a date"):
+        fetch("ecb", "yesterday", folder=tmp_path)
 
 
 def test_an_unknown_source_names_the_known_ones() -> None:

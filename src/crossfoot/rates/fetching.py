@@ -9,7 +9,8 @@ import hashlib
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
@@ -25,10 +26,10 @@ MOST_BYTES = 64_000_000
 
 def fetch(
     source: str,
-    currencies: list[str],
-    first: str,
-    last: str,
+    day: str,
     *,
+    until: str | None = None,
+    currencies: Sequence[str] = (),
     folder: Path | str = "data/rates",
     address: str | None = None,
     timeout: float = 20.0,
@@ -40,11 +41,13 @@ def fetch(
     Parameters
     ----------
     source : str
-        An adapter that knows an address: ``ecb``, ``bank_of_russia``, ``bank_of_kazakhstan``, ``bis``, ``frankfurter``.
-    currencies : list of str
-        ISO 4217 codes.
-    first, last : str
-        ISO days.
+        An adapter that knows an address: ``ecb``, ``bank_of_russia``, ``nbk``, ``bis``, ``frankfurter``.
+    day : str
+        ISO day; the first of a span where `until` is given.
+    until : str, optional
+        The last day of the span.
+    currencies : sequence of str
+        ISO 4217 codes; all the source has, where none is named.
     folder : Path
         Where the file goes.
     address : str, optional
@@ -60,7 +63,8 @@ def fetch(
         The source is unknown, does not answer, or answers with what is no table of rates. Nothing is kept then.
     """
     module = known(source)
-    url = address or module.address(currencies, first, last)
+    first, last = (_iso(one) for one in (day, until or day))
+    url = address or module.address(list(currencies), first, last)
     path = Path(folder) / _name(source, url, first, last)
     if path.exists():
         return path
@@ -75,6 +79,13 @@ def fetch(
         raise
     write_whole(path.with_suffix(".toml"), _origin(module, url, raw))
     return path
+
+
+def _iso(day: str) -> str:
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError as error:
+        raise RatesError(f"{day!r} is not a date.", way_out="Write it as 2022-01-04.") from error
 
 
 def known(source: str) -> ModuleType:

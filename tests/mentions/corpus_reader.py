@@ -88,7 +88,7 @@ def _link(marks: str, sign: str) -> str | None:
 
 
 def _plain(number: str | Decimal) -> str:
-    return f"{float(Decimal(number)):.9g}"
+    return f"{float(Decimal(number)):.3g}" if "." in str(number) and abs(float(number)) < 1 else f"{float(number):.9g}"
 
 
 def problems(case: Case) -> list[str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.numerals import number_words
 from crossfoot.mentions.tokens import Tokens
 
 _FAR = 8
@@ -62,6 +63,12 @@ def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
 
 def _trend(row: Tokens, figure: Figure) -> None:
     words, table = row.words, change_words()
+    if figure.form == "times":
+        if words[figure.first] in number_words().multiples:
+            return _mark(figure, "down" if figure.value < 1 else "up", "change.multiple")
+        if figure.end < len(words) and (way := table.nouns.get(words[figure.end])):
+            figure.end += 1
+            return _mark(figure, way, "change.noun")
     step = figure.begin - 1
     if (
         step >= 0

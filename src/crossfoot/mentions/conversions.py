@@ -30,12 +30,63 @@ def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         if kept and _is_rate(row, kept[-1], figure):
             _make_rate(kept.pop(), figure)
+        elif kept and _same_again(row, kept[-1], figure):
+            kept[-1].end = figure.end + 1
+            continue
+        elif kept and _adds_coins(row, kept[-1], figure):
+            continue
         elif kept and figure.converts is None and (original := _restated(row, kept, figure)):
             figure.converts = original
             figure.rules.append("conversion.bracket")
             _take_hedge(original, figure)
         kept.append(figure)
     return kept
+
+
+def _same_again(row: Tokens, before: Figure, figure: Figure) -> bool:
+    """ "forty-five (45)": the same number in words and digits."""
+    words = row.words
+    return (
+        figure.value == before.value and figure.unit is None and figure.begin == before.end + 1 and figure.form != before.form
+        and words[before.end] == "(" and words[figure.end : figure.end + 1] == [")"]
+    )  # fmt: skip
+
+
+def _adds_coins(row: Tokens, before: Figure, figure: Figure) -> bool:
+    """ "20 dollars and 43 cents" is one amount; so is "15 dollars and 50" at the end of a clause."""
+    if (
+        not before.currency
+        or before.divisor > 1
+        or before.hedge is not None
+        and before.high is not None
+        or before.per
+        or before.scaled
+    ):
+        return False
+    between = row.words[before.unit_end : figure.begin]
+    if between not in ([], ["and"], [","]) or before.place != 1:
+        return False
+    if figure.divisor > 1 and figure.currency:
+        before.value += figure.value
+    elif (
+        figure.unit is None
+        and between != [","]
+        and figure.hedge is None
+        and 10 <= figure.value < 100
+        and figure.place == 1
+        and _clause_ends(row, figure.last)
+        and "currency.after" in before.rules
+    ):
+        before.value += figure.value / 100
+    else:
+        return False
+    before.place, before.last, before.end, before.unit_end = figure.place, figure.last, figure.end, figure.end
+    before.rules.append("currency.and_coins")
+    return True
+
+
+def _clause_ends(row: Tokens, at: int) -> bool:
+    return at >= len(row.words) or row.words[at] in (".", ",", ";")
 
 
 def _restated(row: Tokens, figures: list[Figure], figure: Figure) -> Figure | None:

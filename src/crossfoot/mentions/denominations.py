@@ -46,6 +46,8 @@ class _Money(NamedTuple):
     codes: dict[str, str]
     nouns: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
     coins: dict[str, list[tuple[str, int]]]
+    tight_coins: dict[str, tuple[str, int]]
+    """Letters for coins that count only where they touch the digits: 70p."""
     places: dict[str, list[tuple[tuple[str, ...], str]]]
     by_code: dict[str, tuple[str, ...]]
     """Every place name of a currency, for telling whose rupee a text speaks of."""
@@ -78,6 +80,12 @@ _WORDLIKE = frozenset(
     }
 )
 """Codes that are words too: only in capitals, and before a number only where they touch it or the word is no word."""
+_SPACED = frozenset({"us", "u.s.", "hk", "nz", "au", "ca", "c"})
+"""Prefixes of the dollar that count in lower case and with a space after them."""
+_LOWER = frozenset(
+    {"usd", "eur", "gbp", "jpy", "cny", "inr", "rub", "kzt", "chf", "aud", "hkd", "sgd", "nzd", "uah", "btc"}
+)
+"""Codes that count in lower case too."""
 _MOMENTS = frozenset({"ago", "earlier", "later", "before", "after", "old", "from", "since", "behind", "ahead"})
 _NEVER_FIRST = frozenset({"all", "top", "try", "cup", "mop", "pen", "cop", "bob"})
 _DEFAULTS = (
@@ -115,6 +123,7 @@ def money() -> _Money:
     prefixes: dict[str, str] = {}
     nouns: dict[tuple[str, ...], list[str]] = {}
     coins: dict[str, list[tuple[str, int]]] = {}
+    tight: dict[str, tuple[str, int]] = {}
     places: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for code, entry in entries.items():
         for symbol in entry.get("symbols", ()):
@@ -127,13 +136,15 @@ def money() -> _Money:
             nouns.setdefault(tuple(tokens(noun).words), []).append(code)
         for coin, number in entry.get("coins", {}).items():
             coins.setdefault(coin, []).append((code, number))
+        for coin, number in entry.get("tight_coins", {}).items():
+            tight[coin] = (code, number)
         for place in entry["places"]:
             words = tuple(tokens(place).words)
             places.setdefault(words[0], []).append((words, code))
     for found in places.values():
         found.sort(key=lambda pair: -len(pair[0]))
     return _Money(
-        signs, prefixes, {code.lower(): code for code in entries}, _by_first(nouns), coins, places,
+        signs, prefixes, {code.lower(): code for code in entries}, _by_first(nouns), coins, tight, places,
         {code: tuple(f" {place}" for place in entry["places"]) for code, entry in entries.items()},
     )  # fmt: skip
 
@@ -177,9 +188,12 @@ def _add(table: dict[str, list[_Entry]], entry: _Entry) -> None:
 # Before the number.
 
 
-def currency_before(text: str, row: Tokens, first: int) -> tuple[str, int, bool] | None:
-    """The currency whose sign, code or name stands just before token `first`: code, its first token, whether assumed."""
-    if first == 0:
+def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple[str, int, bool] | None:
+    """The currency whose sign or code stands just before token `first`: code, its first token, whether assumed.
+
+    Tokens before `taken` belong to the figure before: "10 USD 20 times".
+    """
+    if first <= taken:
         return None
     words, starts, ends = row
     at, table = first - 1, money()
@@ -209,7 +223,8 @@ def _sign(text: str, row: Tokens, at: int) -> tuple[str, int, bool]:
     table = money()
     if at and (code := table.prefixes.get(words[at - 1]) or _prefix_code(words[at - 1])):
         gap = starts[at] - ends[at - 1]
-        if gap == 0 or (gap == 1 and text[starts[at - 1] : ends[at - 1]].isupper()):
+        spaced = gap == 1 and (text[starts[at - 1]].isupper() or words[at - 1] in _SPACED)
+        if gap == 0 or spaced:
             return code, at - 1, False
     return table.signs[words[at]], at, words[at] in "$£¥"
 
@@ -228,7 +243,11 @@ def unit_after(text: str, row: Tokens, at: int) -> Unit | None:
     words = row.words
     if at >= len(words):
         return None
-    if words[at] == "-" and at + 1 < len(words) and row.ends[at] == row.starts[at + 1]:
+    if words[at] in "-–" and at + 1 < len(words):
+        if row.ends[at] != row.starts[at + 1] and row.ends[at - 1] == row.starts[at]:
+            return None
+        if words[at + 1] in money().signs and not words[at + 1].isalpha():
+            return None  # "$340-$355"
         at += 1
     return _measure(text, row, at) or _currency_after(text, row, at)
 
@@ -243,6 +262,8 @@ def _measure(text: str, row: Tokens, at: int) -> Unit | None:
             continue
         if entry.tight and ends[at - 1] != starts[at]:
             continue
+        if size > 1 and entry.phrase[-1].isdigit() and ends[at] != starts[at + 1]:
+            continue  # "12 m 2 dm" holds no square metres
         return Unit(entry.name, entry.kind, at + size)
     return None
 
@@ -253,9 +274,17 @@ def _currency_after(text: str, row: Tokens, at: int) -> Unit | None:
     word = words[at]
     if (found := _noun(row, at, None)) is not None:
         return found
+    if word in table.tight_coins and ends[at - 1] == starts[at]:
+        code, number = table.tight_coins[word]
+        return Unit(code, "money", at + 1, number)
     code = table.codes.get(word)
+    if code and word in _LOWER:
+        return Unit(code, "money", at + 1)
     if (code and text[starts[at] : ends[at]].isupper()) or (code and ends[at - 1] == starts[at]):
         return Unit(code or "", "money", at + 1)
+    following = at + 1
+    if word in "$€£¥₹" and following < len(words) and words[following][0].isdigit() and ends[at] == starts[following]:
+        return None  # the sign belongs to the next amount: "8 or $9"
     if word in table.signs and (
         not word.isalpha() or (ends[at - 1] == starts[at] and len(word) > 1) or text[starts[at] : ends[at]] == "RM"
     ):

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.mentions.denominations import currency_before, per_after, unit_after, units, whose
+from crossfoot.mentions.denominations import currency_before, money, per_after, unit_after, units, whose
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import hedge_after, hedge_before
 from crossfoot.mentions.nouns import counted_noun, noun_words
@@ -19,6 +19,42 @@ _DETERMINERS = frozenset({"the", "these", "those", "its", "his", "her", "their",
 _MINUS = frozenset({"-", "−", "–"})
 _SKIPPED = frozenset({"more", "additional", "extra", "further"})
 _IN_DOLLARS = frozenset({"us", "u.s.", "can", "aud", "cad", "nz", "hk", "usd"})
+_RATES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "night"})
+_LASTING = frozenset(
+    {
+        "lasted",
+        "lasting",
+        "took",
+        "takes",
+        "taking",
+        "last",
+        "lasts",
+        "for",
+        "after",
+        "of",
+        "is",
+        "was",
+        "were",
+        "spent",
+        "waited",
+        "wait",
+        "with",
+        "at",
+        "been",
+        "just",
+        "well",
+        "in",
+        "only",
+        "by",
+        "to",
+        "spend",
+        "needs",
+        "and",
+        "to",
+        "(",
+        "served",
+    }
+)
 _STATES = frozenset({"is", "was", "turns", "turned", "be", "turning"})
 
 
@@ -69,8 +105,8 @@ def figures_in(
         taken = numeral.last
         reason = (_dated(row, numeral, dates) if dates else None) or rejection(text, row, numeral)
         if reason is None:
-            figure = _figure(text, lowered, row, numeral)
-            reason = unsupported(text, row, figure)
+            figure = _figure(text, lowered, row, numeral, figures[-1].unit_end if figures else 0)
+            reason = unsupported(text, row, figure, figures)
             if reason is None:
                 taken = figure.last if figure.unit is None else max(figure.last, figure.unit_end)
                 figures.append(figure)
@@ -96,17 +132,20 @@ def _is_total(row: Tokens, numeral: Numeral) -> bool:
     return first > 1 and words[first - 1] == "of" and words[first - 2] in _contexts().totals
 
 
-def _figure(text: str, lowered: str, row: Tokens, numeral: Numeral) -> Figure:
+def _figure(text: str, lowered: str, row: Tokens, numeral: Numeral, before: int) -> Figure:
     figure = Figure(row, numeral)
     if figure.begin:
         _sign(row, figure)
-        _currency_before(text, lowered, row, figure)
+        _currency_before(text, lowered, row, figure, before)
     if figure.unit is None and figure.last < len(row.words):
         _unit(text, lowered, row, figure)
     if figure.unit is not None:
         _per(text, row, figure)
     else:
         _unitless(text, row, figure)
+        if figure.noun is not None:
+            _noun_per(text, row, figure)
+    _exchanged(row, figure)
     _hedge(row, figure)
     return figure
 
@@ -142,8 +181,8 @@ def _sign(row: Tokens, figure: Figure) -> None:
     figure.rules.append("number.minus")
 
 
-def _currency_before(text: str, lowered: str, row: Tokens, figure: Figure) -> None:
-    before = currency_before(text, row, figure.begin)
+def _currency_before(text: str, lowered: str, row: Tokens, figure: Figure, taken: int) -> None:
+    before = currency_before(text, row, figure.begin, taken)
     if before is None:
         return
     code, figure.begin, assumed = before
@@ -273,6 +312,50 @@ def _per(text: str, row: Tokens, figure: Figure) -> None:
     if figure.currency and found[0] not in ("year", "month", "week", "day", "hour", "minute", "second", "night"):
         figure.kind = "price"
     figure.rules.append("unit.per")
+
+
+def _noun_per(text: str, row: Tokens, figure: Figure) -> None:
+    """ "70,000 births a year", "1,265 people per square kilometre"."""
+    if figure.end >= len(row.words) or row.words[figure.end] not in ("per", "a", "an", "/"):
+        return
+    found = per_after(text, row, figure.end)
+    if found is not None and (row.words[figure.end] == "per" or found[0] in _RATES):
+        figure.per, figure.end = found
+        figure.rules.append("unit.per")
+
+
+def _exchanged(row: Tokens, figure: Figure) -> None:
+    """ "the peso hit 1,000 to the dollar", "109.15 yen to the dollar": a rate of exchange."""
+    words, end = row.words, figure.end
+    if (
+        end + 1 >= len(words)
+        or words[end] not in ("to", "against", "per")
+        or figure.per
+        or figure.noun
+        or figure.form == "vague"
+    ):
+        return
+    at = end + 2 if words[end + 1] == "the" else end + 1
+    if at >= len(words) or (words[end] != "per" and at == end + 1):
+        return
+    bought = money().nouns.get(words[at])
+    if not bought or bought[0][0] != (words[at],):
+        return
+    sold = figure.unit if figure.currency else _currency_named(row, figure.begin)
+    if sold is None or sold == bought[0][1][0]:
+        return
+    figure.unit, figure.per, figure.kind, figure.currency, figure.end = sold, bought[0][1][0], "ratio", True, at + 1
+    figure.rules.append("rate.to_the")
+
+
+def _currency_named(row: Tokens, first: int) -> str | None:
+    """The currency whose noun stands before token `first` in the sentence: "The yen strengthened to 109.15"."""
+    nouns = money().nouns
+    for at in range(first - 1, max(-1, first - 16), -1):
+        for phrase, codes in nouns.get(row.words[at], ()):
+            if len(phrase) == 1:
+                return codes[0]
+    return None
 
 
 def _magnitude(row: Tokens, figure: Figure) -> bool:
@@ -420,6 +503,8 @@ def _hedge(row: Tokens, figure: Figure) -> None:
     if figure.kind == "age" and first > 2 and words[first - 3 : first] == ["the", "age", "of"]:
         first -= 3
     before = hedge_before(row, first) if first else None
+    if before is not None and before.words == "over" and figure.kind == "duration" and not _lasts(row, before.edge):
+        before = None  # "paid over thirty years"
     if before is not None and not (before.words == "up to" and _moves_up_to(row, before.edge)):
         figure.hedge_with(before.bound, before.words, f"hedge.{before.bound}")
         figure.begin = before.edge
@@ -429,6 +514,11 @@ def _hedge(row: Tokens, figure: Figure) -> None:
         if after is not None:
             figure.hedge_with(after.bound, after.words, "hedge.after")
             figure.end = max(figure.end, after.edge)
+
+
+def _lasts(row: Tokens, edge: int) -> bool:
+    """Whether "over" before a duration says that it was longer."""
+    return edge == 0 or row.words[edge - 1] in _LASTING
 
 
 def _moves_up_to(row: Tokens, edge: int) -> bool:

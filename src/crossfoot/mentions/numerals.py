@@ -25,6 +25,7 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+\Z|\d{1,3}(?:\.\d{3}){2,}\Z")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}\Z")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 1000})
+_PLURAL_SCALES = frozenset({"dozens", "hundreds", "thousands", "millions", "billions", "trillions"})
 _LONGEST = 40
 """Digits a number may have; longer runs are codes, and would make arithmetic slow."""
 GLYPHS = {
@@ -59,6 +60,7 @@ class _Words(NamedTuple):
     fractions: dict[str, int]
     vague: dict[str, Decimal]
     times: dict[str, int]
+    multiples: dict[str, Decimal]
     starters: frozenset[str]
 
 
@@ -70,9 +72,18 @@ def number_words() -> _Words:
     scales, short = _decimals(entries["scales"]["words"]), _decimals(entries["short_scales"]["words"])
     fractions, vague = entries["fractions"]["words"], _decimals(entries["vague"]["words"])
     times = entries["times"]["words"]
-    starters = frozenset((*small, *scales, *fractions, *vague, *times, *GLYPHS, "few", "couple"))
+    multiples = {word: Decimal(str(value)) for word, value in entries["multiples"]["words"].items()}
+    starters = frozenset((*small, *scales, *fractions, *vague, *times, *multiples, *GLYPHS, "few", "couple"))
     return _Words(
-        small, scales, short, frozenset(entries["short_scales"]["doubtful"]), fractions, vague, times, starters
+        small,
+        scales,
+        short,
+        frozenset(entries["short_scales"]["doubtful"]),
+        fractions,
+        vague,
+        times,
+        multiples,
+        starters,
     )
 
 
@@ -145,6 +156,10 @@ def _digits(row: Tokens, at: int) -> Numeral | None:
     place, after, count = _place(word), at + 1, len(words)
     while after < count and words[after].isdecimal() and _spaced_group(row, after, word):
         value, after = value * 1000 + int(words[after]), after + 1
+    if after + 1 < count and words[after] == "," and _detached_group(row, after + 1):  # "80, 000"
+        value, after = value * 1000 + int(words[after + 1]), after + 2
+    if after + 2 < count and words[after] in _MULTIPLIED and words[after + 1] == "10":
+        value, place, after = _powered(row, after, value, place)
     if after < count:
         following = words[after]
         if following in GLYPHS:
@@ -156,6 +171,28 @@ def _digits(row: Tokens, at: int) -> Numeral | None:
             if part:
                 return _with_scale(row, Numeral(value + part, at, after + 3, None, "fraction"))
     return _with_scale(row, Numeral(value, at, after, place, "digits"))
+
+
+_MULTIPLIED = frozenset({"×", "x"})
+_APOSTROPHES = frozenset({"'", "’"})
+
+
+def _detached_group(row: Tokens, at: int) -> bool:
+    word = row.words[at]
+    return len(word) == 3 and word[0] == "0" and word.isdecimal() and row.starts[at] - row.ends[at - 1] == 1
+
+
+def _powered(row: Tokens, at: int, value: Decimal, place: Decimal) -> tuple[Decimal, Decimal, int]:
+    """ "1.3 x 10^6", "2.48×10−5": value, place and the token after."""
+    words = row.words
+    step = at + 2
+    step += words[step] == "^"
+    minus = step < len(words) and words[step] in "-−–"
+    step += minus
+    if step >= len(words) or not words[step].isdecimal() or len(words[step]) > 2:
+        return value, place, at
+    power = -int(words[step]) if minus else int(words[step])
+    return value.scaleb(power), place.scaleb(power), step + 1
 
 
 def _spaced_group(row: Tokens, at: int, first: str) -> bool:
@@ -199,7 +236,9 @@ def _with_scale(row: Tokens, numeral: Numeral) -> Numeral:
         step = after
         if words[step] in "-–" and step + 1 < count and ends[step] == starts[step + 1]:
             step += 1
-        scale = table.scales.get(words[step])
+        scale = table.scales.get(words[step]) or (
+            table.vague.get(words[step]) if words[step] in _PLURAL_SCALES else None
+        )
         if scale is None or (scaled and scale < 100) or (words[step] in ("cr", "tn", "dozen") and half):
             if scaled or words[after] not in table.short or ends[after - 1] != starts[after] or _doubted(row, after):
                 break
@@ -260,9 +299,19 @@ def _spelled(row: Tokens, at: int) -> Numeral | None:
         return _vague(row, at)
     if word in table.times:
         return Numeral(Decimal(table.times[word]), at, at + 1, None, "times")
+    if word in table.multiples:
+        return _multiple(row, at)
     if word == "few" or word == "couple":
         return _few(row, at)
     return None
+
+
+def _multiple(row: Tokens, at: int) -> Numeral | None:
+    """ "doubled", "halved": how many times as much, unless the verb says something else ("doubled over")."""
+    following = row.words[at + 1] if at + 1 < len(row.words) else ""
+    if following in ("as", "over", "up", "down", "back", "for", "between"):
+        return None
+    return Numeral(number_words().multiples[row.words[at]], at, at + 1, None, "times")
 
 
 def _words(row: Tokens, at: int) -> Numeral | None:
@@ -353,6 +402,12 @@ def _finished(row: Tokens, numeral: Numeral, at: int) -> Numeral | None:
             return _fraction(row, step, numeral.value, numeral.first)
         if words[after] == "point" and after + 1 < count and words[after + 1] in table.small:
             return _point(row, numeral)
+        if words[after : after + 6] == ["-", "and", "-", "a", "-", "half"]:
+            return _with_scale(
+                row, numeral._replace(value=numeral.value + HALF, place=None, last=after + 6, mantissa=None)
+            )
+        if words[after] in _PLURAL_SCALES and numeral.value < 1000:
+            return _with_scale(row, numeral)
         if words[after : after + 3] == ["and", "a", "half"] or words[after : after + 3] == ["and", "one", "half"]:
             unit = numeral.value / (numeral.mantissa or ONE) if numeral.scaled else ONE
             halved = numeral._replace(value=numeral.value + unit / 2, place=None, last=after + 3, mantissa=None)

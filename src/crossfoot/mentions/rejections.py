@@ -135,13 +135,16 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
     return None if stem in money().prefixes else "name"
 
 
+_PHONES = frozenset(
+    {"call", "phone", "tel", "telephone", "dial", "fax", "number", "ring", "contact", "hotline", "text"}
+)
 _PREFIXES = frozenset({"minus", "magnitude", "to", "sub", "pre", "under", "over", "mid", "a", "and", "or", "plus"})
 
 
 def _is_telephone(row: Tokens, at: int) -> bool:
     """Whether groups of three digits or more run on around the sign at token `at`: 555-0134, 020-7946-0958."""
     words, starts, ends = row
-    groups, step = 0, at
+    groups, step, begin = 0, at, at
     while (
         step + 1 < len(words) and words[step] in "-." and ends[step] == starts[step + 1] and words[step + 1].isdecimal()
     ):
@@ -149,7 +152,10 @@ def _is_telephone(row: Tokens, at: int) -> bool:
             return False
         groups, step = groups + 1, step + 2
     before = words[at - 1]
-    return groups >= 2 or (groups == 1 and len(before) == 3 and len(words[at + 1]) == 4 and words[at] == "-")
+    if groups >= 2:
+        return True
+    numbered = any(word in _PHONES for word in words[max(0, begin - 4) : begin])
+    return groups == 1 and len(before) == 3 and len(words[at + 1]) == 4 and (numbered or words[at + 1][0] == "0")
 
 
 def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool:
@@ -210,7 +216,7 @@ def _spelled(text: str, row: Tokens, numeral: Numeral) -> str | None:
     return None
 
 
-def unsupported(text: str, row: Tokens, figure: Figure) -> str | None:
+def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) -> str | None:
     """Why a figure that found neither unit, noun nor hedge is none; None where it may stand."""
     words, starts, _ = row
     first = figure.first
@@ -220,7 +226,7 @@ def unsupported(text: str, row: Tokens, figure: Figure) -> str | None:
         if figure.form == "digits" and not figure.scaled:
             if len(words[first]) == 4 and 1900 <= figure.value <= 2099 and words[first].isdecimal():
                 return "year"
-            if first and _after_name(text, row, first):
+            if first and _after_name(text, row, first) and not _listed(row, figure, before):
                 return "name"
     if figure.noun and figure.form == "digits" and figure.hedge is None and figure.last == first + 1:
         upper = text[starts[figure.noun[0]]].isupper()
@@ -229,6 +235,25 @@ def unsupported(text: str, row: Tokens, figure: Figure) -> str | None:
         if upper and words[figure.noun[0]] in _words().after_name:
             return "name"
     return None
+
+
+def _listed(row: Tokens, figure: Figure, before: list[Figure]) -> bool:
+    """Whether a number after a name goes on a list of numbers: "30 jets, Vietnam 12 and Laos two"."""
+    if not before or before[-1].unit is None or not {",", "and", ";"} & set(row.words[before[-1].last : figure.first]):
+        return False
+    return figure.last >= len(row.words) or row.words[figure.last] in (
+        ",",
+        ".",
+        "and",
+        ";",
+        ")",
+        "in",
+        "from",
+        "by",
+        "of",
+        "for",
+        "-",
+    )
 
 
 def _governed(row: Tokens, at: int) -> bool:

@@ -49,7 +49,9 @@ def _claim(sentence: Sentence, figure: Figure, ledger: parts.Ledger) -> Claim:
     part = parts.find(sentence, figure, ledger)
     counted = ledger.counted(sentence, figure, part)
     is_whole = any(known.whole == figure.mention for known in ledger.parts.values()) if ledger.parts else False
-    choice = measures.choices(sentence, figure, counted, whole=part.whole if part else None, is_whole=is_whole)
+    choice = measures.choices(
+        sentence, figure, mention.kind, counted, whole=part.whole if part else None, is_whole=is_whole
+    )
     carried = _carried(figure, choice, part, ledger)
     told = measures.settle(sentence, figure, mention, choice, part, carried)
     told = told or _recent(figure, mention, ledger)
@@ -69,14 +71,15 @@ def _about_robbery(lowered: str) -> bool:
 
 def _recent(figure: Figure, mention: Mention, ledger: parts.Ledger) -> Told | None:
     """A number alone, with nothing near that tells it, counts what was counted last."""
-    if figure.dimension != "bare" or mention.converts is not None:
+    carried = "unit.carried" in mention.rules and mention.kind == "count"
+    if not (carried or figure.dimension == "bare") or mention.converts is not None:
         return None
     whole = mention.best is None or mention.best == mention.best.to_integral_value()
     wanted = parts.COUNTS if whole else {"dimensionless"}
     for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
-        if ledger.dimensions[index] in wanted:
-            measure = ledger.measures[index]
-            return Told(measure, "measure.last_counted") if measure else None
+        measure = ledger.measures[index]
+        if ledger.dimensions[index] in wanted and not (measure and known_measures()[measure].rank == 1):
+            return Told(measure, "measure.last_counted", index) if measure else None
     return None
 
 
@@ -86,7 +89,7 @@ def _carried(figure: Figure, choice: measures.Choice, part: parts.Part | None, l
         if index is not None and index < figure.mention:
             measure = ledger.measures[index]
             if measure:
-                return Told(measure, "measure.carried")
+                return Told(measure, "measure.carried", index)
     return None
 
 
@@ -133,5 +136,5 @@ def _unit_of_unnamed(claim: Claim, claims: list[Claim]) -> str:
     dimension = known_measures()[claim.told.measure].dimension if claim.told else None
     if dimension in KINDS_OF_THING:
         return str(dimension)
-    whole = claims[claim.part.whole] if claim.part else None
-    return whole.unit if whole and claim.unit == "dimensionless" else claim.unit
+    source = claim.part.whole if claim.part else claim.told.source if claim.told else None
+    return claim.unit if source is None else claims[source].unit

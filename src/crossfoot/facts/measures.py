@@ -27,6 +27,9 @@ DEFAULTS = {
 }
 """The measure of a dimension where no word near the figure says more."""
 
+NUMBERS_ALONE = frozenset({"magnitude"})
+"""What a broken number without any unit may measure."""
+
 CARRIED = 2
 """What it costs to take the measure of a fellow of the same list, beyond its distance."""
 
@@ -36,6 +39,8 @@ class Told(NamedTuple):
 
     measure: str
     rule: str
+    source: int | None = None
+    """The mention it was taken over from."""
 
 
 class Choice(NamedTuple):
@@ -48,10 +53,12 @@ class Choice(NamedTuple):
 
 
 def choices(
-    sentence: Sentence, figure: Figure, counted: tuple[str, ...], *, whole: int | None, is_whole: bool
+    sentence: Sentence, figure: Figure, kind: str, counted: tuple[str, ...], *, whole: int | None, is_whole: bool
 ) -> Choice:
     """What stands near a figure that counts one of those kinds of thing, before it is settled which of it tells."""
     fitting = fits(counted, _counted(sentence, figure))
+    if counted == ("dimensionless",) and kind == "count":
+        fitting = NUMBERS_ALONE
     named = sorted(heads(sentence, figure, fitting), key=lambda c: not _is_weak(c))
     to_left, fellow = before(sentence, figure, fitting)
     found = sorted(
@@ -75,13 +82,13 @@ def settle(
         return Told("magnitude", "measure.kind:magnitude")
     head, nearest = choice.head, _nearest(choice.predicates)
     if part is not None and carried is not None and _yields_to_total(head, part, nearest):
-        return Told(carried.measure, "measure.of_total")
+        return carried._replace(rule="measure.of_total")
     if head is not None and not _gives_way(head, nearest):
         return _told(sentence, head)
     if nearest is not None and (carried is None or choice.fellow is None or nearest.cost <= CARRIED):
         return _told(sentence, nearest)
     if carried is not None and _can_carry(figure, carried):
-        return Told(carried.measure, "measure.carried")
+        return carried._replace(rule="measure.carried")
     if nearest is not None:
         return _told(sentence, nearest)
     return _by_dimension(figure, mention)

@@ -75,7 +75,7 @@ class Ledger:
         if part is not None:
             return tuple(other.dimension for other in sentence.figures if other.mention == part.whole)
         last = next((kind for kind in reversed(self.dimensions[-4:]) if kind in KINDS_OF_THING), "person")
-        return ("person", "dimensionless") if last == "person" else ("person", last, "dimensionless")
+        return ("person",) if last == "person" else ("person", last)
 
     def latest(self, before: int, part: Mention, dimension: str, *, since: int = 0) -> int | None:
         """The nearest earlier count that can hold the part: of its kind, no smaller, no conversion."""

@@ -64,13 +64,13 @@ def heads(sentence: Sentence, figure: Figure, fitting: frozenset[str]) -> list[C
     words, known = sentence.words, cues()
     found: list[Candidate] = []
     unnamed = figure.noun is None
-    for token in range(figure.after_number, min(figure.stop + 2, len(words))):
-        if token > figure.stop and words[token - 1] in grammar().prepositions:
+    for token in range(figure.after_number, min(figure.end + 2, len(words))):
+        if token > figure.end and words[token - 1] in grammar().prepositions:
             break
-        if token >= figure.stop and (token in sentence.by_first or words[token] in grammar().joining):
+        if token >= figure.end and (token in sentence.by_first or words[token] in grammar().joining):
             break
         for cue in known.get(words[token], ()):
-            named = token < figure.stop or unnamed or not _is_verb(words[token])
+            named = token < figure.end or unnamed or not _is_verb(words[token])
             if named and cue.role <= WEAK_HEAD and cue.measure in fitting and _stands(words, token, cue):
                 found.append(Candidate(0, cue, token))
                 break

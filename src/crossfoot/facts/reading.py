@@ -8,6 +8,7 @@ from crossfoot.dispatches import Dispatch
 from crossfoot.facts import restatements
 from crossfoot.facts.claims import Claim, claims_of
 from crossfoot.facts.context import Context
+from crossfoot.facts.cues import measures
 from crossfoot.facts.identities import Identities
 from crossfoot.facts.model import Fact
 from crossfoot.facts.null_reports import NullReport, find_null_reports
@@ -36,7 +37,10 @@ def facts_of(dispatch: Dispatch) -> list[Fact]:
 
 
 def _earlier_levels(mentions: list[Mention]) -> set[int]:
-    """The mentions that another was changed from, and what restates them: the text seldom dates them."""
+    """The mentions that another was changed from, and what restates them: the text seldom dates the level of a price.
+
+    An earlier toll is of the same event.
+    """
     earlier = {mention.changed_from for mention in mentions if mention.changed_from is not None}
     return earlier | {index for index, mention in enumerate(mentions) if mention.converts in earlier}
 
@@ -46,6 +50,7 @@ def _fact(
 ) -> Fact:
     start, end = mention.start, mention.end
     measure = claim.told.measure if claim.told else None
+    undated = undated and not (measure and measures()[measure].accumulates)
     told, rules = _circumstances(context, start, end, measure, claim.status, undated=undated)
     return Fact(
         fact_id=ids[index],

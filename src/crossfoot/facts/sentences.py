@@ -22,6 +22,9 @@ class Figure(NamedTuple):
     """The token its number begins with; hedges stand before it."""
     after_number: int
     stop: int
+    """The token from which its predicate is sought: behind its noun, or its number where no noun follows at once."""
+    end: int
+    """The token after its last."""
     dimension: str
     """What kind of measure fits it (see `dimension_of`)."""
     noun: str | None
@@ -70,15 +73,17 @@ def _figure(at: int, mention: Mention, starts: list[int]) -> Figure:
     first = bisect_left(starts, mention.start)
     number = bisect_left(starts, mention.number[0], first)
     after_number = bisect_left(starts, mention.number[1], first)
-    # "26 have been liquidated": a mention without a noun may hold the predicate, which has to be read as one.
-    alone = mention.noun is None and mention.kind == "count"
-    stop = after_number if alone else bisect_left(starts, mention.end, first)
+    end = max(bisect_left(starts, mention.end, first), first + 1)
+    # "26 have been liquidated": a mention without a noun may hold the predicate, which has to be read as one; so
+    # too "84 of the bodies", whose noun is that of a total, and a noun carried from an earlier figure.
+    apart = mention.noun is None or "noun.of" in mention.rules or "unit.carried" in mention.rules
+    stop = max(after_number, first + 1) if apart and mention.kind == "count" else end
     noun = mention.noun.lower() if mention.noun else None
     dimension = dimension_of(mention)
     if noun and dimension in ("event", "thing"):
         dimension = counts_people(noun) or dimension
     converts = mention.converts is not None
-    return Figure(at, first, number, after_number, max(stop, first + 1), dimension, noun, converts)
+    return Figure(at, first, number, after_number, stop, end, dimension, noun, converts)
 
 
 def counts_people(noun: str) -> str | None:
@@ -99,6 +104,8 @@ def dimension_of(mention: Mention) -> str:
         return "money_rate"
     if kind == "count":
         alone = unit == "dimensionless" or (mention.noun is None and "people.context" in mention.rules)
+        if alone and mention.best is not None and mention.best % 1:  # a quarter of the cards
+            return "dimensionless"
         return "bare" if alone else unit if unit in KINDS_OF_THING else "thing"
     if kind in ("price", "money"):
         return "money" if not per or per in TIMES else "money_per"

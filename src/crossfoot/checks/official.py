@@ -6,18 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-    from crossfoot.checks.sources import Tables
+    from crossfoot.checks.sources import Sources
+    from crossfoot.checks.views import View
     from crossfoot.rates.book import RateBook
 
 DTYPES = {"rate": "float64", "rate_date": "datetime64[s]", "rate_source": "str"}
-BOOK = "book of rates"
-"""Where a `RateBook` is kept among the tables."""
 NOTHING = dict.fromkeys(DTYPES)
 
 
-def _part(part: str, df: pd.DataFrame, tables: Tables) -> Any:
+def _part(part: str, view: View, sources: Sources) -> Any:
     """The rate, its day or its source, for each conversion; missing where no rate stands that day.
 
     The most official rate counts, and of those the most direct one. Without a table of rates, the published ones that
@@ -25,19 +22,19 @@ def _part(part: str, df: pd.DataFrame, tables: Tables) -> Any:
     """
     import pandas as pd
 
-    from crossfoot.rates.book import RateBook
-
-    book = RateBook.of(tables.get(BOOK, tables.get("rates")))
-    days = df["reported_at"].dt.strftime("%Y-%m-%d")
-    asked = list(zip(_source_units(df, tables), df["unit"].tolist(), days.tolist(), strict=True))
+    book = sources.rates
+    days = view.df["reported_at"].dt.strftime("%Y-%m-%d")
+    asked = list(zip(_source_units(view, sources), view.df["unit"].tolist(), days.tolist(), strict=True))
     known = {one: _standing(book, *one) for one in set(asked)}
     return pd.Series([known[one][part] for one in asked], dtype=DTYPES[part])
 
 
-def _source_units(df: pd.DataFrame, tables: Tables) -> list[Any]:
+def _source_units(view: View, sources: Sources) -> list[Any]:
     """The unit of the amount that each conversion restates."""
-    units = tables["facts"].drop_duplicates("fact_id").set_index("fact_id")["unit"]
-    return list(units.reindex(df["converts"]).tolist())
+    from crossfoot.checks.views import taken
+
+    rows = sources.rows(view, "converts", "facts", "fact_id")
+    return list(taken(sources.needed("facts")["unit"], rows).tolist())
 
 
 def _standing(book: RateBook, source_unit: Any, unit: Any, day: Any) -> dict[str, Any]:

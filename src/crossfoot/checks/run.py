@@ -7,16 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.checks import engine, official, views
+from crossfoot.checks import engine, views
 from crossfoot.checks.baselines import read_baseline, with_baseline
 from crossfoot.checks.report import Outcome, Report
-from crossfoot.checks.sources import TableMissingError
+from crossfoot.checks.sources import Sources, TableMissingError
 from crossfoot.checks.suites import Rule, Suite, read_suite, read_suites
 from crossfoot.errors import SuiteError, TableError
 from crossfoot.tables import read_table, read_tables, table_names
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from crossfoot.rates.book import RateBook
 
 
 def check(
@@ -54,9 +56,11 @@ def check(
     TableError
         A folder given holds no tables.
     """
-    others = {"dispatches": _dispatches(dispatches), _rates_name(rates): rates, "findings": findings}
+    others = {"dispatches": _dispatches(dispatches), "findings": findings}
+    book = None if rates is None or hasattr(rates, "columns") else rates
+    others |= {"rates": rates} if book is None else {}
     tables = _tables(facts) | {name: df for name, df in others.items() if df is not None}
-    return check_tables(tables, _suites(suites), strict=strict)
+    return check_tables(tables, _suites(suites), strict=strict, book=book)
 
 
 def check_path(
@@ -98,17 +102,30 @@ def check_path(
     return with_baseline(replace(report, origins=origins), accepted)
 
 
-def check_tables(tables: Mapping[str, pd.DataFrame], suites: Sequence[Suite], *, strict: bool = False) -> Report:
-    """Every rule of the suites that is about one of the tables."""
+def check_tables(
+    tables: Mapping[str, pd.DataFrame],
+    suites: Sequence[Suite],
+    *,
+    strict: bool = False,
+    book: RateBook | None = None,
+) -> Report:
+    """Every rule of the suites that is about one of the tables.
+
+    Parameters
+    ----------
+    book : RateBook, optional
+        Exchange rates to look up instead of the table of rates.
+    """
+    sources = Sources(tables, book)
     outcomes: list[Outcome] = []
     not_run: dict[str, str] = {}
     for name, rules in _by_view([suite for suite in suites if suite.table in tables]).items():
         try:
-            view = views.build(name, tables, ())
+            view = views.build(name, sources, ())
         except TableMissingError as error:
             not_run |= {rule.code: str(error) for rule in rules}
             continue
-        outcomes += _asked(name, view, rules, tables, not_run)
+        outcomes += _asked(name, view, rules, sources, not_run)
     if not outcomes:
         way_out = f"The suites are for: {', '.join(suite.table for suite in suites) or 'nothing'}."
         raise SuiteError(f"no rule fits the tables {', '.join(tables) or '(none)'}.", way_out=way_out)
@@ -127,7 +144,7 @@ def _asked(
     name: str,
     view: views.View,
     rules: Sequence[Rule],
-    tables: Mapping[str, pd.DataFrame],
+    sources: Sources,
     not_run: dict[str, str],
 ) -> list[Outcome]:
     """What came of the rules of one view; those that need a table not given are noted in `not_run`."""
@@ -135,7 +152,7 @@ def _asked(
     errored: list[Outcome] = []
     for rule in rules:
         try:
-            views.add(name, view, tables, rule.fetched)
+            views.add(name, view, sources, rule.fetched)
             askable.append(rule)
         except TableMissingError as error:
             not_run[rule.code] = str(error)
@@ -160,11 +177,6 @@ def _dispatches(given: Any) -> Any:
     from crossfoot.dispatches import to_frame
 
     return to_frame(given)
-
-
-def _rates_name(given: Any) -> str:
-    """A table of rates is checked itself; a book of them is only looked up in."""
-    return "rates" if given is None or hasattr(given, "columns") else official.BOOK
 
 
 def _beside(path: Path, suites: Sequence[Suite]) -> dict[str, pd.DataFrame]:

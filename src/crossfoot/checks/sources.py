@@ -1,14 +1,17 @@
-"""The tables a check was given, and what it means for a rule that one of them was not."""
+"""The tables a check was given, what is looked up in them, and what it means for a rule that one was not given."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
-    Tables = Mapping[str, pd.DataFrame]
+    from crossfoot.checks.views import View
+    from crossfoot.rates.book import RateBook
 
 
 class TableMissingError(LookupError):
@@ -19,14 +22,79 @@ class TableMissingError(LookupError):
         super().__init__(f"needs the table {table!r}, which was not given")
 
 
-def needed(tables: Tables, name: str) -> pd.DataFrame:
-    """One of the tables given.
+class Sources:
+    """The tables of one check, and what has been looked up in them so far."""
 
-    Raises
-    ------
-    TableMissingError
-        It was not given.
-    """
-    if name not in tables:
-        raise TableMissingError(name)
-    return tables[name]
+    def __init__(self, tables: Mapping[str, pd.DataFrame], rates: RateBook | None = None) -> None:
+        self.tables = dict(tables)
+        self._given_rates = rates
+        self._rows: dict[tuple[str, str, str, str], Any] = {}
+
+    def needed(self, name: str) -> pd.DataFrame:
+        """One of the tables given.
+
+        Raises
+        ------
+        TableMissingError
+            It was not given.
+        """
+        if name not in self.tables:
+            raise TableMissingError(name)
+        return self.tables[name]
+
+    def rows(self, view: View, column: str, table: str, key: str) -> np.ndarray[Any, Any]:
+        """For each row of a view, the position in a table of the row whose key its column names; -1 where none is.
+
+        Of several rows with one key the first counts. A column of the view's own table is looked up once for all views.
+        """
+        if column not in self.tables[view.table].columns:
+            return self._positions(view.df[column], table, key)
+        asked = (view.table, column, table, key)
+        if asked not in self._rows:
+            self._rows[asked] = self._positions(self.tables[view.table][column], table, key)
+        found: np.ndarray[Any, Any] = self._rows[asked][view.positions]
+        return found
+
+    def _positions(self, values: pd.Series[Any], table: str, key: str) -> np.ndarray[Any, Any]:
+        """By pyarrow, since pandas takes ten times as long to look up strings."""
+        import numpy as np
+        import pyarrow.compute as pc
+
+        keys = self.needed(table)[key]
+        found = np.full(len(values), -1, dtype=np.int64)
+        stated = values.notna().to_numpy()
+        if stated.any():
+            asked = pc.index_in(as_arrow(values[stated]), value_set=as_arrow(keys), skip_nulls=True)
+            found[stated] = pc.fill_null(asked, -1).to_numpy()
+        return found
+
+    @cached_property
+    def texts(self) -> dict[Any, str]:
+        """The text of each dispatch by its id; of two with one id, the first."""
+        dispatches = self.needed("dispatches")
+        pairs = zip(dispatches["dispatch_id"].tolist(), dispatches["text"].tolist(), strict=True)
+        texts: dict[Any, str] = {}
+        for key, text in pairs:
+            if isinstance(text, str):
+                texts.setdefault(key, text)
+        return texts
+
+    @cached_property
+    def spaced_texts(self) -> list[str]:
+        """The texts in the table's order, all white space as single blanks: words are found across a line's end."""
+        texts = self.needed("dispatches")["text"].fillna("").tolist()
+        return [" ".join(text.split()) for text in texts]
+
+    @cached_property
+    def rates(self) -> RateBook:
+        """The exchange rates: the book given, else the table given, else those that came with crossfoot."""
+        from crossfoot.rates.book import RateBook
+
+        return RateBook.of(self.tables.get("rates") if self._given_rates is None else self._given_rates)
+
+
+def as_arrow(values: pd.Series[Any]) -> Any:
+    """A column of words as one pyarrow array."""
+    import pyarrow as pa
+
+    return pa.array(values, type=pa.large_string(), from_pandas=True)

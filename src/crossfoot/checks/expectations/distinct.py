@@ -19,7 +19,8 @@ def _judged_by_pandas(columns: Any, fits: Question) -> Any:
 
     codes = combined_codes([columns[name] for name in columns.columns])
     _, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
-    answers = np.fromiter((fits(values) for values in _plain_rows(columns.iloc[first])), dtype=bool, count=len(first))
+    rows = _plain_rows(columns.iloc[first])
+    answers = np.fromiter((fits(values) for values in rows), dtype=bool, count=len(first))
     return pd.Series(answers[inverse], index=columns.index)
 
 

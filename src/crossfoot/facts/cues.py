@@ -78,6 +78,14 @@ def head_dimensions() -> dict[str, str]:
     }
 
 
+@cache
+def verbs() -> frozenset[str]:
+    """Every single word that is a verb of some measure."""
+    return frozenset(
+        word for word, of_word in cues().items() for cue in of_word if OBJECT <= cue.role <= SUBJECT and not cue.rest
+    )
+
+
 def is_kind_of(measure: str, wider: str) -> bool:
     """Whether a measure is another, or a kind of it: the seriously injured are injured."""
     at: str | None = measure

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from crossfoot.facts.cues import NOMINAL, ROLE_NAMES, WEAK_HEAD, is_kind_of, measures
+from crossfoot.facts.cues import NOMINAL, ROLE_NAMES, WEAK_HEAD, Cue, cues, is_kind_of, measures
 from crossfoot.facts.parts import Part
-from crossfoot.facts.predicates import Candidate, after, before, heads
+from crossfoot.facts.predicates import Candidate, Fitting, after, before, heads
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.mentions.model import Mention
 
@@ -26,9 +26,6 @@ DEFAULTS = {
     "information": "data_size",
 }
 """The measure of a dimension where no word near the figure says more."""
-
-NUMBERS_ALONE = frozenset({"magnitude"})
-"""What a broken number without any unit may measure."""
 
 CARRIED = 2
 """What it costs to take the measure of a fellow of the same list, beyond its distance."""
@@ -58,7 +55,7 @@ def choices(
     """What stands near a figure that counts one of those kinds of thing, before it is settled which of it tells."""
     fitting = fits(counted, _counted(sentence, figure))
     if counted == ("dimensionless",) and kind == "count":
-        fitting = NUMBERS_ALONE
+        fitting = numbers_alone()
     named = sorted(heads(sentence, figure, fitting), key=lambda c: not _is_weak(c))
     to_left, fellow = before(sentence, figure, fitting)
     found = sorted(
@@ -163,13 +160,13 @@ def _by_dimension(figure: Figure, mention: Mention) -> Told | None:
 
 def _counted(sentence: Sentence, figure: Figure) -> str | None:
     """The last word of the counted noun, where measures hold for certain nouns only."""
-    if figure.noun is None:
-        return None
     nouns = narrow_nouns()
-    for token in range(figure.after_number, figure.stop):
+    if figure.noun is None or nouns.isdisjoint(sentence.vocabulary):
+        return None
+    for token in range(figure.after_number, figure.end):
         if sentence.words[token] in nouns:
             return sentence.words[token]
-    return figure.noun
+    return None
 
 
 @cache
@@ -179,12 +176,37 @@ def narrow_nouns() -> frozenset[str]:
 
 
 @cache
-def fits(counted: tuple[str, ...], noun: str | None) -> frozenset[str]:
-    """The measures of a figure that counts one of those kinds of thing, or is of that dimension, by that noun."""
+def fits(counted: tuple[str, ...], noun: str | None) -> Fitting:
+    """The cues of a figure that counts one of those kinds of thing, or is of that dimension, by that noun."""
     found = {name for name, measure in measures().items() if any(_fits(measure.dimension, of) for of in counted)}
     narrow = {name for name in found if noun in (measures()[name].nouns or ())}
     found -= {name for name in found if measures()[name].nouns} - narrow
-    return frozenset(found - {str(measures()[name].parent) for name in narrow})
+    return _cues_of(found - {str(measures()[name].parent) for name in narrow})
+
+
+@cache
+def numbers_alone() -> Fitting:
+    """The cues of a broken number without any unit."""
+    return _cues_of({"magnitude"})
+
+
+def _cues_of(names: set[str]) -> Fitting:
+    fitting: Fitting = {}
+    for word, of_word in cues().items():
+        within = [cue for cue in of_word if cue.measure in names]
+        if within:
+            fitting[word] = _by_next(within)
+    return fitting
+
+
+def _by_next(of_word: list[Cue]) -> dict[str, tuple[Cue, ...]]:
+    """Cues with one first word by their second; those of one word go with each."""
+    alone = [cue for cue in of_word if not cue.rest]
+    by_next: dict[str, list[Cue]] = {"": []}
+    for cue in of_word:
+        if cue.rest:
+            by_next.setdefault(cue.rest[0], []).append(cue)
+    return {following: (*phrases, *alone) for following, phrases in by_next.items()}
 
 
 def _fits(of_measure: str, of_figure: str) -> bool:

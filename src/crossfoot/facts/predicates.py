@@ -11,11 +11,16 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.facts.cues import COMPLEMENT, NOMINAL, OBJECT, PARTICIPLE, SUBJECT, WEAK_HEAD, Cue, cues
+from crossfoot.facts.cues import COMPLEMENT, NOMINAL, OBJECT, PARTICIPLE, SUBJECT, WEAK_HEAD, Cue, verbs
 from crossfoot.facts.sentences import Figure, Sentence
 
 REACH = 28
 """How many steps away a predicate may stand."""
+
+
+Fitting = dict[str, dict[str, tuple[Cue, ...]]]
+"""The cues that fit a figure, by their first word, then by the word after it, then longest first; where that word
+begins no phrase, those under "" (see `crossfoot.facts.measures.fits`)."""
 
 
 class Candidate(NamedTuple):
@@ -59,9 +64,9 @@ def grammar() -> Grammar:
     )
 
 
-def heads(sentence: Sentence, figure: Figure, fitting: frozenset[str]) -> list[Candidate]:
+def heads(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candidate]:
     """The counted nouns that name a measure: inside the mention, or right behind it. The last one counts."""
-    words, known = sentence.words, cues()
+    words = sentence.words
     found: list[Candidate] = []
     unnamed = figure.noun is None
     for token in range(figure.after_number, min(figure.end + 2, len(words))):
@@ -69,23 +74,23 @@ def heads(sentence: Sentence, figure: Figure, fitting: frozenset[str]) -> list[C
             break
         if token >= figure.end and (token in sentence.by_first or words[token] in grammar().joining):
             break
-        for cue in known.get(words[token], ()):
-            named = token < figure.end or unnamed or not _is_verb(words[token])
-            if named and cue.role <= WEAK_HEAD and cue.measure in fitting and _stands(words, token, cue):
+        for cue in _cues_at(fitting, words, token):
+            named = token < figure.end or unnamed or words[token] not in verbs()
+            if named and cue.role <= WEAK_HEAD and _stands(words, token, cue):
                 found.append(Candidate(0, cue, token))
                 break
     return found
 
 
 def after(
-    sentence: Sentence, figure: Figure, fitting: frozenset[str], *, whole: int | None, is_whole: bool
+    sentence: Sentence, figure: Figure, fitting: Fitting, *, whole: int | None, is_whole: bool
 ) -> list[Candidate]:
     """The cues to the right, where the figure is what the verb says something of.
 
     The walk passes over `whole`, the mention of the total that follows: "12 of the 40 passengers were killed". For
     the total itself (`is_whole`) it ends at the verb, which speaks of the part.
     """
-    words, known, small = sentence.words, cues(), grammar()
+    words, small = sentence.words, grammar()
     costs, found, spent, token, end = small.costs, [], 0, figure.stop, len(sentence.words)
     crossed = False
     while token < end and spent <= REACH:
@@ -100,13 +105,9 @@ def after(
             crossed = crossed or not free
             continue
         word = words[token]
-        if word in known:
-            for cue in known[word]:
-                if (
-                    cue.measure in fitting
-                    and _stands(words, token, cue)
-                    and _says_of(sentence, figure, token, cue, crossed)
-                ):
+        if word in fitting:
+            for cue in _cues_at(fitting, words, token):
+                if _stands(words, token, cue) and _says_of(sentence, figure, token, cue, crossed):
                     found.append(Candidate(spent, cue, token))
                     break
         if word in small.stops or (is_whole and word in small.be):
@@ -116,12 +117,12 @@ def after(
     return found
 
 
-def before(sentence: Sentence, figure: Figure, fitting: frozenset[str]) -> tuple[list[Candidate], Figure | None]:
+def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[Candidate], Figure | None]:
     """The cues to the left, where the figure is what the verb does something to, and the nearest of its own list.
 
     What tells a fellow of its list ("killing 12 men and 3 women") may tell this one too.
     """
-    words, known, small = sentence.words, cues(), grammar()
+    words, small = sentence.words, grammar()
     costs, found, spent, hindered, token = small.costs, [], 0, 0, figure.number - 1
     fellow: Figure | None = None
     while token >= 0 and spent <= REACH:
@@ -133,9 +134,9 @@ def before(sentence: Sentence, figure: Figure, fitting: frozenset[str]) -> tuple
             spent, token = spent + (2 if listed else 8), other.first - 1
             continue
         word = words[token]
-        if word in known:
-            for cue in known[word]:
-                if cue.measure in fitting and _stands(words, token, cue) and token + len(cue.rest) < figure.number:
+        if word in fitting:
+            for cue in _cues_at(fitting, words, token):
+                if _stands(words, token, cue) and token + len(cue.rest) < figure.number:
                     far = _done_to(sentence, figure, token, cue, hindered)
                     if far is not None:
                         found.append(Candidate(spent - len(cue.rest) + far, cue, token))
@@ -153,17 +154,13 @@ def same_list(sentence: Sentence, one: Figure, two: Figure) -> bool:
     if len(gap) > 9 or not (one.dimension == two.dimension or "bare" in (one.dimension, two.dimension)):
         return False
     small = grammar()
-    joined = any(word in small.joining for word in gap[-4:])
-    return joined and not any(word in small.be or word in VERBAL or _is_verb(word) for word in gap)
+    joined = not small.joining.isdisjoint(gap[-4:])
+    return joined and small.be.isdisjoint(gap) and VERBAL.isdisjoint(gap) and verbs().isdisjoint(gap)
 
 
 VERBAL = frozenset(
     {"have", "has", "had", "who", "which", "that", "when", "while", "after", "but", "said", "leaving", "left", "(", ")"}
 )
-
-
-def _is_verb(word: str) -> bool:
-    return any(OBJECT <= cue.role <= SUBJECT and not cue.rest for cue in cues().get(word, ()))
 
 
 def crosses(sentence: Sentence, figure: Figure, other: Figure) -> bool:
@@ -175,10 +172,19 @@ def crosses(sentence: Sentence, figure: Figure, other: Figure) -> bool:
     return same_list(sentence, figure, other)
 
 
+def _cues_at(fitting: Fitting, words: list[str], token: int) -> tuple[Cue, ...]:
+    """The cues that may begin at a token."""
+    by_next = fitting.get(words[token])
+    if by_next is None:
+        return ()
+    following = words[token + 1] if token + 1 < len(words) else ""
+    return by_next.get(following) or by_next[""]
+
+
 def _stands(words: list[str], token: int, cue: Cue) -> bool:
-    """Whether the whole phrase of a cue stands at a token."""
+    """Whether the whole phrase of a cue stands at a token, where its first two words do."""
     rest = cue.rest
-    return not rest or tuple(words[token + 1 : token + 1 + len(rest)]) == rest
+    return len(rest) < 2 or tuple(words[token + 2 : token + 1 + len(rest)]) == rest[1:]
 
 
 def _predicate_of_whole(sentence: Sentence, token: int) -> int:

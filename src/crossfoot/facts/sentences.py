@@ -46,6 +46,8 @@ class Sentence(NamedTuple):
     """Figures by their first token."""
     by_stop: dict[int, Figure]
     """Figures by the token after their last."""
+    vocabulary: frozenset[str]
+    """Its words, to ask at once whether any of some words stands in it."""
 
 
 def figure_sentences(text: str, lowered: str, mentions: list[Mention]) -> list[Sentence]:
@@ -66,7 +68,7 @@ def _sentence(lowered: str, start: int, end: int, mentions: list[Mention], begin
     figures = [_figure(at, mentions[at], starts) for at in range(begin, stop)]
     by_first = {figure.first: figure for figure in figures}
     by_stop = {figure.stop: figure for figure in figures}
-    return Sentence(start, end, words, starts, ends, figures, by_first, by_stop)
+    return Sentence(start, end, words, starts, ends, figures, by_first, by_stop, frozenset(words))
 
 
 def _figure(at: int, mention: Mention, starts: list[int]) -> Figure:

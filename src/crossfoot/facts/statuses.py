@@ -38,8 +38,18 @@ def marks() -> dict[str, Marks]:
     }
 
 
+@cache
+def triggers() -> frozenset[str]:
+    """Every word without which no figure of a sentence is other than asserted."""
+    known = [of for name, of in marks().items() if name not in ("increment", "cumulative")]
+    phrases = {phrase.rpartition(" ")[2] for of in known for phrase in (*of.before_phrases, *of.after_phrases)}
+    return frozenset(phrases).union(*(of.before | of.after for of in known))
+
+
 def status_of(sentence: Sentence, figure: Figure) -> tuple[str, str | None]:
     """The status of a figure and the rule that told it; asserted where nothing does."""
+    if triggers().isdisjoint(sentence.vocabulary):
+        return "asserted", None
     known = marks()
     if _denied(sentence, figure, known["denied"]):
         return "denied", "status.denied"
@@ -115,7 +125,7 @@ def aggregation_of(
     added = _to_left(sentence, figure, more.before, more.reach) or _to_right(sentence, figure, more.after, 0)
     if added and counted_before:
         return "increment", f"aggregation.increment:{added}"
-    if _windowed(sentence):
+    if not WINDOWS.isdisjoint(sentence.vocabulary) and _windowed(sentence):
         return "increment", "aggregation.window"
     return "cumulative", None
 

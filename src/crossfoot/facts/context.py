@@ -56,13 +56,13 @@ class Context:
 
     def speaker(self, start: int, end: int, *, measure: str | None = None) -> Speaker | None:
         """Who said the figure at ``[start, end)``; None where no speaker is named."""
-        del measure
-        return self.speakers.speaker(start, end)
+        return self.speakers.speaker(start, end, measure)
 
     def place(self, start: int, end: int, *, measure: str | None = None) -> Place | None:
         """The finest place named that the figure at ``[start, end)`` speaks of."""
-        dated = self.events.is_another_day(start)
-        return self.whereabouts.place(start, end, measure=measure, dated=dated)
+        said_by = self.speaker(start, end, measure=measure)
+        named_at = (said_by.start, said_by.end) if said_by else None
+        return self.whereabouts.place(start, end, measure=measure, speaker=named_at)
 
     def event(self, start: int, end: int, *, measure: str | None = None, status: str = "asserted") -> Event | None:
         """The days the figure at ``[start, end)`` speaks of; never after the report unless `status` is planned.

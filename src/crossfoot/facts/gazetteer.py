@@ -94,6 +94,16 @@ def money_country(word: str) -> str | None:
     return _names().money.get(word)
 
 
+def capital_of(country: str) -> str | None:
+    """The capital of a country by its canonical name."""
+    return _names().capitals.get(country)
+
+
+def in_use(key: str) -> str | None:
+    """The canonical name for another name that the overlay lists: "Alma-Ata" is Almaty; None for all others."""
+    return _names().others.get(key)
+
+
 def is_common_word(key: str) -> bool:
     """Whether a name is first of all a word or a surname."""
     return key in _names().common
@@ -104,6 +114,11 @@ def contains(outer: Named, inner: Named) -> bool:
     if outer.kind == "country":
         return inner.country == outer.name and inner.kind != "country"
     return outer.kind == "region" and inner.kind in ("town", "venue") and folded(inner.region) == folded(outer.name)
+
+
+def contains_name(outer: str, inner: Named) -> bool:
+    """Whether `inner` is known to lie in the place of that canonical name."""
+    return any(contains(place, inner) for place in lookup(folded(outer)))
 
 
 def same_name(one: str, other: str) -> bool:
@@ -147,6 +162,7 @@ def _parsed(line: str) -> Named:
 class _Names(NamedTuple):
     lines: list[str]
     countries: dict[str, str]
+    capitals: dict[str, str]
     extras: dict[str, Named]
     others: dict[str, str]
     renamed: dict[str, list[list[str]]]
@@ -158,6 +174,7 @@ class _Names(NamedTuple):
 @cache
 def _names() -> _Names:
     overlay = lexicon.load("places")
+    countries = [line.split("\t") for line in _lines("countries")]
     extras = {}
     for entry in overlay["extra"]:
         for name in entry["names"]:
@@ -165,7 +182,8 @@ def _names() -> _Names:
             extras[key] = Named(name, entry["kind"], entry.get("country", ""), "", 0)
     return _Names(
         lines=_lines("places"),
-        countries=dict(line.split("\t") for line in _lines("countries")),
+        countries={code: name for code, name, _ in countries},
+        capitals={name: capital for _, name, capital in countries if capital},
         extras=extras,
         others=overlay["other_names"],
         renamed={name: entry["canonical"] for entry in overlay["renamed"] for name in entry["names"]},

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.facts import gazetteer
-from crossfoot.facts.gazetteer import Named, folded
+from crossfoot.facts.gazetteer import RANKS, Named, folded
 
 LOCATIVE, NAMED, POSSESSIVE, PEOPLE = 3, 2, 1, 0
 """How firmly a mention says where: "in Aceh"; "hits Aceh"; "Aceh's"; "Acehnese"."""
@@ -56,7 +56,20 @@ def find_places(text: str, day: str | None = None) -> list[PlaceSpan]:
     for match in _NAME.finditer(text):
         for start, end in _parts(text, match.start(), match.end()):
             found.extend(_read(text, start, end, day))
-    return _joined(text, _with_datelines(text, found))
+    return _joined(text, _with_datelines(text, _sure(found)))
+
+
+def _sure(found: list[PlaceSpan]) -> list[PlaceSpan]:
+    """Without small towns that no preposition points to anywhere: more often a surname or a brand."""
+    located = {place.canonical for place in found if place.strength == LOCATIVE}
+    return [
+        place
+        for place in found
+        if place.strength in (LOCATIVE, PEOPLE)
+        or place.place.kind != "town"
+        or not 0 < place.place.thousands < SMALL
+        or place.canonical in located
+    ]
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -108,11 +121,18 @@ def _name(
     surface = text[start:stop]
     after = None if possessive else _type_after().match(text, end)
     located = before in words.locative or (before == "of" and _typed_before(text, start))
-    known = _known(surface, day) or (after and _known(text[start : after.end()], day)) or None
+    if before == "on":
+        located = any(place.kind in ("region", "area") for place in gazetteer.lookup(folded(surface)))
+    known = (
+        _known(surface, day)
+        or _without_type(tokens, possessive, day)
+        or (after and _known(text[start : after.end()], day))
+        or None
+    )
     if known is None:
         return _unknown(text, start, stop, tokens, before, after, located=located and not possessive)
     place, name = known
-    if _MONEY_AFTER.match(text, end) or (gazetteer.is_common_word(folded(surface)) and not (located or after)):
+    if _NUMBERED_AFTER.match(text, end) or (gazetteer.is_common_word(folded(surface)) and not (located or after)):
         return None
     if not located and _TITLE_BEFORE.search(text, max(0, start - 16), start):  # "Mr Lagos"
         return None
@@ -121,14 +141,28 @@ def _name(
         if text[max(0, start - 4) : start].lower() == "the ":  # "the Carlton hotel"
             return None
         strength = min(strength, POSSESSIVE if body["body"] else NAMED)
+    if possessive and place.kind == "country" and (capital := _CAPITAL_AFTER.match(text, end)):
+        name = gazetteer.capital_of(place.name) or name
+        town = next(iter(gazetteer.lookup(folded(name))), place)
+        return PlaceSpan(start, capital.end(), town, name, LOCATIVE if located else NAMED, known=True)
     if after:
-        if text.startswith(" of ", after.end()):  # "the Persian Gulf island of Qeshm"
+        if (
+            text.startswith(" of ", after.end()) and RANKS[place.kind] < RANKS["region"]
+        ):  # "the Persian Gulf island of Qeshm"
             strength = POSSESSIVE
         elif place.kind in ("region", "town"):
             stop = after.end()
             name = text[start:stop] if not after["plural"] else name
     role = "reference" if _REFERENCE.search(text, max(0, start - 64), start) else ""
     return PlaceSpan(start, stop, place, name, strength, known=True, role=role)
+
+
+def _without_type(tokens: list[str], possessive: bool, day: str | None) -> tuple[Named, str] | None:
+    """ "Yunnan Province": Yunnan, by its full name as written."""
+    if len(tokens) < 2 or possessive or tokens[-1].lower() not in _words().types_after:
+        return None
+    known = _known(" ".join(tokens[:-1]), day)
+    return known and (known[0], " ".join(tokens))
 
 
 def _known(surface: str, day: str | None) -> tuple[Named, str] | None:
@@ -138,8 +172,11 @@ def _known(surface: str, day: str | None) -> tuple[Named, str] | None:
         found = gazetteer.lookup(f"st. {key[3:]}")
     if not found:
         return None
-    renamed = gazetteer.name_on(key, day)
-    return found[0], renamed or found[0].name
+    place = found[0]
+    name = gazetteer.name_on(key, day) or gazetteer.in_use(key)
+    if name is None:  # a spelling that is in use stays as printed: "Antwerp", which is Antwerpen at home
+        name = place.name if folded(place.name) == key else surface.title() if surface.isupper() else surface
+    return place, name
 
 
 def _unknown(
@@ -156,12 +193,22 @@ def _unknown(
         accepted = True
     elif last in words.types_after and len(tokens) > 1:
         kind, accepted = "region" if last in _LARGE else "town", located
+    elif tokens[0].lower() in _NATURE and len(tokens) > 1:  # "Lake Victoria"
+        kind, accepted = "region", before in words.locative or before == "on"
     else:
-        kind, accepted = "town", located and before != "at" and len(tokens) <= 3 and not _BODY_AFTER.match(text, stop)
+        kind, accepted = "town", located and before != "at" and len(tokens) <= 3 and not _modifies(text, start, stop)
     if not accepted or not _could_be_a_place(text, start, stop, tokens, words):
         return None
     name = text[start:stop]
     return PlaceSpan(start, stop, Named(name, kind, "", "", 0), name, LOCATIVE, known=False)
+
+
+def _modifies(text: str, start: int, stop: int) -> bool:
+    """Whether a name only tells of a thing after it: "in the Camp Creek fire"."""
+    if _BODY_AFTER.match(text, stop):
+        return True
+    following = _NOUN_AFTER.match(text, stop)
+    return following is not None and text[max(0, start - 4) : start].lower() in ("the ", " an ")
 
 
 def _could_be_a_place(text: str, start: int, stop: int, tokens: list[str], words: _Words) -> bool:
@@ -199,19 +246,21 @@ def _typed_before(text: str, start: int) -> bool:
 
 def _with_datelines(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
     """The place a report was sent from is marked as such: "BAKU, Jan. 6.", "PORT-AU-PRINCE, Haiti - "."""
-    match = _DATELINE.match(text)
+    match = next(_DATELINE.finditer(text, 0, HEAD), None)
     if not match:
         return found
-    end = match.end("where")
-    kept = [place for place in found if place.start >= end]
+    start, end = match.span("where")
+    kept = [place for place in found if place.start >= end or place.end <= start]
     lines = []
-    at = match.start("where")
-    for part in match["where"].split(", "):
-        name = part.strip().title() if part.isupper() else part.strip()
-        if known := _known(name, None):
-            lines.append(PlaceSpan(at, at + len(part), known[0], known[1], NAMED, known=True, role="dateline"))
-        at += len(part) + 2
-    return [*lines, *kept]
+    for part in _PART.finditer(text, start, end):
+        name = part.group().title() if part.group().isupper() else part.group()
+        known = _known(name, None)
+        if known and (len(part.group()) > 4 or lines):
+            lines.append(PlaceSpan(*part.span(), known[0], known[1], NAMED, known=True, role="dateline"))
+        elif not lines and _DATED.search(text, end, match.end()):
+            unknown = Named(name, "town", "", "", 0)
+            lines.append(PlaceSpan(*part.span(), unknown, name, NAMED, known=False, role="dateline"))
+    return sorted([*lines, *kept], key=lambda place: place.start)
 
 
 def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
@@ -221,7 +270,7 @@ def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
         if joined and not place.role and not joined[-1].role:
             last = joined[-1]
             gap = text[last.end : place.start]
-            if gap == ", " and _is_outer(last, place):
+            if _HANGS_ON.fullmatch(gap) and _is_outer(last, place):
                 place = place._replace(role="outer")
                 if not last.place.country:
                     joined[-1] = last._replace(place=last.place._replace(country=place.place.country))
@@ -232,6 +281,13 @@ def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
                 group = last.group if last.group >= 0 else last.start
                 joined[-1] = last._replace(group=group)
                 place = place._replace(group=group, strength=max(place.strength, last.strength))
+        elif (
+            joined
+            and not place.role
+            and joined[-1].role == "reference"
+            and _NEAR_REFERENCE.fullmatch(text[joined[-1].end : place.start])
+        ):
+            place = place._replace(role="reference")
         joined.append(place)
     return joined
 
@@ -240,10 +296,28 @@ def _is_outer(inner: PlaceSpan, outer: PlaceSpan) -> bool:
     ranks = gazetteer.RANKS
     if not outer.known or ranks[outer.place.kind] >= ranks[inner.place.kind]:
         return False
-    return not inner.known or gazetteer.contains(outer.place, inner.place) or outer.place.country == inner.place.country
+    return (
+        not (inner.known and inner.place.country and outer.place.country) or outer.place.country == inner.place.country
+    )
 
 
 _WORD = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ](?:[\w’'ʻ-]*\w)?"
+SMALL = 100
+"""Thousands of people below which a bare name is not taken for a town."""
+HEAD = 300
+"""How far into a text its dateline can stand: after a headline."""
+_HANGS_ON = re.compile(
+    r", (?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){0,2}|,? (?:just )?(?:over the border |across the border )?(?:in|of) (?:the )?(?:[a-z-]+ ){0,3}"
+)
+_NEAR_REFERENCE = re.compile(r",? (?:(?:on|in|near|off|at|of|the|its|a) |[a-z]+ (?:of|coast|tip|end) |[a-z]+ern ){1,6}")
+_NATURE = frozenset(["lake", "mount", "river", "cape", "strait"])
+_CAPITAL_AFTER = re.compile(r" (?:[a-z]+ )?capital\b(?:, (?=[A-Z]))?")
+_NOUN_AFTER = re.compile(
+    r" (?!(?:in|on|at|and|or|but|where|when|after|before|by|from|to|was|were|is|are|had|has|have|that|which|who|as|for|with|near|since|during|said|early|late|this|last"
+    r"|while|over|into|will|would|last|until|also|not|alone|itself|today|yesterday|overnight|because|amid|about|around|says|put|told|than|then|where)\b)[a-z]"
+)
+_DATED = re.compile(r"\d|\(|, [A-Z]")
+_PART = re.compile(r"[^,/ ][^,/]*")
 _LARGE = frozenset("province region state island islands county governorate oblast prefecture department".split())
 _NAME = re.compile(
     rf"(?:U\.[SK]\.|{_WORD})(?:(?<!['’]s)(?: (?:of |de |del |la |al |el |du |den |and (?=Herzegovina|Tobago|Baluchestan|Nicobar|Kashmir|Principe|Barbuda)|upon |sur |es |am |an der )?|(?<=St)\. |(?<=Mt)\. )(?:{_WORD}))*"
@@ -253,7 +327,7 @@ _BEFORE = re.compile(
     r"(?:^|[\s(\"“—–-])(?P<word>\w+)(?: (?:the|its|their|his|her|a|an|central|northern|southern|eastern|western|north|south|east|west|downtown|"
     r"northeastern|northwestern|southeastern|southwestern|north-east|north-eastern|north-western|south-east|south-eastern|south-western|upper|lower|outer|inner|"
     r"mainland|rural|remote|nearby|neighbouring|neighboring|greater|coastal|tiny|war-torn|quake-hit|flood-hit|state of|parts of|capital|capital city|city|town|village|province|region|island|port city|district|the capital|capital,|"
-    r"coastal town|port|village|mountainous))*,? $"
+    r"coastal town|port|village|mountainous|[A-Z][\w-]*['’]s))*,? $"
 )
 _REFERENCE = re.compile(
     r"(?:\b(?:km|kilometers|kilometres|miles|meters|metres|mi)\b[^.,;]{0,24}? (?:of|from|off|outside)|\b(?:west|east|north|south|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|border) (?:of|with))(?: the (?:town|city|village|island|capital|border) (?:of|with))?(?: the)?(?: capital,?)? $"
@@ -266,14 +340,15 @@ _PERSON_AFTER = re.compile(
     r"(?:,? (?:said|says|told|who|inc|corp|ltd|plc)\b|['’]s (?:\w+ )?(?:shares|stock|profit|phone|products?|sales|revenue)\b)",
     re.I,
 )
-_MONEY_AFTER = re.compile(r" (?:dollars?|cents?|currency)\b")
+_NUMBERED_AFTER = re.compile(r" (?:dollars?|cents?|currency)\b| \d{1,3}\b(?!\w|,\d)")  # "US dollars", "Aurora 3"
 _BODY_AFTER = re.compile(
     r" (?P<body>(?:police|officials?|authorities|government|army|hotel|hospital|school|university|media|television|tv|newspaper|agency|agencies"
     r"|mayor|governor|court|club|company|fans|troops|residents|soldiers|ambassador|embassy|president|minister)\b)"
 )
 _DATELINE = re.compile(
-    r"\s*(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ -][A-ZÀ-Þ'’.-]+){0,3}(?:, [A-Z][\w. ]+?)?)"
-    r"(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}\.?(?:, \d{4})?)?(?: \([^)]{2,30}\))?(?:\s?[-–—:]\s|\. |, (?=[A-Z]))"
+    r"(?:\A\s*|(?<=[.!?\n] )|(?<=\n))(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){0,3}(?:, [A-Z][\w. ]{1,24}?)?)"
+    r"(?:, (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?(?:,? (?:\d{4}|[A-Z]{2,6}))?)?"
+    r"(?: \([^)]{1,30}\))?(?:\s?[-–—:]+\s|\. |, (?=[A-Z]))"
 )
 
 

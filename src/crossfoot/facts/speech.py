@@ -194,7 +194,7 @@ class Sentence:
         pieces = self._pieces_before(comma)
         if len(pieces) < 2 or not (self._is_apposition(pieces[0]) or self._is_name(pieces[0])):
             return -1
-        place = self._is_name(pieces[0]) and pieces[0][1] - pieces[0][0] <= 2  # "Ana Duarte, mayor of Lena, Ohio,"
+        place = self._is_name(pieces[0]) and self._is_place(pieces[0])  # "Ana Duarte, mayor of Lena, Ohio,"
         if place and len(pieces) > 2 and self._is_apposition(pieces[1]):
             return pieces[2][1] - 1
         return pieces[1][1] - 1
@@ -229,6 +229,10 @@ class Sentence:
         return piece[1] - piece[0] <= 4 and all(
             self.text[token.start].isupper() for token in self.tokens[slice(*piece)]
         )
+
+    def _is_place(self, piece: tuple[int, int]) -> bool:
+        name = self.low[self.tokens[piece[0]].start : self.tokens[piece[1] - 1].end]
+        return name.endswith(".") or bool(gazetteer.lookup(gazetteer.folded(name)))
 
     def _back(self, last: int) -> int:
         """The first token of the noun phrase that ends at `last`."""

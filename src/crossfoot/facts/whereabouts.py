@@ -26,9 +26,13 @@ class Place(NamedTuple):
     rule: str
 
 
+NOWHERE = Place("", "", "the_world")
+"""The answer for what holds of the whole world."""
 PRICED = frozenset({"price", "price_change", "price_factor", "exchange_rate", "price_demanded", "subsidy_cost"})
 """Measures that hold for a market: a country's or a region's, not for the square where people protest them."""
 LEAD = 4
+HEADLINE = 110
+"""A first sentence shorter than that, in characters, is a headline."""
 
 
 class Whereabouts:
@@ -42,20 +46,23 @@ class Whereabouts:
         spoken = sorted(speaking)
         self.all = places
         self.places = [p for p in places if p.role == "" and p.strength >= POSSESSIVE and not _within(p.start, spoken)]
+        self._all_starts = [place.start for place in places]
         self._starts = [place.start for place in self.places]
         self._sentence_starts = [start for start, _ in sentences]
 
-    def place(self, start: int, end: int, *, measure: str | None, dated: bool) -> Place | None:
-        """Where the figure at ``[start, end)`` was; `dated` tells that its sentence speaks of another day."""
+    def place(self, start: int, end: int, *, measure: str | None, speaker: tuple[int, int] | None) -> Place | None:
+        """Where the figure at ``[start, end)`` was; `speaker` is where its speaker is named."""
         index = max(0, bisect_right(self._sentence_starts, start) - 1)
         found = self._in_sentence(index, start, end)
+        if index == 0 and found and self._main_span and gazetteer.contains_name(found.canonical, self._main_span.place):
+            found = self.main  # "quake hits Indonesia" above a story of Aceh
         if found is None and measure in PRICED:
             found = self._of_prices(index)
-        if found is None and not dated:
-            found = self._going_on(index)
-        if found is None:
-            found = self.main
-        return found
+        if found is None and speaker:
+            found = self._of_speaker(index, *speaker)
+        if found is NOWHERE:
+            return None
+        return found or self.main
 
     # In the figure's own sentence.
 
@@ -63,6 +70,8 @@ class Whereabouts:
         first, last = self.sentences[index]
         here = self._between(first, last)
         told = [place for place in here if place.strength == LOCATIVE]
+        if self.low.startswith("of ", first) and start < self.low.find(",", first):
+            return None  # "Of 325,000 houses destroyed, most are in Sindh"
         after = next((place for place in told if place.start >= start), None)
         if after and not self._clause_ends(end, after.start):
             return self._shown(self._finest(after, told), "place_after")
@@ -70,15 +79,37 @@ class Whereabouts:
             return there
         before = [place for place in told if place.end <= start]
         if before:
-            return self._shown(self._finest(before[-1], told), "place_before")
+            return self._shown(self._finest(self._first_of_list(before[-1], before), told), "place_before")
         if after:
-            return self._shown(self._finest(after, told), "place_later")
-        named = [place for place in here if place.strength == NAMED]
-        if named:
-            near = min(named, key=lambda place: min(abs(place.start - end), abs(start - place.end)))
-            if RANKS[near.place.kind] > RANKS["country"] or self._is_object(near):
-                return self._refined(near, "place_named")
+            people = self._people_first(first, start) if self.places else None
+            return people or self._shown(self._finest(after, told), "place_later")
+        return self._named(here, start, end)
+
+    def _people_first(self, first: int, start: int) -> Place | None:
+        """The country of the people that open the sentence: "Turkish mines had 61 deaths, against 1,049 in China"."""
+        for place in self.all[bisect_left(self._all_starts, first) : bisect_left(self._all_starts, start)]:
+            if place.strength == PEOPLE and place.start == first:
+                return self._shown(place, "people_named")
         return None
+
+    def _named(self, here: list[PlaceSpan], start: int, end: int) -> Place | None:
+        """A place of the sentence that no preposition points to: "hits Indonesia", "Dhaka's terminal"."""
+        named = [p for p in here if p.strength == NAMED and (p.place.kind != "country" or self._is_subject(p, start))]
+        named = named or [p for p in here if p.strength == POSSESSIVE and RANKS[p.place.kind] > RANKS["country"]]
+        if not named:
+            return None
+        near = min(named, key=lambda place: min(abs(place.start - end), abs(start - place.end)))
+        return self._shown(near, "place_named")
+
+    def _is_subject(self, place: PlaceSpan, start: int) -> bool:
+        """Whether a country opens the figure's clause: "Liberia, with 466 deaths", but not "Armenia sent 70 soldiers"."""
+        opening = self.low[max(0, place.start - 24) : place.start]
+        if place.end > start or not (_CLAUSE_OPENS.search(opening) or _WHICH.match(self.low, place.end)):
+            return False
+        return not _SENDS.search(self.low, place.end, start)
+
+    def _first_of_list(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
+        return next((other for other in among if place.group >= 0 and other.group == place.group), place)
 
     def _clause_ends(self, start: int, end: int) -> bool:
         """Whether another clause, with a figure of its own, begins between."""
@@ -88,28 +119,30 @@ class Whereabouts:
     def _finest(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
         """The part where a whole and its part stand side by side: "in Aceh, in the district of Bener Meriah"."""
         for other in among:
-            near = abs(other.start - place.end) < 24 or abs(place.start - other.end) < 24
+            near = abs(other.start - place.end) < 40 or abs(place.start - other.end) < 40
             if near and other is not place and gazetteer.contains(place.place, other.place):
                 return other
         return place
 
-    def _is_object(self, place: PlaceSpan) -> bool:
-        """Whether something happens to a named country: "hits Indonesia", not "Armenia sent"."""
-        return _STRIKES.search(self.low, max(0, place.start - 32), place.start) is not None
-
     def _anaphor(self, index: int, start: int, end: int) -> Place | None:
         """ "there", "in the district", "in the country": the last such place named before."""
         first, last = self.sentences[index]
-        match = _ANAPHOR.search(self.low, max(first, start - 80), min(last, end + 60))
+        match = _ANAPHOR.search(self.low, max(first, start - 80), min(last, end + 140))
         if not match:
             return None
         kind = match["kind"]
+        if match["world"]:
+            return NOWHERE
         if kind in ("country", "nation", "republic") or match["wide"]:
             return self._country_place("the_country")
+        if kind == "capital" and self.country and (capital := gazetteer.capital_of(self.country[0])):
+            return Place(capital, self.text[match.start() : match.end()], "the_capital")
         for place in reversed(self.places[: bisect_left(self._starts, match.start())]):
-            if place.strength < NAMED or (not kind and self.sentences[max(0, index - 3)][0] > place.start):
+            if place.strength < NAMED and not place.known:
                 continue
-            if not kind or _fits(kind, place):
+            if not kind and self.sentences[max(0, index - 3)][0] > place.start:
+                break
+            if (not kind and place.strength >= NAMED) or (kind and _fits(kind, place)):
                 return self._shown(place, "place_meant")
         return None
 
@@ -124,8 +157,13 @@ class Whereabouts:
                     return self._country_place("the_country")
                 told = [p for p in self._between(first, last) if p.strength >= NAMED]
                 if told:
-                    return self._common(told) or self._shown(told[-1], "place_of_prices")
-        return self._country_place("country_of_prices")
+                    one = len({place.canonical for place in told}) == 1
+                    return (
+                        self._common(told)
+                        or (self._shown(told[-1], "place_of_prices") if one else None)
+                        or self._country_place("country_of_prices")
+                    )
+        return self._country_place("country_of_prices") if _PRICES.search(self.low, 0, self.sentences[0][1]) else None
 
     def _common(self, told: list[PlaceSpan]) -> Place | None:
         """The region that holds all places of a sentence: of Zhanaozen and Aktau in Mangystau, Mangystau."""
@@ -140,38 +178,71 @@ class Whereabouts:
             return Place(known[0].name if known else name, self.text[told[0].start : told[-1].end], "common_region")
         return None
 
-    def _going_on(self, index: int) -> Place | None:
-        """The place of the sentence before, where this one goes on in its paragraph."""
-        for back in range(index - 1, max(-1, index - 3), -1):
-            if "\n\n" in self.text[self.sentences[back][1] : self.sentences[back + 1][0]]:
-                return None
-            told = [p for p in self._between(*self.sentences[back]) if p.strength == LOCATIVE]
+    def _of_speaker(self, index: int, start: int, end: int) -> Place | None:
+        """Where the speaker is at home: of "a relief officer in Sylhet" what they tell of Sylhet; or spoke of last."""
+        if start < self.sentences[index][0] and index:
+            told = [p for p in self._between(*self.sentences[index - 1]) if p.strength == LOCATIVE and p.start > start]
             if told:
-                return self._shown(told[-1], "place_goes_on")
+                return self._shown(told[-1], "speaker_goes_on")
+        for place in self.all[bisect_left(self._all_starts, start) : bisect_left(self._all_starts, end)]:
+            if place.strength >= NAMED and RANKS[place.place.kind] > RANKS["country"] and self._is_home(start, place):
+                return self._shown(place, "place_of_speaker")
         return None
+
+    def _is_home(self, start: int, place: PlaceSpan) -> bool:
+        return _HOME.search(self.low, start, place.start) is not None
 
     # Of the whole text.
 
     @cached_property
     def main(self) -> Place | None:
-        """Where the story is: the finest place firmly named in its opening, else its country."""
-        lead = (
-            [p for p in self._between(0, self.sentences[min(LEAD, len(self.sentences)) - 1][1])]
-            if self.sentences
-            else []
+        """Where the story is: the place firmly named in its opening, else where it was sent from, else its country."""
+        span = self._main_span
+        return (
+            self._shown(span, "dateline" if span.role else "main_place")
+            if span
+            else self._country_place("country_of_story")
         )
-        firm = [place for place in lead if place.strength == LOCATIVE] or [p for p in lead if p.strength == NAMED]
-        for place in firm:
-            return self._refined(place, "main_place")
-        return self._country_place("country_of_story")
 
-    def _refined(self, place: PlaceSpan, rule: str) -> Place:
-        """A part of it named in the opening instead of the whole: Aceh for "hits Indonesia"."""
-        stop = self.sentences[min(LEAD, len(self.sentences)) - 1][1]
-        for other in self._between(0, stop):
-            if other.strength >= NAMED and other is not place and gazetteer.contains(place.place, other.place):
-                return self._shown(other, rule)
-        return self._shown(place, rule)
+    @cached_property
+    def _main_span(self) -> PlaceSpan | None:
+        opening = [self._between(*span) for span in self.sentences[:LEAD]]
+        if not opening:
+            return None
+        lead = self._lead()
+        order = ((lead, LOCATIVE, True), (lead, NAMED, True), (1 - lead, LOCATIVE, True), (1 - lead, NAMED, True))
+        for at, strength, known in order if lead else (*order[:2], (lead, LOCATIVE, False)):
+            firm = [
+                p for p in (opening[at] if at < len(opening) else ()) if p.strength >= strength and p.known >= known
+            ]
+            if firm:
+                return self._refined(firm[0], opening[1:2]) if at < lead else firm[0]
+        weak = [p for at in (lead, 0) for p in (opening[at] if at < len(opening) else ()) if p.strength >= POSSESSIVE]
+        later = [p for here in opening[1:] for p in here if p.strength == LOCATIVE]
+        return self._sent_from() or next(iter([*weak, *later]), None)
+
+    def _lead(self) -> int:
+        """The index of the first sentence of the story itself: 1 under a headline, else 0."""
+        if len(self.sentences) < 2:
+            return 0
+        first, last = self.sentences[0]
+        dated = any(place.role == "dateline" and place.start < last for place in self.all)
+        return int(not dated and last - first < HEADLINE)
+
+    def _refined(self, place: PlaceSpan, lead: list[list[PlaceSpan]]) -> PlaceSpan:
+        """A part of it named in the lead instead of the whole of the headline: Aceh for "hits Indonesia"."""
+        for other in (other for here in lead for other in here):
+            if other.strength >= NAMED and other.start > place.end and gazetteer.contains(place.place, other.place):
+                return other
+        return place
+
+    def _sent_from(self) -> PlaceSpan | None:
+        """The town of the dateline where nothing else is named; for a capital, whose news is the country's, none."""
+        for place in self.all:
+            if place.role == "dateline":
+                capital = gazetteer.capital_of(place.place.country)
+                return None if capital and folded(capital) == folded(place.canonical) else place
+        return None
 
     @cached_property
     def country(self) -> tuple[str, str] | None:
@@ -228,11 +299,17 @@ def _within(at: int, spans: list[tuple[int, int]]) -> bool:
 
 
 _CLAUSE = re.compile(r";|, (?:and|but|while|as) | (?:while|but|whereas) |\d|\band (?:\w+ly )?\w+(?:ed|ing)\b")
-_STRIKES = re.compile(
-    r"\b(?:hits?|struck|strikes?|rocks?|rocked|shakes?|shook|jolts?|jolted|batters?|battered|ravaged?|devastates?d?|floods?|flooded)\b[\w ]*$"
+_CLAUSE_OPENS = re.compile(r"(?:^|[.,;:!?\"”–—-] ?|\n|\b(?:and|but|while|though|that) )$")
+_WHICH = re.compile(r", (?:which|where|whose)\b")
+_SENDS = re.compile(
+    r"\b(?:sends?|sent|dispatched|deployed?|pledged|donated|offered|promised|said|says|put|puts|counted|reported)\b"
+)
+_HOME = re.compile(
+    r"\b(?:resident|villager|official|officer|mayor|governor|commandant|chief|head|police|fire|sheriff|teacher|farmer|shopkeeper|doctor|councillor|administrator|commissioner|coroner|lawmaker|driver)s?\b"
 )
 _ANAPHOR = re.compile(
-    r"\b(?:in|across|throughout|around|of) the (?:whole |entire |same )?(?P<kind>country|nation|republic|district|province|region|state|city|town|village|island|county|camp|suburb|settlement|capital|port)\b(?! of)|\b(?P<there>there)\b(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would))|(?P<wide>\bnationwide\b|\bnationally\b|\belsewhere\b)"
+    r"\b(?:in|across|throughout|around|of|at) the (?:whole |entire |same )?(?P<kind>country|nation|republic|district|province|region|state|city|town|village|island|county|camp|suburb|settlement|capital|port)\b(?! of)|\b(?P<there>there)\b(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would))|(?P<wide>\bnationwide\b|\bnationally\b|\belsewhere\b)"
+    r"|(?P<world>\b(?:across|around|throughout|in) the world\b|\bworldwide\b|\bglobally\b)"
 )
 _ANAPHOR_COUNTRY = re.compile(
     r"\b(?:in|across|throughout) the (?:whole |entire )?(?:country|nation|republic)\b|\bnationwide\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from crossfoot.dispatches import Dispatch
+from crossfoot.facts.model import plain_number
 from crossfoot.facts.null_reports import NullReport
 from crossfoot.mentions.model import Mention
 
@@ -16,10 +17,13 @@ class Identities:
         self._start = blake2b(dispatch.dispatch_id.encode(), digest_size=8)
         self._start.update(b"\x1f" + dispatch.text.encode("utf-8", "surrogatepass"))
 
-    def of(self, mention: Mention) -> str:
-        """16 hexadecimal digits for one reading of one span."""
-        best, lower, upper = mention.best, mention.lower, mention.upper
-        return self._digest(f"{mention.start},{mention.end},{best},{lower},{upper},{mention.bound},{mention.unit}")
+    def of(self, mention: Mention, unit: str) -> str:
+        """16 hexadecimal digits for one reading of one span.
+
+        The values are written as tables hold them, so that `crossfoot check` can work the id out anew.
+        """
+        best, lower, upper = (plain_number(value) for value in (mention.best, mention.lower, mention.upper))
+        return self._digest(f"{mention.start},{mention.end},{best},{lower},{upper},{mention.bound},{unit}")
 
     def of_null(self, null: NullReport) -> str:
         """16 hexadecimal digits for a report that there is no figure."""

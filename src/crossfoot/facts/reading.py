@@ -26,11 +26,12 @@ def facts_of(dispatch: Dispatch) -> list[Fact]:
     if not mentions and not nulls:
         return []
     context, identities = Context(text, dispatch.reported_at), Identities(dispatch)
-    ids = [identities.of(mention) for mention in mentions]
+    claims = claims_of(text, lowered, mentions)
+    ids = [identities.of(mention, claim.unit) for mention, claim in zip(mentions, claims, strict=True)]
     earlier = _earlier_levels(mentions)
     facts = [
         _fact(dispatch, context, mention, claim, ids, index, undated=index in earlier)
-        for index, (mention, claim) in enumerate(zip(mentions, claims_of(text, lowered, mentions), strict=True))
+        for index, (mention, claim) in enumerate(zip(mentions, claims, strict=True))
     ]
     facts += [_null_fact(dispatch, context, null, identities.of_null(null)) for null in nulls]
     return restatements.link(sorted(facts, key=lambda fact: (fact.start, fact.end)))

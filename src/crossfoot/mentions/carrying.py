@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from crossfoot.mentions.denominations import per_after, units
 from crossfoot.mentions.figure import Figure
-from crossfoot.mentions.nouns import noun_words
+from crossfoot.mentions.nouns import counted_noun, noun_words
 from crossfoot.mentions.tokens import Tokens
 
 _ASKED = frozenset({"number", "figure", "toll", "total", "count", "figures"})
@@ -17,7 +17,35 @@ _JOINED = (
     ["and"], ["or"], ["&"], ["-", "and"], ["-", "or"], ["-", ","], [",", "and"], ["-", ",", "and"], ["out", "of"], ["of"], ["out", "of", "the"],
     ["of", "the"], ["of", "its"], ["of", "their"], ["of", "his"], ["in", "every"], ["to"], ["-", "to"], ["to", "as", "many", "as"], ["/"], ["and", "another"], ["and", "then"], ["nor"], ["versus"], ["per"],
 )  # fmt: skip
-_CLAUSE = frozenset({";", ":", "(", ")"})
+_LEADS = frozenset(
+    {",", "and", "with", "to", "from", "or", "but", "while", "including", "by", "another", "than", "nor", "against"}
+)
+_LISTS = frozenset({",", "and", ";", "but"})
+_ENDS = frozenset({"", ".", ",", ";", "and", "in", "for", ")", "of", "-"})
+_AFTER_LISTED = _ENDS | frozenset(
+    {
+        "on",
+        "at",
+        "from",
+        "by",
+        "last",
+        "this",
+        "a",
+        "to",
+        "per",
+        "after",
+        "before",
+        "during",
+        "with",
+        "but",
+        "the",
+        "when",
+        "or",
+        "as",
+        "yesterday",
+        "today",
+    }
+)
 _AFTER_COUNT = frozenset({"in", "as", "at", "from", "of", "on", "were", "are", "was", "is", ",", "more", "and", "by", "during", "elsewhere", "when", "last", "this", "have", "had", "has", "for", "with", "came", "went", "to", "who", "whose", "will", "would", "could", "a", "each", "per", "around", "near", "outside", "inside", "did", "do", "stayed", "remain", "remained", "left", "stood", ".", "", "-", "under", "between", "before", "after", "while", "the", "apiece", "later", "today", "yesterday", "still", "from", "across", "off", "behind"})  # fmt: skip
 
 
@@ -37,7 +65,7 @@ def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> None:
         if figures[at].unit is None:
             _carry_back(row, figures, at)
     for at, figure in enumerate(figures):
-        if figure.unit is None and figure.form not in ("times", "fraction"):
+        if figure.unit is None and figure.form not in ("times", "fraction", "ratio"):
             _carry(row, figures, at, before, memory)
         if figure.unit is not None:
             before = figure
@@ -47,7 +75,7 @@ def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> None:
 def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
     """From the figure after, where a word joins the two: "six and seven miles", "55 out of 79 hospitals"."""
     figure = figures[at]
-    if at + 1 >= len(figures) or figure.form in ("times", "fraction"):
+    if at + 1 >= len(figures) or figure.form in ("times", "fraction", "ratio"):
         return
     after = figures[at + 1]
     if (
@@ -79,33 +107,27 @@ def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, m
 
 
 def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
+    """Whether a bare number goes on with what the figure before it is of."""
     words = row.words
-    if figure.begin - before.end > 16:
+    if figure.begin - before.end > 16 or before.form in ("times", "ratio") or before.kind == "index":
         return False
     between = words[before.end : figure.begin]
     last = between[-1] if between else ""
+    after = words[figure.last] if figure.last < len(words) else ""
+    listed = bool(_LISTS & set(between))
+    if {"(", ":"} & set(between):
+        return False
     if before.kind == "count":
-        after = words[figure.last] if figure.last < len(words) else ""
-        if not _is_count(figure) or _CLAUSE & set(between) or before.unit in (None, "dimensionless"):
-            return False
-        return after in _AFTER_COUNT and (
-            last in (",", "and", "with", "to", "from", "or", "but", "while", "including", "by", "another", "than")
-            or "," in between
-            or "and" in between
-        )
+        known = before.unit not in (None, "dimensionless") and _is_count(figure)
+        return known and after in _AFTER_COUNT and (last in _LEADS or listed)
+    if after not in _AFTER_LISTED:
+        return False
+    listed = listed and after in _ENDS
     if before.kind == "percent":
-        return last in ("by", "and", "from", "with") and figure.value < 1000 and ";" not in between
-    if before.kind in ("money", "price"):
-        return (
-            last in ("by", "to", "from", "at", "is", "and", "was", "for", "with", ",", "than", "or")
-            and ";" not in between
-            and not _CLAUSE & set(between[:-1])
-        )
-    return (
-        before.kind == "measurement"
-        and last in ("and", "with", "to", "from", "by", "is", "was", "at", "or", "than")
-        and len(between) < 9
-    )
+        return (last in ("by", "and", "from", "with") or listed) and figure.point <= 100 and before.point <= 100
+    if before.kind in ("duration", "age"):
+        return last in ("and", "to", "than", "or") and len(between) < 7 and _is_count(figure)
+    return last in _LEADS or last in ("is", "was", "at", "for") or listed
 
 
 def _take(figure: Figure, other: Figure, rule: str) -> None:
@@ -131,10 +153,34 @@ def _people_told(row: Tokens, figure: Figure, memory: Memory) -> bool:
         rule = "people.context"
     elif memory.people and before in table.leading and any(word in _ASKED for word in words[max(0, first - 8) : first]):
         rule = "people.again"
+    elif figure.form == "vague" and figure.last < len(words) and words[figure.last] not in ("of", ",", ".", "and"):
+        rule = "people.vague"
     else:
-        return False
+        return _counted_before(row, figure)
     figure.unit, figure.kind = "person", "count"
     figure.rules.append(rule)
+    return True
+
+
+def _counted_before(row: Tokens, figure: Figure) -> bool:
+    """ "The number of beds will be cut to 480", "Signatures so far: 11,482", "Cases rose to 500": the noun stands before."""
+    words, first = row.words, figure.begin
+    for at in range(first - 2, max(-1, first - 14), -1):
+        if words[at] == "of" and at and words[at - 1] == "number":
+            noun = counted_noun(row, at + 1, one=False)
+            return (
+                noun is not None
+                and noun.last <= first
+                and _count_by(figure, noun.head, noun.kind, (noun.first, noun.last))
+            )
+        if words[at] in (",", ";", "."):
+            return False
+    return False
+
+
+def _count_by(figure: Figure, head: str, kind: str, span: tuple[int, int]) -> bool:
+    figure.unit, figure.kind, figure.head, figure.noun = kind, "count", head, span
+    figure.rules.append("noun.before")
     return True
 
 
@@ -207,6 +253,10 @@ def _after_bracket(text: str, row: Tokens, figure: Figure) -> None:
 def _priced_per(row: Tokens) -> str | None:
     """What the sentence says its prices are per: "the price of a gallon of gasoline", "a liter of milk now costs"."""
     words = row.words
+    for at in range(1, len(words) - 1):
+        if words[at] == "per" and words[at - 1] in ("price", "prices", "cost", "costs", "rate", "rates", "paid"):
+            found = per_after("", row, at) if words[at + 1].isalpha() else None
+            return found[0] if found else None
     at = 1
     while True:
         try:

@@ -17,6 +17,7 @@ from crossfoot.mentions.tokens import Tokens
 
 _FAR = 8
 """How many tokens before a number its verb of change may stand."""
+_COMPARED = {"fewer": "down", "less": "down", "more": "up"}
 _TIMELESS = frozenset({"duration", "age"})
 
 
@@ -36,7 +37,7 @@ def change_words() -> _Words:
     verbs = {verb: way for way in ("up", "down") for verb in entries[way]["verbs"]}
     nouns = {noun: way for way in ("up", "down") for noun in entries[way]["nouns"]}
     return _Words(
-        verbs, frozenset(entries["transitive"]["verbs"]), nouns, {"higher": "up", "lower": "down"},
+        verbs, frozenset(entries["transitive"]["verbs"]), nouns, {"higher": "up", "lower": "down", "up": "up", "down": "down", "cheaper": "down", "dearer": "up"},
         frozenset(entries["moved"]["verbs"]), frozenset(entries["nearby"]["words"]),
     )  # fmt: skip
 
@@ -102,6 +103,8 @@ def _trend(row: Tokens, figure: Figure) -> None:
             break
         step -= 1
     after = figure.end
+    if figure.kind == "percent" and after < len(words) and words[after] in _COMPARED:
+        return _mark(figure, _COMPARED[words[after]], "change.compared")
     if figure.kind in ("percent", "price", "money") and after < len(words):
         if way := table.nouns.get(words[after]):
             figure.end = after + 1
@@ -122,8 +125,9 @@ def _is_size(figure: Figure, verb: str, by: bool, table: _Words) -> bool:
         return False
     if figure.kind in ("percent", "ratio") or figure.unit is None or by:
         return True
-    if verb in table.transitive:
-        return figure.head == "point"
+    if verb in table.transitive and figure.kind != "measurement":
+        after = figure.row.words[figure.end : figure.end + 1]
+        return figure.head == "point" or (figure.currency and after in (["to"], ["at"], [","]))
     return figure.kind != "count" or verb not in ("up", "down") or figure.head == "point"
 
 
@@ -146,8 +150,16 @@ def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
     elif last == ["from"] and len(between) <= 5 and not ({"and", ";", "people", "by"} & set(between)):
         if len(between) > 1 or earlier.trend or levels_change(row, earlier.begin):
             _changed(earlier, later, "change.from")
-    elif last == ["to"] and len(between) == 1 and earlier.changed_from is not None:
+    elif last == ["to"] and len(between) == 1 and (earlier.changed_from is not None or _was_its(row, earlier)):
         _changed(later, earlier, "change.from_to")
+
+
+def _was_its(row: Tokens, earlier: Figure) -> bool:
+    """ "will cut its 11 data centres to five": the object of a verb of change is the earlier level."""
+    words, first = row.words, earlier.begin
+    if earlier.noun is None or first < 2 or words[first - 1] not in ("its", "their", "his", "her", "the"):
+        return False
+    return any(word in change_words().verbs for word in words[max(0, first - 4) : first - 1])
 
 
 def _outside_brackets(words: list[str]) -> list[str]:
@@ -164,7 +176,7 @@ def _outside_brackets(words: list[str]) -> list[str]:
 
 
 def _changed(later: Figure, earlier: Figure, rule: str) -> None:
-    if later.kind in _TIMELESS or earlier.kind in _TIMELESS:
+    if (later.kind in _TIMELESS or earlier.kind in _TIMELESS) and later.trend is None:
         return
     if earlier.unit is not None and later.unit is not None and earlier.unit != later.unit:
         return

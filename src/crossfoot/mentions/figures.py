@@ -6,11 +6,12 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.mentions.changes import change_words
 from crossfoot.mentions.denominations import currency_before, money, per_after, unit_after, units, whose
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import hedge_after, hedge_before
-from crossfoot.mentions.nouns import counted_noun, noun_words
-from crossfoot.mentions.numerals import Numeral, number_words, read_numeral
+from crossfoot.mentions.nouns import counted_noun, noun_words, singular
+from crossfoot.mentions.numerals import Numeral, number_words, read_numeral, read_ratio
 from crossfoot.mentions.rejections import Rejected, rejection, unsupported
 from crossfoot.mentions.tokens import Tokens
 
@@ -102,6 +103,7 @@ def figures_in(
         if numeral is None:
             rejected.append(Rejected(starts[at], ends[at], "no number"))
             continue
+        numeral = read_ratio(row, numeral) or numeral
         taken = numeral.last
         reason = (_dated(row, numeral, dates) if dates else None) or rejection(text, row, numeral)
         if reason is None:
@@ -152,9 +154,46 @@ def _figure(text: str, lowered: str, row: Tokens, numeral: Numeral, before: int)
 
 def _unitless(text: str, row: Tokens, figure: Figure) -> None:
     """What a number without a unit is: an age, a magnitude, a count of something or of people."""
+    if figure.form == "ratio":
+        figure.unit, figure.kind = "dimensionless", "ratio"
+        return
+    if (
+        figure.form != "vague"
+        and figure.last + 1 < len(row.words)
+        and row.words[figure.last] == "times"
+        and _is_multiple(row, figure.last + 1)
+    ):
+        figure.unit, figure.kind, figure.end, figure.form = "dimensionless", "ratio", figure.last + 1, "times"
+        figure.rules.append("ratio.times")
+        return
     if figure.form == "times" or _magnitude(row, figure) or _age(text, row, figure) or _noun(text, row, figure):
         return
     _people(row, figure)
+
+
+def _is_multiple(row: Tokens, at: int) -> bool:
+    """Whether "times" before token `at` multiplies: "four times the number", "11 times that of", "three times faster"."""
+    word = row.words[at]
+    return word in (
+        "the",
+        "that",
+        "its",
+        "their",
+        "his",
+        "as",
+        "more",
+        "less",
+        "what",
+        "those",
+        "book",
+        "earnings",
+        "equity",
+        "revenue",
+        "sales",
+        "annual",
+        "greater",
+        "current",
+    ) or (word.endswith("er") and word not in ("over", "after", "under", "later", "ever", "other", "earlier"))
 
 
 def _sign(row: Tokens, figure: Figure) -> None:
@@ -191,7 +230,7 @@ def _currency_before(text: str, lowered: str, row: Tokens, figure: Figure, taken
     figure.rules.append("currency.before")
     if last < len(words):
         if not figure.scaled and words[last] in number_words().short:
-            _letter_scale(figure, number_words().short[words[last]])
+            _letter_scale(figure)
         elif words[last] in _IN_DOLLARS and words[figure.begin] == "$":
             figure.end = figure.unit_end = last + 1
             figure.unit, assumed = (
@@ -207,7 +246,7 @@ def _currency_before(text: str, lowered: str, row: Tokens, figure: Figure, taken
         _assumed(lowered, figure, ("USD",) if code == "USD" else (code,), code)
 
 
-def _letter_scale(figure: Figure, scale: object) -> None:
+def _letter_scale(figure: Figure) -> None:
     """The letter after the digits, with or without a space: "$2.5 m"."""
     factor = number_words().short[figure.row.words[figure.last]]
     figure.value, figure.scaled = figure.value * factor, True
@@ -225,12 +264,17 @@ def _assumed(lowered: str, figure: Figure, codes: tuple[str, ...], default: str)
 
 
 def _unit(text: str, lowered: str, row: Tokens, figure: Figure) -> None:
-    unit = unit_after(text, row, figure.last)
-    words = row.words
+    words, at = row.words, figure.last
+    if figure.form == "fraction" and words[at] in ("of", "a", "an"):  # "half a minute", "a quarter of an hour"
+        at += 1 + (words[at] == "of" and words[at + 1 : at + 2] in (["a"], ["an"]))
+    unit = unit_after(text, row, at)
     if unit is None:
+        if not figure.scaled and words[figure.last] in ("m", "b") and _is_million(text, row, figure):
+            _letter_scale(figure)
+            _unit(text, lowered, row, figure)
         return
     if unit.name == "meter" and words[figure.last] == "m" and _is_million(text, row, figure):
-        _letter_scale(figure, None)
+        _letter_scale(figure)
         _unit(text, lowered, row, figure)
         return
     if unit.name == "GBP" and words[unit.last - 1] in ("pound", "pounds") and _is_weight(row, figure, unit.last):
@@ -256,10 +300,12 @@ def _unit(text: str, lowered: str, row: Tokens, figure: Figure) -> None:
 def _is_million(text: str, row: Tokens, figure: Figure) -> bool:
     """Whether an m after digits counts millions: a capital, or a plural counted after it ("2.7m combined sales")."""
     at = figure.last
-    if row.ends[at - 1] != row.starts[at] and text[row.starts[at]] != "M":
+    if at + 1 >= len(row.words) or figure.form == "vague":
         return False
-    if text[row.starts[at]] == "M":
-        return True
+    if text[row.starts[at]].isupper():
+        return row.words[at + 1][0].isalpha() and counted_noun(row, at + 1, one=False) is not None
+    if row.ends[at - 1] != row.starts[at]:
+        return False
     before = row.words[figure.begin - 1] if figure.begin else ""
     if (
         before in ("a", "an", "the", "-")
@@ -399,9 +445,15 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
     elif (
         before in _STATES
         and second in context.pronouns
-        and (last >= len(words) or words[last] in (",", ".", "when", "and", "but", "at", "on"))
+        and (last >= len(words) or words[last] in (",", ".", ";", "when", "and", "but", "at", "on"))
     ):
         rule = "age.told"
+    elif (
+        before in ("over", "under", "above", "below")
+        and figure.value < 100
+        and (second == "those" or noun_words().kinds.get(singular(second)) == "person")
+    ):
+        rule = "age.limit"
     elif any(word in context.age_nouns for word in words[max(0, first - 9) : first]):
         rule = "age.told"
     if rule is None:
@@ -523,21 +575,10 @@ def _lasts(row: Tokens, edge: int) -> bool:
 
 def _moves_up_to(row: Tokens, edge: int) -> bool:
     """ "went up to 120" tells a change, no bound."""
-    return edge > 0 and row.words[edge - 1] in (
-        "went",
-        "go",
-        "goes",
-        "gone",
-        "going",
-        "move",
-        "moved",
-        "was",
-        "is",
-        "are",
-        "were",
-        "back",
-        "jumped",
-        "rose",
-        "shot",
-        "climbed",
-    )
+    if not edge:
+        return False
+    word, table = row.words[edge - 1], change_words()
+    return word in table.moved or word in table.verbs or word in _CREPT
+
+
+_CREPT = frozenset({"is", "was", "are", "were", "back", "shot", "edged", "inched", "ticked", "crept"})

@@ -45,7 +45,7 @@ class Numeral(NamedTuple):
     place: Decimal | None
     """What its last printed place is worth: 0.1 for 20.5, 100,000 for 2.5 million; None where nothing says."""
     form: str
-    """``digits``, ``words``, ``fraction``, ``vague`` or ``times``."""
+    """``digits``, ``words``, ``fraction``, ``ratio``, ``vague``, ``about`` or ``times``."""
     scaled: bool = False
     """A scale word or letter stood after it, so that it does not take one from its neighbour."""
     mantissa: Decimal | None = None
@@ -104,6 +104,39 @@ def numeral_in(text: str) -> Numeral:
         if numeral := read_numeral(found, at):
             return numeral
     raise ValueError(f"no number in {text!r}")
+
+
+def read_ratio(row: Tokens, numeral: Numeral) -> Numeral | None:
+    """ "one in five", "nine out of ten": a part of so many; None where the words after a number say no such thing."""
+    words, last = row.words, numeral.last
+    if numeral.form not in ("words", "digits") or not 0 < numeral.value <= 10 or numeral.place != 1:
+        return None
+    if words[last : last + 2] == ["out", "of"]:
+        at = last + 2
+    elif words[last : last + 1] == ["in"]:
+        at = last + 2 if words[last + 1 : last + 2] == ["every"] else last + 1
+    else:
+        return None
+    if at >= len(words) or not (words[at] in number_words().starters or words[at].isdecimal()):
+        return None
+    whole = read_numeral(row, at)
+    if whole is None or whole.form not in ("words", "digits") or whole.first != at or whole.value <= numeral.value:
+        return None
+    if whole.value > 20 and numeral.value != 1 and whole.value not in (25, 50, 100, 1000):
+        return None
+    if 1500 <= whole.value <= 2099 or words[whole.last : whole.last + 1] in (
+        ["-"],
+        ["%"],
+        ["years"],
+        ["days"],
+        ["months"],
+        ["hours"],
+        ["weeks"],
+        ["minutes"],
+        ["percent"],
+    ):
+        return None
+    return Numeral(numeral.value / whole.value, numeral.first, whole.last, None, "ratio")
 
 
 def read_numeral(row: Tokens, at: int) -> Numeral | None:
@@ -442,11 +475,70 @@ def _fraction(row: Tokens, at: int, count: Decimal, first: int) -> Numeral | Non
         if word.endswith("s") or count == 1:
             return Numeral(value, first, after, None, "fraction")
         return None
-    if at and words[at - 1] == "a" and next_word == "of" and not word.endswith("s"):
+    if (
+        at
+        and words[at - 1] in ("a", "an")
+        and not word.endswith("s")
+        and (next_word == "of" or _is_part(row, at, next_word))
+    ):
         return Numeral(value, at - 1, after, None, "fraction")
     if word == "quarter" and next_word in table.scales:
         return Numeral(value * table.scales[next_word], _article(row, at, at), after + 1, None, "words", True, value)
     return None
+
+
+_PART_BEFORE = frozenset(
+    {
+        "by",
+        "than",
+        "nearly",
+        "about",
+        "almost",
+        "over",
+        "around",
+        "roughly",
+        "from",
+        "only",
+        "just",
+        "to",
+        "or",
+        "up",
+        "down",
+        "up to",
+    }
+)
+_PART_AFTER = frozenset(
+    {
+        "",
+        ".",
+        ",",
+        "in",
+        "on",
+        "from",
+        "this",
+        "last",
+        "since",
+        "and",
+        "as",
+        "more",
+        "less",
+        "over",
+        ";",
+        ")",
+        "to",
+        "or",
+        "during",
+        "after",
+        "between",
+        "the",
+    }
+)
+
+
+def _is_part(row: Tokens, at: int, following: str) -> bool:
+    """ "fell by a third", "nearly a quarter": a fraction without of, where no noun follows it as it does an ordinal."""
+    before = row.words[at - 2] if at > 1 else ""
+    return before in _PART_BEFORE and following in _PART_AFTER
 
 
 def _half(row: Tokens, at: int) -> Numeral | None:

@@ -11,6 +11,8 @@ from crossfoot.mentions.rejections import Rejected, is_score
 from crossfoot.mentions.tokens import Tokens
 
 _DASHES = frozenset({"-", "–", "—", "−"})
+_WHOLE = frozenset({"vague", "times", "ratio", "about"})
+"""Forms that never are the end of a range."""
 _LOOSE = frozenset({"about", "around", "some", "roughly", "approximately"})
 _RULES = {"-": "range.dash", "to": "range.to", "and": "range.between", "or": "range.or"}
 _KEPT = ("unit.", "currency.", "noun.", "people.", "index.", "age.")
@@ -77,12 +79,9 @@ def _score(text: str, row: Tokens, figure: Figure, after: Figure) -> bool:
 
 
 def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
-    if (
-        "vague" in (figure.form, after.form)
-        or "times" in (figure.form, after.form)
-        or figure.noun
-        or figure.high is not None
-    ):
+    if _WHOLE & {figure.form, after.form} or figure.noun or figure.high is not None:
+        return False
+    if figure.divisor != after.divisor and figure.unit is not None:
         return False
     if figure.unit is not None and figure.unit != after.unit and not (after.unit is None and figure.currency):
         return False
@@ -92,6 +91,10 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
         and (after.unit is None and joint == "to" or figure.trend is not None or joint == "or")
     ):
         return joint == "to" and _opened(row, figure, "from") and figure.trend is None and after.unit is not None
+    if (
+        joint == "to" and figure.begin and row.words[figure.begin - 1] == "by"
+    ):  # "swelled by 43.6 billion to 419.2 billion"
+        return False
     if joint == "to" and _opened(row, figure, "from") and _moved(row, figure):
         return False
     low, high = _low(figure, after), after.value

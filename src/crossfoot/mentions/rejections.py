@@ -60,6 +60,8 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
     """Why the number at `numeral` is no figure, before its unit is known; None where nothing shows that it is not."""
     words, table = row.words, _words()
     first = numeral.first
+    if numeral.form == "ratio":
+        return None
     for phrase, place in table.idioms.get(words[first], ()):
         begin = first - place
         if begin >= 0 and tuple(words[begin : begin + len(phrase)]) == phrase:
@@ -76,11 +78,21 @@ def _digits(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | No
     first, last, count = numeral.first, numeral.last, len(words)
     if last < count and ends[last - 1] == starts[last] and (reason := _suffixed(text, row, numeral, table)):
         return reason
+    word = words[first]
+    if word[0] == "0" and len(word) > 1 and word.isdecimal():
+        return "code"
+    if last < count and words[last][0] == "0" and len(words[last]) > 2 and words[last].isdecimal():
+        return "telephone"
+    if last < count and words[last] in _ERAS and (len(words[last]) > 2 or text[starts[last]].isupper()):
+        return "year"
     if first == 0:
         return None
     before = words[first - 1]
+    if before in _ERAS and (len(before) > 2 or text[starts[first - 1]].isupper()):
+        return "year"
     if ends[first - 1] == starts[first]:
-        return _joined(text, row, first, last)
+        reason = _joined(text, row, first, last)
+        return reason or ("address" if before in "-–" and _is_address(text, row, last, table) else None)
     if before == "#" or (before == "." and first > 1 and words[first - 2] in ("no", "nos") and not numeral.scaled):
         return "number"
     if before in table.names and not numeral.scaled and _names(text, row, first, last, table):
@@ -125,6 +137,14 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
         return "number"
     if before in ":." and first > 1 and words[first - 2][-1].isdigit() and ends[first - 2] == starts[first - 1]:
         return "clock" if before == ":" else "number"
+    if (
+        before == "/"
+        and first > 1
+        and words[first - 2].isdecimal()
+        and ends[first - 2] == starts[first - 1]
+        and len(words[first - 2]) == 4
+    ):
+        return "year"
     if before not in "-–/." or first < 2 or ends[first - 2] != starts[first - 1]:
         return None
     stem = words[first - 2]
@@ -135,6 +155,7 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
     return None if stem in money().prefixes else "name"
 
 
+_ERAS = frozenset({"bc", "ad", "bce", "ce", "b.c.", "a.d.", "b.c.e.", "c.e."})
 _PHONES = frozenset(
     {"call", "phone", "tel", "telephone", "dial", "fax", "number", "ring", "contact", "hotline", "text"}
 )
@@ -211,9 +232,39 @@ def _spelled(text: str, row: Tokens, numeral: Numeral) -> str | None:
         if stem[0].isalpha() and stem not in _PREFIXES and stem not in number_words().small:
             return "name"
     before = words[first - 1] if first else ""
-    if before.endswith(("'s", "’s")) and words[first] == "dozen":
-        return "idiom"
+    if before.endswith(("'s", "’s")) and (words[first] == "dozen" or text[starts[first]].isupper()):
+        return "idiom" if words[first] == "dozen" else "name"
+    if numeral.form == "words" and numeral.value <= 12 and before in ("past", "at", "till", "until"):
+        return _spoken_clock(row, numeral)
     return None
+
+
+def _spoken_clock(row: Tokens, numeral: Numeral) -> str | None:
+    """ "resumes at ten", "half past eleven": an hour where nothing is counted and nothing stands at it."""
+    words, first, last = row.words, numeral.first, numeral.last
+    if words[first - 1] != "past" and first > 1 and words[first - 2] in _STANDING:
+        return None
+    return "clock" if last >= len(words) or words[last] in (".", ",", "and", ";", "on", "in") else None
+
+
+_STANDING = frozenset(
+    {
+        "stood",
+        "stands",
+        "put",
+        "puts",
+        "remains",
+        "remained",
+        "stand",
+        "estimated",
+        "set",
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+    }
+)
 
 
 def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) -> str | None:
@@ -224,17 +275,29 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
         if words[first] == "one" and figure.last == first + 1:
             return "pronoun" if not _governed(row, first) else None
         if figure.form == "digits" and not figure.scaled:
-            if len(words[first]) == 4 and 1900 <= figure.value <= 2099 and words[first].isdecimal():
+            if len(words[first]) == 4 and words[first].isdecimal() and _is_year(row, figure):
                 return "year"
             if first and _after_name(text, row, first) and not _listed(row, figure, before):
                 return "name"
     if figure.noun and figure.form == "digits" and figure.hedge is None and figure.last == first + 1:
         upper = text[starts[figure.noun[0]]].isupper()
-        if upper and len(words[first]) == 4 and 1900 <= figure.value <= 2099:
+        if (
+            len(words[first]) == 4
+            and 1900 <= figure.value <= 2099
+            and (upper or not is_plural(words[figure.noun[1] - 1]))
+        ):
             return "year"
         if upper and words[figure.noun[0]] in _words().after_name:
             return "name"
     return None
+
+
+def _is_year(row: Tokens, figure: Figure) -> bool:
+    """Whether four bare digits are a year; before 1900 only after a word that dates."""
+    if 1900 <= figure.value <= 2099:
+        return True
+    before = row.words[figure.first - 1] if figure.first else ""
+    return 1500 <= figure.value < 1900 and before in (",", "in", "since", "until", "before", "after", "(")
 
 
 def _listed(row: Tokens, figure: Figure, before: list[Figure]) -> bool:

@@ -53,7 +53,7 @@ def test_only_the_conversion_outside_its_rounding_misses_the_rate(bread):
 def test_the_rate_of_the_day_is_named_with_its_day(bread):
     ax = charts.implied_rates(bread)
     assert "Central Bank, official, 1 Nov 2021: 9.600" in written(ax)
-    assert "Central Bank, official rate of 2 Nov 2021" in charts.story_of(ax).footer
+    assert "Central Bank, official, 2 Nov 2021" in charts.story_of(ax).footer
 
 
 def test_without_rates_the_chart_says_so(bread):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -44,7 +45,7 @@ NOTABLE = ("conflicts", "breaks", "implausible", "retracts", "supersedes", "off"
            "remainder", "equal", "compatible", "narrower", "rate_unknown", "not_comparable")  # fmt: skip
 """The order in which findings of one severity are told."""
 FAILURES_TOLD = 10
-HEADLINES = 12
+HEADLINES = 8
 """Findings told above the fold; the rest follow folded away. Alarms are always above it."""
 
 
@@ -114,6 +115,7 @@ def _context(
         "alarms": len(alarms),
         "checks": _checks(report),
         "charts": charts,
+        "short": [chart for chart in charts if chart["name"] != "overview"],
         "rows": [_row(stack, fact, numbers) for fact in stack.facts],
         "dispatches": _dispatches(stack, numbers),
         **parts,
@@ -141,17 +143,27 @@ def _many(count: int, one: str, more: str) -> str:
 
 def _findings(stack: Material, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
     """Findings with the numbers of their figures: alarms first, then what agrees, in the order of `NOTABLE`."""
-    told = [
+    return [
         row
         | {
+            "number": number,
             "says": VERDICTS[row["verdict"]],
-            "anchor": f"finding-{place}",
             "sentence": pieces(row["explanation"]),
             "figures": [numbers[fact_id] for fact_id in row["facts"] if fact_id in numbers],
         }
-        for place, row in enumerate(stack.findings, 1)
+        for number, row in enumerate(_ranked(stack), 1)
     ]
-    return sorted(told, key=lambda row: (SEVERITIES.index(row["severity"]), NOTABLE.index(row["verdict"])))
+
+
+def _ranked(stack: Material) -> list[dict[str, Any]]:
+    """The findings, graver first; of those alike one of each rule, then a second of each: no rule crowds others out."""
+    turns: Counter[tuple[str, str]] = Counter()
+    ranks = []
+    for row in stack.findings:
+        turns[row["rule"], row["verdict"]] += 1
+        turn = turns[row["rule"], row["verdict"]] if row["severity"] == "info" else 0
+        ranks.append((SEVERITIES.index(row["severity"]), turn, NOTABLE.index(row["verdict"]), row["finding_id"], row))
+    return [row for *_, row in sorted(ranks, key=lambda rank: rank[:-1])]
 
 
 def _checks(report: Checked | None) -> dict[str, Any] | None:
@@ -195,15 +207,15 @@ def _row(stack: Material, fact: Fact, numbers: Mapping[str, int]) -> dict[str, A
 
 
 def _dispatches(stack: Material, numbers: dict[str, int]) -> list[dict[str, Any]]:
-    weighed: dict[str, list[str]] = {}
-    for place, row in enumerate(stack.findings, 1):
+    weighed: dict[str, list[int]] = {}
+    for number, row in enumerate(_ranked(stack), 1):
         for fact_id in row["facts"]:
-            weighed.setdefault(fact_id, []).append(f"finding-{place}")
+            weighed.setdefault(fact_id, []).append(number)
     return [_dispatch(stack, row, numbers, weighed) for row in stack.dispatches]
 
 
 def _dispatch(
-    stack: Material, row: Mapping[str, Any], numbers: dict[str, int], weighed: Mapping[str, list[str]]
+    stack: Material, row: Mapping[str, Any], numbers: dict[str, int], weighed: Mapping[str, list[int]]
 ) -> dict[str, Any]:
     facts = [fact for fact in stack.facts if fact.dispatch_id == row["dispatch_id"]]
     readings = [

@@ -11,7 +11,7 @@ A module here that defines ``variants`` and ``ORDER`` is a chart: `draw_all` and
 from __future__ import annotations
 
 from crossfoot.charts.claims import claims
-from crossfoot.charts.drawing import available, draw_all
+from crossfoot.charts.drawing import available, draw_all, read_list
 from crossfoot.charts.implied_rates import implied_rates
 from crossfoot.charts.material import Material, material
 from crossfoot.charts.over_time import over_time
@@ -29,6 +29,7 @@ __all__ = [
     "material",
     "over_time",
     "overview",
+    "read_list",
     "save_chart",
     "story_of",
 ]

@@ -12,6 +12,8 @@ from crossfoot.charts.story import Story, printed_by, tell
 from crossfoot.charts.variants import Variant, named
 from crossfoot.errors import ChartError
 from crossfoot.facts.model import Fact
+from crossfoot.rates.book import RateBook
+from crossfoot.rates.rows import Rate
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,6 +24,13 @@ ROW = 0.62
 LEFT, RIGHT = 3.05, 1.35
 MOST_ROWS = 30
 MOST_LABELS = 3
+KINDS = {
+    "official": "official",
+    "reference": "reference",
+    "market": "market",
+    "average": "average",
+    "end": "end of month",
+}
 
 
 class Pair(NamedTuple):
@@ -57,7 +66,13 @@ class DayRate:
     @property
     def label(self) -> str:
         """Whose rate of which day it is, with its value."""
-        return f"{self.source}, {self.kind}, {wording.day(self.date_found)}: {wording.rate(self.value)}"
+        return f"{self.told}: {wording.rate(self.value)}"
+
+    @property
+    def told(self) -> str:
+        """Whose rate of which day it is."""
+        kind = KINDS[self.kind]
+        return f"{self.source}, {kind}, {wording.day(self.date_found)}"
 
 
 def variants(stack: Material) -> list[Variant]:
@@ -142,18 +157,15 @@ def _commonest(conversions: list[Implied]) -> Pair | None:
 
 
 def _rates_for(stack: Material, pair: Pair, conversion: Implied) -> list[DayRate]:
-    """The published rates of the pair for the day the conversion was printed; official before reference."""
-    when = conversion.restated.reported_at or ""
-    rows = [row for row in stack.rates if {row["base"], row["quote"]} == set(pair) and row["value"]]
-    asked = [row for row in rows if row["date_asked"] == when] or rows
-    rates = {_day_rate(row, pair) for row in asked}
-    return sorted(rates, key=lambda rate: (rate.kind != "official", rate.kind, rate.source, rate.date_found))
-
-
-def _day_rate(row: dict[str, Any], pair: Pair) -> DayRate:
-    each = row["value"] / row["nominal"]  # units of the quote for one of the base
-    value = each if row["quote"] == pair.many else 1 / each
-    return DayRate(value, row["source"], row["kind"], row["date_found"])
+    """The published rates of the pair on the day the conversion was printed, the best of each kind, official first."""
+    when = conversion.restated.reported_at
+    if not when:
+        return []
+    book = RateBook(Rate(**row) for row in stack.rates)
+    best: dict[str, DayRate] = {}
+    for way in book.crossings(pair.one, pair.many, when):
+        best.setdefault(way.kind, DayRate(way.rate, way.source, way.kind, way.date_found))
+    return list(best.values())
 
 
 def _holds(conversion: Implied, rate: DayRate) -> bool:
@@ -170,7 +182,7 @@ def _story(
         f"{pair} implied by each conversion; the bar is what its printed rounding allows, the mark its plain quotient"
     )
     if used:
-        subtitle += "; the upright line is the published rate of the day"
+        subtitle += "; upright lines are published rates of the day, the solid one official"
     common = _common(shown)
     if common:
         subtitle += f"; one rate of {_span(*common)} (shaded) would fit all"
@@ -178,7 +190,7 @@ def _story(
         subtitle += f"; {dropped} further conversions are in the facts table"
     rows = tuple(_row(stack, pair, conversion, rates[conversion.restated.fact_id]) for conversion in shown)
     sources = printed_by(stack, (conversion.restated.dispatch_id for conversion in shown))
-    published = tuple(f"{rate.source}, {rate.kind} rate of {wording.day(rate.date_found)}" for rate in used)
+    published = tuple(rate.told for rate in used)
     said = tuple(f"{row['restated_surface']}: {row['implied_lower']} to {row['implied_upper']} {pair}" for row in rows)
     said += tuple(rate.label for rate in used)
     return Story(_headline(stack, pair, shown, rates), subtitle, sources + tuple(dict.fromkeys(published)), rows, said)
@@ -252,7 +264,7 @@ def _draw(ax: Axes, stack: Material, pair: Pair, shown: list[Implied], rates: di
     high = max([c.upper for c in shown] + [rate.value for rate in every])
     pad = (high - low or high) * 0.06
     ax.set_xlim(low - pad, high + pad)
-    ax.set_ylim(len(shown) - 0.4, -0.7 - 0.27 * min(len(set(every)), MOST_LABELS))
+    ax.set_ylim(len(shown) - 0.4, -0.7 - 0.27 * len(_named_rates(every)))
     common = _common(shown)
     if common:
         ax.axvspan(*common, ymax=len(shown) / (len(shown) + 0.8), color=style.FAINT, alpha=0.6, linewidth=0, zorder=0)
@@ -308,10 +320,19 @@ def _note(ax: Axes, place: int, text: str, *, drop: float = -6.5, colour: str = 
 
 def _label_rates(ax: Axes, every: list[DayRate]) -> None:
     """The published rates, named over their lines, one below the other so that close rates do not collide."""
-    told = sorted(set(every), key=lambda rate: (rate.kind == "official", rate.value, rate.label))[-MOST_LABELS:]
     low, high = ax.get_xlim()
-    for place, rate in enumerate(reversed(told)):
-        share = (rate.value - low) / (high - low)
+    for place, (told, values) in enumerate(_named_rates(every)):
+        middle = sum(values) / len(values)
+        share = (middle - low) / (high - low)
         side = "left" if share < 1 / 3 else "right" if share > 2 / 3 else "center"
-        ax.annotate(rate.label, (rate.value, -0.55), (0, 3 + place * 11), textcoords="offset points", ha=side,
+        text = f"{told}: {' and '.join(wording.rate(value) for value in values)}"
+        ax.annotate(text, (middle, -0.55), (0, 3 + place * 11), textcoords="offset points", ha=side,
                     va="bottom", fontsize=style.SMALL, color=style.INK, annotation_clip=False)  # fmt: skip
+
+
+def _named_rates(every: list[DayRate]) -> list[tuple[str, list[float]]]:
+    """Whose rates they are, official first, each with its values over the days asked for."""
+    named: dict[str, list[DayRate]] = {}
+    for rate in sorted(set(every), key=lambda rate: (rate.kind != "official", rate.label)):
+        named.setdefault(rate.told, []).append(rate)
+    return [(told, sorted(rate.value for rate in rates)[:MOST_LABELS]) for told, rates in named.items()][:MOST_LABELS]

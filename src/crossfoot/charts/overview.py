@@ -89,9 +89,12 @@ def _lines(stack: Material) -> list[Line]:
 
 
 def _words(stack: Material, fact: Fact) -> str:
-    about = wording.plain(fact.item) or wording.plain(fact.subject)
+    item, subject = wording.plain(fact.item), wording.plain(fact.subject)
+    counted = fact.kind == "count" and item and wording.is_valued(fact)
+    told = f"{wording.figure(fact)} {item}" if counted else stack.told(fact)
+    about = "" if counted else item or subject
     who = f", {wording.plain(fact.attribution)}" if fact.attribution else ""
-    return f"{stack.told(fact)}{f' ({about})' if about else ''}{who}"
+    return f"{told}{f' ({about})' if about else ''}{who}"
 
 
 def _folded(facts: list[Fact], name: str) -> str:

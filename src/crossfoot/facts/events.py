@@ -41,51 +41,42 @@ class Events:
         self._sentence_starts = [start for start, _ in sentences]
 
     def event(self, start: int, end: int, *, measure: str | None = None, status: str = "asserted") -> Event | None:
-        """The days the figure at ``[start, end)`` speaks of."""
-        planned = status == "planned"
-        first, last = self._sentence(start)
-        found = self._nearest(first, last, start, end, planned)
+        """The days the figure at ``[start, end)`` speaks of: told in its sentence, else the story's, else the report's.
+
+        A toll "since Monday" is a toll as of now; a price "since Monday" holds from then.
+        """
+        found = self._nearest(start, end, toll=measure in TOLLS, planned=status == "planned")
         if found:
             return self._told(*found)
-        if self.main:
-            return self._told(*self.main)
-        return self._reported()
-
-    def is_another_day(self, start: int) -> bool:
-        """Whether the sentence at `start` opens with a time of its own, apart from the story's."""
-        first, last = self._sentence(start)
-        for date in self._between(first, min(last, first + 40)):
-            days = resolve(date, self.reported)
-            if days and self.main and (days.last < self.main[1].first) and not self._is_of_speech(date):
-                return True
-        return False
+        return self._told(*self.main) if self.main else self._reported()
 
     @cached_property
     def main(self) -> tuple[DateSpan, Days, str] | None:
-        """The story's own day: the first told in its opening that is not when somebody spoke."""
+        """The story's own day: told in its headline or lead, best not as the day when somebody spoke."""
         spoken = None
-        header = True
         for first, last in self.sentences[:LEAD]:
             for date in self._between(first, last):
                 days = resolve(date, self.reported)
-                if days is None or date.relation in ("until", "by", "before", "since"):
+                if days is None or date.relation in _ENDS or date.anchored or self._is_header(date, days):
                     continue
-                if self._is_header(date, days):
+                if _COMPARED.search(self.low, first, date.start):
                     continue
-                if self._is_of_speech(date):
-                    spoken = spoken or (date, days, "story_day_spoken")
-                    continue
-                return date, days, "story_day"
-        del header
+                if not self._is_of_speech(date):
+                    return date, days, "story_day"
+                spoken = spoken or (date, days, "story_day_spoken")
+            if last - first > HEADLINE:
+                break
         return spoken
 
     def _is_header(self, date: DateSpan, days: Days) -> bool:
-        """The day of the report printed at the head of the text, which tells nothing of the event."""
-        return date.kind == "date" and date.year is not None and days.first == (self.reported and self.reported.first)
+        """The day of the report printed at the head of the text or in its dateline, which tells nothing of the event."""
+        if date.kind != "date" or date.start > HEAD or self.reported is None or days.first != self.reported.first:
+            return False
+        return _TOLD.search(self.low, max(0, date.start - 12), date.start) is None
 
     def _is_of_speech(self, date: DateSpan) -> bool:
         """Whether a date tells when somebody spoke: "police said on Friday"."""
-        return _SPOKE.search(self.low, max(0, date.start - 40), date.start) is not None
+        return _SPOKE.search(self.text, max(0, date.start - 80), date.start) is not None
 
     def _sentence(self, offset: int) -> tuple[int, int]:
         return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
@@ -93,24 +84,41 @@ class Events:
     def _between(self, first: int, last: int) -> list[DateSpan]:
         return self.dates[bisect_left(self._date_starts, first) : bisect_left(self._date_starts, last)]
 
-    def _nearest(self, first: int, last: int, start: int, end: int, planned: bool) -> tuple[DateSpan, Days, str] | None:
-        """The date of the figure's own sentence that is nearest to it, those that tell when somebody spoke aside."""
+    def _nearest(self, start: int, end: int, *, toll: bool, planned: bool) -> tuple[DateSpan, Days, str] | None:
+        """The date of the figure's own sentence that is nearest to it and speaks of it."""
         best: tuple[int, DateSpan, Days] | None = None
+        first, last = self._sentence(start)
         for date in self._between(first, last):
-            if self._is_of_speech(date) or date.relation in ("until", "by", "before") and not planned:
+            if date.relation in _ENDS - {"since"} or (date.relation == "since" and toll):
                 continue
-            days = resolve(date, self.reported, story=self.main[1] if self._main_ready(date) else None, planned=planned)
-            if days is None or self._is_header(date, days) and first < 200:
+            if self._is_of_speech(date) or not self._applies(date, start, end, first):
                 continue
-            distance = date.start - end if date.start >= end else (start - date.end) + 20
-            if date.start < end and date.end > start:
-                distance = 0
+            story = self.main[1] if date.anchored and self.main else None
+            days = resolve(date, self.reported, story=story, planned=planned)
+            if days is None or self._is_header(date, days):
+                continue
+            distance = date.start - end if date.start >= end else max(0, start - date.end) + BEHIND
             if best is None or distance < best[0]:
                 best = distance, date, days
         return best and (best[1], best[2], "date_in_sentence")
 
-    def _main_ready(self, date: DateSpan) -> bool:
-        return date.anchored and self.main is not None
+    def _applies(self, date: DateSpan, start: int, end: int, first: int) -> bool:
+        """Whether a date of the sentence reaches the figure: no other clause, no comparison stands between."""
+        if date.start >= end:
+            between = self.low[end : date.start]
+            if _COMPARES.search(between) or _CLAUSE.search(between):
+                return False
+            return date.relation != "since" or not _FIGURE.search(between)
+        between = self.low[date.end : start]
+        if (
+            ";" in between
+            or _COMPARED.search(self.low, first, date.start)
+            and not _COMPARED.search(self.low, first, start)
+        ):
+            return False
+        if date.start - first < OPENING:
+            return True
+        return _COMPARED.search(self.low, max(first, date.start - 24), date.start) is None and not _NEXT.search(between)
 
     def _told(self, date: DateSpan, days: Days, rule: str) -> Event:
         return Event(
@@ -122,7 +130,45 @@ class Events:
         return days and Event(days.first.isoformat(), days.last.isoformat(), days.precision, None, "day_of_report")
 
 
+TOLLS = frozenset(
+    [
+        "killed",
+        "injured",
+        "seriously_injured",
+        "hospitalised",
+        "casualties",
+        "missing",
+        "detained",
+        "displaced",
+        "evacuated",
+        "infected",
+    ]
+)
+"""Measures that add up: "since Monday" tells from when they were counted."""
+HEAD = 300
+"""How far into a text its header and dateline can stand."""
+HEADLINE = 110
+"""A first sentence shorter than that, in characters, is a headline; the lead follows."""
+OPENING = 24
+"""A date that near to the start of its sentence holds for the whole of it."""
+BEHIND = 20
+"""A date before the figure counts as that much farther than one after it."""
+_ENDS = frozenset(["until", "till", "by", "before", "since", "after"])
+_TOLD = re.compile(r"\b(?:on|of|since|until|from|into|overnight) (?:\w+day,? )?$")
+_COMPARES = re.compile(
+    r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b|\b(?:compared|against|than|versus)\b|\bfrom (?:about |some )?[$€£]?\d|\bas (?:many|much|high) as\b|\bas $"
+    r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|\bto (?=$)"
+)
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|against|than|versus|record (?:of|set in|was|had been)|(?:peak|level|high|low) of)\b[^.;]{0,40}$"
+)
+_CLAUSE = re.compile(r";|, (?:and|but|while|as|after|when|which|who)\b| (?:while|whereas|who|which) ")
+_NEXT = re.compile(r", (?:and|but|while)\b| and (?:still|now|remains?|is|are)\b")
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b"
+)
 _SPOKE = re.compile(
-    r"\b(?:said|says|told \w+|announced|reported|stated|confirmed|declared|added|described by [\w ]+|warned|tweeted|wrote)"
-    r"(?: (?:late|early|in a statement|earlier|this was))? (?:on )?(?:the )?(?:evening of )?$"
+    r"\b(?:[Ss]aid|says|told|announced|reported|stated|confirmed|declared|added|described by|warned|tweeted|wrote|estimated|disclosed|acknowledged|revealed|published|released)"
+    r"(?: (?:in|on|at|late|early|earlier|later|an?|the|its|his|her|their|this|statement|news|press|conference|briefing|reporters|journalists|page|post"
+    r"|interview|television|tv|radio|parliament|lawmakers|agency|by|phone|telephone|via|to|of|report|bulletin|update|here|was|state|media|[A-Z][\w.’'-]*)){0,8} $"
 )

@@ -108,7 +108,7 @@ def _worded(text: str, low: str) -> Iterator[DateSpan]:
         if kind == "month":
             date = _month(low, start, end, entry) if capital or len(word) > 6 else None
         elif kind == "weekday":
-            date = _weekday(low, start, end, entry) if capital else None
+            date = _weekday(text, low, start, end, entry) if capital else None
         elif kind == "unit":
             date = _duration(low, start, end, entry)
         else:
@@ -160,12 +160,14 @@ def _with_weekday(low: str, date: DateSpan | None) -> DateSpan | None:
     return date
 
 
-def _weekday(low: str, start: int, end: int, weekday: int) -> DateSpan | None:
+def _weekday(text: str, low: str, start: int, end: int, weekday: int) -> DateSpan | None:
     words = _words()
     if words.not_after.match(low, end) or words.not_before.search(low, max(0, start - 12), start):
         return None
     if after := words.time_of_day.match(low, end):
         end = after.end()
+    if words.named_after.match(text, end) and not words.before_weekday.search(low, max(0, start - 12), start):
+        return None  # "Sunday Eze" is somebody
     relation = words.which.search(low, max(0, start - 12), start)
     if relation:
         start = relation.start("which")
@@ -352,6 +354,8 @@ class _Words(NamedTuple):
     not_after: re.Pattern[str]
     time_of_day: re.Pattern[str]
     which: re.Pattern[str]
+    named_after: re.Pattern[str]
+    before_weekday: re.Pattern[str]
     window: re.Pattern[str]
     number_before: re.Pattern[str]
     elapsed: re.Pattern[str]
@@ -405,6 +409,10 @@ def _words() -> _Words:
             r"(?:['’]s)? (?:(?:early |late )?(?:mid-?)?(?:morning|afternoon|evening|night|noon|midnight|dawn))\b"
         ),
         which=re.compile(r"\b(?P<which>last|next|this|since) $"),
+        named_after=re.compile(rf" (?!(?:{some_day}|{_either(entries['months'])})\b)[A-Z](?i:[a-z])"),
+        before_weekday=re.compile(
+            r"(?:\b(?:on|last|next|this|since|until|till|by|late|early|from|of|and|or|between|every|each|for|after|before|a|the|said) |^|[.!?”\"\n:] ?)$"
+        ),
         window=re.compile(
             r"\b(?:(?:in|over|during|within|for|throughout) )?(?:the |these |this )(?:past|last|previous|preceding) "
             rf"(?:(?P<count>{number}) )?$"

@@ -1,0 +1,199 @@
+"""What a figure is about, as written: "Revenue" in "Revenue rose 5 %", "contract" in "a $150,000 contract".
+
+Three places are looked at, in order: the noun a figure stands before, what it is a part of ("80% of the haul"), and the
+subject of its clause. There is no parser: a subject runs from the start of the clause to its first verb.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.mentions import Mention
+from crossfoot.mentions.tokens import Tokens, lower, tokens
+
+_LONGEST = 12
+"""Words a subject may have."""
+_ATTRIBUTIVE = frozenset({"money", "price", "percent", "measurement", "duration", "age"})
+_STOPS = frozenset('.,;:()[]!?"“”–—')
+
+
+class _Words(NamedTuple):
+    verbs: frozenset[str]
+    pronouns: frozenset[str]
+    leading: frozenset[str]
+    prepositions: frozenset[str]
+    breaks: frozenset[str]
+    change: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    entries, changes = lexicon.load("subjects"), lexicon.load("changes")
+    change = frozenset((*changes["up"]["verbs"], *changes["down"]["verbs"]))
+    return _Words(
+        frozenset(entries["verbs"]["words"]) | change, frozenset(entries["pronouns"]["words"]),
+        frozenset(entries["leading"]["words"]), frozenset(entries["prepositions"]["words"]),
+        frozenset(entries["breaks"]["words"]), change,
+    )  # fmt: skip
+
+
+def subject(text: str, sentence: tuple[int, int], mention: Mention) -> str | None:
+    """What a figure is said of, as written; None where the words name nothing.
+
+    Parameters
+    ----------
+    text : str
+        The dispatch.
+    sentence : tuple of int
+        The span of the sentence the figure stands in.
+    mention : Mention
+        The figure.
+
+    Examples
+    --------
+    >>> from crossfoot.mentions import read
+    >>> text = "Revenue in the quarter rose 5 % and the bank lost 80% of its value."
+    >>> [subject(text, (0, len(text)), mention) for mention in read(text)]
+    ['Revenue in the quarter', 'value']
+    """
+    start, end = sentence
+    if mention.kind in _ATTRIBUTIVE or mention.kind == "ratio":
+        found = _after(tokens(lower(text[mention.end : end])), priced=mention.kind in ("money", "price"))
+        if found is not None:
+            return text[mention.end + found[0] : mention.end + found[1]]
+    before = tokens(lower(text[start : mention.start]))
+    found = _of(before) or _clause_subject(before)
+    return text[start + found[0] : start + found[1]] if found else None
+
+
+def _of(row: Tokens) -> tuple[int, int] | None:
+    """The noun before "of" and the figure: "sales of 5,835 units", "at a speed of 15 mph"."""
+    words, table = row.words, _words()
+    last = len(words) - 1
+    if last < 1 or words[last] not in ("of", "with"):
+        return None
+    first = last
+    while first > 0 and words[first - 1][0].isalnum() and not _ends_noun(words[first - 1], table) and last - first < 5:
+        first -= 1
+    return (row.starts[first], row.ends[last - 1]) if first < last else None
+
+
+def _after(row: Tokens, *, priced: bool) -> tuple[int, int] | None:
+    """The noun right after the figure ("$150,000 contract"), after its of ("80% of the haul") or its for."""
+    words, at, table = row.words, 0, _words()
+    if words[:1] == [")"]:
+        at = 1
+    elif words[:1] == ["("] and ")" in words[:8]:
+        at = words.index(")") + 1
+    words = words[at:]
+    row = Tokens(words, row.starts[at:], row.ends[at:])
+    at = 0
+    if words[:1] == ["of"] or (priced and words[:1] in (["for"], ["off"])):
+        at = 1
+    elif not words or words[0] in table.prepositions or words[0] in _STOPS:
+        return None
+    while at < len(words) and (words[at] in table.leading or words[at] == "-") and at < 4:
+        if words[at] in table.breaks or words[at] in ("and", "or", "but"):
+            return None
+        at += 1
+    last = at
+    while last < len(words) and last < at + 6 and words[last][0].isalpha() and not _ends_noun(words[last], table):
+        last += 1
+    if last == at or words[at].endswith("ly") or words[at] in _TIMES:
+        return None
+    return row.starts[at], row.ends[last - 1]
+
+
+_TIMES = frozenset({"last", "this", "next", "earlier", "year", "later", "ago", "annually", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "more", "less", "higher", "lower", "each", "apiece"})  # fmt: skip
+
+
+def _ends_noun(word: str, table: _Words) -> bool:
+    return word in table.prepositions or word in table.verbs or word in table.pronouns or word in table.leading
+
+
+def _clause_subject(row: Tokens) -> tuple[int, int] | None:
+    """The words from the start of the figure's clause to its first verb."""
+    words, table = row.words, _words()
+    begin = _clause_start(words, table)
+    for at in range(len(words) - 1, max(begin, len(words) - 8), -1):
+        if words[at] in ("which", "who", "that") and words[at - 1] not in table.verbs:
+            return _antecedent(row, at, table)
+    verb = next((at for at in range(begin, len(words)) if words[at] in table.verbs or _is_past(words, at)), len(words))
+    while verb == begin and begin < len(words):  # "…, reports say"
+        begin += 1
+        verb = next((at for at in range(begin, len(words)) if words[at] in table.verbs), len(words))
+    return _noun_phrase(row, begin, verb, table)
+
+
+def _antecedent(row: Tokens, at: int, table: _Words) -> tuple[int, int] | None:
+    """The noun a relative clause speaks of: "a squad that contained 17 players"."""
+    words = row.words
+    last = at - 1 if words[at - 1] == "," else at
+    first = last
+    while first > 0 and words[first - 1][0].isalnum() and not _ends_noun(words[first - 1], table) and last - first < 5:
+        first -= 1
+    return (row.starts[first], row.ends[last - 1]) if first < last else None
+
+
+def _is_past(words: list[str], at: int) -> bool:
+    """A word that looks like a verb in the past and stands before no noun it could describe."""
+    word = words[at]
+    return word.endswith("ed") and len(word) > 4 and at > 0 and words[at - 1] not in ("the", "a", "an", "and", "of")
+
+
+def _clause_start(words: list[str], table: _Words) -> int:
+    """The token where the last clause begins that has a subject before its verb."""
+    for at in range(len(words) - 1, 0, -1):
+        if (
+            words[at] in (";", ":")
+            or (words[at] in ("while", "whereas", "but") and words[at - 1] == ",")
+            or words[at] in ("while", "whereas")
+        ):
+            return at + 1
+        if (
+            words[at] == "that"
+            and words[at - 1] in table.verbs
+            and any(word in table.verbs for word in words[at + 2 :])
+        ):
+            return at + 1
+        if words[at] in ("and", ",") and at + 1 < len(words) and _has_subject(words, at + 1, table):
+            return at + 1
+    return 0
+
+
+def _has_subject(words: list[str], at: int, table: _Words) -> bool:
+    """Whether a noun and a verb of change follow: "…, and the SUV's economy climbed"."""
+    for step in range(at + 1, min(at + 9, len(words))):
+        if words[step] in table.change:
+            return words[at] not in table.verbs and words[step - 1] not in ("which", "who", "that", ",")
+        if words[step] in (",", "which", "who", "that", ";") or (words[step] in table.prepositions and step == at):
+            return False
+    return False
+
+
+def _noun_phrase(row: Tokens, begin: int, verb: int, table: _Words) -> tuple[int, int] | None:
+    words = row.words
+    begin = _past_opening(words, begin, verb, table)
+    while begin < verb and (words[begin] in table.leading or not words[begin][0].isalnum()):
+        begin += 1
+    last = begin
+    while last < verb and last < begin + _LONGEST and words[last] not in _STOPS and words[last] not in table.breaks:
+        last += 1
+    if last <= begin or words[begin] in table.pronouns or words[begin] in table.prepositions:
+        return None
+    while last > begin and (words[last - 1] in table.prepositions or words[last - 1] in table.leading):
+        last -= 1
+    return (row.starts[begin], row.ends[last - 1]) if last > begin else None
+
+
+def _past_opening(words: list[str], begin: int, verb: int, table: _Words) -> int:
+    """Past an opening phrase and its comma: "In 2019, …", "According to the ministry, …"."""
+    if begin < verb and (
+        words[begin] in table.prepositions or words[begin].endswith("ly") or words[begin] in table.breaks
+    ):
+        for at in range(begin, verb):
+            if words[at] == ",":
+                return at + 1
+    return begin

@@ -52,7 +52,7 @@ def test_run_ends_with_a_table_a_person_reads(after_run: tuple[Path, str]) -> No
     assert re.search(r"Dispatches\s+2\b", shown)
     assert re.search(r"Figures\s+13, and 1 report of no information", shown)
     assert re.search(r"Checks, critical\s+\d+ passed", shown)
-    assert re.search(r"Findings\s+.*1 narrower", shown)
+    assert re.search(r"Findings\s+.*compatible", shown)
     assert "data/brief.html" in shown
 
 

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from crossfoot.facts import extract as extract
     from crossfoot.ledger import Ledger as Ledger
     from crossfoot.ledger import correct as correct
+    from crossfoot.pipeline import run as run
     from crossfoot.rates import convert as convert
     from crossfoot.rates import default_rates as default_rates
     from crossfoot.rates import read_rates as read_rates
     from crossfoot.reconcile import reconcile as reconcile
-    from crossfoot.pipeline import run as run
     from crossfoot.tables import read_tables as read_tables
     from crossfoot.tables import write_tables as write_tables
     from crossfoot.units import as_quantities as as_quantities

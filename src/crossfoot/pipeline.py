@@ -86,8 +86,7 @@ def run(
     result = reconcile(corrected(facts, corrections), rates=book, dispatches=frames["dispatches"])
     frames |= {"rates": result.rates, "findings": result.findings}
     progress("check")
-    others = {name: frames[name] for name in ("dispatches", "rates", "findings")}
-    report = check(facts, **others)
+    report = check(frames)
     progress("chart")
     files = [*write_tables(tables, frames), *draw_all(result, Path(figures))]
     progress("brief")

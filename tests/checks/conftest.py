@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -10,6 +9,8 @@ import pandas as pd
 import pytest
 
 from crossfoot.checks import Report, check_tables, read_suites
+from crossfoot.dispatches import Dispatch
+from crossfoot.facts.identities import Identities
 from crossfoot.tables import frame
 
 TEXTS = {
@@ -28,9 +29,11 @@ TEXTS = {
 
 
 def identity(row: Mapping[str, Any]) -> str:
-    """An id as stable as the row is."""
-    told = "|".join(str(row.get(name)) for name in ("dispatch_id", "start", "end", "best", "lower", "upper", "unit"))
-    return hashlib.blake2b(told.encode(), digest_size=8).hexdigest()
+    """The id that the row's content gives."""
+    names = Identities(Dispatch(row["dispatch_id"], TEXTS[row["dispatch_id"]][1]))
+    if row["status"] == "unknown":
+        return names.of_content(row["start"], row["end"], "unknown")
+    return names.of_content(*(row[name] for name in ("start", "end", "best", "lower", "upper", "bound", "unit")))
 
 
 def stated(dispatch: str, surface: str, bound: str, value: float | None, unit: str, **more: Any) -> dict[str, Any]:

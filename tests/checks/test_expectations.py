@@ -57,6 +57,7 @@ CASES = {
             "rounding": [0.5, 0.05, 0.05, 0.5, 0.5, 0.5, None],
             "source_best": [120.0, 120.0, 120.0, None, 120.0, 120.0, 120.0],
             "rate": [0.169, 0.169, 0.169, 0.169, 0.169, None, 0.169],
+            "rate_kind": ["official"] * 7,
         },
         [True, True, False, True, True, True, True],
         {"tolerance": 0.02},
@@ -84,10 +85,13 @@ CASES = {
         },
         [True, False, True, True, True, False],
     ),
+    "expect_fact_id_to_match_content": Case(
+        {"fact_id": ["a", "a", None, "a"], "identity": ["a", "b", "a", None]}, [True, False, False, True]
+    ),
     "expect_figure_in_quote": Case(
         {
-            "surface": ["33 ambulances", "33 ambulances", "1.5 million tenge", "1,500", "from 60 to 120", None, "33"],
-            "best": [33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, None],
+            "surface": ["33 trucks", "33 trucks", "1.5 million tenge", "1,500", "from 60 to 120", None, "three cars"],
+            "best": [33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, 3.0],
             "lower": [33.0, 330.0, None, 1500.0, 60.0, 1.0, None],
             "upper": [33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, None],
         },

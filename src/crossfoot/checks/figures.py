@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|\d+")
 MAGNITUDES = {
@@ -28,10 +29,23 @@ WORD = re.compile(r"[a-z]+")
 def stands_in(figure: float, words: str) -> bool:
     """Whether reading the words gives the figure.
 
-    >>> stands_in(33, "33 ambulances"), stands_in(330, "33 ambulances"), stands_in(2.5e6, "$2.5 million")
+    Digits are looked at first, which settles nearly all; what they do not, the number grammar reads anew.
+
+    >>> stands_in(33, "33 ambulances"), stands_in(330, "33 ambulances"), stands_in(3, "at least three cars")
     (True, False, True)
     """
-    return not NUMBER.search(words) or any(_near(figure, read) for read in in_digits(words))
+    return any(_near(figure, read) for read in in_digits(words)) or any(
+        _near(figure, read) for read in read_anew(words)
+    )
+
+
+@lru_cache(maxsize=1024)
+def read_anew(words: str) -> frozenset[float]:
+    """Every value that the number grammar reads in some words."""
+    from crossfoot.mentions import read
+
+    stated = (value for mention in read(words) for value in (mention.best, mention.lower, mention.upper))
+    return frozenset(float(value) for value in stated if value is not None)
 
 
 def in_digits(words: str) -> set[float]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from crossfoot.checks.views import View
     from crossfoot.rates.book import RateBook
 
-DTYPES = {"rate": "float64", "rate_date": "datetime64[s]", "rate_source": "str"}
+DTYPES = {"rate": "float64", "rate_kind": "str", "rate_date": "datetime64[s]", "rate_source": "str"}
 NOTHING = dict.fromkeys(DTYPES)
 
 
@@ -46,7 +46,8 @@ def _standing(book: RateBook, source_unit: Any, unit: Any, day: Any) -> dict[str
     ways = book.crossings(base, quote, day) if base and quote else ()
     if not ways:
         return NOTHING
-    return {"rate": ways[0].rate, "rate_date": ways[0].date_found, "rate_source": ways[0].source}
+    way = ways[0]
+    return {"rate": way.rate, "rate_kind": way.kind, "rate_date": way.date_found, "rate_source": way.source}
 
 
 BESIDE = {part: partial(_part, part) for part in DTYPES}

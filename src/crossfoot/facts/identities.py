@@ -22,14 +22,20 @@ class Identities:
 
         The values are written as tables hold them, so that `crossfoot check` can work the id out anew.
         """
-        best, lower, upper = (plain_number(value) for value in (mention.best, mention.lower, mention.upper))
-        return self._digest(f"{mention.start},{mention.end},{best},{lower},{upper},{mention.bound},{unit}")
+        values = (plain_number(value) for value in (mention.best, mention.lower, mention.upper))
+        return self.of_content(mention.start, mention.end, *values, mention.bound, unit)
 
     def of_null(self, null: NullReport) -> str:
         """16 hexadecimal digits for a report that there is no figure."""
-        return self._digest(f"{null.start},{null.end},unknown")
+        return self.of_content(null.start, null.end, "unknown")
 
-    def _digest(self, reading: str) -> str:
+    def of_content(self, *content: float | str | None) -> str:
+        """16 hexadecimal digits for a span and what it was read as, as the facts table holds them."""
         digest = self._start.copy()
-        digest.update(b"\x1f" + reading.encode())
+        digest.update(b"\x1f" + ",".join(map(_written, content)).encode())
         return digest.hexdigest()
+
+
+def _written(part: float | str | None) -> str:
+    """A whole number without its point, as integers are."""
+    return str(int(part)) if isinstance(part, float) and part.is_integer() else str(part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from crossfoot.checks.expectations.base import RowExpectation
-from crossfoot.checks.expectations.columns import at_most, missing
+from crossfoot.checks.expectations.columns import at_most, missing, one_of
 
 
 class ExpectConversionNearRate(RowExpectation):
@@ -17,13 +17,16 @@ class ExpectConversionNearRate(RowExpectation):
     ----------
     tolerance : float
         How far off the rate's amount it may lie besides, as a share of that amount: 0.02 for 2 %.
+    kinds : list of str
+        The kinds of rate to judge by. A month's end says less of a day in its middle than that day's official rate.
     """
 
     tolerance: float = 0.0
-    columns: ClassVar[tuple[str, ...]] = ("best", "rounding", "source_best", "rate")
+    kinds: list[str] = ["official", "reference", "market"]  # noqa: RUF012 (a pydantic field, copied for each)
+    columns: ClassVar[tuple[str, ...]] = ("best", "rounding", "source_best", "rate", "rate_kind")
     map_metric: ClassVar[str | None] = "crossfoot.conversion_near_rate"
     shows: ClassVar[tuple[str, ...]] = ("source_unit", "rate_date", "rate_source")
-    parameters: ClassVar[tuple[str, ...]] = ("tolerance",)
+    parameters: ClassVar[tuple[str, ...]] = ("tolerance", "kinds")
     sentence: ClassVar[str] = (
         "A conversion is the amount times the rate of the day, within its printed rounding or $tolerance of the amount."
     )
@@ -33,11 +36,11 @@ class ExpectConversionNearRate(RowExpectation):
 
     @classmethod
     def holds(cls, columns: Any, **parameters: Any) -> Any:
-        """Without an amount or a rate nothing can be said; a missing rounding allows none."""
-        best, rounding, source, rate = (columns[name] for name in columns.columns)
+        """Without an amount, or a rate of these kinds, nothing can be said; a missing rounding allows none."""
+        best, rounding, source, rate, kind = (columns[name] for name in columns.columns)
         amount = source * rate
         off = abs_(best - amount)
-        unsaid = missing(best) | missing(source) | missing(rate)
+        unsaid = ~one_of(kind, parameters["kinds"]) | missing(best) | missing(source) | missing(rate)
         printed = at_most(off, rounding) & ~missing(rounding)
         return unsaid | printed | at_most(off, amount * parameters["tolerance"])
 

@@ -9,7 +9,7 @@ from crossfoot.facts import meanings, measures, parts, statuses, totals
 from crossfoot.facts.cues import KINDS_OF_THING
 from crossfoot.facts.cues import measures as known_measures
 from crossfoot.facts.measures import Told
-from crossfoot.facts.sentences import Figure, Sentence, figure_sentences
+from crossfoot.facts.sentences import CARRIED, Figure, Sentence, figure_sentences
 from crossfoot.mentions.model import Mention
 
 
@@ -49,9 +49,7 @@ def _claim(sentence: Sentence, figure: Figure, ledger: parts.Ledger) -> Claim:
     part = parts.find(sentence, figure, ledger)
     counted = ledger.counted(sentence, figure, part)
     is_whole = any(known.whole == figure.mention for known in ledger.parts.values()) if ledger.parts else False
-    choice = measures.choices(
-        sentence, figure, mention.kind, counted, whole=part.whole if part else None, is_whole=is_whole
-    )
+    choice = measures.choices(sentence, figure, mention, counted, part.whole if part else None, is_whole=is_whole)
     carried = _carried(figure, choice, part, ledger)
     told = measures.settle(sentence, figure, mention, choice, part, carried)
     told = told or _recent(figure, mention, ledger)
@@ -71,7 +69,7 @@ def _about_robbery(lowered: str) -> bool:
 
 def _recent(figure: Figure, mention: Mention, ledger: parts.Ledger) -> Told | None:
     """A number alone, with nothing near that tells it, counts what was counted last."""
-    carried = "unit.carried" in mention.rules and mention.kind == "count"
+    carried = mention.kind == "count" and not CARRIED.isdisjoint(mention.rules)
     if not (carried or figure.dimension == "bare") or mention.converts is not None:
         return None
     whole = mention.best is None or mention.best == mention.best.to_integral_value()
@@ -101,10 +99,17 @@ def _shared(mentions: list[Mention], claims: list[Claim]) -> list[Claim]:
     for index, mention in enumerate(mentions):
         if mention.changed_from is not None:
             _share(claims, index, mention.changed_from, "measure.changed_from")
+            _not_planned(claims, mention.changed_from)
     for index, claim in enumerate(claims):
         if claim.part is not None and claim.told is None:
             _share(claims, claim.part.whole, index, "measure.of_total")
     return claims
+
+
+def _not_planned(claims: list[Claim], index: int) -> None:
+    """What a planned change starts from is not itself planned."""
+    if claims[index].status == "planned":
+        claims[index] = claims[index]._replace(status="asserted")
 
 
 def _share(claims: list[Claim], one: int, other: int, rule: str) -> None:
@@ -127,7 +132,7 @@ def _with_units(claims: list[Claim], ledger: parts.Ledger) -> list[Claim]:
     for index, claim in enumerate(claims):
         if ledger.bare[index]:
             claims[index] = claim._replace(unit=_unit_of_unnamed(claim, claims))
-        elif claim.unit in ("event", "arrest", "detention") and ledger.dimensions[index] == "person":
+        elif ledger.people[index]:
             claims[index] = claim._replace(unit="person")
     return claims
 

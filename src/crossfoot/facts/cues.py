@@ -37,6 +37,8 @@ class Measure(NamedTuple):
     accumulates: bool
     nouns: frozenset[str] | None
     """Where given, the only counted nouns it holds for."""
+    gives_way_to: frozenset[str] | None
+    """Where given, the only measures whose verbs are stronger than its counted nouns."""
 
 
 @cache
@@ -50,6 +52,7 @@ def measures() -> dict[str, Measure]:
             entry.get("rank", 3),
             entry["accumulates"],
             frozenset(form for noun in entry["nouns"] for form in (noun, plural(noun))) if "nouns" in entry else None,
+            frozenset(entry["gives_way_to"]) if "gives_way_to" in entry else None,
         )
         for name, entry in lexicon.load("measures").items()
     }
@@ -68,14 +71,14 @@ def cues() -> dict[str, tuple[Cue, ...]]:
 
 
 @cache
-def head_dimensions() -> dict[str, str]:
-    """Each noun that names a measure of people by itself, to what that measure counts: deaths, arrests."""
-    return {
-        word: "person"
+def people_heads() -> frozenset[str]:
+    """Every noun that names a measure of people by itself: deaths, arrests, mourners."""
+    return frozenset(
+        word
         for word, of_word in cues().items()
         for cue in of_word
-        if cue.role == HEAD and not cue.rest and measures()[cue.measure].dimension == "person"
-    }
+        if cue.role <= WEAK_HEAD and not cue.rest and measures()[cue.measure].dimension == "person"
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossfoot.facts.cues import measures
 from crossfoot.facts.measures import Told
 from crossfoot.facts.parts import Ledger, size
 from crossfoot.facts.sentences import Figure, Sentence
@@ -34,6 +35,8 @@ def settle(
     if told.measure in ("change", "factor") and _about_prices(ledger):
         measure = "price_change" if told.measure == "change" else "price_factor"
         return Told(measure, "measure.topic:price"), ("taken as a change of the price told before",)
+    if figure.dimension == "bare" and ledger.measures and ledger.measures[-1]:
+        told = _as_narrow_as_last(told, ledger.measures[-1])
     if told.rule == "measure.last_counted":
         return told, ("what is counted is not told; taken as what was counted last",)
     return told, ()
@@ -73,3 +76,9 @@ def _worth(told: Told | None, ledger: Ledger) -> tuple[Told | None, tuple[str, .
     if told is None and _about_prices(ledger):
         return Told("price", "measure.topic:price"), ("taken as a price, as the amount before",)
     return told, ()
+
+
+def _as_narrow_as_last(told: Told, last: str) -> Told:
+    """Homes after homes: "60 homes were destroyed and another 300 damaged"."""
+    narrow = measures()[last]
+    return told._replace(measure=last) if narrow.nouns and narrow.parent == told.measure else told

@@ -50,11 +50,12 @@ class Choice(NamedTuple):
 
 
 def choices(
-    sentence: Sentence, figure: Figure, kind: str, counted: tuple[str, ...], *, whole: int | None, is_whole: bool
+    sentence: Sentence, figure: Figure, mention: Mention, counted: tuple[str, ...], whole: int | None, *, is_whole: bool
 ) -> Choice:
     """What stands near a figure that counts one of those kinds of thing, before it is settled which of it tells."""
     fitting = fits(counted, _counted(sentence, figure))
-    if counted == ("dimensionless",) and kind == "count":
+    multiple = "change.multiple" in mention.rules
+    if counted == ("dimensionless",) and mention.kind == "count" and not multiple:
         fitting = numbers_alone()
     named = sorted(heads(sentence, figure, fitting), key=lambda c: not _is_weak(c))
     to_left, fellow = before(sentence, figure, fitting)
@@ -97,7 +98,13 @@ def _yields_to_total(head: Candidate | None, part: Part, nearest: Candidate | No
         return nearest is None or nearest.cue.role == NOMINAL
     if head is not None and not _is_weak(head):
         return False
-    return nearest is None or nearest.cost > CARRIED
+    return nearest is None or nearest.cost > (OWN_CLAUSE if part.rule in CLAUSES else CARRIED)
+
+
+CLAUSES = frozenset({"part_of.of_whom", "part_of.of_which", "part_of.of_them", "part_of.of_the", "part_of.out_of"})
+"""Links whose part has a verb of its own: "eight of whom were taken to hospital"."""
+
+OWN_CLAUSE = 10
 
 
 def _told(sentence: Sentence, candidate: Candidate) -> Told:
@@ -123,11 +130,6 @@ def _nearest(predicates: list[Candidate]) -> Candidate | None:
 NARROWER = 5
 """How much farther a narrower measure may stand: "hundreds of the injured were taken to hospital"."""
 
-KEPT = {
-    "perpetrators": frozenset({"killed", "injured", "seriously_injured", "detained", "convicted", "accused", "missing"})
-}
-"""Heads that give way to certain measures alone: two robbers who fled are not displaced."""
-
 MERELY = {3: 0, 2: 4, 1: 6}
 FARTHEST = 26
 
@@ -140,7 +142,8 @@ def _gives_way(head: Candidate, predicate: Candidate | None) -> bool:
         return True
     known = measures()
     own = min(known[head.cue.measure].rank, 2)
-    if head.cue.measure in KEPT and predicate.cue.measure not in KEPT[head.cue.measure]:
+    stronger = known[head.cue.measure].gives_way_to
+    if stronger is not None and predicate.cue.measure not in stronger:
         return False
     return _is_weak(head) and known[predicate.cue.measure].rank > own
 
@@ -152,7 +155,7 @@ def _is_weak(head: Candidate) -> bool:
 def _by_dimension(figure: Figure, mention: Mention) -> Told | None:
     if figure.dimension == "percent":
         return Told("change" if mention.trend else "share", "measure.kind:percent")
-    if figure.dimension == "dimensionless" and mention.kind == "ratio":
+    if figure.dimension == "dimensionless" and (mention.kind == "ratio" or "change.multiple" in mention.rules):
         return Told("factor", "measure.kind:ratio")
     name = DEFAULTS.get(figure.dimension)
     return Told(name, f"measure.kind:{mention.kind}") if name else None

@@ -55,12 +55,14 @@ class Ledger:
         self.measures: list[str | None] = []
         self.dimensions: list[str] = []
         self.bare: list[bool] = []
+        self.people: list[bool] = []
         self.parts: dict[int, Part] = {}
 
     def add(self, figure: Figure, measure: str | None, part: Part | None) -> None:
         """Record the next figure; a number alone counts the kind of thing its measure does."""
         self.measures.append(measure)
         self.bare.append(figure.dimension == "bare")
+        self.people.append(figure.counts_people)
         told = measure is not None and figure.dimension == "bare"
         self.dimensions.append(measures()[str(measure)].dimension if told else figure.dimension)
         if part is not None:

@@ -96,6 +96,10 @@ def after(
     while token < end and spent <= REACH:
         other = sentence.by_first.get(token)
         if other is not None:
+            aside = _end_of_aside(sentence, other)
+            if aside is not None:
+                spent, token = spent + 3, aside
+                continue
             free = other.converts or other.mention == whole
             if not (free or crosses(sentence, figure, other)):
                 break
@@ -185,6 +189,19 @@ def _stands(words: list[str], token: int, cue: Cue) -> bool:
     """Whether the whole phrase of a cue stands at a token, where its first two words do."""
     rest = cue.rest
     return len(rest) < 2 or tuple(words[token + 2 : token + 1 + len(rest)]) == rest[1:]
+
+
+def _end_of_aside(sentence: Sentence, other: Figure) -> int | None:
+    """Behind ", 464 of them Iranians,": the token after the second comma, where the sentence goes on."""
+    words = sentence.words
+    if words[other.first - 1] != "," or words[other.stop : other.stop + 1] != ["of"]:
+        return None
+    for token in range(other.stop + 2, min(other.stop + 9, len(words))):
+        if words[token] == ",":
+            return token + 1
+        if token in sentence.by_first:
+            return None
+    return None
 
 
 def _predicate_of_whole(sentence: Sentence, token: int) -> int:

@@ -13,13 +13,14 @@ def link(facts: list[Fact]) -> list[Fact]:
     """The facts, each that says an earlier one again naming the first of them in `restates`.
 
     Said again is: the same value of the same measure and unit, for days and places that do not exclude each other.
-    Hedge and speaker may differ; a part is not its total, and counts of different things are not the same.
+    Hedge and speaker may differ; a part is not its total, and counts of different things are not the same. What
+    restates an amount in another unit is left to that amount.
     """
     firsts: dict[tuple[str, str, Decimal], list[Fact]] = {}
     linked: list[Fact] = []
     for fact in facts:
         value = _value(fact)
-        if fact.measure is None or value is None or fact.status == "unknown":
+        if fact.measure is None or value is None or fact.status == "unknown" or fact.converts:
             linked.append(fact)
             continue
         earlier = firsts.setdefault((fact.measure, fact.unit, value), [])
@@ -43,9 +44,7 @@ def _value(fact: Fact) -> Decimal | None:
 def _says_same(first: Fact, again: Fact) -> bool:
     if first.aggregation == "increment" or again.aggregation == "increment":
         return False
-    if first.converts or again.converts or first.part_of or again.part_of:
-        return (bool(first.converts), first.part_of) == (bool(again.converts), again.part_of) and _fits(first, again)
-    return _fits(first, again)
+    return first.part_of == again.part_of and _fits(first, again)
 
 
 def _fits(first: Fact, again: Fact) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.facts.cues import KINDS_OF_THING, head_dimensions
+from crossfoot.facts.cues import KINDS_OF_THING, people_heads
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.tokens import sentences, tokens
 
@@ -29,6 +29,8 @@ class Figure(NamedTuple):
     """What kind of measure fits it (see `dimension_of`)."""
     noun: str | None
     """The counted noun in lower case."""
+    counts_people: bool
+    """Whether its noun names people though its unit does not: 142 arrests."""
     converts: bool
     """Whether it only restates another in a different unit."""
 
@@ -78,20 +80,29 @@ def _figure(at: int, mention: Mention, starts: list[int]) -> Figure:
     end = max(bisect_left(starts, mention.end, first), first + 1)
     # "26 have been liquidated": a mention without a noun may hold the predicate, which has to be read as one; so
     # too "84 of the bodies", whose noun is that of a total, and a noun carried from an earlier figure.
-    apart = mention.noun is None or "noun.of" in mention.rules or "unit.carried" in mention.rules
+    apart = mention.noun is None or not APART.isdisjoint(mention.rules)
     stop = max(after_number, first + 1) if apart and mention.kind == "count" else end
     noun = mention.noun.lower() if mention.noun else None
     dimension = dimension_of(mention)
-    if noun and dimension in ("event", "thing"):
-        dimension = counts_people(noun) or dimension
+    named = noun.rpartition(" ")[2] if noun and dimension in ("event", "thing") else ""
+    people = named in people_heads()
+    if people or named in people_by_the_group():
+        dimension = "person"
     converts = mention.converts is not None
-    return Figure(at, first, number, after_number, stop, end, dimension, noun, converts)
+    return Figure(at, first, number, after_number, stop, end, dimension, noun, people, converts)
 
 
-def counts_people(noun: str) -> str | None:
-    """``person`` for what counts people by another name: 142 arrests, 40 families."""
-    last = noun.rpartition(" ")[2]
-    return "person" if last in lexicon.load("grammar")["groups"]["words"] else head_dimensions().get(last)
+CARRIED = frozenset({"unit.carried", "people.again", "people.context"})
+"""Rules by which a mention takes its unit from an earlier figure or the story, and no noun follows it."""
+
+APART = CARRIED | {"noun.of"}
+"""Rules by which the noun of a mention does not stand right behind its number."""
+
+
+@cache
+def people_by_the_group() -> frozenset[str]:
+    """Nouns that count people by the group: families."""
+    return frozenset(lexicon.load("grammar")["groups"]["words"])
 
 
 def dimension_of(mention: Mention) -> str:
@@ -105,6 +116,8 @@ def dimension_of(mention: Mention) -> str:
     if len(per) == 3 and per.isupper():
         return "money_rate"
     if kind == "count":
+        if "change.multiple" in mention.rules:  # doubled
+            return "dimensionless"
         alone = unit == "dimensionless" or (mention.noun is None and "people.context" in mention.rules)
         if alone and mention.best is not None and mention.best % 1:  # a quarter of the cards
             return "dimensionless"

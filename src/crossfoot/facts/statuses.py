@@ -70,7 +70,7 @@ def _near(sentence: Sentence, figure: Figure, of: Marks) -> str | None:
 def _to_left(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: int) -> str | None:
     words = sentence.words
     for token in range(figure.after_number - 1, max(figure.first - reach, 0) - 1, -1):
-        if words[token] in wanted:
+        if words[token] in wanted and not _is_month(words, token):
             return words[token]
         if words[token] in CLOSED or (token < figure.first and token + 1 in sentence.by_stop):
             return None
@@ -80,15 +80,26 @@ def _to_left(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: 
 def _to_right(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: int) -> str | None:
     words = sentence.words
     for token in range(figure.after_number, min(figure.stop + reach, len(words))):
-        if words[token] in wanted:
+        if words[token] in wanted and not _is_month(words, token):
             return words[token]
-        if words[token] in CLOSED or (token >= figure.stop and token in sentence.by_first):
+        if words[token] in CLOSED_AFTER or (token >= figure.stop and token in sentence.by_first):
             return None
     return None
 
 
+def _is_month(words: list[str], token: int) -> bool:
+    """Whether "may" is the month: "in May", "May 5"."""
+    if words[token] != "may":
+        return False
+    after = words[token + 1] if token + 1 < len(words) else "."
+    return words[token - 1] in ("in", "of", "since", "from", "last", "on", "until", "by") or not after.isalpha()
+
+
 CLOSED = frozenset({";", "(", "but", ".", '"', "“", "”"})
 """Beyond these the words speak of something else."""
+
+CLOSED_AFTER = CLOSED | {",", "and", "that"}
+"""Behind a figure, so do these: its own verb stands before them."""
 
 
 def _denied(sentence: Sentence, figure: Figure, of: Marks) -> bool:
@@ -125,17 +136,18 @@ def aggregation_of(
     added = _to_left(sentence, figure, more.before, more.reach) or _to_right(sentence, figure, more.after, 0)
     if added and counted_before:
         return "increment", f"aggregation.increment:{added}"
-    if not WINDOWS.isdisjoint(sentence.vocabulary) and _windowed(sentence):
+    if not WINDOWS.isdisjoint(sentence.vocabulary) and _windowed(sentence, figure):
         return "increment", "aggregation.window"
     return "cumulative", None
 
 
-def _windowed(sentence: Sentence) -> bool:
-    """Whether the sentence counts within a window: "in the past 24 hours"."""
+def _windowed(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is counted within a window of its own clause: "in the past 24 hours"."""
     words = sentence.words
     for at in range(2, len(words) - 2):
         if words[at] in WINDOWS and words[at - 1] == "the" and words[at - 2] in ("in", "over", "during", "within"):
-            return words[at + 1] in PERIODS or words[at + 2] in PERIODS
+            between = words[min(at, figure.first) : max(at, figure.first)]
+            return (words[at + 1] in PERIODS or words[at + 2] in PERIODS) and ";" not in between
     return False
 
 

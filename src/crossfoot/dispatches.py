@@ -60,7 +60,13 @@ def read_dispatches(path: Path | str) -> list[Dispatch]:
 
 
 def to_frame(dispatches: Iterable[Dispatch]) -> pd.DataFrame:
-    """One row a dispatch, typed as ``tables/dispatches.toml`` says."""
+    """One row a dispatch, typed as ``tables/dispatches.toml`` says.
+
+    Raises
+    ------
+    DispatchError
+        A text holds half a character (a lone surrogate, as ``"\\ud800"`` in JSON), which no file can keep.
+    """
     from crossfoot.tables import frame
 
     return frame("dispatches", (_row(dispatch) for dispatch in dispatches))
@@ -210,6 +216,11 @@ def _refuse_twins(found: list[Dispatch]) -> None:
 
 
 def _row(dispatch: Dispatch) -> dict[str, Any]:
+    try:
+        dispatch.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        message = f"half a character at offset {error.start}: {dispatch.text[error.start]!a}."
+        raise DispatchError(message, place=dispatch.origin, way_out="Fetch the text again.") from error
     row = dispatch._asdict()
     row["reported_at"] = row["reported_at"] and (row["reported_at"] + "-01-01")[:10]
     return row

@@ -51,7 +51,8 @@ def settled(facts: pd.DataFrame, policy: str) -> pd.DataFrame:
             subjects[one.measure or "", one.place or "", one.unit].append(one)
     rows = [row for key, claims in sorted(subjects.items()) for row in _days(key, claims, policy)]
     df = pd.DataFrame(rows, columns=list(COLUMNS))
-    return df.assign(day=pd.to_datetime(df["day"]).astype("datetime64[s]"))
+    numbers = {name: df[name].astype("float64") for name in ("lowest", "highest", "figure")}
+    return df.assign(day=pd.to_datetime(df["day"]).astype("datetime64[s]"), **numbers)
 
 
 def _days(key: tuple[str, str, str], claims: list[Claim], policy: str) -> list[dict[str, Any]]:

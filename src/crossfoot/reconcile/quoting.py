@@ -14,40 +14,10 @@ RIGHT, LEFT = 3, 2
 """Words taken at most on either side."""
 CLAUSE = re.compile(r"[,;:()\[\]\n“”\"!?–—]|\.(?=\s|$)")
 WORD = re.compile(r"\S+")
-HANGING = frozenset(
-    [
-        "a",
-        "after",
-        "an",
-        "and",
-        "as",
-        "at",
-        "because",
-        "before",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "that",
-        "than",
-        "the",
-        "their",
-        "to",
-        "was",
-        "were",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "with",
-    ]
-)
+HANGING = frozenset({
+    "a", "after", "an", "and", "as", "at", "because", "before", "but", "by", "for", "from", "in", "into", "of", "on",
+    "or", "that", "than", "the", "their", "to", "was", "were", "when", "where", "which", "while", "who", "with",
+})  # fmt: skip
 """Words that leave a quote hanging at its end."""
 JOINING = frozenset({"and", "but", "or", "while", "that", "which"})
 """Words that begin another clause: a quote is not widened to the left across them."""
@@ -75,6 +45,9 @@ def _count(text: str, start: int, end: int) -> int:
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     """The span with the whole bracket it stands in, begins or follows, and the figure before that bracket."""
+    if text.count("(", start, end) > text.count(")", start, end):
+        closed = text.find(")", end, end + LONGEST // 2)
+        return start, closed + 1 if closed >= 0 else end
     opened = text.rfind("(", max(0, start - LONGEST), start)
     if opened >= 0 and text.find(")", opened, start) < 0 and "\n" not in text[opened:start]:
         closed = text.find(")", start, start + LONGEST)

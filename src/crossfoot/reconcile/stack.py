@@ -16,7 +16,13 @@ from typing import NamedTuple
 
 from crossfoot.rates import RateBook
 from crossfoot.reconcile.claims import Claim
+from crossfoot.reconcile.comparing import NEVER_FALL
+from crossfoot.reconcile.completing import NEAR, completed
+from crossfoot.reconcile.parallel import parallel_counts
 from crossfoot.reconcile.places import chain, root
+from crossfoot.reconcile.quoting import quoted
+from crossfoot.reconcile.revised import revisions
+from crossfoot.reconcile.wording import both, said
 
 EVENT_GAP = 45
 """Days without a figure between two events at one place: tolls of one flood run on for weeks, not for months."""
@@ -62,14 +68,23 @@ class Stack:
     """
 
     def __init__(self, claims: Iterable[Claim], texts: Mapping[str, str], book: RateBook) -> None:
-        self.claims = sorted(claims, key=lambda c: (c.reported, c.dispatch_id, c.start, c.end, c.fact_id))
         self.texts, self.book = texts, book
+        self.claims = completed(claims, texts)
         self._ends: dict[str, list[int]] = {}
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:
         """Claims by fact_id."""
         return {claim.fact_id: claim for claim in self.claims}
+
+    def both(self, a: Claim, b: Claim) -> str:
+        """Two claims' words joined by "and"; quoted once where they stand side by side: "from 250 to 570 gourdes"."""
+        text = self.texts.get(a.dispatch_id)
+        first, last = min(a.start, b.start), max(a.end, b.end)
+        close = a.dispatch_id == b.dispatch_id and last - first <= NEAR and self.sentence(a) == self.sentence(b)
+        if text is None or not close:
+            return " and ".join(both(a, b))
+        return said(a._replace(words=quoted(text, first, last)))
 
     @cached_property
     def by_dispatch(self) -> dict[str, list[Claim]]:
@@ -84,6 +99,24 @@ class Stack:
         """The country most of a dispatch's figures speak of; empty where none names one."""
         return {name: _commonest(root(claim.place) for claim in claims) for name, claims in self.by_dispatch.items()}
 
+    def versions(self, claims: Iterable[Claim]) -> list[Claim]:
+        """The claims that can be versions of one count: what adds to a figure, or was revised away, is left out.
+
+        Of several counts that one speaker gives in one dispatch the largest is the toll, the others are parts of it.
+        """
+        whole = [c for c in claims if not c.is_addition and c.fact_id not in self.earlier]
+        tops: dict[tuple[object, ...], float] = {}
+        for claim in whole:
+            key = (claim.dispatch_id, claim.speaker, claim.population)
+            tops[key] = max(tops.get(key, 0.0), claim.figure or claim.low)
+        of = ((c, tops[c.dispatch_id, c.speaker, c.population]) for c in whole)
+        return [c for c, top in of if not (c.measure in NEVER_FALL and c.figure and c.figure < 0.95 * top)]
+
+    @cached_property
+    def parallel(self) -> frozenset[frozenset[str]]:
+        """Pairs of speakers that each keep a count of their own."""
+        return frozenset(frozenset({pairs[0][0].speaker, pairs[0][1].speaker}) for pairs in parallel_counts(self))
+
     @cached_property
     def shares(self) -> frozenset[str]:
         """Claims that are part of a total of their own measure: some of those killed, of all killed."""
@@ -92,7 +125,8 @@ class Stack:
     @cached_property
     def earlier(self) -> frozenset[str]:
         """Claims that are the earlier level of another, or the figure that another was revised from."""
-        return frozenset(c.changed_from for c in self.claims if c.changed_from)
+        revised = (early.fact_id for _, early in revisions(self))
+        return frozenset(c.changed_from for c in self.claims if c.changed_from).union(revised)
 
     def _is_share(self, claim: Claim) -> bool:
         total = self.by_id.get(claim.part_of or "")
@@ -187,7 +221,7 @@ def clusters(claims: Iterable[Claim]) -> list[Cluster]:
     return [Cluster(tuple(members)) for members in grouped.values()]
 
 
-def neighbours(found: list[Cluster], few: int = 8) -> Iterator[tuple[Claim, Claim]]:
+def neighbours(found: list[Cluster], few: int = 12) -> Iterator[tuple[Claim, Claim]]:
     """Pairs worth comparing: all where there are few, else each cluster with the two after it."""
     reach = len(found) if len(found) <= few else 2
     for at, early in enumerate(found):

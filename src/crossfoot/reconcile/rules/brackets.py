@@ -6,7 +6,8 @@ Policy:
   Where that is empty, the fewest brackets that would have to be otherwise are named.
 - A gap below `NEAR` is a rounding that went astray, not a finding to wake anybody for.
 - Two dispatches that convert within `DAYS` of each other should have used rates that meet, or nearly. More than
-  `REGIMES` apart, they used different markets: official and street.
+  `REGIMES` apart, they used different markets, official and street: an alarm, unless the rate of the day is known and
+  `conversions` says which is off.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     for _, series in sorted(of_pair.items()):
         for early, late in pairwise(_distinct(series)):
             if ordinal(_day(late)) - ordinal(_day(early)) <= DAYS:
-                yield _across(early, late)
+                yield _across(early, late, is_known=bool(stack.book.crossings(*late.pair, _day(late))))
 
 
 def _by_pair(group: Iterator[Bracket]) -> list[Used]:
@@ -109,7 +110,7 @@ def smallest_wrong(found_: Sequence[Bracket], at_most: int = 3) -> tuple[Bracket
     return tuple(found_[1:])
 
 
-def _across(early: Used, late: Used) -> Finding:
+def _across(early: Used, late: Used, *, is_known: bool) -> Finding:
     a, b = _closest(early, late)
     ends = [significant(value) for value in (early.low, early.high, late.low, late.high)]
     claims = [a.stated, a.restated, b.stated, b.restated]
@@ -126,8 +127,9 @@ def _across(early: Used, late: Used) -> Finding:
         days = "" if _day(early) == _day(late) else f", {day(_day(early))} and {day(_day(late))}"
         text = f"{first} and {second} were not converted at one rate: {kinds}{days}."
         return found(__name__, "near", claims, text, also=ends)
-    text = f"{first} and {second} were converted in different markets, official or street: {kinds}."
-    return found(__name__, "off", claims, text, severity="warning", also=ends)
+    text = f"{first} and {second} were converted at two rates, official and street, or one by mistake: {kinds}."
+    severity = "info" if is_known else "warning"  # where the rate is known, `conversions` says which is off
+    return found(__name__, "off", claims, text, severity=severity, also=ends)
 
 
 def _closest(early: Used, late: Used) -> tuple[Bracket, Bracket]:

@@ -16,9 +16,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crossfoot.reconcile.claims import Claim
+from crossfoot.reconcile.comparing import NEVER_FALL
 from crossfoot.reconcile.findings import Finding, found
 from crossfoot.reconcile.stack import Stack
-from crossfoot.reconcile.wording import both, number, quote, said
+from crossfoot.reconcile.wording import number, quote, said
 
 FROM = re.compile(r"\b(?:from|compared (?:with|to)|against)\b", re.IGNORECASE)
 EARLIER = re.compile(
@@ -51,11 +52,11 @@ def find(stack: Stack) -> Iterator[Finding]:
     """One finding a step, and one for each change stated beside it."""
     for claims in stack.by_dispatch.values():
         steps = list(levels(stack, claims))
-        yield from (_told(step) for step in steps)
+        yield from (_told(stack, step) for step in steps if step.new.measure not in NEVER_FALL)
         steps += [step for step in _candidates(stack, claims) if step not in steps]
         for stated in claims:
             if steps and stated.is_known and stated.best is not None and kind_of_change(stated):
-                yield from _against(steps, stated)
+                yield from _against(stack, steps, stated)
 
 
 def levels(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
@@ -94,13 +95,15 @@ def kind_of_change(claim: Claim) -> str | None:
     return "factor" if claim.measure == "price_factor" else None
 
 
-def _told(step: Step) -> Finding:
-    first, second = both(step.old, step.new)
-    text = f"From {first} to {second} is a change of {number(step.change, 1)} % ({_factor(step)})."
-    change = round(step.change, 1)
-    return found(
-        __name__, "foots", [step.old, step.new], text, also=[change], expected=step.new.figure, observed=step.new.figure
+def _told(stack: Stack, step: Step) -> Finding:
+    text = (
+        f"{stack.both(step.old, step.new)}: {_ends(step)} is a change of {number(step.change, 1)} % ({_factor(step)})."
     )
+    return found(__name__, "foots", [step.old, step.new], text, also=[round(step.change, 1)])
+
+
+def _ends(step: Step) -> str:
+    return f"{number(step.old.figure or 0)} to {number(step.new.figure or 0)}"
 
 
 def _factor(step: Step) -> str:
@@ -108,19 +111,19 @@ def _factor(step: Step) -> str:
     return "a doubling" if factor == 2 else f"{number(factor)} times"
 
 
-def _against(steps: list[Step], stated: Claim) -> Iterator[Finding]:
+def _against(stack: Stack, steps: list[Step], stated: Claim) -> Iterator[Finding]:
     """A stated change against the step it fits, else the one it belongs to by its place in the text."""
     kind = kind_of_change(stated)
     fits = [step for step in steps if _fits(step, stated, kind)]
     if fits:
-        yield _foots(min(fits, key=lambda step: step.distance(stated)), stated)
+        yield _foots(stack, min(fits, key=lambda step: step.distance(stated)), stated)
         return
     slips = [step for step in steps if kind == "percent" and _is_ratio(step, stated)]
     near = [step for step in steps if step.distance(stated) <= CLOSE]
     if slips:
-        yield _breaks(min(slips, key=lambda step: step.distance(stated)), stated, slip=True)
+        yield _breaks(stack, min(slips, key=lambda step: step.distance(stated)), stated, slip=True)
     elif len(near) == 1 and _same_way(near[0], stated):
-        yield _breaks(near[0], stated, slip=False)
+        yield _breaks(stack, near[0], stated, slip=False)
 
 
 def _fits(step: Step, stated: Claim, kind: str | None) -> bool:
@@ -137,20 +140,17 @@ def _same_way(step: Step, stated: Claim) -> bool:
     return stated.trend is None or stated.trend == ("up" if step.change > 0 else "down")
 
 
-def _foots(step: Step, stated: Claim) -> Finding:
-    first, second = both(step.old, step.new)
-    text = f"{quote(stated)} agrees with the change from {first} to {second}: {number(step.change, 1)} %."
+def _foots(stack: Stack, step: Step, stated: Claim) -> Finding:
+    text = f"{quote(stated)} agrees with {stack.both(step.old, step.new)}: {_ends(step)} is {number(step.change, 1)} %."
     return found(__name__, "foots", [stated, step.old, step.new], text, also=[round(step.change, 1)])
 
 
-def _breaks(step: Step, stated: Claim, *, slip: bool) -> Finding:
-    first, second = both(step.old, step.new)
-    why = f"the levels give {number(step.change, 1)} %"
+def _breaks(stack: Stack, step: Step, stated: Claim, *, slip: bool) -> Finding:
+    why = f"{_ends(step)} is {number(step.change, 1)} %"
     if slip:
         level, more = number(step.change + 100, 0), number(step.change, 0)
-        why = f"the new level is {level} percent of the old one, which is an increase of {more} percent"
-    text = f"{said(stated)} does not agree with the change from {first} to {second}: {why}."
+        why = f"{_ends(step)} is to {level} percent of the old level, an increase of {more} percent"
+    text = f"{said(stated)} does not agree with {stack.both(step.old, step.new)}: {why}."
     expected, observed = (round(step.change, 1), stated.best) if stated.unit == "percent" else (None, None)
-    claims = [stated, step.old, step.new]
-    also = [round(step.change)]
+    claims, also = [stated, step.old, step.new], [round(step.change)]
     return found(__name__, "breaks", claims, text, severity="warning", also=also, expected=expected, observed=observed)

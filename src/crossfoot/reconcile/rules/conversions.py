@@ -21,9 +21,9 @@ from typing import NamedTuple
 from crossfoot.rates import Crossing
 from crossfoot.reconcile.claims import Claim
 from crossfoot.reconcile.findings import Finding, found
-from crossfoot.reconcile.implied import Bracket, brackets
+from crossfoot.reconcile.implied import Bracket, brackets, middle
 from crossfoot.reconcile.stack import Stack
-from crossfoot.reconcile.wording import day, in_unit, number, percent, quote, said
+from crossfoot.reconcile.wording import day, in_unit, number, percent, quote, said, significant
 from crossfoot.units import currency, per
 
 NEAR = 0.02
@@ -92,7 +92,7 @@ def _judged(bracket: Bracket, bases: list[Basis]) -> Finding:
     verdict, basis = graded[0]
     if verdict == "off":
         verdict, basis = min(graded, key=lambda pair: ("at_rate", "near", "off").index(pair[0]))
-    expected = bracket.point * _restated(bracket) / basis.rate
+    expected = bracket.point * middle(bracket.restated) / basis.rate
     claims = [bracket.stated, bracket.restated] + ([basis.printed] if basis.printed else [])
     return found(
         __name__,
@@ -102,7 +102,7 @@ def _judged(bracket: Bracket, bases: list[Basis]) -> Finding:
         severity="warning" if verdict == "off" else "info",
         also=[] if basis.printed else _as_printed(expected, bracket.restated),
         expected=expected,
-        observed=_restated(bracket),
+        observed=middle(bracket.restated),
         rate=basis.crossing,
     )._replace(unit=bracket.restated.unit)
 
@@ -125,15 +125,11 @@ def distance(bracket: Bracket, basis: Basis) -> float:
     return max(bracket.low / basis.rate - 1, basis.rate / bracket.high - 1, 0.0)
 
 
-def _restated(bracket: Bracket) -> float:
-    claim = bracket.restated
-    return claim.figure if claim.figure is not None else ((claim.lower or 0.0) + (claim.upper or 0.0)) / 2
-
-
 def _sentence(bracket: Bracket, basis: Basis, verdict: str, expected: float) -> str:
-    amount = in_unit(_restated(bracket), bracket.restated.unit)
+    amount = in_unit(middle(bracket.restated), bracket.restated.unit)
     share = bracket.point / basis.rate
-    by = f"by {basis.words} {quote(bracket.stated)} is {in_unit(expected, bracket.restated.unit)}"
+    stated = in_unit(middle(bracket.stated), bracket.stated.unit)
+    by = f"by {basis.words} {stated} is {in_unit(significant(expected, 5), bracket.restated.unit)}"
     if verdict == "at_rate":
         return f"{said(bracket.restated)} is at the rate: {by}, which prints as {amount}."
     off = percent(abs(1 / share - 1))

@@ -70,6 +70,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     for claims in stack.by_dispatch.values():
         sums = list(_linked(stack, claims))
         sums += _unlinked(stack, claims, {total.total.fact_id for total in sums})
+        sums += _lists(stack, claims, {total.total.fact_id for total in sums})
         sums += _apart(claims, sums)
         for total in sums:
             yield _judged(total, sums)
@@ -152,6 +153,21 @@ def _runs(same: list[Claim], linked: set[str]) -> Iterator[Sum]:
 
 def _is_list(run: list[Claim]) -> bool:
     return all(part.low >= 1 for part in run) and (len(run) > 2 or min(part.low for part in run) >= 10)
+
+
+def _lists(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum]:
+    """A figure and, in its sentence, three or more smaller ones of other places or people that nearly make it up."""
+    sentences: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind == "count" and claim.measure and claim.is_known and claim.low == claim.high:
+            sentences[stack.sentence(claim), claim.measure, claim.dimension].append(claim)
+    for total, *parts in sentences.values():
+        told_apart = {(part.place, part.population) for part in parts}
+        smaller = len(parts) >= 3 and all(part.low < total.low and not part.restates for part in parts)
+        if smaller and len(told_apart) == len(parts) and total.fact_id not in known:
+            share = sum(part.low for part in parts) / total.low
+            if COMPLETE <= share <= 2 - COMPLETE:
+                yield Sum(total, tuple(parts), _is_open(stack, total, parts))
 
 
 def _apart(claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:

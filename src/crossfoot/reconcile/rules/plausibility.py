@@ -69,7 +69,7 @@ def _over_limit(claim: Claim, limits: dict[str, object]) -> str | None:
 def _over_economy(claim: Claim, limits: dict[str, object]) -> str | None:
     code = currency(claim.unit)
     product = limits["product"].get(code or "")  # type: ignore[attr-defined]
-    if not product or claim.measure in ("price", "exchange_rate"):
+    if not product or claim.measure == "exchange_rate" or (claim.measure == "price" and not per(claim.unit)):
         return None
     try:
         times = scale("year", per(claim.unit)) if per(claim.unit) else 1.0

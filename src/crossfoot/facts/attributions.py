@@ -135,7 +135,7 @@ class Speakers:
         for back in range(index, max(-1, index - LOOK_BACK), -1):
             for speech in reversed(earlier if back == index else self.speeches(back)):
                 if person != _is_body(speech.speaker) or not person:
-                    return speech.speaker._replace(rule="pronoun")
+                    return speech.speaker._replace(rule="pronoun" if person else "pronoun_of_body")
         return None
 
 

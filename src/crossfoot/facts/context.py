@@ -60,9 +60,8 @@ class Context:
 
     def place(self, start: int, end: int, *, measure: str | None = None) -> Place | None:
         """The finest place named that the figure at ``[start, end)`` speaks of."""
-        said_by = self.speaker(start, end, measure=measure)
-        named_at = (said_by.start, said_by.end) if said_by else None
-        return self.whereabouts.place(start, end, measure=measure, speaker=named_at)
+        speaker = self.speaker(start, end, measure=measure)
+        return self.whereabouts.place(start, end, measure=measure, speaker=speaker)
 
     def event(self, start: int, end: int, *, measure: str | None = None, status: str = "asserted") -> Event | None:
         """The days the figure at ``[start, end)`` speaks of; never after the report unless `status` is planned.

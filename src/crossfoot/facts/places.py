@@ -53,10 +53,30 @@ def find_places(text: str, day: str | None = None) -> list[PlaceSpan]:
     [('Kazakhstan', 0), ('Aktau', 3), ('Almaty', 2)]
     """
     found: list[PlaceSpan] = []
+    unread: list[tuple[int, int]] = []
     for match in _NAME.finditer(text):
         for start, end in _parts(text, match.start(), match.end()):
-            found.extend(_read(text, start, end, day))
-    return _joined(text, _with_datelines(text, _sure(found)))
+            read = _read(text, start, end, day)
+            found.extend(read)
+            if not read:
+                unread.append((start, end))
+    return _joined(text, _with_datelines(text, _again(text, _sure(found), unread)))
+
+
+def _again(text: str, found: list[PlaceSpan], unread: list[tuple[int, int]]) -> list[PlaceSpan]:
+    """With the bare mentions of names that stand as a place elsewhere: "In Bagan, 185 …" and "Bagan has …"."""
+    names = {place.canonical: place for place in found if not place.known and place.strength == LOCATIVE}
+    if not names:
+        return found
+    bare = []
+    for start, end in unread:
+        surface = text[start:end]
+        possessive = surface.endswith(("'s", "’s"))
+        place = names.get(surface[:-2] if possessive else surface)
+        if place:
+            strength = POSSESSIVE if possessive else NAMED
+            bare.append(place._replace(start=start, end=end - 2 * possessive, strength=strength, group=-1, role=""))
+    return sorted([*found, *bare], key=lambda place: place.start)
 
 
 def _sure(found: list[PlaceSpan]) -> list[PlaceSpan]:
@@ -132,11 +152,15 @@ def _name(
     if known is None:
         return _unknown(text, start, stop, tokens, before, after, located=located and not possessive)
     place, name = known
-    if _NUMBERED_AFTER.match(text, end) or (gazetteer.is_common_word(folded(surface)) and not (located or after)):
+    if (not located and _NUMBERED_AFTER.match(text, end)) or (
+        gazetteer.is_common_word(folded(surface)) and not (located or after)
+    ):
         return None
     if not located and _TITLE_BEFORE.search(text, max(0, start - 16), start):  # "Mr Lagos"
         return None
     strength = POSSESSIVE if possessive else LOCATIVE if located else NAMED
+    if possessive and located and place.kind == "town" and _TITLED.match(text, end):
+        strength = LOCATIVE  # "near Dhaka's Sadarghat terminal"
     if body := _BODY_AFTER.match(text, end):
         if text[max(0, start - 4) : start].lower() == "the ":  # "the Carlton hotel"
             return None
@@ -153,8 +177,14 @@ def _name(
         elif place.kind in ("region", "town"):
             stop = after.end()
             name = text[start:stop] if not after["plural"] else name
-    role = "reference" if _REFERENCE.search(text, max(0, start - 64), start) else ""
+    role = _role(text, start)
     return PlaceSpan(start, stop, place, name, strength, known=True, role=role)
+
+
+def _role(text: str, start: int) -> str:
+    if _REFERENCE.search(text, max(0, start - 64), start):
+        return "reference"
+    return "speech" if _SPOKEN_IN.search(text, max(0, start - 64), start) else ""
 
 
 def _without_type(tokens: list[str], possessive: bool, day: str | None) -> tuple[Named, str] | None:
@@ -185,6 +215,7 @@ def _unknown(
     """A name no gazetteer has, taken as written where the words around it say that it is a place."""
     words = _words()
     last = tokens[-1].lower()
+    homely = before == "of" and not located and _HOME_OF.search(text, max(0, start - 24), start) is not None
     if last in words.exact:  # "Republic Square"
         kind, accepted = "venue", before in words.locative
     elif after:
@@ -196,11 +227,23 @@ def _unknown(
     elif tokens[0].lower() in _NATURE and len(tokens) > 1:  # "Lake Victoria"
         kind, accepted = "region", before in words.locative or before == "on"
     else:
-        kind, accepted = "town", located and before != "at" and len(tokens) <= 3 and not _modifies(text, start, stop)
+        kind, accepted = "town", (located or homely) and len(tokens) <= 3 and not _modifies(text, start, stop)
+        if before == "at":
+            accepted = accepted and _EVENT_AT.search(text, max(0, start - 40), start) is not None
+        elif text[max(0, start - 3) : start - 1] in ("'s", "’s"):
+            accepted = accepted and _town_of(text, start) is None  # "near Dhaka's Sadarghat terminal" is in Dhaka
     if not accepted or not _could_be_a_place(text, start, stop, tokens, words):
         return None
     name = text[start:stop]
-    return PlaceSpan(start, stop, Named(name, kind, "", "", 0), name, LOCATIVE, known=False)
+    strength = NAMED if homely else LOCATIVE
+    return PlaceSpan(start, stop, Named(name, kind, "", "", 0), name, strength, known=False, role=_role(text, start))
+
+
+def _town_of(text: str, start: int) -> Named | None:
+    """The town that owns the name at `start`: of "Dhaka's Sadarghat" Dhaka."""
+    owner = _OWNER.search(text, max(0, start - 40), start)
+    known = _known(owner["name"], None) if owner else None
+    return known[0] if known and known[0].kind == "town" else None
 
 
 def _modifies(text: str, start: int, stop: int) -> bool:
@@ -310,6 +353,17 @@ _HANGS_ON = re.compile(
     r", (?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){0,2}|,? (?:just )?(?:over the border |across the border )?(?:in|of) (?:the )?(?:[a-z-]+ ){0,3}"
 )
 _NEAR_REFERENCE = re.compile(r",? (?:(?:on|in|near|off|at|of|the|its|a) |[a-z]+ (?:of|coast|tip|end) |[a-z]+ern ){1,6}")
+_SPOKEN_IN = re.compile(
+    r"\b(?:told (?:reporters|journalists|[\w ]{1,20})|news conference|press conference|briefing|interview|said) (?:in|from|at) (?:the )?(?:capital,? )?$"
+)
+_OWNER = re.compile(r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s $")
+_HOME_OF = re.compile(
+    r"\b(?:mayor|governor|commandant|residents?|people|inhabitants|prefect|villagers|bishop|archbishop|administrator|commissioner) of $"
+)
+_EVENT_AT = re.compile(
+    r"\b(?:crush|stampede|blast|explosion|clash|clashes|crash|attack|collapse|protests?|rally|battle|camp|border|shooting|accident|derailment|flooding|gathered|arrived|landed|killed|died|mine|danger mark) at $"
+)
+_TITLED = re.compile(r" (?:[A-Z][\w-]+ ?){1,3}(?:[a-z]|$)")
 _NATURE = frozenset(["lake", "mount", "river", "cape", "strait"])
 _CAPITAL_AFTER = re.compile(r" (?:[a-z]+ )?capital\b(?:, (?=[A-Z]))?")
 _NOUN_AFTER = re.compile(
@@ -330,7 +384,7 @@ _BEFORE = re.compile(
     r"coastal town|port|village|mountainous|[A-Z][\w-]*['’]s))*,? $"
 )
 _REFERENCE = re.compile(
-    r"(?:\b(?:km|kilometers|kilometres|miles|meters|metres|mi)\b[^.,;]{0,24}? (?:of|from|off|outside)|\b(?:west|east|north|south|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|border) (?:of|with))(?: the (?:town|city|village|island|capital|border) (?:of|with))?(?: the)?(?: capital,?)? $"
+    r"(?:\b(?:km|kilometers|kilometres|miles|meters|metres|mi)\b[^.,;]{0,24}? (?:of|from|off|outside)|(?<!the )\b(?:west|east|north|south|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|border) (?:of|with))(?: the (?:town|city|village|island|capital|border) (?:of|with))?(?: the)?(?: capital,?)? $"
 )
 _TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Sgt|Lt|Col|Gen|Capt|Rep|Sen)\.? $")
 _NO_PLACE_BEFORE = re.compile(

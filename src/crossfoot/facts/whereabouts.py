@@ -16,6 +16,7 @@ from typing import NamedTuple
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS, Named, folded
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
+from crossfoot.facts.speech import Speaker
 
 
 class Place(NamedTuple):
@@ -43,15 +44,15 @@ class Whereabouts:
         speaking: list[tuple[int, int]],
     ) -> None:  # fmt: skip
         self.text, self.low, self.sentences = text, low, sentences
-        spoken = sorted(speaking)
+        self._spoken = spoken = sorted(speaking)
         self.all = places
         self.places = [p for p in places if p.role == "" and p.strength >= POSSESSIVE and not _within(p.start, spoken)]
         self._all_starts = [place.start for place in places]
         self._starts = [place.start for place in self.places]
         self._sentence_starts = [start for start, _ in sentences]
 
-    def place(self, start: int, end: int, *, measure: str | None, speaker: tuple[int, int] | None) -> Place | None:
-        """Where the figure at ``[start, end)`` was; `speaker` is where its speaker is named."""
+    def place(self, start: int, end: int, *, measure: str | None, speaker: Speaker | None) -> Place | None:
+        """Where the figure at ``[start, end)`` was, given who said it."""
         index = max(0, bisect_right(self._sentence_starts, start) - 1)
         found = self._in_sentence(index, start, end)
         if index == 0 and found and self._main_span and gazetteer.contains_name(found.canonical, self._main_span.place):
@@ -59,7 +60,7 @@ class Whereabouts:
         if found is None and measure in PRICED:
             found = self._of_prices(index)
         if found is None and speaker:
-            found = self._of_speaker(index, *speaker)
+            found = self._of_speaker(index, speaker)
         if found is NOWHERE:
             return None
         return found or self.main
@@ -78,8 +79,17 @@ class Whereabouts:
         if there := self._anaphor(index, start, end):
             return there
         before = [place for place in told if place.end <= start]
+        if after and _OF_OTHERS.search(self.low, end, after.start):
+            after = None  # "212 were arrested, 170 in Blantyre and 42 in Zomba"
         if before:
-            return self._shown(self._finest(self._first_of_list(before[-1], before), told), "place_before")
+            nearest = self._first_of_list(before[-1], before)
+            if (
+                after
+                and nearest.place.kind == "country"
+                and (not after.known or gazetteer.contains(nearest.place, after.place))
+            ):
+                return self._shown(after, "place_later")
+            return self._shown(self._finest(nearest, told), "place_before")
         if after:
             people = self._people_first(first, start) if self.places else None
             return people or self._shown(self._finest(after, told), "place_later")
@@ -98,6 +108,13 @@ class Whereabouts:
         named = named or [p for p in here if p.strength == POSSESSIVE and RANKS[p.place.kind] > RANKS["country"]]
         if not named:
             return None
+        if (
+            len(named) > 1
+            and len({p.group for p in named}) == 1
+            and named[0].group >= 0
+            and (common := self._common(named))
+        ):
+            return common
         near = min(named, key=lambda place: min(abs(place.start - end), abs(start - place.end)))
         return self._shown(near, "place_named")
 
@@ -113,7 +130,7 @@ class Whereabouts:
 
     def _clause_ends(self, start: int, end: int) -> bool:
         """Whether another clause, with a figure of its own, begins between."""
-        between = self.low[start:end]
+        between = _BRACKETS.sub("", self.low[start:end])  # "60 tenge (14 cents) in Shymkent"
         return _CLAUSE.search(between) is not None
 
     def _finest(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
@@ -131,11 +148,15 @@ class Whereabouts:
         if not match:
             return None
         kind = match["kind"]
+        if _NAME_FOLLOWS.match(self.text, match.end()) or any(
+            p.strength == LOCATIVE for p in self._between(match.end(), start)
+        ):
+            return None
         if match["world"]:
             return NOWHERE
         if kind in ("country", "nation", "republic") or match["wide"]:
             return self._country_place("the_country")
-        if kind == "capital" and self.country and (capital := gazetteer.capital_of(self.country[0])):
+        if kind == "capital" and (capital := self._capital(match.start())):
             return Place(capital, self.text[match.start() : match.end()], "the_capital")
         for place in reversed(self.places[: bisect_left(self._starts, match.start())]):
             if place.strength < NAMED and not place.known:
@@ -145,6 +166,13 @@ class Whereabouts:
             if (not kind and place.strength >= NAMED) or (kind and _fits(kind, place)):
                 return self._shown(place, "place_meant")
         return None
+
+    def _capital(self, before: int) -> str | None:
+        """The capital of the country named last."""
+        earlier = self.places[: bisect_left(self._starts, before)]
+        name = next((p.place.country for p in reversed(earlier) if p.place.kind == "country"), None)
+        name = name or (self.country[0] if self.country else "")
+        return gazetteer.capital_of(name)
 
     # In the sentences before.
 
@@ -156,6 +184,8 @@ class Whereabouts:
                 if _ANAPHOR_COUNTRY.search(self.low, first, last):
                     return self._country_place("the_country")
                 told = [p for p in self._between(first, last) if p.strength >= NAMED]
+                if told and len(told) < 2 and told[0].place.kind == "town" and back:
+                    continue  # a town named in passing is no market
                 if told:
                     one = len({place.canonical for place in told}) == 1
                     return (
@@ -169,7 +199,12 @@ class Whereabouts:
         """The region that holds all places of a sentence: of Zhanaozen and Aktau in Mangystau, Mangystau."""
         if len(told) < 2:
             return None
-        regions = [place for place in told if place.place.kind == "region"]
+        last = told[-1].end
+        regions = [
+            p
+            for p in self.all
+            if p.place.kind == "region" and (p in told or (p.role == "outer" and 0 <= p.start - last < 16))
+        ]
         if regions and all(_held(place, regions[-1]) for place in told):
             return self._shown(regions[-1], "common_region")
         names = {place.place.region for place in told}
@@ -178,10 +213,11 @@ class Whereabouts:
             return Place(known[0].name if known else name, self.text[told[0].start : told[-1].end], "common_region")
         return None
 
-    def _of_speaker(self, index: int, start: int, end: int) -> Place | None:
+    def _of_speaker(self, index: int, speaker: Speaker) -> Place | None:
         """Where the speaker is at home: of "a relief officer in Sylhet" what they tell of Sylhet; or spoke of last."""
-        if start < self.sentences[index][0] and index:
-            told = [p for p in self._between(*self.sentences[index - 1]) if p.strength == LOCATIVE and p.start > start]
+        start, end = speaker.start, speaker.end
+        if speaker.rule == "pronoun" and index and start < self.sentences[index][0]:
+            told = [p for p in self._between(*self.sentences[index - 1]) if p.strength == LOCATIVE]
             if told:
                 return self._shown(told[-1], "speaker_goes_on")
         for place in self.all[bisect_left(self._all_starts, start) : bisect_left(self._all_starts, end)]:
@@ -219,7 +255,24 @@ class Whereabouts:
                 return self._refined(firm[0], opening[1:2]) if at < lead else firm[0]
         weak = [p for at in (lead, 0) for p in (opening[at] if at < len(opening) else ()) if p.strength >= POSSESSIVE]
         later = [p for here in opening[1:] for p in here if p.strength == LOCATIVE]
-        return self._sent_from() or next(iter([*weak, *later]), None)
+        for place in self.all:
+            if place.role == "dateline":
+                return None if self._is_capital(place) and self._is_national(place.place.country) else place
+        homes = (
+            p
+            for p in self.all
+            if p.strength == NAMED and p.place.kind == "town" and _HOME.search(self.low, max(0, p.start - 24), p.start)
+        )
+        return next(iter([*weak, *later]), None) or next(homes, None)
+
+    def _is_capital(self, place: PlaceSpan) -> bool:
+        """Whether a place is its country's capital, whose datelines are over the country's news."""
+        return folded(gazetteer.capital_of(place.place.country) or "") == folded(place.canonical)
+
+    def _is_national(self, country: str) -> bool:
+        """Whether the opening names a country, its people or places in it."""
+        stop = self.sentences[min(2, len(self.sentences)) - 1][1]
+        return any(p.place.country == country and p.role != "dateline" for p in self.all if p.start < stop)
 
     def _lead(self) -> int:
         """The index of the first sentence of the story itself: 1 under a headline, else 0."""
@@ -236,26 +289,21 @@ class Whereabouts:
                 return other
         return place
 
-    def _sent_from(self) -> PlaceSpan | None:
-        """The town of the dateline where nothing else is named; for a capital, whose news is the country's, none."""
-        for place in self.all:
-            if place.role == "dateline":
-                capital = gazetteer.capital_of(place.place.country)
-                return None if capital and folded(capital) == folded(place.canonical) else place
-        return None
-
     @cached_property
     def country(self) -> tuple[str, str] | None:
         """The country most spoken of, and the words that first named it."""
         votes: Counter[str] = Counter()
         surfaces: dict[str, str] = {}
+        first = self.sentences[min(1, len(self.sentences) - 1)][1] if self.sentences else 0
         for place in self.all:
             name = place.place.country
-            if name:
+            if name and not (place.strength == PEOPLE and _within(place.start, self._spoken)):
                 weight = {LOCATIVE: 4, NAMED: 3, POSSESSIVE: 3, PEOPLE: 2}[place.strength]
-                votes[name] += 1 if place.role == "dateline" else weight
+                votes[name] += 1 if place.role == "dateline" else weight * (2 if place.start < first else 1)
                 surfaces.setdefault(name, self.text[place.start : place.end])
-        if not votes:
+        if not votes:  # nothing but "the Sudanese doctors' union said"
+            for place in (place for place in self.all if place.place.country):
+                return place.place.country, self.text[place.start : place.end]
             for match in _MONEY.finditer(self.low):
                 if name := gazetteer.money_country(match.group()):
                     return name, self.text[match.start() : match.end()]
@@ -298,7 +346,11 @@ def _within(at: int, spans: list[tuple[int, int]]) -> bool:
     return index >= 0 and spans[index][0] <= at < spans[index][1]
 
 
+_BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _CLAUSE = re.compile(r";|, (?:and|but|while|as) | (?:while|but|whereas) |\d|\band (?:\w+ly )?\w+(?:ed|ing)\b")
+_OF_OTHERS = re.compile(
+    r"(?:\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|half|quarters?|most|rest|others?|many))(?: of (?:them|these|whom)| others?| more| are| were)? (?:in|at|near|from) (?:the )?(?:\w+ )?$"
+)
 _CLAUSE_OPENS = re.compile(r"(?:^|[.,;:!?\"”–—-] ?|\n|\b(?:and|but|while|though|that) )$")
 _WHICH = re.compile(r", (?:which|where|whose)\b")
 _SENDS = re.compile(
@@ -307,6 +359,7 @@ _SENDS = re.compile(
 _HOME = re.compile(
     r"\b(?:resident|villager|official|officer|mayor|governor|commandant|chief|head|police|fire|sheriff|teacher|farmer|shopkeeper|doctor|councillor|administrator|commissioner|coroner|lawmaker|driver)s?\b"
 )
+_NAME_FOLLOWS = re.compile(r",? (?:of )?[A-Z][a-z]")
 _ANAPHOR = re.compile(
     r"\b(?:in|across|throughout|around|of|at) the (?:whole |entire |same )?(?P<kind>country|nation|republic|district|province|region|state|city|town|village|island|county|camp|suburb|settlement|capital|port)\b(?! of)|\b(?P<there>there)\b(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would))|(?P<wide>\bnationwide\b|\bnationally\b|\belsewhere\b)"
     r"|(?P<world>\b(?:across|around|throughout|in) the world\b|\bworldwide\b|\bglobally\b)"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.figure import Figure
-from crossfoot.mentions.numerals import number_words
+from crossfoot.mentions.scales import number_words
 from crossfoot.mentions.tokens import Tokens
 
 _FAR = 8

@@ -326,15 +326,43 @@ def _same_country(one: str, other: str) -> bool:
     return bool(set(money().by_code[one]) & set(money().by_code[other]))
 
 
-def whose(codes: tuple[str, ...], lowered: str) -> str | None:
-    """Which of several currencies a text speaks of, by the places it names most; None where it names none."""
-    if codes == ("USD",):
-        codes = money().nouns["dollar"][0][1]
-    counts = [(sum(map(lowered.count, money().by_code[code])), code) for code in codes]
-    most, code = max(counts, key=lambda pair: pair[0])
-    if "USD" in codes and (most < 2 or counts[codes.index("USD")][0]):
-        return None
-    return code if most else None
+class Places:
+    """The places a text names, asked only when a shared currency word has to be told apart, and once for each."""
+
+    def __init__(self, lowered: str) -> None:
+        self.lowered = lowered
+        self.known: dict[tuple[str, ...], str | None] = {}
+
+    def whose(self, codes: tuple[str, ...]) -> str | None:
+        """Which of several currencies the text speaks of, by the places it names most; None where it names none."""
+        if codes not in self.known:
+            self.known[codes] = self._most_named(codes)
+        return self.known[codes]
+
+    def _most_named(self, codes: tuple[str, ...]) -> str | None:
+        if codes == ("USD",):
+            codes = money().nouns["dollar"][0][1]
+        names = money().by_code
+        counts = [(sum(map(self.lowered.count, names[code])), code) for code in codes]
+        most, code = max(counts, key=lambda pair: pair[0])
+        if "USD" in codes and (most < 2 or counts[codes.index("USD")][0]):
+            return None
+        return code if most else None
+
+
+@cache
+def before_closers() -> frozenset[str]:
+    """Every token that can end a currency before a number."""
+    table = money()
+    return frozenset((*table.signs, *table.codes, *table.prefixes))
+
+
+@cache
+def after_openers() -> frozenset[str]:
+    """Every token that can open a unit after a number."""
+    table = money()
+    firsts = (*units(), *table.nouns, *table.coins, *table.tight_coins, *table.codes, *table.signs, *table.places)
+    return frozenset((*firsts, "-", "–", "of", "a", "an", "m", "b"))
 
 
 # What a price or rate is per.

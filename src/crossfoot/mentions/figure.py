@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from crossfoot.mentions.hedges import bounds
 from crossfoot.mentions.model import Mention
-from crossfoot.mentions.numerals import Numeral
+from crossfoot.mentions.scales import Numeral
 from crossfoot.mentions.tokens import Tokens
 
 

@@ -50,6 +50,18 @@ def _after() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     return table
 
 
+@cache
+def before_words() -> frozenset[str]:
+    """Every token that can stand between a number and its hedge, or end the hedge."""
+    return frozenset((*_before(), *_ARTICLES))
+
+
+@cache
+def after_words() -> frozenset[str]:
+    """Every token that can open a hedge after a number."""
+    return frozenset(_after())
+
+
 def hedge_before(row: Tokens, first: int) -> Hedge | None:
     """The hedge whose words end just before token `first`, past "another", "a total of" and the like."""
     words, table = row.words, _before()

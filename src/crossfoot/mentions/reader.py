@@ -9,6 +9,7 @@ from crossfoot.mentions.carrying import Memory, carry_units, share_per
 from crossfoot.mentions.changes import link_changes, set_trends
 from crossfoot.mentions.conversions import find_conversions
 from crossfoot.mentions.dates import REJECTED, DateSpan, find_dates
+from crossfoot.mentions.denominations import Places
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.figures import candidates, figures_in
 from crossfoot.mentions.model import Mention
@@ -47,9 +48,10 @@ def read_all(text: str, dates: Sequence[DateSpan] | None = None) -> Reading:
     """Every quantity of a text, and every number that is none, with the reason."""
     spans = _number_free_spans(find_dates(text) if dates is None else dates)
     lowered = lower(text)
+    places = Places(lowered)
     memory, mentions, rejected = Memory(), [], []  # type: ignore[var-annotated]
     for start, end in sentences(text):
-        figures = _sentence(text, lowered, start, end, spans, memory, rejected)
+        figures = _sentence(text, places, start, end, spans, memory, rejected)
         for index, figure in enumerate(figures, len(mentions)):
             figure.index = index
         mentions.extend(figure.mention(text) for figure in figures)
@@ -62,19 +64,19 @@ def _number_free_spans(dates: Sequence[DateSpan]) -> list[tuple[int, int, str]]:
 
 def _sentence(
     text: str,
-    lowered: str,
+    places: Places,
     start: int,
     end: int,
     dates: list[tuple[int, int, str]],
     memory: Memory,
     rejected: list[Rejected],
 ) -> list[Figure]:
-    row = tokens(lowered, start, end)
+    row = tokens(places.lowered, start, end)
     found = candidates(row)
     if not found:
         return []
     inside = [date for date in dates if date[0] < end and date[1] > start]
-    figures = figures_in(text, lowered, row, found, inside, rejected)
+    figures = figures_in(text, places, row, found, inside, rejected)
     if not figures:
         return figures
     set_trends(row, figures)

@@ -9,7 +9,7 @@ from crossfoot import lexicon
 from crossfoot.mentions.denominations import currency_before, money, unit_after
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import is_plural, noun_words
-from crossfoot.mentions.numerals import Numeral, number_words
+from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens, tokens
 
 

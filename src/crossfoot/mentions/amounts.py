@@ -1,0 +1,202 @@
+"""The unit of a figure where words or signs say it: money before or after the number, measures, what they are per."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossfoot import lexicon
+from crossfoot.mentions.denominations import Places, currency_before, money, per_after, unit_after
+from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.nouns import counted_noun
+from crossfoot.mentions.scales import number_words
+from crossfoot.mentions.tokens import Tokens
+
+_IN_DOLLARS = {
+    "us": "USD",
+    "u.s.": "USD",
+    "usd": "USD",
+    "can": "CAD",
+    "cad": "CAD",
+    "aud": "AUD",
+    "nz": "NZD",
+    "hk": "HKD",
+}
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "night"})
+_EACH = frozenset({"each", "apiece"})
+_SHAPES = frozenset({"long", "wide", "high", "deep", "tall"})
+
+
+@cache
+def _weights() -> frozenset[str]:
+    return frozenset(lexicon.load("contexts")["weight"]["words"])
+
+
+def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: int) -> None:
+    """Take the currency that stands before the number: "$4bn", "EUR 20", "US $4.46"."""
+    before = currency_before(text, row, figure.begin, taken)
+    if before is None:
+        return
+    code, figure.begin, assumed = before
+    words, last = row.words, figure.last
+    figure.unit, figure.currency, figure.kind = code, True, "money"
+    figure.rules.append("currency.before")
+    if last < len(words):
+        following = words[last]
+        if not figure.scaled and following in number_words().short:
+            _letter_scale(figure)
+        elif following in _IN_DOLLARS and words[figure.begin] == "$":
+            figure.end = figure.unit_end = last + 1
+            figure.unit, assumed = _IN_DOLLARS[following], False
+        after = unit_after(text, row, figure.last)
+        if after is not None and after.kind == "money" and after.divisor == 1:  # "$10 dollars"
+            figure.end = figure.unit_end = after.last
+            if assumed and not after.codes:
+                figure.unit, assumed = after.name, False
+    if assumed:
+        _assume(places, figure, ("USD",) if code == "USD" else (code,), code)
+
+
+def _letter_scale(figure: Figure) -> None:
+    """The letter after the digits, with or without a space: "$2.5 m"."""
+    factor = number_words().short[figure.row.words[figure.last]]
+    figure.value, figure.scaled = figure.value * factor, True
+    figure.place = figure.place * factor if figure.place is not None else None
+    figure.last = figure.end = figure.unit_end = figure.last + 1
+
+
+def _assume(places: Places, figure: Figure, codes: tuple[str, ...], default: str) -> None:
+    """Whose dollar, pound or rupee it is: by the places the text names, else as mostly, with a doubt."""
+    code = places.whose(codes) if len(codes) > 1 or codes == ("USD",) else None
+    figure.unit = code or default
+    figure.rules.append("currency.by_place" if code else "currency.assumed")
+    if not code:
+        figure.doubts.append(f"taken as {default}")
+
+
+def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
+    """Take the unit or currency that stands after the number."""
+    words, at = row.words, figure.last
+    if figure.form == "fraction" and words[at] in ("of", "a", "an"):  # "half a minute", "a quarter of an hour"
+        at += 1 + (words[at] == "of" and words[at + 1 : at + 2] in (["a"], ["an"]))
+    unit = unit_after(text, row, at)
+    if (
+        words[figure.last] in ("m", "b")
+        and not figure.scaled
+        and (unit is None or unit.name == "meter")
+        and _is_million(text, row, figure)
+    ):
+        _letter_scale(figure)
+        if figure.last < len(words):
+            unit_behind(text, places, row, figure)
+        return
+    if unit is None:
+        return
+    name, kind, last, divisor, codes = unit
+    if kind == "money":
+        if name == "GBP" and words[last - 1] in ("pound", "pounds") and _is_weight(row, figure, last):
+            figure.unit, figure.kind = "pound", "measurement"
+            figure.rules.append("unit.weight")
+        else:
+            _money(places, figure, name, divisor, codes)
+    elif figure.form != "times":
+        figure.unit, figure.kind = name, kind
+        figure.rules.append(f"unit.{kind}")
+        if kind == "duration":
+            last = _old(row, figure, last)
+    figure.end = figure.unit_end = last
+
+
+def _money(places: Places, figure: Figure, code: str, divisor: int, codes: tuple[str, ...]) -> None:
+    figure.currency, figure.kind, figure.unit, figure.codes = True, "money", code, codes
+    figure.rules.append("currency.after")
+    if codes:
+        _assume(places, figure, codes, code)
+    if divisor > 1:
+        figure.value, figure.divisor = figure.value / divisor, divisor
+        figure.place = figure.place / divisor if figure.place is not None else None
+        figure.rules.append("currency.coins")
+
+
+def _is_million(text: str, row: Tokens, figure: Figure) -> bool:
+    """Whether an m after digits counts millions: a capital, or a plural counted after it ("2.7m combined sales")."""
+    at, words = figure.last, row.words
+    if at + 1 >= len(words) or figure.form == "vague":
+        return False
+    if text[row.starts[at]].isupper():
+        return words[at + 1][0].isalpha() and counted_noun(row, at + 1, one=False) is not None
+    before = words[figure.begin - 1] if figure.begin else ""
+    if row.ends[at - 1] != row.starts[at] or before in ("a", "an", "the", "-") or words[at + 1] in _SHAPES:
+        return False
+    noun = counted_noun(row, at + 1, one=False)
+    return noun is not None and words[noun.last - 1].endswith("s")
+
+
+def _is_weight(row: Tokens, figure: Figure, after: int) -> bool:
+    """Whether pounds weigh something rather than pay for it."""
+    words, weights = row.words, _weights()
+    if after < len(words) and words[after] == "of":
+        return True
+    return figure.value < 100000 and any(word in weights for word in words[max(0, figure.first - 8) : after + 8])
+
+
+def _old(row: Tokens, figure: Figure, after: int) -> int:
+    """The token after "old" in "28-year-old", "five years old", "3 years of age"; the figure becomes an age."""
+    words, first = row.words, figure.first
+    step = after + 1 if after < len(words) and words[after] == "-" else after
+    following = words[step] if step < len(words) else ""
+    if following in ("old", "olds"):
+        after = step + 1
+    elif following == "of" and words[step + 1 : step + 2] == ["age"]:
+        after = step + 2
+    elif not (first >= 2 and words[first - 1] == "of" and words[first - 2] == "age"):
+        return after
+    figure.kind = "age"
+    figure.rules.append("unit.age")
+    return after
+
+
+def per_behind(text: str, row: Tokens, figure: Figure) -> None:
+    """Take what the figure is per: "120 tenge a liter", "15 % a year"."""
+    words, end = row.words, figure.unit_end
+    found = per_after(text, row, end)
+    if found is None or (words[end] in _EACH and not figure.currency):
+        return
+    if figure.kind in ("duration", "age") and words[end] in ("a", "an") and found[0] not in _TIMES:
+        return
+    figure.per, figure.end = found
+    figure.unit_end = figure.end
+    if figure.currency and found[0] not in _TIMES:
+        figure.kind = "price"
+    figure.rules.append("unit.per")
+
+
+def exchanged(row: Tokens, figure: Figure) -> None:
+    """Make a rate of exchange of "the peso hit 1,000 to the dollar", "109.15 yen to the dollar"."""
+    words, end = row.words, figure.end
+    if (
+        figure.per
+        or figure.noun
+        or figure.form == "vague"
+        or words[end] != "per"
+        and words[end + 1 : end + 2] != ["the"]
+    ):
+        return
+    at = end + 2 if words[end + 1 : end + 2] == ["the"] else end + 1
+    bought = money().nouns.get(words[at]) if at < len(words) else None
+    if not bought or bought[0][0] != (words[at],):
+        return
+    sold = figure.unit if figure.currency else _currency_named(row, figure.begin)
+    if sold is None or sold == bought[0][1][0]:
+        return
+    figure.unit, figure.per, figure.kind, figure.currency, figure.end = sold, bought[0][1][0], "ratio", True, at + 1
+    figure.rules.append("rate.to_the")
+
+
+def _currency_named(row: Tokens, first: int) -> str | None:
+    """The currency whose noun stands before token `first` in the sentence: "The yen strengthened to 109.15"."""
+    nouns = money().nouns
+    for at in range(first - 1, max(-1, first - 16), -1):
+        for phrase, codes in nouns.get(row.words[at], ()):
+            if len(phrase) == 1:
+                return codes[0]
+    return None

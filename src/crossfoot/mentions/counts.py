@@ -1,0 +1,202 @@
+"""What a number without a unit is: an age, a magnitude, a multiple, a count of things or of people."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.mentions.denominations import per_after, units
+from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.nouns import counted_noun, noun_words, singular
+from crossfoot.mentions.tokens import Tokens
+
+_DETERMINERS = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "my", "all", "such", "this"})
+_SKIPPED = frozenset({"more", "additional", "extra", "further"})
+_STATES = frozenset({"is", "was", "turns", "turned", "be", "turning"})
+_AFTER_AGE = frozenset({",", ".", ";", "when", "and", "but", "at", "on", ""})
+_LIMITS = frozenset({"over", "under", "above", "below"})
+_RATES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "night"})
+_FAR_UNITS = frozenset({"mile", "kilometer", "ton", "tonne", "acre", "hectare"})
+"""Units that stay one behind an adjective ("five long miles"), as durations do."""
+
+
+class _Contexts(NamedTuple):
+    magnitudes: frozenset[str]
+    ages: frozenset[str]
+    age_nouns: frozenset[str]
+    pronouns: frozenset[str]
+    passed: frozenset[str]
+    multiplied: frozenset[str]
+
+
+@cache
+def _contexts() -> _Contexts:
+    entries = lexicon.load("contexts")
+    age = entries["age"]
+    return _Contexts(
+        frozenset(entries["magnitude"]["words"]), frozenset(age["before"]), frozenset(age["nouns"]), frozenset(age["pronouns"]),
+        frozenset(entries["people"]["passed"]), frozenset(entries["multiple"]["after"]),
+    )  # fmt: skip
+
+
+def count_or_age(text: str, row: Tokens, figure: Figure) -> None:
+    """Say what a figure without a unit is, if the words around it do."""
+    form = figure.form
+    if form == "ratio":
+        figure.unit, figure.kind = "dimensionless", "ratio"
+        return
+    words, last = row.words, figure.last
+    after = words[last] if last < len(words) else ""
+    if after == "times" and form != "vague" and last + 1 < len(words) and _multiplies(words[last + 1]):
+        figure.unit, figure.kind, figure.end, figure.form = "dimensionless", "ratio", last + 1, "times"
+        figure.rules.append("ratio.times")
+        return
+    if form == "times" or (
+        form != "vague" and figure.value < 120 and (_magnitude(row, figure, after) or _age(text, row, figure))
+    ):
+        return
+    if not _noun(row, figure, after):
+        _people(row, figure, after)
+
+
+def _multiplies(word: str) -> bool:
+    """Whether "times" before a word multiplies: "four times the number", "11 times that of", "three times faster"."""
+    return word in _contexts().multiplied or (
+        word.endswith("er") and word not in ("over", "after", "under", "later", "ever", "other", "earlier")
+    )
+
+
+def _magnitude(row: Tokens, figure: Figure, after: str) -> bool:
+    """A number beside "magnitude", or one like it later in a sentence that named it: "… at 5.9, but it was 6.1"."""
+    if figure.value > 12:
+        return False
+    words, magnitudes = row.words, _contexts().magnitudes
+    first, last = figure.begin, figure.last
+    before, second = words[first - 1] if first else "", words[first - 2] if first > 1 else ""
+    if before in magnitudes or (second in magnitudes and before in ("-", "of", "at", "was", "is", "to", "from")):
+        figure.begin = first - 1 if before in magnitudes else first - 2
+    elif after in magnitudes or (after == "-" and last + 1 < len(words) and words[last + 1] in magnitudes):
+        figure.end = last + (1 if after in magnitudes else 2)
+    elif not (figure.place is not None and figure.place < 1 and any(word in magnitudes for word in words[:first])):
+        return False
+    figure.unit, figure.kind = "dimensionless", "index"
+    figure.rules.append("index.magnitude")
+    return True
+
+
+def _age(text: str, row: Tokens, figure: Figure) -> bool:
+    """ "aged 44", "over the age of 21", "Nick Hague, 44, has", "who was 10", "a life expectancy of around 73"."""
+    words, first, last = row.words, figure.begin, figure.last
+    if first == 0 or figure.value <= 0:
+        return False
+    context, before = _contexts(), words[first - 1]
+    second = words[first - 2] if first > 1 else ""
+    after = words[last] if last < len(words) else ""
+    rule = None
+    if before in context.ages or (before == "of" and second in context.ages):
+        rule = "age.aged"
+    elif before == ",":
+        if after == "," and first > 1 and figure.place == 1 and text[row.starts[first - 2]].isupper():
+            rule = "age.named"
+    elif before in _STATES:
+        if second in context.pronouns and after in _AFTER_AGE:
+            rule = "age.told"
+    elif (
+        before in _LIMITS
+        and figure.value < 100
+        and (second == "those" or noun_words().kinds.get(singular(second)) == "person")
+    ):
+        rule = "age.limit"
+    if rule is None and any(word in context.age_nouns for word in words[max(0, first - 9) : first]):
+        rule = "age.told"
+    if rule is None:
+        return False
+    figure.unit, figure.kind = "year", "age"
+    figure.rules.append(rule)
+    return True
+
+
+def _noun(row: Tokens, figure: Figure, after: str) -> bool:
+    """What is counted, in the words after the number; "of the" may stand between."""
+    words, count, at = row.words, len(row.words), figure.last
+    of = False
+    if after == "of":
+        if figure.form != "fraction":
+            at, of = at + 1, True
+            if at + 1 < count and words[at] in _DETERMINERS:
+                at += 1
+                if words[at] in noun_words().adjectives and not _followed_by_noun(row, at):
+                    return _be(figure, "person", at + 1, "noun.of")
+    elif after == "-":
+        if row.ends[at - 1] == row.starts[at] and at + 1 < count and row.ends[at] == row.starts[at + 1]:
+            at += 1
+            if words[at] in ("odd", "plus"):
+                figure.hedge_with("approx" if words[at] == "odd" else "at_least", words[at], "hedge.after")
+                at += 1
+    elif after == "odd" or (after == "or" and words[at + 1 : at + 2] == ["so"]):
+        figure.hedge_with("approx", "or so" if after == "or" else "odd", "hedge.after")
+        at += 2 if after == "or" else 1
+    elif after in _SKIPPED:
+        at += 1
+    if at >= count:
+        return False
+    noun = counted_noun(row, at, one=figure.value == 1 and figure.form != "vague" and not of)
+    if noun is None:
+        return False
+    first, last, figure.head, figure.unit = noun
+    figure.noun, figure.end = (first, last), last
+    figure.rules.append("noun.of" if of else "noun.counted")
+    if last - first > 1 and figure.head in units():
+        _unit_behind_adjective(figure, figure.head)
+    if figure.noun is not None and last < count and words[last] in ("per", "a", "an", "/"):
+        _noun_per(row, figure)
+    return True
+
+
+def _unit_behind_adjective(figure: Figure, head: str) -> None:
+    """Years, miles and tons keep their unit behind an adjective: "50 previous years"."""
+    for entry in units()[head]:
+        if len(entry.phrase) == 1 and (entry.kind == "duration" or head in _FAR_UNITS):
+            figure.unit, figure.kind, figure.noun, figure.unit_end = entry.name, entry.kind, None, figure.end
+            figure.rules.append("unit.behind_adjective")
+            return
+
+
+def _noun_per(row: Tokens, figure: Figure) -> None:
+    """ "70,000 births a year", "1,265 people per square kilometre"."""
+    found = per_after("", row, figure.end)
+    if found is not None and (row.words[figure.end] == "per" or found[0] in _RATES):
+        figure.per, figure.end = found
+        figure.rules.append("unit.per")
+
+
+def _followed_by_noun(row: Tokens, at: int) -> bool:
+    noun = counted_noun(row, at, one=False)
+    return noun is not None and noun.last - noun.first > 1
+
+
+def _be(figure: Figure, unit: str, end: int, rule: str) -> bool:
+    figure.unit, figure.end = unit, end
+    figure.rules.append(rule)
+    return True
+
+
+def _people(row: Tokens, figure: Figure, after: str) -> None:
+    """People without a noun: "18 dead", "50 were injured", "another 180 were hurt"."""
+    words, table, passed = row.words, noun_words(), _contexts().passed
+    if figure.form in ("fraction", "times") or not (after in passed or after in table.after):
+        return
+    if figure.value != figure.value.to_integral_value():
+        return
+    at = figure.last
+    limit = min(len(words), at + 6)
+    while at < limit and words[at] in passed:
+        at += 1
+    if at < limit and words[at] in table.after:
+        _be(figure, "person", at + 1, "people.predicate")
+    elif words[figure.last : figure.last + 4] == ["as", "the", "number", "of"]:  # "gave 2,298 as the number of people"
+        noun = counted_noun(row, figure.last + 4, one=False)
+        if noun is not None:
+            figure.noun, figure.head = (noun.first, noun.last), noun.head
+            _be(figure, noun.kind, noun.last, "noun.number_of")

@@ -2,6 +2,14 @@
 
 Policy: figures printed under Alma-Ata and under Almaty are about one place. It is told once a place and pair of names,
 with the first figure under each, since whoever compares by the printed name would part them.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried(
+    ...     "aliases",
+    ...     "The riots left three people injured in Alma-Ata.",
+    ...     "The riots left five people injured in Almaty.",
+    ... )
+    equal 3, 5
 """
 
 from __future__ import annotations

@@ -8,6 +8,16 @@ Policy:
 - Two dispatches that convert within `DAYS` of each other should have used rates that meet, or nearly. More than
   `REGIMES` apart, they used different markets, official and street: an alarm, unless the rate of the day is known and
   `conversions` says which is off.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried("brackets", "Petrol costs 570 gourdes ($4.78) a gallon and diesel 665 gourdes ($5.57).")
+    compatible 570, 4.78, 665, 5.57, 119.3, 119.4
+    >>> tried(
+    ...     "brackets",
+    ...     "Petrol costs 15,000 rials (12.7 cents) a litre.",
+    ...     "Petrol costs 15,000 rials (36 cents) a litre.",
+    ... )
+    off! 15000, 0.127, 15000, 0.36, 117600, 118600, 41100, 42250
 """
 
 from __future__ import annotations

@@ -7,6 +7,14 @@ Policy:
 - A percent is taken for the change of a pair only where they stand close together, or where the classic slip fits:
   "from 250 to 570" printed as "a 228 percent increase" is the ratio of the levels, not the change between them.
 - Everything within printed places fits; "about" adds its tolerance.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried("changes", "Bread went up from 20 koruna to 30 koruna, a 50 percent increase.")
+    foots 20, 30, 50
+    foots 50, 20, 30, 50
+    >>> tried("changes", "Bread went up from 20 koruna to 30 koruna, a 150 percent increase.")
+    foots 20, 30, 50
+    breaks! 150, 20, 30, 50
 """
 
 from __future__ import annotations

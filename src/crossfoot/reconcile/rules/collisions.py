@@ -2,6 +2,10 @@
 
 Policy: equal values join nothing. 120 tenge and 120 vehicles are a price and a count; where a dispatch holds such a
 pair it is told once, so that nobody downstream joins on the number. Small numbers collide all the time: not told.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried("collisions", "Gas costs 120 tenge per liter. In the riots 120 vehicles were burned.")
+    not_comparable 120, 120
 """
 
 from __future__ import annotations

@@ -10,6 +10,16 @@ Policy:
 - The rate is the most official one published, unless the dispatch prints its own ("$1 = 460 naira"): then by that.
 - A conversion that is off the first rate but at another that stood that day is at that one.
 - No rate is `rate_unknown`, said once for a pair of currencies and a dispatch. Never a guess.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried("conversions", "The thieves took 2 million euros (26 million rand).", day="2013-09-09")
+    at_rate 2000000, 26000000, 26450000, 26400000
+    >>> tried("conversions", "The thieves took 2 million euros (36 million rand).", day="2013-09-09")
+    off! 2000000, 36000000, 26450000, 26400000
+    >>> tried("conversions", "Petrol costs 557 naira ($1.21) a litre. ($1 = 460 naira)")
+    at_rate 557, 1.21, 460
+    >>> tried("conversions", "Petrol costs 570 gourdes ($4.78) a gallon.")
+    rate_unknown 570, 4.78
 """
 
 from __future__ import annotations

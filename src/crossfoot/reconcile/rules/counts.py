@@ -3,6 +3,13 @@
 Policy: where two named speakers give figures for two measures or more of one event (a union's dead and wounded, a
 ministry's dead and wounded) and they do not agree, each counts by its own rules. The series are not comparable: never
 charted as one, never mixed, no figure of one set against another measure of the other.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried(
+    ...     "counts",
+    ...     "The union said 273 were killed and 579 hurt in Sudan. The WHO said 420 were killed and 990 hurt.",
+    ... )
+    not_comparable 579, 990, 273, 420
 """
 
 from __future__ import annotations

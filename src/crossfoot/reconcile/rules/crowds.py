@@ -2,6 +2,10 @@
 
 Policy: how many gathered is not how many were hurt or held. A crowd's size stands alone until a second source gives it,
 and an unattributed, approximate one is graded low. Crowds of different days or squares are different crowds.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried("crowds", "About a thousand people gathered in Almaty.")
+    not_comparable 1000
 """
 
 from __future__ import annotations

@@ -3,6 +3,10 @@
 Policy: the hurt, those in hospital, those who sought help, casualties and the dead are five things. Where figures under
 two such measures stand for one place and moment, and could be mistaken for versions of one count, it is said once that
 they are not comparable; where one measure includes the other and the smaller figure is larger, that is a conflict.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried("definitions", "In Derna 377 people sought medical help and 353 were injured.")
+    not_comparable 353, 377
 """
 
 from __future__ import annotations

@@ -2,6 +2,10 @@
 
 Policy: "from 60 tenge (10 rubles) per liter to 120 (20 rubles per liter)" prints no currency after 120. It is read from
 its neighbour, and that is told, since a unit nobody printed is the first thing to doubt when a figure looks wrong.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried("ellipses", "Fuel has risen in price from 60 tenge per liter to 120.")
+    compatible 120, 60
 """
 
 from __future__ import annotations

@@ -9,6 +9,14 @@ Policy:
   (three parts or more with at least `COMPLETE` of the total, and no "including").
 - Where the total or a part is hedged only "fits" can be tested.
 - Where sums break, the smallest set of figures that would have to be wrong is named (`blame`), never a right figure.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried("footing", "The flood killed 12 people: seven in Derna and five in Benghazi.")
+    foots 12, 7, 5, 12
+    >>> tried("footing", "Police detained 40 people, including 12 women.")
+    remainder 40, 12
+    >>> tried("footing", "Of 30 people hurt, 19 were treated at the city hospital and 12 at the clinic.")
+    breaks! 30, 19, 12, 31
 """
 
 from __future__ import annotations

@@ -4,6 +4,17 @@ Policy: a figure in the headline should be met by some figure of the body on the
 places: "10 dead" over "at least 10 people died" is met. Where the body gives figures on the subject and none of them
 meets the headline's, they are in conflict: an alarm, since most readers see only the one. A headline is the title where
 one came apart, else a first line that does not end like a sentence, or words that begin most with capitals.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried(
+    ...     "headlines",
+    ...     "Nine Dead as Flood Hits Derna\\nSix people were killed in Derna on Monday, police said.",
+    ... )
+    conflicts! 9, 6
+    >>> tried(
+    ...     "headlines",
+    ...     "Six Dead as Flood Hits Derna\\nAt least six people were killed in Derna on Monday, police said.",
+    ... )
 """
 
 from __future__ import annotations

@@ -3,6 +3,12 @@
 Policy: conversions of measurements are exact, so only rounding can part the two figures. Each is taken as rounded to
 the last place that counts ("50 km" may be 45 to 55); figures that then meet are `at_rate`, within `NEAR` `near`, and
 others `off`, an alarm.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried("measurements", "The town lies 55 kilometers (34 miles) from the coast.")
+    at_rate 55, 34
+    >>> tried("measurements", "The town lies 55 kilometers (43 miles) from the coast.")
+    off! 55, 43
 """
 
 from __future__ import annotations

@@ -3,6 +3,14 @@
 Policy: a number that is no round one rarely turns up twice by chance within one event. Where one dispatch counts as
 injured what another counts as victims, dead and hurt together, somebody misread, and the sum shows who: 4,353 injured
 and 225 dead make 4,578 victims, so "4,578 injured" is in conflict. Without such a sum the two are only not comparable.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried(
+    ...     "misreadings",
+    ...     "Police counted 181 casualties in Derna, 21 dead and 160 injured.",
+    ...     "In all 181 people were injured in Derna.",
+    ... )
+    conflicts! 181, 181, 21, 160
 """
 
 from __future__ import annotations

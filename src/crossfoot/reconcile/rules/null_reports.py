@@ -2,6 +2,14 @@
 
 Policy: "there is no information about the victims" is unknown, never nought. Figures given later, or by others, do not
 contradict it, and it contradicts none; a series begins with its first figure.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried(
+    ...     "null_reports",
+    ...     "There is no information about the victims in Almaty.",
+    ...     "The riots left 500 people injured in Almaty.",
+    ... )
+    not_comparable 500
 """
 
 from __future__ import annotations

@@ -4,6 +4,11 @@ Policy: a figure beyond what its measure has ever been, or beyond the people or 
 an alarm, since most such figures are a "billion" for a "million" or a misread unit. Limits and their sources stand in
 ``lexicon/plausibility.toml``. An amount a day is set against the year's product of the currency's country; a toll or
 crowd against the people of its place. Nothing is corrected; where a thousandth would be plausible, that is said.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried("plausibility", "The company loses 900 billion Sri Lankan rupees a day.")
+    implausible! 900000000000, 900000000
+    >>> tried("plausibility", "The company loses 900 million Sri Lankan rupees a day.")
 """
 
 from __future__ import annotations

@@ -2,6 +2,14 @@
 
 Policy: two dispatches that give the same earlier and later price in the same unit tell of one step. It is `equal`, told
 once with all who give it; whether they are independent is another question (see `witnesses`).
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried(
+    ...     "price_steps",
+    ...     "Gas went up from 60 to 120 tenge per liter.",
+    ...     "Gas went up from 60 to 120 tenge per liter.",
+    ... )
+    equal 60, 120, 60, 120
 """
 
 from __future__ import annotations

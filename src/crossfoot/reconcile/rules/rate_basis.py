@@ -3,6 +3,10 @@
 Policy: where rates of several kinds stood on the day and a conversion is at none of them but lies between two, it is
 graded, never called wrong: the desk may have used either, or a third of its own. Where it is at one and off another,
 that too is said.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried("rate_basis", "Gas costs 120 tenge (20.5 rubles) per liter.", day="2022-01-04")
+    near 120, 20.5, 20.28, 20.92
 """
 
 from __future__ import annotations

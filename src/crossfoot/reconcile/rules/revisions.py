@@ -8,6 +8,16 @@ Policy:
 - A figure that a text says was retracted or denied is `retracts`ed, whoever printed it; who prints it as fact on a
   later day, or beside the denial, is told of.
 - Figures of two speakers that fall are two counts; they are told as a conflict, an alarm only when nearly of one day.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried(
+    ...     "revisions",
+    ...     "The ministry said 12 people were killed in Derna.",
+    ...     "The ministry said 19 people were killed in Derna.",
+    ... )
+    supersedes 12, 19
+    >>> tried("revisions", "Police revised the death toll in Derna to 125 from 174.")
+    supersedes! 125, 174
 """
 
 from __future__ import annotations

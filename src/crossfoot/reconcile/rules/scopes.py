@@ -3,6 +3,14 @@
 Policy: a figure for a town fits in that for its country and is not a version of it; told once for each two places of a
 series, with the latest figure of each. Prices alike: "in the country" and "in Mangystau" are two scopes, and the
 series is that of the finer one.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried(
+    ...     "scopes",
+    ...     "Nearly 4,000 people were killed across Libya.",
+    ...     "The flood killed 3,166 people in Derna.",
+    ... )
+    narrower 3166, 4000
 """
 
 from __future__ import annotations

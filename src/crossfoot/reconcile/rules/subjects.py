@@ -13,6 +13,19 @@ Policy:
 - Two bodies that each keep a count of their own (`counts`) disagree by nature: told, no alarm.
 - A figure for some of the people, or from some of those who saw ("eyewitnesses: at least three"), is `narrower`, and is
   neither a rise nor a drop.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried(
+    ...     "subjects",
+    ...     "The mayor said about 500 people were hurt in Derna.",
+    ...     "The mayor said more than 500 people were hurt in Derna.",
+    ... )
+    compatible 500, 500
+    >>> tried(
+    ...     "subjects",
+    ...     "The ministry said 12 people were killed in Derna. The Red Cross said 30 people were killed in Derna.",
+    ... )
+    conflicts! 12, 30
 """
 
 from __future__ import annotations

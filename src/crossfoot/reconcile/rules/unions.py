@@ -2,6 +2,10 @@
 
 Policy: "130 women and old people" counts the union of two groups that share members. It is one figure: never split,
 never subtracted from a total to say who the rest were.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried("unions", "About 500 people were beaten, including 130 women and old people.")
+    not_comparable 130, 500
 """
 
 from __future__ import annotations

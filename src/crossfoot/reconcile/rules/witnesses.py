@@ -4,6 +4,14 @@ Policy: one agency story printed twice is one witness, and so is one ministry qu
 figure are joined where one speaker is named in both, or where their sentences are nearly the same (rapidfuzz's token
 sort ratio of `ALIKE` or more); each is compared with the first of every witness so far, `MOST` at most. Told where
 several dispatches print one figure.
+
+    >>> from crossfoot.reconcile.trying import tried
+    >>> tried(
+    ...     "witnesses",
+    ...     "The fire brigade said four people were killed in Derna.",
+    ...     "Four people were killed in Derna, the fire brigade said.",
+    ... )
+    equal 4, 4
 """
 
 from __future__ import annotations

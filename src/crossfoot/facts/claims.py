@@ -56,7 +56,7 @@ def _claim(sentence: Sentence, figure: Figure, ledger: parts.Ledger) -> Claim:
     told, doubts = meanings.settle(told, sentence, figure, ledger)
     measure = told.measure if told else None
     counted_before = measure in ledger.measures
-    ledger.add(figure, measure, part)
+    ledger.add(sentence, figure, measure, part)
     status, status_rule = statuses.status_of(sentence, figure)
     aggregation, rule = statuses.aggregation_of(sentence, figure, measure, counted_before=counted_before)
     rules = (told.rule if told else None, part.rule if part else None, status_rule, rule)

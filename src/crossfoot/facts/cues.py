@@ -71,14 +71,14 @@ def cues() -> dict[str, tuple[Cue, ...]]:
 
 
 @cache
-def people_heads() -> frozenset[str]:
-    """Every noun that names a measure of people by itself: deaths, arrests, mourners."""
-    return frozenset(
-        word
+def head_dimensions() -> dict[str, str]:
+    """Every noun that names a measure by itself, to what that measure counts: arrests count people."""
+    return {
+        word: measures()[cue.measure].dimension
         for word, of_word in cues().items()
-        for cue in of_word
-        if cue.role <= WEAK_HEAD and not cue.rest and measures()[cue.measure].dimension == "person"
-    )
+        for cue in reversed(of_word)
+        if cue.role <= WEAK_HEAD and not cue.rest
+    }
 
 
 @cache

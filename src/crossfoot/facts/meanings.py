@@ -25,7 +25,7 @@ def settle(
     if told is not None and told.measure == "price" and _is_difference(sentence, figure):
         return Told("price_change", "measure.difference"), ()
     if figure.dimension == "money" and (told is None or told.measure in OF_WORTH):
-        told, doubts = _worth(told, ledger)
+        told, doubts = _worth(told, sentence, figure, ledger)
         if doubts:
             return told, doubts
     if told is None:
@@ -69,12 +69,16 @@ def _is_difference(sentence: Sentence, figure: Figure) -> bool:
     return by or (figure.stop < len(words) and words[figure.stop] in DIFFERENCES)
 
 
-def _worth(told: Told | None, ledger: Ledger) -> tuple[Told | None, tuple[str, ...]]:
+def _worth(
+    told: Told | None, sentence: Sentence, figure: Figure, ledger: Ledger
+) -> tuple[Told | None, tuple[str, ...]]:
     """Worth of the loot in the story of a robbery; a price where the last amount of money was one."""
     if ledger.about_robbery:
         return Told("stolen_value", "measure.topic:robbery"), ("taken as the worth of what was stolen",)
     if told is None and _about_prices(ledger):
         return Told("price", "measure.topic:price"), ("taken as a price, as the amount before",)
+    if told is None and figure.first and sentence.words[figure.first - 1] in ("for", "at"):
+        return Told("price", "measure.bought_for"), ("taken as a price: what is bought is not told",)
     return told, ()
 
 

@@ -157,7 +157,7 @@ def _by_dimension(figure: Figure, mention: Mention) -> Told | None:
         return Told("change" if mention.trend else "share", "measure.kind:percent")
     if figure.dimension == "dimensionless" and (mention.kind == "ratio" or "change.multiple" in mention.rules):
         return Told("factor", "measure.kind:ratio")
-    name = DEFAULTS.get(figure.dimension)
+    name = "price" if mention.kind == "price" else DEFAULTS.get(figure.dimension)
     return Told(name, f"measure.kind:{mention.kind}") if name else None
 
 

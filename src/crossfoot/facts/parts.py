@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.facts.cues import KINDS_OF_THING, is_kind_of, measures
+from crossfoot.facts.cues import KINDS_OF_THING, is_kind_of, measures, verbs
 from crossfoot.facts.predicates import same_list
-from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.facts.sentences import CARRIED, Figure, Sentence
 from crossfoot.mentions.model import Mention
 
 COUNTS = KINDS_OF_THING | {"bare", "thing"}
@@ -56,13 +56,15 @@ class Ledger:
         self.dimensions: list[str] = []
         self.bare: list[bool] = []
         self.people: list[bool] = []
+        self.earlier: list[bool] = []
         self.parts: dict[int, Part] = {}
 
-    def add(self, figure: Figure, measure: str | None, part: Part | None) -> None:
+    def add(self, sentence: Sentence, figure: Figure, measure: str | None, part: Part | None) -> None:
         """Record the next figure; a number alone counts the kind of thing its measure does."""
         self.measures.append(measure)
         self.bare.append(figure.dimension == "bare")
         self.people.append(figure.counts_people)
+        self.earlier.append("from" in sentence.words[max(figure.first - 1, 0) : figure.number])
         told = measure is not None and figure.dimension == "bare"
         self.dimensions.append(measures()[str(measure)].dimension if told else figure.dimension)
         if part is not None:
@@ -96,7 +98,9 @@ class Ledger:
 
 
 def fellows(one: str, two: str) -> bool:
-    """Whether figures of these dimensions can be part and total."""
+    """Whether a figure of the second dimension, a count or a fraction, can be part of one of the first."""
+    if two in ("dimensionless", "percent"):
+        return one in COUNTS
     return one in COUNTS and two in COUNTS and (one == two or "bare" in (one, two))
 
 
@@ -119,9 +123,10 @@ def at_most(part: Mention, whole: Mention) -> bool:
 def find(sentence: Sentence, figure: Figure, ledger: Ledger) -> Part | None:
     """The total that the words around a figure say it is part of."""
     mention = ledger.mentions[figure.mention]
-    if figure.dimension not in COUNTS:
+    fraction = figure.dimension in ("dimensionless", "percent")
+    if not fraction and figure.dimension not in COUNTS:
         return None
-    for rule in (_out_of, _opened, _listed, _of_them, _among_group, _of_the, _remaining):
+    for rule in FRACTIONS if fraction else RULES:
         part = rule(sentence, figure, mention, ledger)
         if part is not None:
             return part
@@ -181,6 +186,8 @@ def _opening(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
     known, listed = words().opening, sentence.words
     for token in range(figure.first - 1, max(figure.first - NEAR, 0) - 1, -1):
         if token + 1 in sentence.by_stop:
+            return None
+        if token in sentence.by_stop and listed[token] == "of":  # "260 of them by one airline"
             return None
         for rest in known.get(listed[token], ()):
             stop = token + 1 + len(rest)
@@ -278,3 +285,23 @@ def _remaining(sentence: Sentence, figure: Figure, mention: Mention, ledger: Led
         return None
     latest = ledger.parts[max(ledger.parts)]
     return Part(latest.whole, "part_of.remaining") if at_most(mention, ledger.mentions[latest.whole]) else None
+
+
+def _parallel(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+    """As in "Ninety of the victims were women, 54 were men": the same statement of another part."""
+    at = sentence.figures.index(figure)
+    part = ledger.parts.get(sentence.figures[at - 1].mention) if at else None
+    unnamed = figure.dimension == "bare" or not CARRIED.isdisjoint(mention.rules)
+    if part is None or not unnamed:
+        return None
+    gap, tail = (
+        sentence.words[sentence.figures[at - 1].stop : figure.first],
+        sentence.words[figure.stop : figure.stop + 2],
+    )
+    alike = len(tail) == 2 and tail[0] in ("were", "are", "was") and tail[0] in gap
+    fits = alike and tail[1] not in verbs() and at_most(mention, ledger.mentions[part.whole])
+    return Part(part.whole, "part_of.parallel") if fits else None
+
+
+RULES = (_out_of, _opened, _listed, _of_them, _among_group, _of_the, _remaining, _parallel)
+FRACTIONS = (_out_of, _of_them)

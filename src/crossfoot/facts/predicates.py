@@ -114,7 +114,8 @@ def after(
                 if _stands(words, token, cue) and _says_of(sentence, figure, token, cue, crossed):
                     found.append(Candidate(spent, cue, token))
                     break
-        if word in small.stops or (is_whole and word in small.be):
+        stopped = word in small.stops and words[token - 1] not in small.be
+        if stopped or (is_whole and word in small.be):
             break
         spent += costs.get(word, 1)
         token += 1

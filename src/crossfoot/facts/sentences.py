@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.facts.cues import KINDS_OF_THING, people_heads
+from crossfoot.facts.cues import KINDS_OF_THING, head_dimensions
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.tokens import sentences, tokens
 
@@ -85,14 +85,14 @@ def _figure(at: int, mention: Mention, starts: list[int]) -> Figure:
     noun = mention.noun.lower() if mention.noun else None
     dimension = dimension_of(mention)
     named = noun.rpartition(" ")[2] if noun and dimension in ("event", "thing") else ""
-    people = named in people_heads()
-    if people or named in people_by_the_group():
-        dimension = "person"
+    people = head_dimensions().get(named) == "person"
+    if named:
+        dimension = "person" if named in people_by_the_group() else head_dimensions().get(named, dimension)
     converts = mention.converts is not None
     return Figure(at, first, number, after_number, stop, end, dimension, noun, people, converts)
 
 
-CARRIED = frozenset({"unit.carried", "people.again", "people.context"})
+CARRIED = frozenset({"unit.carried", "unit.carried_back", "people.again", "people.context"})
 """Rules by which a mention takes its unit from an earlier figure or the story, and no noun follows it."""
 
 APART = CARRIED | {"noun.of"}

@@ -55,6 +55,8 @@ def status_of(sentence: Sentence, figure: Figure) -> tuple[str, str | None]:
         return "denied", "status.denied"
     if _retracted(sentence, figure, known["retracted"]):
         return "retracted", "status.retracted"
+    if figure.dimension == "length":  # smoke that could be seen 30 km away
+        return "asserted", None
     for name in ("planned", "provisional"):
         word = _near(sentence, figure, known[name])
         if word:

@@ -103,9 +103,13 @@ def _same_measure(one: Figure, two: Figure, ledger: Ledger) -> bool:
 def sums(ledger: Ledger) -> None:
     """Record runs of a measure that sum exactly to a total before them: 64 and 114 after 178."""
     by_measure: dict[str, list[int]] = {}
-    earlier = {mention.changed_from for mention in ledger.mentions}
     for index, measure in enumerate(ledger.measures):
-        if measure and index not in ledger.parts and index not in earlier and ledger.mentions[index].bound == "exact":
+        if (
+            measure
+            and index not in ledger.parts
+            and not ledger.earlier[index]
+            and ledger.mentions[index].bound == "exact"
+        ):
             by_measure.setdefault(measure, []).append(index)
     for indexes in by_measure.values():
         for at, index in enumerate(indexes):

@@ -50,10 +50,8 @@ def test_the_footer_names_sources_and_the_hash_of_the_rows(collapse, tmp_path):
     ax = charts.claims(collapse)
     *_, rows, _ = charts.save_chart(ax, tmp_path / "claims")
     data_hash = hashlib.sha256(rows.read_bytes()).hexdigest()[:12]
-    assert (
-        charts.story_of(ax).footer
-        == f"Source: dispatches, 2 Mar 2020, 3 Mar 2020, 4 Mar 2020 and 5 Mar 2020. Data {data_hash}."
-    )
+    days = "; ".join(f"dispatch of {day} Mar 2020" for day in (2, 3, 4, 5))
+    assert charts.story_of(ax).footer == f"Source: {days}. Data {data_hash}."
 
 
 def test_saving_twice_gives_the_same_bytes_and_one_footer(collapse, tmp_path):

@@ -37,14 +37,14 @@ def test_restatements_stand_in_the_label_of_what_they_restate(bread):
 def test_the_price_chart_names_unit_and_sources(bread):
     story = charts.story_of(charts.over_time(bread))
     assert story.subtitle.startswith("Price of bread, liras per kilogram")
-    assert story.sources == ("dispatches, 1 Nov 2021 and 2 Nov 2021",)
+    assert story.sources == ("dispatch of 1 Nov 2021", "dispatch of 2 Nov 2021")
 
 
 def test_only_the_conversion_outside_its_rounding_misses_the_rate(bread):
     ax = charts.implied_rates(bread)
     assert (
         headline(ax)
-        == "1 of 2 conversions fit the official rate; 1.2 dollars per kilogram is 15.2 % above the 1.04 due"
+        == "1 of 2 conversions fits the official rate; 1.2 dollars per kilogram is 15.2 % above the 1.042 due"
     )
     rows = charts.story_of(ax).rows
     assert [(r["fact_id"], r["fits"]) for r in rows] == [("a$", True), ("b$", False)]
@@ -167,3 +167,39 @@ def test_importing_charts_changes_no_settings():
     before = dict(matplotlib.rcParams)
     charts.overview(stack([row("x", "d", "2020-01-01", 4, measure="killed")]), ax=blank_axes())
     assert dict(matplotlib.rcParams) == before
+
+
+def test_one_speaker_written_in_two_ways_is_one_source():
+    told = [
+        row("a", "d1", "2020-01-01", 4, measure="killed", attribution="The Ministry"),
+        row("b", "d2", "2020-01-02", 6, measure="killed", attribution="the ministry"),
+    ]
+    rows = charts.story_of(charts.claims(stack(told))).rows
+    assert {r["said_by"] for r in rows} == {"the Ministry"}
+
+
+def test_what_another_body_counts_supersedes_nothing():
+    """Both claims stand side by side; only a speaker's own later word replaces the earlier."""
+    told = [
+        row("a", "d1", "2020-01-01", 4, measure="killed", attribution="police"),
+        row("b", "d2", "2020-01-02", 9, measure="killed", attribution="rescuers"),
+        row("c", "d3", "2020-01-03", 7, measure="killed", attribution="police"),
+    ]
+    newer = {"rule": "revisions", "verdict": "supersedes", "severity": "info", "dispatches": [], "values": []}
+    findings = [
+        newer | {"finding_id": "1", "facts": ["b", "a"], "explanation": "b over a"},
+        newer | {"finding_id": "2", "facts": ["c", "a"], "explanation": "c over a"},
+        newer | {"finding_id": "3", "facts": ["c", "b"], "explanation": "c over b"},
+    ]
+    rows = charts.story_of(charts.claims(stack(told, findings=findings))).rows
+    assert {r["fact_id"]: r["flags"] for r in rows} == {"a": "superseded", "b": "", "c": ""}
+
+
+def test_a_null_report_about_something_else_has_a_panel_of_its_own():
+    """Nothing known of the missing says nothing of the dead."""
+    told = [
+        row("a", "d1", "2020-01-01", 4, measure="killed"),
+        row("b", "d1", "2020-01-01", None, measure="missing", status="unknown"),
+    ]
+    rows = charts.story_of(charts.claims(stack(told))).rows
+    assert [(r["fact_id"], r["panel"]) for r in rows] == [("a", "Killed, people"), ("b", "Missing")]

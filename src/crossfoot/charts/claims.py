@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crossfoot.charts import marks, style, wording
 from crossfoot.charts.material import Material, Reconciled, material, plotted_row
@@ -107,8 +107,7 @@ def _headline(stack: Material, panels: list[Panel]) -> str:
     speakers = {stack.source(fact) for fact in told}
     if len(speakers) == 1 and told[0].attribution:
         counts = wording.listing([_counted(stack, fact) for fact in told])
-        start = f"{wording.plain(told[0].attribution)} count {counts}"
-        return start[0].upper() + start[1:]
+        return f"{counts[0].upper()}{counts[1:]}, according to {stack.source(told[0])}"
     counts = "; ".join(_counted(stack, fact) + _by(fact) for fact in told)
     return f"Highest claim{'s' if len(told) > 1 else ''}: {counts}"
 
@@ -149,7 +148,11 @@ def _draw_panel(ax: Axes, stack: Material, panel: Panel, looks: dict[str, style.
     ax.set_xlim(0, panel.most * 1.06)
     ax.set_ylim(len(panel.rows) - 0.5, -0.5)
     ax.set_yticks([])
-    ax.locator_params(axis="x", nbins=5, integer=True)
+    if panel.is_unknown:
+        ax.set_xticks([])
+        ax.spines["bottom"].set_visible(False)
+    else:
+        ax.locator_params(axis="x", nbins=5, integer=True)
     ax.xaxis.set_major_formatter(lambda value, _: wording.number(round(value, 6)))
     ax.grid(axis="x")
     ax.annotate(panel.title, (0, 1), (-_points(LEFT), 7), xycoords="axes fraction", textcoords="offset points",
@@ -194,7 +197,7 @@ def _label(ax: Axes, stack: Material, place: int, row: Row) -> None:
 def _who(stack: Material, row: Row, room: float) -> str:
     """Who said it, when and where; of a long line the speaker's name is cut, not the day."""
     fact, total = row.fact, row.total
-    again = f"printed {len(row.again) + 1} times" if row.again else ""
+    again = {0: "", 1: "twice"}.get(len(row.again), f"{len(row.again) + 1} times")
     if total is not None and stack.source(total) == stack.source(fact):
         return ", ".join(part for part in ("of these", again) if part)
     when = wording.day(fact.reported_at) if fact.attribution else ""
@@ -207,7 +210,9 @@ def _who(stack: Material, row: Row, room: float) -> str:
 
 def _value(ax: Axes, place: int, text: str, flags: list[str]) -> None:
     """The figure in words at the right edge, clear of arrows, with what to beware of under it."""
-    lines: list[tuple[str, Any]] = [(text, style.INK)] + ([("; ".join(flags), style.ALARM)] if flags else [])
+    lines: list[tuple[str, str]] = [(text, style.INK)]
+    if flags:
+        lines.append(("; ".join(flags), style.QUIET if flags == ["superseded"] else style.ALARM))
     room = RIGHT - 0.2 - 0.4
     for number, (line, colour) in enumerate(lines):
         drop = 0.0 if len(lines) == 1 else 6.0 - 12.0 * number

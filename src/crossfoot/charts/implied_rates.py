@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ORDER = 20
 ROW = 0.62
-LEFT, RIGHT = 3.05, 1.35
+LEFT, RIGHT = 3.4, 1.6
 MOST_ROWS = 30
 MOST_LABELS = 3
 KINDS = {
@@ -217,10 +217,14 @@ def _headline(stack: Material, pair: Pair, shown: list[Implied], rates: dict[str
     conversion, rate = off[0]
     due = float(conversion.restated.best or 0) * _ratio_due(conversion, rate, pair)
     stated = stack.told(conversion.restated)
-    of_all = f"{len(judged) - 1} of {len(judged)} conversions fit the {rate.kind} rate; " if len(judged) > 1 else ""
-    return (
-        f"{of_all}{stated} is {_gap(float(conversion.restated.best or 0), due)} the {wording.number(due, places=2)} due"
-    )
+    fit = "fits" if len(judged) == 2 else "fit"
+    of_all = f"{len(judged) - 1} of {len(judged)} conversions {fit} the {rate.kind} rate; " if len(judged) > 1 else ""
+    return f"{of_all}{stated} is {_gap(float(conversion.restated.best or 0), due)} the {_rounded(due)} due"
+
+
+def _rounded(amount: float) -> str:
+    """An amount to four figures: more would be read as printed."""
+    return wording.number(float(f"{amount:.4g}"))
 
 
 def _ratio_due(conversion: Implied, rate: DayRate, pair: Pair) -> float:

@@ -73,11 +73,6 @@ class Material:
         return {key: f"{name} [{key[:12]}]" if name in shared else name for key, name in names.items()}
 
     @cached_property
-    def sources(self) -> list[str]:
-        """Who the figures come from, in order of first report: the speakers named, else the dispatch itself."""
-        return list(dict.fromkeys(self.source(fact) for fact in self.facts))
-
-    @cached_property
     def money(self) -> dict[str, str]:
         """By ISO code, the word the dispatches use for a currency."""
         return wording.money_words(self.facts)
@@ -86,23 +81,39 @@ class Material:
         """What a fact says, with its unit in the dispatches' own words: "120 tenge per litre"."""
         return wording.figure_with_unit(fact, self.money)
 
+    @cached_property
+    def _speakers(self) -> dict[str, str]:
+        """By name without case and article, the name as first written: "The Ministry" and "the ministry" are one."""
+        names: dict[str, str] = {}
+        for fact in self.facts:
+            if name := wording.plain(fact.attribution):
+                names.setdefault(_without_article(name), f"t{name[1:]}" if name.startswith("The ") else name)
+        return names
+
     def source(self, fact: Fact) -> str:
         """Who said a figure: its attribution, else the dispatch that printed it."""
-        return wording.plain(fact.attribution) or f"dispatch, {self.dispatch_names[fact.dispatch_id]}"
+        name = wording.plain(fact.attribution)
+        return self._speakers[_without_article(name)] if name else self.dispatch_names[fact.dispatch_id]
 
     def alarms(self, fact: Fact) -> list[dict[str, Any]]:
         """The findings about a fact that somebody should look at."""
         return [row for row in self.findings if row["severity"] in ALARMING and fact.fact_id in row["facts"]]
 
     def overtaken(self, fact: Fact) -> str | None:
-        """How a later claim stands to this one, where it replaces it: ``retracted`` or ``superseded``."""
+        """What became of a claim: ``retracted``, or ``superseded`` by its own speaker; None where it stands.
+
+        What another body counts later replaces nothing: both claims stand side by side.
+        """
         if fact.status == "retracted":
             return "retracted"
         for row in self.findings:
-            if row["verdict"] in ("retracts", "supersedes") and fact.fact_id in row["facts"]:
-                others = [other for other in map(self.fact, row["facts"]) if other]
-                if others and _moment(fact) < max(map(_moment, others)):
-                    return "retracted" if row["verdict"] == "retracts" else "superseded"
+            weighed = [other for other in map(self.fact, row["facts"]) if other]
+            if fact in weighed and row["verdict"] in ("retracts", "supersedes"):
+                if row["verdict"] == "retracts" and wording.plain_values(fact) == wording.plain_values(weighed[0]):
+                    return "retracted"
+                by = weighed[0]
+                if row["verdict"] == "supersedes" and fact is not by and self.source(by) == self.source(fact):
+                    return "superseded"
         return None
 
 
@@ -141,13 +152,15 @@ def _order(fact: Fact) -> tuple[str, str, int, int, str]:
     return fact.reported_at or "", fact.dispatch_id, fact.start, fact.end, fact.fact_id
 
 
-def _moment(fact: Fact) -> tuple[str, str, int]:
-    return fact.reported_at or "", fact.dispatch_id, fact.start
-
-
 def _dispatch_name(dispatch_id: str, outlet: str | None, reported_at: str | None) -> str:
-    parts = [part for part in (wording.plain(outlet), wording.day(reported_at)) if part]
-    return " ".join(parts) if parts else wording.shorten(dispatch_id, SHORT_NAME)
+    printed_by, day = wording.plain(outlet), wording.day(reported_at)
+    if printed_by:
+        return f"{printed_by}, {day}" if day else printed_by
+    return f"dispatch of {day}" if day else f"dispatch {wording.shorten(dispatch_id, SHORT_NAME)}"
+
+
+def _without_article(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def valued(facts: Iterable[Fact]) -> list[Fact]:

@@ -75,7 +75,7 @@ def over_time(
         about = f" about {subject!r}" if subject else ""
         raise ChartError(f"no figure of {measure!r}{about}.", way_out=f"There are: {', '.join(known) or 'none'}.")
     time = Timeline.of(shown.facts)
-    if any(_came_before(change, time) for change in shown.changes):
+    if not _runs_up(measure) and any(_came_before(change, time) for change in shown.changes):
         time = Timeline.of(shown.facts, earlier=True)
     story = _story(stack, shown)
     ax = style.sheet(story, ax, height=HEIGHT, left=0.85, right=1.3)
@@ -97,12 +97,13 @@ def _story(stack: Material, shown: Series) -> Story:
     unit = wording.unit_words(shown.unit, money=stack.money)
     title = wording.measure(shown.measure) + (f" of {shown.subject}" if shown.subject else "")
     subtitle = f"{title}{f', {unit}' if unit else ''}; each mark on the day it was printed, {marks.key(shown.facts)}"
-    if shown.changes:
+    if shown.changes and not _runs_up(shown.measure):
         subtitle += "; the step stands where the change is said to have come"
     if any(stack.conversions.get(fact.fact_id) for fact in shown.facts):
         subtitle += "; in brackets what the dispatch gives in another currency"
     if shown.left_out:
-        subtitle += f"; {shown.left_out} figures about something else or of another time are not shown"
+        many = "figure" if shown.left_out == 1 else "figures"
+        subtitle += f"; {shown.left_out} {many} about something else or of another time not shown"
     restated = [other for fact in shown.facts for other in stack.conversions.get(fact.fact_id, [])]
     rows = tuple(plotted_row(stack, fact, changed_from=fact.changed_from, converts=fact.converts)
                  for fact in (*shown.facts, *restated))  # fmt: skip
@@ -139,10 +140,13 @@ def _change_headline(stack: Material, shown: Series, title: str) -> str:
     witness = "" if len(dispatches) == 1 else f", say {'both' if len(dispatches) == 2 else len(dispatches)} dispatches"
     others = len(steps) - 1
     rest = f"; {others} other change{'s' if others > 1 else ''} told" if others else ""
-    return f"{title} {_verb(mine[0])}, from {before} to {after}{witness}{rest}"
+    by = f" by {stack.source(mine[0].after)}" if mine[0].after.attribution and not witness else ""
+    return f"{title} {_verb(mine[0])}{by}, from {before} to {after}{witness}{rest}"
 
 
 def _verb(change: Change) -> str:
+    if change.after.kind == "count":
+        return "revised"
     before, after = marks.middle(change.before), marks.middle(change.after)
     if not before or after is None:
         return "changed"
@@ -203,7 +207,7 @@ def _scale(ax: Axes, shown: Series) -> None:
 def _places(stack: Material, shown: Series, time: Timeline) -> dict[str, float]:
     """By fact_id, the day its mark stands on; claims that would hide each other are moved a little aside."""
     days = {fact.fact_id: time.printed(fact) for fact in shown.facts}
-    for change in shown.changes:
+    for change in shown.changes if not _runs_up(shown.measure) else ():
         undated = _came_before(change, time) and time.undated is not None
         days[change.before.fact_id] = (time.undated or 0.0) if undated else time.span(change.before)[0]
     shift = (time.right - time.left) * SHIFT
@@ -220,14 +224,15 @@ def _draw_steps(
 ) -> list[Stroke]:
     """The lines between claims, which labels keep clear of: a level until its change, a total until its revision."""
     drawn = []
-    for change in shown.changes:
-        drawn += _draw_change(ax, change, time, places)
-    if _runs_up(shown.measure):
-        by_source: dict[str, list[Fact]] = {}
+    if not _runs_up(shown.measure):
+        for change in shown.changes:
+            drawn += _draw_change(ax, change, time, places)
+    else:
+        by_source: dict[tuple[str, str | None], list[Fact]] = {}
         for fact in valued(shown.facts):
-            if not fact.part_of and fact.aggregation != "increment":
-                by_source.setdefault(stack.source(fact), []).append(fact)
-        for source, facts in by_source.items():
+            if fact.aggregation != "increment" and fact.fact_id not in shown.earlier:
+                by_source.setdefault((stack.source(fact), fact.place), []).append(fact)
+        for (source, _), facts in by_source.items():
             drawn += _draw_total(ax, facts, looks[source], places)
     return drawn
 

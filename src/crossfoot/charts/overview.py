@@ -94,7 +94,8 @@ def _words(stack: Material, fact: Fact) -> str:
     told = f"{wording.figure(fact)} {item}" if counted else stack.told(fact)
     about = "" if counted else item or subject
     who = f", {wording.plain(fact.attribution)}" if fact.attribution else ""
-    return f"{told}{f' ({about})' if about else ''}{who}"
+    gone = stack.overtaken(fact)
+    return f"{told}{f' ({about})' if about else ''}{who}{f', {gone}' if gone else ''}"
 
 
 def _folded(facts: list[Fact], name: str) -> str:
@@ -154,8 +155,9 @@ def _draw_line(ax: Axes, stack: Material, time: Timeline, looks: dict[str, style
             marks.draw_unknown(ax, time.printed(fact), place)
             continue
         face = "white" if marks.shape(fact) == "approx" else look.colour
+        alpha = 0.4 if stack.overtaken(fact) else 1.0
         ax.plot([time.printed(fact)], [place], marker=look.marker, markersize=6, color=look.colour,
-                markerfacecolor=face, markeredgewidth=1.3, zorder=4)  # fmt: skip
+                markerfacecolor=face, markeredgewidth=1.3, alpha=alpha, zorder=4)  # fmt: skip
 
 
 def _draw_key(ax: Axes, looks: dict[str, style.Look]) -> None:

@@ -34,6 +34,11 @@ class Panel:
     rows: tuple[Row, ...]
 
     @property
+    def is_unknown(self) -> bool:
+        """Whether all that is told is that nothing is known: there is no scale then."""
+        return not any(wording.is_valued(row.fact) for row in self.rows)
+
+    @property
     def most(self) -> float:
         """The largest value stated: where the scale ends."""
         values = [value for row in self.rows for fact in (row.fact, row.total) if fact
@@ -97,12 +102,11 @@ def _title(measure: str, rows: list[Row]) -> str:
 
 
 def _move_null_reports(by_measure: dict[str, list[Fact]]) -> None:
-    """ "No information about the victims" is shown with the victims that others count: it has no scale of its own."""
+    """ "No information about the victims" is shown with the victims that others count, where they do."""
     parents = {name: entry.get("parent") for name, entry in lexicon.load("measures").items()}
     for name in [name for name, facts in by_measure.items() if not valued(facts)]:
         heirs = [other for other in parents if parents[other] == name and valued(by_measure.get(other, []))]
-        others = [other for other, facts in by_measure.items() if valued(facts)]
-        for heir in (heirs or others)[:1]:
+        for heir in heirs[:1]:
             by_measure[heir] = sorted(by_measure[heir] + by_measure.pop(name), key=_when)
 
 

@@ -34,6 +34,11 @@ class Series(NamedTuple):
     """Figures of the measure that are about something else, in another unit, or of another time."""
 
     @property
+    def earlier(self) -> set[str]:
+        """The ids of levels from which others were changed."""
+        return {change.before.fact_id for change in self.changes}
+
+    @property
     def has_history(self) -> bool:
         """Whether there is anything to see over time: a change, or three figures of two days."""
         told = valued(self.facts)

@@ -95,8 +95,7 @@ def printed_by(stack: Material, dispatch_ids: Iterable[str]) -> tuple[str, ...]:
     wanted = set(dispatch_ids)
     names = [name for key, name in stack.dispatch_names.items() if key in wanted]
     if len(names) <= NAMED_SOURCES:
-        many = "dispatch" if len(names) == 1 else "dispatches"
-        return (f"{many}, {wording.listing(names)}",) if names else ()
+        return tuple(names)
     told = [fact for fact in stack.facts if fact.dispatch_id in wanted]
     outlets = sorted({fact.outlet for fact in told if fact.outlet})
     dates = sorted(fact.reported_at for fact in told if fact.reported_at)

@@ -58,8 +58,11 @@ class Memory:
         self.people = False
 
 
-def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> None:
-    """Give bare figures the unit of the one they stand with."""
+def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
+    """Give bare figures the unit of the one they stand with; whether any was bare."""
+    if all(figure.unit is not None for figure in figures):
+        memory.people = any(figure.unit == "person" for figure in figures)
+        return False
     before: Figure | None = None
     for at in range(len(figures) - 1, -1, -1):
         if figures[at].unit is None:
@@ -70,6 +73,7 @@ def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> None:
         if figure.unit is not None:
             before = figure
     memory.people = any(figure.unit == "person" for figure in figures) or (memory.people and not figures)
+    return True
 
 
 def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:

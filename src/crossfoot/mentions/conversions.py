@@ -25,22 +25,30 @@ _PASSED_ON = frozenset({"approx", "less_than", "more_than", "at_least"})
 
 
 def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
-    """Set `converts` where a figure restates the one before it; exchange rates become one figure."""
+    """Set `converts` where a figure restates the one before it; exchange rates and sums with coins become one figure."""
     kept: list[Figure] = []
+    words = row.words
     for figure in figures:
-        if kept and _is_rate(row, kept[-1], figure):
-            _make_rate(kept.pop(), figure)
-        elif kept and _same_again(row, kept[-1], figure):
-            kept[-1].end = figure.end + 1
-            continue
-        elif kept and _adds_coins(row, kept[-1], figure):
-            continue
-        elif kept and figure.converts is None and (original := _restated(row, kept, figure)):
-            figure.converts = original
-            figure.rules.append("conversion.bracket")
-            _take_hedge(original, figure)
+        if kept and figure.converts is None:
+            before = kept[-1]
+            joint = words[figure.begin - 1] if figure.begin else ""
+            if joint in _EQUALS and before.value == 1 and _is_rate(row, before, figure):
+                _make_rate(kept.pop(), figure)
+            elif joint in _JOINTS:
+                if joint == "(" and _same_again(row, before, figure):
+                    before.end = figure.end + 1
+                    continue
+                if original := _restated(row, kept, figure):
+                    figure.converts = original
+                    figure.rules.append("conversion.bracket")
+                    _take_hedge(original, figure)
+            if before.currency and figure.begin - before.unit_end < 2 and _adds_coins(row, before, figure):
+                continue
         kept.append(figure)
     return kept
+
+
+_JOINTS = frozenset({"(", "or", "from", "/", "to"})
 
 
 def _same_again(row: Tokens, before: Figure, figure: Figure) -> bool:

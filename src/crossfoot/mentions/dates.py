@@ -11,11 +11,12 @@ other kinds, `window` and `elapsed`, hold a duration that stays a figure ("24 ho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.mentions.tokens import lower
 
 REJECTED = frozenset({"date", "day", "month", "weekday", "relative", "year", "years", "decade", "clock"})
 """Kinds whose numbers are not figures."""
@@ -66,22 +67,17 @@ class DateSpan(NamedTuple):
     """Counted from the day the story speaks of ("earlier that day"), not from the day of the report."""
 
 
-def find_dates(text: str) -> list[DateSpan]:
-    """Every expression of time in a text, in order, without overlap.
+@lru_cache(maxsize=4)
+def find_dates(text: str) -> tuple[DateSpan, ...]:
+    """Every expression of time in a text, in order, without overlap; kept for the next reader of the same text.
 
     >>> [(text[d.start:d.end], d.kind) for text in ["On Jan. 6 at 7:41 AM, 2004 people fled in 2,000 cars."]
     ...  for d in find_dates(text)]
     [('Jan. 6', 'date'), ('7:41 AM', 'clock')]
     """
-    low = lowered(text)
+    low = lower(text)
     found = sorted((*_worded(text, low), *_numbered(text, low)), key=lambda d: (d.start, -d.end))
-    return _without_overlap(found)
-
-
-def lowered(text: str) -> str:
-    """The text in lower case, of the same length, so that offsets hold (a capital dotted I lowers to two letters)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    return tuple(_without_overlap(found))
 
 
 def _without_overlap(found: list[DateSpan]) -> list[DateSpan]:
@@ -371,7 +367,7 @@ def _words() -> _Words:
     some_day, parts = _either(weekdays), _either(entries["parts"])
     number = rf"(?:\d{{1,3}}|{_either(entries['numbers'])})"
     return _Words(
-        anchors=_trie(kinds),
+        anchors=trie(kinds),
         kinds=kinds,
         all_weekdays=weekdays,
         parts=entries["parts"],
@@ -442,7 +438,7 @@ def _either(words: Any) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
-def _trie(words: Any) -> re.Pattern[str]:
+def trie(words: Iterable[str]) -> re.Pattern[str]:
     """One pattern for whole words in lowered text. The first letter comes first, so that sre skips to it."""
     by_letter: dict[str, list[str]] = {}
     for word in words:

@@ -68,7 +68,8 @@ def figures_in(
         reason = (_dated(row, numeral, dates) if dates else None) or rejection(text, row, numeral)
         if reason is None:
             figure = _figure(text, places, row, numeral, figures[-1].unit_end if figures else 0)
-            reason = unsupported(text, row, figure, figures)
+            if figure.unit is None or (figure.noun is not None and figure.form == "digits"):
+                reason = unsupported(text, row, figure, figures)
             if reason is None:
                 taken = figure.last if figure.unit is None else max(figure.last, figure.unit_end)
                 figures.append(figure)

@@ -109,10 +109,13 @@ def plain_digits(word: str) -> Decimal | None:
     return Decimal(word.replace(",", ".")) if _DECIMAL_COMMA.match(word) else None
 
 
+_PLACES = [ONE.scaleb(-places) for places in range(_LONGEST + 1)]
+
+
 def _place(word: str) -> Decimal:
     """What the last printed place of plain digits is worth."""
     cut = max(word.rfind("."), word.rfind(",") if _DECIMAL_COMMA.match(word) else -1)
-    return ONE if cut < 0 or word.count(".") > 1 else Decimal(1).scaleb(cut + 1 - len(word))
+    return ONE if cut < 0 or word.count(".") > 1 else _PLACES[len(word) - cut - 1]
 
 
 def _digits(row: Tokens, at: int) -> Numeral | None:

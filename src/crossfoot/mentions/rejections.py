@@ -13,6 +13,9 @@ from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens, tokens
 
 
+_ERAS = frozenset({"bc", "ad", "bce", "ce", "b.c.", "a.d.", "b.c.e.", "c.e."})
+
+
 class Rejected(NamedTuple):
     """A number that is no figure."""
 
@@ -30,6 +33,8 @@ class _Words(NamedTuple):
     suffixes: frozenset[str]
     scores: frozenset[str]
     streets: frozenset[str]
+    suspects: frozenset[str]
+    """Words before a number that may make it no figure."""
     idioms: dict[str, list[tuple[tuple[str, ...], int]]]
 
 
@@ -40,7 +45,7 @@ def _words() -> _Words:
     return _Words(
         frozenset(name["before"]), frozenset(name["always"]), frozenset(name["after"]), frozenset(pronoun["before"]),
         frozenset(pronoun["after"]), frozenset(entries["ordinal"]["suffixes"]), frozenset(entries["score"]["verbs"]),
-        frozenset(entries["address"]["after"]), _idioms(entries["idiom"]["phrases"]),
+        frozenset(entries["address"]["after"]), frozenset((*name["before"], *_ERAS, "#", ".", "p")), _idioms(entries["idiom"]["phrases"]),
     )  # fmt: skip
 
 
@@ -58,48 +63,66 @@ def _idioms(phrases: list[str]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
 
 def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
     """Why the number at `numeral` is no figure, before its unit is known; None where nothing shows that it is not."""
-    words, table = row.words, _words()
-    first = numeral.first
+    words, table, first = row.words, _words(), numeral.first
+    word = words[first]
     if numeral.form == "ratio":
         return None
-    for phrase, place in table.idioms.get(words[first], ()):
-        begin = first - place
-        if begin >= 0 and tuple(words[begin : begin + len(phrase)]) == phrase:
-            return "idiom"
+    if word in table.idioms and _in_idiom(words, first, table.idioms[word]):
+        return "idiom"
     if numeral.form == "digits":
         return _digits(text, row, numeral, table)
-    if words[first] == "one" and numeral.last == first + 1:
+    if word == "one" and numeral.last == first + 1:
         return _one(row, first, table)
     return _spelled(text, row, numeral)
 
 
+def _in_idiom(words: list[str], first: int, idioms: list[tuple[tuple[str, ...], int]]) -> bool:
+    for phrase, place in idioms:
+        begin = first - place
+        if begin >= 0 and tuple(words[begin : begin + len(phrase)]) == phrase:
+            return True
+    return False
+
+
+_HARMLESS = frozenset({",", ")", "%", ";", "]", '"', "”", "°", "’", "'", "!", "?"})
+"""Signs that may touch digits without changing what they are."""
+
+
 def _digits(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:
     words, starts, ends = row
-    first, last, count = numeral.first, numeral.last, len(words)
-    if last < count and ends[last - 1] == starts[last] and (reason := _suffixed(text, row, numeral, table)):
-        return reason
+    first, last = numeral.first, numeral.last
     word = words[first]
     if word[0] == "0" and len(word) > 1 and word.isdecimal():
         return "code"
-    if last < count and words[last][0] == "0" and len(words[last]) > 2 and words[last].isdecimal():
-        return "telephone"
-    if last < count and words[last] in _ERAS and (len(words[last]) > 2 or text[starts[last]].isupper()):
-        return "year"
+    if last < len(words):
+        after = words[last]
+        if ends[last - 1] == starts[last]:
+            if after not in _HARMLESS and (reason := _suffixed(text, row, numeral, table)):
+                return reason
+        elif after[0] == "0" and len(after) > 2 and after.isdecimal():
+            return "telephone"
+        elif text[starts[last]].isupper():
+            if after in _ERAS:
+                return "year"
+            if _is_address(text, row, last, table):
+                return "address"
     if first == 0:
         return None
     before = words[first - 1]
-    if before in _ERAS and (len(before) > 2 or text[starts[first - 1]].isupper()):
-        return "year"
     if ends[first - 1] == starts[first]:
+        if before == "(" or before == "$":
+            return None
         reason = _joined(text, row, first, last)
         return reason or ("address" if before in "-–" and _is_address(text, row, last, table) else None)
+    if before not in table.suspects:
+        return None
+    if before in _ERAS:
+        return "year" if len(before) > 2 or text[starts[first - 1]].isupper() else None
     if before == "#" or (before == "." and first > 1 and words[first - 2] in ("no", "nos") and not numeral.scaled):
         return "number"
-    if before in table.names and not numeral.scaled and _names(text, row, first, last, table):
-        return "name"
-    if before == "p" and first > 1 and words[first - 2] in ("&", "s") and not text[starts[first - 1]].islower():
-        return "name"  # the S&P 500
-    return "address" if _is_address(text, row, last, table) else None
+    if before == "p":  # the S&P 500
+        return "name" if first > 1 and words[first - 2] in ("&", "s") and text[starts[first - 1]].isupper() else None
+    return "name" if before in table.names and not numeral.scaled and _names(text, row, first, last, table) else None
 
 
 def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:
@@ -155,7 +178,6 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
     return None if stem in money().prefixes else "name"
 
 
-_ERAS = frozenset({"bc", "ad", "bce", "ce", "b.c.", "a.d.", "b.c.e.", "c.e."})
 _PHONES = frozenset(
     {"call", "phone", "tel", "telephone", "dial", "fax", "number", "ring", "contact", "hotline", "text"}
 )

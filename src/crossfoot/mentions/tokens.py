@@ -21,10 +21,9 @@ from typing import NamedTuple
 from crossfoot import lexicon
 
 # A line's end, or a stop with its closing quotes and white space. The look-behind keeps a run of stops linear.
-_STOP = re.compile(r"""[.!?…\n](?:(?<=\n)\s*+|(?<![.!?…].)[.!?…]*+[\"'”’)\]»]*+(?:\s++|(?=[A-Z][a-z])))""")
+_STOP = re.compile(r"""[.!?…\n](?:(?<=\n)\s*+|(?<![.!?…].)[.!?…]*+[\"'”’)\]»]*+(?:\s++(?![a-z])|(?=[A-Z][a-z])))""")
 _OPENING = "\"'“‘([«-–—•*"
 _TERMINAL = ".!?…"
-_WORD_BEFORE = re.compile(r"[^\W_](?:[\w.&]*[^\W_])?\Z")
 _WORD_AFTER = re.compile(r"[^\W_]+")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 # "July 2, 2013 A strong …", "9 September 2013 11:55 Four men …": headline and date run into the first sentence.
@@ -36,6 +35,7 @@ _DATELINE = re.compile(
     r"(?-i:\ +(?=[\"“‘]?[A-Z][\w’'-]*[ ,]))",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"[12][09]\d\d[ ,T-]")
 _HEAD = 600
 """How far into a text a headline and its date can reach."""
 _LONG_LINE = 60
@@ -85,25 +85,37 @@ def sentences(text: str) -> list[tuple[int, int]]:
     line does, and a single line break where the line was not merely wrapped. Neither leading nor trailing white space
     belongs to a span. The number of spans and the time taken grow with the length of the text, whatever it holds.
     """
-    breaks = [match.end() for match in _STOP.finditer(text) if _ends_sentence(text, match)]
-    datelines = [match.end() for match in _DATELINE.finditer(text, 0, _HEAD) if match[2] or not match[1]]
-    if datelines:
-        breaks = sorted(breaks + datelines)
+    breaks = []
+    for match in _STOP.finditer(text):
+        at, end = match.span()
+        word = text[at - 5 : at]
+        plain = (
+            text[at] == "." and end - at == 2 and word.islower() and word.isalpha() and text[end : end + 1].isupper()
+        )
+        if plain or _ends_sentence(text, match):
+            breaks.append(end)
+    if datelines := _datelines(text):
+        breaks = sorted({*breaks, *datelines})
+    breaks.append(len(text))
     spans: list[tuple[int, int]] = []
     start = 0
     for at in breaks:
-        _add(text, start, at, spans)
+        piece = text[start:at]
+        if body := piece.strip():
+            start += piece.find(body[0])
+            spans.append((start, start + len(body)))
         start = at
-    _add(text, start, len(text), spans)
     return spans
 
 
-def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
-    piece = text[start:end]
-    body = piece.strip()
-    if body:
-        start += len(piece) - len(piece.lstrip())
-        spans.append((start, start + len(body)))
+def _datelines(text: str) -> list[int]:
+    """Where the dates end that run into the first sentence; looked for only around a year near the beginning."""
+    found = []
+    for year in _YEAR.finditer(text, 0, _HEAD):
+        match = _DATELINE.search(text, max(0, year.start() - 28), year.end() + 28)
+        if match and (match[2] or not match[1]):
+            found.append(match.end())
+    return found
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
@@ -134,11 +146,12 @@ def _ends_line(text: str, match: re.Match[str]) -> bool:
 
 def _is_abbreviation(text: str, stop: int, after: str, *, closed: bool, opened: bool) -> bool:
     """Whether the point at `stop` belongs to the word before it; `after` is what follows it."""
-    before = _WORD_BEFORE.search(text, max(0, stop - 16), stop)
-    if not before or closed:
+    before = text[max(0, stop - 16) : stop].rsplit(None, 1)[-1:]
+    if closed or not before:
         return False
-    kind = _abbreviations().get(before[0].lower())
-    if kind is None and ((len(before[0]) == 1 and before[0].isupper()) or _is_initials(before[0])):
+    word = before[0].lstrip(_OPENING).rpartition("-")[2]
+    kind = _abbreviations().get(word.lower())
+    if kind is None and ((len(word) == 1 and word.isupper()) or _is_initials(word)):
         kind = "either"
     if kind is None:
         return False

@@ -24,6 +24,8 @@ from crossfoot.reconcile.quoting import quoted
 from crossfoot.reconcile.revised import revisions
 from crossfoot.reconcile.wording import both, said
 
+WINDOW = 30
+"""Characters before and after a figure whose words speak of it alone."""
 EVENT_GAP = 45
 """Days without a figure between two events at one place: tolls of one flood run on for weeks, not for months."""
 SENTENCE_END = re.compile(r"(?<=[.!?…][\"”’')])\s+|(?<=[.!?…])\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n")
@@ -104,7 +106,7 @@ class Stack:
 
         Of several counts that one speaker gives in one dispatch the largest is the toll, the others are parts of it.
         """
-        whole = [c for c in claims if not c.is_addition and c.fact_id not in self.earlier]
+        whole = [c for c in claims if not (c.is_addition or c.converts or c.fact_id in self.earlier)]
         tops: dict[tuple[object, ...], float] = {}
         for claim in whole:
             key = (claim.dispatch_id, claim.speaker, claim.population)
@@ -176,6 +178,14 @@ class Stack:
         at = self.sentence(claim)
         ends = [0, *self._ends[claim.dispatch_id], len(text)]
         return text[ends[at] : ends[at + 1]].strip()
+
+    def before(self, claim: Claim) -> str:
+        """The few words before a claim; empty without the text."""
+        return self.texts.get(claim.dispatch_id, "")[max(0, claim.start - WINDOW) : claim.start]
+
+    def after(self, claim: Claim) -> str:
+        """The few words after a claim; empty without the text."""
+        return self.texts.get(claim.dispatch_id, "")[claim.end : claim.end + WINDOW]
 
     def between(self, first: Claim, second: Claim) -> str:
         """The words between two claims of a dispatch; empty without the text or where they overlap."""

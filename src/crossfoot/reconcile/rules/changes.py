@@ -29,10 +29,10 @@ from crossfoot.reconcile.findings import Finding, found
 from crossfoot.reconcile.stack import Stack
 from crossfoot.reconcile.wording import number, quote, said
 
-FROM = re.compile(r"\b(?:from|compared (?:with|to)|against)\b", re.IGNORECASE)
-EARLIER = re.compile(
-    r"\b(?:before|previous(?:ly)?|earlier|formerly|until|had (?:been|cost)|used to|up from)\b", re.IGNORECASE
-)
+FROM = re.compile(r"\b(?:from|compared (?:with|to)|against)\s+$", re.IGNORECASE)
+WAS = re.compile(r"\b(?:from|was|were|had been|had cost|used to (?:be|cost))\s+$", re.IGNORECASE)
+TO = re.compile(r"\bto\b", re.IGNORECASE)
+EARLIER = re.compile(r"^[^.;,]*\b(?:before|previously|earlier|formerly|until)\b", re.IGNORECASE)
 MOST = 12
 """Prices of a dispatch that are tried as each other's earlier level."""
 CLOSE = 160
@@ -68,28 +68,42 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 
 def levels(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
-    """The steps a dispatch states, in its order: linked by the reader, or undated beside dated with "from" between."""
-    linked = set()
-    for new in claims:
-        old = stack.by_id.get(new.changed_from or "")
-        if old and _is_step(old, new):
-            linked |= {old.fact_id, new.fact_id}
-            yield Step(old, new)
-    for step in _candidates(stack, [claim for claim in claims if claim.fact_id not in linked]):
-        between = stack.between(step.old, step.new)
-        if len(between) <= CLOSE and FROM.search(between + step.old.surface):
+    """The steps a dispatch states, in its order: linked by the reader, or an earlier price beside what it became."""
+    steps = [step for new in claims if (step := _linked(stack, new))]
+    forward = {step.old.fact_id for step in steps if step.old.start < step.new.start}
+    steps = [step for step in steps if step.old.start < step.new.start or step.old.fact_id not in forward]
+    used = {claim.fact_id for step in steps for claim in step}
+    yield from steps
+    for step in _candidates(stack, [claim for claim in claims if claim.fact_id not in used]):
+        if _is_said(stack, step):
             yield step
+
+
+def _linked(stack: Stack, new: Claim) -> Step | None:
+    old = stack.by_id.get(new.changed_from or "")
+    return Step(old, new) if old and _is_step(old, new) else None
+
+
+def _is_said(stack: Stack, step: Step) -> bool:
+    """By "from 60 ... to 120" or "120, up from 60", with nothing far between."""
+    between, before = stack.between(step.old, step.new), stack.before(step.old)
+    if len(between) > CLOSE or not FROM.search(before):
+        return False
+    return step.old.start > step.new.start or bool(TO.search(between + step.new.surface))
 
 
 def _candidates(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
     """Each price that is undated or said to be of before, with every dated one it could have become."""
     prices = [c for c in claims if c.measure == "price" and c.figure and not c.converts][:MOST]
-    for old in prices:
+    for old in (price for price in prices if not price.dated or _is_of_before(stack, price)):
         for new in prices:
             same = (old.place, old.subject or new.subject) == (new.place, new.subject or old.subject)
-            earlier = not old.dated or bool(EARLIER.search(stack.sentence_text(old)))
-            if earlier and new.dated and old is not new and same and _is_step(old, new):
+            if new.dated and old is not new and same and _is_step(old, new):
                 yield Step(old, new)
+
+
+def _is_of_before(stack: Stack, claim: Claim) -> bool:
+    return bool(WAS.search(stack.before(claim)) or EARLIER.search(stack.after(claim)))
 
 
 def _is_step(old: Claim, new: Claim) -> bool:

@@ -153,7 +153,7 @@ def _without_rate(pair: tuple[str, str], missing: list[Bracket]) -> Finding:
     when = first.restated.reported or first.restated.since
     more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
     text = (
-        f"{said(first.restated)}{more} cannot be tested against {quote(first.stated)}: no rate from {pair[0]} to "
+        f"{said(first.restated)}{more} cannot be tested: no rate from {pair[0]} to "
         f"{pair[1]} for {day(when)} is in the book, and none is guessed."
     )
     return found(__name__, "rate_unknown", [claim for b in missing for claim in (b.stated, b.restated)], text)

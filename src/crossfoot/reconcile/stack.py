@@ -143,9 +143,19 @@ class Stack:
         shares = ids & self.shares
         return not shares or (len(shares) == 2 and a.dispatch_id != b.dispatch_id)
 
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """The country of each place the gazetteer does not know: that of most dispatches that speak of it."""
+        seen: dict[str, list[str]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.place and not root(claim.place):
+                seen[chain(claim.place)[0]].append(self.roots[claim.dispatch_id])
+        return {place: _commonest(roots) for place, roots in seen.items()}
+
     def root_of(self, claim: Claim) -> str:
         """The country a claim speaks of, by its place, else by its dispatch, else the place itself."""
-        return root(claim.place) or self.roots[claim.dispatch_id] or (chain(claim.place)[0] if claim.place else "")
+        place = chain(claim.place)[0]
+        return root(claim.place) or self.homes.get(place) or self.roots[claim.dispatch_id] or place
 
     @cached_property
     def series(self) -> list[Series]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class Events:
     """The times of one text."""
 
     def __init__(
-        self, text: str, low: str, sentences: list[tuple[int, int]], dates: list[DateSpan], reported_at: str | None
+        self, text: str, low: str, sentences: list[tuple[int, int]], dates: Iterable[DateSpan], reported_at: str | None
     ) -> None:
         self.text, self.low, self.sentences = text, low, sentences
         self.reported = reported_days(reported_at)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.facts import gazetteer
+from crossfoot.mentions.dates import trie
 
 
 class Speaker(NamedTuple):
@@ -61,7 +62,8 @@ class Sentence:
     def __init__(self, text: str, low: str, start: int, end: int) -> None:
         self.text, self.low, self.start, self.end = text, low, start, end
         self.tokens = [
-            Token(*match.span(), low[match.start() : match.end()]) for match in _TOKEN.finditer(text, start, end)
+            Token(match.start(), match.end(), low[match.start() : match.end()])
+            for match in _TOKEN.finditer(text, start, end)
         ]
         self._at = {token.start: index for index, token in enumerate(self.tokens)}
 
@@ -508,9 +510,8 @@ def words() -> Words:
     speech = entries["speech"]["verbs"]
     finding = {verb: entry["never_of"] for entry in entries["of_some"] for verb in entry["verbs"]}
     weak = [*entries["reporting"]["verbs"], *entries["setting"]["verbs"], *finding]
-    every = sorted({*according, *speech, *weak}, key=lambda word: (-len(word), word))
     return Words(
-        cues=re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b"),
+        cues=trie({*according, *speech, *weak}),
         according=frozenset(according),
         relays=frozenset(entries["relays"]["phrases"]),
         weak=frozenset(weak),

@@ -26,6 +26,7 @@ class _Words(NamedTuple):
     prepositions: frozenset[str]
     breaks: frozenset[str]
     change: frozenset[str]
+    times: frozenset[str]
 
 
 @cache
@@ -35,7 +36,7 @@ def _words() -> _Words:
     return _Words(
         frozenset(entries["verbs"]["words"]) | change, frozenset(entries["pronouns"]["words"]),
         frozenset(entries["leading"]["words"]), frozenset(entries["prepositions"]["words"]),
-        frozenset(entries["breaks"]["words"]), change,
+        frozenset(entries["breaks"]["words"]), change, frozenset(entries["times"]["words"]),
     )  # fmt: skip
 
 
@@ -101,12 +102,9 @@ def _after(row: Tokens, *, priced: bool) -> tuple[int, int] | None:
     last = at
     while last < len(words) and last < at + 6 and words[last][0].isalpha() and not _ends_noun(words[last], table):
         last += 1
-    if last == at or words[at].endswith("ly") or words[at] in _TIMES:
+    if last == at or words[at].endswith("ly") or words[at] in table.times:
         return None
     return row.starts[at], row.ends[last - 1]
-
-
-_TIMES = frozenset({"last", "this", "next", "earlier", "year", "later", "ago", "annually", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "more", "less", "higher", "lower", "each", "apiece"})  # fmt: skip
 
 
 def _ends_noun(word: str, table: _Words) -> bool:

@@ -177,8 +177,7 @@ def exchanged(row: Tokens, figure: Figure) -> None:
         figure.per
         or figure.noun
         or figure.form == "vague"
-        or words[end] != "per"
-        and words[end + 1 : end + 2] != ["the"]
+        or (words[end] != "per" and words[end + 1 : end + 2] != ["the"])
     ):
         return
     at = end + 2 if words[end + 1 : end + 2] == ["the"] else end + 1

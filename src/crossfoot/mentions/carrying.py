@@ -3,50 +3,39 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
+from crossfoot import lexicon
 from crossfoot.mentions.denominations import per_after, units
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import counted_noun, noun_words
-from crossfoot.mentions.tokens import Tokens
+from crossfoot.mentions.tokens import Tokens, tokens
 
-_ASKED = frozenset({"number", "figure", "toll", "total", "count", "figures"})
 _TIMES = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "second", "night", "decade", "century", "quarter"}
 )
-_JOINED = (
-    ["and"], ["or"], ["&"], ["-", "and"], ["-", "or"], ["-", ","], [",", "and"], ["-", ",", "and"], ["out", "of"], ["of"], ["out", "of", "the"],
-    ["of", "the"], ["of", "its"], ["of", "their"], ["of", "his"], ["in", "every"], ["to"], ["-", "to"], ["to", "as", "many", "as"], ["/"], ["and", "another"], ["and", "then"], ["nor"], ["versus"], ["per"],
-)  # fmt: skip
-_LEADS = frozenset(
-    {",", "and", "with", "to", "from", "or", "but", "while", "including", "by", "another", "than", "nor", "against"}
-)
-_LISTS = frozenset({",", "and", ";", "but"})
-_ENDS = frozenset({"", ".", ",", ";", "and", "in", "for", ")", "of", "-"})
-_AFTER_LISTED = _ENDS | frozenset(
-    {
-        "on",
-        "at",
-        "from",
-        "by",
-        "last",
-        "this",
-        "a",
-        "to",
-        "per",
-        "after",
-        "before",
-        "during",
-        "with",
-        "but",
-        "the",
-        "when",
-        "or",
-        "as",
-        "yesterday",
-        "today",
-    }
-)
-_AFTER_COUNT = frozenset({"in", "as", "at", "from", "of", "on", "were", "are", "was", "is", ",", "more", "and", "by", "during", "elsewhere", "when", "last", "this", "have", "had", "has", "for", "with", "came", "went", "to", "who", "whose", "will", "would", "could", "a", "each", "per", "around", "near", "outside", "inside", "did", "do", "stayed", "remain", "remained", "left", "stood", ".", "", "-", "under", "between", "before", "after", "while", "the", "apiece", "later", "today", "yesterday", "still", "from", "across", "off", "behind"})  # fmt: skip
+
+
+class _Words(NamedTuple):
+    asked: frozenset[str]
+    joined: frozenset[tuple[str, ...]]
+    leads: frozenset[str]
+    lists: frozenset[str]
+    ends: frozenset[str]
+    after_count: frozenset[str]
+    after_amount: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    entries = lexicon.load("carrying")
+    ends = frozenset((*entries["ends"]["words"], ""))
+    return _Words(
+        frozenset(entries["asked"]["words"]), frozenset(tuple(tokens(p).words) for p in entries["joined"]["phrases"]),
+        frozenset(entries["leads"]["words"]), frozenset(entries["lists"]["words"]), ends,
+        ends | frozenset(entries["after_count"]["words"]), ends | frozenset(entries["after_amount"]["words"]),
+    )  # fmt: skip
 
 
 class Memory:
@@ -96,7 +85,7 @@ def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
         and after.noun is None
     )
     of = between[:1] == ["of"] and len(between) <= 4 and after.kind == "count"
-    if (between in _JOINED or listed or of) and not ("unit.carried_back" in after.rules and of):
+    if (tuple(between) in _words().joined or listed or of) and not ("unit.carried_back" in after.rules and of):
         _take(figure, after, "unit.carried_back")
 
 
@@ -118,20 +107,21 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
     between = words[before.end : figure.begin]
     last = between[-1] if between else ""
     after = words[figure.last] if figure.last < len(words) else ""
-    listed = bool(_LISTS & set(between))
+    table = _words()
+    listed = not table.lists.isdisjoint(between)
     if {"(", ":"} & set(between):
         return False
     if before.kind == "count":
         known = before.unit not in (None, "dimensionless") and _is_count(figure)
-        return known and after in _AFTER_COUNT and (last in _LEADS or listed)
-    if after not in _AFTER_LISTED:
+        return known and after in table.after_count and (last in table.leads or listed)
+    if after not in table.after_amount:
         return False
-    listed = listed and after in _ENDS
+    listed = listed and after in table.ends
     if before.kind == "percent":
         return (last in ("by", "and", "from", "with") or listed) and figure.point <= 100 and before.point <= 100
     if before.kind in ("duration", "age"):
         return last in ("and", "to", "than", "or") and len(between) < 7 and _is_count(figure)
-    return last in _LEADS or last in ("is", "was", "at", "for") or listed
+    return last in table.leads or last in ("is", "was", "at", "for") or listed
 
 
 def _take(figure: Figure, other: Figure, rule: str) -> None:
@@ -155,7 +145,11 @@ def _people_told(row: Tokens, figure: Figure, memory: Memory) -> bool:
         rule = "people.verb"
     elif before in table.leading and any(word in table.contexts for word in words[max(0, first - 16) : first]):
         rule = "people.context"
-    elif memory.people and before in table.leading and any(word in _ASKED for word in words[max(0, first - 8) : first]):
+    elif (
+        memory.people
+        and before in table.leading
+        and any(word in _words().asked for word in words[max(0, first - 8) : first])
+    ):
         rule = "people.again"
     elif figure.form == "vague" and figure.last < len(words) and words[figure.last] not in ("of", ",", ".", "and"):
         rule = "people.vague"
@@ -167,7 +161,7 @@ def _people_told(row: Tokens, figure: Figure, memory: Memory) -> bool:
 
 
 def _counted_before(row: Tokens, figure: Figure) -> bool:
-    """ "The number of beds will be cut to 480", "Signatures so far: 11,482", "Cases rose to 500": the noun stands before."""
+    """ "The number of beds will be cut to 480": the noun stands before."""
     words, first = row.words, figure.begin
     for at in range(first - 2, max(-1, first - 14), -1):
         if words[at] == "of" and at and words[at - 1] == "number":
@@ -196,7 +190,7 @@ def _is_count(figure: Figure) -> bool:
 
 
 def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> None:
-    """Give prices what they are per: from behind a bracket, from their partners, from "a gallon of", from neighbours."""
+    """Give prices what they are per: from behind a bracket, from partners, from "a gallon of", from neighbours."""
     if not any(figure.currency for figure in figures):
         return
     said = _priced_per(row)

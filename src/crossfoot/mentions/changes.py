@@ -17,6 +17,7 @@ from crossfoot.mentions.tokens import Tokens
 
 _FAR = 8
 """How many tokens before a number its verb of change may stand."""
+_AFTERWARDS = {"higher": "up", "lower": "down", "up": "up", "down": "down", "cheaper": "down", "dearer": "up"}
 _COMPARED = {"fewer": "down", "less": "down", "more": "up"}
 _TIMELESS = frozenset({"duration", "age"})
 
@@ -37,7 +38,7 @@ def change_words() -> _Words:
     verbs = {verb: way for way in ("up", "down") for verb in entries[way]["verbs"]}
     nouns = {noun: way for way in ("up", "down") for noun in entries[way]["nouns"]}
     return _Words(
-        verbs, frozenset(entries["transitive"]["verbs"]), nouns, {"higher": "up", "lower": "down", "up": "up", "down": "down", "cheaper": "down", "dearer": "up"},
+        verbs, frozenset(entries["transitive"]["verbs"]), nouns, _AFTERWARDS,
         frozenset(entries["moved"]["verbs"]), frozenset(entries["nearby"]["words"]),
     )  # fmt: skip
 

@@ -25,7 +25,7 @@ _PASSED_ON = frozenset({"approx", "less_than", "more_than", "at_least"})
 
 
 def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
-    """Set `converts` where a figure restates the one before it; exchange rates and sums with coins become one figure."""
+    """Set `converts` where a figure restates the one before it; rates and sums with coins become one figure."""
     kept: list[Figure] = []
     words = row.words
     for figure in figures:
@@ -55,8 +55,8 @@ def _same_again(row: Tokens, before: Figure, figure: Figure) -> bool:
     """ "forty-five (45)": the same number in words and digits."""
     words = row.words
     return (
-        figure.value == before.value and figure.unit is None and figure.begin == before.end + 1 and figure.form != before.form
-        and words[before.end] == "(" and words[figure.end : figure.end + 1] == [")"]
+        figure.value == before.value and figure.unit is None and figure.form != before.form
+        and figure.begin == before.end + 1 and words[before.end] == "(" and words[figure.end : figure.end + 1] == [")"]
     )  # fmt: skip
 
 
@@ -65,8 +65,7 @@ def _adds_coins(row: Tokens, before: Figure, figure: Figure) -> bool:
     if (
         not before.currency
         or before.divisor > 1
-        or before.hedge is not None
-        and before.high is not None
+        or (before.hedge is not None and before.high is not None)
         or before.per
         or before.scaled
     ):
@@ -104,7 +103,7 @@ def _restated(row: Tokens, figures: list[Figure], figure: Figure) -> Figure | No
     if opening >= 0 and words[opening] in ("from", "or"):
         opening -= 1
     gap = words[before.end : opening + 1] if 0 <= opening - before.end < 8 else []
-    if gap == ["("] or gap[-1:] == ["("] and before.noun is None and _per_between(gap):
+    if gap == ["("] or (gap[-1:] == ["("] and before.noun is None and _per_between(gap)):
         return _original(row, figures, figure, opening)
     if words[before.end : figure.begin] == [",", "or"] and not before.noun and _same_sort(before, figure):
         return before

@@ -35,7 +35,8 @@ def _contexts() -> _Contexts:
     entries = lexicon.load("contexts")
     age = entries["age"]
     return _Contexts(
-        frozenset(entries["magnitude"]["words"]), frozenset(age["before"]), frozenset(age["nouns"]), frozenset(age["pronouns"]),
+        frozenset(entries["magnitude"]["words"]), frozenset(age["before"]), frozenset(age["nouns"]),
+        frozenset(age["pronouns"]),
         frozenset(entries["people"]["passed"]), frozenset(entries["multiple"]["after"]),
     )  # fmt: skip
 

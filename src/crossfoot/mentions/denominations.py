@@ -275,8 +275,8 @@ def _currency_after(text: str, row: Tokens, at: int) -> Unit | None:
     if (found := _noun(row, at, None)) is not None:
         return found
     if word in table.tight_coins and ends[at - 1] == starts[at]:
-        code, number = table.tight_coins[word]
-        return Unit(code, "money", at + 1, number)
+        owner, number = table.tight_coins[word]
+        return Unit(owner, "money", at + 1, number)
     code = table.codes.get(word)
     if code and word in _LOWER:
         return Unit(code, "money", at + 1)
@@ -394,7 +394,7 @@ def _per(text: str, row: Tokens, at: int, *, any_noun: bool) -> tuple[str, int] 
     words, starts, ends = row
     for entry in units().get(words[at], ()):
         size = len(entry.phrase)
-        if (entry.per or any_noun or entry.kind == "measurement" and words[at - 1] == "/") and (
+        if (entry.per or any_noun or (entry.kind == "measurement" and words[at - 1] == "/")) and (
             size == 1 or tuple(words[at : at + size]) == entry.phrase
         ):
             if entry.exact and text[starts[at] : ends[at + size - 1]] not in entry.exact:

@@ -24,7 +24,8 @@ _EXCHANGED = frozenset({"to", "against", "per"})
 _CREPT = frozenset({"is", "was", "are", "were", "back", "shot", "edged", "inched", "ticked", "crept"})
 _LASTING = frozenset({
     "lasted", "lasting", "took", "takes", "taking", "last", "lasts", "for", "after", "of", "is", "was", "were", "spent",
-    "waited", "wait", "with", "at", "been", "just", "well", "in", "only", "by", "to", "spend", "needs", "and", "(", "served",
+    "waited", "wait", "with", "at", "been", "just", "well", "in", "only", "by", "to", "spend", "needs", "and", "(",
+    "served",
 })  # fmt: skip
 
 
@@ -158,10 +159,8 @@ def _hedge(row: Tokens, figure: Figure, count: int) -> None:
     if first and words[first - 1] in before_words() and _hedge_before(row, figure, first):
         return
     if figure.hedge is None and (
-        figure.end < count
-        and words[figure.end] in after_words()
-        or figure.last < count
-        and words[figure.last] in after_words()
+        (figure.end < count and words[figure.end] in after_words())
+        or (figure.last < count and words[figure.last] in after_words())
     ):
         after = hedge_after(row, figure.end) or (hedge_after(row, figure.last) if figure.end != figure.last else None)
         if after is not None:

@@ -26,7 +26,7 @@ class Mention(NamedTuple):
     """``exact``, ``approx``, ``at_least``, ``more_than``, ``at_most``, ``less_than`` or ``range``."""
     hedge: str | None = None
     rounding: Decimal | None = None
-    """Half of the last printed place: 20.5 gives 0.05, 2.5 million 50,000; None where no digit or number word fixes it."""
+    """Half of the last printed place: 20.5 gives 0.05, 2.5 million 50,000; None where nothing fixes it."""
     unit: str = "dimensionless"
     """Canonical, readable by our pint registry: ``KZT/liter``, ``percent``, ``person``; else the singular noun."""
     noun: str | None = None

@@ -79,10 +79,8 @@ def singular(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
-    if word[-1] == "s":
-        return (
-            len(word) > 2 and word[-2] not in "sui'’" and word not in noun_words().stops or word in noun_words().plurals
-        )
+    if word[-1] == "s" and len(word) > 2 and word[-2] not in "sui'’" and word not in noun_words().stops:
+        return True
     return word in noun_words().plurals
 
 
@@ -166,8 +164,7 @@ def _attributive(row: Tokens, at: int) -> int | None:
     if (
         not word.isalpha()
         or len(word) < 3
-        or word.endswith(("ed", "ing", "ly", "est", "er"))
-        and word not in noun_words().kinds
+        or (word.endswith(("ed", "ing", "ly", "est", "er")) and word not in noun_words().kinds)
         or word in noun_words().adjectives
     ):
         return None

@@ -226,10 +226,9 @@ def _words(row: Tokens, at: int) -> Numeral | None:
     last_word = step - 1
     if words[last_word] in ("-", "and"):
         last_word -= 1
-    value, first = total + current, at
-    numeral = Numeral(
-        value, first, last_word + 1, smallest, "words", value >= 100 and smallest >= 100, value / smallest
-    )
+    whole = total + current
+    scaled = whole >= 100 and smallest >= 100
+    numeral = Numeral(whole, at, last_word + 1, smallest, "words", scaled, whole / smallest)
     return _finished(row, numeral, at)
 
 

@@ -11,11 +11,12 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64,
 
 
 _PART_BEFORE = frozenset({
-    "by", "than", "nearly", "about", "almost", "over", "around", "roughly", "from", "only", "just", "to", "or", "up", "down",
+    "by", "than", "nearly", "about", "almost", "over", "around", "roughly", "from", "only", "just", "to", "or", "up",
+    "down",
 })  # fmt: skip
 _PART_AFTER = frozenset({
-    "", ".", ",", "in", "on", "from", "this", "last", "since", "and", "as", "more", "less", "over", ";", ")", "to", "or",
-    "during", "after", "between", "the",
+    "", ".", ",", "in", "on", "from", "this", "last", "since", "and", "as", "more", "less", "over", ";", ")", "to",
+    "or",    "during", "after", "between", "the",
 })  # fmt: skip
 
 
@@ -78,7 +79,7 @@ def _article(row: Tokens, at: int, first: int) -> int:
 
 
 def read_slashed(row: Tokens, slash: int, above: Decimal) -> Decimal | None:
-    """The fraction of `above` over the number behind the slash at token `slash`; None for dates, scores and the like."""
+    """The fraction of `above` over the number behind the slash; None for dates, scores and the like."""
     words, starts, ends = row
     if slash + 1 >= len(words) or not words[slash + 1].isdecimal() or len(words[slash + 1]) > 4:
         return None

@@ -8,6 +8,7 @@ from crossfoot.mentions.changes import levels_change
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import hedge_before
 from crossfoot.mentions.rejections import Rejected, is_score
+from crossfoot.mentions.scales import ONE
 from crossfoot.mentions.tokens import Tokens
 
 _DASHES = frozenset({"-", "–", "—", "−"})
@@ -88,7 +89,7 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
     if (
         figure.unit is not None
         and joint in ("to", "or")
-        and (after.unit is None and joint == "to" or figure.trend is not None or joint == "or")
+        and ((after.unit is None and joint == "to") or figure.trend is not None or joint == "or")
     ):
         return joint == "to" and _opened(row, figure, "from") and figure.trend is None and after.unit is not None
     if (
@@ -99,7 +100,7 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
         return False
     low, high = _low(figure, after), after.value
     if joint == "or":
-        return not after.currency and low < high <= low + max(1, low)
+        return not after.currency and low < high <= low + max(ONE, low)
     return low < high or (joint == "and" and low != high) or (figure.value < 0 and low != high)
 
 

@@ -12,7 +12,6 @@ from crossfoot.mentions.nouns import is_plural, noun_words
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens, tokens
 
-
 _ERAS = frozenset({"bc", "ad", "bce", "ce", "b.c.", "a.d.", "b.c.e.", "c.e."})
 
 
@@ -45,7 +44,8 @@ def _words() -> _Words:
     return _Words(
         frozenset(name["before"]), frozenset(name["always"]), frozenset(name["after"]), frozenset(pronoun["before"]),
         frozenset(pronoun["after"]), frozenset(entries["ordinal"]["suffixes"]), frozenset(entries["score"]["verbs"]),
-        frozenset(entries["address"]["after"]), frozenset((*name["before"], *_ERAS, "#", ".", "p")), _idioms(entries["idiom"]["phrases"]),
+        frozenset(entries["address"]["after"]), frozenset((*name["before"], *_ERAS, "#", ".", "p")),
+        _idioms(entries["idiom"]["phrases"]),
     )  # fmt: skip
 
 

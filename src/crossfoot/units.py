@@ -14,6 +14,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from crossfoot import lexicon
 from crossfoot.errors import UnitError
 
 if TYPE_CHECKING:
@@ -121,7 +122,9 @@ def _pint_name(name: str) -> str:
 def _is_measurement(name: str) -> bool:
     if name in NOUNS_OF_THEIR_OWN or not name.isascii():
         return False
-    return any(prefix + base == name and not suffix for prefix, base, suffix in registry().parse_unit_name(name))
+    if any(prefix + base == name and not suffix for prefix, base, suffix in registry().parse_unit_name(name)):
+        return True
+    return name in lexicon.load("units") and name in registry()  # tonne, which pint calls a metric ton
 
 
 @cache

@@ -15,8 +15,17 @@ MEASURED = {
 }
 """pint's dimensions and the lexicon's words for them; other measured dimensions keep pint's text."""
 
-ALSO = {"money_per": {"money", "money_rate"}, "place": {"building"}, "time": {"dimensionless"}}
-"""Dimension of a measure: what else may stand there. A phone's price is per nothing; an age may name no years."""
+ALSO = {
+    "money_per": {"money", "money_rate"},
+    "place": {"building"},
+    "time": {"dimensionless"},
+    "percent": {"percentage_point", "dimensionless", "money", "money_per"},
+}
+"""Dimension of a measure: what else may stand there. A phone's price is per nothing; an age may name no years; a share
+may be a third, and a price may change by so much money."""
+
+NOUNS = frozenset({"thing", "event", "person", "place"})
+"""Dimensions whose figures may be in any counted noun: votes, charges, households, bridges."""
 
 COUNTED = frozenset({"person", "vehicle", "building", "place", "event", "animal"})
 """Dimensions of which a share may be stated too: 30 % of the houses."""
@@ -47,8 +56,10 @@ def fits(measured: str, unit: str | None) -> bool:
     (False, True, True)
     """
     found = dimension(unit)
-    if found == measured or found in ALSO.get(measured, ()):
+    if found == measured or found in ALSO.get(measured, ()) or unit in ALSO.get(measured, ()):
         return True
+    if found is None and unit is not None and "/" not in unit:
+        return measured in NOUNS
     amount, slash, span = (unit or "").rpartition("/")
     return bool(slash and span in SPANS and fits(measured, amount)) or (found == "percent" and measured in COUNTED)
 

@@ -78,6 +78,8 @@ def settle(
         return Told("age", "measure.kind:age")
     if mention.kind == "index" and any(rule.startswith("index.magnitude") for rule in mention.rules):
         return Told("magnitude", "measure.kind:magnitude")
+    if figure.dimension == "dimensionless" and mention.best is not None and mention.best < 1:
+        return Told("share", "measure.kind:fraction")
     head, nearest = choice.head, _nearest(choice.predicates)
     if part is not None and carried is not None and _yields_to_total(head, part, nearest):
         return carried._replace(rule="measure.of_total")

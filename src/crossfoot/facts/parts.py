@@ -98,9 +98,7 @@ class Ledger:
 
 
 def fellows(one: str, two: str) -> bool:
-    """Whether a figure of the second dimension, a count or a fraction, can be part of one of the first."""
-    if two in ("dimensionless", "percent"):
-        return one in COUNTS
+    """Whether figures of these dimensions can be part and total."""
     return one in COUNTS and two in COUNTS and (one == two or "bare" in (one, two))
 
 
@@ -123,10 +121,9 @@ def at_most(part: Mention, whole: Mention) -> bool:
 def find(sentence: Sentence, figure: Figure, ledger: Ledger) -> Part | None:
     """The total that the words around a figure say it is part of."""
     mention = ledger.mentions[figure.mention]
-    fraction = figure.dimension in ("dimensionless", "percent")
-    if not fraction and figure.dimension not in COUNTS:
+    if figure.dimension not in COUNTS:
         return None
-    for rule in FRACTIONS if fraction else RULES:
+    for rule in RULES:
         part = rule(sentence, figure, mention, ledger)
         if part is not None:
             return part
@@ -304,4 +301,3 @@ def _parallel(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledg
 
 
 RULES = (_out_of, _opened, _listed, _of_them, _among_group, _of_the, _remaining, _parallel)
-FRACTIONS = (_out_of, _of_them)

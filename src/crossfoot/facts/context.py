@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+
 from crossfoot.facts.attributions import Speaker, Speakers
 from crossfoot.facts.events import Event, Events
 from crossfoot.facts.places import find_places
@@ -26,6 +27,8 @@ class Context:
 
     def __init__(self, text: str, reported_at: str | None = None) -> None:
         self.text, self.reported_at = text, reported_at
+        self._speaker_asked: tuple[int, int, str | None] | None = None
+        self._speaker: Speaker | None = None
 
     @cached_property
     def low(self) -> str:
@@ -50,13 +53,14 @@ class Context:
     @cached_property
     def whereabouts(self) -> Whereabouts:
         """What lies where."""
-        speaking = [phrase for index in range(len(self.sentences)) for phrase in self.speakers.phrases(index)]
-        places = find_places(self.text, self.reported_at)
-        return Whereabouts(self.text, self.low, self.sentences, places, speaking)
+        return Whereabouts(self.text, self.low, find_places(self.text, self.reported_at), self.speakers)
 
     def speaker(self, start: int, end: int, *, measure: str | None = None) -> Speaker | None:
         """Who said the figure at ``[start, end)``; None where no speaker is named."""
-        return self.speakers.speaker(start, end, measure)
+        asked = start, end, measure
+        if self._speaker_asked != asked:  # the place of a figure asks for its speaker again
+            self._speaker_asked, self._speaker = asked, self.speakers.speaker(start, end, measure)
+        return self._speaker
 
     def place(self, start: int, end: int, *, measure: str | None = None) -> Place | None:
         """The finest place named that the figure at ``[start, end)`` speaks of."""

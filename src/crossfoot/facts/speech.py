@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from crossfoot import lexicon
@@ -43,14 +45,6 @@ class Phrase(NamedTuple):
     reach: tuple[int, int]
 
 
-class Token(NamedTuple):
-    """A word or sign of the sentence."""
-
-    start: int
-    end: int
-    word: str
-
-
 def cues(low: str) -> list[tuple[int, int]]:
     """Every verb of speech or phrase of attribution in a lowered text."""
     return [match.span() for match in words().cues.finditer(low)]
@@ -61,11 +55,20 @@ class Sentence:
 
     def __init__(self, text: str, low: str, start: int, end: int) -> None:
         self.text, self.low, self.start, self.end = text, low, start, end
-        self.tokens = [
-            Token(match.start(), match.end(), low[match.start() : match.end()])
-            for match in _TOKEN.finditer(text, start, end)
-        ]
-        self._at = {token.start: index for index, token in enumerate(self.tokens)}
+        piece = text[start:end]
+        padded = _TOKEN.findall(piece)
+        self.starts = list(accumulate(map(len, padded), initial=start))
+        self.starts.pop()
+        self.words = [token.rstrip().lower() for token in padded]
+        self.ends = [at + len(word) for at, word in zip(self.starts, self.words, strict=True)]
+        self.count = len(self.words)
+
+    def _token_at(self, offset: int) -> int:
+        """The index of the token that starts at an offset, or of the first after it."""
+        return bisect_left(self.starts, offset)
+
+    def _is_capital(self, index: int) -> bool:
+        return self.text[self.starts[index]].isupper()
 
     def speeches(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Speech, Phrase]]:
         """What each cue tells, with the phrase that names the speaker (pronouns are not resolved yet)."""
@@ -79,10 +82,9 @@ class Sentence:
 
     def _speech(self, cue: tuple[int, int]) -> tuple[Speech, Phrase] | None:
         vocabulary, word = words(), self.low[cue[0] : cue[1]]
-        at = self._at.get(cue[0])
-        if at is None:
+        at, after = self._token_at(cue[0]), self._token_at(cue[1])
+        if at >= self.count or self.starts[at] != cue[0]:
             return None
-        after = next((i for i in range(at, len(self.tokens)) if self.tokens[i].start >= cue[1]), len(self.tokens))
         if word in vocabulary.according:
             phrase = self._after(after, name_only=False)
             return (
@@ -94,7 +96,7 @@ class Sentence:
         if word in ("quoted", "quotes") and (phrase := self._quoted(after)):
             return self._told(phrase, cue, "quoted", at < 8)
         inverts = not weak and word not in ("told", "tells") and at > 0
-        inverted = inverts and self.tokens[at - 1].word in _BEFORE_INVERSION and self._after(after, name_only=True)
+        inverted = inverts and self.words[at - 1] in _BEFORE_INVERSION and self._after(after, name_only=True)
         if phrase := inverted or None:
             return self._told(phrase, cue, f"said_by:{word}", leading=False)
         phrase = self._before(at, weak=weak)
@@ -126,70 +128,65 @@ class Sentence:
     # Before the verb: "a spokesman for the ministry said".
 
     def _before(self, at: int, *, weak: bool) -> Phrase | None:
-        vocabulary, tokens = words(), self.tokens
+        vocabulary = words()
         last = at - 1
-        while last >= 0 and (tokens[last].word in vocabulary.adverbs or self._is_time(last)):
+        while last >= 0 and (self.words[last] in vocabulary.adverbs or self._is_time(last)):
             last -= 1
-        if last >= 0 and tokens[last].word in ("and", "but"):
+        if last >= 0 and self.words[last] in ("and", "but"):
             return self._elided(last)
-        if last < 0 or tokens[last].word in _NO_SUBJECT:
+        if last < 0 or self.words[last] in _NO_SUBJECT:
             return None
-        reach = tokens[last].end
-        if tokens[last].word == ",":
+        reach = self.ends[last]
+        if self.words[last] == ",":
             last = self._before_apposition(last)
             if last < 0:
                 return None
         first = self._back(last)
         if (
             first > 1
-            and tokens[first - 1].word in ("which", "who", "that")
+            and self.words[first - 1] in ("which", "who", "that")
             and (first > last or not self._can_speak(first, last, weak=True))
         ):
             last = first - 2  # "The company which owns the mine had counted"
             first = self._back(last)
         if first > last or not self._can_speak(first, last, weak=weak):
             return None
-        start, end = tokens[first].start, tokens[last].end
-        if tokens[last].word.endswith(("'s", "’s")):
+        start, end = self.starts[first], self.ends[last]
+        if self.words[last].endswith(("'s", "’s")):
             end -= 2
         shown = reach if reach > end and not _RELATIVE.match(self.low, end) else end
         return self._gatherer(Phrase(start, shown - (self.text[shown - 1] == ","), (start, reach)))
 
     def _elided(self, conjunction: int) -> Phrase | None:
         """The subject that two verbs share: "The Red Cross recovered 18 bodies and said dozens were missing"."""
-        tokens = self.tokens
         first = conjunction
-        while first > 0 and tokens[first - 1].word not in _SIGNS:
+        while first > 0 and self.words[first - 1] not in _SIGNS:
             first -= 1
-        if conjunction and tokens[conjunction - 1].word == "," and first == conjunction:
+        if conjunction and self.words[conjunction - 1] == "," and first == conjunction:
             pieces = self._pieces_before(conjunction - 1)
             first = pieces[-1][0] if pieces else first
-        while first < conjunction and tokens[first].word in _OPENING:
+        while first < conjunction and self.words[first] in _OPENING:
             first += 1
         last = first
         while last < conjunction and last - first < 10 and not self._is_verb(last):
             last += 1
-        if last == conjunction or last == first or tokens[first].word in _PREPOSITIONS:
+        if last in (conjunction, first) or self.words[first] in _PREPOSITIONS:
             return None
         if not self._can_speak(first, last - 1, weak=True):
             return None
-        start, end = tokens[first].start, tokens[last - 1].end
-        return Phrase(start, end, (tokens[conjunction].start, tokens[conjunction].end))
+        start, end = self.starts[first], self.ends[last - 1]
+        return Phrase(start, end, (self.starts[conjunction], self.ends[conjunction]))
 
     def _is_verb(self, index: int) -> bool:
-        token = self.tokens[index]
-        if self.text[token.start].isupper():
+        word = self.words[index]
+        if self._is_capital(index):
             return False
-        return (
-            token.word in words().stoppers
-            or token.word in _VERBS
-            or (token.word.endswith("ed") and len(token.word) > 4)
-        )
+        return word in words().stoppers or word in _VERBS or (word.endswith("ed") and len(word) > 4)
 
     def _is_time(self, index: int) -> bool:
         """A weekday between speaker and verb: "police on Tuesday said"."""
-        word = self.tokens[index].word
-        return word in _WEEKDAYS or (word in ("on", "late", "early") and self.tokens[index + 1].word in _WEEKDAYS)
+        word = self.words[index]
+        return word in _WEEKDAYS or (word in ("on", "late", "early") and self.words[index + 1] in _WEEKDAYS)
 
     def _before_apposition(self, comma: int) -> int:
         """The last token of the name that stands before ", an official of the agency,"; -1 where there is none."""
@@ -207,44 +204,42 @@ class Sentence:
         stop = comma
         while len(pieces) < 3:
             start = stop
-            while start > 0 and self.tokens[start - 1].word not in _SIGNS:
+            while start > 0 and self.words[start - 1] not in _SIGNS:
                 start -= 1
             if start == stop:
                 break
             pieces.append((start, stop))
-            if start == 0 or self.tokens[start - 1].word != ",":
+            if start == 0 or self.words[start - 1] != ",":
                 break
             stop = start - 1
         return pieces
 
     def _is_apposition(self, piece: tuple[int, int]) -> bool:
         """Whether a stretch tells more of the name before it: "an official of the agency", "29"."""
-        opening = self.tokens[piece[0]].word
+        opening = self.words[piece[0]]
         return (
             opening in _APPOSING
             or opening.isdigit()
-            or (opening in words().kinds and self.text[self.tokens[piece[0]].start].islower())
+            or (opening in words().kinds and self.text[self.starts[piece[0]]].islower())
         )
 
     def _is_name(self, piece: tuple[int, int]) -> bool:
         """Whether a stretch is a name and no more: "Rosa Fuentealba", "Colo."."""
-        return piece[1] - piece[0] <= 4 and all(
-            self.text[token.start].isupper() for token in self.tokens[slice(*piece)]
-        )
+        return piece[1] - piece[0] <= 4 and all(self._is_capital(index) for index in range(*piece))
 
     def _is_place(self, piece: tuple[int, int]) -> bool:
-        name = self.low[self.tokens[piece[0]].start : self.tokens[piece[1] - 1].end]
+        name = self.low[self.starts[piece[0]] : self.ends[piece[1] - 1]]
         return name.endswith(".") or bool(gazetteer.lookup(gazetteer.folded(name)))
 
     def _back(self, last: int) -> int:
         """The first token of the noun phrase that ends at `last`."""
-        vocabulary, tokens = words(), self.tokens
+        vocabulary = words()
         first = last + 1
         while first > 0 and last - first < 14:
-            token = tokens[first - 1]
-            if token.word in _SIGNS or token.word in vocabulary.stoppers:
+            word = self.words[first - 1]
+            if word in _SIGNS or word in vocabulary.stoppers:
                 break
-            if token.word in ("and", "or") and not (first >= 2 and self._is_speaking_word(first - 2)):
+            if word in ("and", "or") and not (first >= 2 and self._is_speaking_word(first - 2)):
                 break
             if self._is_participle(first - 1):
                 break
@@ -252,35 +247,33 @@ class Sentence:
         return self._past_intro(first, last)
 
     def _is_speaking_word(self, index: int) -> bool:
-        token = self.tokens[index]
-        return token.word in words().kinds or (self.text[token.start].isupper() and index > 0)
+        return self.words[index] in words().kinds or (index > 0 and self._is_capital(index))
 
     def _is_participle(self, index: int) -> bool:
-        token = self.tokens[index]
-        if not token.word.endswith("ed") or "-" in token.word or self.text[token.start].isupper():
+        word = self.words[index]
+        if not word.endswith("ed") or "-" in word or self._is_capital(index):
             return False
-        return not (index and self.tokens[index - 1].word in _DETERMINERS)
+        return not (index and self.words[index - 1] in _DETERMINERS)
 
     def _past_intro(self, first: int, last: int) -> int:
         """Past a time or place at the head: "In 2009 police" is "police"."""
-        tokens = self.tokens
-        if first <= last and tokens[first].word in _PREPOSITIONS:
+        if first <= last and self.words[first] in _PREPOSITIONS:
             for index in range(first + 2, last + 1):
-                if tokens[index].word in words().kinds or tokens[index].word in words().pronouns:
+                if self.words[index] in words().kinds or self.words[index] in words().pronouns:
                     while index - 1 > first + 1 and (
-                        tokens[index - 1].word in _DETERMINERS or tokens[index - 1].word in _ADJECTIVES
+                        self.words[index - 1] in _DETERMINERS or self.words[index - 1] in _ADJECTIVES
                     ):
                         index -= 1
                     return index
             return last + 1
-        while first <= last and tokens[first].word in _OPENING:
+        while first <= last and self.words[first] in _OPENING:
             first += 1
         return first
 
     def _can_speak(self, first: int, last: int, *, weak: bool) -> bool:
-        vocabulary, tokens = words(), self.tokens
-        spoken = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[first : last + 1]]
-        head = self.text[tokens[last].start : tokens[last].end]
+        vocabulary = words()
+        spoken = [word.removesuffix("'s").removesuffix("’s") for word in self.words[first : last + 1]]
+        head = self.text[self.starts[last] : self.ends[last]]
         if spoken[0] in vocabulary.nobody and not head.isupper():
             return False
         if len(spoken) == 1 and spoken[0] in vocabulary.pronouns:
@@ -290,9 +283,9 @@ class Sentence:
         if any(word in vocabulary.kinds or word in vocabulary.data for word in spoken):
             return True
         named = any(
-            self.text[t.start].isupper() and t.word not in _DETERMINERS
-            for t in tokens[first : last + 1]
-            if t.start > self.start or len(spoken) <= 3
+            self._is_capital(index) and self.words[index] not in _DETERMINERS
+            for index in range(first, last + 1)
+            if index or len(spoken) <= 3
         )
         if weak:
             return named and ((head.isupper() and len(head) > 1) or (last == first and _is_country(spoken[0])))
@@ -301,73 +294,68 @@ class Sentence:
     # After the verb: ', said Fauzi', "according to the mayor".
 
     def _after(self, at: int, *, name_only: bool) -> Phrase | None:
-        tokens, vocabulary = self.tokens, words()
-        if at >= len(tokens):
+        vocabulary = words()
+        if at >= self.count:
             return None
-        if gathered := _GATHERED.match(self.low, tokens[at].start, self.end):
-            at = self._at.get(gathered.end(), at)
-            if at >= len(tokens):
+        if gathered := _GATHERED.match(self.low, self.starts[at], self.end):
+            at = self._token_at(gathered.end())
+            if at >= self.count:
                 return None
         last = at
-        while last < len(tokens) and last - at < 14:
-            token = tokens[last]
-            if (
-                token.word in _SIGNS
-                or (token.word in _ENDS_NAME and last > at)
-                or (last > at and token.word in _SPEECH_AGAIN)
-            ):
-                break
-            if token.word in ("in", "on", "at") and last + 1 < len(tokens) and (tokens[last + 1].word in _TIMES):
-                break
-            if (
-                token.word == "and"
-                and last + 1 < len(tokens)
-                and not self._is_speaking_word(last + 1)
-                and tokens[last + 1].word not in _DETERMINERS
-            ):
-                break
+        while last < self.count and last - at < 14 and not self._ends_name(last, at):
             last += 1
         last -= 1
         if last < at:
             return None
-        following = tokens[last + 1].word if last + 1 < len(tokens) else "."
-        spoken = [token.word for token in tokens[at : last + 1]]
+        following = self.words[last + 1] if last + 1 < self.count else "."
+        spoken = self.words[at : last + 1]
         if spoken[0] in vocabulary.not_speakers or spoken[-1] in vocabulary.not_speakers:
             return None
         if name_only and not self._is_inverted(at, last, following):
             return None
-        end = tokens[last].end
-        return self._gatherer(self._with_apposition(Phrase(tokens[at].start, end, (tokens[at].start, end)), last + 1))
+        end = self.ends[last]
+        return self._gatherer(self._with_apposition(Phrase(self.starts[at], end, (self.starts[at], end)), last + 1))
+
+    def _ends_name(self, index: int, first: int) -> bool:
+        """Whether the name that began at `first` has ended before this token."""
+        word = self.words[index]
+        if word in _SIGNS or (index > first and (word in _ENDS_NAME or word in _SPEECH_AGAIN)):
+            return True
+        if index + 1 == self.count:
+            return False
+        following = self.words[index + 1]
+        if word in ("in", "on", "at"):
+            return following in _TIMES
+        return word == "and" and following not in _DETERMINERS and not self._is_speaking_word(index + 1)
 
     def _is_inverted(self, at: int, last: int, following: str) -> bool:
-        token = self.tokens[at]
-        if following in _FINITE or token.word in _WEEKDAYS or token.word in _MONTHS or token.word in words().tail:
+        first = self.words[at]
+        if following in _FINITE or first in _WEEKDAYS or first in _MONTHS or first in words().tail:
             return False
-        if any(t.word.removesuffix("'s") in words().kinds for t in self.tokens[at : last + 1]):
+        if any(word.removesuffix("'s") in words().kinds for word in self.words[at : last + 1]):
             return True
-        if token.word in _DETERMINERS or last > at:  # "said a mechanic", "said baker Ana Duarte"
-            return following in _SIGNS or self.text[self.tokens[last].start].isupper()
-        return self.text[token.start].isupper() or token.word in words().pronouns
+        if first in _DETERMINERS or last > at:  # "said a mechanic", "said baker Ana Duarte"
+            return following in _SIGNS or self.text[self.starts[last]].isupper()
+        return self._is_capital(at) or first in words().pronouns
 
     def _with_apposition(self, phrase: Phrase, comma: int) -> Phrase:
-        tokens = self.tokens
-        if comma + 1 >= len(tokens) or tokens[comma].word != ",":
+        if comma + 1 >= self.count or self.words[comma] != ",":
             return phrase
-        opening = tokens[comma + 1]
+        opening = self.words[comma + 1]
         last = comma + 1
-        while last < len(tokens) and tokens[last].word not in _SIGNS:
-            if last > comma + 1 and tokens[last].word in _FINITE and opening.word not in ("who", "whose"):
+        while last < self.count and self.words[last] not in _SIGNS:
+            if last > comma + 1 and self.words[last] in _FINITE and opening not in ("who", "whose"):
                 return phrase
             last += 1
         if not (self._is_apposition((comma + 1, last)) or (self._is_name((comma + 1, last)) and last > comma + 2)):
             return phrase
-        end = tokens[last - 1].end
-        shown = phrase.end if opening.word in ("who", "whose", "which") else end
+        end = self.ends[last - 1]
+        shown = phrase.end if opening in ("who", "whose", "which") else end
         return Phrase(phrase.start, shown, (phrase.reach[0], end))
 
     def _quoted(self, at: int) -> Phrase | None:
         """ "quoted the disaster center as saying": the origin is the one quoted."""
-        match = _QUOTED.match(self.text, self.tokens[at].start, self.end) if at < len(self.tokens) else None
+        match = _QUOTED.match(self.text, self.starts[at], self.end) if at < self.count else None
         return match and Phrase(*match.span("who"), (match.start("who"), match.end()))
 
     def _gatherer(self, phrase: Phrase) -> Phrase:
@@ -379,26 +367,30 @@ class Sentence:
 
     def _ends_clause(self, after: int, word: str) -> bool:
         """Whether the clause ends with its verb of speech: "…, police said on Tuesday"."""
-        tokens = self.tokens
-        if after >= len(tokens) or tokens[after].word in _SIGNS:
-            return after >= len(tokens) or tokens[after].word != ":"
+        if after >= self.count or self.words[after] in _SIGNS:
+            return after >= self.count or self.words[after] != ":"
         told = word in ("told", "tells")
-        if tokens[after].word not in words().tail and not told:
+        if self.words[after] not in words().tail and not told:
             return False
-        for index in range(after, min(after + 14, len(tokens))):
-            token = tokens[index].word
+        for index in range(after, min(after + 14, self.count)):
+            token: str = self.words[index]
             if token in _SIGNS:
                 return token != ":"
-            if token in ("that", "there") or (
-                token[0].isdigit() and tokens[index - 1].word not in _MONTHS and not _followed_by_month(tokens, index)
+            if token in ("that", "there"):
+                return False
+            if not told and (
+                token[0].isdigit() and self.words[index - 1] not in _MONTHS and not self._before_month(index)
             ):
                 return False
-        return after + 14 >= len(tokens)
+        return after + 14 >= self.count
+
+    def _before_month(self, index: int) -> bool:
+        return index + 1 < self.count and self.words[index + 1] in _MONTHS
 
     def _clause_end(self, at: int) -> int:
-        while at < len(self.tokens) and self.tokens[at].word not in _SIGNS:
+        while at < self.count and self.words[at] not in _SIGNS:
             at += 1
-        return self.tokens[at - 1].end
+        return self.ends[at - 1]
 
     def _is_intro(self, start: int) -> bool:
         """Whether what stands before a leading speaker is no clause of its own: "In the 12 districts hit, …"."""
@@ -433,41 +425,41 @@ def _is_country(word: str) -> bool:
     return any(place.kind == "country" for place in gazetteer.lookup(word))
 
 
-def _followed_by_month(tokens: list[Token], index: int) -> bool:
-    return index + 1 < len(tokens) and tokens[index + 1].word in _MONTHS
+def _closed(listed: str) -> frozenset[str]:
+    """A closed class of words: grammar, not vocabulary."""
+    return frozenset(listed.split())
 
 
+# Each token with the white space after it, so that their lengths add up to the offsets.
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|(?:Gov|Gen|Col|Lt|Sgt|Dr|Mr|Mrs|Ms|St|Sen|Rep|Capt|Maj|Prof|Brig|Cmdr|Supt|Insp|Inc|Corp|Co|Ltd|Jr|Sr)\."
-    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.(?=,)"
-    r"|\d[\d,.]*\d|\w+(?:[’'&./-]\w+)*(?:['’](?!\w))?|\S"
+    r"(?:[a-z]+(?![\w’'&./-])|(?:[A-Z]\.){2,}"
+    r"|(?:Gov|Gen|Col|Lt|Sgt|Dr|Mr|Mrs|Ms|St|Sen|Rep|Capt|Maj|Prof|Brig|Cmdr|Supt|Insp|Inc|Corp|Co|Ltd|Jr|Sr)\."
+    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa"
+    r"|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.(?=,)"
+    r"|\d[\d,.]*\d|\w+(?:[’'&./-]\w+)*(?:['’](?!\w))?|\S)\s*"
 )
 _SIGNS = frozenset(',;:()[]"“”—–-!?.…«»')
 _BEFORE_INVERSION = frozenset(",\"”’'?!—–")
-_DETERMINERS = frozenset("the a an its their his her our one two three several some many other another".split())
-_ADJECTIVES = frozenset(
-    "local state national federal regional city provincial health interior senior chief state-run emergency".split()
+_DETERMINERS = _closed("the a an its their his her our one two three several some many other another")
+_ADJECTIVES = _closed(
+    "local state national federal regional city provincial health interior senior chief state-run emergency"
 )
-_APPOSING = frozenset("the a an who whose which its his her their also head deputy".split())
-_PREPOSITIONS = frozenset("in at on during after since for by from of with under".split())
-_OPENING = frozenset("and but so meanwhile earlier later however still also for yesterday today then or nor".split())
-_INTRODUCING = frozenset(
-    "in at on during after since of among by with for so meanwhile earlier as overall to from under across within between late early before all of yesterday today".split()
+_APPOSING = _closed("the a an who whose which its his her their also head deputy")
+_PREPOSITIONS = _closed("in at on during after since for by from of with under")
+_OPENING = _closed("and but so meanwhile earlier later however still also for yesterday today then or nor")
+_INTRODUCING = _closed(
+    "in at on during after since of among by with for so meanwhile earlier as overall to from under across within between late early before all of yesterday today"
 )
-_NO_SUBJECT = frozenset("was were been be is are being to not and or".split())
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_NO_SUBJECT = _closed("was were been be is are being to not and or")
+_WEEKDAYS = _closed("monday tuesday wednesday thursday friday saturday sunday")
+_MONTHS = _closed(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-_VERBS = frozenset(
-    "more less also set put told found sent held kept gave got won lost rose fell saw heard made took".split()
-)
-_TIMES = _WEEKDAYS | _MONTHS | frozenset("a an his her its the their monday's late early".split())
-_FINITE = frozenset("was were is are had has have will would could can did does do may might said says put".split())
-_ENDS_NAME = _FINITE | frozenset(
-    "that who which after as when while on during because but adding late earlier later by with show shows showed not".split()
-) | _WEEKDAYS  # fmt: skip
-_SPEECH_AGAIN = frozenset("said says told reported announced".split())
+_VERBS = _closed("more less also set put told found sent held kept gave got won lost rose fell saw heard made took")
+_TIMES = _WEEKDAYS | _MONTHS | _closed("a an his her its the their monday's late early")
+_FINITE = _closed("was were is are had has have will would could can did does do may might said says put")
+_ENDS_NAME = _FINITE | _closed("that who which after as when while on during because but adding late earlier later by with show shows showed not") | _WEEKDAYS  # fmt: skip
+_SPEECH_AGAIN = _closed("said says told reported announced")
 _PRICED = re.compile(
     r"\b(?:prices?|rates?|tariffs?|duty|duties|fares?|fees?|cap|caps|limit|limits|tax|taxes|wages?|minimum|target|forecast|toll|estimate|count|total)\b"
 )

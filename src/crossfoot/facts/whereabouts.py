@@ -7,14 +7,14 @@ sentence about prices, then what the text goes on speaking of, then the story's 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from crossfoot.facts import gazetteer
-from crossfoot.facts.gazetteer import RANKS, Named, folded
+from crossfoot.facts.attributions import Speakers
+from crossfoot.facts.gazetteer import RANKS, folded
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.facts.speech import Speaker
 
@@ -39,21 +39,17 @@ HEADLINE = 110
 class Whereabouts:
     """The places of one text, asked by a figure's span."""
 
-    def __init__(
-        self, text: str, low: str, sentences: Sequence[tuple[int, int]], places: list[PlaceSpan],
-        speaking: list[tuple[int, int]],
-    ) -> None:  # fmt: skip
-        self.text, self.low, self.sentences = text, low, sentences
-        self._spoken = spoken = sorted(speaking)
+    def __init__(self, text: str, low: str, places: list[PlaceSpan], speakers: Speakers) -> None:
+        self.text, self.low, self.sentences, self.speakers = text, low, speakers.sentences, speakers
         self.all = places
-        self.places = [p for p in places if p.role == "" and p.strength >= POSSESSIVE and not _within(p.start, spoken)]
+        self.places = [place for place in places if place.role == "" and place.strength >= POSSESSIVE]
         self._all_starts = [place.start for place in places]
         self._starts = [place.start for place in self.places]
-        self._sentence_starts = [start for start, _ in sentences]
+        self._named_in: dict[int, list[PlaceSpan]] = {}
 
     def place(self, start: int, end: int, *, measure: str | None, speaker: Speaker | None) -> Place | None:
         """Where the figure at ``[start, end)`` was, given who said it."""
-        index = max(0, bisect_right(self._sentence_starts, start) - 1)
+        index = self.speakers.sentence_at(start)
         found = self._in_sentence(index, start, end)
         if index == 0 and found and self._main_span and gazetteer.contains_name(found.canonical, self._main_span.place):
             found = self.main  # "quake hits Indonesia" above a story of Aceh
@@ -69,7 +65,7 @@ class Whereabouts:
 
     def _in_sentence(self, index: int, start: int, end: int) -> Place | None:
         first, last = self.sentences[index]
-        here = self._between(first, last)
+        here = self._here(index)
         told = [place for place in here if place.strength == LOCATIVE]
         if self.low.startswith("of ", first) and start < self.low.find(",", first):
             return None  # "Of 325,000 houses destroyed, most are in Sindh"
@@ -144,12 +140,12 @@ class Whereabouts:
     def _anaphor(self, index: int, start: int, end: int) -> Place | None:
         """ "there", "in the district", "in the country": the last such place named before."""
         first, last = self.sentences[index]
-        match = _ANAPHOR.search(self.low, max(first, start - 80), min(last, end + 140))
+        match = self._referring(max(first, start - 80), min(last, end + 140))
         if not match:
             return None
         kind = match["kind"]
         if _NAME_FOLLOWS.match(self.text, match.end()) or any(
-            p.strength == LOCATIVE for p in self._between(match.end(), start)
+            p.strength == LOCATIVE and match.end() <= p.start < start for p in self._here(index)
         ):
             return None
         if match["world"]:
@@ -167,6 +163,17 @@ class Whereabouts:
                 return self._shown(place, "place_meant")
         return None
 
+    def _referring(self, first: int, last: int) -> re.Match[str] | None:
+        """The first "there" or "in the district" of a stretch."""
+        at = bisect_left(self._references[0], first)
+        found = self._references[1][at] if at < len(self._references[1]) else None
+        return found if found and found.end() <= last else None
+
+    @cached_property
+    def _references(self) -> tuple[list[int], list[re.Match[str]]]:
+        found = list(_ANAPHOR.finditer(self.low))
+        return [match.start() for match in found], found
+
     def _capital(self, before: int) -> str | None:
         """The capital of the country named last."""
         earlier = self.places[: bisect_left(self._starts, before)]
@@ -183,7 +190,7 @@ class Whereabouts:
             if _PRICES.search(self.low, first, last):
                 if _ANAPHOR_COUNTRY.search(self.low, first, last):
                     return self._country_place("the_country")
-                told = [p for p in self._between(first, last) if p.strength >= NAMED]
+                told = [p for p in self._here(back) if p.strength >= NAMED]
                 if told and len(told) < 2 and told[0].place.kind == "town" and back:
                     continue  # a town named in passing is no market
                 if told:
@@ -217,7 +224,7 @@ class Whereabouts:
         """Where the speaker is at home: of "a relief officer in Sylhet" what they tell of Sylhet; or spoke of last."""
         start, end = speaker.start, speaker.end
         if speaker.rule == "pronoun" and index and start < self.sentences[index][0]:
-            told = [p for p in self._between(*self.sentences[index - 1]) if p.strength == LOCATIVE]
+            told = [p for p in self._here(index - 1) if p.strength == LOCATIVE]
             if told:
                 return self._shown(told[-1], "speaker_goes_on")
         for place in self.all[bisect_left(self._all_starts, start) : bisect_left(self._all_starts, end)]:
@@ -242,7 +249,7 @@ class Whereabouts:
 
     @cached_property
     def _main_span(self) -> PlaceSpan | None:
-        opening = [self._between(*span) for span in self.sentences[:LEAD]]
+        opening = [self._here(index) for index in range(min(LEAD, len(self.sentences)))]
         if not opening:
             return None
         lead = self._lead()
@@ -297,7 +304,7 @@ class Whereabouts:
         first = self.sentences[min(1, len(self.sentences) - 1)][1] if self.sentences else 0
         for place in self.all:
             name = place.place.country
-            if name and not (place.strength == PEOPLE and _within(place.start, self._spoken)):
+            if name and not (place.strength == PEOPLE and self._is_spoken(place)):
                 weight = {LOCATIVE: 4, NAMED: 3, POSSESSIVE: 3, PEOPLE: 2}[place.strength]
                 votes[name] += 1 if place.role == "dateline" else weight * (2 if place.start < first else 1)
                 surfaces.setdefault(name, self.text[place.start : place.end])
@@ -308,14 +315,25 @@ class Whereabouts:
                 if name := gazetteer.money_country(match.group()):
                     return name, self.text[match.start() : match.end()]
             return None
-        name = max(votes, key=lambda country: votes[country])
-        return name, surfaces[name]
+        most = max(votes, key=lambda country: votes[country])
+        return most, surfaces[most]
 
     def _country_place(self, rule: str) -> Place | None:
         return self.country and Place(self.country[0], self.country[1], rule)
 
-    def _between(self, first: int, last: int) -> list[PlaceSpan]:
-        return self.places[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+    def _here(self, index: int) -> list[PlaceSpan]:
+        """The places of a sentence, without those in the names of speakers."""
+        if index not in self._named_in:
+            first, last = self.sentences[index]
+            here = self.places[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+            spoken = self.speakers.phrases(index) if here else ()
+            self._named_in[index] = [p for p in here if not any(begin <= p.start < end for begin, end in spoken)]
+        return self._named_in[index]
+
+    def _is_spoken(self, place: PlaceSpan) -> bool:
+        """Whether a name stands in the name of a speaker: "Russian agencies said"."""
+        phrases = self.speakers.phrases(self.speakers.sentence_at(place.start))
+        return any(begin <= place.start < end for begin, end in phrases)
 
     def _shown(self, place: PlaceSpan, rule: str) -> Place:
         name = place.canonical
@@ -339,11 +357,6 @@ def _fits(kind: str, place: PlaceSpan) -> bool:
     if kind in ("city", "town", "village", "suburb", "camp", "capital", "area", "settlement", "port"):
         return place.place.kind == "town"
     return place.place.kind == "region" or not place.known
-
-
-def _within(at: int, spans: list[tuple[int, int]]) -> bool:
-    index = bisect_right(spans, (at, 1 << 60)) - 1
-    return index >= 0 and spans[index][0] <= at < spans[index][1]
 
 
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")

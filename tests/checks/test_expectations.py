@@ -64,10 +64,10 @@ CASES = {
     ),
     "expect_conversion_to_keep_its_per": Case(
         {
-            "unit": ["RUB/liter", "RUB/gallon", "KZT/liter", "RUB", None, "RUB/liter"],
-            "source_unit": ["KZT/liter", "KZT/liter", "KZT/liter", "KZT/liter", "KZT/liter", None],
+            "unit": ["RUB/liter", "RUB/kilogram", "KZT/liter", "RUB", None, "RUB/liter", "mile"],
+            "source_unit": ["KZT/liter", "KZT/liter", "KZT/liter", "KZT/liter", "KZT/liter", None, "kilometer"],
         },
-        [True, True, False, False, True, True],
+        [True, False, False, False, True, True, True],
     ),
     "expect_difference_to_be_right": Case(
         {
@@ -115,6 +115,14 @@ CASES = {
             "total_unit": ["vehicle", "vehicle", "person", "person", "person", "person", None, "person"],
         },
         [True, False, True, False, True, True, True, True],
+    ),
+    "expect_quantity_to_be_between": Case(
+        {
+            "value": [60.0, 15.0, 2000.0, 60.0, None, 60.0],
+            "unit": ["liter", "gallon", "liter", "mile", "liter", None],
+        },
+        [True, True, False, False, True, False],
+        {"minimum": 50, "maximum": 100, "bounds_unit": "liter"},
     ),
     "expect_quote_to_stand_at_offset": Case(
         {"surface": ["45 minors", "45 minors", "45 minors", None], "quoted": ["45 minors", "45 min", None, "45"]},
@@ -195,8 +203,8 @@ def test_what_passes_what_fails_and_what_is_missing(kind: str) -> None:
 
 NEVER_COMPARE = {"expect_reference_to_resolve", "expect_status_to_fit_value", "expect_words_in_dispatch"}
 """These ask only whether a cell is empty or holds one word, which no value can break."""
-KEPT = {"expect_unit_to_fit_measure": "killed"}
-"""A first column that has to be sound for the question to get as far as the second."""
+KEPT = {"expect_unit_to_fit_measure": ("measure", "killed"), "expect_quantity_to_be_between": ("unit", "liter")}
+"""A column that has to be sound for the question to get as far as the other."""
 
 
 @pytest.mark.parametrize("kind", sorted(set(CASES) - NEVER_COMPARE))
@@ -205,7 +213,8 @@ def test_an_exception_is_errored_not_failed(kind: str) -> None:
     case = CASES[kind]
     df = pd.DataFrame({name: pd.Series([Hostile(), Hostile()], dtype="object") for name in case.columns})
     if kind in KEPT:
-        df[df.columns[0]] = KEPT[kind]
+        column, sound = KEPT[kind]
+        df[column] = sound
     found = verdict(kind, df, case.kwargs)
     assert found.state == "errored"
     assert found.error

@@ -45,7 +45,7 @@ def test_suites_are_committed_without_random_ids() -> None:
 
 def test_every_own_expectation_is_used(suites: list[Any]) -> None:
     used = {rule.type for suite in suites for rule in suite.rules}
-    assert set(names()) - used == set()
+    assert set(names()) - used == {"expect_quantity_to_be_between"}, "which is for tables of one's own"
 
 
 @pytest.mark.parametrize("table", ["dispatches", "facts", "findings", "rates"])

@@ -37,6 +37,7 @@ def complaint(rule: Rule, row: Mapping[str, Any]) -> str:
     for number, (name, value) in enumerate(values.items()):
         given |= {f"name{number}": name, f"value{number}": value}
     given |= {"names": ", ".join(values), "values": ", ".join(values.values()), "rate_amount": _rate_amount(row)}
+    given["its_unit"] = str(rule.kwargs.get("unit") or list(values.values())[-1]) if values else ""
     return _Gently().format(_pattern(rule), **given)
 
 

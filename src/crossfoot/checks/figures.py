@@ -34,9 +34,7 @@ def stands_in(figure: float, words: str) -> bool:
     >>> stands_in(33, "33 ambulances"), stands_in(330, "33 ambulances"), stands_in(3, "at least three cars")
     (True, False, True)
     """
-    return any(_near(figure, read) for read in in_digits(words)) or any(
-        _near(figure, read) for read in read_anew(words)
-    )
+    return any(_near(figure, value) for find in (in_digits, read_anew) for value in find(words))
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from crossfoot.checks import engine, views
 from crossfoot.checks.baselines import read_baseline, with_baseline
+from crossfoot.checks.own_tables import read_own_table
 from crossfoot.checks.report import Outcome, Report
 from crossfoot.checks.sources import Sources, TableMissingError
 from crossfoot.checks.suites import Rule, Suite, read_suite, read_suites
@@ -91,7 +92,11 @@ def check_path(
     path = Path(path)
     suites = read_suites(suite)
     accepted = read_baseline(baseline) if baseline else []
-    if path.is_dir():
+    if suite and path.stem not in table_names() and not path.is_dir():
+        suites = [one for one in suites if one.table == path.stem] or suites
+        tables = {one.table: read_own_table(path) for one in suites}
+        origins = dict.fromkeys(tables, str(path))
+    elif path.is_dir():
         tables = read_tables(path)
         origins = {name: str(path / f"{name}.csv") for name in tables}
     else:

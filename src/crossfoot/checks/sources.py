@@ -97,4 +97,5 @@ def as_arrow(values: pd.Series[Any]) -> Any:
     """A column of words as one pyarrow array."""
     import pyarrow as pa
 
-    return pa.array(values, type=pa.large_string(), from_pandas=True)
+    found = pa.array(values, type=pa.large_string(), from_pandas=True)
+    return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found  # a concatenated column has chunks

@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -148,6 +149,7 @@ def _rule(written: Any, suite: Mapping[str, Any], place: str) -> Rule:
     if view not in view_names() and suite["table"] in table_names():
         raise SuiteError(f"no view {view!r}.", place=place, way_out=f"There are: {', '.join(view_names())}.")
     kwargs = {key: _resolved(value, place) for key, value in (written.get("kwargs") or {}).items()}
+    kwargs |= {key: _as_day(kwargs[key]) for key in ("min_value", "max_value") if key in kwargs}
     kwargs = _with_defaults(written["type"], kwargs, place)
     owner, docs = meta.get("owner", suite.get("owner")), meta.get("docs", suite.get("docs"))
     thresholds = Thresholds.read(meta["thresholds"], place) if "thresholds" in meta else None
@@ -180,6 +182,14 @@ def _resolved(value: Any, place: str) -> Any:
     if found is None:
         raise SuiteError(f"the schema says nothing at {value['$schema']!r}.", place=place)
     return list(found) if isinstance(found, tuple) else found
+
+
+def _as_day(bound: Any) -> Any:
+    """An ISO date as a moment: JSON has no dates, and a column of days compares with nothing else."""
+    try:
+        return datetime.fromisoformat(bound) if isinstance(bound, str) else bound
+    except ValueError:
+        return bound
 
 
 def _with_defaults(kind: str, kwargs: dict[str, Any], place: str) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.checks import evidence, official
-from crossfoot.errors import SuiteError
 from crossfoot.tables import schema, table_names
 
 if TYPE_CHECKING:
@@ -138,7 +137,7 @@ def _references(name: str) -> dict[str, Callable[[Any, Any], Any]]:
         _, _, key = LISTS[name]
         return {f"{key}_found": partial(_found, key, "facts" if key == "fact_id" else "dispatches", key)}
     if name not in {*table_names(), *LINKS}:
-        raise SuiteError(f"no view named {name!r}.", way_out=f"There are: {', '.join(view_names())}.")
+        return {}  # a table of one's own
     targets = {column.name: column.refers_to for column in schema(table_of(name)).columns if column.refers_to}
     return {f"{column}_found": partial(_found, column, *_target(target)) for column, target in targets.items()}
 

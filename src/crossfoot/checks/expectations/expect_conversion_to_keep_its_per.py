@@ -18,7 +18,15 @@ class ExpectConversionToKeepItsPer(PairExpectation):
     @classmethod
     def fits(cls, values: tuple[Any, ...], **parameters: Any) -> bool:
         """Where the amount restated is not there, its link's rule says so."""
-        from crossfoot.checks.dimensions import dimension
-
         unit, source = values
-        return unit is None or source is None or (unit != source and dimension(unit) == dimension(source))
+        return unit is None or source is None or (unit != source and _kept(unit) == _kept(source))
+
+
+def _kept(unit: str) -> str | None:
+    """What restating must keep: of an amount of money what it is per, of anything else its dimension."""
+    from crossfoot import units
+    from crossfoot.checks.dimensions import dimension
+
+    if units.currency(unit):
+        return f"money per {dimension(units.per(unit))}"
+    return dimension(unit)

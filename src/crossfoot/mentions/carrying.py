@@ -17,6 +17,10 @@ _TIMES = frozenset(
 )
 
 
+_SHOWN = 12
+"""Prices of a sentence that are looked at to tell what others are per."""
+
+
 class _Words(NamedTuple):
     asked: frozenset[str]
     joined: frozenset[tuple[str, ...]]
@@ -92,7 +96,7 @@ def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
 def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, memory: Memory) -> None:
     """From the partner of a change, from words that count people, or from the figure before."""
     figure = figures[at]
-    partner = figure.changed_from or next((each for each in figures if each.changed_from is figure), None)
+    partner = figure.changed_from or figure.changed_to
     if partner is not None and partner.unit is not None:
         _take(figure, partner, "unit.carried")
     elif not _people_told(row, figure, memory) and before is not None and _continues(row, before, figure):
@@ -194,6 +198,7 @@ def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> 
     if not any(figure.currency for figure in figures):
         return
     said = _priced_per(row)
+    priced = [figure for figure in figures if figure.per and figure.kind == "price"][:_SHOWN]
     for figure in figures:
         if figure.currency and figure.per is None and figure.converts is not None:
             _after_bracket(text, row, figure)
@@ -204,7 +209,7 @@ def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> 
             and figure.kind != "ratio"
             and not (figure.scaled and figure.point >= 1000000)
         ):
-            per = _partners_per(figure, figures) or said or _near(figure, figures, memory)
+            per = _partners_per(figure) or said or _near(figure, priced, memory)
             if per:
                 _set_per(figure, per, "unit.per_carried")
     for figure in figures:
@@ -221,14 +226,9 @@ def _set_per(figure: Figure, per: str, rule: str) -> None:
     figure.rules.append(rule)
 
 
-def _partners_per(figure: Figure, figures: list[Figure]) -> str | None:
-    for each in figures:
-        if each.per and (
-            each.converts is figure
-            or figure.converts is each
-            or each.changed_from is figure
-            or figure.changed_from is each
-        ):
+def _partners_per(figure: Figure) -> str | None:
+    for each in (figure.converted_by, figure.converts, figure.changed_to, figure.changed_from):
+        if each is not None and each.per:
             return each.per
     return None
 
@@ -267,16 +267,11 @@ def _priced_per(row: Tokens) -> str | None:
                     return entry.name
 
 
-def _near(figure: Figure, figures: list[Figure], memory: Memory) -> str | None:
+def _near(figure: Figure, priced: list[Figure], memory: Memory) -> str | None:
+    """What a price of about the same size in the same currency is per, in this sentence or before."""
     point = figure.point
-    for each in figures:
-        if (
-            each.per
-            and each is not figure
-            and each.unit == figure.unit
-            and each.kind == "price"
-            and _alike(each.point, point, 20)
-        ):
+    for each in priced:
+        if each.unit == figure.unit and each is not figure and _alike(each.point, point, 20):
             return each.per
     known = memory.prices.get(figure.unit or "")
     return known[0] if known and _alike(known[1], point, 6) else None

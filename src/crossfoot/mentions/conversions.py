@@ -39,7 +39,7 @@ def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
                     before.end = figure.end + 1
                     continue
                 if original := _restated(row, kept, figure):
-                    figure.converts = original
+                    figure.converts, original.converted_by = original, figure
                     figure.rules.append("conversion.bracket")
                     _take_hedge(original, figure)
             if before.currency and figure.begin - before.unit_end < 2 and _adds_coins(row, before, figure):
@@ -114,7 +114,7 @@ def _restated(row: Tokens, figures: list[Figure], figure: Figure) -> Figure | No
     ):
         return before.converts
     if before.converts is not None and words[before.end : figure.begin] == ["to"]:
-        later = next((each for each in figures if each.changed_from is before.converts), None)
+        later = before.converts.changed_to
         return later if later is not None and _same_sort(later, figure) else None
     return None
 

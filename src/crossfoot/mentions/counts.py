@@ -79,7 +79,11 @@ def _magnitude(row: Tokens, figure: Figure, after: str) -> bool:
         figure.begin = first - 1 if before in magnitudes else first - 2
     elif after in magnitudes or (after == "-" and last + 1 < len(words) and words[last + 1] in magnitudes):
         figure.end = last + (1 if after in magnitudes else 2)
-    elif not (figure.place is not None and figure.place < 1 and any(word in magnitudes for word in words[:first])):
+    elif not (
+        figure.place is not None
+        and figure.place < 1
+        and any(word in magnitudes for word in words[max(0, first - 40) : first])
+    ):
         return False
     figure.unit, figure.kind = "dimensionless", "index"
     figure.rules.append("index.magnitude")

@@ -207,7 +207,7 @@ def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple
         return table.prefixes[word], at - 1, False  # "$US160 million"
     touching = ends[at] == starts[first]
     code = table.codes.get(word)
-    if code and raw.isupper() and (touching or word not in _NEVER_FIRST):
+    if code and raw.isupper() and (touching or word not in _NEVER_FIRST or _is_sum(words, first)):
         return code, at, False
     if (
         word in table.signs
@@ -216,6 +216,12 @@ def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple
     ):
         return table.signs[word], at, False
     return None
+
+
+def _is_sum(words: list[str], first: int) -> bool:
+    """Whether digits after a code that is a word too make an amount: "COP 500", not "ALL 5 solutions"."""
+    after = words[first + 1] if first + 1 < len(words) else "."
+    return len(words[first]) > 2 and not after.isalpha()
 
 
 def _sign(text: str, row: Tokens, at: int) -> tuple[str, int, bool]:

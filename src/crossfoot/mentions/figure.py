@@ -14,9 +14,9 @@ class Figure:
     """One quantity of a sentence, filled in by rule after rule. Token numbers are into the sentence's `Tokens`."""
 
     __slots__ = (
-        "begin", "bound", "changed_from", "codes", "converts", "currency", "divisor", "doubts", "end", "first", "form",
-        "head", "hedge", "high", "index", "kind", "last", "low", "mantissa", "noun", "per", "place", "row", "rules",
-        "scaled", "trend", "unit", "unit_end", "value",
+        "begin", "bound", "changed_from", "changed_to", "codes", "converted_by", "converts", "currency", "divisor",
+        "doubts", "end", "first", "form", "head", "hedge", "high", "index", "kind", "last", "low", "mantissa", "noun",
+        "per", "place", "row", "rules", "scaled", "trend", "unit", "unit_end", "value",
     )  # fmt: skip
 
     def __init__(self, row: Tokens, numeral: Numeral) -> None:
@@ -40,7 +40,9 @@ class Figure:
         self.head: str | None = None
         self.trend: str | None = None
         self.converts: Figure | None = None
+        self.converted_by: Figure | None = None
         self.changed_from: Figure | None = None
+        self.changed_to: Figure | None = None
         self.index = -1
         self.rules = [f"number.{numeral.form}"]
         self.doubts: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from crossfoot import lexicon
@@ -82,12 +83,11 @@ def figures_in(
 def _dated(row: Tokens, numeral: Numeral, dates: list[tuple[int, int, str]]) -> str | None:
     """The kind of date expression the number is part of."""
     start, end = row.starts[numeral.first], row.ends[numeral.last - 1]
-    for date_start, date_end, kind in dates:
-        if date_start >= end:
-            return None
-        if end > date_start and start < date_end:
-            return None if kind == "year" and _is_total(row, numeral) else kind
-    return None
+    at = bisect_left(dates, (end,)) - 1
+    if at < 0 or start >= dates[at][1]:
+        return None
+    kind = dates[at][2]
+    return None if kind == "year" and _is_total(row, numeral) else kind
 
 
 def _is_total(row: Tokens, numeral: Numeral) -> bool:

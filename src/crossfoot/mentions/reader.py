@@ -75,8 +75,7 @@ def _sentence(
     found = candidates(row)
     if not found:
         return []
-    inside = [date for date in dates if date[0] < end and date[1] > start]
-    figures = figures_in(text, places, row, found, inside, rejected)
+    figures = figures_in(text, places, row, found, dates, rejected)
     if not figures:
         return figures
     set_trends(row, figures)

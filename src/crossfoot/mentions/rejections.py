@@ -84,6 +84,17 @@ def _in_idiom(words: list[str], first: int, idioms: list[tuple[tuple[str, ...], 
     return False
 
 
+_DIGITS = frozenset("0123456789")
+
+
+def _is_spaced_telephone(words: list[str], first: int) -> bool:
+    """Three groups of digits or more, of nine digits or more: +44 20 7946 0958."""
+    groups = 0
+    while groups < 5 and first + groups < len(words) and words[first + groups].isdecimal():
+        groups += 1
+    return groups >= 3 and len("".join(words[first : first + groups])) >= 9 and len(words[first + 1]) != 3
+
+
 _HARMLESS = frozenset({",", ")", "%", ";", "]", '"', "”", "°", "’", "'", "!", "?"})
 """Signs that may touch digits without changing what they are."""
 
@@ -99,11 +110,14 @@ def _digits(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | No
         if ends[last - 1] == starts[last]:
             if after not in _HARMLESS and (reason := _suffixed(text, row, numeral, table)):
                 return reason
-        elif after[0] == "0" and len(after) > 2 and after.isdecimal():
-            return "telephone"
+        elif after[0] in _DIGITS:
+            if after.isdecimal() and ((after[0] == "0" and len(after) > 2) or _is_spaced_telephone(words, first)):
+                return "telephone"
         elif text[starts[last]].isupper():
             if after in _ERAS:
                 return "year"
+            if after in table.after_name:
+                return "name"
             if _is_address(text, row, last, table):
                 return "address"
     if first == 0:
@@ -122,7 +136,9 @@ def _digits(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | No
         return "number"
     if before == "p":  # the S&P 500
         return "name" if first > 1 and words[first - 2] in ("&", "s") and text[starts[first - 1]].isupper() else None
-    return "name" if before in table.names and not numeral.scaled and _names(text, row, first, last, table) else None
+    if before not in table.names or numeral.scaled or currency_before(text, row, first) is not None:
+        return None
+    return "name" if _names(text, row, first, last, table) else None
 
 
 def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:
@@ -189,7 +205,11 @@ def _is_telephone(row: Tokens, at: int) -> bool:
     words, starts, ends = row
     groups, step, begin = 0, at, at
     while (
-        step + 1 < len(words) and words[step] in "-." and ends[step] == starts[step + 1] and words[step + 1].isdecimal()
+        groups < 4
+        and step + 1 < len(words)
+        and words[step] in "-."
+        and ends[step] == starts[step + 1]
+        and words[step + 1].isdecimal()
     ):
         if len(words[step + 1]) < 3:
             return False

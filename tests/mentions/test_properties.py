@@ -1,0 +1,80 @@
+"""What holds of any text: spans slice back, bounds are ordered, readings repeat, time grows with length."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossfoot.mentions import read, read_all
+from crossfoot.mentions.dates import find_dates
+from crossfoot.mentions.tokens import sentences
+
+PIECES = st.sampled_from(
+    "about at least more than up to from between and or to ( ) , . ; : - – $ € £ % / + ~ 3 12 1,250 2.5 20,5 1/2 ½ 2013 "
+    "007 one two a an the half dozen hundred thousand million m bn k people cars tenge dollars cents rubles km miles "
+    "percent per liter year old killed dead rose fell doubled magnitude toll of in out January Tuesday U.S. İ S&P 500 "
+    "several hundreds no each aged No. iPhone 5G 3-2 10:30 -5 0 °C times fold third quarter".split()
+)
+TEXTS = st.lists(PIECES, max_size=30).map(" ".join) | st.lists(PIECES, max_size=20).map("".join) | st.text(max_size=80)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_any_text_is_read(text: str) -> None:
+    """Spans lie in the text, numbers in their spans, bounds are ordered, links point to other mentions."""
+    mentions, rejected = read_all(text)
+    for index, mention in enumerate(mentions):
+        assert 0 <= mention.start <= mention.number[0] < mention.number[1] <= mention.end <= len(text)
+        known = [value for value in (mention.lower, mention.best, mention.upper) if value is not None]
+        assert known and known == sorted(known)
+        assert mention.rules
+        for link in (mention.converts, mention.changed_from):
+            assert link is None or (0 <= link < len(mentions) and link != index)
+    assert all(0 <= number.start < number.end <= len(text) and number.reason for number in rejected)
+    assert [mention.start for mention in mentions] == sorted(mention.start for mention in mentions)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_reading_again_gives_the_same(text: str) -> None:
+    """Nothing is remembered from one text to the next, and dates found before change nothing."""
+    first = read(text)
+    read("In Oslo 12 kroner buy 3 litres. The toll rose to 7.")
+    assert first == read(text) == read(text, find_dates(text))
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_sentences_cover_the_text(text: str) -> None:
+    """Sentence spans are in order, do not overlap, and leave only white space between them."""
+    spans, end = sentences(text), 0
+    for start, stop in spans:
+        assert end <= start < stop
+        assert not text[end:start].strip()
+        end = stop
+    assert not text[end:].strip()
+
+
+HOSTILE = ["1", ",", "(", "and ", "1 ", "1,", "$", "-", "1-", "one ", "hundred ", "half ", "million ", "from 1 to ", ".", "a. ", "\n", "% ", "1/", "of ", "(1) ", "$1 (", "dozens of ", "1.", "é", "No. ", "U.S. ", "per "]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE, ids=repr)
+def test_time_grows_with_length(piece: str) -> None:
+    """Eight times as much of anything takes no more than some sixteen times as long."""
+    read(piece * 10)
+    short, long = _seconds(piece, 4_000), _seconds(piece, 32_000)
+    assert long < 0.05 or long < 20 * short, f"{short:.3f} s, then {long:.3f} s"
+
+
+def _seconds(piece: str, length: int) -> float:
+    text = piece * (length // len(piece))
+    return min(_once(text) for _ in range(2))
+
+
+def _once(text: str) -> float:
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from crossfoot.mentions.dates import DateSpan
@@ -18,6 +19,7 @@ class Days(NamedTuple):
     """``day``, ``month``, ``year`` or ``span``."""
 
 
+@lru_cache(maxsize=1024)
 def reported_days(reported_at: str | None) -> Days | None:
     """The day of a report; a month or a year where only that is known.
 

@@ -79,7 +79,7 @@ def _with_datelines(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
         return found
     start, end = match.span("where")
     kept = [place for place in found if place.start >= end or place.end <= start]
-    lines = []
+    lines: list[PlaceSpan] = []
     for part in _PART.finditer(text, start, end):
         name = part.group().title() if part.group().isupper() else part.group()
         known = gazetteer.lookup(folded(name))

@@ -27,6 +27,15 @@ class Place(NamedTuple):
     rule: str
 
 
+class Reference(NamedTuple):
+    """A word that means a place named before: "there", "in the district", "nationwide"."""
+
+    start: int
+    end: int
+    kind: str
+    """``there``, ``wide``, ``world`` or the kind of place."""
+
+
 NOWHERE = Place("", "", "the_world")
 """The answer for what holds of the whole world."""
 PRICED = frozenset({"price", "price_change", "price_factor", "exchange_rate", "price_demanded", "subsidy_cost"})
@@ -140,39 +149,46 @@ class Whereabouts:
     def _anaphor(self, index: int, start: int, end: int) -> Place | None:
         """ "there", "in the district", "in the country": the last such place named before."""
         first, last = self.sentences[index]
-        match = self._referring(max(first, start - 80), min(last, end + 140))
-        if not match:
+        found = self._referring(max(first, start - 80), min(last, end + 140))
+        if not found or _NAME_FOLLOWS.match(self.text, found.end):
             return None
-        kind = match["kind"]
-        if _NAME_FOLLOWS.match(self.text, match.end()) or any(
-            p.strength == LOCATIVE and match.end() <= p.start < start for p in self._here(index)
-        ):
+        if any(p.strength == LOCATIVE and found.end <= p.start < start for p in self._here(index)):
             return None
-        if match["world"]:
+        if found.kind == "world":
             return NOWHERE
-        if kind in ("country", "nation", "republic") or match["wide"]:
+        if found.kind in ("country", "nation", "republic", "wide"):
             return self._country_place("the_country")
-        if kind == "capital" and (capital := self._capital(match.start())):
-            return Place(capital, self.text[match.start() : match.end()], "the_capital")
-        for place in reversed(self.places[: bisect_left(self._starts, match.start())]):
-            if place.strength < NAMED and not place.known:
-                continue
-            if not kind and self.sentences[max(0, index - 3)][0] > place.start:
+        if found.kind == "capital" and (capital := self._capital(found.start)):
+            return Place(capital, self.text[found.start : found.end], "the_capital")
+        return self._last_named(index, found)
+
+    def _last_named(self, index: int, reference: Reference) -> Place | None:
+        there = reference.kind == "there"
+        for place in reversed(self.places[: bisect_left(self._starts, reference.start)]):
+            if there and self.sentences[max(0, index - 3)][0] > place.start:
                 break
-            if (not kind and place.strength >= NAMED) or (kind and _fits(kind, place)):
+            if (place.strength >= NAMED or place.known) and (
+                place.strength >= NAMED if there else _fits(reference.kind, place)
+            ):
                 return self._shown(place, "place_meant")
         return None
 
-    def _referring(self, first: int, last: int) -> re.Match[str] | None:
+    def _referring(self, first: int, last: int) -> Reference | None:
         """The first "there" or "in the district" of a stretch."""
-        at = bisect_left(self._references[0], first)
-        found = self._references[1][at] if at < len(self._references[1]) else None
-        return found if found and found.end() <= last else None
+        at = bisect_left(self._references, (first,))
+        found = self._references[at] if at < len(self._references) else None
+        return found if found and found.end <= last else None
 
     @cached_property
-    def _references(self) -> tuple[list[int], list[re.Match[str]]]:
-        found = list(_ANAPHOR.finditer(self.low))
-        return [match.start() for match in found], found
+    def _references(self) -> list[Reference]:
+        found = []
+        for match in _THE_KIND.finditer(self.low):
+            before = self.low[max(0, match.start() - 12) : match.start()].rsplit(" ", 1)[-1]
+            if before.lstrip('"“(') in _IN_THE:
+                found.append(Reference(match.start(), match.end(), match["kind"]))
+        for pattern, kind in _WIDER:
+            found += [Reference(match.start(), match.end(), kind) for match in pattern.finditer(self.low)]
+        return sorted(found)
 
     def _capital(self, before: int) -> str | None:
         """The capital of the country named last."""
@@ -373,9 +389,18 @@ _HOME = re.compile(
     r"\b(?:resident|villager|official|officer|mayor|governor|commandant|chief|head|police|fire|sheriff|teacher|farmer|shopkeeper|doctor|councillor|administrator|commissioner|coroner|lawmaker|driver)s?\b"
 )
 _NAME_FOLLOWS = re.compile(r",? (?:of )?[A-Z][a-z]")
-_ANAPHOR = re.compile(
-    r"\b(?:in|across|throughout|around|of|at) the (?:whole |entire |same )?(?P<kind>country|nation|republic|district|province|region|state|city|town|village|island|county|camp|suburb|settlement|capital|port)\b(?! of)|\b(?P<there>there)\b(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would))|(?P<wide>\bnationwide\b|\bnationally\b|\belsewhere\b)"
-    r"|(?P<world>\b(?:across|around|throughout|in) the world\b|\bworldwide\b|\bglobally\b)"
+# Each pattern begins with letters, so that the search can skip to them.
+_THE_KIND = re.compile(
+    r" the (?:whole |entire |same )?(?P<kind>country|nation|republic|district|province|region|state|city|town|village"
+    r"|island|county|camp|suburb|settlement|capital|port)\b(?! of)"
+)
+_IN_THE = frozenset(["in", "across", "throughout", "around", "of", "at"])
+_WIDER = (
+    (re.compile(r"there\b(?<= there)(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would)\b)"), "there"),
+    (re.compile(r"nationwide\b|nationally\b"), "wide"),
+    (re.compile(r"elsewhere\b"), "wide"),
+    (re.compile(r"worldwide\b|globally\b"), "world"),
+    (re.compile(r" the world\b(?:(?<=cross the world)|(?<=round the world)|(?<= in the world))"), "world"),
 )
 _ANAPHOR_COUNTRY = re.compile(
     r"\b(?:in|across|throughout) the (?:whole |entire )?(?:country|nation|republic)\b|\bnationwide\b"

@@ -198,10 +198,10 @@ def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> 
     if not any(figure.currency for figure in figures):
         return
     said = _priced_per(row)
-    priced = [figure for figure in figures if figure.per and figure.kind == "price"][:_SHOWN]
     for figure in figures:
         if figure.currency and figure.per is None and figure.converts is not None:
             _after_bracket(text, row, figure)
+    priced = [figure for figure in figures if figure.per and figure.kind == "price"][:_SHOWN]
     for figure in figures:
         if (
             figure.currency
@@ -212,6 +212,8 @@ def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> 
             per = _partners_per(figure) or said or _near(figure, priced, memory)
             if per:
                 _set_per(figure, per, "unit.per_carried")
+                if len(priced) < _SHOWN:
+                    priced.append(figure)
     for figure in figures:
         partner = figure.converts
         if figure.currency and figure.per is None and partner is not None and partner.per:

@@ -10,6 +10,7 @@ from crossfoot.facts.cues import KINDS_OF_THING
 from crossfoot.facts.cues import measures as known_measures
 from crossfoot.facts.measures import Told
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, figure_sentences
+from crossfoot.facts.subjects import subject
 from crossfoot.mentions.model import Mention
 
 
@@ -23,6 +24,7 @@ class Claim(NamedTuple):
     aggregation: str
     rules: tuple[str, ...]
     doubts: tuple[str, ...]
+    subject: str | None
 
 
 def claims_of(text: str, lowered: str, mentions: list[Mention]) -> list[Claim]:
@@ -30,7 +32,7 @@ def claims_of(text: str, lowered: str, mentions: list[Mention]) -> list[Claim]:
     ledger = parts.Ledger(mentions, about_robbery=_about_robbery(lowered))
     claims: list[Claim] = []
     for sentence in figure_sentences(text, lowered, mentions):
-        claims += [_claim(sentence, figure, ledger) for figure in sentence.figures]
+        claims += [_claim(text, sentence, figure, ledger) for figure in sentence.figures]
         totals.link(sentence, ledger)
     totals.sums(ledger)
     claims = [_linked(claim, ledger.parts.get(index)) for index, claim in enumerate(claims)]
@@ -44,11 +46,11 @@ def _linked(claim: Claim, part: parts.Part | None) -> Claim:
     return claim._replace(part=part, rules=(*claim.rules, part.rule))
 
 
-def _claim(sentence: Sentence, figure: Figure, ledger: parts.Ledger) -> Claim:
+def _claim(text: str, sentence: Sentence, figure: Figure, ledger: parts.Ledger) -> Claim:
     mention = ledger.mentions[figure.mention]
     part = parts.find(sentence, figure, ledger)
     counted = ledger.counted(sentence, figure, part)
-    is_whole = any(known.whole == figure.mention for known in ledger.parts.values()) if ledger.parts else False
+    is_whole = figure.mention in ledger.wholes
     choice = measures.choices(sentence, figure, mention, counted, part.whole if part else None, is_whole=is_whole)
     carried = _carried(figure, choice, part, ledger)
     told = measures.settle(sentence, figure, mention, choice, part, carried)
@@ -59,8 +61,9 @@ def _claim(sentence: Sentence, figure: Figure, ledger: parts.Ledger) -> Claim:
     ledger.add(sentence, figure, measure, part)
     status, status_rule = statuses.status_of(sentence, figure)
     aggregation, rule = statuses.aggregation_of(sentence, figure, measure, counted_before=counted_before)
+    about = subject(text, sentence.tokens, mention)
     rules = (told.rule if told else None, part.rule if part else None, status_rule, rule)
-    return Claim(told, mention.unit, part, status, aggregation, tuple(rule for rule in rules if rule), doubts)
+    return Claim(told, mention.unit, part, status, aggregation, tuple(rule for rule in rules if rule), doubts, about)
 
 
 def _about_robbery(lowered: str) -> bool:
@@ -73,7 +76,7 @@ def _recent(figure: Figure, mention: Mention, ledger: parts.Ledger) -> Told | No
     if not (carried or figure.dimension == "bare") or mention.converts is not None:
         return None
     whole = mention.best is None or mention.best == mention.best.to_integral_value()
-    wanted = parts.COUNTS if whole else {"dimensionless"}
+    wanted = {"dimensionless"} if not whole else {figure.dimension} if figure.dimension != "bare" else parts.COUNTS
     for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
         measure = ledger.measures[index]
         if ledger.dimensions[index] in wanted and not (measure and known_measures()[measure].rank == 1):

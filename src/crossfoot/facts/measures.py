@@ -81,13 +81,15 @@ def settle(
     if figure.dimension == "dimensionless" and mention.best is not None and mention.best < 1:
         return Told("share", "measure.kind:fraction")
     head, nearest = choice.head, _nearest(choice.predicates)
+    if carried is not None and not _can_carry(figure, carried):
+        carried = None
     if part is not None and carried is not None and _yields_to_total(head, part, nearest):
         return carried._replace(rule="measure.of_total")
     if head is not None and not _gives_way(head, nearest):
         return _told(sentence, head)
     if nearest is not None and (carried is None or choice.fellow is None or nearest.cost <= CARRIED):
         return _told(sentence, nearest)
-    if carried is not None and _can_carry(figure, carried):
+    if carried is not None:
         return carried._replace(rule="measure.carried")
     if nearest is not None:
         return _told(sentence, nearest)

@@ -58,6 +58,8 @@ class Ledger:
         self.people: list[bool] = []
         self.earlier: list[bool] = []
         self.parts: dict[int, Part] = {}
+        self.wholes: set[int] = set()
+        """Totals named before they are read: "12 of the 40"."""
 
     def add(self, sentence: Sentence, figure: Figure, measure: str | None, part: Part | None) -> None:
         """Record the next figure; a number alone counts the kind of thing its measure does."""
@@ -69,6 +71,7 @@ class Ledger:
         self.dimensions.append(measures()[str(measure)].dimension if told else figure.dimension)
         if part is not None:
             self.parts[figure.mention] = part
+            self.wholes.add(part.whole)
 
     def counted(self, sentence: Sentence, figure: Figure, part: Part | None) -> tuple[str, ...]:
         """The kinds of thing a number alone can count: its total's, else people or what was counted last."""

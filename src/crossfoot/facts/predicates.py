@@ -23,6 +23,10 @@ Fitting = dict[str, dict[str, tuple[Cue, ...]]]
 begins no phrase, those under "" (see `crossfoot.facts.measures.fits`)."""
 
 
+LEEWAY = 8
+"""How much farther than the first cue another may stand and still tell more (see `crossfoot.facts.measures`)."""
+
+
 class Candidate(NamedTuple):
     """A cue near a figure."""
 
@@ -92,8 +96,8 @@ def after(
     """
     words, small = sentence.words, grammar()
     costs, found, spent, token, end = small.costs, [], 0, figure.stop, len(sentence.words)
-    crossed = False
-    while token < end and spent <= REACH:
+    crossed, reach = False, REACH
+    while token < end and spent <= reach:
         other = sentence.by_first.get(token)
         if other is not None:
             aside = _end_of_aside(sentence, other)
@@ -113,6 +117,7 @@ def after(
             for cue in _cues_at(fitting, words, token):
                 if _stands(words, token, cue) and _says_of(sentence, figure, token, cue, crossed):
                     found.append(Candidate(spent, cue, token))
+                    reach = min(reach, spent + LEEWAY)
                     break
         stopped = word in small.stops and words[token - 1] not in small.be
         if stopped or (is_whole and word in small.be):
@@ -130,7 +135,8 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
     words, small = sentence.words, grammar()
     costs, found, spent, hindered, token = small.costs, [], 0, 0, figure.number - 1
     fellow: Figure | None = None
-    while token >= 0 and spent <= REACH:
+    reach = REACH
+    while token >= 0 and spent <= reach:
         other = sentence.by_stop.get(token + 1)
         if other is not None:
             if fellow is None and same_list(sentence, other, figure):
@@ -145,6 +151,7 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
                     far = _done_to(sentence, figure, token, cue, hindered)
                     if far is not None:
                         found.append(Candidate(spent - len(cue.rest) + far, cue, token))
+                        reach = min(reach, found[-1].cost + LEEWAY)
                         break
         if token < figure.first:  # the hedge, which may hold a cue ("starts at $999"), is no distance
             spent += costs.get(word, 1)

@@ -64,7 +64,7 @@ def _fact(
         kind=mention.kind,
         measure=measure,
         item=mention.noun,
-        subject=None,
+        subject=claim.subject,
         best=mention.best,
         lower=mention.lower,
         upper=mention.upper,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot.facts.cues import KINDS_OF_THING, head_dimensions
 from crossfoot.mentions.model import Mention
-from crossfoot.mentions.tokens import sentences, tokens
+from crossfoot.mentions.tokens import Tokens, sentences, tokens
 
 
 class Figure(NamedTuple):
@@ -36,13 +36,10 @@ class Figure(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """One sentence with at least one figure. Its tokens are parallel lists; offsets are into the whole text."""
+    """One sentence with at least one figure. Its tokens' offsets are into the whole text."""
 
-    start: int
-    end: int
+    tokens: Tokens
     words: list[str]
-    starts: list[int]
-    ends: list[int]
     figures: list[Figure]
     by_first: dict[int, Figure]
     """Figures by their first token."""
@@ -66,11 +63,12 @@ def figure_sentences(text: str, lowered: str, mentions: list[Mention]) -> list[S
 
 
 def _sentence(lowered: str, start: int, end: int, mentions: list[Mention], begin: int, stop: int) -> Sentence:
-    words, starts, ends = tokens(lowered, start, end)
+    row = tokens(lowered, start, end)
+    words, starts = row.words, row.starts
     figures = [_figure(at, mentions[at], starts) for at in range(begin, stop)]
     by_first = {figure.first: figure for figure in figures}
     by_stop = {figure.stop: figure for figure in figures}
-    return Sentence(start, end, words, starts, ends, figures, by_first, by_stop, frozenset(words))
+    return Sentence(row, words, figures, by_first, by_stop, frozenset(words))
 
 
 def _figure(at: int, mention: Mention, starts: list[int]) -> Figure:

@@ -6,15 +6,18 @@ subject of its clause. There is no parser: a subject runs from the start of the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions import Mention
-from crossfoot.mentions.tokens import Tokens, lower, tokens
+from crossfoot.mentions.tokens import Tokens
 
 _LONGEST = 12
 """Words a subject may have."""
+_REACH = 24
+"""Tokens behind a figure that can hold the noun it stands before."""
 _ATTRIBUTIVE = frozenset({"money", "price", "percent", "measurement", "duration", "age"})
 _STOPS = frozenset('.,;:()[]!?"“”–—')
 
@@ -40,33 +43,38 @@ def _words() -> _Words:
     )  # fmt: skip
 
 
-def subject(text: str, sentence: tuple[int, int], mention: Mention) -> str | None:
+def subject(text: str, sentence: Tokens, mention: Mention) -> str | None:
     """What a figure is said of, as written; None where the words name nothing.
 
     Parameters
     ----------
     text : str
         The dispatch.
-    sentence : tuple of int
-        The span of the sentence the figure stands in.
+    sentence : Tokens
+        The sentence the figure stands in.
     mention : Mention
         The figure.
 
     Examples
     --------
     >>> from crossfoot.mentions import read
+    >>> from crossfoot.mentions.tokens import lower, tokens
     >>> text = "Revenue in the quarter rose 5 % and the bank lost 80% of its value."
-    >>> [subject(text, (0, len(text)), mention) for mention in read(text)]
+    >>> [subject(text, tokens(lower(text)), mention) for mention in read(text)]
     ['Revenue in the quarter', 'value']
     """
-    start, end = sentence
+    found = None
     if mention.kind in _ATTRIBUTIVE or mention.kind == "ratio":
-        found = _after(tokens(lower(text[mention.end : end])), priced=mention.kind in ("money", "price"))
-        if found is not None:
-            return text[mention.end + found[0] : mention.end + found[1]]
-    before = tokens(lower(text[start : mention.start]))
-    found = _of(before) or _clause_subject(before)
-    return text[start + found[0] : start + found[1]] if found else None
+        stop = bisect_left(sentence.starts, mention.end)
+        found = _after(_part(sentence, stop, stop + _REACH), priced=mention.kind in ("money", "price"))
+    if found is None:
+        before = _part(sentence, 0, bisect_left(sentence.starts, mention.start))
+        found = _of(before) or _clause_subject(before)
+    return text[found[0] : found[1]] if found else None
+
+
+def _part(row: Tokens, first: int, stop: int) -> Tokens:
+    return Tokens(row.words[first:stop], row.starts[first:stop], row.ends[first:stop])
 
 
 def _of(row: Tokens) -> tuple[int, int] | None:

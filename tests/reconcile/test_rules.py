@@ -52,6 +52,14 @@ def test_parts_of_a_hedged_total_are_only_no_more_than(make: Maker, findings: Fi
     assert "no more than" in finding.explanation
 
 
+def test_groups_that_cut_across_are_not_summed(make: Maker, findings: Findings) -> None:
+    """97 women, 54 men and 19 foreigners among 151 dead."""
+    total = make(151)
+    groups = ((97, "women"), (54, "men"), (19, "foreigners"))
+    parts = [make(n, part_of=total.fact_id, start=240 + at, item=item) for at, (n, item) in enumerate(groups)]
+    assert [("foots", "info", (151.0, 97.0, 54.0, 151.0))] == shown(findings("footing", total, *parts))
+
+
 def test_a_total_that_foots_elsewhere_is_not_to_blame(make: Maker, findings: Findings) -> None:
     """The regions fall short of 1,697, men and women make it: a region is wrong, not the total."""
     total = make(1697, place="Libya", surface="1,697 dead", start=10)
@@ -135,8 +143,16 @@ def test_two_hedges_of_one_speaker_are_compatible(make: Maker, findings: Finding
 
 def test_two_speakers_of_one_day_conflict(make: Maker, findings: Findings) -> None:
     """12 and 30 at one place: an alarm."""
-    facts = make(12, attribution="the ministry"), make(30, attribution="the Red Cross", dispatch_id="b")
+    ministry = make(12, attribution="the ministry", attribution_kind="authority")
+    facts = ministry, make(30, attribution="the Red Cross", attribution_kind="organisation", dispatch_id="b")
     assert [("conflicts", "warning", (12.0, 30.0))] == shown(findings("subjects", *facts))
+
+
+def test_what_one_person_saw_is_no_alarm(make: Maker, findings: Findings) -> None:
+    """A driver who carried forty bodies, and the hospital's 65 dead."""
+    driver = make(40, attribution="a driver", attribution_kind="witness")
+    facts = driver, make(65, attribution="the hospital", attribution_kind="organisation")
+    assert [("narrower", "info", (40.0, 65.0))] == shown(findings("subjects", *facts))
 
 
 def test_other_places_do_not_conflict(make: Maker, findings: Findings) -> None:

@@ -24,6 +24,12 @@ COUNTED = frozenset({"count", "price"})
 """Kinds whose plain figures are exact as printed."""
 INCREMENT = re.compile(r"\b(?:another|additional|others?|more|further|new)\b(?! than)", re.IGNORECASE)
 
+SUBSET = re.compile(
+    r"\s+(?:\w+\s+)?of\s+(?:the\s+(?:\d[\d,.]*|dead|injured|wounded|victims|killed|missing|detained|accused|worst)"
+    r"|its|their|them|these|those|whom|which|his|her)\b",
+    re.IGNORECASE,
+)
+COMPLEMENT = re.compile(r"\s+(?:were|are|was|is)\s+(?:\w+\s+)?(\w+)")
 ADDS = re.compile(r"\b(?:another|an additional|a further)\s+$", re.IGNORECASE)
 
 
@@ -72,6 +78,8 @@ class Claim(NamedTuple):
     aggregation: str
     status: str
     trend: str | None
+    is_subset: bool
+    """Whether the words make it some of others: "54 of the 421", "Two of them"."""
     is_addition: bool
     """Whether it adds to a figure before ("another 18 wounded") instead of restating one."""
 
@@ -113,7 +121,7 @@ def claim(row: dict[str, Any], text: str | None = None) -> Claim:
         rounding=row["rounding"] or 0.0,
         low=low,
         high=high,
-        population=population(f"{row['item'] or ''} | {row['surface']}"),
+        population=population(f"{row['item'] or ''} | {row['surface']} | {_complement(row, text)}"),
         speaker=folded(row["attribution"]),
         attribution=row["attribution"],
         attribution_kind=row["attribution_kind"],
@@ -131,8 +139,15 @@ def claim(row: dict[str, Any], text: str | None = None) -> Claim:
         aggregation=row["aggregation"],
         status=row["status"],
         trend=row["trend"],
+        is_subset=bool(SUBSET.match(text, row["end"])) if text else False,
         is_addition=row["aggregation"] == "increment" or _adds(row, text),
     )
+
+
+def _complement(row: dict[str, Any], text: str | None) -> str:
+    """What those counted are said to be: "19 were foreigners"."""
+    found = COMPLEMENT.match(text, row["end"]) if text else None
+    return found.group(1) if found else ""
 
 
 def _adds(row: dict[str, Any], text: str | None) -> bool:

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from crossfoot.reconcile.stack import Stack
 
 REVISED = re.compile(
-    r"\brevis|\bcorrect(?:ed|ion)|\blower(?:ed|ing) (?:the|its)|\bdownward|\brecount|\bupdat"
+    r"\brevis|\bcorrect(?:ed|ion)|\blower(?:ed|ing) (?:the|its)|\bdownward|\brecount"
     r"|\bearlier (?:report|figure|toll|count)|\bprevious(?:ly)?\b|\binitial(?:ly)?\b|\bdown from\b"
     r"|\bfrom an earlier\b|\bcounted twice\b|\bduplicat",
     re.IGNORECASE,
 )
+LEAST = 0.01
+"""A fall by a smaller share is two roundings: "past 1,160" and 1,162."""
 AROUND = 3
 """Figures on either side among which the older one is looked for."""
 
@@ -29,7 +31,7 @@ def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
         for at, late in enumerate(falling):
             near = falling[max(0, at - AROUND) : at + AROUND + 1]
             early = stack.by_id.get(late.changed_from or "") or _beside(stack, late, near)
-            if early and early.is_known and (early.figure or 0) > (late.figure or 0):
+            if early and early.is_known and (early.figure or 0) * (1 - LEAST) > (late.figure or 0):
                 yield late, early
 
 

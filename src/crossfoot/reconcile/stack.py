@@ -106,7 +106,7 @@ class Stack:
 
         Of several counts that one speaker gives in one dispatch the largest is the toll, the others are parts of it.
         """
-        whole = [c for c in claims if not (c.is_addition or c.converts or c.fact_id in self.earlier)]
+        whole = [c for c in claims if not (c.is_addition or c.is_subset or c.converts or c.fact_id in self.earlier)]
         tops: dict[tuple[object, ...], float] = {}
         for claim in whole:
             key = (claim.dispatch_id, claim.speaker, claim.population)

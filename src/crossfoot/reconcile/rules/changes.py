@@ -35,6 +35,9 @@ TO = re.compile(r"\bto\b", re.IGNORECASE)
 EARLIER = re.compile(r"^[^.;,]*\b(?:before|previously|earlier|formerly|until)\b", re.IGNORECASE)
 MOST = 12
 """Prices of a dispatch that are tried as each other's earlier level."""
+APART = re.compile(r"[.;:]\s")
+BESIDE = 50
+"""Characters between a percent and the levels it is the change of."""
 CLOSE = 160
 """Characters: a percent further away from a pair of levels speaks of something else as often as not."""
 
@@ -59,12 +62,12 @@ class Step(NamedTuple):
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a step, and one for each change stated beside it."""
     for claims in stack.by_dispatch.values():
-        steps = list(levels(stack, claims))
-        yield from (_told(stack, step) for step in steps if step.new.measure not in NEVER_FALL)
-        steps += [step for step in _candidates(stack, claims) if step not in steps]
+        said_ = list(levels(stack, claims))
+        yield from (_told(stack, step) for step in said_ if step.new.measure not in NEVER_FALL)
+        steps = said_ + [step for step in _candidates(stack, claims) if step not in said_]
         for stated in claims:
             if steps and stated.is_known and stated.best is not None and kind_of_change(stated):
-                yield from _against(stack, steps, stated)
+                yield from _against(stack, said_, steps, stated)
 
 
 def levels(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
@@ -133,7 +136,7 @@ def _factor(step: Step) -> str:
     return "a doubling" if factor == 2 else f"{number(factor)} times"
 
 
-def _against(stack: Stack, steps: list[Step], stated: Claim) -> Iterator[Finding]:
+def _against(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -> Iterator[Finding]:
     """A stated change against the step it fits, else the one it belongs to by its place in the text."""
     kind = kind_of_change(stated)
     fits = [step for step in steps if _fits(step, stated, kind)]
@@ -141,11 +144,20 @@ def _against(stack: Stack, steps: list[Step], stated: Claim) -> Iterator[Finding
         yield _foots(stack, min(fits, key=lambda step: step.distance(stated)), stated)
         return
     slips = [step for step in steps if kind == "percent" and _is_ratio(step, stated)]
-    near = [step for step in steps if step.distance(stated) <= CLOSE]
+    near = [step for step in told if _belongs(stack, step, stated)]
     if slips:
         yield _breaks(stack, min(slips, key=lambda step: step.distance(stated)), stated, slip=True)
-    elif len(near) == 1 and _same_way(near[0], stated):
+    elif len(near) == 1:
         yield _breaks(stack, near[0], stated, slip=False)
+
+
+def _belongs(stack: Stack, step: Step, stated: Claim) -> bool:
+    """Whether a change stands with a step of price in one clause: no other sentence or list of changes between."""
+    clause = stack.between(stated, step.old if stated.start > step.old.start else step.new)
+    alone = not APART.search(clause) and "respectively" not in stack.sentence_text(stated)
+    same = step.old.measure == "price" and stated.measure in ("price_change", "price_factor")
+    close = step.distance(stated) <= BESIDE and stack.sentence(stated) == stack.sentence(step.new)
+    return alone and same and close and _same_way(step, stated)
 
 
 def _fits(step: Step, stated: Claim, kind: str | None) -> bool:
@@ -159,7 +171,7 @@ def _is_ratio(step: Step, stated: Claim) -> bool:
 
 
 def _same_way(step: Step, stated: Claim) -> bool:
-    return stated.trend is None or stated.trend == ("up" if step.change > 0 else "down")
+    return stated.trend == ("up" if step.change > 0 else "down")
 
 
 def _foots(stack: Stack, step: Step, stated: Claim) -> Finding:

@@ -19,7 +19,8 @@ from crossfoot.reconcile.stack import Stack
 from crossfoot.reconcile.wording import quote, where
 from crossfoot.units import currency
 
-UNIT_WORDS = re.compile(r"[^\W\d_]{3,}|[$€£¥₽₸₹₦₺₴%]")
+UNIT_WORDS = re.compile(r"[^\W\d_]+|[$€£¥₽₸₹₦₺₴%]")
+SCALES = frozenset({"thousand", "million", "billion", "trillion", "lakh", "crore", "bn", "m", "k"})
 FUNCTION_WORDS = frozenset(
     {"from", "per", "the", "and", "about", "more", "than", "over", "nearly", "almost", "between"}
 )
@@ -38,7 +39,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 
 def _is_bare(claim: Claim) -> bool:
-    words = [word for word in UNIT_WORDS.findall(claim.surface.casefold()) if word not in FUNCTION_WORDS]
+    words = [word for word in UNIT_WORDS.findall(claim.surface.casefold()) if word not in FUNCTION_WORDS | SCALES]
     return not words
 
 
@@ -46,5 +47,7 @@ def _source(stack: Stack, claim: Claim) -> Claim | None:
     linked = stack.by_id.get(claim.changed_from or "")
     if linked and linked.unit == claim.unit:
         return linked
-    same = [c for c in stack.by_dispatch[claim.dispatch_id] if c.unit == claim.unit and not _is_bare(c)]
+    at = stack.sentence(claim)
+    here = [c for c in stack.by_dispatch[claim.dispatch_id] if c.unit == claim.unit and stack.sentence(c) == at]
+    same = [c for c in here if not _is_bare(c)]
     return min(same, key=lambda c: abs(c.start - claim.start), default=None)

@@ -37,6 +37,8 @@ COMPLETE = 0.90
 INCLUDING = re.compile(
     r"\b(?:includ|among|of (?:them|whom|these|those|which)|some of|as well as|in particular)", re.IGNORECASE
 )
+CROSSING = frozenset({"foreigners", "officers", "responders", "journalists", "children", "elderly"})
+"""Groups that people of either sex, or of any place, belong to."""
 RUN = 12
 """Parts at most in a list that no link names: longer runs sum to something by chance."""
 LEAST = 20
@@ -109,8 +111,18 @@ def _families(stack: Stack, total: Claim, parts: list[Claim]) -> Iterator[list[C
             own[stack.sentence(part)].append(part)
     joined = [family for family in own.values() if any(stack.sentence(p) == stack.sentence(family[0]) for p in across)]
     if across:
-        yield _disjoint(across + [part for family in joined for part in family])
-    yield from (_disjoint(family) for family in own.values() if family not in joined)
+        yield _exclusive(total, _disjoint(across + [part for family in joined for part in family]))
+    yield from (_exclusive(total, _disjoint(family)) for family in own.values() if family not in joined)
+
+
+def _exclusive(total: Claim, parts: list[Claim]) -> list[Claim]:
+    """Without groups that cut across the others (the foreigners among men and women), where all would be too many."""
+    kept = list(parts)
+    for part in reversed(parts):
+        too_many = len(kept) > 1 and sum(one.low for one in kept) > total.high
+        if too_many and part.population & CROSSING and any(one.population != part.population for one in kept):
+            kept.remove(part)
+    return kept
 
 
 def _disjoint(parts: list[Claim]) -> list[Claim]:

@@ -36,6 +36,8 @@ from crossfoot.reconcile.wording import both, day, number, said
 NEVER = "though such a count never falls"
 FALL = 0.05
 """A fall smaller than this is two roundings of one count."""
+INSTEAD = 14
+"""Days within which another figure can be said to stand in place of one taken back."""
 SOON = 3
 """Days within which two speakers' counts ought to agree."""
 
@@ -115,12 +117,14 @@ def _replacement(stack: Stack, gone: Claim, others: list[Claim]) -> Claim | None
     here = [c for c in stack.by_dispatch[gone.dispatch_id] if _stands_instead(c, gone)]
     if here:
         return min(here, key=lambda c: (abs(c.start - gone.start), c.fact_id))
-    return next((c for c in others if c.reported >= gone.reported and _stands_instead(c, gone)), None)
+    later = (c for c in others if 0 <= ordinal(c.reported) - ordinal(gone.reported) <= INSTEAD)
+    return next((c for c in later if _stands_instead(c, gone)), None)
 
 
 def _stands_instead(claim: Claim, gone: Claim) -> bool:
     same = (claim.measure, claim.dimension) == (gone.measure, gone.dimension)
-    return same and claim.is_known and claim.figure not in (None, gone.figure)
+    whole = claim.is_known and not claim.is_addition and not claim.is_subset
+    return same and whole and claim.figure not in (None, gone.figure)
 
 
 def _taken_back(gone: Claim, instead: Claim | None) -> Finding:

@@ -42,7 +42,9 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 
 def _is_whole(stack: Stack, claim: Claim) -> bool:
-    return not (claim.is_addition or claim.converts or claim.population or claim.fact_id in stack.earlier)
+    return not (
+        claim.is_addition or claim.is_subset or claim.converts or claim.population or claim.fact_id in stack.earlier
+    )
 
 
 def _pairs(stack: Stack, placed: dict[str, Claim]) -> Iterator[Finding]:

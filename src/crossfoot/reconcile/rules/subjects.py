@@ -8,8 +8,8 @@ Policy:
 - Intervals that meet are `compatible`; where the same speaker's hedge differs ("about 500", "more than 500") it is one
   claim whose bound is disputed.
 - Figures of one day that do not meet are in `conflict` where two different speakers are named, or two dispatches give
-  them; an alarm only where they are further apart than `WIDE` and nobody can have meant the same. A later figure is not
-  in conflict with an earlier one: see `revisions`.
+  them; an alarm only where two bodies give them, they are further apart than `WIDE`, and it is no matter of two
+  instruments. A later figure is not in conflict with an earlier one: see `revisions`.
 - Two bodies that each keep a count of their own (`counts`) disagree by nature: told, no alarm.
 - A figure for some of the people, or from some of those who saw ("eyewitnesses: at least three"), is `narrower`, and is
   neither a rise nor a drop.
@@ -39,6 +39,11 @@ from crossfoot.reconcile.stack import Cluster, Stack, clusters, neighbours
 from crossfoot.reconcile.wording import both, number, percent
 
 WIDE = 0.10
+ABSURD = 0.98
+"""So far apart, two figures count two things more often than they contradict each other."""
+MEASURED = frozenset({"magnitude", "depth"})
+"""Two instruments differ by nature."""
+BODIES = frozenset({"authority", "organisation", "media"})
 PARTIAL = frozenset({"witness", "participant"})
 PARTIAL_WORDS = ("witness", "resident", "correspondent", "protester", "activist")
 
@@ -122,10 +127,8 @@ def _other_people(early: Claim, late: Claim) -> Finding:
 
 
 def _sees_less(early: Claim, late: Claim) -> bool:
-    """Whether one of two speakers can only tell of what was in sight, and gives a floor."""
-    return any(
-        _is_partial(a) and not _is_partial(b) and a.high > b.low and a.low < b.low for a, b in _ways(early, late)
-    )
+    """Whether one of two speakers can only tell of what was in sight, and gives less."""
+    return any(_is_partial(a) and not _is_partial(b) and a.low < b.low for a, b in _ways(early, late))
 
 
 def _ways(early: Claim, late: Claim) -> tuple[tuple[Claim, Claim], tuple[Claim, Claim]]:
@@ -144,9 +147,10 @@ def _narrower(early: Claim, late: Claim, who: str) -> Iterator[Finding]:
         why = "is what those who say so saw" if who == "same" else "counts only some of those"
         text = f"{a} {why} and fits in {b}: it is narrower, neither superseded nor a drop or rise."
         yield found(__name__, "narrower", [small, large], text)
-    elif small.reported <= large.reported and large.high != small.low:
-        text = f"{a} counts only some of those in {b}, and yet is more by {number(small.low - large.high)}."
-        yield found(__name__, "conflicts", [small, large], text, severity="warning")
+    elif who != "same" and small.reported <= large.reported and small.dispatch_id != large.dispatch_id:
+        more = number(small.low - large.high)
+        text = f"{a} is more by {more} than {b}, which should count more people: another group, or an error."
+        yield found(__name__, "conflicts", [small, large], text)
 
 
 def _conflict(early: Claim, late: Claim, parallel: Container[object]) -> Iterator[Finding]:
@@ -159,6 +163,7 @@ def _conflict(early: Claim, late: Claim, parallel: Container[object]) -> Iterato
     apart = gap(early, late)
     a, b = both(early, late)
     text = f"{a} and {b} are in conflict for one day and place: {percent(apart)} apart, and no number is meant by both."
+    official = early.attribution_kind in BODIES and late.attribution_kind in BODIES
     two_counts = frozenset({early.speaker, late.speaker}) in parallel
-    alarm = bool(named) and apart > WIDE and early.measure != "magnitude" and not two_counts
+    alarm = bool(named) and official and WIDE < apart < ABSURD and early.measure not in MEASURED and not two_counts
     yield found(__name__, "conflicts", [early, late], text, severity="warning" if alarm else "info")

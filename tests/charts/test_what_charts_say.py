@@ -203,3 +203,31 @@ def test_a_null_report_about_something_else_has_a_panel_of_its_own():
     ]
     rows = charts.story_of(charts.claims(stack(told))).rows
     assert [(r["fact_id"], r["panel"]) for r in rows] == [("a", "Killed, people"), ("b", "Missing")]
+
+
+def settled_rows():
+    import pandas as pd
+
+    same = {"measure": "killed", "place": "Tula", "unit": "person", "policy": "latest_official", "why": "w", "who": "o"}
+    days = [
+        {"day": "2020-01-01", "lowest": 4.0, "highest": None, "claims": 1, "witnesses": 1, "figure": 4.0},
+        {"day": "2020-01-02", "lowest": 9.0, "highest": 30.0, "claims": 3, "witnesses": 2, "figure": 9.0},
+        {"day": "2020-01-04", "lowest": 12.0, "highest": 14.0, "claims": 2, "witnesses": 2, "figure": None},
+    ]
+    df = pd.DataFrame([same | day for day in days])
+    return df.assign(day=pd.to_datetime(df["day"]))
+
+
+def test_the_settled_range_tells_its_ends_and_its_widest_dispute(collapse):
+    collapse.settled = settled_rows()
+    ax = charts.settled(collapse)
+    told = "Killed, Tula: at least 4 on 1 Jan, 12–14 on 4 Jan; furthest apart on 2 Jan, 9–30"
+    assert headline(ax) == told
+    assert "none picked" in written(ax)
+    assert "latest official" in charts.story_of(ax).subtitle
+    assert "settled" in charts.available(collapse)
+
+
+def test_facts_alone_settle_nothing(collapse):
+    with pytest.raises(ChartError, match="nothing is settled of 'killed'"):
+        charts.settled(collapse.facts)

@@ -17,6 +17,7 @@ from crossfoot.charts.material import Material, material
 from crossfoot.charts.over_time import over_time
 from crossfoot.charts.overview import overview
 from crossfoot.charts.saving import save_chart
+from crossfoot.charts.settled import settled
 from crossfoot.charts.story import Story, story_of
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "overview",
     "read_list",
     "save_chart",
+    "settled",
     "story_of",
 ]

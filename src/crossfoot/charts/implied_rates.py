@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ORDER = 20
 ROW = 0.62
-LEFT, RIGHT = 3.4, 1.6
+LEFT, RIGHT = 3.2, 1.6
 MOST_ROWS = 30
 MOST_LABELS = 3
 KINDS = {
@@ -235,7 +235,7 @@ def _ratio_due(conversion: Implied, rate: DayRate, pair: Pair) -> float:
 
 def _gap(stated: float, due: float) -> str:
     share = (stated / due - 1) * 100
-    return f"{abs(share):.1f} % {'above' if share > 0 else 'below'}"
+    return f"{abs(share):.1f} % {'above' if share > 0 else 'below'}"
 
 
 def _span(low: float, high: float) -> str:
@@ -305,7 +305,10 @@ def _draw_row(ax: Axes, stack: Material, place: int, conversion: Implied, look: 
     told = f"{_amount(stack, conversion.stated)} as {_amount(stack, conversion.restated)}"
     name = stack.dispatch_names[conversion.restated.dispatch_id]
     x = -(LEFT - style.MARGIN) * 72
-    for text, drop, colour, size in ((told, 6.5, style.INK, style.LABEL), (name, -6.5, style.QUIET, style.SMALL)):
+    words = style.wrap(told, room, style.LABEL, lines=2)
+    lines = [(line, style.INK, style.LABEL) for line in words] + [(name, style.QUIET, style.SMALL)]
+    for number, (text, colour, size) in enumerate(lines):
+        drop = (len(lines) - 1) * 6.5 - 13 * number
         ax.annotate(style.fit(text, room, size), (0, place), (x, drop), xycoords=("axes fraction", "data"),
                     textcoords="offset points", fontsize=size, color=colour, va="center",
                     annotation_clip=False)  # fmt: skip

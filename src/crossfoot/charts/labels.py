@@ -20,6 +20,10 @@ SIDES = ((1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1), (-1, 0),
 """Where a label may stand from its point, right and up; halves are above or below, and shifted a quarter width."""
 
 
+Stroke = tuple[float, float, float, float]
+"""A line that labels keep clear of, from x, y to x, y of the data."""
+
+
 class Label(NamedTuple):
     """Words for one point, in data coordinates."""
 
@@ -38,6 +42,14 @@ def merged(labels: Sequence[Label], *, near: float) -> list[Label]:
     return [group[0]._replace(text="\n".join(dict.fromkeys(label.text for label in group))) for group in groups]
 
 
+class Mark(NamedTuple):
+    """Something drawn that labels keep clear of: a point, and how far an arrow runs up or down from it, in points."""
+
+    x: float
+    y: float
+    reach: float = 0.0
+
+
 class Box(NamedTuple):
     """A rectangle in points."""
 
@@ -48,26 +60,28 @@ class Box(NamedTuple):
 
     def meets(self, other: Box) -> bool:
         """Whether two rectangles share any ground."""
-        return (
-            self.left < other.right and other.left < self.right and self.bottom < other.top and other.bottom < self.top
-        )
+        across = self.left < other.right and other.left < self.right
+        return across and self.bottom < other.top and other.bottom < self.top
 
     def within(self, other: Box) -> bool:
         """Whether this rectangle lies wholly inside the other."""
-        return (
-            self.left >= other.left
-            and self.right <= other.right
-            and self.bottom >= other.bottom
-            and self.top <= other.top
-        )
+        across = self.left >= other.left and self.right <= other.right
+        return across and self.bottom >= other.bottom and self.top <= other.top
+
+
+class Spot(NamedTuple):
+    """Where a label goes, and the thin line that leads to it from afar, as small boxes."""
+
+    box: Box
+    leader: tuple[Box, ...]
 
 
 def place(
     ax: Axes,
     labels: Sequence[Label],
     *,
-    lines: Sequence[tuple[float, float, float, float]] = (),
-    points: Sequence[tuple[float, float]] = (),
+    lines: Sequence[Stroke] = (),
+    marks: Sequence[Mark] = (),
 ) -> list[Label]:
     """The labels for which there was no room; the others are drawn.
 
@@ -79,25 +93,27 @@ def place(
         The first ones choose first.
     lines : sequence of (x, y, x, y)
         Upright and level lines that labels keep clear of, in data coordinates.
-    points : sequence of (x, y)
+    marks : sequence of Mark
         Marks that labels keep clear of, whether or not they have one.
     """
     ground = _ground(ax)
-    marks = [_around(*_points(ax, x, y)) for x, y in [*((label.x, label.y) for label in labels), *points]]
-    taken = marks + [_line_box(ax, line) for line in lines]
+    drawn = [_around(ax, mark) for mark in [*(Mark(label.x, label.y) for label in labels), *marks]]
+    taken = drawn + [_line_box(ax, line) for line in lines]
+    words: list[Box] = []
     left_out = []
     for label in labels:
-        found = _spot(ax, label, taken, ground)
-        if found is None:
+        spot = _spot(ax, label, taken, words, ground)
+        if spot is None:
             left_out.append(label)
             continue
-        box, far = found
-        taken.append(box)
-        _write(ax, label, box, far=far)
+        taken += [spot.box, *spot.leader]
+        words.append(spot.box)
+        _write(ax, label, spot)
     return left_out
 
 
-def _spot(ax: Axes, label: Label, taken: list[Box], ground: Box) -> tuple[Box, bool] | None:
+def _spot(ax: Axes, label: Label, taken: list[Box], words: list[Box], ground: Box) -> Spot | None:
+    """The nearest free place; a leader may cross lines and marks, but no words."""
     width, height = _size(label.text)
     x, y = _points(ax, label.x, label.y)
     for ring in RINGS:
@@ -105,25 +121,37 @@ def _spot(ax: Axes, label: Label, taken: list[Box], ground: Box) -> tuple[Box, b
             centre_x = x + right * (CLEAR * ring + width / 2)
             centre_y = y + up * (CLEAR * ring + height / 2)
             box = Box(centre_x - width / 2, centre_y - height / 2, centre_x + width / 2, centre_y + height / 2)
-            if box.within(ground) and not any(box.meets(other) for other in taken):
-                return box, ring > RINGS[1]
+            if not box.within(ground) or any(box.meets(other) for other in taken):
+                continue
+            leader = _leader(x, y, box) if ring > RINGS[1] else ()
+            if not any(step.meets(other) for step in leader for other in words):
+                return Spot(box, leader)
     return None
 
 
-def _write(ax: Axes, label: Label, box: Box, *, far: bool) -> None:
+def _leader(x: float, y: float, box: Box) -> tuple[Box, ...]:
+    """The line from a point to the middle of a box, as far as the box, in steps of a few points."""
+    across, up = (box.left + box.right) / 2 - x, (box.bottom + box.top) / 2 - y
+    steps = max(int(max(abs(across), abs(up)) / 3), 1)
+    dots = [(x + across * n / steps, y + up * n / steps) for n in range(steps)]
+    found = [Box(dot_x - 1, dot_y - 1, dot_x + 1, dot_y + 1) for dot_x, dot_y in dots]
+    return tuple(dot for dot in found if not dot.meets(box))
+
+
+def _write(ax: Axes, label: Label, spot: Spot) -> None:
     x, y = _points(ax, label.x, label.y)
-    arrow = {"arrowstyle": "-", "color": style.QUIET, "linewidth": 0.6, "shrinkA": 1, "shrinkB": 5} if far else None
+    line = {"arrowstyle": "-", "color": style.QUIET, "linewidth": 0.6, "shrinkA": 1, "shrinkB": 5}
     ax.annotate(
         label.text,
         (label.x, label.y),
-        (box.left - x, (box.bottom + box.top) / 2 - y),
+        (spot.box.left - x, (spot.box.bottom + spot.box.top) / 2 - y),
         textcoords="offset points",
         ha="left",
         va="center",
         fontsize=SIZE,
         color=label.colour,
         linespacing=1.25,
-        arrowprops=arrow,
+        arrowprops=line if spot.leader else None,
         bbox={"facecolor": "white", "alpha": 0.85, "linewidth": 0, "pad": 0.5},
         zorder=6,
         annotation_clip=False,
@@ -133,7 +161,7 @@ def _write(ax: Axes, label: Label, box: Box, *, far: bool) -> None:
 def _size(text: str) -> tuple[float, float]:
     lines = text.split("\n")
     width = max(style.text_width(line, SIZE) for line in lines) * 72
-    return width + 2, len(lines) * (SIZE) * 1.35 + 1
+    return width + 2, len(lines) * SIZE * 1.35 + 1
 
 
 def _points(ax: Axes, x: float, y: float) -> tuple[float, float]:
@@ -143,16 +171,17 @@ def _points(ax: Axes, x: float, y: float) -> tuple[float, float]:
     return float(across) * 72 / fig.dpi, float(up) * 72 / fig.dpi
 
 
-def _around(x: float, y: float) -> Box:
+def _around(ax: Axes, mark: Mark) -> Box:
+    x, y = _points(ax, mark.x, mark.y)
     half = style.LABEL * 0.6
-    return Box(x - half, y - half, x + half, y + half)
+    return Box(x - half, y - half + min(mark.reach, 0), x + half, y + half + max(mark.reach, 0))
 
 
-def _line_box(ax: Axes, line: tuple[float, float, float, float]) -> Box:
+def _line_box(ax: Axes, line: Stroke) -> Box:
     first, last = _points(ax, line[0], line[1]), _points(ax, line[2], line[3])
-    return Box(
-        min(first[0], last[0]) - 2, min(first[1], last[1]) - 2, max(first[0], last[0]) + 2, max(first[1], last[1]) + 2
-    )
+    left, right = sorted((first[0], last[0]))
+    bottom, top = sorted((first[1], last[1]))
+    return Box(left - 2, bottom - 2, right + 2, top + 2)
 
 
 def _ground(ax: Axes) -> Box:

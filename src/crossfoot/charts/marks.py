@@ -51,6 +51,11 @@ def key(facts: Iterable[Fact]) -> str:
     return ", ".join(words for name, words in KEY.items() if name in used)
 
 
+def reach(fact: Fact) -> float:
+    """Points that a claim's arrow runs up (or, below zero, down) its scale: none where no bound is open."""
+    return {"at_least": ARROW, "at_most": -ARROW}.get(shape(fact), 0.0)
+
+
 def middle(fact: Fact) -> float | None:
     """Where a claim's mark sits: its stated value, else the bound it gives, else the middle of its range."""
     best, lower, upper = wording.plain_values(fact)

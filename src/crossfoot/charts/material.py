@@ -45,6 +45,8 @@ class Material:
     findings: tuple[dict[str, Any], ...] = ()
     rates: tuple[dict[str, Any], ...] = ()
     dispatches: tuple[dict[str, Any], ...] = ()
+    settled: tuple[dict[str, Any], ...] = ()
+    """One row a measure, place and day, where the result has a policy to settle disputes by."""
     _by_id: dict[str, Fact] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -138,7 +140,22 @@ def material(source: Reconciled | pd.DataFrame | Material) -> Material:
         tuple(sorted(_rows("findings", source), key=lambda row: (row["rule"], row["finding_id"]))),
         tuple(sorted(_rows("rates", source), key=lambda row: str(sorted(row.items(), key=str)))),
         tuple(sorted(_rows("dispatches", source), key=lambda row: (row["reported_at"] or "", row["dispatch_id"]))),
+        tuple(_settled(source)),
     )
+
+
+def _settled(source: object) -> list[dict[str, Any]]:
+    """The settled table, which is worked out on asking and has no schema of its own."""
+    import pandas as pd
+
+    df = getattr(source, "settled", None) if not isinstance(source, pd.DataFrame) else None
+    if not isinstance(df, pd.DataFrame) or df.empty:
+        return []
+    plain = df.assign(day=df["day"].dt.strftime("%Y-%m-%d")).astype(object)
+    rows = [
+        {str(name): value for name, value in row.items()} for row in plain.where(df.notna(), None).to_dict("records")
+    ]
+    return sorted(rows, key=lambda row: (row["measure"] or "", row["place"] or "", row["unit"], row["day"] or ""))
 
 
 def _rows(table: str, source: object) -> list[dict[str, Any]]:

@@ -30,9 +30,6 @@ MOST_LABELS = 14
 SHIFT = 0.013
 """How far, in widths of the plot, marks on one spot are moved apart."""
 
-Stroke = tuple[float, float, float, float]
-"""From x, y to x, y."""
-
 
 def variants(stack: Material) -> list[Variant]:
     """One chart for each measure that has a history: a change, or claims of more than one day."""
@@ -154,7 +151,7 @@ def _verb(change: Change) -> str:
     exact = {2.0: "doubled", 3.0: "tripled", 0.5: "halved", 1.0: "did not change"}
     if ratio in exact:
         return exact[ratio]
-    return f"rose {(ratio - 1) * 100:.0f} %" if ratio > 1 else f"fell {(1 - ratio) * 100:.0f} %"
+    return f"rose {(ratio - 1) * 100:.0f} %" if ratio > 1 else f"fell {(1 - ratio) * 100:.0f} %"
 
 
 def _draw(ax: Axes, stack: Material, shown: Series, time: Timeline) -> None:
@@ -169,9 +166,10 @@ def _draw(ax: Axes, stack: Material, shown: Series, time: Timeline) -> None:
             continue
         faded = stack.overtaken(fact) is not None
         marks.draw(ax, fact, places[fact.fact_id], looks[stack.source(fact)], along="y", faded=faded)
-    points = [(places[fact.fact_id], marks.middle(fact) or 0.0) for fact in valued(shown.facts)]
+    drawn = [labels.Mark(places[fact.fact_id], marks.middle(fact) or 0.0, marks.reach(fact))
+             for fact in valued(shown.facts)]  # fmt: skip
     near = (time.right - time.left) * SHIFT * 3
-    labels.place(ax, labels.merged(_labels(stack, shown, places), near=near)[:MOST_LABELS], lines=lines, points=points)
+    labels.place(ax, labels.merged(_labels(stack, shown, places), near=near)[:MOST_LABELS], lines=lines, marks=drawn)
     ax.grid(axis="y")
 
 
@@ -221,7 +219,7 @@ def _places(stack: Material, shown: Series, time: Timeline) -> dict[str, float]:
 
 def _draw_steps(
     ax: Axes, stack: Material, shown: Series, time: Timeline, looks: dict[str, style.Look], places: dict[str, float]
-) -> list[Stroke]:
+) -> list[labels.Stroke]:
     """The lines between claims, which labels keep clear of: a level until its change, a total until its revision."""
     drawn = []
     if not _runs_up(shown.measure):
@@ -237,7 +235,7 @@ def _draw_steps(
     return drawn
 
 
-def _draw_change(ax: Axes, change: Change, time: Timeline, places: dict[str, float]) -> list[Stroke]:
+def _draw_change(ax: Axes, change: Change, time: Timeline, places: dict[str, float]) -> list[labels.Stroke]:
     low, high = marks.middle(change.before), marks.middle(change.after)
     if low is None or high is None:
         return []
@@ -251,7 +249,7 @@ def _draw_change(ax: Axes, change: Change, time: Timeline, places: dict[str, flo
     return drawn
 
 
-def _draw_total(ax: Axes, facts: list[Fact], look: style.Look, places: dict[str, float]) -> list[Stroke]:
+def _draw_total(ax: Axes, facts: list[Fact], look: style.Look, places: dict[str, float]) -> list[labels.Stroke]:
     drawn = []
     for first, later in pairwise(facts):
         low, high = marks.middle(first) or 0.0, marks.middle(later) or 0.0
@@ -276,7 +274,7 @@ def _label_text(stack: Material, fact: Fact, with_place: bool = True) -> str:
     first = f"{value} ({', '.join(restated)})" if restated else value
     gone = stack.overtaken(fact)
     when = wording.day(fact.reported_at, year=False) if fact.attribution else stack.dispatch_names[fact.dispatch_id]
-    told = [wording.shorten(wording.plain(fact.attribution), 28), when]
+    told = [wording.shorten(stack.source(fact), 28) if fact.attribution else "", when]
     told += [wording.shorten(wording.plain(fact.place), 24)] if with_place else []
     second = wording.drawable(", ".join(part for part in told if part))
     return "\n".join([first + (f", {gone}" if gone else ""), second])

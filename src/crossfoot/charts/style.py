@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, wraps
@@ -112,7 +113,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 def wrap(text: str, room: float, size: float, *, bold: bool = False, lines: int = 9) -> list[str]:
     """Text broken into at most `lines` lines of `room` inches; what does not fit ends in an ellipsis."""
-    words = wording.drawable(text).split()
+    words = [word for word in re.split("[ \t\n]+", wording.drawable(text)) if word]  # no break at a no-break space
     done: list[str] = []
     line = ""
     for word in words:

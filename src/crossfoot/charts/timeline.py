@@ -52,6 +52,16 @@ class Timeline(NamedTuple):
         pad = (self.last - self.first) * 0.05
         return self.first - pad if self.undated is None else self.undated - (self.last - self.first) * 0.12
 
+    @classmethod
+    def between(cls, first: str, last: str) -> Timeline:
+        """The time line from one day to another."""
+        start = _ordinal(first)
+        return cls(start, max(_ordinal(last), start + 1), None)
+
+    def place(self, day: str) -> float:
+        """Where a day stands."""
+        return float(_ordinal(day))
+
     @property
     def border(self) -> float:
         """Where the dated days begin."""

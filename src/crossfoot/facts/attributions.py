@@ -75,7 +75,7 @@ class Speakers:
         if at < 0 or not quotes[at][0] <= start < quotes[at][1]:
             return None
         first, last = (self.sentence_at(offset) for offset in quotes[at])
-        for other in (last, first, last + 1, first - 1):
+        for other in (last, first, first - 1, last + 1):
             if other != index and 0 <= other < len(self.sentences) and (speeches := self.speeches(other)):
                 return speeches[-1 if other < index else 0].speaker._replace(rule="quotation")
         return None

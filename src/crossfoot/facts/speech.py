@@ -73,9 +73,11 @@ class Sentence:
     def speeches(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Speech, Phrase]]:
         """What each cue tells, with the phrase that names the speaker (pronouns are not resolved yet)."""
         found: list[tuple[Speech, Phrase]] = []
+        last = -2
         for cue in spans:
-            if found and cue[0] < found[-1][0].phrase[1]:
-                continue
+            if cue[0] <= last + 1 or (found and cue[0] < found[-1][0].phrase[1]):
+                continue  # "the league estimates claims at"
+            last = cue[1]
             if speech := self._speech(cue):
                 found.append(speech)
         return found
@@ -85,6 +87,9 @@ class Sentence:
         at, after = self._token_at(cue[0]), self._token_at(cue[1])
         if at >= self.count or self.starts[at] != cue[0]:
             return None
+        if word in vocabulary.set_by:  # "the government-set price"
+            who = cue[0], cue[0] + word.index("-")
+            return self._told(Phrase(*who, who), cue, "set_by", leading=True)
         if word in vocabulary.according:
             phrase = self._after(after, name_only=False)
             return (
@@ -99,7 +104,7 @@ class Sentence:
         inverted = inverts and self.words[at - 1] in _BEFORE_INVERSION and self._after(after, name_only=True)
         if phrase := inverted or None:
             return self._told(phrase, cue, f"said_by:{word}", leading=False)
-        phrase = self._before(at, weak=weak)
+        phrase = self._before(at, weak=weak) if self._agrees(at, word) else None
         if phrase and word in vocabulary.setting and not kind_of(self.low[phrase.start : phrase.end]):
             return None
         if phrase is None or (
@@ -111,11 +116,31 @@ class Sentence:
         elided = phrase.reach[0] > phrase.end
         trailing = self._ends_clause(after, word) and phrase.start - self.start > 12 and not elided
         begin = self.start if trailing or (not elided and self._is_intro(phrase.start)) else phrase.reach[0]
+        end = self.end
+        if trailing:
+            begin = max(begin, self.low.rfind("; ", self.start, phrase.start) + 1)
+        elif self._is_relative(phrase.start):  # "the crowd, which organisers had put at 30,000, never exceeded 4,000"
+            begin, end = phrase.start, self._clause_end(after)
         speaker = self._speaker(phrase, f"said:{word}")
         reach = (phrase.reach[0], max(cue[1], phrase.reach[1]))
         if trailing and word in ("told", "tells"):  # "told an audience of 600"
             reach = (reach[0], self._clause_end(after))
-        return Speech(begin, self.end, speaker, not trailing, reach), phrase
+        return Speech(begin, end, speaker, not trailing, reach), phrase
+
+    def _agrees(self, at: int, word: str) -> bool:
+        """Whether the word before can be the subject of that form: not "1,740 claims", not "a newspaper report"."""
+        if not at:
+            return False
+        before = self.words[at - 1]
+        if before[0].isdigit():
+            return False
+        return (
+            word not in words().base
+            or before.endswith("s")
+            or before in _PLURALS
+            or before in words().adverbs
+            or before in _SIGNS
+        )
 
     def _told(self, phrase: Phrase, cue: tuple[int, int], rule: str, leading: bool) -> tuple[Speech, Phrase]:
         reach = (cue[0], phrase.reach[1])
@@ -280,7 +305,7 @@ class Sentence:
             return True
         if spoken[0] in ("its", "their") and spoken[-1] in vocabulary.data:
             return True
-        if any(word in vocabulary.kinds or word in vocabulary.data for word in spoken):
+        if any(word in vocabulary.kinds or word in vocabulary.data for word in spoken) or kind_of(" ".join(spoken)):
             return True
         named = any(
             self._is_capital(index) and self.words[index] not in _DETERMINERS
@@ -314,7 +339,9 @@ class Sentence:
         if name_only and not self._is_inverted(at, last, following):
             return None
         end = self.ends[last]
-        return self._gatherer(self._with_apposition(Phrase(self.starts[at], end, (self.starts[at], end)), last + 1))
+        phrase = Phrase(self.starts[at], end, (self.starts[at], end))
+        opens = name_only and at < 5  # "Over all, says the union, the household pays more"
+        return self._gatherer(phrase if opens else self._with_apposition(phrase, last + 1))
 
     def _ends_name(self, index: int, first: int) -> bool:
         """Whether the name that began at `first` has ended before this token."""
@@ -335,7 +362,7 @@ class Sentence:
         if any(word.removesuffix("'s") in words().kinds for word in self.words[at : last + 1]):
             return True
         if first in _DETERMINERS or last > at:  # "said a mechanic", "said baker Ana Duarte"
-            return following in _SIGNS or self.text[self.starts[last]].isupper()
+            return following in _SIGNS or following == "who" or self.text[self.starts[last]].isupper()
         return self._is_capital(at) or first in words().pronouns
 
     def _with_apposition(self, phrase: Phrase, comma: int) -> Phrase:
@@ -378,11 +405,17 @@ class Sentence:
                 return token != ":"
             if token in ("that", "there"):
                 return False
+            if token in ("after", "as", "when", "following") and index > after:
+                return True  # "confirmed on Monday after a drill broke through at 688 metres"
             if not told and (
                 token[0].isdigit() and self.words[index - 1] not in _MONTHS and not self._before_month(index)
             ):
                 return False
         return after + 14 >= self.count
+
+    def _is_relative(self, start: int) -> bool:
+        at = self._token_at(start)
+        return at > 1 and self.words[at - 1] in ("which", "whom", "that") and self.words[at - 2] == ","
 
     def _before_month(self, index: int) -> bool:
         return index + 1 < self.count and self.words[index + 1] in _MONTHS
@@ -451,6 +484,7 @@ _INTRODUCING = _closed(
     "in at on during after since of among by with for so meanwhile earlier as overall to from under across within between late early before all of yesterday today"
 )
 _NO_SUBJECT = _closed("was were been be is are being to not and or")
+_PLURALS = _closed("police people media they we women men survivors")
 _WEEKDAYS = _closed("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = _closed(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
@@ -466,8 +500,9 @@ _PRICED = re.compile(
 _RELATIVE = re.compile(r", (?:who|whose|which)\b")
 _QUOTED = re.compile(r"(?P<who>[^,;\"“”]{2,90}?) as (?:saying|telling|stating|having)\b")
 _GATHERED = re.compile(
-    r"(?:(?:the|a|an|its|his|their|on) )?(?:[\w-]+ ){0,3}?(?:data|figures?|statistics|numbers|estimates?|information|statements?|reports?|counts?|tally"
-    r"|survey|study|poll|records?|documents?|bulletin|releases?)(?: \w+(?:ed|wn|en))? (?:by|from|of) "
+    r"(?:(?:the|a|an|its|his|their|on) )?(?:[\w-]+ ){0,3}?(?:(?:data|figures?|statistics|numbers|estimates?|information"
+    r"|statements?|reports?|counts?|tally|tallies|records?|documents?|bulletin|releases?)(?: \w+(?:ed|wn|en))? (?:by|from|of) "
+    r"|(?:survey|study|poll)(?: \w+(?:ed|wn|en))? (?:by|from) )"
 )
 
 
@@ -476,6 +511,7 @@ class Words(NamedTuple):
 
     cues: re.Pattern[str]
     according: frozenset[str]
+    set_by: frozenset[str]
     relays: frozenset[str]
     weak: frozenset[str]
     setting: frozenset[str]
@@ -486,6 +522,7 @@ class Words(NamedTuple):
     pronouns: frozenset[str]
     persons: frozenset[str]
     nobody: frozenset[str]
+    base: frozenset[str]
     data: frozenset[str]
     data_ends: tuple[str, ...]
     denials: tuple[str, ...]
@@ -503,7 +540,8 @@ def words() -> Words:
     finding = {verb: entry["never_of"] for entry in entries["of_some"] for verb in entry["verbs"]}
     weak = [*entries["reporting"]["verbs"], *entries["setting"]["verbs"], *finding]
     return Words(
-        cues=trie({*according, *speech, *weak}),
+        cues=trie({*according, *speech, *weak, *entries["set_by"]["words"]}),
+        set_by=frozenset(entries["set_by"]["words"]),
         according=frozenset(according),
         relays=frozenset(entries["relays"]["phrases"]),
         weak=frozenset(weak),
@@ -514,6 +552,7 @@ def words() -> Words:
         pronouns=frozenset(entries["pronouns"]["person"] + entries["pronouns"]["body"]),
         persons=frozenset(entries["pronouns"]["person"]),
         nobody=frozenset(entries["nobody"]["words"]),
+        base=frozenset(entries["base"]["forms"]),
         data=frozenset(entries["data"]["nouns"]),
         data_ends=tuple(entries["data"]["nouns"]),
         denials=tuple(entries["denial"]["verbs"]),

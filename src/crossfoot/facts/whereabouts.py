@@ -328,8 +328,8 @@ class Whereabouts:
             for place in (place for place in self.all if place.place.country):
                 return place.place.country, self.text[place.start : place.end]
             for match in _MONEY.finditer(self.low):
-                if name := gazetteer.money_country(match.group()):
-                    return name, self.text[match.start() : match.end()]
+                if spends := gazetteer.money_country(match.group()):
+                    return spends, self.text[match.start() : match.end()]
             return None
         most = max(votes, key=lambda country: votes[country])
         return most, surfaces[most]

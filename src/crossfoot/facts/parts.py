@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot.facts.cues import KINDS_OF_THING, is_kind_of, measures, verbs
 from crossfoot.facts.predicates import same_list
-from crossfoot.facts.sentences import CARRIED, Figure, Sentence
+from crossfoot.facts.sentences import CARRIED, Figure, Sentence, of_sentence
 from crossfoot.mentions.model import Mention
 
 COUNTS = KINDS_OF_THING | {"bare", "thing"}
@@ -126,7 +126,7 @@ def find(sentence: Sentence, figure: Figure, ledger: Ledger) -> Part | None:
     mention = ledger.mentions[figure.mention]
     if figure.dimension not in COUNTS:
         return None
-    for rule in RULES:
+    for rule in _rules_of(sentence):
         part = rule(sentence, figure, mention, ledger)
         if part is not None:
             return part
@@ -303,4 +303,26 @@ def _parallel(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledg
     return Part(part.whole, "part_of.parallel") if fits else None
 
 
-RULES = (_out_of, _opened, _listed, _of_them, _among_group, _of_the, _remaining, _parallel)
+Rule = Callable[[Sentence, Figure, Mention, Ledger], Part | None]
+
+
+@cache
+def _rules() -> tuple[tuple[Rule, frozenset[str]], ...]:
+    """The rules in order, each with the words of which a sentence needs one; those of no words need a second figure."""
+    return (
+        (_out_of, frozenset({"of", "among", "amongst"})),
+        (_opened, frozenset(words().opening)),
+        (_listed, frozenset()),
+        (_of_them, frozenset({"of"})),
+        (_among_group, frozenset(words().groups)),
+        (_of_the, frozenset({"of"})),
+        (_remaining, frozenset({"remaining"})),
+        (_parallel, frozenset()),
+    )
+
+
+@of_sentence
+def _rules_of(sentence: Sentence) -> tuple[Rule, ...]:
+    """The rules that can tell anything of a sentence."""
+    several, vocabulary = len(sentence.figures) > 1, sentence.vocabulary
+    return tuple(rule for rule, needs in _rules() if (several if not needs else not needs.isdisjoint(vocabulary)))

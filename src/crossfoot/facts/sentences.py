@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 from crossfoot import lexicon
 from crossfoot.facts.cues import KINDS_OF_THING, head_dimensions
@@ -47,6 +48,23 @@ class Sentence(NamedTuple):
     """Figures by the token after their last."""
     vocabulary: frozenset[str]
     """Its words, to ask at once whether any of some words stands in it."""
+    known: dict[Any, Any]
+    """What rules found out of the whole sentence (see `of_sentence`)."""
+
+
+Found = TypeVar("Found")
+
+
+def of_sentence(rule: Callable[[Sentence], Found]) -> Callable[[Sentence], Found]:
+    """A rule that every figure asks and that answers for the whole sentence: worked out when first asked."""
+
+    def asked(sentence: Sentence) -> Found:
+        known = sentence.known
+        if rule not in known:
+            known[rule] = rule(sentence)
+        return cast("Found", known[rule])
+
+    return asked
 
 
 def figure_sentences(text: str, lowered: str, mentions: list[Mention]) -> list[Sentence]:
@@ -68,7 +86,7 @@ def _sentence(lowered: str, start: int, end: int, mentions: list[Mention], begin
     figures = [_figure(at, mentions[at], starts) for at in range(begin, stop)]
     by_first = {figure.first: figure for figure in figures}
     by_stop = {figure.stop: figure for figure in figures}
-    return Sentence(row, words, figures, by_first, by_stop, frozenset(words))
+    return Sentence(row, words, figures, by_first, by_stop, frozenset(words), {})
 
 
 def _figure(at: int, mention: Mention, starts: list[int]) -> Figure:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.facts.cues import measures
-from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.facts.sentences import Figure, Sentence, of_sentence
 
 
 class Marks(NamedTuple):
@@ -39,26 +39,36 @@ def marks() -> dict[str, Marks]:
 
 
 @cache
-def triggers() -> frozenset[str]:
-    """Every word without which no figure of a sentence is other than asserted."""
-    known = [of for name, of in marks().items() if name not in ("increment", "cumulative")]
-    phrases = {phrase.rpartition(" ")[2] for of in known for phrase in (*of.before_phrases, *of.after_phrases)}
-    return frozenset(phrases).union(*(of.before | of.after for of in known))
+def triggers() -> dict[str, frozenset[str]]:
+    """The words without which no figure of a sentence has a status, by status."""
+    return {
+        name: frozenset(phrase.rpartition(" ")[2] for phrase in (*of.before_phrases, *of.after_phrases))
+        | of.before
+        | of.after
+        for name, of in marks().items()
+    }
+
+
+@of_sentence
+def _possible(sentence: Sentence) -> frozenset[str]:
+    """The statuses that a sentence holds a word of."""
+    return frozenset(name for name, words in triggers().items() if not words.isdisjoint(sentence.vocabulary))
 
 
 def status_of(sentence: Sentence, figure: Figure) -> tuple[str, str | None]:
     """The status of a figure and the rule that told it; asserted where nothing does."""
-    if triggers().isdisjoint(sentence.vocabulary):
+    possible = _possible(sentence)
+    if not possible:
         return "asserted", None
     known = marks()
-    if _denied(sentence, figure, known["denied"]):
+    if "denied" in possible and _denied(sentence, figure, known["denied"]):
         return "denied", "status.denied"
-    if _retracted(sentence, figure, known["retracted"]):
+    if "retracted" in possible and _retracted(sentence, figure, known["retracted"]):
         return "retracted", "status.retracted"
     if figure.dimension == "length":  # smoke that could be seen 30 km away
         return "asserted", None
     for name in ("planned", "provisional"):
-        word = _near(sentence, figure, known[name])
+        word = _near(sentence, figure, known[name]) if name in possible else None
         if word:
             return name, f"status.{name}:{word}"
     return "asserted", None
@@ -134,13 +144,19 @@ def aggregation_of(
     known = measures().get(measure) if measure else None
     if known is None or not known.accumulates:
         return "point", None
-    more = marks()["increment"]
-    added = _to_left(sentence, figure, more.before, more.reach) or _to_right(sentence, figure, more.after, 0)
-    if added and counted_before:
-        return "increment", f"aggregation.increment:{added}"
-    if not WINDOWS.isdisjoint(sentence.vocabulary) and _windowed(sentence, figure):
+    if counted_before and "increment" in _possible(sentence):
+        more = marks()["increment"]
+        added = _to_left(sentence, figure, more.before, more.reach) or _to_right(sentence, figure, more.after, 0)
+        if added:
+            return "increment", f"aggregation.increment:{added}"
+    if _names_window(sentence) and _windowed(sentence, figure):
         return "increment", "aggregation.window"
     return "cumulative", None
+
+
+@of_sentence
+def _names_window(sentence: Sentence) -> bool:
+    return not WINDOWS.isdisjoint(sentence.vocabulary)
 
 
 def _windowed(sentence: Sentence, figure: Figure) -> bool:

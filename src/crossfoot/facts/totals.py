@@ -20,12 +20,14 @@ LOOK_BACK = 6
 
 def link(sentence: Sentence, ledger: Ledger) -> None:
     """Record the links to totals that the figures of one sentence show, once all of them are read."""
+    brings = len(sentence.figures) > 1 and not _bringing().isdisjoint(sentence.vocabulary)
     for figure in sentence.figures:
         if figure.mention not in ledger.parts:
-            part = _brought_to(sentence, figure, ledger) or _narrower(sentence, figure, ledger)
+            part = (_brought_to(sentence, figure, ledger) if brings else None) or _narrower(sentence, figure, ledger)
             if part is not None:
                 ledger.parts[figure.mention] = part
-    _broken_down(sentence, ledger)
+    if len(sentence.figures) > 1 and "in" in sentence.vocabulary:
+        _broken_down(sentence, ledger)
 
 
 def _brought_to(sentence: Sentence, figure: Figure, ledger: Ledger) -> Part | None:
@@ -54,7 +56,9 @@ def _wider() -> dict[str, tuple[str, ...]]:
 def _narrower(sentence: Sentence, figure: Figure, ledger: Ledger) -> Part | None:
     """As in "More than 180 were hurt; 25 lay in critical condition": a narrower measure beside its wider one."""
     measure = ledger.measures[figure.mention]
-    wider = _wider().get(measure or "", ())
+    wider = _wider().get(measure or "")
+    if wider is None:
+        return None
     since = max(sentence.figures[0].mention - 3, 0)
     if "another" in sentence.words[max(figure.first - 1, 0) : figure.stop]:
         return None

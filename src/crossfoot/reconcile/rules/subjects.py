@@ -99,7 +99,8 @@ def _weighed(early: Claim, late: Claim, parallel: Container[object]) -> Iterator
     if who == "other":
         yield _other_people(early, late)
         return
-    if who != "same" or _sees_less(early, late):
+    drifts = early.figure == late.figure and standing(early, late) == "compatible"
+    if not drifts and (who != "same" or _sees_less(early, late)):
         yield from _narrower(early, late, who)
         return
     stands = standing(early, late)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 KINDS = ("person", "vehicle", "building", "place", "event", "animal")
 """The folded kinds of counted thing; any other noun is its own kind."""
-PLAIN = frozenset({"", "dimensionless", "percent"})
+PLAIN = frozenset({"", "dimensionless", "percent", "percentage_point"})
 COUNTED = "counted_"
 """Before a noun that is no unit of pint's, so that its name can never be one."""
 NOUNS_OF_THEIR_OWN = frozenset({"bar", "count", "cycle", "hand", "mole", "particle", "point", "stone", "turn"})
@@ -41,6 +41,7 @@ def registry() -> pint.UnitRegistry[Any]:
         ureg.define(f"{code} = [currency_{code}]")
     for kind in KINDS:
         ureg.define(f"{COUNTED}{kind} = [{kind}]")
+    ureg.define("percentage_point = percent")
     pint.set_application_registry(ureg)  # type: ignore[no-untyped-call]  # pint-pandas looks there
     return ureg
 
@@ -108,7 +109,9 @@ def pint_unit(unit: str) -> pint.Unit:
 @cache
 def _pint_name(name: str) -> str:
     """What pint calls one canonical name: itself if it is a full name of pint's, else a thing counted, defined now."""
-    name = name.strip()
+    name, power, exponent = name.strip().partition("**")
+    if power:
+        return f"{_pint_name(name)}**{int(exponent)}"
     if name in PLAIN:
         return name or "dimensionless"
     if name in currencies() or _is_measurement(name):

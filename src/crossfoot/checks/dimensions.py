@@ -12,6 +12,7 @@ MEASURED = {
     "[time]+1": "time",
     "[temperature]+1": "temperature",
     "[length]+1 [time]-1": "speed",
+    "[length]+2 [mass]+1 [time]-3": "power",
 }
 """pint's dimensions and the lexicon's words for them; other measured dimensions keep pint's text."""
 

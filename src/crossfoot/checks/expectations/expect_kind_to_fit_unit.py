@@ -8,7 +8,7 @@ from crossfoot.checks.expectations.base import PairExpectation
 
 MONEY = frozenset({"money", "money_per", "money_rate"})
 DIMENSIONS = {
-    "percent": frozenset({"percent"}),
+    "percent": frozenset({"percent", "percentage_point"}),
     "money": frozenset({"money", "money_per"}),
     "price": MONEY,
     "age": frozenset({"time"}),

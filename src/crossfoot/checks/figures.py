@@ -39,10 +39,11 @@ def stands_in(figure: float, words: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def read_anew(words: str) -> frozenset[float]:
-    """Every value that the number grammar reads in some words."""
+    """Every value that the number grammar reads in some words, or would if they were a share of something."""
     from crossfoot.mentions import read
 
-    stated = (value for mention in read(words) for value in (mention.best, mention.lower, mention.upper))
+    mentions = read(words) + read(f"{words} of it")  # "a third" alone could be an ordinal
+    stated = (value for mention in mentions for value in (mention.best, mention.lower, mention.upper))
     return frozenset(float(value) for value in stated if value is not None)
 
 

@@ -12,6 +12,7 @@ from crossfoot.facts.measures import Told
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, figure_sentences
 from crossfoot.facts.subjects import subject
 from crossfoot.mentions.model import Mention
+from crossfoot.mentions.tokens import View
 
 
 class Claim(NamedTuple):
@@ -19,7 +20,7 @@ class Claim(NamedTuple):
 
     told: Told | None
     unit: str
-    part: parts.Part | None
+    part: Part | None
     status: str
     aggregation: str
     rules: tuple[str, ...]
@@ -27,38 +28,39 @@ class Claim(NamedTuple):
     subject: str | None
 
 
-def claims_of(text: str, lowered: str, mentions: list[Mention]) -> list[Claim]:
+def claims_of(view: View, mentions: list[Mention]) -> list[Claim]:
     """One claim a mention, in order."""
-    ledger = parts.Ledger(mentions, about_robbery=_about_robbery(lowered))
+    text = view.text
+    story = Story(mentions, about_robbery=_about_robbery(view.lowered))
     claims: list[Claim] = []
-    for sentence in figure_sentences(text, lowered, mentions):
-        claims += [_claim(text, sentence, figure, ledger) for figure in sentence.figures]
-        totals.link(sentence, ledger)
-    totals.sums(ledger)
-    claims = [_linked(claim, ledger.parts.get(index)) for index, claim in enumerate(claims)]
-    return _with_units(_shared(mentions, claims), ledger)
+    for sentence in figure_sentences(view, mentions):
+        claims += [_claim(text, sentence, figure, story) for figure in sentence.figures]
+        totals.link(sentence, story)
+    totals.sums(story)
+    claims = [_linked(claim, story.parts.get(index)) for index, claim in enumerate(claims)]
+    return _with_units(_shared(mentions, claims), story)
 
 
-def _linked(claim: Claim, part: parts.Part | None) -> Claim:
+def _linked(claim: Claim, part: Part | None) -> Claim:
     """The claim with the total that was found once its sentence was read whole."""
     if part is None or claim.part is not None:
         return claim
     return claim._replace(part=part, rules=(*claim.rules, part.rule))
 
 
-def _claim(text: str, sentence: Sentence, figure: Figure, ledger: parts.Ledger) -> Claim:
-    mention = ledger.mentions[figure.mention]
-    part = parts.find(sentence, figure, ledger)
-    counted = ledger.counted(sentence, figure, part)
-    is_whole = figure.mention in ledger.wholes
+def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim:
+    mention = story.mentions[figure.mention]
+    part = parts.find(sentence, figure, story)
+    counted = story.counted(sentence, figure, part)
+    is_whole = figure.mention in story.wholes
     choice = measures.choices(sentence, figure, mention, counted, part.whole if part else None, is_whole=is_whole)
-    carried = _carried(figure, choice, part, ledger)
+    carried = _carried(figure, choice, part, story)
     told = measures.settle(sentence, figure, mention, choice, part, carried)
-    told = told or _recent(figure, mention, ledger)
-    told, doubts = meanings.settle(told, sentence, figure, ledger)
+    told = told or _recent(figure, mention, story)
+    told, doubts = meanings.settle(told, sentence, figure, story)
     measure = told.measure if told else None
-    counted_before = measure in ledger.measures
-    ledger.add(sentence, figure, measure, part)
+    counted_before = measure in story.measures
+    story.add(sentence, figure, measure, part)
     status, status_rule = statuses.status_of(sentence, figure)
     aggregation, rule = statuses.aggregation_of(sentence, figure, measure, counted_before=counted_before)
     about = subject(text, sentence.tokens, mention)
@@ -70,25 +72,25 @@ def _about_robbery(lowered: str) -> bool:
     return any(word in lowered for word in lexicon.load("parts")["topics"]["robbery"])
 
 
-def _recent(figure: Figure, mention: Mention, ledger: parts.Ledger) -> Told | None:
+def _recent(figure: Figure, mention: Mention, story: Story) -> Told | None:
     """A number alone, with nothing near that tells it, counts what was counted last."""
     carried = mention.kind == "count" and not CARRIED.isdisjoint(mention.rules)
     if not (carried or figure.dimension == "bare") or mention.converts is not None:
         return None
     whole = mention.best is None or mention.best == mention.best.to_integral_value()
-    wanted = {"dimensionless"} if not whole else {figure.dimension} if figure.dimension != "bare" else parts.COUNTS
+    wanted = {"dimensionless"} if not whole else {figure.dimension} if figure.dimension != "bare" else COUNTS
     for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
-        measure = ledger.measures[index]
-        if ledger.dimensions[index] in wanted and not (measure and known_measures()[measure].rank == 1):
+        measure = story.measures[index]
+        if story.dimensions[index] in wanted and not (measure and known_measures()[measure].rank == 1):
             return Told(measure, "measure.last_counted", index) if measure else None
     return None
 
 
-def _carried(figure: Figure, choice: measures.Choice, part: parts.Part | None, ledger: parts.Ledger) -> Told | None:
+def _carried(figure: Figure, choice: measures.Choice, part: Part | None, story: Story) -> Told | None:
     """The measure of the total, or of the list's neighbour, that a figure may take over."""
     for index in (part.whole if part else None, choice.fellow.mention if choice.fellow else None):
         if index is not None and index < figure.mention:
-            measure = ledger.measures[index]
+            measure = story.measures[index]
             if measure:
                 return Told(measure, "measure.carried", index)
     return None
@@ -130,12 +132,12 @@ def _without_measure(claim: Claim) -> tuple[str, ...]:
     return tuple(rule for rule in claim.rules if not rule.startswith("measure."))
 
 
-def _with_units(claims: list[Claim], ledger: parts.Ledger) -> list[Claim]:
+def _with_units(claims: list[Claim], story: Story) -> list[Claim]:
     """A number that counts something unnamed takes the unit of its total, or of what its measure counts."""
     for index, claim in enumerate(claims):
-        if ledger.bare[index]:
+        if story.bare[index]:
             claims[index] = claim._replace(unit=_unit_of_unnamed(claim, claims))
-        elif ledger.people[index]:
+        elif story.people[index]:
             claims[index] = claim._replace(unit="person")
     return claims
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from crossfoot.facts.attributions import Speaker, Speakers
 from crossfoot.facts.events import Event, Events
 from crossfoot.facts.places import find_places
 from crossfoot.facts.whereabouts import Place, Whereabouts
-from crossfoot.mentions.dates import find_dates
-from crossfoot.mentions.tokens import lower, sentences
+from crossfoot.mentions.dates import DateSpan, find_dates
+from crossfoot.mentions.tokens import View
 
 __all__ = ["Context", "Event", "Place", "Speaker"]
 
@@ -23,37 +24,40 @@ class Context:
         The dispatch as received.
     reported_at : str, optional
         ISO day or month ("2023-04") of publication.
+    view : View, optional
+        The text as other readers saw it.
+    dates : iterable of DateSpan, optional
+        What `find_dates` gives for the text.
     """
 
-    def __init__(self, text: str, reported_at: str | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        reported_at: str | None = None,
+        view: View | None = None,
+        dates: Iterable[DateSpan] | None = None,
+    ) -> None:
         self.text, self.reported_at = text, reported_at
+        self.view = view or View(text)
+        self._dates = dates
         self._speaker_asked: tuple[int, int, str | None] | None = None
         self._speaker: Speaker | None = None
 
     @cached_property
-    def low(self) -> str:
-        """The text in lower case, of the same length."""
-        return lower(self.text)
-
-    @cached_property
-    def sentences(self) -> list[tuple[int, int]]:
-        """The spans of the sentences."""
-        return sentences(self.text)
-
-    @cached_property
     def speakers(self) -> Speakers:
         """Who speaks where."""
-        return Speakers(self.text, self.sentences, self.low)
+        return Speakers(self.text, self.view.sentences, self.view.lowered)
 
     @cached_property
     def events(self) -> Events:
         """What happened when."""
-        return Events(self.text, self.low, self.sentences, find_dates(self.text), self.reported_at)
+        dates = find_dates(self.text) if self._dates is None else self._dates
+        return Events(self.text, self.view.lowered, self.view.sentences, dates, self.reported_at)
 
     @cached_property
     def whereabouts(self) -> Whereabouts:
         """What lies where."""
-        return Whereabouts(self.text, self.low, find_places(self.text, self.reported_at), self.speakers)
+        return Whereabouts(self.text, self.view.lowered, find_places(self.text, self.reported_at), self.speakers)
 
     def speaker(self, start: int, end: int, *, measure: str | None = None) -> Speaker | None:
         """Who said the figure at ``[start, end)``; None where no speaker is named."""

@@ -12,21 +12,21 @@ from crossfoot.facts.cues import measures
 from crossfoot.facts.identities import Identities
 from crossfoot.facts.model import Fact
 from crossfoot.facts.null_reports import NullReport, find_null_reports
-from crossfoot.mentions import read
+from crossfoot.mentions.dates import find_dates
 from crossfoot.mentions.model import Mention
-from crossfoot.mentions.tokens import lower
+from crossfoot.mentions.reader import read_view
+from crossfoot.mentions.tokens import View
 
 
 def facts_of(dispatch: Dispatch) -> list[Fact]:
     """Every figure of a dispatch as a fact, in the order of the text, null reports among them."""
-    text = dispatch.text
-    lowered = lower(text)
-    mentions = read(text)
-    nulls = find_null_reports(lowered)
+    view, dates = View(dispatch.text), find_dates(dispatch.text)
+    mentions = read_view(view, dates).mentions
+    nulls = find_null_reports(view.lowered)
     if not mentions and not nulls:
         return []
-    context, identities = Context(text, dispatch.reported_at), Identities(dispatch)
-    claims = claims_of(text, lowered, mentions)
+    context, identities = Context(dispatch.text, dispatch.reported_at, view, dates), Identities(dispatch)
+    claims = claims_of(view, mentions)
     ids = [identities.of(mention, claim.unit) for mention, claim in zip(mentions, claims, strict=True)]
     earlier = _earlier_levels(mentions)
     facts = [

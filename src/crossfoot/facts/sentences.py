@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from crossfoot import lexicon
 from crossfoot.facts.cues import KINDS_OF_THING, head_dimensions
 from crossfoot.mentions.model import Mention
-from crossfoot.mentions.tokens import Tokens, sentences, tokens
+from crossfoot.mentions.tokens import Tokens, View
 
 
 class Figure(NamedTuple):
@@ -51,6 +51,14 @@ class Sentence(NamedTuple):
     known: dict[Any, Any]
     """What rules found out of the whole sentence (see `of_sentence`)."""
 
+    def place(self, figure: Figure) -> int:
+        """Where a figure stands among those of the sentence."""
+        return figure.mention - self.figures[0].mention
+
+    def figure(self, mention: int) -> Figure:
+        """The figure of a mention."""
+        return self.figures[mention - self.figures[0].mention]
+
 
 Found = TypeVar("Found")
 
@@ -67,21 +75,20 @@ def of_sentence(rule: Callable[[Sentence], Found]) -> Callable[[Sentence], Found
     return asked
 
 
-def figure_sentences(text: str, lowered: str, mentions: list[Mention]) -> list[Sentence]:
+def figure_sentences(view: View, mentions: list[Mention]) -> list[Sentence]:
     """The sentences that hold a mention, in order, each with its figures in order."""
     found: list[Sentence] = []
     at = 0
-    for start, end in sentences(text):
+    for index, (_, end) in enumerate(view.sentences):
         begin = at
         while at < len(mentions) and mentions[at].start < end:
             at += 1
         if at > begin:
-            found.append(_sentence(lowered, start, end, mentions, begin, at))
+            found.append(_sentence(view.tokens(index), mentions, begin, at))
     return found
 
 
-def _sentence(lowered: str, start: int, end: int, mentions: list[Mention], begin: int, stop: int) -> Sentence:
-    row = tokens(lowered, start, end)
+def _sentence(row: Tokens, mentions: list[Mention], begin: int, stop: int) -> Sentence:
     words, starts = row.words, row.starts
     figures = [_figure(at, mentions[at], starts) for at in range(begin, stop)]
     by_first = {figure.first: figure for figure in figures}

@@ -15,7 +15,7 @@ from crossfoot.mentions.figures import candidates, figures_in
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.ranges import join_ranges
 from crossfoot.mentions.rejections import Rejected
-from crossfoot.mentions.tokens import lower, sentences, tokens
+from crossfoot.mentions.tokens import Tokens, View
 
 
 class Reading(NamedTuple):
@@ -46,14 +46,17 @@ def read(text: str, dates: Sequence[DateSpan] | None = None) -> list[Mention]:
 
 def read_all(text: str, dates: Sequence[DateSpan] | None = None) -> Reading:
     """Every quantity of a text, and every number that is none, with the reason."""
-    spans = _number_free_spans(find_dates(text) if dates is None else dates)
-    lowered = lower(text)
-    places = Places(lowered)
+    return read_view(View(text), find_dates(text) if dates is None else dates)
+
+
+def read_view(view: View, dates: Sequence[DateSpan]) -> Reading:
+    """What `read_all` gives, of a text that others read too."""
+    text, spans, places = view.text, _number_free_spans(dates), Places(view.lowered)
     memory, mentions, rejected = Memory(), [], []  # type: ignore[var-annotated]
-    for start, end in sentences(text):
-        figures = _sentence(text, places, start, end, spans, memory, rejected)
-        for index, figure in enumerate(figures, len(mentions)):
-            figure.index = index
+    for index in range(len(view.sentences)):
+        figures = _sentence(text, places, view.tokens(index), spans, memory, rejected)
+        for at, figure in enumerate(figures, len(mentions)):
+            figure.index = at
         mentions.extend(figure.mention(text) for figure in figures)
     return Reading(mentions, rejected)
 
@@ -65,13 +68,11 @@ def _number_free_spans(dates: Sequence[DateSpan]) -> list[tuple[int, int, str]]:
 def _sentence(
     text: str,
     places: Places,
-    start: int,
-    end: int,
+    row: Tokens,
     dates: list[tuple[int, int, str]],
     memory: Memory,
     rejected: list[Rejected],
 ) -> list[Figure]:
-    row = tokens(places.lowered, start, end)
     found = candidates(row)
     if not found:
         return []

@@ -197,7 +197,7 @@ _LINKS_BACK = re.compile(
     r"|(?:it|they) (?:has|have|had|also|put|gave))\b|[\w-]+ of (?:them|these|those)\b"
 )
 _APART = re.compile(
-    r"\b(?:is an?|is the|lies|population|in (?:19|20)\d\d|[Aa]cross the world|worldwide|elsewhere)\b"
+    r"\b(?:is an?|is the|lies|population|(?:[Ii]n|of) (?:[A-Z][a-z]+ )?(?:19|20)\d\d|[Aa]cross the world|worldwide|elsewhere)\b"
     r"|(?<=[.!?”\"\n] )(?:In|On|At|Near) (?:the )?(?:[a-z]+ ){0,3}[A-Z]"
 )
 _HARM = re.compile(

@@ -37,6 +37,10 @@ class Speech(NamedTuple):
     """Speaker and cue together: a figure in it ("a 22-year-old resident") is not theirs."""
 
 
+PUT_AT = 80
+"""How far behind "put" its "at" may stand: "put the number of the missing there at 49"."""
+
+
 class Phrase(NamedTuple):
     """A noun phrase that names a speaker: `start` to `end` as shown, `reach` with the clauses that hang on it."""
 
@@ -105,6 +109,8 @@ class Sentence:
         if phrase := inverted or None:
             return self._told(phrase, cue, f"said_by:{word}", leading=False)
         phrase = self._before(at, weak=weak) if self._agrees(at, word) else None
+        if word in ("put", "puts") and " at " not in self.low[cue[1] : min(self.end, cue[1] + PUT_AT)]:
+            return None
         if phrase and word in vocabulary.setting and not kind_of(self.low[phrase.start : phrase.end]):
             return None
         if phrase is None or (
@@ -123,8 +129,8 @@ class Sentence:
             begin, end = phrase.start, self._clause_end(after)
         speaker = self._speaker(phrase, f"said:{word}")
         reach = (phrase.reach[0], max(cue[1], phrase.reach[1]))
-        if trailing and word in ("told", "tells"):  # "told an audience of 600"
-            reach = (reach[0], self._clause_end(after))
+        if word in ("told", "tells"):  # "told an audience of 600"
+            reach = (reach[0], self._listeners_end(after))
         return Speech(begin, end, speaker, not trailing, reach), phrase
 
     def _agrees(self, at: int, word: str) -> bool:
@@ -166,20 +172,20 @@ class Sentence:
             last = self._before_apposition(last)
             if last < 0:
                 return None
-        first = self._back(last)
+        first, hangs_on = self._back(last), False
         if (
             first > 1
             and self.words[first - 1] in ("which", "who", "that")
             and (first > last or not self._can_speak(first, last, weak=True))
         ):
             last = first - 2  # "The company which owns the mine had counted"
-            first = self._back(last)
+            first, hangs_on = self._back(last), True
         if first > last or not self._can_speak(first, last, weak=weak):
             return None
         start, end = self.starts[first], self.ends[last]
         if self.words[last].endswith(("'s", "’s")):
             end -= 2
-        shown = reach if reach > end and not _RELATIVE.match(self.low, end) else end
+        shown = reach if reach > end and not hangs_on and not _RELATIVE.match(self.low, end) else end
         return self._gatherer(Phrase(start, shown - (self.text[shown - 1] == ","), (start, reach)))
 
     def _elided(self, conjunction: int) -> Phrase | None:
@@ -357,7 +363,15 @@ class Sentence:
 
     def _is_inverted(self, at: int, last: int, following: str) -> bool:
         first = self.words[at]
-        if following in _FINITE or first in _WEEKDAYS or first in _MONTHS or first in words().tail:
+        if (
+            following in _FINITE
+            or first in _WEEKDAYS
+            or first in _MONTHS
+            or first in words().tail
+            or first[0].isdigit()
+        ):
+            return False
+        if any(self._is_verb(index) for index in range(at + 1, last + 1)):
             return False
         if any(word.removesuffix("'s") in words().kinds for word in self.words[at : last + 1]):
             return True
@@ -412,6 +426,14 @@ class Sentence:
             ):
                 return False
         return after + 14 >= self.count
+
+    def _listeners_end(self, at: int) -> int:
+        """Where those who were told end: before "that", or with the clause."""
+        stop = at
+        while stop < self.count and stop - at < 12 and self.words[stop] not in _SIGNS and self.words[stop] != "that":
+            stop += 1
+        ended = stop < self.count and stop - at < 12
+        return self.ends[stop - 1] if ended and stop > at else self.ends[at - 1]
 
     def _is_relative(self, start: int) -> bool:
         at = self._token_at(start)

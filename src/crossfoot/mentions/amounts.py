@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.mentions.denominations import Places, currency_before, money, per_after, unit_after
+from crossfoot.mentions.denominations import Places, Unit, currency_before, money, per_after, unit_after
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import counted_noun
 from crossfoot.mentions.scales import number_words
@@ -22,7 +22,6 @@ _IN_DOLLARS = {
     "hk": "HKD",
 }
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "night"})
-_EACH = frozenset({"each", "apiece"})
 _SHAPES = frozenset({"long", "wide", "high", "deep", "tall"})
 
 
@@ -79,6 +78,8 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
     if figure.form == "fraction" and words[at] in ("of", "a", "an"):  # "half a minute", "a quarter of an hour"
         at += 1 + (words[at] == "of" and words[at + 1 : at + 2] in (["a"], ["an"]))
     unit = unit_after(text, row, at)
+    if unit is None and words[at] in _BRACKETS:
+        unit = _bracketed(text, row, at)
     if (
         words[figure.last] in ("m", "b")
         and not figure.scaled
@@ -97,7 +98,8 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
             figure.unit, figure.kind = "pound", "measurement"
             figure.rules.append("unit.weight")
         else:
-            _money(places, figure, name, divisor, codes)
+            _money(places, figure, name, last, divisor, codes)
+            return
     elif figure.form != "times":
         figure.unit, figure.kind = name, kind
         figure.rules.append(f"unit.{kind}")
@@ -106,11 +108,28 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
     figure.end = figure.unit_end = last
 
 
-def _money(places: Places, figure: Figure, code: str, divisor: int, codes: tuple[str, ...]) -> None:
+def _bracketed(text: str, row: Tokens, at: int) -> Unit | None:
+    """The unit in "20 (kg)"."""
+    unit = unit_after(text, row, at + 1) if at + 1 < len(row.words) else None
+    if unit is None or unit.last >= len(row.words) or row.words[unit.last] != _BRACKETS[row.words[at]]:
+        return None
+    return unit._replace(last=unit.last + 1)
+
+
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+
+
+def _money(places: Places, figure: Figure, code: str, last: int, divisor: int, codes: tuple[str, ...]) -> None:
     figure.currency, figure.kind, figure.unit, figure.codes = True, "money", code, codes
     figure.rules.append("currency.after")
     if codes:
         _assume(places, figure, codes, code)
+    following = figure.row.words[last] if last < len(figure.row.words) else ""
+    if not figure.scaled and len(following) > 3 and following in number_words().scales:  # "75 USD million"
+        scale = number_words().scales[following]
+        figure.value, figure.scaled, last = figure.value * scale, True, last + 1
+        figure.place = figure.place * scale if figure.place is not None else None
+    figure.end = figure.unit_end = last
     if divisor > 1:
         figure.value, figure.divisor = figure.value / divisor, divisor
         figure.place = figure.place / divisor if figure.place is not None else None
@@ -120,13 +139,20 @@ def _money(places: Places, figure: Figure, code: str, divisor: int, codes: tuple
 def _is_million(text: str, row: Tokens, figure: Figure) -> bool:
     """Whether an m after digits counts millions: a capital, or a plural counted after it ("2.7m combined sales")."""
     at, words = figure.last, row.words
-    if at + 1 >= len(words) or figure.form == "vague":
+    if figure.form == "vague":
         return False
+    if at + 1 >= len(words):
+        return text[row.starts[at]] == "M" and figure.place is not None and figure.place < 1
     if text[row.starts[at]].isupper():
+        if figure.place is not None and figure.place < 1 and row.ends[at - 1] == row.starts[at]:
+            return True
         return words[at + 1][0].isalpha() and counted_noun(row, at + 1, one=False) is not None
     before = words[figure.begin - 1] if figure.begin else ""
     if row.ends[at - 1] != row.starts[at] or before in ("a", "an", "the", "-") or words[at + 1] in _SHAPES:
         return False
+    unit = unit_after(text, row, at + 1)
+    if unit is not None:
+        return unit.kind == "money"
     noun = counted_noun(row, at + 1, one=False)
     return noun is not None and words[noun.last - 1].endswith("s")
 
@@ -158,8 +184,8 @@ def _old(row: Tokens, figure: Figure, after: int) -> int:
 def per_behind(text: str, row: Tokens, figure: Figure) -> None:
     """Take what the figure is per: "120 tenge a liter", "15 % a year"."""
     words, end = row.words, figure.unit_end
-    found = per_after(text, row, end)
-    if found is None or (words[end] in _EACH and not figure.currency):
+    found = _per_of(text, row, end) if words[end] == "of" else per_after(text, row, end, money=figure.currency)
+    if found is None:
         return
     if figure.kind in ("duration", "age") and words[end] in ("a", "an") and found[0] not in _TIMES:
         return
@@ -168,6 +194,17 @@ def per_behind(text: str, row: Tokens, figure: Figure) -> None:
     if figure.currency and found[0] not in _TIMES:
         figure.kind = "price"
     figure.rules.append("unit.per")
+
+
+def _per_of(text: str, row: Tokens, at: int) -> tuple[str, int] | None:
+    """ "0.8 grams of alcohol per litre", "22 kilos of sugar a year": the per stands behind what is measured."""
+    words = row.words
+    for step in range(at + 2, min(at + 5, len(words) - 1)):
+        if words[step] == "per" or (words[step] in ("a", "an") and words[step + 1] in _TIMES):
+            return per_after(text, row, step)
+        if not words[step].isalpha() or words[step] in ("in", "on", "at", "for", "and", "from", "to"):
+            return None
+    return None
 
 
 def exchanged(row: Tokens, figure: Figure) -> None:

@@ -96,11 +96,30 @@ def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
 def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, memory: Memory) -> None:
     """From the partner of a change, from words that count people, or from the figure before."""
     figure = figures[at]
+    if _is_part(row, figure, before):
+        return
     partner = figure.changed_from or figure.changed_to
     if partner is not None and partner.unit is not None:
         _take(figure, partner, "unit.carried")
     elif not _people_told(row, figure, memory) and before is not None and _continues(row, before, figure):
         _take(figure, before, "unit.carried")
+
+
+def _is_part(row: Tokens, figure: Figure, before: Figure | None) -> bool:
+    """ "15 of them", "19 of us", "two of which": of what was counted before."""
+    words, last = row.words, figure.last
+    if last + 1 >= len(words) or words[last] != "of" or words[last + 1] not in _OF_WHOM:
+        return False
+    if words[last + 1] in ("us", "whom", "you"):
+        figure.unit, figure.kind = "person", "count"
+        figure.rules.append("people.of")
+    elif before is not None and before.kind == "count" and before.unit != "dimensionless":
+        _take(figure, before, "unit.carried")
+    figure.end = max(figure.end, last + 2)
+    return True
+
+
+_OF_WHOM = frozenset({"them", "us", "whom", "which", "these", "those", "you"})
 
 
 def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:

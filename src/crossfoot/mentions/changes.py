@@ -1,7 +1,7 @@
 """From one level to another: which way a figure moved, by how much, and from which earlier figure.
 
-The size of a change and the level it led to are figures of their own. "Rose 3 % to 12": the size carries the trend.
-"Rose to 12": the level does, since nothing else tells it. A level whose earlier level is told carries both.
+The size of a change and the level it led to are figures of their own, and both carry the trend ("rose 3 % to 12").
+A level whose earlier level is told names it too.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from crossfoot.mentions.tokens import Tokens
 _FAR = 8
 """How many tokens before a number its verb of change may stand."""
 _AFTERWARDS = {"higher": "up", "lower": "down", "up": "up", "down": "down", "cheaper": "down", "dearer": "up"}
+_OTHERWISE = frozenset({"and", "while", ";", "but", "(", "up", "down"})
 _COMPARED = {"fewer": "down", "less": "down", "more": "up"}
 _TIMELESS = frozenset({"duration", "age"})
 
@@ -50,8 +51,9 @@ def set_trends(row: Tokens, figures: list[Figure]) -> None:
         if figure.trend is None:
             _trend(row, figure)
         if figure.trend is None and before is not None and before.trend and _said_again(row, before, figure):
-            figure.trend = before.trend
-            figure.rules.append("change.again")
+            _mark(figure, before.trend, "change.again")
+        elif figure.trend is None and before is not None and before.trend and _leads_to(row, before, figure):
+            _mark(figure, before.trend, "change.reached")
         before = figure
 
 
@@ -61,6 +63,14 @@ def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
     if figure.kind not in ("percent", "money", "price"):
         return False
     return between in ([",", "or"], ["or"], ["(", "or"]) or (between[-1:] == ["by"] and len(between) < 8)
+
+
+def _leads_to(row: Tokens, before: Figure, figure: Figure) -> bool:
+    """ "rose 3 % to 9,412 dollars", "gained 1% to close at 1,478": the level that a change of that size led to."""
+    between = row.words[before.end : figure.begin]
+    if not between or len(between) > 6 or before.rules[-1] not in ("change.size", "change.again", "change.multiple"):
+        return False
+    return (between[-1] in ("to", "at") or between[-2:] == ["close", "of"]) and not _OTHERWISE & set(between)
 
 
 def _trend(row: Tokens, figure: Figure) -> None:

@@ -12,7 +12,8 @@ from crossfoot.mentions.nouns import counted_noun, noun_words, singular
 from crossfoot.mentions.tokens import Tokens
 
 _DETERMINERS = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "my", "all", "such", "this"})
-_SKIPPED = frozenset({"more", "additional", "extra", "further"})
+_QUOTES = frozenset({'"', "”", "’", "'"})
+_SKIPPED = frozenset({"most", "more", "additional", "extra", "further"})
 _STATES = frozenset({"is", "was", "turns", "turned", "be", "turning"})
 _AFTER_AGE = frozenset({",", ".", ";", "when", "and", "but", "at", "on", ""})
 _LIMITS = frozenset({"over", "under", "above", "below"})
@@ -102,7 +103,7 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
     if before in context.ages or (before == "of" and second in context.ages):
         rule = "age.aged"
     elif before == ",":
-        if after == "," and first > 1 and figure.place == 1 and text[row.starts[first - 2]].isupper():
+        if after == "," and first > 1 and figure.place == 1 and _is_somebody(text, row, first - 2):
             rule = "age.named"
     elif before in _STATES:
         if second in context.pronouns and after in _AFTER_AGE:
@@ -120,6 +121,11 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
     figure.unit, figure.kind = "year", "age"
     figure.rules.append(rule)
     return True
+
+
+def _is_somebody(text: str, row: Tokens, at: int) -> bool:
+    """A name, or a word for a person in the singular: "Nick Hague, 44," or "the goalkeeper, 38,"."""
+    return text[row.starts[at]].isupper() or noun_words().kinds.get(row.words[at]) == "person"
 
 
 def _noun(row: Tokens, figure: Figure, after: str) -> bool:
@@ -142,7 +148,7 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     elif after == "odd" or (after == "or" and words[at + 1 : at + 2] == ["so"]):
         figure.hedge_with("approx", "or so" if after == "or" else "odd", "hedge.after")
         at += 2 if after == "or" else 1
-    elif after in _SKIPPED:
+    elif after in _SKIPPED or after in _QUOTES:
         at += 1
     if at >= count:
         return False

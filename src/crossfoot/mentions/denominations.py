@@ -368,32 +368,37 @@ def after_openers() -> frozenset[str]:
     """Every token that can open a unit after a number."""
     table = money()
     firsts = (*units(), *table.nouns, *table.coins, *table.tight_coins, *table.codes, *table.signs, *table.places)
-    return frozenset((*firsts, "-", "–", "of", "a", "an", "m", "b"))
+    return frozenset((*firsts, "-", "–", "of", "a", "an", "m", "b", "(", "[", "{", "<"))
 
 
 # What a price or rate is per.
 
 
-def per_after(text: str, row: Tokens, at: int) -> tuple[str, int] | None:
-    """What a quantity that ends before token `at` is per, and the token after it: "per litre", "a barrel", "/kg"."""
+def per_after(text: str, row: Tokens, at: int, *, money: bool = False) -> tuple[str, int] | None:
+    """What a quantity that ends before token `at` is per, and the token after it: "per litre", "a barrel", "/kg".
+
+    Of money it may be any noun at the end of a clause: "9 lakh taka a katha".
+    """
     words, starts, ends = row
     count = len(words)
-    if at >= count:
+    if at + 1 >= count:
         return None
     word = words[at]
     if word in ("per", "/"):
-        if at + 1 >= count or (word == "/" and ends[at] != starts[at + 1]):
+        if word == "/" and ends[at] != starts[at + 1]:
             return None
         return _per(text, row, at + 1, any_noun=word == "per")
-    if word in ("a", "an", "every", "each") and at + 1 < count:
-        if at + 2 < count and words[at + 2] in _MOMENTS:  # "$6 billion a year earlier"
+    if word in ("a", "an", "every"):
+        after = words[at + 2] if at + 2 < count else ""
+        if after in _MOMENTS:  # "$6 billion a year earlier"
             return None
-        return _per(text, row, at + 1, any_noun=False) or (("piece", at + 1) if word == "each" else None)
+        return _per(text, row, at + 1, any_noun=money and after in _CLAUSE_ENDS)
     if word == "-" and at + 3 < count and words[at + 1] in ("a", "an", "per") and words[at + 2] == "-":
         return _per(text, row, at + 3, any_noun=words[at + 1] == "per")
-    if word in ("apiece", "each"):
-        return "piece", at + 1
     return None
+
+
+_CLAUSE_ENDS = frozenset({"", ".", ",", ";", "and", ")", "or", "but"})
 
 
 def _per(text: str, row: Tokens, at: int, *, any_noun: bool) -> tuple[str, int] | None:

@@ -20,7 +20,7 @@ from crossfoot.mentions.tokens import Tokens
 DIGITS = frozenset("0123456789")
 _MINUS = frozenset({"-", "−", "–"})
 _SIGNS = _MINUS | {"+", "minus", "negative"}
-_PERS = frozenset({"per", "/", "a", "an", "every", "each", "-", "apiece"})
+_PERS = frozenset({"per", "/", "a", "an", "every", "-", "of"})
 _EXCHANGED = frozenset({"to", "against", "per"})
 _CREPT = frozenset({"is", "was", "are", "were", "back", "shot", "edged", "inched", "ticked", "crept"})
 _LASTING = frozenset({

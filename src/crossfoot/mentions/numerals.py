@@ -276,7 +276,9 @@ def _finished(row: Tokens, numeral: Numeral, at: int) -> Numeral | None:
             and numeral.value < 100
             and not (numeral.value == 1 and words[step] == "second")
         ):
-            return read_fraction(row, step, numeral.value, numeral.first)
+            fraction = read_fraction(row, step, numeral.value, numeral.first)
+            if fraction is not None:
+                return fraction
         if words[after] == "point" and after + 1 < count and words[after + 1] in table.small:
             return _point(row, numeral)
         if words[after : after + 6] == ["-", "and", "-", "a", "-", "half"]:

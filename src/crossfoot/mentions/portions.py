@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from crossfoot.mentions.denominations import units
 from crossfoot.mentions.scales import HALF, Numeral, number_words, with_scale
 from crossfoot.mentions.tokens import Tokens
 
@@ -67,6 +68,8 @@ def _half(row: Tokens, at: int) -> Numeral | None:
         numeral = Numeral(HALF * scale, first, after + 1, None, "words", True, HALF)
         return with_scale(row, numeral)
     following = words[at + 1] if at + 1 < total else ""
+    if following in units() and following not in ("of", "in"):
+        return Numeral(HALF, first, at + 1, None, "fraction")
     if following in ("of", "the", "a", "an", "its", "his", "their", "her", "our") or (
         at and words[at - 1] in ("than", "about", "nearly", "almost")
     ):

@@ -28,6 +28,11 @@ def join_ranges(text: str, row: Tokens, figures: list[Figure], rejected: list[Re
         if at + 1 < count:
             after = figures[at + 1]
             joint = _joint(row, figure, after)
+            if joint is None and _closes(row, figure, after):
+                _enclose(figure, after)
+                joined.append(figure)
+                at += 2
+                continue
             if joint == "-" and _score(text, row, figure, after):
                 rejected.append(Rejected(row.starts[figure.first], row.ends[after.last - 1], "score"))
                 at += 2
@@ -62,6 +67,31 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
     return None
 
 
+_FLOORS = frozenset({"at_least", "more_than"})
+_CEILINGS = frozenset({"at_most", "less_than"})
+
+
+def _closes(row: Tokens, figure: Figure, after: Figure) -> bool:
+    """ "at least 20 but no more than 50 people": a floor and a ceiling of one number."""
+    bounds = {figure.bound, after.bound}
+    if not (bounds & _FLOORS and bounds & _CEILINGS) or figure.unit not in (None, after.unit) or figure.noun:
+        return False
+    if _WHOLE & {figure.form, after.form} or figure.form == "fraction" != after.form:
+        return False
+    low, high = (figure, after) if figure.bound in _FLOORS else (after, figure)
+    return low.value < high.value and row.words[figure.end : after.begin] in (["and"], ["but"], [","], [",", "but"], [])
+
+
+def _enclose(figure: Figure, after: Figure) -> None:
+    low, high = sorted((figure.value, after.value))
+    figure.rules.append("range.hedges")
+    if figure.unit is None:
+        figure.take_unit(after)
+    figure.low, figure.high, figure.bound, figure.hedge = low, high, "range", None
+    figure.noun, figure.head, figure.per = after.noun or figure.noun, after.head, after.per or figure.per
+    figure.last, figure.end, figure.unit_end, figure.scaled = after.last, after.end, after.unit_end, True
+
+
 def _opened(row: Tokens, figure: Figure, word: str) -> bool:
     words, first = row.words, figure.begin
     if not first:
@@ -92,10 +122,8 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
         and ((after.unit is None and joint == "to") or figure.trend is not None or joint == "or")
     ):
         return joint == "to" and _opened(row, figure, "from") and figure.trend is None and after.unit is not None
-    if (
-        joint == "to" and figure.begin and row.words[figure.begin - 1] == "by"
-    ):  # "swelled by 43.6 billion to 419.2 billion"
-        return False
+    if joint == "to" and figure.scaled and figure.begin and row.words[figure.begin - 1] == "by":
+        return False  # "swelled by 43.6 billion to 419.2 billion"
     if joint == "to" and _opened(row, figure, "from") and _moved(row, figure):
         return False
     low, high = _low(figure, after), after.value

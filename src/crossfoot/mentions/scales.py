@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.mentions.nouns import is_plural
 from crossfoot.mentions.tokens import Tokens
 
 ONE = Decimal(1)
@@ -112,7 +113,7 @@ def _doubted(row: Tokens, at: int) -> bool:
         return False
     before = _before_number(row, at)
     if before is not None and (
-        words[before] in "$€£¥₹₽₸₴₺₩₪₦₱" or (words[before].isalpha() and ends[before] == starts[before + 1])
+        words[before] in "$€£¥₹₽₸₴₺₩₪₦₱¢₵₾₼" or (words[before].isalpha() and ends[before] == starts[before + 1])
     ):
         return False
     after = at + 1
@@ -132,6 +133,4 @@ def _before_number(row: Tokens, at: int) -> int | None:
 
 def _follows_scale(word: str) -> bool:
     """Whether a word after "35m" shows that 35 million are counted, rather than 35 metres of something."""
-    return word in ("of", "people", "users", "customers", "tons", "tonnes", "barrels") or (
-        word.endswith("s") and not word.endswith("ss")
-    )
+    return word == "of" or is_plural(word)

@@ -42,11 +42,6 @@ class RowExpectation(MulticolumnMapExpectation):
     """Columns fetched only for the complaint."""
     parameters: ClassVar[tuple[str, ...]] = ()
 
-    @pydantic.validator("column_list")
-    def _validate_column_list(cls, given: list[str]) -> list[str]:  # noqa: N805 (pydantic's way)
-        """In place of Great Expectations' own, which wants two columns at least."""
-        return given
-
     @pydantic.validator("column_list", pre=True, always=True)
     def _its_own_columns(cls, given: list[str]) -> list[str]:  # noqa: N805 (pydantic's way)
         return given or list(cls.columns)

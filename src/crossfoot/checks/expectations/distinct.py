@@ -17,6 +17,7 @@ def _judged_by_pandas(columns: Any, fits: Question) -> Any:
     import numpy as np
     import pandas as pd
 
+    columns = columns.loc[:, ~columns.columns.duplicated()]  # one column may stand for two
     codes = combined_codes([columns[name] for name in columns.columns])
     _, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
     rows = _plain_rows(columns.iloc[first])

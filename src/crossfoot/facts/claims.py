@@ -10,6 +10,7 @@ from crossfoot.facts.cues import KINDS_OF_THING
 from crossfoot.facts.cues import measures as known_measures
 from crossfoot.facts.measures import Told
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, figure_sentences
+from crossfoot.facts.story import COUNTS, Part, Story
 from crossfoot.facts.subjects import subject
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.tokens import View
@@ -59,7 +60,7 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
     told = told or _recent(figure, mention, story)
     told, doubts = meanings.settle(told, sentence, figure, story)
     measure = told.measure if told else None
-    counted_before = measure in story.measures
+    counted_before = measure in story.told
     story.add(sentence, figure, measure, part)
     status, status_rule = statuses.status_of(sentence, figure)
     aggregation, rule = statuses.aggregation_of(sentence, figure, measure, counted_before=counted_before)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from crossfoot.facts.cues import measures
 from crossfoot.facts.measures import Told
-from crossfoot.facts.parts import Ledger, size
 from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.facts.story import Story, size
 
 OF_WORTH = frozenset({"loss", "valuation", "deal_value"})
 """Measures of worth, which in the story of a robbery is that of the loot."""
@@ -18,46 +18,42 @@ DIFFERENCES = frozenset(
 PRICES = frozenset({"price", "price_change", "price_factor"})
 
 
-def settle(
-    told: Told | None, sentence: Sentence, figure: Figure, ledger: Ledger
-) -> tuple[Told | None, tuple[str, ...]]:
+def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> tuple[Told | None, tuple[str, ...]]:
     """The measure as this dispatch uses its word, and the doubts that reading leaves."""
     if told is not None and told.measure == "price" and _is_difference(sentence, figure):
         return Told("price_change", "measure.difference"), ()
     if figure.dimension == "money" and (told is None or told.measure in OF_WORTH):
-        told, doubts = _worth(told, sentence, figure, ledger)
+        told, doubts = _worth(told, sentence, figure, story)
         if doubts:
             return told, doubts
     if told is None:
         return None, ("what is measured is not told",)
     if told.measure == "casualties":
-        return _victims(told, figure, ledger)
-    if told.measure in ("change", "factor") and _about_prices(ledger):
+        return _victims(told, figure, story)
+    if told.measure in ("change", "factor") and _about_prices(story):
         measure = "price_change" if told.measure == "change" else "price_factor"
         return Told(measure, "measure.topic:price"), ("taken as a change of the price told before",)
-    if figure.dimension == "bare" and ledger.measures and ledger.measures[-1]:
-        told = _as_narrow_as_last(told, ledger.measures[-1])
+    if figure.dimension == "bare" and story.measures and story.measures[-1]:
+        told = _as_narrow_as_last(told, story.measures[-1])
     if told.rule == "measure.last_counted":
         return told, ("what is counted is not told; taken as what was counted last",)
     return told, ()
 
 
-def _victims(told: Told, figure: Figure, ledger: Ledger) -> tuple[Told, tuple[str, ...]]:
+def _victims(told: Told, figure: Figure, story: Story) -> tuple[Told, tuple[str, ...]]:
     """The dead, where they are fewer than the injured ("4,000 injured … 100 casualties"), or nobody is injured."""
-    value = size(ledger.mentions[figure.mention])
-    injured = [size(m) or 0 for m, of in zip(ledger.mentions, ledger.measures, strict=False) if of == "injured"]
-    killed = "killed" in ledger.measures
-    if value is not None and ((injured and value < max(injured)) or (killed and not injured)):
+    value, most = size(story.mentions[figure.mention]), story.most_injured
+    if value is not None and (value < most or ("killed" in story.told and not most)):
         return Told("killed", "measure.victims"), ("victims taken as the dead",)
     return told, ()
 
 
-def _about_prices(ledger: Ledger) -> bool:
+def _about_prices(story: Story) -> bool:
     """Whether the last amount of money told before was a price."""
-    for index in range(len(ledger.measures) - 1, max(len(ledger.measures) - 4, -1), -1):
-        if ledger.measures[index] in PRICES:
+    for index in range(len(story.measures) - 1, max(len(story.measures) - 4, -1), -1):
+        if story.measures[index] in PRICES:
             return True
-        if ledger.dimensions[index].startswith("money"):
+        if story.dimensions[index].startswith("money"):
             return False
     return False
 
@@ -69,13 +65,11 @@ def _is_difference(sentence: Sentence, figure: Figure) -> bool:
     return by or (figure.stop < len(words) and words[figure.stop] in DIFFERENCES)
 
 
-def _worth(
-    told: Told | None, sentence: Sentence, figure: Figure, ledger: Ledger
-) -> tuple[Told | None, tuple[str, ...]]:
+def _worth(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> tuple[Told | None, tuple[str, ...]]:
     """Worth of the loot in the story of a robbery; a price where the last amount of money was one."""
-    if ledger.about_robbery:
+    if story.about_robbery:
         return Told("stolen_value", "measure.topic:robbery"), ("taken as the worth of what was stolen",)
-    if told is None and _about_prices(ledger):
+    if told is None and _about_prices(story):
         return Told("price", "measure.topic:price"), ("taken as a price, as the amount before",)
     if told is None and figure.first and sentence.words[figure.first - 1] in ("for", "at"):
         return Told("price", "measure.bought_for"), ("taken as a price: what is bought is not told",)

@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot.facts.cues import NOMINAL, ROLE_NAMES, WEAK_HEAD, Cue, cues, is_kind_of, measures
-from crossfoot.facts.parts import Part
 from crossfoot.facts.predicates import Candidate, Fitting, after, before, heads
 from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.facts.story import Part
 from crossfoot.mentions.model import Mention
 
 DEFAULTS = {

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.facts.cues import KINDS_OF_THING, is_kind_of, measures, verbs
+from crossfoot.facts.cues import verbs
 from crossfoot.facts.predicates import same_list
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, of_sentence
+from crossfoot.facts.story import COUNTS, Part, Story, at_most, fellows
 from crossfoot.mentions.model import Mention
-
-COUNTS = KINDS_OF_THING | {"bare", "thing"}
-
-
-class Part(NamedTuple):
-    """A link to a total: the index of its mention, and the rule."""
-
-    whole: int
-    rule: str
 
 
 class Words(NamedTuple):
@@ -46,101 +37,26 @@ def words() -> Words:
     )
 
 
-class Ledger:
-    """What was read so far in a dispatch: mentions, their measures and parts, in order."""
-
-    def __init__(self, mentions: list[Mention], *, about_robbery: bool = False) -> None:
-        self.mentions = mentions
-        self.about_robbery = about_robbery
-        self.measures: list[str | None] = []
-        self.dimensions: list[str] = []
-        self.bare: list[bool] = []
-        self.people: list[bool] = []
-        self.earlier: list[bool] = []
-        self.parts: dict[int, Part] = {}
-        self.wholes: set[int] = set()
-        """Totals named before they are read: "12 of the 40"."""
-
-    def add(self, sentence: Sentence, figure: Figure, measure: str | None, part: Part | None) -> None:
-        """Record the next figure; a number alone counts the kind of thing its measure does."""
-        self.measures.append(measure)
-        self.bare.append(figure.dimension == "bare")
-        self.people.append(figure.counts_people)
-        self.earlier.append("from" in sentence.words[max(figure.first - 1, 0) : figure.number])
-        told = measure is not None and figure.dimension == "bare"
-        self.dimensions.append(measures()[str(measure)].dimension if told else figure.dimension)
-        if part is not None:
-            self.parts[figure.mention] = part
-            self.wholes.add(part.whole)
-
-    def counted(self, sentence: Sentence, figure: Figure, part: Part | None) -> tuple[str, ...]:
-        """The kinds of thing a number alone can count: its total's, else people or what was counted last."""
-        if figure.dimension != "bare":
-            return (figure.dimension,)
-        if part is not None and part.whole < figure.mention:
-            return (self.dimensions[part.whole],)
-        if part is not None:
-            return tuple(other.dimension for other in sentence.figures if other.mention == part.whole)
-        last = next((kind for kind in reversed(self.dimensions[-4:]) if kind in KINDS_OF_THING), "person")
-        return ("person",) if last == "person" else ("person", last)
-
-    def latest(self, before: int, part: Mention, dimension: str, *, since: int = 0) -> int | None:
-        """The nearest earlier count that can hold the part: of its kind, no smaller, no conversion."""
-        for index in range(before - 1, since - 1, -1):
-            if fellows(self.dimensions[index], dimension) and at_most(part, self.mentions[index]):
-                return index
-        return None
-
-    def latest_of(self, measure: str, before: int, part: Mention) -> int | None:
-        """The nearest earlier figure of a measure, or a kind of it, that can hold the part."""
-        for index in range(before - 1, -1, -1):
-            known = self.measures[index]
-            if known and is_kind_of(known, measure) and at_most(part, self.mentions[index]) and index not in self.parts:
-                return index
-        return None
-
-
-def fellows(one: str, two: str) -> bool:
-    """Whether figures of these dimensions can be part and total."""
-    return one in COUNTS and two in COUNTS and (one == two or "bare" in (one, two))
-
-
-def size(mention: Mention) -> Decimal | None:
-    """The value a mention is compared by."""
-    for value in (mention.best, mention.lower, mention.upper):
-        if value is not None:
-            return value
-    return None
-
-
-def at_most(part: Mention, whole: Mention) -> bool:
-    """Whether a part fits its total; a total that is a floor ("dozens") holds anything."""
-    inner, outer = size(part), size(whole)
-    if inner is None or outer is None:
-        return False
-    return inner <= outer or whole.best is None
-
-
-def find(sentence: Sentence, figure: Figure, ledger: Ledger) -> Part | None:
+def find(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """The total that the words around a figure say it is part of."""
-    mention = ledger.mentions[figure.mention]
+    mention = story.mentions[figure.mention]
     if figure.dimension not in COUNTS:
         return None
     for rule in _rules_of(sentence):
-        part = rule(sentence, figure, mention, ledger)
+        part = rule(sentence, figure, mention, story)
         if part is not None:
             return part
     return None
 
 
-def _out_of(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+def _out_of(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """The total follows: "55 out of 79 hospitals", "two of its four owners", "were among three people killed"."""
     listed = sentence.words
     start = figure.stop + (listed[figure.stop : figure.stop + 1] == ["out"])
     if listed[start : start + 1] != ["of"] and not _among_number(sentence, figure):
         return None
     whole = _next_figure(sentence, figure.stop, 5 if listed[start : start + 1] == ["of"] else 8)
-    if whole and fellows(whole.dimension, figure.dimension) and at_most(mention, ledger.mentions[whole.mention]):
+    if whole and fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention]):
         return Part(whole.mention, "part_of.out_of")
     return None
 
@@ -166,14 +82,16 @@ def _among_number(sentence: Sentence, figure: Figure) -> bool:
     return False
 
 
-def _opened(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+def _opened(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "… including 12 children", "Among them were 12 children", "Of these, 12 …"."""
     opened = _opening(sentence, figure)
     if opened is None:
         return None
     at, phrase = opened
-    before = sum(1 for other in sentence.figures if other.stop <= at) + sentence.figures[0].mention
-    whole = ledger.latest(before, mention, figure.dimension)
+    before = figure.mention
+    while before > sentence.figures[0].mention and sentence.figure(before - 1).stop > at:
+        before -= 1
+    whole = story.latest(before, mention, figure.dimension)
     return None if whole is None else Part(whole, f"part_of.{phrase}")
 
 
@@ -196,39 +114,39 @@ def _opening(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
     return None
 
 
-def _listed(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+def _listed(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "… including 44 terror acts, 34 mass riots and 15 homicides": the whole list is in the total."""
-    at = sentence.figures.index(figure)
+    at = sentence.place(figure)
     if at == 0:
         return None
     fellow = sentence.figures[at - 1]
-    part = ledger.parts.get(fellow.mention)
+    part = story.parts.get(fellow.mention)
     if part is None or part.rule == "part_of.out_of" or not same_list(sentence, fellow, figure):
         return None
     gap = sentence.words[fellow.stop : figure.first]
-    fits = at_most(mention, ledger.mentions[part.whole])
+    fits = at_most(mention, story.mentions[part.whole])
     return Part(part.whole, "part_of.list") if fits and "another" not in gap and ";" not in gap else None
 
 
-def _of_them(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+def _of_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "three of them", "12 of whom were children"."""
     tail = sentence.words[figure.stop : figure.stop + 2]
     if len(tail) < 2 or tail[0] != "of" or tail[1] not in PRONOUNS:
         return None
-    whole = ledger.latest(figure.mention, mention, figure.dimension)
+    whole = story.latest(figure.mention, mention, figure.dimension)
     return None if whole is None else Part(whole, f"part_of.of_{tail[1]}")
 
 
 PRONOUNS = frozenset({"them", "whom", "which", "these", "those"})
 
 
-def _among_group(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+def _among_group(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "were among the victims", "the dead included 12 children"."""
     measure = _group_after(sentence, figure) or _group_before(sentence, figure)
     if measure is None or mention.best is None:
         return None
     for meant in ("killed", "casualties") if measure == "casualties" else (measure,):
-        whole = ledger.latest_of(meant, figure.mention, mention)
+        whole = story.latest_of(meant, figure.mention, mention)
         if whole is not None:
             return Part(whole, "part_of.group")
     return None
@@ -265,32 +183,32 @@ def _equates(listed: Sequence[str], token: int, stop: int) -> bool:
     return included or ((among or token <= 1) and any(word in ("are", "were", "is", "was") for word in between))
 
 
-def _of_the(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "Of the 225 killed, 175 died in hospital": the total comes first, after "of"."""
-    at = sentence.figures.index(figure)
-    for whole in reversed(sentence.figures[:at]):
+    at = sentence.place(figure)
+    for whole in reversed(sentence.figures[max(at - 3, 0) : at]):
         lead = sentence.words[max(whole.first - 2, 0) : whole.first]
         if lead[-1:] == ["of"] or lead in (["of", "the"], ["of", "these"], ["of", "those"], ["of", "all"]):
             start = whole.first - (1 if lead[-1:] == ["of"] else 2)
             clause = start == 0 or sentence.words[start - 1] in (",", ";", "that", "and", '"', "“")
-            fits = fellows(whole.dimension, figure.dimension) and at_most(mention, ledger.mentions[whole.mention])
+            fits = fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention])
             if clause and fits and "," in sentence.words[whole.stop : figure.first]:
                 return Part(whole.mention, "part_of.of_the")
     return None
 
 
-def _remaining(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+def _remaining(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "38 of 212 charges; the remaining 174": the rest is part of the same total."""
-    if "remaining" not in sentence.words[max(figure.first - 1, 0) : figure.stop] or not ledger.parts:
+    if "remaining" not in sentence.words[max(figure.first - 1, 0) : figure.stop] or not story.parts:
         return None
-    latest = ledger.parts[max(ledger.parts)]
-    return Part(latest.whole, "part_of.remaining") if at_most(mention, ledger.mentions[latest.whole]) else None
+    latest = story.parts[max(story.parts)]
+    return Part(latest.whole, "part_of.remaining") if at_most(mention, story.mentions[latest.whole]) else None
 
 
-def _parallel(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledger) -> Part | None:
+def _parallel(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "Ninety of the victims were women, 54 were men": the same statement of another part."""
-    at = sentence.figures.index(figure)
-    part = ledger.parts.get(sentence.figures[at - 1].mention) if at else None
+    at = sentence.place(figure)
+    part = story.parts.get(sentence.figures[at - 1].mention) if at else None
     unnamed = figure.dimension == "bare" or not CARRIED.isdisjoint(mention.rules)
     if part is None or not unnamed:
         return None
@@ -299,11 +217,11 @@ def _parallel(sentence: Sentence, figure: Figure, mention: Mention, ledger: Ledg
         sentence.words[figure.stop : figure.stop + 2],
     )
     alike = len(tail) == 2 and tail[0] in ("were", "are", "was") and tail[0] in gap
-    fits = alike and tail[1] not in verbs() and at_most(mention, ledger.mentions[part.whole])
+    fits = alike and tail[1] not in verbs() and at_most(mention, story.mentions[part.whole])
     return Part(part.whole, "part_of.parallel") if fits else None
 
 
-Rule = Callable[[Sentence, Figure, Mention, Ledger], Part | None]
+Rule = Callable[[Sentence, Figure, Mention, Story], Part | None]
 
 
 @cache

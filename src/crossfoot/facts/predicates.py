@@ -23,6 +23,8 @@ Fitting = dict[str, dict[str, tuple[Cue, ...]]]
 begins no phrase, those under "" (see `crossfoot.facts.measures.fits`)."""
 
 
+FAR = 80
+"""How many words a walk may pass in all: some cost nothing."""
 LEEWAY = 8
 """How much farther than the first cue another may stand and still tell more (see `crossfoot.facts.measures`)."""
 
@@ -95,7 +97,8 @@ def after(
     the total itself (`is_whole`) it ends at the verb, which speaks of the part.
     """
     words, small = sentence.words, grammar()
-    costs, found, spent, token, end = small.costs, [], 0, figure.stop, len(sentence.words)
+    costs, found, spent, token = small.costs, [], 0, figure.stop
+    end = min(len(words), token + FAR)
     crossed, reach = False, REACH
     while token < end and spent <= reach:
         other = sentence.by_first.get(token)
@@ -135,8 +138,8 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
     words, small = sentence.words, grammar()
     costs, found, spent, hindered, token = small.costs, [], 0, 0, figure.number - 1
     fellow: Figure | None = None
-    reach = REACH
-    while token >= 0 and spent <= reach:
+    reach, begin = REACH, max(figure.number - FAR, 0)
+    while token >= begin and spent <= reach:
         other = sentence.by_stop.get(token + 1)
         if other is not None:
             if fellow is None and same_list(sentence, other, figure):

@@ -10,36 +10,34 @@ from decimal import Decimal
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.facts.parts import Ledger, Part, at_most, size
 from crossfoot.facts.predicates import same_list
 from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.facts.story import Part, Story, at_most, size
 
 LOOK_BACK = 6
 """How many figures back a total may stand."""
 
 
-def link(sentence: Sentence, ledger: Ledger) -> None:
+def link(sentence: Sentence, story: Story) -> None:
     """Record the links to totals that the figures of one sentence show, once all of them are read."""
     brings = len(sentence.figures) > 1 and not _bringing().isdisjoint(sentence.vocabulary)
     for figure in sentence.figures:
-        if figure.mention not in ledger.parts:
-            part = (_brought_to(sentence, figure, ledger) if brings else None) or _narrower(sentence, figure, ledger)
+        if figure.mention not in story.parts:
+            part = (_brought_to(sentence, figure, story) if brings else None) or _narrower(sentence, figure, story)
             if part is not None:
-                ledger.parts[figure.mention] = part
+                story.parts[figure.mention] = part
     if len(sentence.figures) > 1 and "in" in sentence.vocabulary:
-        _broken_down(sentence, ledger)
+        _broken_down(sentence, story)
 
 
-def _brought_to(sentence: Sentence, figure: Figure, ledger: Ledger) -> Part | None:
+def _brought_to(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """As in "A further 12 died, taking the toll to 112": the new total follows its last addition."""
-    at = sentence.figures.index(figure)
-    for total in sentence.figures[at + 1 :]:
+    at = sentence.place(figure)
+    for total in sentence.figures[at + 1 : at + 5]:
         gap = sentence.words[figure.stop : total.first]
-        if ledger.measures[total.mention] == ledger.measures[figure.mention] and any(
-            word in _bringing() for word in gap
-        ):
-            fits = at_most(ledger.mentions[figure.mention], ledger.mentions[total.mention])
-            return Part(total.mention, "part_of.brought_to") if fits and ledger.measures[figure.mention] else None
+        if story.measures[total.mention] == story.measures[figure.mention] and any(word in _bringing() for word in gap):
+            fits = at_most(story.mentions[figure.mention], story.mentions[total.mention])
+            return Part(total.mention, "part_of.brought_to") if fits and story.measures[figure.mention] else None
     return None
 
 
@@ -53,9 +51,9 @@ def _wider() -> dict[str, tuple[str, ...]]:
     return {measure: tuple(wider) for measure, wider in lexicon.load("parts")["within"].items()}
 
 
-def _narrower(sentence: Sentence, figure: Figure, ledger: Ledger) -> Part | None:
+def _narrower(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """As in "More than 180 were hurt; 25 lay in critical condition": a narrower measure beside its wider one."""
-    measure = ledger.measures[figure.mention]
+    measure = story.measures[figure.mention]
     wider = _wider().get(measure or "")
     if wider is None:
         return None
@@ -63,34 +61,34 @@ def _narrower(sentence: Sentence, figure: Figure, ledger: Ledger) -> Part | None
     if "another" in sentence.words[max(figure.first - 1, 0) : figure.stop]:
         return None
     for index in range(figure.mention - 1, since - 1, -1):
-        if ledger.measures[index] in wider and index not in ledger.parts:
-            fits = at_most(ledger.mentions[figure.mention], ledger.mentions[index])
+        if story.measures[index] in wider and index not in story.parts:
+            fits = at_most(story.mentions[figure.mention], story.mentions[index])
             return Part(index, "part_of.narrower") if fits else None
     return None
 
 
-def _broken_down(sentence: Sentence, ledger: Ledger) -> None:
+def _broken_down(sentence: Sentence, story: Story) -> None:
     """As in "The toll reached 97. It has 60 deaths in Sindh, 22 in Punjab and 9 in Swat": places, after their total."""
-    run = _run_of_places(sentence, ledger)
+    run = _run_of_places(sentence, story)
     if len(run) < 2:
         return
-    measure = ledger.measures[run[0].mention]
-    values = [size(ledger.mentions[figure.mention]) for figure in run]
+    measure = story.measures[run[0].mention]
+    values = [size(story.mentions[figure.mention]) for figure in run]
     summed = sum((value for value in values if value is not None), Decimal(0))
     for index in range(run[0].mention - 1, max(run[0].mention - LOOK_BACK, 0) - 1, -1):
-        total = size(ledger.mentions[index])
-        if measure and ledger.measures[index] == measure and total is not None and total >= summed:
+        total = size(story.mentions[index])
+        if measure and story.measures[index] == measure and total is not None and total >= summed:
             for figure in run:
-                ledger.parts.setdefault(figure.mention, Part(index, "part_of.places"))
+                story.parts.setdefault(figure.mention, Part(index, "part_of.places"))
             return
 
 
-def _run_of_places(sentence: Sentence, ledger: Ledger) -> list[Figure]:
+def _run_of_places(sentence: Sentence, story: Story) -> list[Figure]:
     """The longest run of one list whose members each say where: "336 in Balochistan, 308 in …"."""
     run: list[Figure] = []
     for figure in sentence.figures:
-        placed = "in" in sentence.words[figure.stop : figure.stop + 3] and figure.mention not in ledger.parts
-        same = run and same_list(sentence, run[-1], figure) and _same_measure(run[-1], figure, ledger)
+        placed = "in" in sentence.words[figure.stop : figure.stop + 3] and figure.mention not in story.parts
+        same = run and same_list(sentence, run[-1], figure) and _same_measure(run[-1], figure, story)
         if placed and (not run or same):
             run.append(figure)
         elif len(run) < 2:
@@ -100,39 +98,34 @@ def _run_of_places(sentence: Sentence, ledger: Ledger) -> list[Figure]:
     return run
 
 
-def _same_measure(one: Figure, two: Figure, ledger: Ledger) -> bool:
-    return ledger.measures[one.mention] == ledger.measures[two.mention]
+def _same_measure(one: Figure, two: Figure, story: Story) -> bool:
+    return story.measures[one.mention] == story.measures[two.mention]
 
 
-def sums(ledger: Ledger) -> None:
+def sums(story: Story) -> None:
     """Record runs of a measure that sum exactly to a total before them: 64 and 114 after 178."""
     by_measure: dict[str, list[int]] = {}
-    for index, measure in enumerate(ledger.measures):
-        if (
-            measure
-            and index not in ledger.parts
-            and not ledger.earlier[index]
-            and ledger.mentions[index].bound == "exact"
-        ):
+    for index, measure in enumerate(story.measures):
+        if measure and index not in story.parts and not story.earlier[index] and story.mentions[index].bound == "exact":
             by_measure.setdefault(measure, []).append(index)
     for indexes in by_measure.values():
         for at, index in enumerate(indexes):
-            _link_sum(index, indexes[at + 1 : at + 1 + LOOK_BACK], ledger)
+            _link_sum(index, indexes[at + 1 : at + 1 + LOOK_BACK], story)
 
 
-def _link_sum(index: int, following: list[int], ledger: Ledger) -> None:
-    total = size(ledger.mentions[index])
-    if total is None or total < FEW or index in ledger.parts:
+def _link_sum(index: int, following: list[int], story: Story) -> None:
+    total = size(story.mentions[index])
+    if total is None or total < FEW or index in story.parts:
         return
     summed = Decimal(0)
     for count, other in enumerate(following, 1):
-        value = size(ledger.mentions[other])
+        value = size(story.mentions[other])
         if value is None or value >= total:
             return
         summed += value
         if summed == total and count > 1:
             for part in following[:count]:
-                ledger.parts.setdefault(part, Part(index, "part_of.sums"))
+                story.parts.setdefault(part, Part(index, "part_of.sums"))
             return
 
 

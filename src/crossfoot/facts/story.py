@@ -1,0 +1,105 @@
+"""What was read so far in a dispatch: what parts, repetitions and meanings of later figures are judged by."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from crossfoot.facts.cues import KINDS_OF_THING, is_kind_of, measures
+from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.mentions.model import Mention
+
+COUNTS = KINDS_OF_THING | {"bare", "thing"}
+"""Dimensions of counts."""
+
+LOOK_BACK = 40
+"""How many figures back a total may stand."""
+
+
+class Part(NamedTuple):
+    """A link to a total: the index of its mention, and the rule."""
+
+    whole: int
+    rule: str
+
+
+class Story:
+    """What was read so far in a dispatch: its mentions, with their measures and totals, in order."""
+
+    def __init__(self, mentions: list[Mention], *, about_robbery: bool = False) -> None:
+        self.mentions = mentions
+        self.about_robbery = about_robbery
+        self.measures: list[str | None] = []
+        self.dimensions: list[str] = []
+        self.bare: list[bool] = []
+        self.people: list[bool] = []
+        self.earlier: list[bool] = []
+        self.parts: dict[int, Part] = {}
+        self.wholes: set[int] = set()
+        """Totals named before they are read: "12 of the 40"."""
+        self.told: set[str] = set()
+        """Every measure read."""
+        self.most_injured = Decimal(0)
+
+    def add(self, sentence: Sentence, figure: Figure, measure: str | None, part: Part | None) -> None:
+        """Record the next figure; a number alone counts the kind of thing its measure does."""
+        self.measures.append(measure)
+        if measure is not None:
+            self.told.add(measure)
+            if measure == "injured":
+                self.most_injured = max(self.most_injured, size(self.mentions[figure.mention]) or Decimal(0))
+        self.bare.append(figure.dimension == "bare")
+        self.people.append(figure.counts_people)
+        self.earlier.append("from" in sentence.words[max(figure.first - 1, 0) : figure.number])
+        told = measure is not None and figure.dimension == "bare"
+        self.dimensions.append(measures()[str(measure)].dimension if told else figure.dimension)
+        if part is not None:
+            self.parts[figure.mention] = part
+            self.wholes.add(part.whole)
+
+    def counted(self, sentence: Sentence, figure: Figure, part: Part | None) -> tuple[str, ...]:
+        """The kinds of thing a number alone can count: its total's, else people or what was counted last."""
+        if figure.dimension != "bare":
+            return (figure.dimension,)
+        if part is not None and part.whole < figure.mention:
+            return (self.dimensions[part.whole],)
+        if part is not None:
+            return (sentence.figure(part.whole).dimension,)
+        last = next((kind for kind in reversed(self.dimensions[-4:]) if kind in KINDS_OF_THING), "person")
+        return ("person",) if last == "person" else ("person", last)
+
+    def latest(self, before: int, part: Mention, dimension: str) -> int | None:
+        """The nearest earlier count that can hold the part: of its kind, and no smaller."""
+        for index in range(before - 1, max(before - LOOK_BACK, 0) - 1, -1):
+            if fellows(self.dimensions[index], dimension) and at_most(part, self.mentions[index]):
+                return index
+        return None
+
+    def latest_of(self, measure: str, before: int, part: Mention) -> int | None:
+        """The nearest earlier figure of a measure, or a kind of it, that can hold the part."""
+        for index in range(before - 1, max(before - LOOK_BACK, 0) - 1, -1):
+            known = self.measures[index]
+            if known and is_kind_of(known, measure) and at_most(part, self.mentions[index]) and index not in self.parts:
+                return index
+        return None
+
+
+def fellows(one: str, two: str) -> bool:
+    """Whether figures of these dimensions can be part and total."""
+    return one in COUNTS and two in COUNTS and (one == two or "bare" in (one, two))
+
+
+def size(mention: Mention) -> Decimal | None:
+    """The value a mention is compared by."""
+    for value in (mention.best, mention.lower, mention.upper):
+        if value is not None:
+            return value
+    return None
+
+
+def at_most(part: Mention, whole: Mention) -> bool:
+    """Whether a part fits its total; a total that is a floor ("dozens") holds anything."""
+    inner, outer = size(part), size(whole)
+    if inner is None or outer is None:
+        return False
+    return inner <= outer or whole.best is None

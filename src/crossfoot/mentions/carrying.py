@@ -134,6 +134,8 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
     listed = not table.lists.isdisjoint(between)
     if {"(", ":"} & set(between):
         return False
+    if before.head == "point" and last == "to":
+        return True
     if before.kind == "count":
         known = before.unit not in (None, "dimensionless") and _is_count(figure)
         return known and after in table.after_count and (last in table.leads or listed)

@@ -54,12 +54,13 @@ def count_or_age(text: str, row: Tokens, figure: Figure) -> None:
         figure.unit, figure.kind, figure.end, figure.form = "dimensionless", "ratio", last + 1, "times"
         figure.rules.append("ratio.times")
         return
-    if form == "times" or (
-        form != "vague" and figure.value < 120 and (_magnitude(row, figure, after) or _age(text, row, figure))
-    ):
+    if form == "times":
+        figure.unit, figure.kind = "dimensionless", "ratio"
         return
-    if not _noun(row, figure, after):
-        _people(row, figure, after)
+    if form != "vague" and figure.value < 120 and (_magnitude(row, figure, after) or _age(text, row, figure)):
+        return
+    if not _noun(row, figure, after) and not _people(row, figure, after) and form == "fraction":
+        figure.kind = "ratio"
 
 
 def _multiplies(word: str) -> bool:
@@ -193,21 +194,22 @@ def _be(figure: Figure, unit: str, end: int, rule: str) -> bool:
     return True
 
 
-def _people(row: Tokens, figure: Figure, after: str) -> None:
+def _people(row: Tokens, figure: Figure, after: str) -> bool:
     """People without a noun: "18 dead", "50 were injured", "another 180 were hurt"."""
     words, table, passed = row.words, noun_words(), _contexts().passed
     if figure.form in ("fraction", "times") or not (after in passed or after in table.after):
-        return
+        return False
     if figure.value != figure.value.to_integral_value():
-        return
+        return False
     at = figure.last
     limit = min(len(words), at + 6)
     while at < limit and words[at] in passed:
         at += 1
     if at < limit and words[at] in table.after:
-        _be(figure, "person", at + 1, "people.predicate")
-    elif words[figure.last : figure.last + 4] == ["as", "the", "number", "of"]:  # "gave 2,298 as the number of people"
+        return _be(figure, "person", at + 1, "people.predicate")
+    if words[figure.last : figure.last + 4] == ["as", "the", "number", "of"]:  # "gave 2,298 as the number of people"
         noun = counted_noun(row, figure.last + 4, one=False)
         if noun is not None:
             figure.noun, figure.head = (noun.first, noun.last), noun.head
-            _be(figure, noun.kind, noun.last, "noun.number_of")
+            return _be(figure, noun.kind, noun.last, "noun.number_of")
+    return False

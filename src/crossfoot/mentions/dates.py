@@ -116,7 +116,7 @@ def _worded(text: str, low: str) -> Iterator[DateSpan]:
 def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
     words = _words()
     after = words.day_after.match(low, end)
-    if after and not (after["counted"] and low[max(0, start - 3) : start] == "in "):  # "In March 15 people died"
+    if after and not (after["counted"] is not None and low[max(0, start - 3) : start] == "in "):  # "In March 15 people died"
         return _with_weekday(low, _day_of(low, start, after.end(), month, after["day"], after["last"], after["year"]))
     if before := words.day_before.search(low, max(0, start - 24), start):
         year = words.year_after.match(low, end)
@@ -296,9 +296,8 @@ def _year(text: str, low: str, start: int, end: int) -> DateSpan | None:
         last = int(pair["last"]) if len(pair["last"]) == 4 else year - year % 100 + int(pair["last"])
         if year < last <= 2099:
             return DateSpan(start, pair.end(), "years", year, last=last)
-    if not _is_year(text, low, start, end, year):
-        return None
-    return _with_lead(low, DateSpan(start, end, "year", year))
+    found = _with_lead(low, DateSpan(start, end, "year", year))
+    return found if found.part or _is_year(text, low, start, end, year) else None
 
 
 def _is_year(text: str, low: str, start: int, end: int, year: int) -> bool:

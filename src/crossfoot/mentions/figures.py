@@ -156,6 +156,9 @@ def _hedge(row: Tokens, figure: Figure, count: int) -> None:
     first = figure.begin
     if figure.kind == "age" and words[max(0, first - 3) : first] == ["the", "age", "of"]:
         first -= 3
+    if first and words[first - 1] == "from" and figure.kind == "duration" and _sentenced(words, figure.end):
+        figure.hedge_with("at_least", "from", "hedge.from")
+        return
     if first and words[first - 1] in before_words() and _hedge_before(row, figure, first):
         return
     if figure.hedge is None and (
@@ -166,6 +169,16 @@ def _hedge(row: Tokens, figure: Figure, count: int) -> None:
         if after is not None:
             figure.hedge_with(after.bound, after.words, "hedge.after")
             figure.end = max(figure.end, after.edge)
+
+
+def _sentenced(words: list[str], end: int) -> bool:
+    """ "from 8 years in prison to life": the least a sentence can be."""
+    after = words[end : end + 6]
+    return (
+        after[:2] in (["in", "prison"], ["in", "jail"], ["behind", "bars"], ["to", "life"])
+        or ("life" in after
+        and "to" in after)
+    )
 
 
 def _hedge_before(row: Tokens, figure: Figure, first: int) -> bool:

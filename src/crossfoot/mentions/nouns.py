@@ -87,13 +87,18 @@ def is_plural(word: str) -> bool:
 def counted_noun(row: Tokens, at: int, *, one: bool) -> Noun | None:
     """The noun phrase that begins at token `at`; `one` where the number is one, whose noun is singular."""
     words = row.words
-    if at >= len(words) or words[at] in noun_words().stops:
+    if at >= len(words) or (words[at] in noun_words().stops and words[at + 1 : at + 2] != ["-"]):
         return None
-    head = _singular_head(row, at) if one else _plural_head(row, at)
-    if head is None and not one:
-        head = _attributive(row, at)
+    if one:
+        head = _singular_head(row, at)
+        return None if head is None else _phrase(row, at, head)
+    hyphened = at > 0 and words[at - 1] == "-" and row.ends[at - 1] == row.starts[at]
+    head = None if hyphened and not is_plural(words[at]) else _plural_head(row, at)
+    if head is None:
+        head = _attributive(row, at, hyphened=hyphened)
         if head is not None:
             return Noun(at, head + 1, words[head], kind_of(words, at, head, words[head]))
+        head = _plural_head(row, at) if hyphened else None
     return None if head is None else _phrase(row, at, head)
 
 
@@ -113,7 +118,7 @@ def _plural_head(row: Tokens, at: int) -> int | None:
                 return None
         elif word in ("and", "or") and step > at and step + 1 < limit and not words[step - 1].endswith("ed"):
             return _joined_head(row, step, limit)
-        elif word in stops and not joined:
+        elif word in stops and not joined and words[step + 1 : step + 2] != ["-"]:
             return None
         elif is_plural(word) and not (word in table.modifiers and step + 1 < limit and _can_head(words[step + 1])):
             return step
@@ -157,20 +162,19 @@ def _can_head(word: str) -> bool:
     return word[0].isalpha() and word not in noun_words().stops and not word.endswith("ed")
 
 
-def _attributive(row: Tokens, at: int) -> int | None:
+def _attributive(row: Tokens, at: int, *, hyphened: bool) -> int | None:
     """A singular that counts before the noun it describes: "a 12 page document", "a four-cylinder engine"."""
     words = row.words
     word, count = words[at], len(row.words)
     if (
         not word.isalpha()
         or len(word) < 3
-        or (word.endswith(("ed", "ing", "ly", "est", "er")) and word not in noun_words().kinds)
+        or (word.endswith(("ed", "ing", "ly", "est")) and word not in noun_words().kinds)
         or word in noun_words().adjectives
     ):
         return None
     if word in noun_words().kinds and at + 1 < count and noun_words().kinds[word] in ("person",):
         return None
-    hyphened = words[at - 1] == "-" and row.ends[at - 1] == row.starts[at]
     if hyphened:
         return at
     following = words[at + 1] if at + 1 < count else ""

@@ -56,7 +56,8 @@ def lookup(key: str) -> tuple[Named, ...]:
     found = _listed(key, names.lines)
     other = names.others.get(key)
     if other and folded(other) != key:
-        return lookup(folded(other)) or tuple(place._replace(name=other) for place in found)
+        known = lookup(folded(other)) or tuple(place._replace(name=other) for place in found)
+        return known or (Named(other, "town", "", "", 0),)
     return found
 
 

@@ -83,7 +83,7 @@ def _with_datelines(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
     for part in _PART.finditer(text, start, end):
         name = part.group().title() if part.group().isupper() else part.group()
         known = gazetteer.lookup(folded(name))
-        if known and (len(part.group()) > 4 or lines):
+        if known and (len(part.group()) > 3 or lines):
             canonical = shown(name, known[0], None)
             lines.append(PlaceSpan(*part.span(), known[0], canonical, NAMED, known=True, role="dateline"))
         elif not lines and _DATED.search(text, end, match.end()):
@@ -145,7 +145,7 @@ _NAME = re.compile(
     rf"(?:U\.[SK]\.|{_WORD})(?:(?<!['’]s)(?: (?:of |de |del |la |al |el |du |den |and (?=Herzegovina|Tobago|Baluchestan|Nicobar|Kashmir|Principe|Barbuda)|upon |sur |es |am |an der )?|(?<=St)\. |(?<=Mt)\. )(?:{_WORD}))*"
 )
 _DATELINE = re.compile(
-    r"(?:\A\s*|(?<=[.!?\n] )|(?<=\n))(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){0,3}(?:, [A-Z][\w. ]{1,24}?)?)"
+    r"(?:\A\s*|(?<=[.!?\n] )|(?<=\n))(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){0,3}(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)[A-Z][\w. ]{1,24}?)?)"
     r"(?:, (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?(?:,? (?:\d{4}|[A-Z]{2,6}))?)?"
     r"(?: \([^)]{1,30}\))?(?:\s?[-–—:]+\s|\. |, (?=[A-Z]))"
 )

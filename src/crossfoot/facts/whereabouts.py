@@ -85,6 +85,8 @@ class Whereabouts:
             return there
         before = [place for place in told if place.end <= start]
         if after and _OF_OTHERS.search(self.low, end, after.start):
+            if not before and self._main_span and self._main_span.start >= after.start:
+                return self._country_place("whole_of_parts")
             after = None  # "212 were arrested, 170 in Blantyre and 42 in Zomba"
         if before:
             nearest = self._first_of_list(before[-1], before)
@@ -239,13 +241,13 @@ class Whereabouts:
     def _of_speaker(self, index: int, speaker: Speaker) -> Place | None:
         """Where the speaker is at home: of "a relief officer in Sylhet" what they tell of Sylhet; or spoke of last."""
         start, end = speaker.start, speaker.end
-        if speaker.rule == "pronoun" and index and start < self.sentences[index][0]:
-            told = [p for p in self._here(index - 1) if p.strength == LOCATIVE]
-            if told:
-                return self._shown(told[-1], "speaker_goes_on")
         for place in self.all[bisect_left(self._all_starts, start) : bisect_left(self._all_starts, end)]:
             if place.strength >= NAMED and RANKS[place.place.kind] > RANKS["country"] and self._is_home(start, place):
                 return self._shown(place, "place_of_speaker")
+        if speaker.rule == "pronoun" and index and start < self.sentences[index][0]:
+            told = [p for p in self._here(index - 1) if p.strength == LOCATIVE and p.start > end]
+            if told:
+                return self._shown(told[-1], "speaker_goes_on")
         return None
 
     def _is_home(self, start: int, place: PlaceSpan) -> bool:
@@ -303,7 +305,8 @@ class Whereabouts:
             return 0
         first, last = self.sentences[0]
         dated = any(place.role == "dateline" and place.start < last for place in self.all)
-        return int(not dated and last - first < HEADLINE)
+        closed = self.text[last - 1] == "." and any(place.strength == LOCATIVE for place in self._here(0))
+        return int(not dated and not closed and last - first < HEADLINE)
 
     def _refined(self, place: PlaceSpan, lead: list[list[PlaceSpan]]) -> PlaceSpan:
         """A part of it named in the lead instead of the whole of the headline: Aceh for "hits Indonesia"."""

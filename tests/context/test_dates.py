@@ -1,0 +1,159 @@
+"""When: where a text says it, which day it is, and which day a figure speaks of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from crossfoot import lexicon
+from crossfoot.facts.context import Context
+from crossfoot.facts.dates import reported_days, resolve
+from crossfoot.mentions.dates import HOLDS_FIGURE, REJECTED, find_dates
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(text[found.start : found.end], found.kind) for found in find_dates(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On January 4 it rained.", [("January 4", "date")]),
+        ("It rained on 4 January 2022.", [("4 January 2022", "date")]),
+        ("LENA, Jan. 6 - Rain.", [("Jan. 6", "date")]),
+        ("On July 02 2013, rain.", [("July 02 2013", "date")]),
+        ("date 2022-01-04 Rain.", [("2022-01-04", "date")]),
+        ("Thu, 10 Nov 2011 02:45 PM", [("Thu, 10 Nov 2011", "date"), ("02:45 PM", "clock")]),
+        ("It opens on the 4th.", [("4th", "day")]),
+        ("Tuesday evening and last Friday", [("Tuesday evening", "weekday"), ("last Friday", "weekday")]),
+        ("Earlier that day, and overnight.", [("Earlier that day", "relative"), ("overnight", "relative")]),
+        ("in the past 24 hours", [("in the past 24 hours", "window")]),
+        ("less than 24 hours after the speech", [("less than 24 hours after", "elapsed")]),
+        ("Since the beginning of 2022 prices rose.", [("Since the beginning of 2022", "year")]),
+        ("At the end of July and in December 2008", [("At the end of July", "month"), ("December 2008", "month")]),
+        ("in the late 1990s", [("in the late 1990s", "decade")]),
+        ("at 3 p.m. (1200 GMT)", [("3 p.m. (1200 GMT)", "clock")]),
+        ("at 07:37 a.m. UTC", [("07:37 a.m. UTC", "clock")]),
+        ("from 2013 to 2015", [("2013 to 2015", "years")]),
+        ("The 2004 tsunami", [("2004", "year")]),
+        ("between 8 and 9 p.m.", [("8 and 9 p.m.", "clock")]),
+        ("on 13/07/2022", [("13/07/2022", "date")]),
+        ("the poll of May 2", [("May 2", "date")]),
+        ("in May and since March", [("May", "month"), ("since March", "month")]),
+    ],
+)
+def test_times_are_found(text: str, expected: list[tuple[str, str]]) -> None:
+    assert expected == kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2004 people fled.",
+        "Some 2,000 homes burned in 2,000 streets.",
+        "Water stood in 2000 homes.",
+        "They may march on; May Ling may not.",
+        "It stands on the 4th floor.",
+        "Room 2010 was empty.",
+        "The score was 3:2.",
+        "Nurse Sunday Eze, 29, was there.",
+        "She reads the Sunday Times on Black Friday.",
+        "He was driver of the year.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_count_after_a_month_is_no_day() -> None:
+    assert kinds("In March 15 people died.") == [("March", "month")]
+
+
+def test_kinds_are_either_rejected_or_hold_a_figure() -> None:
+    assert frozenset() == REJECTED & HOLDS_FIGURE
+
+
+def days(text: str, reported: str | None, *, planned: bool = False) -> tuple[str, str, str] | None:
+    found = resolve(find_dates(text)[0], reported_days(reported), planned=planned)
+    return (found.first.isoformat(), found.last.isoformat(), found.precision) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "reported", "expected"),
+    [
+        ("on January 4", "2022-01-05", ("2022-01-04", "2022-01-04", "day")),
+        ("on December 31", "2022-01-05", ("2021-12-31", "2021-12-31", "day")),
+        ("on Tuesday", "2022-01-04", ("2022-01-04", "2022-01-04", "day")),
+        ("on Wednesday", "2022-01-04", ("2021-12-29", "2021-12-29", "day")),
+        ("last Tuesday", "2022-01-04", ("2021-12-28", "2021-12-28", "day")),
+        ("yesterday", "2022-01-01", ("2021-12-31", "2021-12-31", "day")),
+        ("last month", "2022-01-04", ("2021-12-01", "2021-12-31", "month")),
+        ("in 2009", "2022-01-04", ("2009-01-01", "2009-12-31", "year")),
+        ("since the beginning of 2022", "2022-01-04", ("2022-01-01", "2022-01-04", "span")),
+        ("At the end of July", "2013-09-09", ("2013-07-01", "2013-07-31", "month")),
+        ("over the past week", "2022-01-10", ("2022-01-03", "2022-01-10", "span")),
+        ("three days ago", "2022-01-10", ("2022-01-07", "2022-01-07", "day")),
+        ("January 4-6", "2022-01-10", ("2022-01-04", "2022-01-06", "span")),
+        ("on the 29th", "2022-03-10", ("2022-02-28", "2022-02-28", "day")),
+        ("in June", "2022-04", ("2021-06-01", "2021-06-30", "month")),
+        ("this week", "2022-01-05", ("2022-01-03", "2022-01-05", "span")),
+        ("on January 4", None, None),
+        ("in 2031", "2022-01-04", None),
+        ("on 30 February 2021", "2022-01-04", None),
+    ],
+)
+def test_times_are_resolved(text: str, reported: str | None, expected: tuple[str, str, str] | None) -> None:
+    assert expected == days(text, reported)
+
+
+def test_what_is_planned_may_lie_ahead() -> None:
+    assert days("on Friday", "2022-01-04", planned=True) == ("2022-01-07", "2022-01-07", "day")
+
+
+def event(text: str, figure: str, reported: str = "2021-05-06", measure: str | None = None) -> str | None:
+    start = text.index(figure)
+    found = Context(text, reported).event(start, start + len(figure), measure=measure)
+    return found.start if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("A blast killed 12 people on Tuesday. Another 9 were hurt.", "9", "2021-05-04"),
+        ("Police said on Wednesday that 12 had died.", "12", "2021-05-05"),
+        ("A blast on Tuesday killed 12, police said on Wednesday.", "12", "2021-05-04"),
+        ("LENA, May 6 - A blast killed 12 on Sunday. In 2004 a blast killed 30.", "30", "2004-01-01"),
+        ("A litre cost 12 pesos at the start of the year and 9 in 2019.", "12", "2021-01-01"),
+        ("A litre cost 12 pesos at the start of the year and 9 in 2019.", "9", "2019-01-01"),
+        ("The toll rose on Wednesday to 31, up from 17 the day before.", "31", "2021-05-05"),
+        ("Twelve people live there.", "Twelve", "2021-05-06"),
+    ],
+)
+def test_a_figure_is_dated_by_its_clause_its_story_or_its_report(text: str, figure: str, expected: str) -> None:
+    assert expected == event(text, figure)
+
+
+def test_a_toll_since_a_day_is_as_of_now_but_a_price_holds_from_then() -> None:
+    text = "Since Monday 12 have died."
+    assert ("2021-05-06", "2021-05-03") == (event(text, "12", measure="killed"), event(text, "12", measure="price"))
+
+
+@pytest.mark.parametrize("reported", [None, "2021", "2021-05", "2021-05-06", "2021-05-06T10:00:00Z"])
+def test_every_precision_of_the_report_is_read(reported: str | None) -> None:
+    found = Context("On Tuesday 12 died.", reported).event(11, 13)
+    assert (found is None) == (reported is None)
+
+
+def test_the_lexicon_s_examples_are_found_and_its_counterexamples_not() -> None:
+    for entry in lexicon.parse("dates")["relative"]:
+        assert all(any(kind == "relative" for _, kind in kinds(example)) for example in entry.get("examples", ())), (
+            entry
+        )
+        assert not any(kinds(example) for example in entry.get("counterexamples", ())), entry
+
+
+def test_a_day_is_a_date() -> None:
+    days_of = reported_days("2022-01-04")
+    assert days_of is not None
+    assert days_of.first == date(2022, 1, 4)

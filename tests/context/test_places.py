@@ -1,0 +1,159 @@
+"""Where: the gazetteer, mentions of places, and the place a figure speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import lexicon
+from crossfoot.facts import gazetteer
+from crossfoot.facts.context import Context
+from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, find_places
+
+
+def named(text: str) -> list[tuple[str, int]]:
+    return [(place.canonical, place.strength) for place in find_places(text, "2021-05-06") if not place.role]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve died in Aceh.", [("Aceh", LOCATIVE)]),
+        ("Twelve died in central Paris.", [("Paris", LOCATIVE)]),
+        ("A quake hits Indonesia.", [("Indonesia", LOCATIVE)]),
+        ("Almaty expects rain.", [("Almaty", NAMED)]),
+        ("Almaty police held 12.", [("Almaty", POSSESSIVE)]),
+        ("Indonesia's Aceh province", [("Indonesia", POSSESSIVE), ("Aceh province", NAMED)]),
+        ("In the Kazakh city of Aktau", [("Kazakhstan", PEOPLE), ("Aktau", LOCATIVE)]),
+        ("in Alma-Ata and Bombay", [("Almaty", LOCATIVE), ("Mumbai", LOCATIVE)]),
+        ("in the town of Zzyzxville", [("Zzyzxville", LOCATIVE)]),
+        ("in Zzyzx Meriah district", [("Zzyzx Meriah district", LOCATIVE)]),
+        ("near Dhaka's Sadarghat terminal", [("Dhaka", LOCATIVE)]),
+        ("in Mozambique's capital", [("Maputo", LOCATIVE)]),
+        ("on Lake Victoria", [("Lake Victoria", LOCATIVE)]),
+        ("In Republic Square", [("Republic Square", LOCATIVE)]),
+        ("the Bay of Bengal", [("Bay of Bengal", NAMED)]),
+    ],
+)
+def test_a_name_counts_by_what_stands_around_it(text: str, expected: list[tuple[str, int]]) -> None:
+    assert expected == named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "at the Central Bank",
+        "in the Astana Concert Halls area",
+        "Qeshm Gov. Heidar Alishvandi said so.",
+        "the Carlton hotel",
+        "in May and on Friday",
+        "an interest in Zzyzx",
+        "It costs 12 US cents.",
+        "the Aurora 3 phone",
+        "Mr Lagos agreed.",
+        "in the Zzyzx Creek fire",
+        "The Man was here. Surprise!",
+    ],
+)
+def test_bodies_people_months_and_brands_are_no_places(text: str) -> None:
+    assert named(text) == []
+
+
+def test_what_a_distance_is_counted_from_is_a_point_of_reference() -> None:
+    found = find_places("It struck 34 miles west of the town of Bireun.")
+    assert [("Bireun", "reference")] == [(place.canonical, place.role) for place in found]
+
+
+def test_an_outer_place_belongs_to_the_inner_one() -> None:
+    found = find_places("Twelve died in Sirjan, Iran.")
+    assert ["", "outer"] == [place.role for place in found]
+
+
+def test_a_dateline_is_where_it_was_sent_from() -> None:
+    for text in (
+        "BAKU, Jan. 6. Prices rose.",
+        "BAKU (AB) - Prices rose.",
+        "Prices rise. BAKU, 6 January 2022. Prices rose.",
+    ):
+        assert [("Baku", "dateline")] == [(place.canonical, place.role) for place in find_places(text)]
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [("2018-05-01", "Astana"), ("2022-01-05", "Nur-Sultan"), ("2022-10-01", "Astana"), (None, "Astana")],
+)
+def test_a_renamed_place_has_the_name_of_the_day(day: str | None, name: str) -> None:
+    assert [name, name] == [place.canonical for place in find_places("in Astana and Nur-Sultan", day)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Alma-Ata", "Almaty", True),
+        ("Mangistau region", "Mangystau", True),
+        ("Nur-Sultan", "Astana", True),
+        ("Kiev", "Kyiv", True),
+        ("Aceh province", "Aceh", True),
+        ("Almaty", "Aktau", False),
+    ],
+)
+def test_names_of_one_place_are_the_same(one: str, other: str, same: bool) -> None:
+    assert same == gazetteer.same_name(one, other)
+
+
+def test_containment() -> None:
+    kazakhstan, aktau = gazetteer.lookup("kazakhstan")[0], gazetteer.lookup("aktau")[0]
+    assert gazetteer.contains(kazakhstan, aktau)
+    assert not gazetteer.contains(aktau, kazakhstan)
+
+
+def test_every_other_name_leads_somewhere() -> None:
+    for name, canonical in lexicon.load("places")["other_names"].items():
+        assert gazetteer.folded(name) == name
+        assert gazetteer.lookup(name) or gazetteer.folded(canonical) == name, name
+
+
+def test_the_gazetteer_is_sorted_by_its_key() -> None:
+    keys = [line.split("\t")[0] for line in (lexicon.FOLDER / "places.tsv").read_text(encoding="utf-8").splitlines()]
+    assert keys == sorted(keys)
+
+
+def place(text: str, figure: str, measure: str | None = None) -> str | None:
+    start = text.index(figure)
+    found = Context(text, "2021-05-06").place(start, start + len(figure), measure=measure)
+    return found.canonical if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("It has 760 deaths in Sindh, 336 in Balochistan.", "760", "Sindh"),
+        ("It has 760 deaths in Sindh, 336 in Balochistan.", "336", "Balochistan"),
+        ("In Hanoi 12 were hurt and 5 killed.", "5", "Hanoi"),
+        ("Five were hurt and 10 houses damaged in Hanoi.", "Five", "Hanoi"),
+        ("Police held 212, 170 in Hanoi and 42 in Hue. Vietnam mourns.", "212", "Vietnam"),
+        ("Quake hits Indonesia, 12 dead\nA quake struck Indonesia's Aceh province on Friday.", "12", "Aceh province"),
+        ("A flood hit Derna. At least 30,000 people were displaced there.", "30,000", "Derna"),
+        ("A fire in Paris killed 9. Another 12 were hurt.", "12", "Paris"),
+        ("A fire in Paris killed 9. In July 12 died in a fire in Cannes. Three men are held.", "Three", "Paris"),
+        ("LENA, May 6 - Twelve people died.", "Twelve", "Lena"),
+        ("PARIS, May 6 - Prices in France rose 4 percent. Wages rose 3 percent.", "3", "France"),
+        ("The fire in Paris killed 9, said Luz Abalos, a teacher in Cannes. She counted 12 cars.", "12", "Cannes"),
+        ("About 500 gathered in Republic Square. Almaty is calm.", "500", "Republic Square"),
+        ("In Almaty it is calm. About 500 gathered in Republic Square.", "500", "Republic Square, Almaty"),
+        ("A spill hit towns in Peru, and 12 spills were counted around the world.", "12", None),
+    ],
+)
+def test_the_finest_place_that_a_figure_speaks_of(text: str, figure: str, expected: str | None) -> None:
+    assert expected == place(text, figure)
+
+
+def test_a_price_holds_for_the_market_that_was_named_with_prices() -> None:
+    text = (
+        "Residents of Zhanaozen and Aktau protested against the price of gas. In the capital, Nur-Sultan, 3 were held. "
+        "A litre went from 60 tenge to 120."
+    )
+    assert place(text, "120", "price") == "Mangystau"
+
+
+def test_money_tells_the_country_where_nothing_else_does() -> None:
+    assert place("Petrol will cost 557 naira a litre.", "557", "price") == "Nigeria"

@@ -69,7 +69,7 @@ def subject(text: str, sentence: Tokens, mention: Mention) -> str | None:
         found = _after(_part(sentence, stop, stop + _REACH), priced=mention.kind in ("money", "price"))
     if found is None:
         before = _part(sentence, 0, bisect_left(sentence.starts, mention.start))
-        found = _of(before) or _clause_subject(before)
+        found = _of(before) or _clause_subject(before) or _nearest(before)
     return text[found[0] : found[1]] if found else None
 
 
@@ -87,6 +87,22 @@ def _of(row: Tokens) -> tuple[int, int] | None:
     while first > 0 and words[first - 1][0].isalnum() and not _ends_noun(words[first - 1], table) and last - first < 5:
         first -= 1
     return (row.starts[first], row.ends[last - 1]) if first < last else None
+
+
+def _nearest(row: Tokens) -> tuple[int, int] | None:
+    """The noun nearest before the figure, past the verbs and prepositions between: "sizes starting from 450 sq ft"."""
+    words, table = row.words, _words()
+    last, limit = len(words), max(0, len(words) - _PASSED)
+    while last > limit and (_ends_noun(words[last - 1], table) or words[last - 1].endswith(("ing", "ed"))):
+        last -= 1
+    first = last
+    while first > 0 and words[first - 1][0].isalpha() and not _ends_noun(words[first - 1], table) and last - first < 5:
+        first -= 1
+    return (row.starts[first], row.ends[last - 1]) if first < last else None
+
+
+_PASSED = 7
+"""Words that may stand between a figure and the noun before it."""
 
 
 def _after(row: Tokens, *, priced: bool) -> tuple[int, int] | None:
@@ -108,11 +124,15 @@ def _after(row: Tokens, *, priced: bool) -> tuple[int, int] | None:
             return None
         at += 1
     last = at
-    while last < len(words) and last < at + 6 and words[last][0].isalpha() and not _ends_noun(words[last], table):
+    while last < len(words) and last < at + 6 and _goes_on(words, at, last) and not _ends_noun(words[last], table):
         last += 1
     if last == at or words[at].endswith("ly") or words[at] in table.times:
         return None
     return row.starts[at], row.ends[last - 1]
+
+
+def _goes_on(words: list[str], first: int, at: int) -> bool:
+    return words[at][0].isalpha() or (words[at] == "-" and first < at < len(words) - 1)
 
 
 def _ends_noun(word: str, table: _Words) -> bool:

@@ -2,17 +2,19 @@
 
 One walk to the right of the figure and one to the left, within its sentence. A step costs by the word it passes
 (``breaks.costs`` in ``lexicon/grammar.toml``); the nearest cue that fits the figure and stands to it as its role
-demands is the one that tells.
+demands is the one that tells. The walks go from one word that matters to the next (`Stations`), not word by word.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.facts.cues import COMPLEMENT, NOMINAL, OBJECT, PARTICIPLE, SUBJECT, WEAK_HEAD, Cue, verbs
-from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.facts.cues import COMPLEMENT, NOMINAL, OBJECT, PARTICIPLE, SUBJECT, WEAK_HEAD, Cue, cues, verbs
+from crossfoot.facts.sentences import Figure, Sentence, of_sentence
 
 REACH = 28
 """How many steps away a predicate may stand."""
@@ -70,6 +72,32 @@ def grammar() -> Grammar:
     )
 
 
+class Stations(NamedTuple):
+    """The tokens of a sentence at which a walk has to look; all between them only cost."""
+
+    left: list[int]
+    """Where a cue begins or a figure ends."""
+    right: list[int]
+    """Where a cue or a figure begins, or a word that may end the walk."""
+    spent: list[int]
+    """What the tokens before each cost together."""
+    hindered: list[int]
+    """How many prepositions stand before each."""
+
+
+@of_sentence
+def _stations(sentence: Sentence) -> Stations:
+    words, small, known = sentence.words, grammar(), cues()
+    openings = [token for token, word in enumerate(words) if word in known]
+    ends = [token for token, word in enumerate(words) if word in small.be or word in small.stops]
+    return Stations(
+        sorted({*openings, *(stop - 1 for stop in sentence.by_stop)}),
+        sorted({*openings, *ends, *sentence.by_first}),
+        list(accumulate(map(small.costs.get, words, repeat(1)), initial=0)),
+        list(accumulate(map(small.prepositions.__contains__, words), initial=0)),
+    )
+
+
 def heads(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candidate]:
     """The counted nouns that name a measure: inside the mention, or right behind it. The last one counts."""
     words = sentence.words
@@ -97,23 +125,27 @@ def after(
     the total itself (`is_whole`) it ends at the verb, which speaks of the part.
     """
     words, small = sentence.words, grammar()
-    costs, found, spent, token = small.costs, [], 0, figure.stop
-    end = min(len(words), token + FAR)
-    crossed, reach = False, REACH
-    while token < end and spent <= reach:
+    _, stations, costs, _ = _stations(sentence)
+    found: list[Candidate] = []
+    crossed, reach, end = False, REACH, min(len(words), figure.stop + FAR)
+    begin, paid = figure.stop, 0  # the walk goes on at `begin`, where it has cost `paid`
+    at, count = bisect_left(stations, begin), len(stations)
+    while at < count and (token := stations[at]) < end and (spent := paid + costs[token] - costs[begin]) <= reach:
+        at += 1
         other = sentence.by_first.get(token)
         if other is not None:
             aside = _end_of_aside(sentence, other)
             if aside is not None:
-                spent, token = spent + 3, aside
-                continue
-            free = other.converts or other.mention == whole
-            if not (free or crosses(sentence, figure, other)):
-                break
-            spent, token = spent + (0 if free else 3), other.stop
-            if other.mention == whole:
-                token = _predicate_of_whole(sentence, token)
-            crossed = crossed or not free
+                paid, begin = spent + 3, aside
+            else:
+                free = other.converts or other.mention == whole
+                if not (free or crosses(sentence, figure, other)):
+                    break
+                paid, begin = spent + (0 if free else 3), other.stop
+                if other.mention == whole:
+                    begin = _predicate_of_whole(sentence, begin)
+                crossed = crossed or not free
+            at = bisect_left(stations, begin)
             continue
         word = words[token]
         if word in fitting:
@@ -125,8 +157,6 @@ def after(
         stopped = word in small.stops and words[token - 1] not in small.be
         if stopped or (is_whole and word in small.be):
             break
-        spent += costs.get(word, 1)
-        token += 1
     return found
 
 
@@ -135,17 +165,28 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
 
     What tells a fellow of its list ("killing 12 men and 3 women") may tell this one too.
     """
-    words, small = sentence.words, grammar()
-    costs, found, spent, hindered, token = small.costs, [], 0, 0, figure.number - 1
+    words = sentence.words
+    stations, _, costs, hindering = _stations(sentence)
+    found: list[Candidate] = []
     fellow: Figure | None = None
-    reach, begin = REACH, max(figure.number - FAR, 0)
-    while token >= begin and spent <= reach:
+    reach, end = REACH, max(figure.number - FAR, 0)
+    # The walk goes on left of `begin`, where it has cost `paid`; the hedge, which may hold a cue ("starts at $999"),
+    # is no distance.
+    begin, paid, passed = figure.first, 0, 0
+    at = bisect_left(stations, figure.number) - 1
+    while at >= 0 and (token := stations[at]) >= end:
+        spent = paid + max(costs[begin] - costs[token + 1], 0)
+        if spent > reach:
+            break
+        at -= 1
         other = sentence.by_stop.get(token + 1)
+        hindered = passed + max(hindering[begin] - hindering[token + 1], 0)
         if other is not None:
             if fellow is None and same_list(sentence, other, figure):
                 fellow = other
             listed = fellow is other or other.dimension != figure.dimension
-            spent, token = spent + (2 if listed else 8), other.first - 1
+            paid, passed, begin = spent + (2 if listed else 8), hindered, min(begin, other.first)
+            at = bisect_left(stations, other.first) - 1
             continue
         word = words[token]
         if word in fitting:
@@ -156,10 +197,6 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
                         found.append(Candidate(spent - len(cue.rest) + far, cue, token))
                         reach = min(reach, found[-1].cost + LEEWAY)
                         break
-        if token < figure.first:  # the hedge, which may hold a cue ("starts at $999"), is no distance
-            spent += costs.get(word, 1)
-            hindered += word in small.prepositions
-        token -= 1
     return found, fellow
 
 

@@ -46,10 +46,11 @@ class Events:
 
         A toll "since Monday" is a toll as of now; a price "since Monday" holds from then.
         """
-        found = self._nearest(start, end, toll=measure in TOLLS, planned=status == "planned")
-        if found:
-            return self._told(*found)
-        return self._told(*self.main) if self.main else self._reported()
+        found = None
+        if measure != "age":  # an age is as of the story, whatever else its sentence tells
+            found = self._nearest(start, end, as_of_now=measure in AS_OF_NOW, planned=status == "planned")
+        found = found or self._in_timeline(start) or self.main
+        return self._told(*found) if found else self._reported()
 
     @cached_property
     def main(self) -> tuple[DateSpan, Days, str] | None:
@@ -60,7 +61,7 @@ class Events:
                 days = resolve(date, self.reported)
                 if days is None or date.relation in _ENDS or date.anchored or self._is_header(date, days):
                     continue
-                if _COMPARED.search(self.low, first, date.start):
+                if self._is_background(date, days) or self._is_compared(first, date.start):
                     continue
                 if not self._is_of_speech(date):
                     return date, days, "story_day"
@@ -68,6 +69,36 @@ class Events:
             if last - first > HEADLINE:
                 break
         return spoken
+
+    def _is_background(self, date: DateSpan, days: Days) -> bool:
+        """Whether a time is too coarse to be the story's own: "the 1974 mark", "a year ago"; or lies ahead: "from Thursday"."""
+        if date.kind in ("years", "decade", "elapsed") or (date.unit == "year" and date.shift != 0):
+            return True
+        if date.kind == "year" and self.reported is not None and days.last.year < self.reported.last.year:
+            return True
+        return self.low.endswith("from ", 0, date.start)
+
+    def _is_compared(self, first: int, at: int) -> bool:
+        return _COMPARED.search(self.low, first, at) is not None
+
+    @cached_property
+    def _timeline(self) -> list[tuple[int, DateSpan, Days]]:
+        """The entries of a chronicle: dates at the head of a line or dateline, with a colon behind."""
+        entries = []
+        for date in self.dates:
+            if (
+                date.kind == "date"
+                and self.text.startswith(": ", date.end)
+                and _ENTRY.search(self.text, max(0, date.start - 3), date.start)
+            ):
+                days = resolve(date, self.reported)
+                if days:
+                    entries.append((date.start, date, days))
+        return entries if len(entries) > 1 else []
+
+    def _in_timeline(self, start: int) -> tuple[DateSpan, Days, str] | None:
+        at = bisect_left(self._timeline, (start,)) - 1 if self._timeline else -1
+        return (*self._timeline[at][1:], "timeline") if at >= 0 else None
 
     def _is_header(self, date: DateSpan, days: Days) -> bool:
         """The day of the report printed at the head of the text or in its dateline, which tells nothing of the event."""
@@ -85,12 +116,12 @@ class Events:
     def _between(self, first: int, last: int) -> list[DateSpan]:
         return self.dates[bisect_left(self._date_starts, first) : bisect_left(self._date_starts, last)]
 
-    def _nearest(self, start: int, end: int, *, toll: bool, planned: bool) -> tuple[DateSpan, Days, str] | None:
+    def _nearest(self, start: int, end: int, *, as_of_now: bool, planned: bool) -> tuple[DateSpan, Days, str] | None:
         """The date of the figure's own sentence that is nearest to it and speaks of it."""
         best: tuple[int, DateSpan, Days] | None = None
         first, last = self._sentence(start)
         for date in self._between(first, last):
-            if date.relation in _ENDS - {"since"} or (date.relation == "since" and toll):
+            if date.relation in _ENDS - {"since"} or (date.relation == "since" and as_of_now):
                 continue
             if self._is_of_speech(date) or not self._applies(date, start, end, first):
                 continue
@@ -105,21 +136,30 @@ class Events:
 
     def _applies(self, date: DateSpan, start: int, end: int, first: int) -> bool:
         """Whether a date of the sentence reaches the figure: no other clause, no comparison stands between."""
+        low = self.low
         if date.start >= end:
-            between = self.low[end : date.start]
+            between = low[end : date.start]
             if _COMPARES.search(between) or _CLAUSE.search(between):
                 return False
-            return date.relation != "since" or not _FIGURE.search(between)
-        between = self.low[date.end : start]
+            if date.kind in ("month", "year") and low.startswith(("'s", "’s"), date.end):
+                return False  # "survivors of January's earthquake"
+            return date.relation != "since" or not (_FIGURE.search(between) or _RECORD.search(between))
+        if date.end > start:
+            return True
+        between = low[date.end : start]
         if (
             ";" in between
-            or _COMPARED.search(self.low, first, date.start)
-            and not _COMPARED.search(self.low, first, start)
+            or _NOW.search(between)
+            or (self._is_compared(first, date.start) and not self._is_compared(first, start))
         ):
             return False
         if date.start - first < OPENING:
             return True
-        return _COMPARED.search(self.low, max(first, date.start - 24), date.start) is None and not _NEXT.search(between)
+        if date.relation == "since" or (
+            date.kind in ("month", "year") and _OF_FIGURE.search(low, max(first, date.start - 32), date.start)
+        ):
+            return False  # "cost 1,493 in October is 4,199"
+        return not self._is_compared(max(first, date.start - 24), date.start) and _NEXT.search(between) is None
 
     def _told(self, date: DateSpan, days: Days, rule: str) -> Event:
         return Event(
@@ -131,21 +171,11 @@ class Events:
         return days and Event(days.first.isoformat(), days.last.isoformat(), days.precision, None, "day_of_report")
 
 
-TOLLS = frozenset(
-    [
-        "killed",
-        "injured",
-        "seriously_injured",
-        "hospitalised",
-        "casualties",
-        "missing",
-        "detained",
-        "displaced",
-        "evacuated",
-        "infected",
-    ]
+AS_OF_NOW = frozenset(
+    ["killed", "injured", "seriously_injured", "hospitalised", "casualties", "missing", "detained", "displaced"]
+    + ["evacuated", "infected", "price_change", "price_factor"]
 )
-"""Measures that add up: "since Monday" tells from when they were counted."""
+"""Measures that add up, and changes: what has come about "since Monday" is told as of now."""
 HEAD = 300
 """How far into a text its header and dateline can stand."""
 HEADLINE = 110
@@ -161,9 +191,14 @@ _COMPARES = re.compile(
     r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|\bto (?=$)"
 )
 _COMPARED = re.compile(
-    r"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|against|than|versus|record (?:of|set in|was|had been)|(?:peak|level|high|low) of)\b[^.;]{0,40}$"
+    r"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|against|than|versus"
+    r"|record (?:of|set in|was|had been)|(?:peak|level|high|low) of|(?:double|twice|half) the|the same (?:months?|period|time))\b[^.;]{0,40}$"
 )
 _CLAUSE = re.compile(r";|, (?:and|but|while|as|after|when|which|who)\b| (?:while|whereas|who|which) ")
+_NOW = re.compile(r"\b(?:now|currently|today|still)\b")
+_RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")
+_OF_FIGURE = re.compile(r"\d[\w,.%]*(?: \w+)? (?:in|of) $")
+_ENTRY = re.compile(r"(?:^|\n|[-–—] ?|\n[-*•] )$")
 _NEXT = re.compile(r", (?:and|but|while)\b| and (?:still|now|remains?|is|are)\b")
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b"

@@ -60,7 +60,12 @@ class Whereabouts:
         """Where the figure at ``[start, end)`` was, given who said it."""
         index = self.speakers.sentence_at(start)
         found = self._in_sentence(index, start, end)
-        if index == 0 and found and self._main_span and gazetteer.contains_name(found.canonical, self._main_span.place):
+        refines = (
+            index == 0
+            and found is not None
+            and found.rule in ("place_after", "place_before", "place_later", "place_named")
+        )
+        if refines and found and self._main_span and gazetteer.contains_name(found.canonical, self._main_span.place):
             found = self.main  # "quake hits Indonesia" above a story of Aceh
         if found is None and measure in PRICED:
             found = self._of_prices(index)

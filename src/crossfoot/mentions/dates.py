@@ -373,7 +373,7 @@ def _words() -> _Words:
         numbers=entries["numbers"],
         counted=frozenset(entries["counted"]["nouns"]),
         day_after=re.compile(
-            r"\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:]|[.,]\d| ?%)(?! (?:million|billion|thousand)\b)"
+            r"\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\w|:\d|[.,]\d| ?%)(?! (?:million|billion|thousand)\b)"
             r"(?:(?: ?[-–—] ?| to | and )(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\w:]|[.,]\d| [a-z]))?"
             r"(?:,? (?P<year>(?:19|20)\d\d)(?![\w]|[.,]\d))?"
             rf"(?P<counted>(?= (?:{_either(entries['counted']['nouns'])})\b))?"

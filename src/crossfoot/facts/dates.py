@@ -200,13 +200,15 @@ def _years(span: DateSpan, _reported: Days | None, _story: Days | None, _planned
 
 
 def _decade(span: DateSpan, _reported: Days | None, _story: Days | None, _planned: bool) -> Days | None:
-    return span.year and Days(date(span.year, 1, 1), date(span.year + 9, 12, 31), "span") or None
+    return Days(date(span.year, 1, 1), date(span.year + 9, 12, 31), "span") if span.year else None
 
 
 def _window(span: DateSpan, reported: Days | None, _story: Days | None, _planned: bool) -> Days | None:
-    """ "in the past 24 hours": from that long before the report to the report."""
+    """ "over the past week": from that long before the report to the report; hours are as of the report."""
     if reported is None or span.unit not in _DAYS_IN:
         return None
+    if _DAYS_IN[span.unit] < 1:
+        return _day(reported.last)
     return Days(_back(reported.last, span.amount or 1, span.unit), reported.last, "span")
 
 

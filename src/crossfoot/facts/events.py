@@ -137,6 +137,8 @@ class Events:
     def _applies(self, date: DateSpan, start: int, end: int, first: int) -> bool:
         """Whether a date of the sentence reaches the figure: no other clause, no comparison stands between."""
         low = self.low
+        if _BEGAN.search(low, max(first, date.start - 24), date.start):
+            return False  # "a monsoon that began in mid-June"
         if date.start >= end:
             between = low[end : date.start]
             if _COMPARES.search(between) or _CLAUSE.search(between):
@@ -155,6 +157,8 @@ class Events:
             return False
         if date.start - first < OPENING:
             return True
+        if "," in between and _ASIDE.search(low, first, date.start):
+            return False  # "its shares, which had lost 22% this year, fell by 500 yen"
         if date.relation == "since" or (
             date.kind in ("month", "year") and _OF_FIGURE.search(low, max(first, date.start - 32), date.start)
         ):
@@ -187,14 +191,18 @@ BEHIND = 20
 _ENDS = frozenset(["until", "till", "by", "before", "since", "after"])
 _TOLD = re.compile(r"\b(?:on|of|since|until|from|into|overnight) (?:\w+day,? )?$")
 _COMPARES = re.compile(
-    r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b|\b(?:compared|against|than|versus)\b|\bfrom (?:about |some )?[$€£]?\d|\bas (?:many|much|high) as\b|\bas $"
+    r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b|\b(?:compared|against|than|versus|including)\b|\bfrom (?:about |some )?[$€£]?\d|\bas (?:many|much|high) as\b|\bas $"
     r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|\bto (?=$)"
 )
 _COMPARED = re.compile(
-    r"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|against|than|versus"
+    r"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|against|than|versus|including"
     r"|record (?:of|set in|was|had been)|(?:peak|level|high|low) of|(?:double|twice|half) the|the same (?:months?|period|time))\b[^.;]{0,40}$"
 )
-_CLAUSE = re.compile(r";|, (?:and|but|while|as|after|when|which|who)\b| (?:while|whereas|who|which) ")
+_CLAUSE = re.compile(
+    r";|, (?:and|but|while|as|after|when|which|who)\b| (?:while|whereas) | (?:who|which) (?!died|drowned|perished|(?:was|were) )"
+)
+_ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{0,80}$")
+_BEGAN = re.compile(r"\b(?:that|which) (?:began|started|broke out|erupted) (?:(?:in|on|at) )?$")
 _NOW = re.compile(r"\b(?:now|currently|today|still)\b")
 _RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")
 _OF_FIGURE = re.compile(r"\d[\w,.%]*(?: \w+)? (?:in|of) $")

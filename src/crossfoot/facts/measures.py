@@ -57,12 +57,13 @@ def choices(
     multiple = "change.multiple" in mention.rules
     if counted == ("dimensionless",) and mention.kind == "count" and not multiple:
         fitting = numbers_alone()
-    named = sorted(heads(sentence, figure, fitting), key=lambda c: not _is_weak(c))
+    named = heads(sentence, figure, fitting)
+    if len(named) > 1:
+        named.sort(key=lambda c: not _is_weak(c))
     to_left, fellow = before(sentence, figure, fitting)
-    found = sorted(
-        after(sentence, figure, fitting, whole=whole, is_whole=is_whole) + to_left,
-        key=lambda c: (c.cost, -len(c.cue.rest)),
-    )
+    found = after(sentence, figure, fitting, whole=whole, is_whole=is_whole) + to_left
+    if len(found) > 1:
+        found.sort(key=lambda c: (c.cost, -len(c.cue.rest)))
     return Choice(named[-1] if named else None, found, fellow)
 
 
@@ -119,6 +120,8 @@ def _told(sentence: Sentence, candidate: Candidate) -> Told:
 
 def _nearest(predicates: list[Candidate]) -> Candidate | None:
     """The nearest; what tells what befell somebody counts as nearer than what tells what they are."""
+    if not predicates:
+        return None
     known = measures()
     within = [(c.cost + MERELY[known[c.cue.measure].rank], c) for c in predicates]
     within = [(cost, c) for cost, c in within if cost <= FARTHEST]

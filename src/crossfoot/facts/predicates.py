@@ -100,16 +100,18 @@ def _stations(sentence: Sentence) -> Stations:
 
 def heads(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candidate]:
     """The counted nouns that name a measure: inside the mention, or right behind it. The last one counts."""
-    words = sentence.words
+    words, small, end = sentence.words, grammar(), figure.end
     found: list[Candidate] = []
     unnamed = figure.noun is None
-    for token in range(figure.after_number, min(figure.end + 2, len(words))):
-        if token > figure.end and words[token - 1] in grammar().prepositions:
+    for token in range(figure.after_number, min(end + 2, len(words))):
+        if token > end and words[token - 1] in small.prepositions:
             break
-        if token >= figure.end and (token in sentence.by_first or words[token] in grammar().joining):
+        if token >= end and (token in sentence.by_first or words[token] in small.joining):
             break
+        if words[token] not in fitting:
+            continue
         for cue in _cues_at(fitting, words, token):
-            named = token < figure.end or unnamed or words[token] not in verbs()
+            named = token < end or unnamed or words[token] not in verbs()
             if named and cue.role <= WEAK_HEAD and _stands(words, token, cue):
                 found.append(Candidate(0, cue, token))
                 break
@@ -202,9 +204,11 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
 
 def same_list(sentence: Sentence, one: Figure, two: Figure) -> bool:
     """Whether two neighbours stand in one list: "12 in Aceh, 5 in Medan", and no verb between them."""
-    gap = sentence.words[one.stop : two.first]
-    if len(gap) > 9 or not (one.dimension == two.dimension or "bare" in (one.dimension, two.dimension)):
+    if not 0 < two.first - one.stop < 10:
         return False
+    if not (one.dimension == two.dimension or "bare" in (one.dimension, two.dimension)):
+        return False
+    gap = sentence.words[one.stop : two.first]
     small = grammar()
     joined = not small.joining.isdisjoint(gap[-4:])
     return joined and small.be.isdisjoint(gap) and VERBAL.isdisjoint(gap) and verbs().isdisjoint(gap)

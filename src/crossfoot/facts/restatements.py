@@ -9,6 +9,10 @@ from crossfoot.facts.model import Fact
 FIELDS = ("measure", "unit", "kind")
 
 
+CLAIMS = 8
+"""How many different claims of one value a dispatch may make, before the rest are not compared."""
+
+
 def link(facts: list[Fact]) -> list[Fact]:
     """The facts, each that says an earlier one again naming the first of them in `restates`.
 
@@ -24,7 +28,7 @@ def link(facts: list[Fact]) -> list[Fact]:
             linked.append(fact)
             continue
         earlier = firsts.setdefault((fact.measure, fact.unit, value), [])
-        first = next((other for other in earlier if _says_same(other, fact)), None)
+        first = next((other for other in earlier[:CLAIMS] if _says_same(other, fact)), None)
         if first is None:
             earlier.append(fact)
             linked.append(fact)

@@ -162,12 +162,14 @@ def _names_window(sentence: Sentence) -> bool:
 def _windowed(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is counted within a window of its own clause: "in the past 24 hours"."""
     words = sentence.words
-    for at in range(2, len(words) - 2):
+    for at in range(max(figure.first - CLAUSE, 2), min(figure.stop + CLAUSE, len(words) - 2)):
         if words[at] in WINDOWS and words[at - 1] == "the" and words[at - 2] in ("in", "over", "during", "within"):
             between = words[min(at, figure.first) : max(at, figure.first)]
             return (words[at + 1] in PERIODS or words[at + 2] in PERIODS) and ";" not in between
     return False
 
 
+CLAUSE = 40
+"""How many words away a window of time may stand."""
 WINDOWS = frozenset({"past", "last", "previous", "preceding"})
 PERIODS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months", "hour"})

@@ -18,6 +18,8 @@ _LONGEST = 12
 """Words a subject may have."""
 _REACH = 24
 """Tokens behind a figure that can hold the noun it stands before."""
+_CLAUSE = 60
+"""Tokens before a figure that can hold the start of its clause."""
 _ATTRIBUTIVE = frozenset({"money", "price", "percent", "measurement", "duration", "age"})
 _STOPS = frozenset('.,;:()[]!?"“”–—')
 
@@ -30,16 +32,20 @@ class _Words(NamedTuple):
     breaks: frozenset[str]
     change: frozenset[str]
     times: frozenset[str]
+    ending: frozenset[str]
+    """All before which a noun ends."""
 
 
 @cache
 def _words() -> _Words:
     entries, changes = lexicon.load("subjects"), lexicon.load("changes")
     change = frozenset((*changes["up"]["verbs"], *changes["down"]["verbs"]))
+    verbs = frozenset(entries["verbs"]["words"]) | change
+    pronouns, leading = frozenset(entries["pronouns"]["words"]), frozenset(entries["leading"]["words"])
+    prepositions = frozenset(entries["prepositions"]["words"])
     return _Words(
-        frozenset(entries["verbs"]["words"]) | change, frozenset(entries["pronouns"]["words"]),
-        frozenset(entries["leading"]["words"]), frozenset(entries["prepositions"]["words"]),
-        frozenset(entries["breaks"]["words"]), change, frozenset(entries["times"]["words"]),
+        verbs, pronouns, leading, prepositions, frozenset(entries["breaks"]["words"]), change,
+        frozenset(entries["times"]["words"]), verbs | pronouns | leading | prepositions,
     )  # fmt: skip
 
 
@@ -68,7 +74,8 @@ def subject(text: str, sentence: Tokens, mention: Mention) -> str | None:
         stop = bisect_left(sentence.starts, mention.end)
         found = _after(_part(sentence, stop, stop + _REACH), priced=mention.kind in ("money", "price"))
     if found is None:
-        before = _part(sentence, 0, bisect_left(sentence.starts, mention.start))
+        stop = bisect_left(sentence.starts, mention.start)
+        before = _part(sentence, max(0, stop - _CLAUSE), stop)
         found = _of(before) or _clause_subject(before) or _nearest(before)
     return text[found[0] : found[1]] if found else None
 
@@ -136,7 +143,7 @@ def _goes_on(words: list[str], first: int, at: int) -> bool:
 
 
 def _ends_noun(word: str, table: _Words) -> bool:
-    return word in table.prepositions or word in table.verbs or word in table.pronouns or word in table.leading
+    return word in table.ending
 
 
 def _clause_subject(row: Tokens) -> tuple[int, int] | None:
@@ -146,10 +153,13 @@ def _clause_subject(row: Tokens) -> tuple[int, int] | None:
     for at in range(len(words) - 1, max(begin, len(words) - 8), -1):
         if words[at] in ("which", "who", "that") and words[at - 1] not in table.verbs:
             return _antecedent(row, at, table)
-    verb = next((at for at in range(begin, len(words)) if words[at] in table.verbs or _is_past(words, at)), len(words))
+    verbs, verb = table.verbs, begin
+    while verb < len(words) and not (words[verb] in verbs or (words[verb].endswith("ed") and _is_past(words, verb))):
+        verb += 1
     while verb == begin and begin < len(words):  # "…, reports say"
-        begin += 1
-        verb = next((at for at in range(begin, len(words)) if words[at] in table.verbs), len(words))
+        begin = verb = begin + 1
+        while verb < len(words) and words[verb] not in verbs:
+            verb += 1
     return _noun_phrase(row, begin, verb, table)
 
 
@@ -164,19 +174,17 @@ def _antecedent(row: Tokens, at: int, table: _Words) -> tuple[int, int] | None:
 
 
 def _is_past(words: list[str], at: int) -> bool:
-    """A word that looks like a verb in the past and stands before no noun it could describe."""
+    """Whether a word on -ed is a verb in the past: it stands before no noun it could describe."""
     word = words[at]
-    return word.endswith("ed") and len(word) > 4 and at > 0 and words[at - 1] not in ("the", "a", "an", "and", "of")
+    return len(word) > 4 and at > 0 and words[at - 1] not in ("the", "a", "an", "and", "of")
 
 
 def _clause_start(words: list[str], table: _Words) -> int:
     """The token where the last clause begins that has a subject before its verb."""
     for at in range(len(words) - 1, 0, -1):
-        if (
-            words[at] in (";", ":")
-            or (words[at] in ("while", "whereas", "but") and words[at - 1] == ",")
-            or words[at] in ("while", "whereas")
-        ):
+        if words[at] not in _JOINTS:
+            continue
+        if words[at] in (";", ":", "while", "whereas") or (words[at] == "but" and words[at - 1] == ","):
             return at + 1
         if (
             words[at] == "that"
@@ -187,6 +195,10 @@ def _clause_start(words: list[str], table: _Words) -> int:
         if words[at] in ("and", ",") and at + 1 < len(words) and _has_subject(words, at + 1, table):
             return at + 1
     return 0
+
+
+_JOINTS = frozenset({";", ":", "while", "whereas", "but", "that", "and", ","})
+"""Words and signs at which another clause may begin."""
 
 
 def _has_subject(words: list[str], at: int, table: _Words) -> bool:

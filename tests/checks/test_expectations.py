@@ -69,6 +69,11 @@ CASES = {
         },
         [True, False, False, False, True, True, True],
     ),
+    "expect_days_apart_at_most": Case(
+        {"date_asked": [DAY, LATER, DAY, None], "date_found": [DAY, DAY, None, DAY]},
+        [True, False, True, True],
+        {"days": 0},
+    ),
     "expect_difference_to_be_right": Case(
         {
             "observed": [20.5, 20.5, None, 1.0],
@@ -97,6 +102,7 @@ CASES = {
         },
         [True, False, True, True, True, True, True],
     ),
+    "expect_figures_where_numbers_stand": Case({"figures": [1, 0, 0], "numbers": [9, 9, 2]}, [True, False, True]),
     "expect_kind_to_fit_unit": Case(
         {
             "kind": ["percent", "percent", "price", "price", "count", "count", "index", None, "price"],
@@ -143,6 +149,14 @@ CASES = {
             "upper": [None, None, None, None, None],
         },
         [True, False, True, False, True],
+    ),
+    "expect_total_not_to_fall": Case(
+        {
+            "best": [12.0, 8.0, 8.0, None, 8.0, 8.0],
+            "upper": [12.0, 8.0, None, None, 8.0, 12.0],
+            "least_before": [10.0, 10.0, 10.0, 10.0, None, 10.0],
+        },
+        [True, False, False, True, True, True],
     ),
     "expect_unit_to_be_readable": Case(
         {

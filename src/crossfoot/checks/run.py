@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from crossfoot.checks import engine, views
 from crossfoot.checks.baselines import read_baseline, with_baseline
+from crossfoot.checks.drift import drift
 from crossfoot.checks.own_tables import read_own_table
 from crossfoot.checks.report import Outcome, Report
 from crossfoot.checks.sources import Sources, TableMissingError
@@ -30,6 +31,7 @@ def check(
     findings: Any = None,
     suites: Any = None,
     strict: bool = False,
+    before: Any = None,
 ) -> Report:
     """Tables held against the suites: what passed, what failed, and what could not be evaluated.
 
@@ -45,6 +47,8 @@ def check(
         Otherwise ``expectations/`` of the working directory, else those that came with crossfoot.
     strict : bool
         Whether failed warnings count for ``exit_code``.
+    before : DataFrame, mapping or folder, optional
+        The facts of an earlier run: what drifted since is then checked too.
 
     Returns
     -------
@@ -61,6 +65,7 @@ def check(
     book = None if rates is None or hasattr(rates, "columns") else rates
     others |= {"rates": rates} if book is None else {}
     tables = _tables(facts) | {name: df for name, df in others.items() if df is not None}
+    tables |= _drift(before, tables)
     return check_tables(tables, _suites(suites), strict=strict, book=book)
 
 
@@ -70,6 +75,7 @@ def check_path(
     suite: Path | str | None = None,
     baseline: Path | str | None = None,
     strict: bool = False,
+    before: Path | str | None = None,
 ) -> Report:
     """A folder of tables, or one table with those beside it, held against the suites.
 
@@ -83,6 +89,8 @@ def check_path(
         Known failures that are accepted until they expire.
     strict : bool
         Whether failed warnings count for ``exit_code``.
+    before : Path, optional
+        The folder of tables of an earlier run: what drifted since is then checked too.
 
     Raises
     ------
@@ -103,7 +111,7 @@ def check_path(
         suites = [one for one in suites if suite or one.table == path.stem]
         tables = _beside(path, suites)
         origins = {name: str(path.with_name(f"{name}{path.suffix}")) for name in tables} | {path.stem: str(path)}
-    report = check_tables(tables, suites, strict=strict)
+    report = check_tables(tables | _drift(before, tables), suites, strict=strict)
     return with_baseline(replace(report, origins=origins), accepted)
 
 
@@ -174,6 +182,14 @@ def _tables(given: Any) -> dict[str, pd.DataFrame]:
     if isinstance(given, Mapping):
         return dict(given)
     return {"facts": given}
+
+
+def _drift(before: Any, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """What changed since an earlier run, where one is given."""
+    if before is None or "facts" not in tables:
+        return {}
+    earlier = _tables(before)
+    return {"drift": drift(earlier["facts"], tables["facts"], tables.get("dispatches"))}
 
 
 def _dispatches(given: Any) -> Any:

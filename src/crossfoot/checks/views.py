@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.checks import evidence, official
+from crossfoot.checks import evidence, official, series
 from crossfoot.tables import schema, table_names
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ def fetchable(name: str) -> dict[str, Callable[[Any, Any], Any]]:
     found: dict[str, Callable[[Any, Any], Any]] = dict(_references(name))
     if table_of(name) == "facts":
         found |= evidence.BESIDE
+    found |= series.BESIDE.get(name, {})
     if name in LINKS:
         link, called = LINKS[name]
         found |= {f"{called}_{column}": partial(_linked, link, column) for column in schema("facts").names}

@@ -7,7 +7,7 @@ those figures free and no figure of a sum that holds is freed alone. What they s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -26,31 +26,40 @@ def smallest_sets(equations: Sequence[Equation]) -> list[tuple[str, ...]]:
     >>> smallest_sets([people])
     []
     """
-    if all(_miss(equation) == 0 for equation in equations):
+    misses = [_miss(equation) for equation in equations]
+    if not any(misses):
         return []
     names = sorted({name for parts, total, _ in equations for name in (*parts, total)})
+    signs = {name: [(name in parts) - (name == total) for parts, total, _ in equations] for name in names}
     for size in range(1, MOST + 1):
-        sets = [chosen for chosen in combinations(names, size) if _can_hold(equations, chosen)]
+        sets = [chosen for chosen in combinations(names, size) if _can_hold([signs[name] for name in chosen], misses)]
         if sets:
             return sets
     return []
 
 
-def _miss(equation: Equation) -> Fraction:
+def _miss(equation: Equation) -> float:
+    """By how much the parts fall short of the total; printed figures have few places, so noise below them is nought."""
     parts, _, total = equation
-    return Fraction(total) - sum((Fraction(value) for value in parts.values()), Fraction(0))
+    return round(total - sum(parts.values()), 6)
 
 
-def _can_hold(equations: Iterable[Equation], free: tuple[str, ...]) -> bool:
-    """Whether corrections to the free figures alone can make every sum hold: Gauss on one row an equation."""
-    rows = []
-    for equation in equations:
-        parts, total, _ = equation
-        rows.append([Fraction((name in parts) - (name == total)) for name in free] + [_miss(equation)])
-    for column in range(len(free)):
-        pivot = next((row for row in rows if row[column] and not any(row[:column])), None)
+def _can_hold(signs: Sequence[Sequence[int]], misses: Sequence[float]) -> bool:
+    """Whether corrections to some figures alone, one row of signs each, can make every sum hold."""
+    if len(signs) == 1:
+        wanted = {miss * sign for sign, miss in zip(signs[0], misses, strict=True) if sign}
+        return len(wanted) == 1 and not any(miss for sign, miss in zip(signs[0], misses, strict=True) if not sign)
+    return _is_solvable([[*(Fraction(s[at]) for s in signs), Fraction(miss)] for at, miss in enumerate(misses)])
+
+
+def _is_solvable(rows: list[list[Fraction]]) -> bool:
+    """Whether linear equations, each a row of coefficients and a right side, have a solution: Gauss and Jordan."""
+    used: list[list[Fraction]] = []
+    for column in range(len(rows[0]) - 1):
+        pivot = next((row for row in rows if row[column] and all(row is not other for other in used)), None)
         if pivot is None:
             continue
+        used.append(pivot)
         for row in rows:
             if row is not pivot and row[column]:
                 factor = row[column] / pivot[column]

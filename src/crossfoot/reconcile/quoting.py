@@ -22,6 +22,8 @@ HANGING = frozenset({
 JOINING = frozenset({"and", "but", "or", "while", "that", "which"})
 """Words that begin another clause: a quote is not widened to the left across them."""
 LONGEST = 160
+WINDOW = 48
+"""Characters on either side in which words are taken."""
 
 
 def quoted(text: str, start: int, end: int) -> str:
@@ -66,16 +68,22 @@ def _word_before(text: str, at: int) -> int:
 
 
 def _to_the_right(text: str, end: int, most: int) -> int:
-    stop = CLAUSE.search(text, end, end + LONGEST)
-    limit = stop.start() if stop else min(len(text), end + LONGEST)
+    stop = CLAUSE.search(text, end, end + WINDOW)
+    limit = stop.start() if stop else _word_end(text, end + WINDOW)
     words = list(WORD.finditer(text, end, limit))[:most]
     while words and words[-1].group().casefold() in HANGING:
         words.pop()
     return words[-1].end() if words else end
 
 
+def _word_end(text: str, at: int) -> int:
+    """The end of the last whole word before a place; the end of the text before that."""
+    return len(text) if at >= len(text) else max(text.rfind(" ", 0, at), 0)
+
+
 def _to_the_left(text: str, start: int, most: int) -> int:
-    begin = max(0, start - LONGEST)
+    begin = text.find(" ", start - WINDOW, start) if start > WINDOW else 0
+    begin = start if begin < 0 else begin
     stops = [found.end() for found in CLAUSE.finditer(text, begin, start)]
     words = list(WORD.finditer(text, stops[-1] if stops else begin, start))[-most:]
     joins = [at for at, word in enumerate(words) if word.group().casefold() in JOINING]

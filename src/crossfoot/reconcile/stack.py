@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from crossfoot.rates import RateBook
 from crossfoot.reconcile.claims import Claim
-from crossfoot.reconcile.comparing import NEVER_FALL
+from crossfoot.reconcile.comparing import NEVER_FALL, is_compared
 from crossfoot.reconcile.completing import NEAR, completed
 from crossfoot.reconcile.parallel import parallel_counts
 from crossfoot.reconcile.places import chain, root
@@ -170,6 +170,12 @@ class Stack:
             for part in _events(claims)
             if len(part) > 1
         ]
+
+    @cached_property
+    def subjects(self) -> list[tuple[Series, list[list[Cluster]]]]:
+        """The series whose claims are compared, and for each of their places the clusters of versions."""
+        compared = [series for series in self.series if is_compared(series.measure)]
+        return [(one, [clusters(self.versions(claims)) for claims in one.by_place().values()]) for one in compared]
 
     def sentence(self, claim: Claim) -> int:
         """The number of the sentence a claim begins in; without the text, its place in steps of 120 characters."""

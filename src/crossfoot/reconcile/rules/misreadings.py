@@ -38,10 +38,12 @@ def find(stack: Stack) -> Iterator[Finding]:
     for claim in stack.claims:
         if claim.kind == "count" and claim.measure and claim.is_known and claim.low == claim.high >= LEAST:
             named = numbers[stack.root_of(claim), claim.dimension, claim.low]
-            for measure, other in named.items():
-                if measure != claim.measure and _is_telling(claim, other):
+            if claim.measure in named:
+                continue
+            for other in named.values():
+                if _is_telling(claim, other):
                     yield _told(stack, other, claim, wholes)
-            named.setdefault(claim.measure, claim)
+            named[claim.measure] = claim
     yield from _misread_sums(stack, wholes)
 
 

@@ -26,11 +26,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from crossfoot.reconcile.claims import Claim, same_speaker
-from crossfoot.reconcile.comparing import NEVER_FALL, gap, is_compared, runs_on, scope, standing
+from crossfoot.reconcile.comparing import NEVER_FALL, gap, runs_on, scope, standing
 from crossfoot.reconcile.findings import Finding, found
 from crossfoot.reconcile.places import chain
 from crossfoot.reconcile.revised import revisions
-from crossfoot.reconcile.stack import Series, Stack, clusters, neighbours, ordinal
+from crossfoot.reconcile.stack import Series, Stack, neighbours, ordinal
 from crossfoot.reconcile.wording import both, day, number, said
 
 NEVER = "though such a count never falls"
@@ -46,10 +46,10 @@ def find(stack: Stack) -> Iterator[Finding]:
     """Findings series by series, in order of time."""
     yield from _retracted(stack)
     yield from _revised_in_words(stack)
-    for series in stack.series:
-        if runs_on(series.measure) and is_compared(series.measure):
-            for claims in series.by_place().values():
-                for early, late in neighbours(clusters(stack.versions(claims))):
+    for series, places in stack.subjects:
+        if runs_on(series.measure):
+            for grouped in places:
+                for early, late in neighbours(grouped):
                     if stack.are_versions(early, late) and scope(early, late) == "same":
                         yield from _later(stack, early, late)
             yield from _wider_falls(series)

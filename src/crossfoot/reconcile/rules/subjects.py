@@ -33,9 +33,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from crossfoot.reconcile.claims import Claim, same_speaker
-from crossfoot.reconcile.comparing import gap, is_compared, runs_on, same_day, scope, standing
+from crossfoot.reconcile.comparing import gap, runs_on, same_day, scope, standing
 from crossfoot.reconcile.findings import Finding, found
-from crossfoot.reconcile.stack import Cluster, Stack, clusters, neighbours
+from crossfoot.reconcile.stack import Cluster, Stack, neighbours
 from crossfoot.reconcile.wording import both, number, percent
 
 WIDE = 0.10
@@ -50,11 +50,8 @@ PARTIAL_WORDS = ("witness", "resident", "correspondent", "protester", "activist"
 
 def find(stack: Stack) -> Iterator[Finding]:
     """Findings series by series, place by place."""
-    for series in stack.series:
-        if not is_compared(series.measure):
-            continue
-        for claims in series.by_place().values():
-            grouped = clusters(stack.versions(claims))
+    for _, places in stack.subjects:
+        for grouped in places:
             yield from (_equal(cluster) for cluster in grouped if _is_repeated(cluster))
             yield from _neighbours(stack, grouped)
 

@@ -21,9 +21,8 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from crossfoot.reconcile.claims import Claim, same_speaker
-from crossfoot.reconcile.comparing import is_compared
 from crossfoot.reconcile.findings import Finding, found
-from crossfoot.reconcile.stack import Stack, clusters
+from crossfoot.reconcile.stack import Stack
 from crossfoot.reconcile.wording import both, listed, said
 
 ALIKE = 85
@@ -32,16 +31,13 @@ MOST = 20
 
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a figure that several dispatches print and fewer witnesses vouch for."""
-    for series in stack.series:
-        if not is_compared(series.measure):
-            continue
-        for claims in series.by_place().values():
-            for cluster in clusters(claim for claim in claims if not claim.is_addition):
-                printings = list({claim.dispatch_id: claim for claim in reversed(cluster.claims)}.values())[::-1]
-                if len(printings) > 1:
-                    groups = witnesses(stack, printings)
-                    if len(groups) < len(printings):
-                        yield _told(printings, groups)
+    for _, places in stack.subjects:
+        for cluster in (cluster for grouped in places for cluster in grouped):
+            printings = list({claim.dispatch_id: claim for claim in reversed(cluster.claims)}.values())[::-1]
+            if len(printings) > 1:
+                groups = witnesses(stack, printings)
+                if len(groups) < len(printings):
+                    yield _told(printings, groups)
 
 
 def witnesses(stack: Stack, printings: list[Claim]) -> list[list[Claim]]:

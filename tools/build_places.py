@@ -48,11 +48,68 @@ KEEP_CITY = frozenset(
 )
 LATIN = re.compile(r"[A-Z][a-z]+(?:[ -][A-Za-z]?[a-z]+){0,2}")
 VAGUE = frozenset(
-    "central centre center eastern western northern southern north south east west nord sud est ouest littoral "
-    "plateau delta rivers midlands capital coast lakes unity red sea upper lower nord-est nord-ouest sud-est "
-    "sud-ouest northeast northwest southeast southwest north-east north-west south-east south-west north-western "
-    "north-eastern south-western south-eastern maritime islands highlands norte sur este oeste norte oriental "
-    "occidental federal district border union victory hope general".split()
+    [
+        "central",
+        "centre",
+        "center",
+        "eastern",
+        "western",
+        "northern",
+        "southern",
+        "north",
+        "south",
+        "east",
+        "west",
+        "nord",
+        "sud",
+        "est",
+        "ouest",
+        "littoral",
+        "plateau",
+        "delta",
+        "rivers",
+        "midlands",
+        "capital",
+        "coast",
+        "lakes",
+        "unity",
+        "red",
+        "sea",
+        "upper",
+        "lower",
+        "nord-est",
+        "nord-ouest",
+        "sud-est",
+        "sud-ouest",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+        "north-western",
+        "north-eastern",
+        "south-western",
+        "south-eastern",
+        "maritime",
+        "islands",
+        "highlands",
+        "norte",
+        "sur",
+        "este",
+        "oeste",
+        "oriental",
+        "occidental",
+        "federal",
+        "district",
+        "border",
+        "union",
+        "victory",
+        "hope",
+        "general",
+    ]
 )
 
 

@@ -12,7 +12,8 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from crossfoot.facts.speech import Phrase, Sentence, Speaker, Speech, cues, words
+from crossfoot.facts.speaker_words import words
+from crossfoot.facts.speech import Phrase, Sentence, Speaker, Speech, cues
 
 __all__ = ["Speaker", "Speakers", "Speech"]
 
@@ -189,31 +190,37 @@ def _origins(speeches: list[Speech], low: str) -> list[Speech]:
 
 
 _BODIES = frozenset(
-    "ministry agency police government company council union office department committee commission authority court army bank group association".split()
-)
+    ("ministry", "agency", "police", "government", "company", "council", "union", "office", "department", "committee",
+     "commission", "authority", "court", "army", "bank", "group", "association")
+)  # fmt: skip
 _BREAK = re.compile(r"; |, (?:but|and|while|whereas|though|although) | (?:while|whereas) ")
 _LINKS_BACK = re.compile(
-    r"[\"“]?(?:another|a further|an additional|of (?:these|those|them|whom|the (?:dead|injured|total))|among (?:them|those)|they include"
+    r"[\"“]?(?:another|a further|an additional|of (?:these|those|them|whom|the (?:dead|injured|total))"
+    r"|among (?:them|those)|they include"
     r"|(?:it|they) (?:has|have|had|also|put|gave))\b|[\w-]+ of (?:them|these|those)\b"
 )
 _APART = re.compile(
-    r"\b(?:is an?|is the|lies|population|(?:[Ii]n|of) (?:[A-Z][a-z]+ )?(?:19|20)\d\d|[Aa]cross the world|worldwide|elsewhere)\b"
+    r"\b(?:is an?|is the|lies|population|(?:[Ii]n|of) (?:[A-Z][a-z]+ )?(?:19|20)\d\d|[Aa]cross the world|worldwide"
+    r"|elsewhere)\b"
     r"|(?<=[.!?”\"\n] )(?:In|On|At|Near) (?:the )?(?:[a-z]+ ){0,3}[A-Z]"
 )
 _HARM = re.compile(
-    r"\b(?:kill\w*|dead|die[ds]?|deaths?|toll|injur\w+|wound\w+|hurt|missing|hospitali[sz]ed|victims?|casualt\w+|bodies|damaged?|destroy\w*|burn\w*"
-    r"|collaps\w+|displaced|homeless|evacuat\w+|affected|arrest\w*|detain\w*|beaten|trapped|rescued|unaccounted|infect\w+|cases|swamped|flooded)\b"
+    r"\b(?:kill\w*|dead|die[ds]?|deaths?|toll|injur\w+|wound\w+|hurt|missing|hospitali[sz]ed|victims?|casualt\w+"
+    r"|bodies|damaged?|destroy\w*|burn\w*"
+    r"|collaps\w+|displaced|homeless|evacuat\w+|affected|arrest\w*|detain\w*|beaten|trapped|rescued|unaccounted"
+    r"|infect\w+|cases|swamped|flooded)\b"
 )
 _PRICES = re.compile(r"\b(?:price[sd]?|costs?|capped|rate|tenge|per (?:liter|litre|kilo\w*|gallon))\b")
+_HARMS = (
+    "killed", "injured", "seriously_injured", "hospitalised", "casualties", "missing", "detained", "released",
+    "displaced", "evacuated", "trapped", "infected", "houses_damaged", "premises_damaged", "roads_damaged",
+    "bridges_destroyed", "houses_destroyed", "buildings_damaged", "vehicles_burned", "vehicles_damaged",
+    "vehicles_destroyed",
+)  # fmt: skip
 _FAMILIES = {
-    **dict.fromkeys(
-        ("killed", "injured", "seriously_injured", "hospitalised", "casualties", "missing", "detained", "released", "displaced",
-         "evacuated", "trapped", "houses_damaged", "premises_damaged", "vehicles_burned", "vehicles_damaged",
-         "vehicles_destroyed", "roads_damaged", "bridges_destroyed", "houses_destroyed", "buildings_damaged", "infected"),
-        _HARM,
-    ),
+    **dict.fromkeys(_HARMS, _HARM),
     **dict.fromkeys(("price", "price_change", "price_factor"), _PRICES),
-}  # fmt: skip
+}
 EARLY = 48
 """How far into its sentence a figure that goes on may stand, in characters."""
 _QUOTATION = re.compile(r"[“\"][^”\"]{1,2000}[”\"]")

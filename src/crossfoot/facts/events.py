@@ -71,7 +71,7 @@ class Events:
         return spoken
 
     def _is_background(self, date: DateSpan, days: Days) -> bool:
-        """Whether a time is too coarse to be the story's own: "the 1974 mark", "a year ago"; or lies ahead: "from Thursday"."""
+        """Whether a time is too coarse to be the story's own ("the 1974 mark", "a year ago") or lies ahead of it."""
         if date.kind in ("years", "decade", "elapsed") or (date.unit == "year" and date.shift != 0):
             return True
         if date.kind == "year" and self.reported is not None and days.last.year < self.reported.last.year:
@@ -101,7 +101,7 @@ class Events:
         return (*self._timeline[at][1:], "timeline") if at >= 0 else None
 
     def _is_header(self, date: DateSpan, days: Days) -> bool:
-        """The day of the report printed at the head of the text or in its dateline, which tells nothing of the event."""
+        """Whether it is the day of the report, printed at the head or in the dateline, where nothing happened."""
         if date.kind != "date" or date.start > HEAD or self.reported is None or days.first != self.reported.first:
             return False
         return _TOLD.search(self.low, max(0, date.start - 12), date.start) is None
@@ -176,9 +176,9 @@ class Events:
 
 
 AS_OF_NOW = frozenset(
-    ["killed", "injured", "seriously_injured", "hospitalised", "casualties", "missing", "detained", "displaced"]
-    + ["evacuated", "infected", "price_change", "price_factor"]
-)
+    ("killed", "injured", "seriously_injured", "hospitalised", "casualties", "missing", "detained", "displaced",
+     "evacuated", "infected", "price_change", "price_factor")
+)  # fmt: skip
 """Measures that add up, and changes: what has come about "since Monday" is told as of now."""
 HEAD = 300
 """How far into a text its header and dateline can stand."""
@@ -191,15 +191,18 @@ BEHIND = 20
 _ENDS = frozenset(["until", "till", "by", "before", "since", "after"])
 _TOLD = re.compile(r"\b(?:on|of|since|until|from|into|overnight) (?:\w+day,? )?$")
 _COMPARES = re.compile(
-    r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b|\b(?:compared|against|than|versus|including)\b|\bfrom (?:about |some )?[$€£]?\d|\bas (?:many|much|high) as\b|\bas $"
+    r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b|\b(?:compared|against|than|versus|including)\b"
+    r"|\bfrom (?:about |some )?[$€£]?\d|\bas (?:many|much|high) as\b|\bas $"
     r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|\bto (?=$)"
 )
 _COMPARED = re.compile(
     r"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|against|than|versus|including"
-    r"|record (?:of|set in|was|had been)|(?:peak|level|high|low) of|(?:double|twice|half) the|the same (?:months?|period|time))\b[^.;]{0,40}$"
+    r"|record (?:of|set in|was|had been)|(?:peak|level|high|low) of|(?:double|twice|half) the|the same (?:months?"
+    r"|period|time))\b[^.;]{0,40}$"
 )
 _CLAUSE = re.compile(
-    r";|, (?:and|but|while|as|after|when|which|who)\b| (?:while|whereas) | (?:who|which) (?!died|drowned|perished|(?:was|were) )"
+    r";|, (?:and|but|while|as|after|when|which|who)\b| (?:while|whereas) | (?:who|which) (?!died|drowned|perished"
+    r"|(?:was|were) )"
 )
 _ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{0,80}$")
 _BEGAN = re.compile(r"\b(?:that|which) (?:began|started|broke out|erupted) (?:(?:in|on|at) )?$")
@@ -212,7 +215,10 @@ _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b"
 )
 _SPOKE = re.compile(
-    r"\b(?:[Ss]aid|says|told|announced|reported|stated|confirmed|declared|added|described by|warned|tweeted|wrote|estimated|disclosed|acknowledged|revealed|published|released)"
-    r"(?: (?:in|on|at|late|early|earlier|later|an?|the|its|his|her|their|this|statement|news|press|conference|briefing|reporters|journalists|page|post"
-    r"|interview|television|tv|radio|parliament|lawmakers|agency|by|phone|telephone|via|to|of|report|bulletin|update|here|was|state|media|[A-Z][\w.’'-]*)){0,8} $"
+    r"\b(?:[Ss]aid|says|told|announced|reported|stated|confirmed|declared|added|described by|warned|tweeted|wrote"
+    r"|estimated|disclosed|acknowledged|revealed|published|released)"
+    r"(?: (?:in|on|at|late|early|earlier|later|an?|the|its|his|her|their|this|statement|news|press|conference"
+    r"|briefing|reporters|journalists|page|post"
+    r"|interview|television|tv|radio|parliament|lawmakers|agency|by|phone|telephone|via|to|of|report|bulletin"
+    r"|update|here|was|state|media|[A-Z][\w.’'-]*)){0,8} $"
 )

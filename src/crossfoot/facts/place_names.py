@@ -272,34 +272,48 @@ def _titled(text: str, start: int) -> bool:
 
 _MEASURED_FROM = frozenset(["of", "from", "off", "outside", "with"])
 _SPOKEN_WITH = frozenset(["in", "from", "at"])
-_TITLES = frozenset("Mr Mrs Ms Dr Sir Lord Lady Prof Sgt Lt Col Gen Capt Rep Sen".split())
+_TITLES = frozenset(
+    ["Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "Prof", "Sgt", "Lt", "Col", "Gen", "Capt", "Rep", "Sen"]
+)
 _NEXT_WORD = re.compile(r" ([a-z][a-z-]+)")
 _SPOKEN_IN = re.compile(
-    r"\b(?:told (?:reporters|journalists|[\w ]{1,20})|news conference|press conference|briefing|interview|said) (?:in|from|at) (?:the )?(?:capital,? )?$"
+    r"\b(?:told (?:reporters|journalists|[\w ]{1,20})|news conference|press conference|briefing|interview"
+    r"|said) (?:in|from|at) (?:the )?(?:capital,? )?$"
 )
 _OWNER = re.compile(r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s $")
 _HOME_OF = re.compile(
-    r"\b(?:mayor|governor|commandant|residents?|people|inhabitants|prefect|villagers|bishop|archbishop|administrator|commissioner) of $"
+    r"\b(?:mayor|governor|commandant|residents?|people|inhabitants|prefect|villagers|bishop|archbishop"
+    r"|administrator|commissioner) of $"
 )
 _EVENT_AT = re.compile(
-    r"\b(?:crush|stampede|blast|explosion|clash|clashes|crash|attack|collapse|protests?|rally|battle|camp|border|shooting|accident|derailment|flooding|gathered|arrived|landed|killed|died|mine|danger mark) at $"
+    r"\b(?:crush|stampede|blast|explosion|clash|clashes|crash|attack|collapse|protests?|rally|battle|camp|border"
+    r"|shooting|accident|derailment|flooding|gathered|arrived|landed|killed|died|mine|danger mark) at $"
 )
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w-]+ ?){1,3}(?:[a-z]|$)")
 _NATURE = frozenset(["lake", "mount", "river", "cape", "strait"])
 _CAPITAL_AFTER = re.compile(r" (?:[a-z]+ )?capital\b(?:, (?=[A-Z]))?")
 _NOUN_AFTER = re.compile(
-    r" (?!(?:in|on|at|and|or|but|where|when|after|before|by|from|to|was|were|is|are|had|has|have|that|which|who|as|for|with|near|since|during|said|early|late|this|last"
-    r"|while|over|into|will|would|last|until|also|not|alone|itself|today|yesterday|overnight|because|amid|about|around|says|put|told|than|then|where)\b)[a-z]"
+    r" (?!(?:in|on|at|and|or|but|where|when|after|before|by|from|to|was|were|is|are|had|has|have|that|which|who|as"
+    r"|for|with|near|since|during|said|early|late|this|last"
+    r"|while|over|into|will|would|last|until|also|not|alone|itself|today|yesterday|overnight|because|amid|about"
+    r"|around|says|put|told|than|then|where)\b)[a-z]"
 )
-_LARGE = frozenset("province region state island islands county governorate oblast prefecture department".split())
+_LARGE = frozenset(
+    ["province", "region", "state", "island", "islands", "county", "governorate", "oblast", "prefecture", "department"]
+)
 _REFERENCE = re.compile(
-    r"(?:\b(?:km|kilometers|kilometres|miles|meters|metres|mi)\b[^.,;]{0,24}? (?:of|from|off|outside)|(?<!the )\b(?:west|east|north|south|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|border) (?:of|with))(?: the (?:town|city|village|island|capital|border) (?:of|with))?(?: the)?(?: capital,?)? $"
+    r"(?:\b(?:km|kilometers|kilometres|miles|meters|metres|mi)\b[^.,;]{0,24}? (?:of|from|off|outside)"
+    r"|(?<!the )\b(?:west|east|north|south|northeast|northwest|southeast|southwest|north-east|north-west"
+    r"|south-east|south-west|border) (?:of|with))(?: the (?:town|city|village|island|capital|border) (?:of"
+    r"|with))?(?: the)?(?: capital,?)? $"
 )
 _NO_PLACE_BEFORE = re.compile(
-    r"\b(?:stake|shares|share|invest\w*|interest|interested|believe\w*|confidence|trust|faith|stock|stakes|trading|customers|role|fluent|speaking|written|wrote|dressed|died) in $"
+    r"\b(?:stake|shares|share|invest\w*|interest|interested|believe\w*|confidence|trust|faith|stock|stakes|trading"
+    r"|customers|role|fluent|speaking|written|wrote|dressed|died) in $"
 )
 _PERSON_AFTER = re.compile(
-    r"(?:,? (?:said|says|told|who|inc|corp|ltd|plc)\b|['’]s (?:\w+ )?(?:shares|stock|profit|phone|products?|sales|revenue)\b)",
+    r"(?:,? (?:said|says|told|who|inc|corp|ltd|plc)\b|['’]s (?:\w+ )?(?:shares|stock|profit|phone|products?|sales"
+    r"|revenue)\b)",
     re.I,
 )
 _NUMBERED_AFTER = re.compile(r" (?:dollars?|cents?|currency)\b| \d{1,3}\b(?!\w|,\d)")  # "US dollars", "Aurora 3"
@@ -339,7 +353,9 @@ def _words() -> _Words:
 @cache
 def _types() -> re.Pattern[str]:
     return re.compile(
-        rf" (?P<type>{_either(lexicon.load('places')['types']['after'])})\b(?P<plural>(?<=s)(?<!ss))?(?! (?:police|court|council|government|officials?|authorities|mayor|governor|media|television|tv|hospital|university|assembly)\b)"
+        rf" (?P<type>{_either(lexicon.load('places')['types']['after'])})\b(?P<plural>(?<=s)(?<!ss))?(?! (?:police"
+        rf"|court|council|government|officials?|authorities|mayor|governor|media|television|tv|hospital|university"
+        rf"|assembly)\b)"
     )
 
 

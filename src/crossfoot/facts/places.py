@@ -136,16 +136,21 @@ SMALL = 100
 HEAD = 300
 """How far into a text its dateline can stand: after a headline."""
 _HANGS_ON = re.compile(
-    r", (?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){0,2}|,? (?:just )?(?:over the border |across the border )?(?:in|of) (?:the )?(?:[a-z-]+ ){0,3}"
+    r", (?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){0,2}|,? (?:just )?(?:over the border "
+    r"|across the border )?(?:in|of) (?:the )?(?:[a-z-]+ ){0,3}"
 )
 _NEAR_REFERENCE = re.compile(r",? (?:(?:on|in|near|off|at|of|the|its|a) |[a-z]+ (?:of|coast|tip|end) |[a-z]+ern ){1,6}")
 _DATED = re.compile(r"\d|\(|, [A-Z]")
 _PART = re.compile(r"[^,/ ][^,/]*")
 _NAME = re.compile(
-    rf"(?:U\.[SK]\.|{_WORD})(?:(?<!['’]s)(?: (?:of |de |del |la |al |el |du |den |and (?=Herzegovina|Tobago|Baluchestan|Nicobar|Kashmir|Principe|Barbuda)|upon |sur |es |am |an der )?|(?<=St)\. |(?<=Mt)\. )(?:{_WORD}))*"
+    rf"(?:U\.[SK]\.|{_WORD})(?:(?<!['’]s)(?: (?:of |de |del |la |al |el |du |den |and (?=Herzegovina|Tobago"
+    rf"|Baluchestan|Nicobar|Kashmir|Principe|Barbuda)|upon |sur |es |am |an der )?|(?<=St)\. "
+    rf"|(?<=Mt)\. )(?:{_WORD}))*"
 )
 _DATELINE = re.compile(
-    r"(?:\A\s*|(?<=[.!?\n] )|(?<=\n))(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){0,3}(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)[A-Z][\w. ]{1,24}?)?)"
-    r"(?:, (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?(?:,? (?:\d{4}|[A-Z]{2,6}))?)?"
+    r"(?:\A\s*|(?<=[.!?\n] )|(?<=\n))(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){0,3}(?:, (?!(?:Jan|Feb"
+    r"|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)[A-Z][\w. ]{1,24}?)?)"
+    r"(?:, (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}"
+    r"|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?(?:,? (?:\d{4}|[A-Z]{2,6}))?)?"
     r"(?: \([^)]{1,30}\))?(?:\s?[-–—:]+\s|\. |, (?=[A-Z]))"
 )

@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from crossfoot import lexicon
 from crossfoot.facts import gazetteer
-from crossfoot.mentions.dates import trie
+from crossfoot.facts.speaker_words import (
+    ADJECTIVES,
+    APPOSING,
+    BEFORE_INVERSION,
+    DETERMINERS,
+    ENDS_NAME,
+    FINITE,
+    GATHERED,
+    INTRODUCING,
+    MONTHS,
+    NO_SUBJECT,
+    OPENING,
+    PLURALS,
+    PREPOSITIONS,
+    PRICED,
+    QUOTED,
+    RELATIVE,
+    SIGNS,
+    SPEECH_AGAIN,
+    TIMES,
+    TOKEN,
+    VERBS,
+    WEEKDAYS,
+    is_country,
+    kind_of,
+    words,
+)
 
 
 class Speaker(NamedTuple):
@@ -60,7 +83,7 @@ class Sentence:
     def __init__(self, text: str, low: str, start: int, end: int) -> None:
         self.text, self.low, self.start, self.end = text, low, start, end
         piece = text[start:end]
-        padded = _TOKEN.findall(piece)
+        padded = TOKEN.findall(piece)
         self.starts = list(accumulate(map(len, padded), initial=start))
         self.starts.pop()
         self.words = [token.rstrip().lower() for token in padded]
@@ -105,7 +128,7 @@ class Sentence:
         if word in ("quoted", "quotes") and (phrase := self._quoted(after)):
             return self._told(phrase, cue, "quoted", at < 8)
         inverts = not weak and word not in ("told", "tells") and at > 0
-        inverted = inverts and self.words[at - 1] in _BEFORE_INVERSION and self._after(after, name_only=True)
+        inverted = inverts and self.words[at - 1] in BEFORE_INVERSION and self._after(after, name_only=True)
         if phrase := inverted or None:
             return self._told(phrase, cue, f"said_by:{word}", leading=False)
         phrase = self._before(at, weak=weak) if self._agrees(at, word) else None
@@ -114,7 +137,7 @@ class Sentence:
         if phrase and word in vocabulary.setting and not kind_of(self.low[phrase.start : phrase.end]):
             return None
         if phrase is None or (
-            word in vocabulary.setting and not _PRICED.search(self.low, cue[1], min(self.end, cue[1] + 48))
+            word in vocabulary.setting and not PRICED.search(self.low, cue[1], min(self.end, cue[1] + 48))
         ):
             return None
         if word in vocabulary.finding and kind_of(self.low[phrase.start : phrase.end]) in vocabulary.finding[word]:
@@ -143,9 +166,9 @@ class Sentence:
         return (
             word not in words().base
             or before.endswith("s")
-            or before in _PLURALS
+            or before in PLURALS
             or before in words().adverbs
-            or before in _SIGNS
+            or before in SIGNS
         )
 
     def _told(self, phrase: Phrase, cue: tuple[int, int], rule: str, leading: bool) -> tuple[Speech, Phrase]:
@@ -165,7 +188,7 @@ class Sentence:
             last -= 1
         if last >= 0 and self.words[last] in ("and", "but"):
             return self._elided(last)
-        if last < 0 or self.words[last] in _NO_SUBJECT:
+        if last < 0 or self.words[last] in NO_SUBJECT:
             return None
         reach = self.ends[last]
         if self.words[last] == ",":
@@ -185,23 +208,23 @@ class Sentence:
         start, end = self.starts[first], self.ends[last]
         if self.words[last].endswith(("'s", "’s")):
             end -= 2
-        shown = reach if reach > end and not hangs_on and not _RELATIVE.match(self.low, end) else end
+        shown = reach if reach > end and not hangs_on and not RELATIVE.match(self.low, end) else end
         return self._gatherer(Phrase(start, shown - (self.text[shown - 1] == ","), (start, reach)))
 
     def _elided(self, conjunction: int) -> Phrase | None:
         """The subject that two verbs share: "The Red Cross recovered 18 bodies and said dozens were missing"."""
         first = conjunction
-        while first > 0 and self.words[first - 1] not in _SIGNS:
+        while first > 0 and self.words[first - 1] not in SIGNS:
             first -= 1
         if conjunction and self.words[conjunction - 1] == "," and first == conjunction:
             pieces = self._pieces_before(conjunction - 1)
             first = pieces[-1][0] if pieces else first
-        while first < conjunction and self.words[first] in _OPENING:
+        while first < conjunction and self.words[first] in OPENING:
             first += 1
         last = first
         while last < conjunction and last - first < 10 and not self._is_verb(last):
             last += 1
-        if last in (conjunction, first) or self.words[first] in _PREPOSITIONS:
+        if last in (conjunction, first) or self.words[first] in PREPOSITIONS:
             return None
         if not self._can_speak(first, last - 1, weak=True):
             return None
@@ -212,12 +235,12 @@ class Sentence:
         word = self.words[index]
         if self._is_capital(index):
             return False
-        return word in words().stoppers or word in _VERBS or (word.endswith("ed") and len(word) > 4)
+        return word in words().stoppers or word in VERBS or (word.endswith("ed") and len(word) > 4)
 
     def _is_time(self, index: int) -> bool:
         """A weekday between speaker and verb: "police on Tuesday said"."""
         word = self.words[index]
-        return word in _WEEKDAYS or (word in ("on", "late", "early") and self.words[index + 1] in _WEEKDAYS)
+        return word in WEEKDAYS or (word in ("on", "late", "early") and self.words[index + 1] in WEEKDAYS)
 
     def _before_apposition(self, comma: int) -> int:
         """The last token of the name that stands before ", an official of the agency,"; -1 where there is none."""
@@ -235,7 +258,7 @@ class Sentence:
         stop = comma
         while len(pieces) < 3:
             start = stop
-            while start > 0 and self.words[start - 1] not in _SIGNS:
+            while start > 0 and self.words[start - 1] not in SIGNS:
                 start -= 1
             if start == stop:
                 break
@@ -249,7 +272,7 @@ class Sentence:
         """Whether a stretch tells more of the name before it: "an official of the agency", "29"."""
         opening = self.words[piece[0]]
         return (
-            opening in _APPOSING
+            opening in APPOSING
             or opening.isdigit()
             or (opening in words().kinds and self.text[self.starts[piece[0]]].islower())
         )
@@ -268,7 +291,7 @@ class Sentence:
         first = last + 1
         while first > 0 and last - first < 14:
             word = self.words[first - 1]
-            if word in _SIGNS or word in vocabulary.stoppers:
+            if word in SIGNS or word in vocabulary.stoppers:
                 break
             if word in ("and", "or") and not (first >= 2 and self._is_speaking_word(first - 2)):
                 break
@@ -284,20 +307,20 @@ class Sentence:
         word = self.words[index]
         if not word.endswith("ed") or "-" in word or self._is_capital(index):
             return False
-        return not (index and self.words[index - 1] in _DETERMINERS)
+        return not (index and self.words[index - 1] in DETERMINERS)
 
     def _past_intro(self, first: int, last: int) -> int:
         """Past a time or place at the head: "In 2009 police" is "police"."""
-        if first <= last and self.words[first] in _PREPOSITIONS:
+        if first <= last and self.words[first] in PREPOSITIONS:
             for index in range(first + 2, last + 1):
                 if self.words[index] in words().kinds or self.words[index] in words().pronouns:
                     while index - 1 > first + 1 and (
-                        self.words[index - 1] in _DETERMINERS or self.words[index - 1] in _ADJECTIVES
+                        self.words[index - 1] in DETERMINERS or self.words[index - 1] in ADJECTIVES
                     ):
                         index -= 1
                     return index
             return last + 1
-        while first <= last and self.words[first] in _OPENING:
+        while first <= last and self.words[first] in OPENING:
             first += 1
         return first
 
@@ -314,12 +337,12 @@ class Sentence:
         if any(word in vocabulary.kinds or word in vocabulary.data for word in spoken) or kind_of(" ".join(spoken)):
             return True
         named = any(
-            self._is_capital(index) and self.words[index] not in _DETERMINERS
+            self._is_capital(index) and self.words[index] not in DETERMINERS
             for index in range(first, last + 1)
             if index or len(spoken) <= 3
         )
         if weak:
-            return named and ((head.isupper() and len(head) > 1) or (last == first and _is_country(spoken[0])))
+            return named and ((head.isupper() and len(head) > 1) or (last == first and is_country(spoken[0])))
         return named or len(spoken) <= 4
 
     # After the verb: ', said Fauzi', "according to the mayor".
@@ -328,7 +351,7 @@ class Sentence:
         vocabulary = words()
         if at >= self.count:
             return None
-        if gathered := _GATHERED.match(self.low, self.starts[at], self.end):
+        if gathered := GATHERED.match(self.low, self.starts[at], self.end):
             at = self._token_at(gathered.end())
             if at >= self.count:
                 return None
@@ -352,31 +375,25 @@ class Sentence:
     def _ends_name(self, index: int, first: int) -> bool:
         """Whether the name that began at `first` has ended before this token."""
         word = self.words[index]
-        if word in _SIGNS or (index > first and (word in _ENDS_NAME or word in _SPEECH_AGAIN)):
+        if word in SIGNS or (index > first and (word in ENDS_NAME or word in SPEECH_AGAIN)):
             return True
         if index + 1 == self.count:
             return False
         following = self.words[index + 1]
         if word in ("in", "on", "at"):
-            return following in _TIMES
-        return word == "and" and following not in _DETERMINERS and not self._is_speaking_word(index + 1)
+            return following in TIMES
+        return word == "and" and following not in DETERMINERS and not self._is_speaking_word(index + 1)
 
     def _is_inverted(self, at: int, last: int, following: str) -> bool:
         first = self.words[at]
-        if (
-            following in _FINITE
-            or first in _WEEKDAYS
-            or first in _MONTHS
-            or first in words().tail
-            or first[0].isdigit()
-        ):
+        if following in FINITE or first in WEEKDAYS or first in MONTHS or first in words().tail or first[0].isdigit():
             return False
         if any(self._is_verb(index) for index in range(at + 1, last + 1)):
             return False
         if any(word.removesuffix("'s") in words().kinds for word in self.words[at : last + 1]):
             return True
-        if first in _DETERMINERS or last > at:  # "said a mechanic", "said baker Ana Duarte"
-            return following in _SIGNS or following == "who" or self.text[self.starts[last]].isupper()
+        if first in DETERMINERS or last > at:  # "said a mechanic", "said baker Ana Duarte"
+            return following in SIGNS or following == "who" or self.text[self.starts[last]].isupper()
         return self._is_capital(at) or first in words().pronouns
 
     def _with_apposition(self, phrase: Phrase, comma: int) -> Phrase:
@@ -384,8 +401,8 @@ class Sentence:
             return phrase
         opening = self.words[comma + 1]
         last = comma + 1
-        while last < self.count and self.words[last] not in _SIGNS:
-            if last > comma + 1 and self.words[last] in _FINITE and opening not in ("who", "whose"):
+        while last < self.count and self.words[last] not in SIGNS:
+            if last > comma + 1 and self.words[last] in FINITE and opening not in ("who", "whose"):
                 return phrase
             last += 1
         if not (self._is_apposition((comma + 1, last)) or (self._is_name((comma + 1, last)) and last > comma + 2)):
@@ -396,33 +413,33 @@ class Sentence:
 
     def _quoted(self, at: int) -> Phrase | None:
         """ "quoted the disaster center as saying": the origin is the one quoted."""
-        match = _QUOTED.match(self.text, self.starts[at], self.end) if at < self.count else None
+        match = QUOTED.match(self.text, self.starts[at], self.end) if at < self.count else None
         return match and Phrase(*match.span("who"), (match.start("who"), match.end()))
 
     def _gatherer(self, phrase: Phrase) -> Phrase:
         """Of "figures released by the ministry" the ministry."""
-        match = _GATHERED.match(self.low, phrase.start, phrase.end)
+        match = GATHERED.match(self.low, phrase.start, phrase.end)
         return phrase._replace(start=match.end()) if match and match.end() < phrase.end else phrase
 
     # The stretch.
 
     def _ends_clause(self, after: int, word: str) -> bool:
         """Whether the clause ends with its verb of speech: "…, police said on Tuesday"."""
-        if after >= self.count or self.words[after] in _SIGNS:
+        if after >= self.count or self.words[after] in SIGNS:
             return after >= self.count or self.words[after] != ":"
         told = word in ("told", "tells")
         if self.words[after] not in words().tail and not told:
             return False
         for index in range(after, min(after + 14, self.count)):
             token: str = self.words[index]
-            if token in _SIGNS:
+            if token in SIGNS:
                 return token != ":"
             if token in ("that", "there"):
                 return False
             if token in ("after", "as", "when", "following") and index > after:
                 return True  # "confirmed on Monday after a drill broke through at 688 metres"
             if not told and (
-                token[0].isdigit() and self.words[index - 1] not in _MONTHS and not self._before_month(index)
+                token[0].isdigit() and self.words[index - 1] not in MONTHS and not self._before_month(index)
             ):
                 return False
         return after + 14 >= self.count
@@ -430,7 +447,7 @@ class Sentence:
     def _listeners_end(self, at: int) -> int:
         """Where those who were told end: before "that", or with the clause."""
         stop = at
-        while stop < self.count and stop - at < 12 and self.words[stop] not in _SIGNS and self.words[stop] != "that":
+        while stop < self.count and stop - at < 12 and self.words[stop] not in SIGNS and self.words[stop] != "that":
             stop += 1
         ended = stop < self.count and stop - at < 12
         return self.ends[stop - 1] if ended and stop > at else self.ends[at - 1]
@@ -440,10 +457,10 @@ class Sentence:
         return at > 1 and self.words[at - 1] in ("which", "whom", "that") and self.words[at - 2] == ","
 
     def _before_month(self, index: int) -> bool:
-        return index + 1 < self.count and self.words[index + 1] in _MONTHS
+        return index + 1 < self.count and self.words[index + 1] in MONTHS
 
     def _clause_end(self, at: int) -> int:
-        while at < self.count and self.words[at] not in _SIGNS:
+        while at < self.count and self.words[at] not in SIGNS:
             at += 1
         return self.ends[at - 1]
 
@@ -453,132 +470,4 @@ class Sentence:
         if not lead or lead[-1] in '"”':
             return True
         first = lead.split(" ", 1)[0].strip('"“')
-        return lead.endswith(",") and first in _INTRODUCING and ";" not in lead
-
-
-def kind_of(phrase: str) -> str | None:
-    """The kind of a speaker by the words that name them, in lower case.
-
-    >>> kind_of("health minister hamad hassan"), kind_of("eyewitnesses"), kind_of("a reuters witness")
-    ('authority', 'witness', 'witness')
-    """
-    kinds = words().kinds
-    head, _, rest = phrase.partition(",")
-    for part in (head, rest):
-        tokens = [token.removesuffix("'s").removesuffix("’s").strip(".,") for token in part.split()]
-        found = [kinds[token] for token in tokens if token in kinds]
-        if found:
-            return found[0] if {"of", "for", "from"} & set(tokens) else found[-1]
-        for size in (3, 2):
-            for at in range(len(tokens) - size + 1):
-                if kind := kinds.get(" ".join(tokens[at : at + size])):
-                    return kind
-    return None
-
-
-def _is_country(word: str) -> bool:
-    return any(place.kind == "country" for place in gazetteer.lookup(word))
-
-
-def _closed(listed: str) -> frozenset[str]:
-    """A closed class of words: grammar, not vocabulary."""
-    return frozenset(listed.split())
-
-
-# Each token with the white space after it, so that their lengths add up to the offsets.
-_TOKEN = re.compile(
-    r"(?:[a-z]+(?![\w’'&./-])|(?:[A-Z]\.){2,}"
-    r"|(?:Gov|Gen|Col|Lt|Sgt|Dr|Mr|Mrs|Ms|St|Sen|Rep|Capt|Maj|Prof|Brig|Cmdr|Supt|Insp|Inc|Corp|Co|Ltd|Jr|Sr)\."
-    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa"
-    r"|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.(?=,)"
-    r"|\d[\d,.]*\d|\w+(?:[’'&./-]\w+)*(?:['’](?!\w))?|\S)\s*"
-)
-_SIGNS = frozenset(',;:()[]"“”—–-!?.…«»')
-_BEFORE_INVERSION = frozenset(",\"”’'?!—–")
-_DETERMINERS = _closed("the a an its their his her our one two three several some many other another")
-_ADJECTIVES = _closed(
-    "local state national federal regional city provincial health interior senior chief state-run emergency"
-)
-_APPOSING = _closed("the a an who whose which its his her their also head deputy")
-_PREPOSITIONS = _closed("in at on during after since for by from of with under")
-_OPENING = _closed("and but so meanwhile earlier later however still also for yesterday today then or nor")
-_INTRODUCING = _closed(
-    "in at on during after since of among by with for so meanwhile earlier as overall to from under across within between late early before all of yesterday today"
-)
-_NO_SUBJECT = _closed("was were been be is are being to not and or")
-_PLURALS = _closed("police people media they we women men survivors")
-_WEEKDAYS = _closed("monday tuesday wednesday thursday friday saturday sunday")
-_MONTHS = _closed(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
-)
-_VERBS = _closed("more less also set put told found sent held kept gave got won lost rose fell saw heard made took")
-_TIMES = _WEEKDAYS | _MONTHS | _closed("a an his her its the their monday's late early")
-_FINITE = _closed("was were is are had has have will would could can did does do may might said says put")
-_ENDS_NAME = _FINITE | _closed("that who which after as when while on during because but adding late earlier later by with show shows showed not") | _WEEKDAYS  # fmt: skip
-_SPEECH_AGAIN = _closed("said says told reported announced")
-_PRICED = re.compile(
-    r"\b(?:prices?|rates?|tariffs?|duty|duties|fares?|fees?|cap|caps|limit|limits|tax|taxes|wages?|minimum|target|forecast|toll|estimate|count|total)\b"
-)
-_RELATIVE = re.compile(r", (?:who|whose|which)\b")
-_QUOTED = re.compile(r"(?P<who>[^,;\"“”]{2,90}?) as (?:saying|telling|stating|having)\b")
-_GATHERED = re.compile(
-    r"(?:(?:the|a|an|its|his|their|on) )?(?:[\w-]+ ){0,3}?(?:(?:data|figures?|statistics|numbers|estimates?|information"
-    r"|statements?|reports?|counts?|tally|tallies|records?|documents?|bulletin|releases?)(?: \w+(?:ed|wn|en))? (?:by|from|of) "
-    r"|(?:survey|study|poll)(?: \w+(?:ed|wn|en))? (?:by|from) )"
-)
-
-
-class Words(NamedTuple):
-    """The vocabulary of ``lexicon/attributions.toml``, ready for look-up."""
-
-    cues: re.Pattern[str]
-    according: frozenset[str]
-    set_by: frozenset[str]
-    relays: frozenset[str]
-    weak: frozenset[str]
-    setting: frozenset[str]
-    finding: dict[str, list[str]]
-    """Verbs that are speech for some kinds of speaker only, and the kinds for which they are not."""
-    not_speakers: frozenset[str]
-    kinds: dict[str, str]
-    pronouns: frozenset[str]
-    persons: frozenset[str]
-    nobody: frozenset[str]
-    base: frozenset[str]
-    data: frozenset[str]
-    data_ends: tuple[str, ...]
-    denials: tuple[str, ...]
-    adverbs: frozenset[str]
-    stoppers: frozenset[str]
-    tail: frozenset[str]
-
-
-@cache
-def words() -> Words:
-    """The vocabulary, read and compiled once."""
-    entries = lexicon.load("attributions")
-    according = entries["according"]["phrases"]
-    speech = entries["speech"]["verbs"]
-    finding = {verb: entry["never_of"] for entry in entries["of_some"] for verb in entry["verbs"]}
-    weak = [*entries["reporting"]["verbs"], *entries["setting"]["verbs"], *finding]
-    return Words(
-        cues=trie({*according, *speech, *weak, *entries["set_by"]["words"]}),
-        set_by=frozenset(entries["set_by"]["words"]),
-        according=frozenset(according),
-        relays=frozenset(entries["relays"]["phrases"]),
-        weak=frozenset(weak),
-        setting=frozenset(entries["setting"]["verbs"]),
-        finding=finding,
-        not_speakers=frozenset(entries["not_speakers"]["words"]),
-        kinds={word: kind for kind, listed in entries["kinds"].items() for word in listed},
-        pronouns=frozenset(entries["pronouns"]["person"] + entries["pronouns"]["body"]),
-        persons=frozenset(entries["pronouns"]["person"]),
-        nobody=frozenset(entries["nobody"]["words"]),
-        base=frozenset(entries["base"]["forms"]),
-        data=frozenset(entries["data"]["nouns"]),
-        data_ends=tuple(entries["data"]["nouns"]),
-        denials=tuple(entries["denial"]["verbs"]),
-        adverbs=frozenset(entries["adverbs"]["words"]),
-        stoppers=frozenset(entries["stoppers"]["words"]),
-        tail=frozenset(entries["tail"]["starts"]),
-    )
+        return lead.endswith(",") and first in INTRODUCING and ";" not in lead

@@ -78,7 +78,7 @@ class Whereabouts:
     # In the figure's own sentence.
 
     def _in_sentence(self, index: int, start: int, end: int) -> Place | None:
-        first, last = self.sentences[index]
+        first = self.sentences[index][0]
         here = self._here(index)
         told = [place for place in here if place.strength == LOCATIVE]
         if self.low.startswith("of ", first) and start < self.low.find(",", first):
@@ -131,7 +131,7 @@ class Whereabouts:
         return self._shown(near, "place_named")
 
     def _is_subject(self, place: PlaceSpan, start: int) -> bool:
-        """Whether a country opens the figure's clause: "Liberia, with 466 deaths", but not "Armenia sent 70 soldiers"."""
+        """Whether a country opens the figure's clause: "Liberia, with 466 deaths", not "Armenia sent 70 men"."""
         opening = self.low[max(0, place.start - 24) : place.start]
         if place.end > start or not (_CLAUSE_OPENS.search(opening) or _WHICH.match(self.low, place.end)):
             return False
@@ -386,7 +386,9 @@ def _fits(kind: str, place: PlaceSpan) -> bool:
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _CLAUSE = re.compile(r";|, (?:and|but|while|as) | (?:while|but|whereas) |\d|\band (?:\w+ly )?\w+(?:ed|ing)\b")
 _OF_OTHERS = re.compile(
-    r"(?:\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|half|quarters?|most|rest|others?|many))(?: of (?:them|these|whom)| others?| more| are| were)? (?:in|at|near|from) (?:the )?(?:\w+ )?$"
+    r"(?:\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|half|quarters?|most|rest"
+    r"|others?|many))(?: of (?:them|these|whom)| others?| more| are| were)? (?:in|at|near"
+    r"|from) (?:the )?(?:\w+ )?$"
 )
 _CLAUSE_OPENS = re.compile(r"(?:^|[.,;:!?\"”–—-] ?|\n|\b(?:and|but|while|though|that) )$")
 _WHICH = re.compile(r", (?:which|where|whose)\b")
@@ -394,7 +396,8 @@ _SENDS = re.compile(
     r"\b(?:sends?|sent|dispatched|deployed?|pledged|donated|offered|promised|said|says|put|puts|counted|reported)\b"
 )
 _HOME = re.compile(
-    r"\b(?:resident|villager|official|officer|mayor|governor|commandant|chief|head|police|fire|sheriff|teacher|farmer|shopkeeper|doctor|councillor|administrator|commissioner|coroner|lawmaker|driver)s?\b"
+    r"\b(?:resident|villager|official|officer|mayor|governor|commandant|chief|head|police|fire|sheriff|teacher"
+    r"|farmer|shopkeeper|doctor|councillor|administrator|commissioner|coroner|lawmaker|driver)s?\b"
 )
 _NAME_FOLLOWS = re.compile(r",? (?:of )?[A-Z][a-z]")
 # Each pattern begins with letters, so that the search can skip to them.

@@ -116,7 +116,9 @@ def _worded(text: str, low: str) -> Iterator[DateSpan]:
 def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
     words = _words()
     after = words.day_after.match(low, end)
-    if after and not (after["counted"] is not None and low[max(0, start - 3) : start] == "in "):  # "In March 15 people died"
+    if after and not (
+        after["counted"] is not None and low[max(0, start - 3) : start] == "in "
+    ):  # "In March 15 people died"
         return _with_weekday(low, _day_of(low, start, after.end(), month, after["day"], after["last"], after["year"]))
     if before := words.day_before.search(low, max(0, start - 24), start):
         year = words.year_after.match(low, end)
@@ -390,7 +392,8 @@ def _words() -> _Words:
         ),
         since=re.compile(r"\b(?P<relation>since|until|till|by|before|after) $"),
         before_month=re.compile(
-            r"\b(?:in|since|until|till|by|of|during|through|from|to|last|this|next|early|late|mid|and|between|before|after"
+            r"\b(?:in|since|until|till|by|of|during|through|from|to|last|this|next|early|late|mid|and|between"
+            r"|before|after"
             r"|for)[ -]$"
         ),
         before_year=re.compile(
@@ -406,7 +409,8 @@ def _words() -> _Words:
         which=re.compile(r"\b(?P<which>last|next|this|since) $"),
         named_after=re.compile(rf" (?!(?:{some_day}|{_either(entries['months'])})\b)[A-Z](?i:[a-z])"),
         before_weekday=re.compile(
-            r"(?:\b(?:on|last|next|this|since|until|till|by|late|early|from|of|and|or|between|every|each|for|after|before|a|the|said) |^|[.!?”\"\n:] ?)$"
+            r"(?:\b(?:on|last|next|this|since|until|till|by|late|early|from|of|and|or|between|every|each|for|after"
+            r"|before|a|the|said) |^|[.!?”\"\n:] ?)$"
         ),
         window=re.compile(
             r"\b(?:(?:in|over|during|within|for|throughout) )?(?:the |these |this )(?:past|last|previous|preceding) "

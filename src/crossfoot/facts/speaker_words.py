@@ -1,0 +1,147 @@
+"""The words by which speakers are known: verbs of speech, kinds of speaker, and the closed classes between them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.facts import gazetteer
+from crossfoot.mentions.dates import trie
+
+
+def kind_of(phrase: str) -> str | None:
+    """The kind of a speaker by the words that name them, in lower case.
+
+    >>> kind_of("health minister hamad hassan"), kind_of("eyewitnesses"), kind_of("a reuters witness")
+    ('authority', 'witness', 'witness')
+    """
+    kinds = words().kinds
+    head, _, rest = phrase.partition(",")
+    for part in (head, rest):
+        tokens = [token.removesuffix("'s").removesuffix("’s").strip(".,") for token in part.split()]
+        found = [kinds[token] for token in tokens if token in kinds]
+        if found:
+            return found[0] if {"of", "for", "from"} & set(tokens) else found[-1]
+        for size in (3, 2):
+            for at in range(len(tokens) - size + 1):
+                if kind := kinds.get(" ".join(tokens[at : at + size])):
+                    return kind
+    return None
+
+
+def is_country(word: str) -> bool:
+    """Whether a lowered word is a country's name: "Bangladesh counted 114 dead"."""
+    return any(place.kind == "country" for place in gazetteer.lookup(word))
+
+
+def _closed(listed: str) -> frozenset[str]:
+    """A closed class of words: grammar, not vocabulary."""
+    return frozenset(listed.split())
+
+
+# Each token with the white space after it, so that their lengths add up to the offsets.
+TOKEN = re.compile(
+    r"(?:[a-z]+(?![\w’'&./-])|(?:[A-Z]\.){2,}"
+    r"|(?:Gov|Gen|Col|Lt|Sgt|Dr|Mr|Mrs|Ms|St|Sen|Rep|Capt|Maj|Prof|Brig|Cmdr|Supt|Insp|Inc|Corp|Co|Ltd|Jr|Sr)\."
+    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa"
+    r"|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.(?=,)"
+    r"|\d[\d,.]*\d|\w+(?:[’'&./-]\w+)*(?:['’](?!\w))?|\S)\s*"
+)
+SIGNS = frozenset(',;:()[]"“”—–-!?.…«»')
+BEFORE_INVERSION = frozenset(",\"”’'?!—–")
+DETERMINERS = _closed("the a an its their his her our one two three several some many other another")
+ADJECTIVES = _closed(
+    "local state national federal regional city provincial health interior senior chief state-run emergency"
+)
+APPOSING = _closed("the a an who whose which its his her their also head deputy")
+PREPOSITIONS = _closed("in at on during after since for by from of with under")
+OPENING = _closed("and but so meanwhile earlier later however still also for yesterday today then or nor")
+INTRODUCING = _closed(
+    "in at on during after since of among by with for so meanwhile earlier as overall to from under across within"
+    " between late early before all yesterday today"
+)
+NO_SUBJECT = _closed("was were been be is are being to not and or")
+PLURALS = _closed("police people media they we women men survivors")
+WEEKDAYS = _closed("monday tuesday wednesday thursday friday saturday sunday")
+MONTHS = _closed(
+    "january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+VERBS = _closed("more less also set put told found sent held kept gave got won lost rose fell saw heard made took")
+TIMES = WEEKDAYS | MONTHS | _closed("a an his her its the their monday's late early")
+FINITE = _closed("was were is are had has have will would could can did does do may might said says put")
+NAME_STOPS = _closed(
+    "that who which after as when while on during because but adding late earlier later by with show shows showed not"
+)
+ENDS_NAME = FINITE | NAME_STOPS | WEEKDAYS
+SPEECH_AGAIN = _closed("said says told reported announced")
+PRICED = re.compile(
+    r"\b(?:prices?|rates?|tariffs?|duty|duties|fares?|fees?|cap|caps|limit|limits|tax|taxes|wages?|minimum|target"
+    r"|forecast|toll|estimate|count|total)\b"
+)
+RELATIVE = re.compile(r", (?:who|whose|which)\b")
+QUOTED = re.compile(r"(?P<who>[^,;\"“”]{2,90}?) as (?:saying|telling|stating|having)\b")
+GATHERED = re.compile(
+    r"(?:(?:the|a|an|its|his|their|on) )?(?:[\w-]+ ){0,3}?(?:(?:data|figures?|statistics|numbers|estimates?|information"
+    r"|statements?|reports?|counts?|tally|tallies|records?|documents?|bulletin|releases?)(?: \w+(?:ed|wn"
+    r"|en))? (?:by|from|of) "
+    r"|(?:survey|study|poll)(?: \w+(?:ed|wn|en))? (?:by|from) )"
+)
+
+
+class Words(NamedTuple):
+    """The vocabulary of ``lexicon/attributions.toml``, ready for look-up."""
+
+    cues: re.Pattern[str]
+    according: frozenset[str]
+    set_by: frozenset[str]
+    relays: frozenset[str]
+    weak: frozenset[str]
+    setting: frozenset[str]
+    finding: dict[str, list[str]]
+    """Verbs that are speech for some kinds of speaker only, and the kinds for which they are not."""
+    not_speakers: frozenset[str]
+    kinds: dict[str, str]
+    pronouns: frozenset[str]
+    persons: frozenset[str]
+    nobody: frozenset[str]
+    base: frozenset[str]
+    data: frozenset[str]
+    data_ends: tuple[str, ...]
+    denials: tuple[str, ...]
+    adverbs: frozenset[str]
+    stoppers: frozenset[str]
+    tail: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The vocabulary, read and compiled once."""
+    entries = lexicon.load("attributions")
+    according = entries["according"]["phrases"]
+    speech = entries["speech"]["verbs"]
+    finding = {verb: entry["never_of"] for entry in entries["of_some"] for verb in entry["verbs"]}
+    weak = [*entries["reporting"]["verbs"], *entries["setting"]["verbs"], *finding]
+    return Words(
+        cues=trie({*according, *speech, *weak, *entries["set_by"]["words"]}),
+        set_by=frozenset(entries["set_by"]["words"]),
+        according=frozenset(according),
+        relays=frozenset(entries["relays"]["phrases"]),
+        weak=frozenset(weak),
+        setting=frozenset(entries["setting"]["verbs"]),
+        finding=finding,
+        not_speakers=frozenset(entries["not_speakers"]["words"]),
+        kinds={word: kind for kind, listed in entries["kinds"].items() for word in listed},
+        pronouns=frozenset(entries["pronouns"]["person"] + entries["pronouns"]["body"]),
+        persons=frozenset(entries["pronouns"]["person"]),
+        nobody=frozenset(entries["nobody"]["words"]),
+        base=frozenset(entries["base"]["forms"]),
+        data=frozenset(entries["data"]["nouns"]),
+        data_ends=tuple(entries["data"]["nouns"]),
+        denials=tuple(entries["denial"]["verbs"]),
+        adverbs=frozenset(entries["adverbs"]["words"]),
+        stoppers=frozenset(entries["stoppers"]["words"]),
+        tail=frozenset(entries["tail"]["starts"]),
+    )

@@ -230,7 +230,7 @@ def _dispatch(
         "id": row["dispatch_id"],
         "name": stack.dispatch_names[row["dispatch_id"]],
         "title": pieces(row["title"] or ""),
-        "origin": wording.plain(row["url"]) or wording.plain(row["origin"]),
+        "origin": wording.plain(row["url"]) or Path(wording.plain(row["origin"])).name,
         "passages": passages(row["text"], facts),
         "readings": readings,
     }

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ORDER = 30
 LEFT, RIGHT = 3.75, 1.95
+MOST_PAGES = 8
+"""Pages that are drawn unasked; of a larger stack the others are drawn by asking for them."""
 ROW, HEADING, SCALE = 0.43, 0.4, 0.36
 """Inches: a claim, a panel's heading, a panel's scale."""
 
@@ -26,7 +28,7 @@ def variants(stack: Material) -> list[Variant]:
     """The counts that run up a total, on as many pages as they need."""
     return [
         Variant(named("claims", first=page == 1, more=str(page)), claims, {"page": page})
-        for page in range(1, len(pages(stack)) + 1)
+        for page in range(1, min(len(pages(stack)), MOST_PAGES) + 1)
     ]
 
 
@@ -178,7 +180,7 @@ def _draw_row(ax: Axes, stack: Material, place: int, row: Row, look: style.Look)
     if total:
         ax.barh(place, total, height=0.5, color="none", edgecolor=look.colour, linewidth=0.8, linestyle=(0, (3, 2)))
     ax.barh(place, value, height=0.5, color=look.colour, alpha=0.1 if faded else 0.45 if total else 0.2, linewidth=0)
-    marks.draw(ax, fact, place, look, faded=faded)
+    marks.draw(ax, [marks.Placed(fact, place, look, faded)])
     _value(ax, place, _stated(stack, row), _flags(stack, fact))
 
 

@@ -24,6 +24,7 @@ ROW = 0.62
 LEFT, RIGHT = 3.2, 1.6
 MOST_ROWS = 30
 MOST_LABELS = 3
+MOST_PAIRS = 6
 KINDS = {
     "official": "official",
     "reference": "reference",
@@ -81,7 +82,7 @@ def variants(stack: Material) -> list[Variant]:
     most_first = sorted(pairs, key=lambda pair: (-pairs[pair], pair))
     return [
         Variant(named("implied_rates", first=not place, more=f"{pair.many}_{pair.one}"), implied_rates, {"pair": pair})
-        for place, pair in enumerate(most_first)
+        for place, pair in enumerate(most_first[:MOST_PAIRS])
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from crossfoot.charts import wording
 from crossfoot.charts.style import INK, QUIET, Look
@@ -66,38 +66,52 @@ def middle(fact: Fact) -> float | None:
     return lower if lower is not None else upper
 
 
-def draw(ax: Axes, fact: Fact, at: float, look: Look, *, along: str = "x", faded: bool = False) -> None:
-    """Draw one claim on `ax`.
+class Placed(NamedTuple):
+    """One claim to draw: where it stands on the axis that is no scale, and how."""
+
+    fact: Fact
+    at: float
+    look: Look
+    faded: bool = False
+    """A later claim has taken its place."""
+
+
+def draw(ax: Axes, claims: Iterable[Placed], *, along: str = "x") -> None:
+    """Draw claims on `ax`, marks that look alike at one stroke; null reports are drawn by `draw_unknown`.
 
     Parameters
     ----------
-    fact : Fact
-        With a value; a null report is drawn by `draw_unknown`.
-    at : float
-        Where it stands on the other axis.
+    claims : iterable of Placed
     along : {"x", "y"}
         Which axis is the scale.
-    faded : bool
-        A later claim has taken its place.
     """
-    value, kind = middle(fact), shape(fact)
-    if value is None:
-        return
-    alpha = 0.4 if faded else 1.0
-    _, lower, upper = wording.plain_values(fact)
-    if kind == "range" and lower is not None and upper is not None:
-        bar = ((lower, upper), (at, at)) if along == "x" else ((at, at), (lower, upper))
-        ax.plot(*bar, color=look.colour, linewidth=4, solid_capstyle="butt", alpha=alpha * 0.5, zorder=3)
-        ends = bar
-        ax.plot(*ends, linestyle="none", marker="|" if along == "x" else "_", markersize=11, markeredgewidth=2,
-                color=look.colour, alpha=alpha, zorder=4)  # fmt: skip
-        return
-    if kind in ("at_least", "at_most"):
-        _arrow(ax, value, at, look, along=along, sign=1 if kind == "at_least" else -1, alpha=alpha)
-    x, y = (value, at) if along == "x" else (at, value)
-    face = "white" if kind == "approx" else look.colour
-    ax.plot([x], [y], linestyle="none", marker=look.marker, markersize=SIZE, markeredgewidth=1.6, clip_on=False,
-            color=look.colour, markerfacecolor=face, alpha=alpha, zorder=5)  # fmt: skip
+    alike: dict[tuple[Look, str, float], list[tuple[float, float]]] = {}
+    for claim in claims:
+        value, kind = middle(claim.fact), shape(claim.fact)
+        if value is None:
+            continue
+        alpha = 0.4 if claim.faded else 1.0
+        if kind == "range":
+            _range(ax, claim, along=along, alpha=alpha)
+            continue
+        if kind in ("at_least", "at_most"):
+            _arrow(ax, value, claim.at, claim.look, along=along, sign=1 if kind == "at_least" else -1, alpha=alpha)
+        face = "white" if kind == "approx" else claim.look.colour
+        alike.setdefault((claim.look, face, alpha), []).append((value, claim.at))
+    for (look, face, alpha), points in alike.items():
+        values, places = zip(*points, strict=True)
+        x, y = (values, places) if along == "x" else (places, values)
+        ax.plot(x, y, linestyle="none", marker=look.marker, markersize=SIZE, markeredgewidth=1.6, clip_on=False,
+                color=look.colour, markerfacecolor=face, alpha=alpha, zorder=5)  # fmt: skip
+
+
+def _range(ax: Axes, claim: Placed, *, along: str, alpha: float) -> None:
+    _, lower, upper = wording.plain_values(claim.fact)
+    ends, at = [value for value in (lower, upper) if value is not None], [claim.at, claim.at]
+    x, y = (ends, at[: len(ends)]) if along == "x" else (at[: len(ends)], ends)
+    ax.plot(x, y, color=claim.look.colour, linewidth=4, solid_capstyle="butt", alpha=alpha * 0.5, zorder=3)
+    ax.plot(x, y, linestyle="none", marker="|" if along == "x" else "_", markersize=11, markeredgewidth=2,
+            color=claim.look.colour, alpha=alpha, zorder=4)  # fmt: skip
 
 
 def _arrow(ax: Axes, value: float, at: float, look: Look, *, along: str, sign: int, alpha: float) -> None:

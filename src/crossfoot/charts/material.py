@@ -97,9 +97,18 @@ class Material:
         name = wording.plain(fact.attribution)
         return self._speakers[_without_article(name)] if name else self.dispatch_names[fact.dispatch_id]
 
+    @cached_property
+    def weighed(self) -> dict[str, list[dict[str, Any]]]:
+        """By fact_id, the findings that weigh it."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        for row in self.findings:
+            for fact_id in dict.fromkeys(row["facts"]):
+                found.setdefault(fact_id, []).append(row)
+        return found
+
     def alarms(self, fact: Fact) -> list[dict[str, Any]]:
         """The findings about a fact that somebody should look at."""
-        return [row for row in self.findings if row["severity"] in ALARMING and fact.fact_id in row["facts"]]
+        return [row for row in self.weighed.get(fact.fact_id, ()) if row["severity"] in ALARMING]
 
     def overtaken(self, fact: Fact) -> str | None:
         """What became of a claim: ``retracted``, or ``superseded`` by its own speaker; None where it stands.
@@ -108,14 +117,14 @@ class Material:
         """
         if fact.status == "retracted":
             return "retracted"
-        for row in self.findings:
-            weighed = [other for other in map(self.fact, row["facts"]) if other]
-            if fact in weighed and row["verdict"] in ("retracts", "supersedes"):
-                if row["verdict"] == "retracts" and wording.plain_values(fact) == wording.plain_values(weighed[0]):
-                    return "retracted"
-                by = weighed[0]
-                if row["verdict"] == "supersedes" and fact is not by and self.source(by) == self.source(fact):
-                    return "superseded"
+        for row in self.weighed.get(fact.fact_id, ()):
+            by = self.fact(row["facts"][0])
+            if not by:
+                continue
+            if row["verdict"] == "retracts" and wording.plain_values(fact) == wording.plain_values(by):
+                return "retracted"
+            if row["verdict"] == "supersedes" and fact is not by and self.source(by) == self.source(fact):
+                return "superseded"
         return None
 
 

@@ -163,9 +163,11 @@ def _draw(ax: Axes, stack: Material, shown: Series, time: Timeline) -> None:
     for fact in shown.facts:
         if not wording.is_valued(fact):
             _draw_null_report(ax, time.printed(fact))
-            continue
-        faded = stack.overtaken(fact) is not None
-        marks.draw(ax, fact, places[fact.fact_id], looks[stack.source(fact)], along="y", faded=faded)
+    placed = [
+        marks.Placed(fact, places[fact.fact_id], looks[stack.source(fact)], stack.overtaken(fact) is not None)
+        for fact in valued(shown.facts)
+    ]
+    marks.draw(ax, placed, along="y")
     drawn = [labels.Mark(places[fact.fact_id], marks.middle(fact) or 0.0, marks.reach(fact))
              for fact in valued(shown.facts)]  # fmt: skip
     near = (time.right - time.left) * SHIFT * 3
@@ -250,14 +252,19 @@ def _draw_change(ax: Axes, change: Change, time: Timeline, places: dict[str, flo
 
 
 def _draw_total(ax: Axes, facts: list[Fact], look: style.Look, places: dict[str, float]) -> list[labels.Stroke]:
-    drawn = []
-    for first, later in pairwise(facts):
-        low, high = marks.middle(first) or 0.0, marks.middle(later) or 0.0
-        x0, x1 = places[first.fact_id], places[later.fact_id]
+    points = [(places[fact.fact_id], marks.middle(fact) or 0.0) for fact in facts]
+    xs, ys = [points[0][0]], [points[0][1]]
+    strokes: list[labels.Stroke] = []
+    for (x0, low), (x1, high) in pairwise(points):
         if x1 > x0:
-            ax.plot([x0, x1, x1], [low, low, high], color=look.colour, linewidth=1.3, alpha=0.6, zorder=2)
-            drawn += [(x0, low, x1, low), (x1, low, x1, high)]
-    return drawn
+            xs += [x1, x1]
+            ys += [low, high]
+            strokes += [(x0, low, x1, low), (x1, low, x1, high)]
+        else:  # two claims of one day: no line from one to the other
+            xs += [float("nan"), x1]
+            ys += [float("nan"), high]
+    ax.plot(xs, ys, color=look.colour, linewidth=1.3, alpha=0.6, zorder=2)
+    return strokes
 
 
 def _draw_null_report(ax: Axes, x: float) -> None:

@@ -64,7 +64,8 @@ def overview(result: Reconciled | pd.DataFrame | Material, *, ax: Axes | None = 
     time = Timeline.of(stack.facts)
     looks = style.looks([stack.dispatch_names[key] for key in stack.dispatch_names])
     for place, line in enumerate(lines):
-        _draw_line(ax, stack, time, looks, place, line)
+        _draw_line(ax, place, line)
+    _draw_facts(ax, stack, time, looks, lines)
     ax.set_ylim(len(lines) - 0.3, -0.3 - KEY / ROW)
     _draw_key(ax, looks)
     ax.set_yticks([])
@@ -134,7 +135,7 @@ def _headline(stack: Material) -> str:
     return f"{head}, most on {most}" if most else head
 
 
-def _draw_line(ax: Axes, stack: Material, time: Timeline, looks: dict[str, style.Look], place: int, line: Line) -> None:
+def _draw_line(ax: Axes, place: int, line: Line) -> None:
     x = -(LEFT - style.MARGIN) * 72
     room = LEFT - style.MARGIN - 0.1
     bold = line.is_heading
@@ -145,18 +146,28 @@ def _draw_line(ax: Axes, stack: Material, time: Timeline, looks: dict[str, style
                 fontweight="bold" if bold else "normal", annotation_clip=False)  # fmt: skip
     if not bold:
         ax.axhline(place, color=style.FAINT, linewidth=0.5, zorder=1)
-    for fact in line.facts:
+
+
+def _draw_facts(ax: Axes, stack: Material, time: Timeline, looks: dict[str, style.Look], lines: list[Line]) -> None:
+    """The mark of every fact, those that look alike at one stroke, and the time it speaks of as a bar."""
+    alike: dict[tuple[style.Look, str, float], list[tuple[float, int]]] = {}
+    spans: dict[str, list[tuple[float, float, float, int]]] = {}
+    for place, fact in ((place, fact) for place, line in enumerate(lines) for fact in line.facts):
         look = looks[stack.dispatch_names[fact.dispatch_id]]
-        first, last = time.span(fact)
-        ax.plot([first, last], [place] * 2, color=look.colour, linewidth=4, alpha=0.3, solid_capstyle="butt", zorder=2)
-        ax.plot([first], [place], marker="|", markersize=7, color=look.colour, zorder=2)
-        ax.plot([first, time.printed(fact)], [place] * 2, color=look.colour, linewidth=0.8, zorder=2)
+        spans.setdefault(look.colour, []).append((*time.span(fact), time.printed(fact), place))
         if not wording.is_valued(fact):
             marks.draw_unknown(ax, time.printed(fact), place)
             continue
         face = "white" if marks.shape(fact) == "approx" else look.colour
-        alpha = 0.4 if stack.overtaken(fact) else 1.0
-        ax.plot([time.printed(fact)], [place], marker=look.marker, markersize=6, color=look.colour,
+        alike.setdefault((look, face, 0.4 if stack.overtaken(fact) else 1.0), []).append((time.printed(fact), place))
+    for colour, told in spans.items():
+        first, last, printed, places = zip(*dict.fromkeys(told), strict=True)
+        ax.hlines(places, first, last, color=colour, linewidth=4, alpha=0.3, zorder=2)
+        ax.plot(first, places, linestyle="none", marker="|", markersize=7, color=colour, zorder=2)
+        ax.hlines(places, first, printed, color=colour, linewidth=0.8, zorder=2)
+    for (look, face, alpha), points in alike.items():
+        x, y = zip(*dict.fromkeys(points), strict=True)
+        ax.plot(x, y, linestyle="none", marker=look.marker, markersize=6, color=look.colour,
                 markerfacecolor=face, markeredgewidth=1.3, alpha=alpha, zorder=4)  # fmt: skip
 
 

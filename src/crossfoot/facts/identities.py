@@ -22,8 +22,11 @@ class Identities:
 
         The values are written as tables hold them, so that `crossfoot check` can work the id out anew.
         """
-        values = (plain_number(value) for value in (mention.best, mention.lower, mention.upper))
-        return self.of_content(mention.start, mention.end, *values, mention.bound, unit)
+        best, low, high = mention.best, mention.lower, mention.upper
+        point = plain_number(best)
+        lower = point if low is best else plain_number(low)  # an exact figure has one value, thrice
+        upper = point if high is best else plain_number(high)
+        return self.of_content(mention.start, mention.end, point, lower, upper, mention.bound, unit)
 
     def of_null(self, null: NullReport) -> str:
         """16 hexadecimal digits for a report that there is no figure."""
@@ -38,4 +41,4 @@ class Identities:
 
 def _written(part: float | str | None) -> str:
     """A whole number without its point, as integers are."""
-    return str(int(part)) if isinstance(part, float) and part.is_integer() else str(part)
+    return str(int(part)) if type(part) is float and part.is_integer() else str(part)

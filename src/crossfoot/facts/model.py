@@ -50,9 +50,12 @@ class Fact(NamedTuple):
 
     def row(self) -> dict[str, Any]:
         """The fact as plain values: numbers as int or float, lists as lists, None where nothing is stated."""
-        row = self._asdict()
-        for name in ("best", "lower", "upper", "rounding"):
-            row[name] = plain_number(row[name])
+        row: dict[str, Any] = dict(zip(self._fields, self, strict=True))
+        best, low, high = self.best, self.lower, self.upper
+        row["best"] = point = plain_number(best)
+        row["lower"] = point if low is best else plain_number(low)  # an exact figure has one value, thrice
+        row["upper"] = point if high is best else plain_number(high)
+        row["rounding"] = plain_number(self.rounding)
         row["doubts"], row["rules"] = list(self.doubts), list(self.rules)
         return row
 

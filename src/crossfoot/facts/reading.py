@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import restatements
 from crossfoot.facts.claims import Claim, claims_of
-from crossfoot.facts.context import Context
+from crossfoot.facts.context import Context, Event, Place, Speaker
 from crossfoot.facts.cues import measures
 from crossfoot.facts.identities import Identities
 from crossfoot.facts.model import Fact
@@ -52,7 +50,7 @@ def _fact(
     start, end = mention.start, mention.end
     measure = claim.told.measure if claim.told else None
     undated = undated and not (measure and measures()[measure].accumulates)
-    told, rules = _circumstances(context, start, end, measure, claim.status, undated=undated)
+    speaker, place, event = _circumstances(context, start, end, measure, claim.status, undated=undated)
     return Fact(
         fact_id=ids[index],
         dispatch_id=dispatch.dispatch_id,
@@ -79,32 +77,29 @@ def _fact(
         restates=None,
         aggregation=claim.aggregation,
         status=claim.status,
+        attribution=speaker.surface if speaker else None,
+        attribution_kind=speaker.kind if speaker else None,
+        place=place.canonical if place else None,
+        place_surface=place.surface if place else None,
+        event_start=event.start if event else None,
+        event_end=event.end if event else None,
+        event_precision=event.precision if event else None,
+        event_surface=event.surface if event else None,
         doubts=(*mention.doubts, *claim.doubts),
-        rules=(*mention.rules, *claim.rules, *rules),
-        **told,
+        rules=(*mention.rules, *claim.rules, *[told.rule for told in (speaker, place, event) if told]),
     )
 
 
 def _circumstances(
     context: Context, start: int, end: int, measure: str | None, status: str, *, undated: bool
-) -> tuple[dict[str, Any], list[str]]:
-    """Who said a figure, where and when, as columns, and the rules that told it."""
+) -> tuple[Speaker | None, Place | None, Event | None]:
+    """Who said a figure, where and when."""
     speaker = context.speaker(start, end, measure=measure)
     place = context.place(start, end, measure=measure)
     event = context.event(start, end, measure=measure, status=status)
     if undated and event is not None and not _dates_it(context.text, end, event.surface):
         event = None
-    columns = {
-        "attribution": speaker.surface if speaker else None,
-        "attribution_kind": speaker.kind if speaker else None,
-        "place": place.canonical if place else None,
-        "place_surface": place.surface if place else None,
-        "event_start": event.start if event else None,
-        "event_end": event.end if event else None,
-        "event_precision": event.precision if event else None,
-        "event_surface": event.surface if event else None,
-    }
-    return columns, [told.rule for told in (speaker, place, event) if told]
+    return speaker, place, event
 
 
 NEAR = 30
@@ -116,7 +111,7 @@ def _dates_it(text: str, end: int, surface: str | None) -> bool:
 
 
 def _null_fact(dispatch: Dispatch, context: Context, null: NullReport, fact_id: str) -> Fact:
-    told, rules = _circumstances(context, null.start, null.end, null.measure, "unknown", undated=False)
+    speaker, place, event = _circumstances(context, null.start, null.end, null.measure, "unknown", undated=False)
     return Fact(
         fact_id=fact_id,
         dispatch_id=dispatch.dispatch_id,
@@ -143,7 +138,14 @@ def _null_fact(dispatch: Dispatch, context: Context, null: NullReport, fact_id: 
         restates=None,
         aggregation="point",
         status="unknown",
+        attribution=speaker.surface if speaker else None,
+        attribution_kind=speaker.kind if speaker else None,
+        place=place.canonical if place else None,
+        place_surface=place.surface if place else None,
+        event_start=event.start if event else None,
+        event_end=event.end if event else None,
+        event_precision=event.precision if event else None,
+        event_surface=event.surface if event else None,
         doubts=(),
-        rules=("null_report", *rules),
-        **told,
+        rules=("null_report", *[told.rule for told in (speaker, place, event) if told]),
     )

@@ -6,6 +6,7 @@ from crossfoot.facts.cues import measures
 from crossfoot.facts.measures import Told
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.facts.story import Story, size
+from crossfoot.mentions.model import Mention
 
 OF_WORTH = frozenset({"loss", "valuation", "deal_value"})
 """Measures of worth, which in the story of a robbery is that of the loot."""
@@ -20,7 +21,11 @@ PRICES = frozenset({"price", "price_change", "price_factor"})
 
 def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> tuple[Told | None, tuple[str, ...]]:
     """The measure as this dispatch uses its word, and the doubts that reading leaves."""
-    if told is not None and told.measure == "price" and _is_difference(sentence, figure):
+    if (
+        told is not None
+        and told.measure == "price"
+        and _is_difference(sentence, figure, story.mentions[figure.mention])
+    ):
         return Told("price_change", "measure.difference"), ()
     if figure.dimension == "money" and (told is None or told.measure in OF_WORTH):
         told, doubts = _worth(told, sentence, figure, story)
@@ -58,11 +63,11 @@ def _about_prices(story: Story) -> bool:
     return False
 
 
-def _is_difference(sentence: Sentence, figure: Figure) -> bool:
+def _is_difference(sentence: Sentence, figure: Figure, mention: Mention) -> bool:
     """Whether an amount is how much a price changed: "rose by 30 pesos", "64 cents higher"."""
     words = sentence.words
     by = figure.first > 0 and words[figure.first - 1] == "by"
-    return by or (figure.stop < len(words) and words[figure.stop] in DIFFERENCES)
+    return by or "change.size" in mention.rules or (figure.stop < len(words) and words[figure.stop] in DIFFERENCES)
 
 
 def _worth(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> tuple[Told | None, tuple[str, ...]]:

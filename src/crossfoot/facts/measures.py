@@ -80,7 +80,7 @@ def settle(
     if mention.kind == "index" and any(rule.startswith("index.magnitude") for rule in mention.rules):
         return Told("magnitude", "measure.kind:magnitude")
     if figure.dimension == "dimensionless" and mention.best is not None and mention.best < 1:
-        return Told("share", "measure.kind:fraction")
+        return Told("change" if mention.trend else "share", "measure.kind:fraction")
     head, nearest = choice.head, _nearest(choice.predicates)
     if carried is not None and not _can_carry(figure, carried):
         carried = None

@@ -303,7 +303,14 @@ def _is_passive(sentence: Sentence, figure: Figure, token: int, stop: int) -> bo
     if at < figure.stop:
         return True
     joined = at > figure.stop and words[at] in ("or", "and")
-    return joined or _names_place(words, figure.stop, token)
+    return joined or _names_place(words, figure.stop, token) or _lists_nouns(words, figure.stop, token)
+
+
+def _lists_nouns(words: list[str], start: int, stop: int) -> bool:
+    """Whether nothing but more nouns stands between: "700 shops, markets and bank branches looted"."""
+    gap, small = words[start:stop], grammar()
+    plain = small.be.isdisjoint(gap) and small.prepositions.isdisjoint(gap) and small.determiners.isdisjoint(gap)
+    return plain and len(gap) <= 7 and gap[0] in (",", "and") and verbs().isdisjoint(gap) and VERBAL.isdisjoint(gap)
 
 
 def _names_place(words: list[str], start: int, stop: int) -> bool:

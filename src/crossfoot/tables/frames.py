@@ -44,7 +44,8 @@ def records(table: str, df: pd.DataFrame) -> list[dict[str, Any]]:
     if missing:
         raise TableError(f"column {missing[0]!r} is missing.", place=table, way_out=f"It has: {', '.join(df.columns)}.")
     columns = [_plain(column, df[column.name]) for column in known.columns]
-    return [dict(zip(known.names, values, strict=True)) for values in zip(*columns, strict=True)]
+    names = known.names
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
 def _series(known: Schema, column: Column, values: list[Any]) -> pd.Series[Any]:

@@ -52,7 +52,12 @@ def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: 
             if assumed and not after.codes:
                 figure.unit, assumed = after.name, False
     if assumed:
-        _assume(places, figure, ("USD",) if code == "USD" else (code,), code)
+        _assume(places, figure, _owners(code), code)
+
+
+def _owners(code: str) -> tuple[str, ...]:
+    """The currencies a sign may stand for: every dollar for $, every rupee for Rs, yen or yuan for ¥."""
+    return {"USD": ("USD",), "INR": money().nouns["rupee"][0][1], "JPY": ("JPY", "CNY")}.get(code, (code,))
 
 
 def _letter_scale(figure: Figure) -> None:

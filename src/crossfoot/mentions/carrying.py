@@ -9,7 +9,7 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot.mentions.denominations import per_after, units
 from crossfoot.mentions.figure import Figure
-from crossfoot.mentions.nouns import counted_noun, noun_words
+from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words, singular
 from crossfoot.mentions.tokens import Tokens, tokens
 
 _TIMES = frozenset(
@@ -29,6 +29,7 @@ class _Words(NamedTuple):
     ends: frozenset[str]
     after_count: frozenset[str]
     after_amount: frozenset[str]
+    verbs: frozenset[str]
 
 
 @cache
@@ -39,6 +40,7 @@ def _words() -> _Words:
         frozenset(entries["asked"]["words"]), frozenset(tuple(tokens(p).words) for p in entries["joined"]["phrases"]),
         frozenset(entries["leads"]["words"]), frozenset(entries["lists"]["words"]), ends,
         ends | frozenset(entries["after_count"]["words"]), ends | frozenset(entries["after_amount"]["words"]),
+        frozenset(entries["verbs"]["words"]),
     )  # fmt: skip
 
 
@@ -49,6 +51,8 @@ class Memory:
         self.prices: dict[str, tuple[str, Decimal]] = {}
         """The last per of each currency's prices, and a price."""
         self.people = False
+        self.counted: Figure | None = None
+        """The last count of a known thing."""
 
 
 def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
@@ -63,8 +67,10 @@ def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
     for at, figure in enumerate(figures):
         if figure.unit is None and figure.form not in ("times", "fraction", "ratio"):
             _carry(row, figures, at, before, memory)
-        if figure.unit is not None:
+        if figure.unit is not None and figure.converts is None:
             before = figure
+            if figure.kind == "count" and figure.unit != "dimensionless":
+                memory.counted = figure
     memory.people = any(figure.unit == "person" for figure in figures) or (memory.people and not figures)
     return True
 
@@ -96,13 +102,36 @@ def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
 def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, memory: Memory) -> None:
     """From the partner of a change, from words that count people, or from the figure before."""
     figure = figures[at]
-    if _is_part(row, figure, before):
+    if _is_part(row, figure, before if before is not None and before.kind == "count" else memory.counted):
         return
     partner = figure.changed_from or figure.changed_to
     if partner is not None and partner.unit is not None:
         _take(figure, partner, "unit.carried")
     elif not _people_told(row, figure, memory) and before is not None and _continues(row, before, figure):
         _take(figure, before, "unit.carried")
+    elif _is_subject(row, figure) and memory.counted is not None:
+        _take(figure, memory.counted, "unit.carried_on")
+
+
+def _is_subject(row: Tokens, figure: Figure) -> bool:
+    """Whether a bare count is the subject of a verb: "188 were below", "five clung to a tree", "183 walked out"."""
+    words, last = row.words, figure.last
+    after = words[last] if last < len(words) else ""
+    begins = figure.begin == 0 or words[figure.begin - 1] in (
+        "and",
+        ",",
+        "that",
+        "said",
+        "but",
+        ";",
+        '"',
+        "“",
+        "only",
+        "all",
+        "where",
+        "while",
+    )
+    return begins and _is_count(figure) and (after in _words().verbs or (after.endswith("ed") and len(after) > 4))
 
 
 def _is_part(row: Tokens, figure: Figure, before: Figure | None) -> bool:
@@ -155,7 +184,7 @@ def _take(figure: Figure, other: Figure, rule: str) -> None:
     if coins:
         figure.value /= other.divisor
         figure.place = figure.place / other.divisor if figure.place is not None else None
-    if other.noun is not None and figure.noun is None:
+    if other.noun is not None and figure.noun is None and other.row is figure.row:
         figure.noun = other.noun
     figure.rules.append(rule)
 
@@ -166,8 +195,8 @@ def _people_told(row: Tokens, figure: Figure, memory: Memory) -> bool:
     before = words[first - 1] if first else ""
     if not _is_count(figure):
         return False
-    if before in table.before:
-        rule = "people.verb"
+    if before in table.before or (before == "of" and first > 1 and words[first - 2] in table.groups):
+        rule = "people.verb" if before != "of" else "people.group"
     elif before in table.leading and any(word in table.contexts for word in words[max(0, first - 16) : first]):
         rule = "people.context"
     elif (
@@ -188,6 +217,10 @@ def _people_told(row: Tokens, figure: Figure, memory: Memory) -> bool:
 def _counted_before(row: Tokens, figure: Figure) -> bool:
     """ "The number of beds will be cut to 480": the noun stands before."""
     words, first = row.words, figure.begin
+    if first > 1 and words[first - 1] in ("to", ":", "at") and is_plural(words[first - 2]):
+        one = singular(words[first - 2])
+        if one in noun_words().kinds:
+            return _count_by(figure, one, noun_words().kinds[one], (first - 2, first - 1))
     for at in range(first - 2, max(-1, first - 14), -1):
         if words[at] == "of" and at and words[at - 1] == "number":
             noun = counted_noun(row, at + 1, one=False)

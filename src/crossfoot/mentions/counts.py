@@ -16,6 +16,9 @@ _QUOTES = frozenset({'"', "”", "’", "'"})
 _SKIPPED = frozenset({"most", "more", "additional", "extra", "further"})
 _STATES = frozenset({"is", "was", "turns", "turned", "be", "turning"})
 _AFTER_AGE = frozenset({",", ".", ";", "when", "and", "but", "at", "on", ""})
+_AFTER_NAMED = frozenset(
+    {",", ".", ";", "", "said", "says", "told", "who", "whose", "a", "an", "was", "is", "has", "had"}
+)
 _LIMITS = frozenset({"over", "under", "above", "below"})
 _RATES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "night"})
 _FAR_UNITS = frozenset({"mile", "kilometer", "ton", "tonne", "acre", "hectare"})
@@ -77,8 +80,12 @@ def _magnitude(row: Tokens, figure: Figure, after: str) -> bool:
     words, magnitudes = row.words, _contexts().magnitudes
     first, last = figure.begin, figure.last
     before, second = words[first - 1] if first else "", words[first - 2] if first > 1 else ""
-    if before in magnitudes or (second in magnitudes and before in ("-", "of", "at", "was", "is", "to", "from")):
-        figure.begin = first - 1 if before in magnitudes else first - 2
+    if (
+        before in magnitudes
+        or (before == "m" and row.ends[first - 1] == row.starts[first])
+        or (second in magnitudes and before in ("-", "of", "at", "was", "is", "to", "from"))
+    ):
+        figure.begin = first - 1 if before in magnitudes or before == "m" else first - 2
     elif after in magnitudes or (after == "-" and last + 1 < len(words) and words[last + 1] in magnitudes):
         figure.end = last + (1 if after in magnitudes else 2)
     elif not (
@@ -104,7 +111,7 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
     if before in context.ages or (before == "of" and second in context.ages):
         rule = "age.aged"
     elif before == ",":
-        if after == "," and first > 1 and figure.place == 1 and _is_somebody(text, row, first - 2):
+        if after in _AFTER_NAMED and first > 1 and figure.place == 1 and _is_somebody(text, row, first - 2):
             rule = "age.named"
     elif before in _STATES:
         if second in context.pronouns and after in _AFTER_AGE:

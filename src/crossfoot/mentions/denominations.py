@@ -131,7 +131,7 @@ def money() -> _Money:
             if len(pieces) == 1:
                 signs.setdefault(symbol, code)
             elif len(pieces) == 2 and pieces[1] in "$£¥₵€":
-                prefixes[pieces[0]] = code
+                prefixes[pieces[0] + pieces[1]] = code
         for noun in entry["nouns"]:
             nouns.setdefault(tuple(tokens(noun).words), []).append(code)
         for coin, number in entry.get("coins", {}).items():
@@ -203,8 +203,8 @@ def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple
     if not word[0].isalpha():
         return None
     raw = text[starts[at] : ends[at]]
-    if word in table.prefixes and at and words[at - 1] in ("$", "£") and raw.isupper() and ends[at - 1] == starts[at]:
-        return table.prefixes[word], at - 1, False  # "$US160 million"
+    if at and words[at - 1] == "$" and f"{word}$" in table.prefixes and raw.isupper() and ends[at - 1] == starts[at]:
+        return table.prefixes[f"{word}$"], at - 1, False  # "$US160 million"
     touching = ends[at] == starts[first]
     code = table.codes.get(word)
     if code and raw.isupper() and (touching or word not in _NEVER_FIRST or _is_sum(words, first)):
@@ -227,7 +227,7 @@ def _is_sum(words: list[str], first: int) -> bool:
 def _sign(text: str, row: Tokens, at: int) -> tuple[str, int, bool]:
     words, starts, ends = row
     table = money()
-    if at and (code := table.prefixes.get(words[at - 1]) or _prefix_code(words[at - 1])):
+    if at and (code := table.prefixes.get(words[at - 1] + words[at]) or _prefix_code(words[at - 1])):
         gap = starts[at] - ends[at - 1]
         spaced = gap == 1 and (text[starts[at - 1]].isupper() or words[at - 1] in _SPACED)
         if gap == 0 or spaced:
@@ -351,16 +351,21 @@ class Places:
         names = money().by_code
         counts = [(sum(map(self.lowered.count, names[code])), code) for code in codes]
         most, code = max(counts, key=lambda pair: pair[0])
-        if "USD" in codes and (most < 2 or counts[codes.index("USD")][0]):
+        if "USD" in codes and (counts[codes.index("USD")][0] or not self._is_at_home(code, most)):
             return None
         return code if most else None
+
+
+    def _is_at_home(self, code: str, times: int) -> bool:
+        """Whether a place is named often, or where a dispatch begins, so that its dollar is meant."""
+        return times > 1 or any(place in f" {self.lowered[:60]}" for place in money().by_code[code])
 
 
 @cache
 def before_closers() -> frozenset[str]:
     """Every token that can end a currency before a number."""
     table = money()
-    return frozenset((*table.signs, *table.codes, *table.prefixes))
+    return frozenset((*table.signs, *table.codes, *(prefix[:-1] for prefix in table.prefixes)))
 
 
 @cache

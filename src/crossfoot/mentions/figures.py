@@ -174,10 +174,8 @@ def _hedge(row: Tokens, figure: Figure, count: int) -> None:
 def _sentenced(words: list[str], end: int) -> bool:
     """ "from 8 years in prison to life": the least a sentence can be."""
     after = words[end : end + 6]
-    return (
-        after[:2] in (["in", "prison"], ["in", "jail"], ["behind", "bars"], ["to", "life"])
-        or ("life" in after
-        and "to" in after)
+    return after[:2] in (["in", "prison"], ["in", "jail"], ["behind", "bars"], ["to", "life"]) or (
+        "life" in after and "to" in after
     )
 
 

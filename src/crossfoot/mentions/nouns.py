@@ -39,6 +39,7 @@ class _Words(NamedTuple):
     collectives: frozenset[str]
     before: frozenset[str]
     contexts: frozenset[str]
+    groups: frozenset[str]
     leading: frozenset[str]
     after: frozenset[str]
 
@@ -53,6 +54,7 @@ def noun_words() -> _Words:
         kinds, frozenset(entries["stops"]["words"]), frozenset(unmarked["words"]), unmarked["singulars"],
         frozenset(entries["adjectives"]["words"]), frozenset(entries["modifiers"]["words"]),
         frozenset(entries["collectives"]["words"]), frozenset(killing["before"]), frozenset(killing["contexts"]),
+        frozenset(entries["groups"]["words"]),
         frozenset(killing["leading"]), frozenset(killing["after"]),
     )  # fmt: skip
 
@@ -120,6 +122,8 @@ def _plural_head(row: Tokens, at: int) -> int | None:
             return _joined_head(row, step, limit)
         elif word in stops and not joined and words[step + 1 : step + 2] != ["-"]:
             return None
+        elif is_plural(word) and words[step + 1 : step + 2] == ["-"] and ends[step] == starts[step + 1]:
+            pass  # "6,800 bricks-and-mud houses"
         elif is_plural(word) and not (word in table.modifiers and step + 1 < limit and _can_head(words[step + 1])):
             return step
         step, joined = step + 1, False
@@ -164,25 +168,18 @@ def _can_head(word: str) -> bool:
 
 def _attributive(row: Tokens, at: int, *, hyphened: bool) -> int | None:
     """A singular that counts before the noun it describes: "a 12 page document", "a four-cylinder engine"."""
-    words = row.words
-    word, count = words[at], len(row.words)
-    if (
-        not word.isalpha()
-        or len(word) < 3
-        or (word.endswith(("ed", "ing", "ly", "est")) and word not in noun_words().kinds)
-        or word in noun_words().adjectives
-    ):
-        return None
-    if word in noun_words().kinds and at + 1 < count and noun_words().kinds[word] in ("person",):
+    words, table = row.words, noun_words()
+    word, count = words[at], len(words)
+    if not word.isalpha() or len(word) < 3:
         return None
     if hyphened:
         return at
+    if word in table.adjectives or table.kinds.get(word) == "person" or word.endswith(("ed", "ing", "ly", "est")):
+        return None
     following = words[at + 1] if at + 1 < count else ""
-    return (
-        at
-        if following and following.isalpha() and _can_head(following) and not following.endswith(("ing", "s", "ly"))
-        else None
-    )
+    if following.isalpha() and _can_head(following) and not following.endswith(("ing", "s", "ly")):
+        return at
+    return None
 
 
 def _phrase(row: Tokens, first: int, head: int) -> Noun:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from crossfoot.mentions.portions import read_fraction, read_slashed
 from crossfoot.mentions.scales import GLYPHS, HALF, ONE, PLURAL_SCALES, Numeral, number_words, with_scale
 from crossfoot.mentions.tokens import Tokens, tokens
-from crossfoot.mentions.vague import read_few, read_multiple, read_vague
+from crossfoot.mentions.vague import read_comparative, read_few, read_multiple, read_vague
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
@@ -136,6 +136,8 @@ def _digits(row: Tokens, at: int) -> Numeral | None:
         value, place, after = _powered(row, after, value, place)
     if after < count:
         following = words[after]
+        if following == "-" and words[after + 1 : after + 2] == ["fold"]:
+            return Numeral(value, at, after + 2, None, "times")
         if following in GLYPHS:
             return with_scale(row, Numeral(value + GLYPHS[following], at, after + 1, None, "fraction"))
         if following in "/⁄" and (fraction := read_slashed(row, after, value)):
@@ -187,6 +189,8 @@ def _spelled(row: Tokens, at: int) -> Numeral | None:
         return Numeral(Decimal(table.times[word]), at, at + 1, None, "times")
     if word in table.multiples:
         return read_multiple(row, at)
+    if word in table.comparatives:
+        return read_comparative(row, at)
     if word == "few" or word == "couple":
         return read_few(row, at)
     return None

@@ -70,6 +70,9 @@ def _half(row: Tokens, at: int) -> Numeral | None:
     following = words[at + 1] if at + 1 < total else ""
     if following in units() and following not in ("of", "in"):
         return Numeral(HALF, first, at + 1, None, "fraction")
+    before = words[at - 1] if at else ""
+    if following == "as" or (before in _PART_BEFORE and following in _PART_AFTER):  # "half as many", "down by half"
+        return Numeral(HALF, first, at + 1, None, "fraction")
     if following in ("of", "the", "a", "an", "its", "his", "their", "her", "our") or (
         at and words[at - 1] in ("than", "about", "nearly", "almost")
     ):

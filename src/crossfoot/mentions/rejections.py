@@ -170,6 +170,8 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
     """What stands right before the digits, without a space: letters (COVID-19, S23), a colon, a point, a slash."""
     words, starts, ends = row
     before = words[first - 1]
+    if before == "m" and "." in words[first] and text[starts[first - 1]] == "M":
+        return None  # M6.2, a magnitude
     if before[-1].isalpha():
         return None if currency_before(text, row, first) is not None or before in ("~", "sub") else "name"
     if before == "#":
@@ -191,7 +193,7 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
         return "telephone"
     if not stem[-1].isalpha() or stem in _PREFIXES or stem in number_words().small:
         return None
-    return None if stem in money().prefixes else "name"
+    return None if f"{stem}$" in money().prefixes else "name"
 
 
 _PHONES = frozenset(
@@ -255,6 +257,8 @@ def _one(row: Tokens, at: int, table: _Words) -> str | None:
     before = words[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
     bounded = before in ("least", "than", "most", "exactly", "about", "fewer") or before in noun_words().before
+    if after in ("or", "to") and at + 2 < len(words) and words[at + 2] in number_words().small:
+        return None
     if before in table.pronoun_before or (after in table.pronoun_after and not bounded):
         return "pronoun"
     return None

@@ -47,6 +47,8 @@ class _Words(NamedTuple):
     vague: dict[str, Decimal]
     times: dict[str, int]
     multiples: dict[str, Decimal]
+    comparatives: dict[str, Decimal]
+    compared: frozenset[str]
     starters: frozenset[str]
     openers: frozenset[str]
     """What the token after a number must be for the number to go on."""
@@ -61,10 +63,16 @@ def number_words() -> _Words:
     fractions, vague = entries["fractions"]["words"], _decimals(entries["vague"]["words"])
     times = entries["times"]["words"]
     multiples = {word: Decimal(str(value)) for word, value in entries["multiples"]["words"].items()}
-    starters = frozenset((*small, *scales, *fractions, *vague, *times, *multiples, *GLYPHS, "few", "couple"))
+    comparatives = _decimals(entries["comparatives"]["words"])
+    compared = frozenset(entries["comparatives"]["followed"])
+    starters = frozenset(
+        (*comparatives, *small, *scales, *fractions, *vague, *times, *multiples, *GLYPHS, "few", "couple")
+    )
     openers = frozenset((*scales, *short, *PLURAL_SCALES, *GLYPHS, "-", "–", "and", "/", "⁄", ",", "x", "×"))
     doubtful = frozenset(entries["short_scales"]["doubtful"])
-    return _Words(small, scales, short, doubtful, fractions, vague, times, multiples, starters, openers)
+    return _Words(
+        small, scales, short, doubtful, fractions, vague, times, multiples, comparatives, compared, starters, openers
+    )
 
 
 def _decimals(words: dict[str, int]) -> dict[str, Decimal]:

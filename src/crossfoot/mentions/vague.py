@@ -52,3 +52,12 @@ def read_multiple(row: Tokens, at: int) -> Numeral | None:
     if following in ("as", "over", "up", "down", "back", "for", "between"):
         return None
     return Numeral(number_words().multiples[row.words[at]], at, at + 1, None, "times")
+
+
+def read_comparative(row: Tokens, at: int) -> Numeral | None:
+    """ "twice the number", "almost double what it was": how many times as much, where something is compared."""
+    words, table = row.words, number_words()
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if following not in table.compared:
+        return None
+    return Numeral(table.comparatives[words[at]], at, at + 1, None, "times")

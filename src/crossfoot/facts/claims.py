@@ -13,7 +13,7 @@ from crossfoot.facts.sentences import CARRIED, Figure, Sentence, figure_sentence
 from crossfoot.facts.story import COUNTS, Part, Story
 from crossfoot.facts.subjects import subject
 from crossfoot.mentions.model import Mention
-from crossfoot.mentions.tokens import View
+from crossfoot.mentions.view import View
 
 
 class Claim(NamedTuple):
@@ -120,13 +120,21 @@ def _not_planned(claims: list[Claim], index: int) -> None:
 
 def _share(claims: list[Claim], one: int, other: int, rule: str) -> None:
     """The other takes the one's measure; where the one has none, or only its dimension's, the reverse."""
-    weak = claims[one].told is None or claims[one].rules[0].startswith("measure.kind")
+    weak = claims[one].told is None or _is_guess(claims[one])
     source, target = (other, one) if weak and claims[other].told else (one, other)
     told = claims[source].told
     if told is not None:
         claims[target] = claims[target]._replace(
             told=Told(told.measure, rule), rules=(rule, *_without_measure(claims[target]))
         )
+
+
+def _is_guess(claim: Claim) -> bool:
+    """Whether no word near a figure tells its measure."""
+    return claim.told is not None and claim.told.rule.startswith(GUESSES)
+
+
+GUESSES = ("measure.kind", "measure.last_counted", "measure.topic", "measure.bought_for")
 
 
 def _without_measure(claim: Claim) -> tuple[str, ...]:

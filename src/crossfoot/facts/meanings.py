@@ -16,6 +16,9 @@ DIFFERENCES = frozenset(
 )
 """Behind an amount of money these make it a difference of prices, not a price."""
 
+SMALL = 100_000
+"""Below this, what something is bought or sold for is the price of goods, not the worth of a deal."""
+
 PRICES = frozenset({"price", "price_change", "price_factor"})
 
 
@@ -33,6 +36,8 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
             return told, doubts
     if told is None:
         return None, ("what is measured is not told",)
+    if told.measure == "deal_value" and (size(story.mentions[figure.mention]) or 0) < SMALL:
+        return told._replace(measure="price"), ()
     if told.measure == "casualties":
         return _victims(told, figure, story)
     if told.measure in ("change", "factor") and _about_prices(story):

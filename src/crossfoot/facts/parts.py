@@ -10,7 +10,7 @@ from crossfoot import lexicon
 from crossfoot.facts.cues import verbs
 from crossfoot.facts.predicates import same_list
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, of_sentence
-from crossfoot.facts.story import COUNTS, Part, Story, at_most, fellows
+from crossfoot.facts.story import COUNTS, LOOK_BACK, Part, Story, at_most, fellows, size
 from crossfoot.mentions.model import Mention
 
 
@@ -133,8 +133,20 @@ def _of_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story)
     tail = sentence.words[figure.stop : figure.stop + 2]
     if len(tail) < 2 or tail[0] != "of" or tail[1] not in PRONOUNS:
         return None
-    whole = story.latest(figure.mention, mention, figure.dimension)
+    group = _group_named(sentence, figure)
+    whole = story.latest_of(group, figure.mention, mention) if group else None
+    if whole is None:
+        whole = story.latest(figure.mention, mention, figure.dimension)
     return None if whole is None else Part(whole, f"part_of.of_{tail[1]}")
+
+
+def _group_named(sentence: Sentence, figure: Figure) -> str | None:
+    """The group that "them" stands for where it is named just before: "most of the dead, 142 of them"."""
+    listed, groups = sentence.words, words().groups
+    for token in range(figure.first - 1, max(figure.first - 5, 0), -1):
+        if listed[token] in groups and listed[token - 1] in ("the", "those"):
+            return groups[listed[token]]
+    return None
 
 
 PRONOUNS = frozenset({"them", "whom", "which", "these", "those"})
@@ -177,7 +189,7 @@ def _group_before(sentence: Sentence, figure: Figure) -> str | None:
 def _equates(listed: Sequence[str], token: int, stop: int) -> bool:
     between = listed[token + 1 : stop]
     among = token >= 2 and listed[token - 2] in ("among", "amongst")
-    if token >= 2 and listed[token - 2] == "of" and between[:1] == [","]:  # "Of the dead, seven were children"
+    if token >= 2 and listed[token - 2] == "of" and between[:1] in ([","], []):  # "Of the dead, seven were children"
         return True
     included = any(word in ("include", "included", "includes", "comprise", "comprised") for word in between)
     return included or ((among or token <= 1) and any(word in ("are", "were", "is", "was") for word in between))
@@ -192,9 +204,35 @@ def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
             start = whole.first - (1 if lead[-1:] == ["of"] else 2)
             clause = start == 0 or sentence.words[start - 1] in (",", ";", "that", "and", '"', "“")
             fits = fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention])
-            if clause and fits and "," in sentence.words[whole.stop : figure.first]:
+            gap = sentence.words[whole.stop : figure.first]
+            if clause and fits and ("," in gap or len(gap) <= 4):
                 return Part(whole.mention, "part_of.of_the")
     return None
+
+
+def _of_same_noun(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "1,408 vehicles were burned … 426 of the vehicles": the same noun, with the article of what is known."""
+    if "noun.of" not in mention.rules or not mention.noun:
+        return None
+    last = mention.noun.split()[-1]
+    for index in range(figure.mention - 1, max(figure.mention - LOOK_BACK, 0) - 1, -1):
+        earlier = story.mentions[index]
+        if earlier.noun and earlier.noun.split()[-1] == last and at_most(mention, earlier):
+            return Part(index, "part_of.same_noun")
+    return None
+
+
+def _after_colon(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "63 bodies: 37 children and 26 women": a list behind its total, in which more than one stands."""
+    at = sentence.place(figure)
+    if at == 0 or at + 1 == len(sentence.figures) or sentence.words[max(figure.first - 1, 0)] != ":":
+        return None
+    whole, following = sentence.figures[at - 1], sentence.figures[at + 1]
+    total, two = size(story.mentions[whole.mention]), [size(mention), size(story.mentions[following.mention])]
+    if total is None or None in two or not same_list(sentence, figure, following):
+        return None
+    fits = fellows(whole.dimension, figure.dimension) and sum(value for value in two if value is not None) <= total
+    return Part(whole.mention, "part_of.colon") if fits else None
 
 
 def _remaining(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -234,6 +272,8 @@ def _rules() -> tuple[tuple[Rule, frozenset[str]], ...]:
         (_of_them, frozenset({"of"})),
         (_among_group, frozenset(words().groups)),
         (_of_the, frozenset({"of"})),
+        (_of_same_noun, frozenset({"of"})),
+        (_after_colon, frozenset({":"})),
         (_remaining, frozenset({"remaining"})),
         (_parallel, frozenset()),
     )

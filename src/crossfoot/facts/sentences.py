@@ -10,7 +10,8 @@ from typing import Any, NamedTuple, TypeVar, cast
 from crossfoot import lexicon
 from crossfoot.facts.cues import KINDS_OF_THING, head_dimensions
 from crossfoot.mentions.model import Mention
-from crossfoot.mentions.tokens import Tokens, View
+from crossfoot.mentions.tokens import Tokens
+from crossfoot.mentions.view import View
 
 
 class Figure(NamedTuple):
@@ -90,13 +91,13 @@ def figure_sentences(view: View, mentions: list[Mention]) -> list[Sentence]:
 
 def _sentence(row: Tokens, mentions: list[Mention], begin: int, stop: int) -> Sentence:
     words, starts = row.words, row.starts
-    figures = [_figure(at, mentions[at], starts) for at in range(begin, stop)]
+    figures = [_figure(at, mentions[at], words, starts) for at in range(begin, stop)]
     by_first = {figure.first: figure for figure in figures}
     by_stop = {figure.stop: figure for figure in figures}
     return Sentence(row, words, figures, by_first, by_stop, frozenset(words), {})
 
 
-def _figure(at: int, mention: Mention, starts: list[int]) -> Figure:
+def _figure(at: int, mention: Mention, words: list[str], starts: list[int]) -> Figure:
     first = bisect_left(starts, mention.start)
     number = bisect_left(starts, mention.number[0], first)
     after_number = bisect_left(starts, mention.number[1], first)
@@ -107,6 +108,8 @@ def _figure(at: int, mention: Mention, starts: list[int]) -> Figure:
     stop = max(after_number, first + 1) if apart and mention.kind == "count" else end
     noun = mention.noun.lower() if mention.noun else None
     dimension = dimension_of(mention)
+    if apart and words[stop : stop + 2] in OF_THEM and mention.kind == "count" and dimension != "dimensionless":
+        noun, dimension = None, "bare"  # "three of them in one landslide" are not landslides
     named = noun.rpartition(" ")[2] if noun and dimension in ("event", "thing") else ""
     people = head_dimensions().get(named) == "person"
     if named:
@@ -114,6 +117,8 @@ def _figure(at: int, mention: Mention, starts: list[int]) -> Figure:
     converts = mention.converts is not None
     return Figure(at, first, number, after_number, stop, end, dimension, noun, people, converts)
 
+
+OF_THEM = [["of", word] for word in ("them", "whom", "which", "these", "those")]
 
 CARRIED = frozenset({"unit.carried", "unit.carried_back", "people.again", "people.context"})
 """Rules by which a mention takes its unit from an earlier figure or the story, and no noun follows it."""

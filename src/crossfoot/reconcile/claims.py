@@ -30,6 +30,8 @@ SUBSET = re.compile(
     re.IGNORECASE,
 )
 COMPLEMENT = re.compile(r"\s+(?:were|are|was|is)\s+(?:\w+\s+)?(\w+)")
+OF_MEASURE = frozenset({"of", "gallon", "gallons", "litre", "litres", "liter", "liters", "barrel", "price", "prices"})
+"""Words of a subject that do not say what it is."""
 ADDS = re.compile(r"\b(?:another|an additional|a further)\s+$", re.IGNORECASE)
 
 
@@ -232,6 +234,15 @@ def population(words: str) -> frozenset[str]:
 def overlap(a: Claim, b: Claim) -> bool:
     """Whether one number could be meant by both."""
     return a.low <= b.high and b.low <= a.high
+
+
+def same_thing(a: Claim, b: Claim) -> bool:
+    """Whether two claims can be about one thing: a word of their subjects is shared, or one names none.
+
+    "Gasoline" and "a gallon of gasoline" share one; "diesel" and "kerosene" do not.
+    """
+    first, second = set(a.subject.split()) - OF_MEASURE, set(b.subject.split()) - OF_MEASURE
+    return not first or not second or bool(first & second)
 
 
 def same_speaker(a: Claim, b: Claim) -> bool:

@@ -58,12 +58,20 @@ def _bracket(stated: Claim, restated: Claim) -> Bracket | None:
 def _ends(stated: Claim, restated: Claim) -> Iterator[tuple[float, float]]:
     """The rates each printed end allows: the lower ends belong together, and the upper ones."""
     for amount, other in zip(_printed(stated), _printed(restated), strict=False):
-        half = restated.rounding
+        half = _half_place(restated, other)
         slack = stated.rounding if stated.rounding >= 500 and stated.rounding > ROUNDED * abs(amount) else 0.0
         if stated.bound == "approx" and restated.bound == "exact":
             slack = max(slack, stated.rounding)
         if other - half > 0 and amount > 0:
             yield (amount - slack) / (other + half), (amount + slack) / (other - half)
+
+
+def _half_place(claim: Claim, amount: float) -> float:
+    """Half of the last printed place; where that is no less than the amount (cents in dollars), by its digits."""
+    if claim.rounding < abs(amount):
+        return claim.rounding
+    digits = repr(amount).partition(".")[2].rstrip("0")
+    return 0.5 * 10.0 ** -len(digits)
 
 
 def _printed(claim: Claim) -> tuple[float, ...]:

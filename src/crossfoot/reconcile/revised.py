@@ -48,6 +48,7 @@ def _beside(stack: Stack, late: Claim, others: list[Claim]) -> Claim | None:
 def _is_said_older(stack: Stack, early: Claim, late: Claim) -> bool:
     """By "to 125 from 174" in a sentence of revision, or by the older figure's own sentence next to the newer one's."""
     apart = abs(stack.sentence(early) - stack.sentence(late))
-    if apart > 1 or not REVISED.search(stack.sentence_text(early)):
-        return False
-    return apart == 1 or stack.between(late, early).strip() in ("from", "down from")
+    if apart == 0:
+        revised = REVISED.search(stack.sentence_text(early))
+        return bool(revised) and stack.between(late, early).strip() in ("from", "down from")
+    return apart == 1 and bool(REVISED.search(stack.before(early))) and early.dimension == late.dimension

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from crossfoot.reconcile.claims import Claim
+from crossfoot.reconcile.claims import Claim, same_thing
 from crossfoot.reconcile.comparing import NEVER_FALL
 from crossfoot.reconcile.findings import Finding, found
 from crossfoot.reconcile.stack import Stack
@@ -100,7 +100,7 @@ def _candidates(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
     prices = [c for c in claims if c.measure == "price" and c.figure and not c.converts][:MOST]
     for old in (price for price in prices if not price.dated or _is_of_before(stack, price)):
         for new in prices:
-            same = (old.place, old.subject or new.subject) == (new.place, new.subject or old.subject)
+            same = old.place == new.place and same_thing(old, new)
             if new.dated and old is not new and same and _is_step(old, new):
                 yield Step(old, new)
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from crossfoot.reconcile.claims import Claim
+from crossfoot.reconcile.claims import Claim, same_thing
 from crossfoot.reconcile.comparing import is_compared
 from crossfoot.reconcile.findings import Finding, found
 from crossfoot.reconcile.places import chain, relation
@@ -56,7 +56,7 @@ def _pairs(stack: Stack, placed: dict[str, Claim]) -> Iterator[Finding]:
 
 def _is_one_thing(a: Claim, b: Claim) -> bool:
     """Prices of two goods have no scope in common."""
-    return a.measure != "price" or a.figure == b.figure or (a.subject == b.subject != "")
+    return a.measure != "price" or a.figure == b.figure or (bool(a.subject and b.subject) and same_thing(a, b))
 
 
 def _nearest_wider(narrow: Claim, latest: dict[str, Claim]) -> Claim | None:

@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from crossfoot.reconcile.claims import Claim, same_speaker
+from crossfoot.reconcile.claims import Claim, same_speaker, same_thing
 from crossfoot.reconcile.comparing import gap, runs_on, same_day, scope, standing
 from crossfoot.reconcile.findings import Finding, found
 from crossfoot.reconcile.stack import Cluster, Stack, neighbours
@@ -88,7 +88,7 @@ def _equal(cluster: Cluster) -> Finding:
 def _weighed(early: Claim, late: Claim, parallel: Container[object]) -> Iterator[Finding]:
     """At most one finding on two figures of a place."""
     moment = same_day(early, late) or early.reported == late.reported
-    if early.measure == "price" and not (early.subject and early.subject == late.subject):
+    if early.measure == "price" and not (early.subject and late.subject and same_thing(early, late)):
         return
     if not runs_on(early.measure or "") and not same_day(early, late):
         return

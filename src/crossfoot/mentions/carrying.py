@@ -51,6 +51,8 @@ class Memory:
         self.prices: dict[str, tuple[str, Decimal]] = {}
         """The last per of each currency's prices, and a price."""
         self.people = False
+        self.tells_of_people = False
+        """Whether the text has counted people."""
         self.counted: Figure | None = None
         """The last count of a known thing."""
 
@@ -59,6 +61,9 @@ def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
     """Give bare figures the unit of the one they stand with; whether any was bare."""
     if all(figure.unit is not None for figure in figures):
         memory.people = any(figure.unit == "person" for figure in figures)
+        memory.tells_of_people |= memory.people
+        counts = [figure for figure in figures if figure.kind == "count" and figure.unit != "dimensionless"]
+        memory.counted = counts[-1] if counts else memory.counted
         return False
     before: Figure | None = None
     for at in range(len(figures) - 1, -1, -1):
@@ -71,6 +76,7 @@ def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
             before = figure
             if figure.kind == "count" and figure.unit != "dimensionless":
                 memory.counted = figure
+                memory.tells_of_people |= figure.unit == "person"
     memory.people = any(figure.unit == "person" for figure in figures) or (memory.people and not figures)
     return True
 
@@ -111,6 +117,16 @@ def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, m
         _take(figure, before, "unit.carried")
     elif _is_subject(row, figure) and memory.counted is not None:
         _take(figure, memory.counted, "unit.carried_on")
+    if (
+        figure.unit is None
+        and memory.tells_of_people
+        and _is_count(figure)
+        and figure.value > 1
+        and figure.point < 10**8
+    ):
+        figure.unit, figure.kind = "person", "count"
+        figure.rules.append("people.assumed")
+        figure.doubts.append("taken as people")
 
 
 def _is_subject(row: Tokens, figure: Figure) -> bool:
@@ -249,12 +265,12 @@ def _is_count(figure: Figure) -> bool:
 
 def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> None:
     """Give prices what they are per: from behind a bracket, from partners, from "a gallon of", from neighbours."""
+    for figure in figures:
+        if figure.converts is not None and figure.per is None:
+            _after_bracket(text, row, figure)
     if not any(figure.currency for figure in figures):
         return
     said = _priced_per(row)
-    for figure in figures:
-        if figure.currency and figure.per is None and figure.converts is not None:
-            _after_bracket(text, row, figure)
     priced = [figure for figure in figures if figure.per and figure.kind == "price"][:_SHOWN]
     for figure in figures:
         if (
@@ -278,7 +294,8 @@ def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> 
 
 def _set_per(figure: Figure, per: str, rule: str) -> None:
     figure.per = per
-    figure.kind = figure.kind if per in _TIMES else "price"
+    if figure.currency and per not in _TIMES:
+        figure.kind = "price"
     figure.rules.append(rule)
 
 
@@ -290,17 +307,22 @@ def _partners_per(figure: Figure) -> str | None:
 
 
 def _after_bracket(text: str, row: Tokens, figure: Figure) -> None:
-    """ "120 tenge (20.5 rubles) per liter": what follows the bracket belongs to both amounts."""
-    closing = figure.end
-    if closing >= len(row.words) or row.words[closing] != ")":
+    """ "120 tenge (20.5 rubles) per liter", "60 litres (16 gallons) a month": what follows belongs to both amounts."""
+    words, closing = row.words, figure.end
+    limit = min(len(words), closing + 7)
+    while closing < limit and words[closing] != ")":
+        closing += 1
+    if closing >= limit:
         return
     found = per_after(text, row, closing + 1)
-    if found is None:
-        return
-    per, figure.end = found
-    _set_per(figure, per, "unit.per_after_bracket")
     original = figure.converts
-    if original is not None and original.per is None:
+    if found is None or original is None or (not figure.currency and found[0] not in _TIMES):
+        return
+    per = found[0]
+    _set_per(figure, per, "unit.per_after_bracket")
+    if closing == figure.end:
+        figure.end = found[1]
+    if original.per is None:
         _set_per(original, per, "unit.per_after_bracket")
 
 

@@ -13,7 +13,7 @@ from crossfoot.mentions.tokens import Tokens
 
 _DETERMINERS = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "my", "all", "such", "this"})
 _QUOTES = frozenset({'"', "”", "’", "'"})
-_SKIPPED = frozenset({"most", "more", "additional", "extra", "further"})
+_SKIPPED = frozenset({"earlier", "most", "more", "additional", "extra", "further"})
 _STATES = frozenset({"is", "was", "turns", "turned", "be", "turning"})
 _AFTER_AGE = frozenset({",", ".", ";", "when", "and", "but", "at", "on", ""})
 _AFTER_NAMED = frozenset(

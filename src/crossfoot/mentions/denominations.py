@@ -86,7 +86,7 @@ _LOWER = frozenset(
     {"usd", "eur", "gbp", "jpy", "cny", "inr", "rub", "kzt", "chf", "aud", "hkd", "sgd", "nzd", "uah", "btc"}
 )
 """Codes that count in lower case too."""
-_MOMENTS = frozenset({"ago", "earlier", "later", "before", "after", "old", "from", "since", "behind", "ahead"})
+_MOMENTS = frozenset({"ago", "earlier", "later", "before", "after", "old", "behind", "ahead"})
 _NEVER_FIRST = frozenset({"all", "top", "try", "cup", "mop", "pen", "cop", "bob"})
 _DEFAULTS = (
     "USD",

@@ -116,7 +116,7 @@ def _plural_head(row: Tokens, at: int) -> int | None:
             if word == "-" and step > at and step + 1 < count and ends[step] == starts[step + 1]:
                 step, joined = step + 1, True
                 continue
-            if not (word[0].isdigit() and step > at and step + 1 < count):
+            if not (word[0].isdigit() and step + 1 < count and (step > at or words[step + 1] == "-")):
                 return None
         elif word in ("and", "or") and step > at and step + 1 < limit and not words[step - 1].endswith("ed"):
             return _joined_head(row, step, limit)

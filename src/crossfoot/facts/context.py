@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 
 from crossfoot.facts.attributions import Speaker, Speakers
 from crossfoot.facts.events import Event, Events
 from crossfoot.facts.places import find_places
 from crossfoot.facts.whereabouts import Place, Whereabouts
-from crossfoot.mentions.dates import DateSpan, find_dates
-from crossfoot.mentions.tokens import View
+from crossfoot.mentions.view import View
 
 __all__ = ["Context", "Event", "Place", "Speaker"]
+
+
+LONGEST = 1500
+"""Characters of the longest sentence read as one."""
 
 
 class Context:
@@ -26,8 +28,6 @@ class Context:
         ISO day or month ("2023-04") of publication.
     view : View, optional
         The text as other readers saw it.
-    dates : iterable of DateSpan, optional
-        What `find_dates` gives for the text.
     """
 
     def __init__(
@@ -35,24 +35,33 @@ class Context:
         text: str,
         reported_at: str | None = None,
         view: View | None = None,
-        dates: Iterable[DateSpan] | None = None,
     ) -> None:
         self.text, self.reported_at = text, reported_at
         self.view = view or View(text)
-        self._dates = dates
         self._speaker_asked: tuple[int, int, str | None] | None = None
         self._speaker: Speaker | None = None
 
     @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        """The sentences, those that never end cut, so that reading takes time that grows with the text."""
+        cut = []
+        for start, end in self.view.sentences:
+            while end - start > LONGEST:
+                at = self.text.rfind(" ", start + 1, start + LONGEST)
+                cut.append((start, at if at > 0 else start + LONGEST))
+                start = cut[-1][1]
+            cut.append((start, end))
+        return cut
+
+    @cached_property
     def speakers(self) -> Speakers:
         """Who speaks where."""
-        return Speakers(self.text, self.view.sentences, self.view.lowered)
+        return Speakers(self.text, self._sentences, self.view.lowered)
 
     @cached_property
     def events(self) -> Events:
         """What happened when."""
-        dates = find_dates(self.text) if self._dates is None else self._dates
-        return Events(self.text, self.view.lowered, self.view.sentences, dates, self.reported_at)
+        return Events(self.text, self.view.lowered, self._sentences, self.view.dates, self.reported_at)
 
     @cached_property
     def whereabouts(self) -> Whereabouts:

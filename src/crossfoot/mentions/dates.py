@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from crossfoot import lexicon
@@ -67,9 +67,8 @@ class DateSpan(NamedTuple):
     """Counted from the day the story speaks of ("earlier that day"), not from the day of the report."""
 
 
-@lru_cache(maxsize=4)
 def find_dates(text: str) -> tuple[DateSpan, ...]:
-    """Every expression of time in a text, in order, without overlap; kept for the next reader of the same text.
+    """Every expression of time in a text, in order, without overlap.
 
     >>> [(text[d.start:d.end], d.kind) for text in ["On Jan. 6 at 7:41 AM, 2004 people fled in 2,000 cars."]
     ...  for d in find_dates(text)]
@@ -218,7 +217,7 @@ def _lead(left: re.Match[str] | None, start: int) -> tuple[str | None, str | Non
 
 
 def _numbered(text: str, low: str) -> Iterator[DateSpan]:
-    for match in _NUMBERED.finditer(low):
+    for match in _numbers().finditer(low):
         kind = match.lastgroup
         start, end = match.span()
         if kind == "iso":
@@ -244,7 +243,7 @@ _ZONES = (
     r"(?:[0-9]{4} )?(?:gmt|utc|bst|est|edt|pst|pdt|cet|cest|eet|eest|msk|ist|pkt|wib|jst|local time)(?:[+-]\d{1,2})?"
 )
 _ZONE = rf"(?: {_ZONES}\b| \({_ZONES}\))?"
-_NUMBERED = re.compile(
+_NUMBERED = (
     r"[0-9](?<![\w.,/:$€£¥₹+][0-9])(?<![0-9][-–][0-9])(?:"
     r"(?P<iso>(?<=[12])[0-9]{3}-[0-9]{2}-[0-9]{2}(?![0-9])(?:t[0-9:.]+(?:z|[+-][0-9:]+)?)?)"
     r"|(?P<slashed>[0-9]?(?P<sep>[/.])[0-9]{1,2}(?P=sep)(?:[12][0-9]{3}|[0-9]{2})(?![\w/]|[.,][0-9]))"
@@ -256,6 +255,11 @@ _NUMBERED = re.compile(
     r"|(?P<ordinal>[0-9]?(?:st|nd|rd|th)\b)"
     r"|(?P<year>(?<=[12])[0-9]{3}(?![\w:/]|[.,][0-9]| ?%)))"
 )
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    return re.compile(_NUMBERED)
 
 
 def _calendar(start: int, end: int, year: str, month: str, day: str) -> Iterator[DateSpan]:

@@ -8,14 +8,15 @@ from typing import NamedTuple
 from crossfoot.mentions.carrying import Memory, carry_units, share_per
 from crossfoot.mentions.changes import link_changes, set_trends
 from crossfoot.mentions.conversions import find_conversions
-from crossfoot.mentions.dates import REJECTED, DateSpan, find_dates
+from crossfoot.mentions.dates import DateSpan
 from crossfoot.mentions.denominations import Places
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.figures import candidates, figures_in
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.ranges import join_ranges
 from crossfoot.mentions.rejections import Rejected
-from crossfoot.mentions.tokens import Tokens, View
+from crossfoot.mentions.tokens import Tokens
+from crossfoot.mentions.view import View
 
 
 class Reading(NamedTuple):
@@ -46,36 +47,33 @@ def read(text: str, dates: Sequence[DateSpan] | None = None) -> list[Mention]:
 
 def read_all(text: str, dates: Sequence[DateSpan] | None = None) -> Reading:
     """Every quantity of a text, and every number that is none, with the reason."""
-    return read_view(View(text), find_dates(text) if dates is None else dates)
+    return read_view(View(text, dates))
 
 
-def read_view(view: View, dates: Sequence[DateSpan]) -> Reading:
+def read_view(view: View) -> Reading:
     """What `read_all` gives, of a text that others read too."""
-    text, spans, places = view.text, _number_free_spans(dates), Places(view.lowered)
-    memory, mentions, rejected = Memory(), [], []  # type: ignore[var-annotated]
+    text, places, memory = view.text, Places(view.lowered), Memory()
+    mentions: list[Mention] = []
+    rejected: list[Rejected] = []
     for index in range(len(view.sentences)):
-        figures = _sentence(text, places, view.tokens(index), spans, memory, rejected)
+        row = view.tokens(index)
+        found = candidates(row)
+        figures = _sentence(text, places, row, found, view.numbers_of_dates, memory, rejected) if found else []
         for at, figure in enumerate(figures, len(mentions)):
             figure.index = at
         mentions.extend(figure.mention(text) for figure in figures)
     return Reading(mentions, rejected)
 
 
-def _number_free_spans(dates: Sequence[DateSpan]) -> list[tuple[int, int, str]]:
-    return [(date.start, date.end, date.kind) for date in dates if date.kind in REJECTED]
-
-
 def _sentence(
     text: str,
     places: Places,
     row: Tokens,
+    found: list[int],
     dates: list[tuple[int, int, str]],
     memory: Memory,
     rejected: list[Rejected],
 ) -> list[Figure]:
-    found = candidates(row)
-    if not found:
-        return []
     figures = figures_in(text, places, row, found, dates, rejected)
     if not figures:
         return figures

@@ -59,31 +59,6 @@ class Tokens(NamedTuple):
     ends: list[int]
 
 
-class View:
-    """A text as all readers see it, so that each looks at the same sentences and tokens and none makes them twice.
-
-    Attributes
-    ----------
-    text, lowered : str
-        As received, and in lower case at the same offsets.
-    sentences : list of tuple of int
-        The spans that `sentences` gives.
-    """
-
-    __slots__ = ("_rows", "lowered", "sentences", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text, self.lowered, self.sentences = text, lower(text), sentences(text)
-        self._rows: dict[int, Tokens] = {}
-
-    def tokens(self, index: int) -> Tokens:
-        """The tokens of a sentence, made when first asked for."""
-        row = self._rows.get(index)
-        if row is None:
-            row = self._rows[index] = tokens(self.lowered, *self.sentences[index])
-        return row
-
-
 def tokens(lowered: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of ``lowered[start:end]``, in order, with offsets into `lowered` (see `lower`)."""
     piece = lowered[start:end]

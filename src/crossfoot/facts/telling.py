@@ -1,0 +1,144 @@
+"""From figures to facts: what the words near each figure say of it, and who said it, where and when."""
+
+from __future__ import annotations
+
+from crossfoot.dispatches import Dispatch
+from crossfoot.facts import restatements
+from crossfoot.facts.claims import Claim, claims_of
+from crossfoot.facts.context import Context, Event, Place, Speaker
+from crossfoot.facts.cues import measures
+from crossfoot.facts.identities import Identities
+from crossfoot.facts.model import Fact
+from crossfoot.facts.null_reports import NullReport
+from crossfoot.mentions.model import Mention
+from crossfoot.mentions.view import View
+
+
+def told_of(dispatch: Dispatch, view: View, mentions: list[Mention], nulls: list[NullReport]) -> list[Fact]:
+    """The figures and null reports of a dispatch as facts, in the order of the text."""
+    context, identities = Context(dispatch.text, dispatch.reported_at, view), Identities(dispatch)
+    claims = claims_of(view, mentions)
+    ids = [identities.of(mention, claim.unit) for mention, claim in zip(mentions, claims, strict=True)]
+    earlier = _earlier_levels(mentions)
+    facts = [
+        _fact(dispatch, context, mention, claim, ids, index, undated=index in earlier)
+        for index, (mention, claim) in enumerate(zip(mentions, claims, strict=True))
+    ]
+    facts += [_null_fact(dispatch, context, null, identities.of_null(null)) for null in nulls]
+    return restatements.link(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+
+
+def _earlier_levels(mentions: list[Mention]) -> set[int]:
+    """The mentions that another was changed from, and what restates them: the text seldom dates the level of a price.
+
+    An earlier toll is of the same event.
+    """
+    earlier = {mention.changed_from for mention in mentions if mention.changed_from is not None}
+    return earlier | {index for index, mention in enumerate(mentions) if mention.converts in earlier}
+
+
+def _fact(
+    dispatch: Dispatch, context: Context, mention: Mention, claim: Claim, ids: list[str], index: int, *, undated: bool
+) -> Fact:
+    start, end = mention.start, mention.end
+    measure = claim.told.measure if claim.told else None
+    undated = undated and not (measure and measures()[measure].accumulates)
+    speaker, place, event = _circumstances(context, start, end, measure, claim.status, undated=undated)
+    return Fact(
+        fact_id=ids[index],
+        dispatch_id=dispatch.dispatch_id,
+        outlet=dispatch.outlet,
+        reported_at=dispatch.reported_at,
+        surface=dispatch.text[start:end],
+        start=start,
+        end=end,
+        kind=mention.kind,
+        measure=measure,
+        item=mention.noun,
+        subject=claim.subject,
+        best=mention.best,
+        lower=mention.lower,
+        upper=mention.upper,
+        bound=mention.bound,
+        hedge=mention.hedge,
+        rounding=mention.rounding,
+        unit=claim.unit,
+        trend=mention.trend,
+        part_of=ids[claim.part.whole] if claim.part else None,
+        converts=None if mention.converts is None else ids[mention.converts],
+        changed_from=None if mention.changed_from is None else ids[mention.changed_from],
+        restates=None,
+        aggregation=claim.aggregation,
+        status=claim.status,
+        attribution=speaker.surface if speaker else None,
+        attribution_kind=speaker.kind if speaker else None,
+        place=place.canonical if place else None,
+        place_surface=place.surface if place else None,
+        event_start=event.start if event else None,
+        event_end=event.end if event else None,
+        event_precision=event.precision if event else None,
+        event_surface=event.surface if event else None,
+        doubts=(*mention.doubts, *claim.doubts),
+        rules=(*mention.rules, *claim.rules, *[told.rule for told in (speaker, place, event) if told]),
+    )
+
+
+def _circumstances(
+    context: Context, start: int, end: int, measure: str | None, status: str, *, undated: bool
+) -> tuple[Speaker | None, Place | None, Event | None]:
+    """Who said a figure, where and when."""
+    speaker = context.speaker(start, end, measure=measure)
+    place = context.place(start, end, measure=measure)
+    event = context.event(start, end, measure=measure, status=status)
+    if undated and event is not None and not _dates_it(context.text, end, event.surface):
+        event = None
+    return speaker, place, event
+
+
+NEAR = 30
+"""How far behind an earlier level the words may stand that date it: "from 17 the previous day"."""
+
+
+def _dates_it(text: str, end: int, surface: str | None) -> bool:
+    return surface is not None and surface in text[end : end + NEAR + len(surface)]
+
+
+def _null_fact(dispatch: Dispatch, context: Context, null: NullReport, fact_id: str) -> Fact:
+    speaker, place, event = _circumstances(context, null.start, null.end, null.measure, "unknown", undated=False)
+    return Fact(
+        fact_id=fact_id,
+        dispatch_id=dispatch.dispatch_id,
+        outlet=dispatch.outlet,
+        reported_at=dispatch.reported_at,
+        surface=dispatch.text[null.start : null.end],
+        start=null.start,
+        end=null.end,
+        kind="count",
+        measure=null.measure,
+        item=null.group,
+        subject=None,
+        best=None,
+        lower=None,
+        upper=None,
+        bound="exact",
+        hedge=None,
+        rounding=None,
+        unit="person",
+        trend=None,
+        part_of=None,
+        converts=None,
+        changed_from=None,
+        restates=None,
+        aggregation="point",
+        status="unknown",
+        attribution=speaker.surface if speaker else None,
+        attribution_kind=speaker.kind if speaker else None,
+        place=place.canonical if place else None,
+        place_surface=place.surface if place else None,
+        event_start=event.start if event else None,
+        event_end=event.end if event else None,
+        event_precision=event.precision if event else None,
+        event_surface=event.surface if event else None,
+        doubts=(),
+        rules=("null_report", *[told.rule for told in (speaker, place, event) if told]),
+    )

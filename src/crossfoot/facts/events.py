@@ -79,7 +79,7 @@ class Events:
         return self.low.endswith("from ", 0, date.start)
 
     def _is_compared(self, first: int, at: int) -> bool:
-        return _COMPARED.search(self.low, first, at) is not None
+        return _COMPARED.search(self.low, max(first, at - NEAR), at) is not None
 
     @cached_property
     def _timeline(self) -> list[tuple[int, DateSpan, Days]]:
@@ -120,7 +120,7 @@ class Events:
         """The date of the figure's own sentence that is nearest to it and speaks of it."""
         best: tuple[int, DateSpan, Days] | None = None
         first, last = self._sentence(start)
-        for date in self._between(first, last):
+        for date in self._around(first, last, start, end):
             if date.relation in _ENDS - {"since"} or (date.relation == "since" and as_of_now):
                 continue
             if self._is_of_speech(date) or not self._applies(date, start, end, first):
@@ -133,6 +133,13 @@ class Events:
             if best is None or distance < best[0]:
                 best = distance, date, days
         return best and (best[1], best[2], "date_in_sentence")
+
+    def _around(self, first: int, last: int, start: int, end: int) -> list[DateSpan]:
+        """The dates of a sentence near a figure, and the one that opens it."""
+        if last - first <= 2 * REACH:
+            return self._between(first, last)
+        opening = self._between(first, min(first + OPENING, start - REACH))
+        return [*opening[:1], *self._between(max(first, start - REACH), min(last, end + REACH))]
 
     def _applies(self, date: DateSpan, start: int, end: int, first: int) -> bool:
         """Whether a date of the sentence reaches the figure: no other clause, no comparison stands between."""
@@ -186,6 +193,10 @@ HEADLINE = 110
 """A first sentence shorter than that, in characters, is a headline; the lead follows."""
 OPENING = 24
 """A date that near to the start of its sentence holds for the whole of it."""
+NEAR = 160
+"""How far before a date the comparison may stand that it belongs to, in characters."""
+REACH = 300
+"""How far from a figure its date may stand in a very long sentence."""
 BEHIND = 20
 """A date before the figure counts as that much farther than one after it."""
 _ENDS = frozenset(["until", "till", "by", "before", "since", "after"])

@@ -33,12 +33,13 @@ class PlaceSpan(NamedTuple):
 
 def parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run of capitalised words, cut at "of" unless it is one name ("Bay of Bengal") or a body ("Bank of England")."""
-    of = text.find(" of ", start, end)
-    if of < 0 or gazetteer.lookup(folded(text[start:end])):
-        return [(start, end)]
-    if text[start:of].rsplit(" ", 1)[-1].lower() in _words().bodies:
-        return []
-    return [(start, of), *parts(text, of + 4, end)]
+    found: list[tuple[int, int]] = []
+    while (of := text.find(" of ", start, end)) >= 0 and not gazetteer.lookup(folded(text[start:end])):
+        if text[start:of].rsplit(" ", 1)[-1].lower() in _words().bodies:
+            return found
+        found.append((start, of))
+        start = of + 4
+    return [*found, (start, end)]
 
 
 def read(text: str, start: int, end: int, day: str | None) -> list[PlaceSpan]:

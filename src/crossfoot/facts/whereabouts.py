@@ -41,6 +41,8 @@ NOWHERE = Place("", "", "the_world")
 PRICED = frozenset({"price", "price_change", "price_factor", "exchange_rate", "price_demanded", "subsidy_cost"})
 """Measures that hold for a market: a country's or a region's, not for the square where people protest them."""
 LEAD = 4
+LOOK_BACK = 60
+"""Mentions of places among which "there" and "the district" find theirs."""
 HEADLINE = 110
 """A first sentence shorter than that, in characters, is a headline."""
 
@@ -54,6 +56,7 @@ class Whereabouts:
         self.places = [place for place in places if place.role == "" and place.strength >= POSSESSIVE]
         self._all_starts = [place.start for place in places]
         self._starts = [place.start for place in self.places]
+        self._priced: dict[int, Place | None] = {}
         self._named_in: dict[int, list[PlaceSpan]] = {}
 
     def place(self, start: int, end: int, *, measure: str | None, speaker: Speaker | None) -> Place | None:
@@ -68,7 +71,9 @@ class Whereabouts:
         if refines and found and self._main_span and gazetteer.contains_name(found.canonical, self._main_span.place):
             found = self.main  # "quake hits Indonesia" above a story of Aceh
         if found is None and measure in PRICED:
-            found = self._of_prices(index)
+            if index not in self._priced:
+                self._priced[index] = self._of_prices(index)
+            found = self._priced[index]
         if found is None and speaker:
             found = self._of_speaker(index, speaker)
         if found is NOWHERE:
@@ -171,7 +176,8 @@ class Whereabouts:
 
     def _last_named(self, index: int, reference: Reference) -> Place | None:
         there = reference.kind == "there"
-        for place in reversed(self.places[: bisect_left(self._starts, reference.start)]):
+        at = bisect_left(self._starts, reference.start)
+        for place in reversed(self.places[max(0, at - LOOK_BACK) : at]):
             if there and self.sentences[max(0, index - 3)][0] > place.start:
                 break
             if (place.strength >= NAMED or place.known) and (
@@ -199,8 +205,9 @@ class Whereabouts:
 
     def _capital(self, before: int) -> str | None:
         """The capital of the country named last."""
-        earlier = self.places[: bisect_left(self._starts, before)]
-        name = next((p.place.country for p in reversed(earlier) if p.place.kind == "country"), None)
+        at = bisect_left(self._starts, before)
+        earlier = reversed(self.places[max(0, at - LOOK_BACK) : at])
+        name = next((p.place.country for p in earlier if p.place.kind == "country"), None)
         name = name or (self.country[0] if self.country else "")
         return gazetteer.capital_of(name)
 
@@ -368,9 +375,8 @@ class Whereabouts:
     def _town_before(self, venue: PlaceSpan) -> str | None:
         """The town a square lies in: the last one named before it."""
         at = bisect_left(self._starts, venue.start)
-        return next(
-            (p.canonical for p in reversed(self.places[:at]) if p.place.kind == "town" and p.strength >= NAMED), None
-        )
+        earlier = reversed(self.places[max(0, at - LOOK_BACK) : at])
+        return next((p.canonical for p in earlier if p.place.kind == "town" and p.strength >= NAMED), None)
 
 
 def _held(place: PlaceSpan, region: PlaceSpan) -> bool:

@@ -231,3 +231,19 @@ def test_the_settled_range_tells_its_ends_and_its_widest_dispute(collapse):
 def test_facts_alone_settle_nothing(collapse):
     with pytest.raises(ChartError, match="nothing is settled of 'killed'"):
         charts.settled(collapse.facts)
+
+
+def test_one_thing_under_two_names_is_one_series(bread):
+    """A finding weighs both steps as one, so both dispatches tell it."""
+    bread.facts.loc[bread.facts["dispatch_id"] == "tue", "subject"] = "Loaves"
+    same = {"finding_id": "1", "rule": "steps", "verdict": "equal", "severity": "info", "dispatches": [], "values": []}
+    joined = stack([], findings=[same | {"facts": ["a10", "b10"], "explanation": "one step"}]).findings
+    assert charts.story_of(charts.over_time(bread)).rows[-1]["fact_id"] == "a$"
+    bread.findings = joined
+    assert headline(charts.over_time(bread)).endswith("say both dispatches")
+
+
+def test_prices_are_no_subject_of_a_price():
+    told = [price("a", "d", "2020-01-01", 5, "TRY/kilogram", subject="Prices"),
+            price("b", "d", "2020-01-01", 6, "TRY/kilogram", subject="Prices", changed_from="a")]  # fmt: skip
+    assert headline(charts.over_time(stack(told))) == "Price rose 20 %, from 5 to 6 TRY per kilogram"

@@ -11,6 +11,8 @@ from crossfoot.charts import wording
 from crossfoot.charts.material import Material, valued
 from crossfoot.facts.model import Fact
 
+LIKE_WITH_LIKE = ("equal", "compatible", "narrower", "supersedes", "retracts", "conflicts")
+"""Verdicts that compare claims about one thing."""
 QUIET_DAYS = 31
 """After this many days without a figure, the next one belongs to another run of events."""
 
@@ -52,9 +54,9 @@ def select(stack: Material, measure: str, subject: str | None = None) -> Series:
     are about several subjects, in several units, or of several times, those that most figures share are kept.
     """
     mine = [fact for fact in stack.facts if fact.measure == measure and not fact.converts and not fact.part_of]
-    about = [
-        fact for fact in mine if _subject(fact) == (_commonest(map(_subject, mine)) if subject is None else subject)
-    ]
+    groups = _subjects(stack, mine)
+    wanted = _commonest(groups.values()) if subject is None else None
+    about = [fact for fact in mine if groups[fact.fact_id] == wanted or _subject(stack, fact) == subject]
     unit = _commonest(fact.unit for fact in valued(about))
     of_unit = [fact for fact in about if fact.unit == unit or not wording.is_valued(fact)]
     kept = max(runs(of_unit), key=_weight, default=[])
@@ -65,7 +67,8 @@ def select(stack: Material, measure: str, subject: str | None = None) -> Series:
     changes = tuple(
         Change(before, fact) for fact in kept if (before := stack.fact(fact.changed_from)) and before.fact_id in ids
     )
-    return Series(measure, _subject(kept[0]) if kept else "", unit, tuple(kept), changes, len(mine) - len(kept))
+    title = _commonest(told for fact in kept if (told := _subject(stack, fact)))
+    return Series(measure, title, unit, tuple(kept), changes, len(mine) - len(kept))
 
 
 def _weight(run: list[Fact]) -> tuple[int, int]:
@@ -91,9 +94,28 @@ def moment(fact: Fact) -> str:
     return fact.event_start or fact.reported_at or ""
 
 
-def _subject(fact: Fact) -> str:
-    """Counts are about who or what was counted; prices and the like about their subject."""
-    return "" if fact.kind == "count" else wording.plain(fact.subject)
+def _subjects(stack: Material, facts: list[Fact]) -> dict[str, str]:
+    """By fact_id, what each is about. What findings weigh as one, or changed into another, is about one thing.
+
+    Dispatches call a thing by several names ("fuel", "liquefied gas") or by none ("prices").
+    """
+    about = {fact.fact_id: _subject(stack, fact).casefold() for fact in facts}
+    joined = [row["facts"] for row in stack.findings if row["verdict"] in LIKE_WITH_LIKE]
+    joined += [[fact.changed_from, fact.fact_id] for fact in facts if fact.changed_from]
+    for ids in joined:
+        names = sorted({about[fact_id] for fact_id in ids if fact_id in about})
+        for name in names[:-1]:
+            about = {fact_id: names[-1] if told == name else told for fact_id, told in about.items()}
+    return about
+
+
+def _subject(stack: Material, fact: Fact) -> str:
+    """Counts are about who or what was counted; prices and the like about their subject, where it is named."""
+    told = "" if fact.kind == "count" else wording.plain(fact.subject)
+    if told.casefold() in (fact.measure or "", f"{fact.measure}s"):
+        return ""  # "prices" names no subject of a price
+    lower = told[:1].lower() + told[1:]
+    return lower if any(f" {lower} " in row["text"] for row in stack.dispatches) else told
 
 
 def _commonest(names: Iterable[str]) -> str:

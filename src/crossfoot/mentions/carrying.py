@@ -53,6 +53,8 @@ class Memory:
         self.people = False
         self.tells_of_people = False
         """Whether the text has counted people."""
+        self.paid: Figure | None = None
+        """The last amount of money that restates no other."""
         self.counted: Figure | None = None
         """The last count of a known thing."""
 
@@ -64,6 +66,8 @@ def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
         memory.tells_of_people |= memory.people
         counts = [figure for figure in figures if figure.kind == "count" and figure.unit != "dimensionless"]
         memory.counted = counts[-1] if counts else memory.counted
+        money = [figure for figure in figures if figure.kind == "money" and figure.converts is None]
+        memory.paid = money[-1] if money else memory.paid
         return False
     before: Figure | None = None
     for at in range(len(figures) - 1, -1, -1):
@@ -77,6 +81,9 @@ def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
             if figure.kind == "count" and figure.unit != "dimensionless":
                 memory.counted = figure
                 memory.tells_of_people |= figure.unit == "person"
+    memory.paid = next(
+        (figure for figure in reversed(figures) if figure.kind == "money" and figure.converts is None), memory.paid
+    )
     memory.people = any(figure.unit == "person" for figure in figures) or (memory.people and not figures)
     return True
 
@@ -117,6 +124,9 @@ def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, m
         _take(figure, before, "unit.carried")
     elif _is_subject(row, figure) and memory.counted is not None:
         _take(figure, memory.counted, "unit.carried_on")
+    if figure.unit is None and figure.scaled and figure.point >= 10**9 and memory.paid is not None:
+        _take(figure, memory.paid, "unit.carried_on")
+        figure.per = None
     if (
         figure.unit is None
         and memory.tells_of_people

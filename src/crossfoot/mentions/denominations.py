@@ -337,6 +337,7 @@ class Places:
 
     def __init__(self, lowered: str) -> None:
         self.lowered = lowered
+        self.spaced = f" {lowered}"
         self.known: dict[tuple[str, ...], str | None] = {}
 
     def whose(self, codes: tuple[str, ...]) -> str | None:
@@ -349,16 +350,15 @@ class Places:
         if codes == ("USD",):
             codes = money().nouns["dollar"][0][1]
         names = money().by_code
-        counts = [(sum(map(self.lowered.count, names[code])), code) for code in codes]
+        counts = [(sum(map(self.spaced.count, names[code])), code) for code in codes]
         most, code = max(counts, key=lambda pair: pair[0])
         if "USD" in codes and (counts[codes.index("USD")][0] or not self._is_at_home(code, most)):
             return None
         return code if most else None
 
-
     def _is_at_home(self, code: str, times: int) -> bool:
         """Whether a place is named often, or where a dispatch begins, so that its dollar is meant."""
-        return times > 1 or any(place in f" {self.lowered[:60]}" for place in money().by_code[code])
+        return times > 1 or any(place in self.spaced[:60] for place in money().by_code[code])
 
 
 @cache

@@ -12,6 +12,7 @@ from crossfoot.mentions.counts import count_or_age
 from crossfoot.mentions.denominations import Places, after_openers, before_closers
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
+from crossfoot.mentions.nouns import is_plural
 from crossfoot.mentions.numerals import read_numeral, read_ratio
 from crossfoot.mentions.rejections import Rejected, rejection, unsupported
 from crossfoot.mentions.scales import Numeral, number_words
@@ -70,6 +71,8 @@ def figures_in(
         reason = (_dated(row, numeral, dates) if dates else None) or rejection(text, row, numeral)
         if reason is None:
             figure = _figure(text, places, row, numeral, figures[-1].unit_end if figures else 0)
+            if figure.value == 1 and figure.noun is not None and words[figure.end : figure.end + 1] == ["in"]:
+                _one_in(row, figure)
             if figure.unit is None or (figure.noun is not None and figure.form == "digits"):
                 reason = unsupported(text, row, figure, figures)
             if reason is None:
@@ -78,6 +81,22 @@ def figures_in(
                 continue
         rejected.append(Rejected(starts[numeral.first], ends[numeral.last - 1], reason))
     return figures
+
+
+def _one_in(row: Tokens, figure: Figure) -> None:
+    """ "one train in five": the noun stands inside the ratio."""
+    at, words = figure.end + 1, row.words
+    whole = read_numeral(row, at) if at < len(words) and words[at] in number_words().small else None
+    if (
+        whole is None
+        or whole.value < 2
+        or (whole.last < len(words) and words[whole.last].isalpha() and is_plural(words[whole.last]))
+    ):
+        return
+    figure.value, figure.place, figure.noun = figure.value / whole.value, None, None
+    figure.unit, figure.kind, figure.form = "dimensionless", "ratio", "ratio"
+    figure.last = figure.end = figure.unit_end = whole.last
+    figure.rules.append("ratio.one_in")
 
 
 def _dated(row: Tokens, numeral: Numeral, dates: list[tuple[int, int, str]]) -> str | None:

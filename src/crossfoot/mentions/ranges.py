@@ -122,7 +122,12 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
         and ((after.unit is None and joint == "to") or figure.trend is not None or joint == "or")
     ):
         return joint == "to" and _opened(row, figure, "from") and figure.trend is None and after.unit is not None
-    if joint == "to" and figure.scaled and figure.begin and row.words[figure.begin - 1] == "by":
+    if (
+        joint == "to"
+        and figure.begin
+        and row.words[figure.begin - 1] == "by"
+        and (figure.scaled or after.value > 5 * figure.value)
+    ):
         return False  # "swelled by 43.6 billion to 419.2 billion"
     if joint == "to" and _opened(row, figure, "from") and _moved(row, figure):
         return False

@@ -82,8 +82,7 @@ def settle(
     if figure.dimension == "dimensionless" and mention.best is not None and mention.best < 1:
         return Told("change" if mention.trend else "share", "measure.kind:fraction")
     head, nearest = choice.head, _nearest(choice.predicates)
-    if carried is not None and not _can_carry(figure, carried):
-        carried = None
+    carried = _as_carried(sentence, figure, carried)
     if part is not None and carried is not None and _yields_to_total(head, part, nearest):
         return carried._replace(rule="measure.of_total")
     if head is not None and not _gives_way(head, nearest):
@@ -225,6 +224,13 @@ def _fits(of_measure: str, of_figure: str) -> bool:
     return of_measure == of_figure
 
 
-def _can_carry(figure: Figure, carried: Told) -> bool:
-    of = measures()[carried.measure].dimension
-    return of == figure.dimension or figure.dimension == "bare" or _fits(of, figure.dimension)
+def _as_carried(sentence: Sentence, figure: Figure, carried: Told | None) -> Told | None:
+    """What a figure can take over: nothing of another dimension, and of a measure of homes only its wider one."""
+    if carried is None:
+        return None
+    of = measures()[carried.measure]
+    if not (of.dimension == figure.dimension or figure.dimension == "bare" or _fits(of.dimension, figure.dimension)):
+        return None
+    if of.nouns and of.parent and figure.noun and _counted(sentence, figure) not in of.nouns:
+        return carried._replace(measure=of.parent)
+    return carried

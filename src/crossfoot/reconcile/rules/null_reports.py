@@ -38,12 +38,10 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 
 def _first(null: Claim, figures: list[Claim]) -> Claim | None:
+    """The first figure of the same place within the event, else of the same country."""
     about = {null.measure} if null.measure != "casualties" else HARM
-    for claim in figures:
-        near = abs(ordinal(claim.reported) - ordinal(null.reported)) <= EVENT_GAP
-        if near and claim.measure in about and relation(claim.place, null.place) != "apart":
-            return claim
-    return None
+    near = [c for c in figures if c.measure in about and abs(ordinal(c.reported) - ordinal(null.reported)) <= EVENT_GAP]
+    return next((c for c in near if relation(c.place, null.place) != "apart"), near[0] if near else None)
 
 
 def _told(null: Claim, other: Claim | None) -> Finding:

@@ -39,6 +39,8 @@ class Verdict:
     failed: tuple[int, ...] | None = ()
     observed: str | None = None
     error: str | None = None
+    keys: tuple[tuple[Any, ...], ...] = ()
+    """On Spark, where rows have no position: the keys of the failing rows."""
 
 
 @cache
@@ -68,9 +70,10 @@ def run(rules: Sequence[Rule], view: View) -> list[Verdict]:
     SuiteError
         Great Expectations ran fewer expectations than were written.
     """
-    ready = [rule for rule in rules if not _lacking(rule, view)]
+    columns, rows = list(view.df.columns), len(view.df)
+    ready = [rule for rule in rules if not set(rule.columns) - set(columns)]
     results = _results(ready, view)
-    return [results[rule.code] if rule.code in results else _lacks(rule, view) for rule in rules]
+    return [results[rule.code] if rule.code in results else _lacking_in(rule, columns, rows) for rule in rules]
 
 
 def _results(rules: Sequence[Rule], view: View) -> dict[str, Verdict]:
@@ -82,6 +85,42 @@ def _results(rules: Sequence[Rule], view: View) -> dict[str, Verdict]:
     again = [rule for rule in rules if _wants_positions(rule, found[rule.code])]
     found |= _asked(validator, again, ALL_POSITIONS) if again else {}
     return {code: _verdict(result, len(view.df)) for code, result in found.items()}
+
+
+def run_on_spark(rules: Sequence[Rule], df: Any, key: Sequence[str]) -> list[Verdict]:
+    """What each rule says of a Spark DataFrame, its failing rows named by their key."""
+    ready = [rule for rule in rules if not set(rule.columns) - set(df.columns)]
+    rows = df.count()
+    validator = _spark_validator(df)
+    by_key = ALL_POSITIONS | {"unexpected_index_column_names": list(key)}
+    found = _asked(validator, ready, YES_OR_NO)
+    again = [rule for rule in ready if _wants_positions(rule, found[rule.code])]
+    found |= _asked(validator, again, by_key) if again else {}
+    return [
+        _spark_verdict(found[rule.code], rows, key) if rule.code in found else _lacking_in(rule, df.columns, rows)
+        for rule in rules
+    ]
+
+
+def _spark_validator(df: Any) -> Any:
+    context = _context()
+    from great_expectations.execution_engine.sparkdf_execution_engine import SparkDFExecutionEngine
+    from great_expectations.validator.validator import Validator
+
+    engine = SparkDFExecutionEngine(batch_data_dict={"view": df}, spark=df.sparkSession)
+    return Validator(execution_engine=engine, data_context=context)
+
+
+def _spark_verdict(result: Any, rows: int, key: Sequence[str]) -> Verdict:
+    raised = _raised(result.exception_info)
+    if raised:
+        return Verdict("errored", rows, error=raised)
+    state = "passed" if result.success else "failed"
+    if "unexpected_index_list" not in result.result:
+        observed = str(result.result.get("observed_value"))
+        return Verdict(state, rows, () if result.success else None, observed)
+    listed = result.result["unexpected_index_list"] or ()
+    return Verdict(state, rows, keys=tuple(tuple(one[name] for name in key) for one in listed))
 
 
 def _asked(validator: Any, rules: Sequence[Rule], result_format: Mapping[str, Any]) -> dict[str, Any]:
@@ -151,13 +190,9 @@ def _raised(info: Mapping[str, Any] | None) -> str | None:
     return next((str(one["exception_message"]) for one in info.values() if one.get("raised_exception")), None)
 
 
-def _lacking(rule: Rule, view: View) -> list[str]:
-    return [column for column in rule.columns if column not in view.df.columns]
-
-
-def _lacks(rule: Rule, view: View) -> Verdict:
+def _lacking_in(rule: Rule, columns: Sequence[str], rows: int) -> Verdict:
     """Asked of a missing column, Great Expectations would run everything four times over before it says so."""
-    missing = _lacking(rule, view)
+    missing = next(column for column in rule.columns if column not in columns)
     if rule.type == "expect_column_to_exist":
-        return Verdict("failed", len(view.df), None, observed=f"no column {missing[0]!r}")
-    return Verdict("errored", len(view.df), (), error=f"the column {missing[0]!r} is missing")
+        return Verdict("failed", rows, None, observed=f"no column {missing!r}")
+    return Verdict("errored", rows, error=f"the column {missing!r} is missing")

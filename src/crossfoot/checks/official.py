@@ -25,7 +25,7 @@ def _part(part: str, view: View, sources: Sources) -> Any:
     book = sources.rates
     days = view.df["reported_at"].dt.strftime("%Y-%m-%d")
     asked = list(zip(_source_units(view, sources), view.df["unit"].tolist(), days.tolist(), strict=True))
-    known = {one: _standing(book, *one) for one in set(asked)}
+    known = {one: standing(book, *one) for one in set(asked)}
     return pd.Series([known[one][part] for one in asked], dtype=DTYPES[part])
 
 
@@ -37,7 +37,8 @@ def _source_units(view: View, sources: Sources) -> list[Any]:
     return list(taken(sources.needed("facts")["unit"], rows).tolist())
 
 
-def _standing(book: RateBook, source_unit: Any, unit: Any, day: Any) -> dict[str, Any]:
+def standing(book: RateBook, source_unit: Any, unit: Any, day: Any) -> dict[str, Any]:
+    """The rate from the currency of one unit to that of another on a day, with its kind, day and source."""
     from crossfoot.units import currency
 
     if not all(isinstance(part, str) for part in (source_unit, unit, day)):

@@ -56,7 +56,7 @@ class Outcome:
     @property
     def rows_failed(self) -> int:
         """How many rows are not as expected; 1 where the rule is about the table as a whole."""
-        return 1 if self.verdict.failed is None else len(self.verdict.failed)
+        return 1 if self.verdict.failed is None else len(self.verdict.keys or self.verdict.failed)
 
     def keys(self) -> list[str]:
         """The key of each failing row; its number where the table has none of its own."""
@@ -66,7 +66,7 @@ class Outcome:
         rows = self.view.df.iloc[positions]
         columns = _key_columns(self.rule.table)
         if not columns:
-            return [str(number + FIRST_ROW) for number in self.view.positions[positions].tolist()]
+            return [str(number) for number in self._numbers()]
         return [" ".join(map(shown, cells)) for cells in zip(*(rows[name].tolist() for name in columns), strict=True)]
 
     def failures(self, limit: int | None = None) -> list[dict[str, Any]]:
@@ -78,8 +78,14 @@ class Outcome:
         positions = list(self.verdict.failed[:limit])
         rows = self.view.df.iloc[positions].to_dict("records")
         keys = replace(self, verdict=replace(self.verdict, failed=tuple(positions))).keys()
-        told = zip(self.view.positions[positions].tolist(), keys, rows, strict=True)
-        return [self._told(number + FIRST_ROW, key, row) for number, key, row in told]
+        return [self._told(number, key, row) for number, key, row in zip(self._numbers(), keys, rows, strict=False)]
+
+    def _numbers(self) -> list[int | None]:
+        """The row of each failing one as a spreadsheet counts; None on Spark, whose rows have no number."""
+        failed = list(self.verdict.failed or ())
+        if self.view is None or self.view.positions is None:
+            return [None] * len(failed)
+        return [int(number) + FIRST_ROW for number in self.view.positions[failed].tolist()]
 
     def _told(self, row: int | None, key: str | None, values: Mapping[Any, Any]) -> dict[str, Any]:
         found = complaint(self.rule, values) if values else self.verdict.error or self.verdict.observed

@@ -129,6 +129,10 @@ def check_tables(
     book : RateBook, optional
         Exchange rates to look up instead of the table of rates.
     """
+    if any(is_spark(table) for table in tables.values()):
+        from crossfoot.checks.spark import check_spark
+
+        return check_spark(tables, [suite for suite in suites if suite.table in tables], strict=strict, book=book)
     sources = Sources(tables, book)
     outcomes: list[Outcome] = []
     not_run: dict[str, str] = {}
@@ -143,6 +147,11 @@ def check_tables(
         way_out = f"The suites are for: {', '.join(suite.table for suite in suites) or 'nothing'}."
         raise SuiteError(f"no rule fits the tables {', '.join(tables) or '(none)'}.", way_out=way_out)
     return Report(tuple(outcomes), tables, not_run, strict)
+
+
+def is_spark(table: Any) -> bool:
+    """Whether a table is a Spark DataFrame; asks without importing Spark."""
+    return type(table).__module__.startswith("pyspark.")
 
 
 def _by_view(suites: Iterable[Suite]) -> dict[str, list[Rule]]:

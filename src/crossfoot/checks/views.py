@@ -41,7 +41,8 @@ class View:
 
     table: str
     df: pd.DataFrame
-    positions: np.ndarray[Any, Any]
+    positions: np.ndarray[Any, Any] | None
+    """None on Spark, whose rows have no number."""
 
 
 def view_names() -> list[str]:
@@ -140,10 +141,10 @@ def _references(name: str) -> dict[str, Callable[[Any, Any], Any]]:
     if name not in {*table_names(), *LINKS}:
         return {}  # a table of one's own
     targets = {column.name: column.refers_to for column in schema(table_of(name)).columns if column.refers_to}
-    return {f"{column}_found": partial(_found, column, *_target(target)) for column, target in targets.items()}
+    return {f"{column}_found": partial(_found, column, *key_named(target)) for column, target in targets.items()}
 
 
-def _target(refers_to: str) -> tuple[str, str]:
+def key_named(refers_to: str) -> tuple[str, str]:
     """Table and key of ``dispatches.dispatch_id``."""
     table, _, key = refers_to.partition(".")
     return table, key

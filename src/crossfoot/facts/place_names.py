@@ -138,7 +138,9 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
     if not found:
         return _unknown(text, start, stop, run.tokens, before, after, located=located and not run.possessive)
     place = found[0]
-    if not located and (_NUMBERED_AFTER.match(text, end) or (run.common and not after) or _titled(text, start)):
+    if not located and (
+        (_NUMBERED_AFTER.match(text, end) and not run.possessive) or (run.common and not after) or _titled(text, start)
+    ):
         return None
     name = surface if run.full_name else shown(surface, place, day)
     strength = POSSESSIVE if run.possessive else LOCATIVE if located else NAMED
@@ -153,12 +155,21 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
         town = next(iter(gazetteer.lookup(folded(name))), place)
         return PlaceSpan(start, capital.end(), town, name, LOCATIVE if located else NAMED, known=True)
     if after:
-        if RANKS[place.kind] < RANKS["region"] and text.startswith(" of ", after.end()):
+        if _is_part_of_another(text, place, after.end()):
             strength = POSSESSIVE  # "the Persian Gulf island of Qeshm"
         elif place.kind in ("region", "town"):
             stop = after.end()
             name = text[start:stop] if not after["plural"] else name
     return PlaceSpan(start, stop, place, name, strength, known=True, role=_role(text, start, before))
+
+
+def _is_part_of_another(text: str, place: Named, at: int) -> bool:
+    """Whether a finer place follows: "the Persian Gulf island of Qeshm", "the Lima suburb of Zzyzx"."""
+    other = _OF_NAME.match(text, at)
+    if other is None:
+        return False
+    known = gazetteer.lookup(folded(other["name"]))
+    return RANKS[place.kind] < RANKS["region"] or not known or RANKS[known[0].kind] > RANKS[place.kind]
 
 
 def _role(text: str, start: int, before: str) -> str:
@@ -271,6 +282,7 @@ def _titled(text: str, start: int) -> bool:
     return text[space + 1 : start].rstrip(" .") in _TITLES
 
 
+_OF_NAME = re.compile(r" of (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _MEASURED_FROM = frozenset(["of", "from", "off", "outside", "with"])
 _SPOKEN_WITH = frozenset(["in", "from", "at"])
 _TITLES = frozenset(
@@ -313,7 +325,7 @@ _NO_PLACE_BEFORE = re.compile(
     r"|customers|role|fluent|speaking|written|wrote|dressed|died) in $"
 )
 _PERSON_AFTER = re.compile(
-    r"(?:,? (?:said|says|told|who|inc|corp|ltd|plc)\b|['’]s (?:\w+ )?(?:shares|stock|profit|phone|products?|sales"
+    r"(?: (?:said|says|told|who|inc|corp|ltd|plc)\b|['’]s (?:\w+ )?(?:shares|stock|profit|phone|products?|sales"
     r"|revenue)\b)",
     re.I,
 )

@@ -166,6 +166,10 @@ class Whereabouts:
             return None
         if any(p.strength == LOCATIVE and found.end <= p.start < start for p in self._here(index)):
             return None
+        if found.start >= end and (
+            self._clause_ends(end, found.start) or _OF_OTHERS.search(self.low, end, found.start + 4)
+        ):
+            return None  # "110,000 have fled, more than half of them in the capital"
         if found.kind == "world":
             return NOWHERE
         if found.kind in ("country", "nation", "republic", "wide"):
@@ -292,6 +296,9 @@ class Whereabouts:
                 return self._refined(firm[0], opening[1:2]) if at < lead else firm[0]
         weak = [p for at in (lead, 0) for p in (opening[at] if at < len(opening) else ()) if p.strength >= POSSESSIVE]
         later = [p for here in opening[1:] for p in here if p.strength == LOCATIVE]
+        towns = [place for place in weak if place.place.kind == "town"]
+        if towns:
+            return towns[0]
         for place in self.all:
             if place.role == "dateline":
                 return None if self._is_capital(place) and self._is_national(place.place.country) else place

@@ -110,6 +110,8 @@ def _digits(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | No
         if ends[last - 1] == starts[last]:
             if after not in _HARMLESS and (reason := _suffixed(text, row, numeral, table)):
                 return reason
+            if after in "-–" and _is_address(text, row, last, table):
+                return "address"
         elif after[0] in _DIGITS:
             if after.isdecimal() and ((after[0] == "0" and len(after) > 2) or _is_spaced_telephone(words, first)):
                 return "telephone"
@@ -321,6 +323,12 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
         if words[first] == "one" and figure.last == first + 1:
             return "pronoun" if not _governed(row, first) else None
         if figure.form == "digits" and not figure.scaled:
+            if (
+                figure.last < len(words)
+                and words[figure.last].isalpha()
+                and row.ends[figure.last - 1] == starts[figure.last]
+            ):
+                return "name"  # 3M
             if len(words[first]) == 4 and words[first].isdecimal() and _is_year(row, figure):
                 return "year"
             if first and _after_name(text, row, first) and not _listed(row, figure, before):

@@ -39,7 +39,7 @@ def claims_of(view: View, mentions: list[Mention]) -> list[Claim]:
         totals.link(sentence, story)
     totals.sums(story)
     claims = [_linked(claim, story.parts.get(index)) for index, claim in enumerate(claims)]
-    return _with_units(_shared(mentions, claims), story)
+    return _with_units(_shared(mentions, claims, story), story)
 
 
 def _linked(claim: Claim, part: Part | None) -> Claim:
@@ -97,18 +97,18 @@ def _carried(figure: Figure, choice: measures.Choice, part: Part | None, story: 
     return None
 
 
-def _shared(mentions: list[Mention], claims: list[Claim]) -> list[Claim]:
+def _shared(mentions: list[Mention], claims: list[Claim], story: Story) -> list[Claim]:
     """Claims where conversions and earlier levels share the measure of the amount they belong to."""
     for index, mention in enumerate(mentions):
         if mention.converts is not None:
-            _share(claims, mention.converts, index, "measure.converts")
+            _share(claims, story, mention.converts, index, "measure.converts")
     for index, mention in enumerate(mentions):
         if mention.changed_from is not None:
-            _share(claims, index, mention.changed_from, "measure.changed_from")
+            _share(claims, story, index, mention.changed_from, "measure.changed_from")
             _not_planned(claims, mention.changed_from)
     for index, claim in enumerate(claims):
         if claim.part is not None and claim.told is None:
-            _share(claims, claim.part.whole, index, "measure.of_total")
+            _share(claims, story, claim.part.whole, index, "measure.of_total")
     return claims
 
 
@@ -118,12 +118,12 @@ def _not_planned(claims: list[Claim], index: int) -> None:
         claims[index] = claims[index]._replace(status="asserted")
 
 
-def _share(claims: list[Claim], one: int, other: int, rule: str) -> None:
+def _share(claims: list[Claim], story: Story, one: int, other: int, rule: str) -> None:
     """The other takes the one's measure; where the one has none, or only its dimension's, the reverse."""
     weak = claims[one].told is None or _is_guess(claims[one])
     source, target = (other, one) if weak and claims[other].told else (one, other)
     told = claims[source].told
-    if told is not None:
+    if told is not None and measures.can_measure(told.measure, story.dimensions[target], bare=story.bare[target]):
         claims[target] = claims[target]._replace(
             told=Told(told.measure, rule), rules=(rule, *_without_measure(claims[target]))
         )

@@ -224,12 +224,19 @@ def _fits(of_measure: str, of_figure: str) -> bool:
     return of_measure == of_figure
 
 
+def can_measure(measure: str, dimension: str, *, bare: bool) -> bool:
+    """Whether a figure of a dimension, or a number alone, can be of a measure; a price may change by an amount."""
+    return (
+        bare or _fits(measures()[measure].dimension, dimension) or (measure == "price_change" and dimension != "time")
+    )
+
+
 def _as_carried(sentence: Sentence, figure: Figure, carried: Told | None) -> Told | None:
     """What a figure can take over: nothing of another dimension, and of a measure of homes only its wider one."""
     if carried is None:
         return None
     of = measures()[carried.measure]
-    if not (of.dimension == figure.dimension or figure.dimension == "bare" or _fits(of.dimension, figure.dimension)):
+    if not can_measure(carried.measure, figure.dimension, bare=figure.dimension == "bare"):
         return None
     if of.nouns and of.parent and figure.noun and _counted(sentence, figure) not in of.nouns:
         return carried._replace(measure=of.parent)

@@ -30,6 +30,7 @@ class Speakers:
         self._cues = cues(low)
         self._cue_starts = [start for start, _ in self._cues]
         self._parsed: dict[int, list[Speech]] = {}
+        self._continued: dict[tuple[int, str | None], Speaker | None] = {}
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset."""
@@ -41,12 +42,18 @@ class Speakers:
         `measure` tells whether a sentence without a speaker goes on with what the last one counted.
         """
         index = self.sentence_at(start)
-        if any(first <= start < last for first, last in self.phrases(index)):
-            return None
-        found = self._in_sentence(index, start)
-        if found and found.rule.endswith(words().denials):
-            return None
-        return found or self._in_quotation(index, start) or self._going_on(index, measure)
+        if speeches := self.speeches(index):
+            for speech in speeches:
+                if speech.phrase[0] <= start < speech.phrase[1]:
+                    return None
+            found = _covering(speeches, start)
+            if found:
+                return None if found.rule.endswith(words().denials) else found
+        if quoting := self._in_quotation(index, start):
+            return quoting
+        if (index, measure) not in self._continued:
+            self._continued[index, measure] = self._going_on(index, measure)
+        return self._continued[index, measure]
 
     def phrases(self, index: int) -> list[tuple[int, int]]:
         """Where speakers are named in a sentence: names there are of bodies, not of the figure's place."""
@@ -58,16 +65,6 @@ class Speakers:
             self._parsed[index] = []  # a pronoun looks only back: it never asks for its own sentence
             self._parsed[index] = self._parse(index)
         return self._parsed[index]
-
-    def _in_sentence(self, index: int, start: int) -> Speaker | None:
-        covering = [speech for speech in self.speeches(index) if speech.start <= start < speech.end]
-        if not covering:
-            return None
-        bodies = [
-            speech for speech in covering if not speech.speaker.surface.lower().endswith(words().data_ends)
-        ] or covering
-        origins = [speech for speech in bodies if speech.speaker.kind != "media"] or bodies
-        return min(origins, key=lambda speech: (speech.end - speech.start, speech.start)).speaker
 
     def _in_quotation(self, index: int, start: int) -> Speaker | None:
         """The speaker of a quotation that runs over several sentences."""
@@ -138,6 +135,18 @@ class Speakers:
                 if person != _is_body(speech.speaker) or not person:
                     return speech.speaker._replace(rule="pronoun" if person else "pronoun_of_body")
         return None
+
+
+def _covering(speeches: list[Speech], start: int) -> Speaker | None:
+    """Who speaks at an offset, of all who speak in its sentence."""
+    covering = [speech for speech in speeches if speech.start <= start < speech.end]
+    if len(covering) < 2:
+        return covering[0].speaker if covering else None
+    bodies = [
+        speech for speech in covering if not speech.speaker.surface.lower().endswith(words().data_ends)
+    ] or covering
+    origins = [speech for speech in bodies if speech.speaker.kind != "media"] or bodies
+    return min(origins, key=lambda speech: (speech.end - speech.start, speech.start)).speaker
 
 
 def _opens_with_figure(low: str, first: int) -> bool:

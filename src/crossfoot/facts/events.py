@@ -40,6 +40,7 @@ class Events:
         self.dates = [date for date in dates if date.kind != "clock"]
         self._date_starts = [date.start for date in self.dates]
         self._sentence_starts = [start for start, _ in sentences]
+        self._of_speech: dict[int, bool] = {}
 
     def event(self, start: int, end: int, *, measure: str | None = None, status: str = "asserted") -> Event | None:
         """The days the figure at ``[start, end)`` speaks of: told in its sentence, else the story's, else the report's.
@@ -49,8 +50,13 @@ class Events:
         found = None
         if measure != "age":  # an age is as of the story, whatever else its sentence tells
             found = self._nearest(start, end, as_of_now=measure in AS_OF_NOW, planned=status == "planned")
-        found = found or self._in_timeline(start) or self.main
-        return self._told(*found) if found else self._reported()
+        found = found or self._in_timeline(start)
+        return self._told(*found) if found else self._of_story
+
+    @cached_property
+    def _of_story(self) -> Event | None:
+        """What holds where nothing near a figure dates it."""
+        return self._told(*self.main) if self.main else self._reported()
 
     @cached_property
     def main(self) -> tuple[DateSpan, Days, str] | None:
@@ -108,7 +114,11 @@ class Events:
 
     def _is_of_speech(self, date: DateSpan) -> bool:
         """Whether a date tells when somebody spoke: "police said on Friday"."""
-        return _SPOKE.search(self.text, max(0, date.start - 80), date.start) is not None
+        known = self._of_speech.get(date.start)
+        if known is None:
+            known = _SPOKE.search(self.text, max(0, date.start - 80), date.start) is not None
+            self._of_speech[date.start] = known
+        return known
 
     def _sentence(self, offset: int) -> tuple[int, int]:
         return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
@@ -121,7 +131,7 @@ class Events:
         best: tuple[int, DateSpan, Days] | None = None
         first, last = self._sentence(start)
         for date in self._around(first, last, start, end):
-            if date.relation in _ENDS - {"since"} or (date.relation == "since" and as_of_now):
+            if date.relation in _ENDS and (date.relation != "since" or as_of_now):
                 continue
             if self._is_of_speech(date) or not self._applies(date, start, end, first):
                 continue
@@ -202,12 +212,12 @@ BEHIND = 20
 _ENDS = frozenset(["until", "till", "by", "before", "since", "after"])
 _TOLD = re.compile(r"\b(?:on|of|since|until|from|into|overnight) (?:\w+day,? )?$")
 _COMPARES = re.compile(
-    r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b|\b(?:compared|against|than|versus|including)\b"
+    r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b|\b(?:compared|against|(?<!more )(?<!less )(?<!fewer )(?<!rather )(?<!later )than|versus|including)\b"
     r"|\bfrom (?:about |some )?[$€£]?\d|\bas (?:many|much|high) as\b|\bas $"
     r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|\bto (?=$)"
 )
 _COMPARED = re.compile(
-    r"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|against|than|versus|including"
+    r"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|against|(?<!more )(?<!less )(?<!fewer )(?<!rather )(?<!later )than|versus|including"
     r"|record (?:of|set in|was|had been)|(?:peak|level|high|low) of|(?:double|twice|half) the|the same (?:months?"
     r"|period|time))\b[^.;]{0,40}$"
 )
@@ -215,7 +225,9 @@ _CLAUSE = re.compile(
     r";|, (?:and|but|while|as|after|when|which|who)\b| (?:while|whereas) | (?:who|which) (?!died|drowned|perished"
     r"|(?:was|were) )"
 )
-_ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]{0,80}$")
+_ASIDE = re.compile(
+    r", (?:which|who|whose|founded|built|born|opened|established|formed|created|launched|introduced)\b[^,;]{0,80}$"
+)
 _BEGAN = re.compile(r"\b(?:that|which) (?:began|started|broke out|erupted) (?:(?:in|on|at) )?$")
 _NOW = re.compile(r"\b(?:now|currently|today|still)\b")
 _RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")

@@ -88,6 +88,8 @@ class Whereabouts:
         told = [place for place in here if place.strength == LOCATIVE]
         if self.low.startswith("of ", first) and start < self.low.find(",", first):
             return None  # "Of 325,000 houses destroyed, most are in Sindh"
+        if not here:
+            return self._anaphor(index, start, end)
         after = next((place for place in told if place.start >= start), None)
         if after and not self._clause_ends(end, after.start):
             return self._shown(self._finest(after, told), "place_after")

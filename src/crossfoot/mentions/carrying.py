@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.mentions.changes import change_words
 from crossfoot.mentions.denominations import per_after, units
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words, singular
@@ -243,10 +244,10 @@ def _people_told(row: Tokens, figure: Figure, memory: Memory) -> bool:
 def _counted_before(row: Tokens, figure: Figure) -> bool:
     """ "The number of beds will be cut to 480": the noun stands before."""
     words, first = row.words, figure.begin
-    if first > 1 and words[first - 1] in ("to", ":", "at") and is_plural(words[first - 2]):
-        one = singular(words[first - 2])
-        if one in noun_words().kinds:
-            return _count_by(figure, one, noun_words().kinds[one], (first - 2, first - 1))
+    at = _noun_before(words, first)
+    if at is not None:
+        one = singular(words[at])
+        return _count_by(figure, one, noun_words().kinds.get(one, one), (at, at + 1))
     for at in range(first - 2, max(-1, first - 14), -1):
         if words[at] == "of" and at and words[at - 1] == "number":
             noun = counted_noun(row, at + 1, one=False)
@@ -258,6 +259,25 @@ def _counted_before(row: Tokens, figure: Figure) -> bool:
         if words[at] in (",", ";", "."):
             return False
     return False
+
+
+def _noun_before(words: list[str], first: int) -> int | None:
+    """The plural that the number before token `first` counts: "deaths to 109", "Births 312,", "claims slid 12,000"."""
+    if first < 1:
+        return None
+    before = words[first - 1]
+    listed = first == 1 or words[first - 2] in (",", ";", ":")
+    if listed and before[0].isalpha() and is_plural(before):
+        return first - 1
+    if first < 2:
+        return None
+    if before in ("to", ":", "at") and is_plural(words[first - 2]) and singular(words[first - 2]) in noun_words().kinds:
+        return first - 2
+    verbs = change_words().verbs
+    for at in range(first - 1, max(0, first - 7), -1):
+        if words[at] in verbs and words[at] not in ("up", "down"):
+            return at - 1 if is_plural(words[at - 1]) else None
+    return None
 
 
 def _count_by(figure: Figure, head: str, kind: str, span: tuple[int, int]) -> bool:

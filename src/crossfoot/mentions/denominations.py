@@ -202,6 +202,8 @@ def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple
         return _sign(text, row, at)
     if not word[0].isalpha():
         return None
+    if at and words[at - 1][-1].isdigit() and ends[at - 1] == starts[at]:
+        return None  # H5N1
     raw = text[starts[at] : ends[at]]
     if at and words[at - 1] == "$" and f"{word}$" in table.prefixes and raw.isupper() and ends[at - 1] == starts[at]:
         return table.prefixes[f"{word}$"], at - 1, False  # "$US160 million"
@@ -280,7 +282,7 @@ def _currency_after(text: str, row: Tokens, at: int) -> Unit | None:
     word = words[at]
     if (found := _noun(row, at, None)) is not None:
         return found
-    if word in table.tight_coins and ends[at - 1] == starts[at]:
+    if word in table.tight_coins and ends[at - 1] == starts[at] and text[starts[at]].islower():
         owner, number = table.tight_coins[word]
         return Unit(owner, "money", at + 1, number)
     code = table.codes.get(word)

@@ -53,7 +53,7 @@ def figures_in(
     """The figures of a sentence, each read by itself; what is rejected goes to `rejected` with its reason."""
     figures: list[Figure] = []
     words, starts, ends = row
-    taken = 0
+    taken, refused = 0, (-1, "")
     for at in found:
         if at < taken:
             continue
@@ -69,6 +69,8 @@ def figures_in(
         if taken < len(words) and words[taken] in ("in", "out") and (ratio := read_ratio(row, numeral)):
             numeral, taken = ratio, ratio.last
         reason = (_dated(row, numeral, dates) if dates else None) or rejection(text, row, numeral)
+        if reason is None and refused[0] == numeral.first - 1 and words[refused[0]] in _MINUS:
+            reason = refused[1]  # the other end of a score, a name or a date
         if reason is None:
             figure = _figure(text, places, row, numeral, figures[-1].unit_end if figures else 0)
             if figure.value == 1 and figure.noun is not None and words[figure.end : figure.end + 1] == ["in"]:
@@ -79,6 +81,7 @@ def figures_in(
                 taken = figure.last if figure.unit is None else max(figure.last, figure.unit_end)
                 figures.append(figure)
                 continue
+        refused = (numeral.last, reason)
         rejected.append(Rejected(starts[numeral.first], ends[numeral.last - 1], reason))
     return figures
 

@@ -67,7 +67,8 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
     word = words[first]
     if numeral.form == "ratio":
         return None
-    if word in table.idioms and _in_idiom(words, first, table.idioms[word]):
+    at = first + 1 if word in ("a", "an") and first + 1 < numeral.last else first  # "thanks a million"
+    if words[at] in table.idioms and _in_idiom(words, at, table.idioms[words[at]]):
         return "idiom"
     if numeral.form == "digits":
         return _digits(text, row, numeral, table)
@@ -134,7 +135,7 @@ def _digits(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | No
         return None
     if before in _ERAS:
         return "year" if len(before) > 2 or text[starts[first - 1]].isupper() else None
-    if before == "#" or (before == "." and first > 1 and words[first - 2] in ("no", "nos") and not numeral.scaled):
+    if before == "#" or (before == "." and first > 1 and words[first - 2] in _NUMBERED and not numeral.scaled):
         return "number"
     if before == "p":  # the S&P 500
         return "name" if first > 1 and words[first - 2] in ("&", "s") and text[starts[first - 1]].isupper() else None
@@ -198,6 +199,7 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
     return None if f"{stem}$" in money().prefixes else "name"
 
 
+_NUMBERED = frozenset({"no", "nos", "op", "art", "sec", "fig", "figs", "pp", "ch", "vol", "para", "w.p"})
 _PHONES = frozenset(
     {"call", "phone", "tel", "telephone", "dial", "fax", "number", "ring", "contact", "hotline", "text"}
 )

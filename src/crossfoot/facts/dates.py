@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,7 +26,7 @@ def reported_days(reported_at: str | None) -> Days | None:
     >>> reported_days("2023-04").last.isoformat(), reported_days("2022-01-04T10:00:00Z").precision, reported_days(None)
     ('2023-04-30', 'day', None)
     """
-    if not reported_at:
+    if not reported_at or not _ISO.match(reported_at):
         return None
     parts = [int(part) for part in reported_at[:10].split("-")]
     if len(parts) == 3:
@@ -53,6 +54,9 @@ def resolve(span: DateSpan, reported: Days | None, *, story: Days | None = None,
     if days.first > reported.last:
         return None
     return days._replace(last=min(days.last, reported.last))
+
+
+_ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\d-])")
 
 
 def _day(day: date) -> Days:

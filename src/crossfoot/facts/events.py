@@ -172,10 +172,10 @@ class Events:
             or (self._is_compared(first, date.start) and not self._is_compared(first, start))
         ):
             return False
-        if date.start - first < OPENING:
-            return True
         if "," in between and _ASIDE.search(low, first, date.start):
             return False  # "its shares, which had lost 22% this year, fell by 500 yen"
+        if date.start - first < OPENING:
+            return True
         if date.relation == "since" or (
             date.kind in ("month", "year") and _OF_FIGURE.search(low, max(first, date.start - 32), date.start)
         ):
@@ -211,13 +211,15 @@ BEHIND = 20
 """A date before the figure counts as that much farther than one after it."""
 _ENDS = frozenset(["until", "till", "by", "before", "since", "after"])
 _TOLD = re.compile(r"\b(?:on|of|since|until|from|into|overnight) (?:\w+day,? )?$")
+_THAN = r"(?<!more )(?<!less )(?<!fewer )(?<!rather )(?<!later )than"
 _COMPARES = re.compile(
-    r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b|\b(?:compared|against|(?<!more )(?<!less )(?<!fewer )(?<!rather )(?<!later )than|versus|including)\b"
+    r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b"
+    rf"|\b(?:compared|against|{_THAN}|versus|including)\b"
     r"|\bfrom (?:about |some )?[$€£]?\d|\bas (?:many|much|high) as\b|\bas $"
     r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|\bto (?=$)"
 )
 _COMPARED = re.compile(
-    r"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|against|(?<!more )(?<!less )(?<!fewer )(?<!rather )(?<!later )than|versus|including"
+    rf"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|against|{_THAN}|versus|including"
     r"|record (?:of|set in|was|had been)|(?:peak|level|high|low) of|(?:double|twice|half) the|the same (?:months?"
     r"|period|time))\b[^.;]{0,40}$"
 )

@@ -75,24 +75,28 @@ def grammar() -> Grammar:
 class Stations(NamedTuple):
     """The tokens of a sentence at which a walk has to look; all between them only cost."""
 
-    left: list[int]
-    """Where a cue begins or a figure ends."""
-    right: list[int]
-    """Where a cue or a figure begins, or a word that may end the walk."""
+    tokens: list[int]
+    """Where a cue begins, a figure begins or ends, or a word stands that may end the walk."""
     spent: list[int]
     """What the tokens before each cost together."""
     hindered: list[int]
     """How many prepositions stand before each."""
 
 
+@cache
+def _looked_at() -> frozenset[str]:
+    """Every word at which a walk has to look."""
+    return grammar().be | grammar().stops | cues().keys()
+
+
 @of_sentence
 def _stations(sentence: Sentence) -> Stations:
-    words, small, known = sentence.words, grammar(), cues()
-    openings = [token for token, word in enumerate(words) if word in known]
-    ends = [token for token, word in enumerate(words) if word in small.be or word in small.stops]
+    words, small, known = sentence.words, grammar(), _looked_at()
+    found = {token for token, word in enumerate(words) if word in known}
+    found.update(sentence.by_first)
+    found.update([stop - 1 for stop in sentence.by_stop])
     return Stations(
-        sorted({*openings, *(stop - 1 for stop in sentence.by_stop)}),
-        sorted({*openings, *ends, *sentence.by_first}),
+        sorted(found),
         list(accumulate(map(small.costs.get, words, repeat(1)), initial=0)),
         list(accumulate(map(small.prepositions.__contains__, words), initial=0)),
     )
@@ -127,7 +131,7 @@ def after(
     the total itself (`is_whole`) it ends at the verb, which speaks of the part.
     """
     words, small = sentence.words, grammar()
-    _, stations, costs, _ = _stations(sentence)
+    stations, costs, _ = _stations(sentence)
     found: list[Candidate] = []
     crossed, reach, end = False, REACH, min(len(words), figure.stop + FAR)
     begin, paid = figure.stop, 0  # the walk goes on at `begin`, where it has cost `paid`
@@ -168,7 +172,7 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
     What tells a fellow of its list ("killing 12 men and 3 women") may tell this one too.
     """
     words = sentence.words
-    stations, _, costs, hindering = _stations(sentence)
+    stations, costs, hindering = _stations(sentence)
     found: list[Candidate] = []
     fellow: Figure | None = None
     reach, end = REACH, max(figure.number - FAR, 0)
@@ -177,12 +181,14 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
     begin, paid, passed = figure.first, 0, 0
     at = bisect_left(stations, figure.number) - 1
     while at >= 0 and (token := stations[at]) >= end:
-        spent = paid + max(costs[begin] - costs[token + 1], 0)
+        spent = paid if token >= begin else paid + costs[begin] - costs[token + 1]
         if spent > reach:
             break
         at -= 1
-        other = sentence.by_stop.get(token + 1)
-        hindered = passed + max(hindering[begin] - hindering[token + 1], 0)
+        other, word = sentence.by_stop.get(token + 1), words[token]
+        if other is None and word not in fitting:
+            continue
+        hindered = passed if token >= begin else passed + hindering[begin] - hindering[token + 1]
         if other is not None:
             if fellow is None and same_list(sentence, other, figure):
                 fellow = other
@@ -190,15 +196,13 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
             paid, passed, begin = spent + (2 if listed else 8), hindered, min(begin, other.first)
             at = bisect_left(stations, other.first) - 1
             continue
-        word = words[token]
-        if word in fitting:
-            for cue in _cues_at(fitting, words, token):
-                if _stands(words, token, cue) and token + len(cue.rest) < figure.number:
-                    far = _done_to(sentence, figure, token, cue, hindered)
-                    if far is not None:
-                        found.append(Candidate(spent - len(cue.rest) + far, cue, token))
-                        reach = min(reach, found[-1].cost + LEEWAY)
-                        break
+        for cue in _cues_at(fitting, words, token):
+            if _stands(words, token, cue) and token + len(cue.rest) < figure.number:
+                far = _done_to(sentence, figure, token, cue, hindered)
+                if far is not None:
+                    found.append(Candidate(spent - len(cue.rest) + far, cue, token))
+                    reach = min(reach, found[-1].cost + LEEWAY)
+                    break
     return found, fellow
 
 

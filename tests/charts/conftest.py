@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from types import SimpleNamespace
 
 import chart_stacks
@@ -17,12 +16,3 @@ def bread() -> SimpleNamespace:
 @pytest.fixture
 def collapse() -> SimpleNamespace:
     return chart_stacks.collapse()
-
-
-@pytest.fixture(autouse=True)
-def _no_figures_left() -> Iterator[None]:
-    """Charts on axes of their own are pyplot's: closed after each test."""
-    yield
-    from matplotlib import pyplot
-
-    pyplot.close("all")

@@ -110,3 +110,14 @@ def test_two_processes_draw_the_same_bytes(tmp_path):
         subprocess.run([sys.executable, "-c", DRAW, str(folder / "out")], check=True, env=env, timeout=120)
         drawn.append({path.name: path.read_bytes() for path in sorted((folder / "out").iterdir())})
     assert drawn[0] == drawn[1]
+
+
+def test_a_notebook_shows_the_chart_whether_axes_or_figure(collapse):
+    """With its footer, once, and leaving no figure open."""
+    from matplotlib import pyplot
+
+    ax = charts.claims(collapse)
+    png = ax._repr_png_()
+    assert png.startswith(b"\x89PNG")
+    assert png == ax.figure._repr_png_()
+    assert pyplot.get_fignums() == []

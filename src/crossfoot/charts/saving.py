@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from crossfoot.tables.files import write_all
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.text import Text
 
 DPI = 100
 ENDINGS = (".png", "@2x.png", ".svg", ".csv", ".alt.txt")
@@ -54,29 +56,39 @@ def save_chart(ax: Axes, path: Path | str, *, story: Story | None = None) -> lis
     return write_all({Path(stem + ending): (images | words)[ending] for ending in ENDINGS})
 
 
-def _images(ax: Axes, story: Story) -> dict[str, bytes]:
+def as_png(ax: Axes, *, story: Story | None = None) -> bytes:
+    """The image of one chart, with its footer, for a notebook to show."""
+    return _images(ax, story or story_of(ax), {".png"})[".png"]
+
+
+def _images(ax: Axes, story: Story, endings: Collection[str] = ENDINGS) -> dict[str, bytes]:
     fig = cast("Figure", ax.get_figure(root=True))
     with style.house_style():
-        footer = fig.text(
-            style.MARGIN / fig.get_figwidth(),
-            style.MARGIN * 0.7 / fig.get_figheight(),
-            "\n".join(style.footer_lines(story)),
-            fontsize=style.SMALL,
-            color=style.QUIET,
-            linespacing=style.LINESPACING,
-            va="bottom",
-            gid=style.FOOTER_GID,
-        )
+        footer = _write_footer(fig, story)
         # Axes of the reader's own have no room kept for the footer: the sheet grows round what is drawn.
         box = None if style.is_blank(ax) else "tight"
+        drawings: dict[str, Callable[[], bytes]] = {
+            ".png": lambda: _png(fig, DPI, box),
+            "@2x.png": lambda: _png(fig, 2 * DPI, box),
+            ".svg": lambda: _svg(fig, story, box),
+        }
         try:
-            return {
-                ".png": _png(fig, DPI, box),
-                "@2x.png": _png(fig, 2 * DPI, box),
-                ".svg": _svg(fig, story, box),
-            }
+            return {ending: draw() for ending, draw in drawings.items() if ending in endings}
         finally:
             footer.remove()
+
+
+def _write_footer(fig: Figure, story: Story) -> Text:
+    return fig.text(
+        style.MARGIN / fig.get_figwidth(),
+        style.MARGIN * 0.7 / fig.get_figheight(),
+        "\n".join(style.footer_lines(story)),
+        fontsize=style.SMALL,
+        color=style.QUIET,
+        linespacing=style.LINESPACING,
+        va="bottom",
+        gid=style.FOOTER_GID,
+    )
 
 
 def _png(fig: Figure, dpi: int, box: str | None) -> bytes:

@@ -160,10 +160,7 @@ def sheet(story: Story, ax: Axes | None, *, height: float, left: float, right: f
     header = _header_height(story, WIDTH - 2 * MARGIN)
     footer = footer_height(story) + under
     if ax is None:
-        from matplotlib import pyplot
-
-        ax = pyplot.figure().add_subplot()
-        ax.set_gid(BLANK_GID)
+        ax = blank_axes()
     fig = cast("Figure", ax.figure)
     total = header + height + footer
     fig.set_size_inches(WIDTH, total)
@@ -173,21 +170,18 @@ def sheet(story: Story, ax: Axes | None, *, height: float, left: float, right: f
 
 
 def blank_axes() -> Axes:
-    """Axes on a sheet of our own that no window and no notebook shows: for saving."""
-    from matplotlib.figure import Figure
+    """Axes on a sheet of our own, whose size the chart may choose. No window shows it; a notebook does."""
+    from crossfoot.charts.sheets import blank
 
     with house_style():
-        ax = Figure().add_subplot()
-        ax.set_gid(BLANK_GID)
-    return ax
-
-
-BLANK_GID = "crossfoot-sheet"
+        return blank()
 
 
 def is_blank(ax: Axes) -> bool:
-    """Whether the axes stand on a sheet of our own, whose size the chart may choose."""
-    return ax.get_gid() == BLANK_GID
+    """Whether the axes stand on a sheet of our own."""
+    from crossfoot.charts.sheets import Sheet
+
+    return isinstance(ax.figure, Sheet)
 
 
 def footer_height(story: Story) -> float:

@@ -53,9 +53,8 @@ def _out_of(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     """The total follows: "55 out of 79 hospitals", "two of its four owners", "were among three people killed"."""
     listed = sentence.words
     start = figure.stop + (listed[figure.stop : figure.stop + 1] == ["out"])
-    if listed[start : start + 1] != ["of"] and not _among_number(sentence, figure):
-        return None
-    whole = _next_figure(sentence, figure.stop, 5 if listed[start : start + 1] == ["of"] else 8)
+    out_of = listed[start : start + 1] == ["of"]
+    whole = _next_figure(sentence, figure.stop, 5) if out_of else _among_number(sentence, figure)
     if whole and fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention]):
         return Part(whole.mention, "part_of.out_of")
     return None
@@ -71,15 +70,20 @@ def _next_figure(sentence: Sentence, start: int, reach: int) -> Figure | None:
     return None
 
 
-def _among_number(sentence: Sentence, figure: Figure) -> bool:
-    """Whether "among" stands right before the next figure: "two girls were among three people killed"."""
-    for token in range(figure.stop, min(figure.stop + 12, len(sentence.words) - 1)):
-        if token in sentence.by_first:
-            return sentence.words[token - 1] in ("among", "amongst") or sentence.words[token - 2] in (
-                "among",
-                "amongst",
-            )
-    return False
+def _among_number(sentence: Sentence, figure: Figure) -> Figure | None:
+    """The figure that "among" stands right before: "two girls, aged six and 11, were among three people killed"."""
+    if AMONG.isdisjoint(sentence.vocabulary):
+        return None
+    for token in range(figure.stop, min(figure.stop + 14, len(sentence.words) - 1)):
+        other = sentence.by_first.get(token)
+        if other is not None and not AMONG.isdisjoint(sentence.words[max(token - 2, figure.stop) : token]):
+            return other
+        if other is not None and other.dimension != "time":
+            return None
+    return None
+
+
+AMONG = frozenset({"among", "amongst"})
 
 
 def _opened(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossfoot import errors
@@ -93,6 +93,7 @@ def fact(best: float, unit: str, day: str = "2022-01-04") -> Fact:
     return Fact(**(empty | given_))
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.decimals("0.01", "1e9", places=2))
 def test_conversion_there_and_back_agrees(amount: float) -> None:
     """Within rounding, whichever way round the rate was published."""

@@ -44,7 +44,7 @@ def found(facts: list[Fact], **options: Any) -> list[dict[str, Any]]:
     return finding_rows(reconcile(to_frame(facts), rates=NO_RATES, **options))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(stacks(), st.randoms(use_true_random=False))
 def test_the_order_of_the_facts_changes_nothing(facts: list[Fact], shuffler: random.Random) -> None:
     """The same findings, in the same order."""
@@ -53,7 +53,7 @@ def test_the_order_of_the_facts_changes_nothing(facts: list[Fact], shuffler: ran
     assert found(facts) == found(mixed)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(stacks(), st.sampled_from(DAYS))
 def test_nothing_after_the_vintage_leaks_in(facts: list[Fact], day: str) -> None:
     """What was known that evening is what reconciling that evening would have found."""

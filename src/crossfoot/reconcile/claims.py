@@ -141,7 +141,7 @@ def claim(row: dict[str, Any], text: str | None = None) -> Claim:
         aggregation=row["aggregation"],
         status=row["status"],
         trend=row["trend"],
-        is_subset=bool(SUBSET.match(text, row["end"])) if text else False,
+        is_subset=bool(SUBSET.search(row["surface"]) or (text and SUBSET.match(text, row["end"]))),
         is_addition=row["aggregation"] == "increment" or _adds(row, text),
     )
 

@@ -17,7 +17,7 @@ Policy:
     ...     "Petrol costs 15,000 rials (12.7 cents) a litre.",
     ...     "Petrol costs 15,000 rials (36 cents) a litre.",
     ... )
-    off! 15000, 0.127, 15000, 0.36, 117600, 118600, 41100, 42250
+    off! 15000, 0.127, 15000, 0.36, 117600, 118600, 41100, 42250, 118100, 41670
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ from crossfoot.reconcile.wording import number as shown
 NEAR = 0.02
 REGIMES = 0.15
 DAYS = 14
+MOST = 3
+"""Amounts that two dispatches both convert and that are set side by side, the largest first."""
 
 
 class Used(NamedTuple):
@@ -63,7 +65,9 @@ def find(stack: Stack) -> Iterator[Finding]:
     for _, series in sorted(of_pair.items()):
         for early, late in pairwise(_distinct(series)):
             if ordinal(_day(late)) - ordinal(_day(early)) <= DAYS:
-                yield _across(early, late, is_known=bool(stack.book.crossings(*late.pair, _day(late))))
+                is_known = bool(stack.book.crossings(*late.pair, _day(late)))
+                for a, b in _set_beside(early, late):
+                    yield _across(a, b, is_known=is_known)
 
 
 def _by_pair(group: Iterator[Bracket]) -> list[Used]:
@@ -120,41 +124,39 @@ def smallest_wrong(found_: Sequence[Bracket], at_most: int = 3) -> tuple[Bracket
     return tuple(found_[1:])
 
 
-def _across(early: Used, late: Used, *, is_known: bool) -> Finding:
-    a, b = _closest(early, late)
-    ends = [significant(value) for value in (early.low, early.high, late.low, late.high)]
-    claims = [a.stated, a.restated, b.stated, b.restated]
-    first, second = f"{said(a.restated)}", f"{said(b.restated)}"
-    low, high = max(early.low, late.low), min(early.high, late.high)
-    if low <= high and not early.gap and not late.gap:
-        serves = f"{_rates(low, high, early.pair)} serves both"
-        text = f"{first} and {second} are compatible once printed rounding is allowed for: {serves}."
-        return found(__name__, "compatible", claims, text, also=[significant(low), significant(high), *ends])
-    apart = low / high - 1
-    used = [_rates(one.low, one.high, one.pair) for one in (early, late)]
-    kinds = f"the first used {used[0]}, the second {used[1]}, {percent(apart)} apart"
-    if apart <= REGIMES:
-        days = "" if _day(early) == _day(late) else f", {day(_day(early))} and {day(_day(late))}"
-        text = f"{first} and {second} were not converted at one rate: {kinds}{days}."
-        return found(__name__, "near", claims, text, also=ends)
-    text = f"{first} and {second} were converted at two rates, official and street, or one by mistake: {kinds}."
-    severity = "info" if is_known else "warning"  # where the rate is known, `conversions` says which is off
-    return found(__name__, "off", claims, text, severity=severity, also=ends)
-
-
-def _closest(early: Used, late: Used) -> tuple[Bracket, Bracket]:
-    """Two brackets of the same amount where there are such, else the narrowest of each."""
+def _set_beside(early: Used, late: Used) -> list[tuple[Bracket, Bracket]]:
+    """The brackets of two dispatches to compare: those of one amount where there are any, else the narrowest of each."""
     same = [(a, b) for a in early.brackets for b in late.brackets if a.stated.figure == b.stated.figure]
     if same:
-        return max(same, key=lambda two: (two[0].stated.figure or 0.0, -two[0].stated.start))
-    return tuple(min(u.brackets, key=lambda b: (b.high / b.low, b.stated.start)) for u in (early, late))  # type: ignore[return-value]
+        finest = sorted(same, key=lambda two: (-(two[0].stated.figure or 0.0), two[0].stated.start))
+        return sorted(finest[:MOST], key=lambda two: two[0].stated.start)
+    first, second = (min(used.brackets, key=lambda b: (b.high / b.low, b.stated.start)) for used in (early, late))
+    return [(first, second)]
+
+
+def _across(a: Bracket, b: Bracket, *, is_known: bool) -> Finding:
+    claims = [a.stated, a.restated, b.stated, b.restated]
+    first, second = said(a.restated), said(b.restated)
+    low, high = max(a.low, b.low), min(a.high, b.high)
+    also = [significant(value) for value in (a.low, a.high, b.low, b.high, a.point, b.point)]
+    if low <= high:
+        serves = f"{_rates(low, high, a.pair)} serves both"
+        text = f"{first} and {second} are compatible once printed rounding is allowed for: {serves}."
+        return found(__name__, "compatible", claims, text, also=[significant(low), significant(high), *also])
+    apart = low / high - 1
+    used = [_rates(one.low, one.high, one.pair) for one in (a, b)]
+    kinds = f"the first used {used[0]}, the second {used[1]}, {percent(apart)} apart"
+    days = [one.restated.reported for one in (a, b)]
+    if apart <= REGIMES:
+        when = "" if days[0] == days[1] else f", {day(days[0])} and {day(days[1])}"
+        text = f"{first} and {second} were not converted at one rate: {kinds}{when}."
+        return found(__name__, "near", claims, text, also=also)
+    text = f"{first} and {second} were converted at two rates, official and street, or one by mistake: {kinds}."
+    severity = "info" if is_known else "warning"  # where the rate is known, `conversions` says which is off
+    return found(__name__, "off", claims, text, severity=severity, also=also)
 
 
 def _rates(low: float, high: float, pair: tuple[str, str]) -> str:
     low, high = min(low, high), max(low, high)
-    digits = [shown(significant(value), 6) for value in (low, high)]
-    return (
-        f"{digits[0]} to {digits[1]} {pair[0]} for one {pair[1]}"
-        if digits[0] != digits[1]
-        else f"{digits[0]} {pair[0]} for one {pair[1]}"
-    )
+    ends = dict.fromkeys(shown(significant(value), 6) for value in (low, high))
+    return f"{' to '.join(ends)} {pair[0]} for one {pair[1]}"

@@ -55,6 +55,7 @@ def test_times_are_found(text: str, expected: list[tuple[str, str]]) -> None:
         "Water stood in 2000 homes.",
         "They may march on; May Ling may not.",
         "It stands on the 4th floor.",
+        "People stood on the 19th-century bridge.",
         "Room 2010 was empty.",
         "The score was 3:2.",
         "Nurse Sunday Eze, 29, was there.",
@@ -128,6 +129,11 @@ def event(text: str, figure: str, reported: str = "2021-05-06", measure: str | N
         ("A litre cost 12 pesos at the start of the year and 9 in 2019.", "9", "2019-01-01"),
         ("The toll rose on Wednesday to 31, up from 17 the day before.", "31", "2021-05-05"),
         ("Twelve people live there.", "Twelve", "2021-05-06"),
+        ("A blast killed 12 and hurt more than 40 late Wednesday.", "12", "2021-05-05"),
+        ("Police held 12 since violence broke out Tuesday.", "12", "2021-05-06"),
+        ("LENA, May 6 - The firm, founded in 2009, has 55 employees.", "55", "2021-05-06"),
+        ("The flood that began in mid-April killed 12.", "12", "2021-05-06"),
+        ("- Jan 2: fires start.\n- Jan 8: 41 houses burn.", "41", "2021-01-08"),
     ],
 )
 def test_a_figure_is_dated_by_its_clause_its_story_or_its_report(text: str, figure: str, expected: str) -> None:

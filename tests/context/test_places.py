@@ -136,6 +136,8 @@ def place(text: str, figure: str, measure: str | None = None) -> str | None:
         ("A fire in Paris killed 9. Another 12 were hurt.", "12", "Paris"),
         ("A fire in Paris killed 9. In July 12 died in a fire in Cannes. Three men are held.", "Three", "Paris"),
         ("LENA, May 6 - Twelve people died.", "Twelve", "Lena"),
+        ("LIMA, Peru - Brazil's army said 14 of its men died. Ten more are missing.", "Ten", "Lima"),
+        ("TUNIS, May 6 - Tunisia's union said 14 died in the capital.", "14", "Tunis"),
         ("PARIS, May 6 - Prices in France rose 4 percent. Wages rose 3 percent.", "3", "France"),
         ("The fire in Paris killed 9, said Luz Abalos, a teacher in Cannes. She counted 12 cars.", "12", "Cannes"),
         ("About 500 gathered in Republic Square. Almaty is calm.", "500", "Republic Square"),

@@ -154,8 +154,8 @@ class Events:
     def _applies(self, date: DateSpan, start: int, end: int, first: int) -> bool:
         """Whether a date of the sentence reaches the figure: no other clause, no comparison stands between."""
         low = self.low
-        if _BEGAN.search(low, max(first, date.start - 24), date.start):
-            return False  # "a monsoon that began in mid-June"
+        if _BEGAN.search(low, max(first, date.start - 40), date.start):
+            return False  # "a monsoon that began in mid-June", "since violence broke out Saturday"
         if date.start >= end:
             between = low[end : date.start]
             if _COMPARES.search(between) or _CLAUSE.search(between):
@@ -230,7 +230,7 @@ _CLAUSE = re.compile(
 _ASIDE = re.compile(
     r", (?:which|who|whose|founded|built|born|opened|established|formed|created|launched|introduced)\b[^,;]{0,80}$"
 )
-_BEGAN = re.compile(r"\b(?:that|which) (?:began|started|broke out|erupted) (?:(?:in|on|at) )?$")
+_BEGAN = re.compile(r"\b(?:that|which) (?:began|started|broke out|erupted) (?:(?:in|on|at) )?$|\bsince [\w ]{3,32} $")
 _NOW = re.compile(r"\b(?:now|currently|today|still)\b")
 _RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")
 _OF_FIGURE = re.compile(r"\d[\w,.%]*(?: \w+)? (?:in|of) $")

@@ -291,7 +291,7 @@ class Sentence:
         first = last + 1
         while first > 0 and last - first < 14:
             word = self.words[first - 1]
-            if word in SIGNS or word in vocabulary.stoppers:
+            if word in SIGNS or word in vocabulary.stoppers or word in WEEKDAYS:
                 break
             if word in ("and", "or") and not (first >= 2 and self._is_speaking_word(first - 2)):
                 break

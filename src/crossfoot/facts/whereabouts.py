@@ -41,6 +41,8 @@ NOWHERE = Place("", "", "the_world")
 PRICED = frozenset({"price", "price_change", "price_factor", "exchange_rate", "price_demanded", "subsidy_cost"})
 """Measures that hold for a market: a country's or a region's, not for the square where people protest them."""
 LEAD = 4
+WEIGHTS = {LOCATIVE: 4, NAMED: 3, POSSESSIVE: 3, PEOPLE: 2}
+"""How much a mention counts for its country being the story's."""
 LOOK_BACK = 60
 """Mentions of places among which "there" and "the district" find theirs."""
 HEADLINE = 110
@@ -213,7 +215,7 @@ class Whereabouts:
         """The capital of the country named last."""
         at = bisect_left(self._starts, before)
         earlier = reversed(self.places[max(0, at - LOOK_BACK) : at])
-        name = next((p.place.country for p in earlier if p.place.kind == "country"), None)
+        name = next((p.place.country for p in earlier if p.place.kind == "country" and p.strength == LOCATIVE), None)
         name = name or (self.country[0] if self.country else "")
         return gazetteer.capital_of(name)
 
@@ -344,13 +346,15 @@ class Whereabouts:
         first = self.sentences[min(1, len(self.sentences) - 1)][1] if self.sentences else 0
         for place in self.all:
             name = place.place.country
-            if name and not (place.strength == PEOPLE and self._is_spoken(place)):
-                weight = {LOCATIVE: 4, NAMED: 3, POSSESSIVE: 3, PEOPLE: 2}[place.strength]
-                votes[name] += 1 if place.role == "dateline" else weight * (2 if place.start < first else 1)
+            if name:
+                weight = WEIGHTS[place.strength] * (2 if place.start < first else 1)
+                if place.role == "dateline":
+                    weight = 2
+                elif self._is_spoken(place):  # "Brazil's army said"
+                    weight = 1
+                votes[name] += weight
                 surfaces.setdefault(name, self.text[place.start : place.end])
-        if not votes:  # nothing but "the Sudanese doctors' union said"
-            for place in (place for place in self.all if place.place.country):
-                return place.place.country, self.text[place.start : place.end]
+        if not votes:
             for match in _MONEY.finditer(self.low):
                 if spends := gazetteer.money_country(match.group()):
                     return spends, self.text[match.start() : match.end()]

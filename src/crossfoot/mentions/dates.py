@@ -282,7 +282,7 @@ def _clock_start(low: str, start: int) -> int:
 
 def _ordinal(low: str, start: int, end: int, word: str) -> DateSpan | None:
     """ "on the 4th": a day of the month only where no noun follows."""
-    if low[max(0, start - 7) : start] != "on the " or _NOUN_FOLLOWS.match(low, end):
+    if low[max(0, start - 7) : start] != "on the " or low[end : end + 1] == "-" or _NOUN_FOLLOWS.match(low, end):
         return None
     day = int(word[:-2])
     return DateSpan(start, end, "day", day=day) if 1 <= day <= 31 else None

@@ -24,8 +24,10 @@ def test_explanation_as_html_is_escaped() -> None:
 
 def test_explanation_prints_under_rich() -> None:
     """The command prints a tree."""
+    from io import StringIO
+
     from rich.console import Console
 
-    console = Console(width=200, record=True, file=open("/dev/null", "w"))  # noqa: SIM115
+    console = Console(width=200, record=True, file=StringIO())
     console.print(explain("Nine people were killed."))
     assert "Nine people" in console.export_text()

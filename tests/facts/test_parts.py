@@ -38,7 +38,10 @@ def links(text: str) -> list[tuple[str, str]]:
         ),
         ("The clinic counted 63 bodies: 37 children and 26 women.", [("37", "63"), ("26", "63")]),
         ("Some 1,408 vehicles were burned. Only 426 of the vehicles were in the capital.", [("426", "1408")]),
-        ("A quake killed 207 people and injured 1,700. Most of the dead, 142 of them, were in one town.", [("142", "207")]),
+        (
+            "A quake killed 207 people and injured 1,700. Most of the dead, 142 of them, were in one town.",
+            [("142", "207")],
+        ),
         ("Four people died, three of them in one landslide.", [("3", "4")]),
         ("Of 203 men below ground 183 walked out.", [("183", "203")]),
         ("At least 70 victims were named: 38 of the victims were women, 30 were men.", [("38", "70"), ("30", "70")]),

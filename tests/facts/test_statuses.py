@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
+from crossfoot import lexicon
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import Fact, read_facts
 
@@ -28,6 +32,24 @@ def read(text: str, published: str = "2023-06-14") -> list[Fact]:
 def test_status(sentence: str, status: str) -> None:
     """Denied, withdrawn, planned and uncertain figures are told apart from asserted ones."""
     assert [status] == [fact.status for fact in read(sentence)]
+
+
+def cases(key: str) -> Iterator[Any]:
+    for name, entry in lexicon.parse("statuses").items():
+        for sentence in entry.get(key, ()):
+            yield pytest.param(name, sentence, id=f"{name}: {sentence}")
+
+
+@pytest.mark.parametrize(("name", "sentence"), cases("examples"))
+def test_example_of_the_lexicon(name: str, sentence: str) -> None:
+    """Every sentence a status stands with shows it."""
+    assert name in {word for fact in read(sentence) for word in (fact.status, fact.aggregation)}
+
+
+@pytest.mark.parametrize(("name", "sentence"), cases("counterexamples"))
+def test_counterexample_of_the_lexicon(name: str, sentence: str) -> None:
+    """Nor does a sentence that misleads."""
+    assert name not in {word for fact in read(sentence) for word in (fact.status, fact.aggregation)}
 
 
 @pytest.mark.parametrize(

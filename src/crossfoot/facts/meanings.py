@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from crossfoot import lexicon
 from crossfoot.facts.cues import measures
 from crossfoot.facts.measures import Told
 from crossfoot.facts.sentences import Figure, Sentence
@@ -10,11 +13,6 @@ from crossfoot.mentions.model import Mention
 
 OF_WORTH = frozenset({"loss", "valuation", "deal_value"})
 """Measures of worth, which in the story of a robbery is that of the loot."""
-
-DIFFERENCES = frozenset(
-    {"higher", "lower", "more", "less", "above", "below", "dearer", "cheaper", "increase", "rise", "hike", "cut"}
-)
-"""Behind an amount of money these make it a difference of prices, not a price."""
 
 SMALL = 100_000
 """Below this, what something is bought or sold for is the price of goods, not the worth of a deal."""
@@ -68,11 +66,16 @@ def _about_prices(story: Story) -> bool:
     return False
 
 
+@cache
+def _differences() -> frozenset[str]:
+    return frozenset(lexicon.load("parts")["differences"]["words"])
+
+
 def _is_difference(sentence: Sentence, figure: Figure, mention: Mention) -> bool:
     """Whether an amount is how much a price changed: "rose by 30 pesos", "64 cents higher"."""
     words = sentence.words
     by = figure.first > 0 and words[figure.first - 1] == "by"
-    return by or "change.size" in mention.rules or (figure.stop < len(words) and words[figure.stop] in DIFFERENCES)
+    return by or "change.size" in mention.rules or (figure.stop < len(words) and words[figure.stop] in _differences())
 
 
 def _worth(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> tuple[Told | None, tuple[str, ...]]:

@@ -156,20 +156,23 @@ def aggregation_of(
 
 @of_sentence
 def _names_window(sentence: Sentence) -> bool:
-    return not WINDOWS.isdisjoint(sentence.vocabulary)
+    return not _of_windows("windows").isdisjoint(sentence.vocabulary)
 
 
 def _windowed(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is counted within a window of its own clause: "in the past 24 hours"."""
-    words = sentence.words
+    words, windows, periods = sentence.words, _of_windows("windows"), _of_windows("periods")
     for at in range(max(figure.first - CLAUSE, 2), min(figure.stop + CLAUSE, len(words) - 2)):
-        if words[at] in WINDOWS and words[at - 1] == "the" and words[at - 2] in ("in", "over", "during", "within"):
+        if words[at] in windows and words[at - 1] == "the" and words[at - 2] in ("in", "over", "during", "within"):
             between = words[min(at, figure.first) : max(at, figure.first)]
-            return (words[at + 1] in PERIODS or words[at + 2] in PERIODS) and ";" not in between
+            return not periods.isdisjoint(words[at + 1 : at + 3]) and ";" not in between
     return False
 
 
 CLAUSE = 40
 """How many words away a window of time may stand."""
-WINDOWS = frozenset({"past", "last", "previous", "preceding"})
-PERIODS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months", "hour"})
+
+
+@cache
+def _of_windows(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("statuses")["increment"][name])

@@ -53,7 +53,7 @@ def figures_in(
     """The figures of a sentence, each read by itself; what is rejected goes to `rejected` with its reason."""
     figures: list[Figure] = []
     words, starts, ends = row
-    taken, refused = 0, (-1, "")
+    taken, refused = 0, (-2, "")
     for at in found:
         if at < taken:
             continue

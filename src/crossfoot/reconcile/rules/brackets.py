@@ -125,7 +125,7 @@ def smallest_wrong(found_: Sequence[Bracket], at_most: int = 3) -> tuple[Bracket
 
 
 def _set_beside(early: Used, late: Used) -> list[tuple[Bracket, Bracket]]:
-    """The brackets of two dispatches to compare: those of one amount where there are any, else the narrowest of each."""
+    """The brackets of two dispatches to compare: those of one amount if there are any, else the narrowest of each."""
     same = [(a, b) for a in early.brackets for b in late.brackets if a.stated.figure == b.stated.figure]
     if same:
         finest = sorted(same, key=lambda two: (-(two[0].stated.figure or 0.0), two[0].stated.start))

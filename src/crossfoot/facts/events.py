@@ -69,6 +69,8 @@ class Events:
                     continue
                 if self._is_background(date, days) or self._is_compared(first, date.start):
                     continue
+                if _BEGAN.search(self.low, max(first, date.start - 40), date.start):
+                    continue
                 if not self._is_of_speech(date):
                     return date, days, "story_day"
                 spoken = spoken or (date, days, "story_day_spoken")

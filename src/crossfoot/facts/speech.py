@@ -205,6 +205,8 @@ class Sentence:
             first, hangs_on = self._back(last), True
         if first > last or not self._can_speak(first, last, weak=weak):
             return None
+        name_ends = self._before_participle(first, last)
+        hangs_on, last = hangs_on or name_ends < last, name_ends
         start, end = self.starts[first], self.ends[last]
         if self.words[last].endswith(("'s", "’s")):
             end -= 2
@@ -236,6 +238,17 @@ class Sentence:
         if self._is_capital(index):
             return False
         return word in words().stoppers or word in VERBS or (word.endswith("ed") and len(word) > 4)
+
+    def _before_participle(self, first: int, last: int) -> int:
+        """The last token of the name itself: "Firefighters battling the blaze said" is "Firefighters"."""
+        for index in range(first + 1, last + 1):
+            if (
+                self.words[index].endswith("ing")
+                and self.words[index - 1] in words().kinds
+                and not self._is_capital(index)
+            ):
+                return index - 1
+        return last
 
     def _is_time(self, index: int) -> bool:
         """A weekday between speaker and verb: "police on Tuesday said"."""

@@ -315,8 +315,8 @@ def _is_year(text: str, low: str, start: int, end: int, year: int) -> bool:
     before = words.before_year.search(low, max(0, start - 24), start)
     if before is None:
         return noun is None and year >= 1900 and _BARE.search(low, max(0, start - 2), start) is not None
-    if before["word"] == "the":  # "the 2004 tsunami", but "the 2000 homes"
-        return not counted
+    if before["word"] in ("the", "a"):  # "the 2004 tsunami", but "the 2000 homes"
+        return not counted and (before["word"] == "the" or (noun is not None and year >= 1900))
     return not (counted and (year % 100 == 0 or noun in words.counted or before["word"] in ("of", "by", "to", "for")))
 
 
@@ -401,7 +401,7 @@ def _words() -> _Words:
             r"|for)[ -]$"
         ),
         before_year=re.compile(
-            r"\b(?P<word>in|since|until|till|by|of|during|from|to|through|the|early|late|mid|between|before|after|for|"
+            r"\b(?P<word>a|in|since|until|till|by|of|during|from|to|through|the|early|late|mid|between|before|after|for|"
             r"and|around|year|summer|winter|spring|autumn|fall|season|back in|its|his|fiscal)[ -]\(?$"
         ),
         weekday_before=re.compile(rf"\b(?P<weekday>{some_day})\.?,? (?:the )?$"),

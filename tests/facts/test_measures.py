@@ -22,13 +22,13 @@ def cases(key: str) -> Iterator[Any]:
             yield pytest.param(name, sentence, id=f"{name}: {sentence}")
 
 
-@pytest.mark.parametrize(("measure", "sentence"), cases("examples"))
+@pytest.mark.parametrize(("measure", "sentence"), list(cases("examples")))
 def test_example_is_read_as_its_measure(measure: str, sentence: str) -> None:
     """Every sentence a measure stands with shows that measure."""
     assert measure in [fact.measure for fact in read(sentence)]
 
 
-@pytest.mark.parametrize(("measure", "sentence"), cases("counterexamples"))
+@pytest.mark.parametrize(("measure", "sentence"), list(cases("counterexamples")))
 def test_counterexample_is_not(measure: str, sentence: str) -> None:
     """Nor does a sentence that misleads."""
     assert measure not in [fact.measure for fact in read(sentence)]

@@ -40,13 +40,13 @@ def cases(key: str) -> Iterator[Any]:
             yield pytest.param(name, sentence, id=f"{name}: {sentence}")
 
 
-@pytest.mark.parametrize(("name", "sentence"), cases("examples"))
+@pytest.mark.parametrize(("name", "sentence"), list(cases("examples")))
 def test_example_of_the_lexicon(name: str, sentence: str) -> None:
     """Every sentence a status stands with shows it."""
     assert name in {word for fact in read(sentence) for word in (fact.status, fact.aggregation)}
 
 
-@pytest.mark.parametrize(("name", "sentence"), cases("counterexamples"))
+@pytest.mark.parametrize(("name", "sentence"), list(cases("counterexamples")))
 def test_counterexample_of_the_lexicon(name: str, sentence: str) -> None:
     """Nor does a sentence that misleads."""
     assert name not in {word for fact in read(sentence) for word in (fact.status, fact.aggregation)}

@@ -120,7 +120,7 @@ class Speakers:
         for speech, phrase in Sentence(self.text, self.low, start, end).speeches(here):
             speaker = self._named(index, speech.speaker, phrase, found)
             if speaker:
-                found.append(speech._replace(speaker=speaker))
+                found.append(speech if speaker is speech.speaker else speech._replace(speaker=speaker))
         return _origins(_bounded(found, self.low), self.low)
 
     def _named(self, index: int, speaker: Speaker, phrase: Phrase, earlier: list[Speech]) -> Speaker | None:
@@ -168,6 +168,8 @@ def _is_body(speaker: Speaker) -> bool:
 def _bounded(speeches: list[Speech], low: str) -> list[Speech]:
     """Each speech as far as the next speaker's own clause."""
     bounded: list[Speech] = []
+    if len(speeches) == 1 and speeches[0].end >= speeches[0].phrase[1]:
+        return speeches
     for at, speech in enumerate(speeches):
         begin, stop = speech.start, speech.end
         if at:

@@ -66,7 +66,7 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
     aggregation, rule = statuses.aggregation_of(sentence, figure, measure, counted_before=counted_before)
     about = subject(text, sentence.tokens, mention)
     rules = (told.rule if told else None, part.rule if part else None, status_rule, rule)
-    return Claim(told, mention.unit, part, status, aggregation, tuple(rule for rule in rules if rule), doubts, about)
+    return Claim(told, mention.unit, part, status, aggregation, tuple([rule for rule in rules if rule]), doubts, about)
 
 
 def _about_robbery(lowered: str) -> bool:

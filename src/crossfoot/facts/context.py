@@ -38,8 +38,6 @@ class Context:
     ) -> None:
         self.text, self.reported_at = text, reported_at
         self.view = view or View(text)
-        self._speaker_asked: tuple[int, int, str | None] | None = None
-        self._speaker: Speaker | None = None
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:
@@ -70,10 +68,7 @@ class Context:
 
     def speaker(self, start: int, end: int, *, measure: str | None = None) -> Speaker | None:
         """Who said the figure at ``[start, end)``; None where no speaker is named."""
-        asked = start, end, measure
-        if self._speaker_asked != asked:  # the place of a figure asks for its speaker again
-            self._speaker_asked, self._speaker = asked, self.speakers.speaker(start, end, measure)
-        return self._speaker
+        return self.speakers.speaker(start, end, measure)
 
     def place(self, start: int, end: int, *, measure: str | None = None) -> Place | None:
         """The finest place named that the figure at ``[start, end)`` speaks of."""

@@ -23,10 +23,10 @@ class Identities:
         The values are written as tables hold them, so that `crossfoot check` can work the id out anew.
         """
         best, low, high = mention.best, mention.lower, mention.upper
-        point = plain_number(best)
-        lower = point if low is best else plain_number(low)  # an exact figure has one value, thrice
-        upper = point if high is best else plain_number(high)
-        return self.of_content(mention.start, mention.end, point, lower, upper, mention.bound, unit)
+        point = _written(plain_number(best))
+        lower = point if low is best else _written(plain_number(low))  # an exact figure has one value, thrice
+        upper = point if high is best else _written(plain_number(high))
+        return self._digest(f"{mention.start},{mention.end},{point},{lower},{upper},{mention.bound},{unit}")
 
     def of_null(self, null: NullReport) -> str:
         """16 hexadecimal digits for a report that there is no figure."""
@@ -34,8 +34,11 @@ class Identities:
 
     def of_content(self, *content: float | str | None) -> str:
         """16 hexadecimal digits for a span and what it was read as, as the facts table holds them."""
+        return self._digest(",".join(map(_written, content)))
+
+    def _digest(self, content: str) -> str:
         digest = self._start.copy()
-        digest.update(b"\x1f" + ",".join(map(_written, content)).encode())
+        digest.update(b"\x1f" + content.encode())
         return digest.hexdigest()
 
 

@@ -42,7 +42,7 @@ def _measures() -> dict[str, str]:
     return {word: measure for kind in kinds for measure, words in kind.items() for word in words}
 
 
-_HINT = re.compile(r"\b(?:no|nobody|without|number\sof)\s")
+_HINT = re.compile(r"[nw](?<!\w.)(?:o(?:body)?|ithout|umber\sof)\s")
 """What every null report holds: most texts have none, and need not wait for the long pattern."""
 
 

@@ -196,13 +196,20 @@ def test_the_markdown_brief_says_the_same(tmp_path):
     folder = tmp_path / "figures"
     charts.draw_all(brief_stacks.nested(), folder)
     told = write_brief(brief_stacks.nested(), tmp_path / "brief.md", charts=folder, report=REPORT).read_text("utf-8")
-    assert "**ALARM: off the day's rate** “1\\.04 dollars” is \\<off\\> the rate \\& so on\\." in told
+    assert "**ALARM: off the day's rate** “1.04 dollars” is \\<off\\> the rate \\& so on." in told
     assert "](<figures/overview.png>)" in told
     assert "| 4 | “At least 3 shops” | at least 3 buildings |" in told
 
 
 def test_hostile_words_stay_words_in_markdown(tmp_path):
     told = write_brief(brief_stacks.hostile(), tmp_path / "x.md").read_text(encoding="utf-8")
-    assert "\\<script\\>alert\\(2\\)" in told
+    assert "\\<script\\>alert(2)" in told
     assert "<script" not in told.replace("\\<script", "")
     assert "\u202e" not in told
+
+
+def test_a_line_that_would_be_a_list_stays_text(tmp_path):
+    told = brief_stacks.nested()
+    told.findings.loc[0, "explanation"] = "3. is what *he* said"
+    page = write_brief(told, tmp_path / "x.md").read_text(encoding="utf-8")
+    assert "3\\. is what \\*he\\* said" in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import re
 from collections import Counter
 from collections.abc import Mapping
 from importlib.resources import files
@@ -284,9 +285,11 @@ def _render(template: str, context: dict[str, Any], *, escape: bool) -> str:
     return environment.get_template(template).render(context)
 
 
-MARKED_UP = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>()#+-.!|~&"})
+MARKED_UP = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#|~&"})
+FIRST_ON_A_LINE = re.compile(r"^(\d*)([-+.)])")
+"""What Markdown takes for a list where a line begins with it."""
 
 
 def _markdown(text: object) -> str:
     """Text as Markdown shows it as it stands, on one line."""
-    return " ".join(str(text).split()).translate(MARKED_UP)
+    return FIRST_ON_A_LINE.sub(r"\1\\\2", " ".join(str(text).split()).translate(MARKED_UP))

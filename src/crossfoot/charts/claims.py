@@ -121,6 +121,7 @@ def _by(fact: Fact) -> str:
 def _highest(stack: Material, panel: Panel) -> Fact | None:
     standing = [row.fact for row in panel.rows if row.total is None and wording.is_valued(row.fact)
                 and row.fact.status in ("asserted", "provisional") and not stack.overtaken(row.fact)]  # fmt: skip
+    standing = [fact for fact in standing if not _flags(stack, fact)] or standing
     return max(standing, key=lambda fact: (marks.middle(fact) or 0, fact.reported_at or ""), default=None)
 
 

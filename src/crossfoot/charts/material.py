@@ -123,9 +123,15 @@ class Material:
                 continue
             if row["verdict"] == "retracts" and wording.plain_values(fact) == wording.plain_values(by):
                 return "retracted"
-            if row["verdict"] == "supersedes" and fact is not by and self.source(by) == self.source(fact):
+            if row["verdict"] == "supersedes" and any(self._replaces(self.fact(other), fact) for other in row["facts"]):
                 return "superseded"
         return None
+
+    def _replaces(self, later: Fact | None, fact: Fact) -> bool:
+        """Whether a claim is its speaker's later word than another."""
+        if later is None or self.source(later) != self.source(fact):
+            return False
+        return later.changed_from == fact.fact_id or (later.reported_at or "") > (fact.reported_at or "")
 
 
 def material(source: Reconciled | pd.DataFrame | Material) -> Material:

@@ -53,7 +53,7 @@ def resolve(span: DateSpan, reported: Days | None, *, story: Days | None = None,
         return days
     if days.first > reported.last:
         return None
-    return days._replace(last=min(days.last, reported.last))
+    return days if days.last <= reported.last else days._replace(last=reported.last)
 
 
 _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\d-])")

@@ -48,7 +48,7 @@ class Events:
         A toll "since Monday" is a toll as of now; a price "since Monday" holds from then.
         """
         found = None
-        if measure != "age":  # an age is as of the story, whatever else its sentence tells
+        if self.dates and measure != "age":  # an age is as of the story, whatever else its sentence tells
             found = self._nearest(start, end, as_of_now=measure in AS_OF_NOW, planned=status == "planned")
         found = found or self._in_timeline(start)
         return self._told(*found) if found else self._of_story

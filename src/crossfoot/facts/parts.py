@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
@@ -283,8 +283,17 @@ def _rules() -> tuple[tuple[Rule, frozenset[str]], ...]:
     )
 
 
+@cache
+def _asked_for() -> frozenset[str]:
+    return frozenset().union(*(needs for _, needs in _rules()))
+
+
+@lru_cache(maxsize=4096)
+def _telling(found: frozenset[str], several: bool) -> tuple[Rule, ...]:
+    """The rules that can tell anything where those of their words stand, in a sentence of several figures or one."""
+    return tuple(rule for rule, needs in _rules() if (several if not needs else not needs.isdisjoint(found)))
+
+
 @of_sentence
 def _rules_of(sentence: Sentence) -> tuple[Rule, ...]:
-    """The rules that can tell anything of a sentence."""
-    several, vocabulary = len(sentence.figures) > 1, sentence.vocabulary
-    return tuple(rule for rule, needs in _rules() if (several if not needs else not needs.isdisjoint(vocabulary)))
+    return _telling(sentence.vocabulary & _asked_for(), len(sentence.figures) > 1)

@@ -116,7 +116,7 @@ def heads(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candidat
             continue
         for cue in _cues_at(fitting, words, token):
             named = token < end or unnamed or words[token] not in verbs()
-            if named and cue.role <= WEAK_HEAD and _stands(words, token, cue):
+            if named and cue.role <= WEAK_HEAD and (len(cue.rest) < 2 or _stands(words, token, cue)):
                 found.append(Candidate(0, cue, token))
                 break
     return found
@@ -156,7 +156,9 @@ def after(
         word = words[token]
         if word in fitting:
             for cue in _cues_at(fitting, words, token):
-                if _stands(words, token, cue) and _says_of(sentence, figure, token, cue, crossed):
+                if (len(cue.rest) < 2 or _stands(words, token, cue)) and _says_of(
+                    sentence, figure, token, cue, crossed
+                ):
                     found.append(Candidate(spent, cue, token))
                     reach = min(reach, spent + LEEWAY)
                     break
@@ -197,11 +199,12 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
             at = bisect_left(stations, other.first) - 1
             continue
         for cue in _cues_at(fitting, words, token):
-            if _stands(words, token, cue) and token + len(cue.rest) < figure.number:
+            size = len(cue.rest)
+            if (size < 2 or _stands(words, token, cue)) and token + size < figure.number:
                 far = _done_to(sentence, figure, token, cue, hindered)
                 if far is not None:
-                    found.append(Candidate(spent - len(cue.rest) + far, cue, token))
-                    reach = min(reach, found[-1].cost + LEEWAY)
+                    found.append(Candidate(spent - size + far, cue, token))
+                    reach = min(reach, spent - size + far + LEEWAY)
                     break
     return found, fellow
 
@@ -242,9 +245,9 @@ def _cues_at(fitting: Fitting, words: list[str], token: int) -> tuple[Cue, ...]:
 
 
 def _stands(words: list[str], token: int, cue: Cue) -> bool:
-    """Whether the whole phrase of a cue stands at a token, where its first two words do."""
+    """Whether the whole phrase of a cue stands at a token, where its first two words do, which are all of most."""
     rest = cue.rest
-    return len(rest) < 2 or tuple(words[token + 2 : token + 1 + len(rest)]) == rest[1:]
+    return tuple(words[token + 2 : token + 1 + len(rest)]) == rest[1:]
 
 
 def _end_of_aside(sentence: Sentence, other: Figure) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from crossfoot import lexicon
 from crossfoot.facts.cues import KINDS_OF_THING, head_dimensions
@@ -71,7 +71,8 @@ def of_sentence(rule: Callable[[Sentence], Found]) -> Callable[[Sentence], Found
         known = sentence.known
         if rule not in known:
             known[rule] = rule(sentence)
-        return cast("Found", known[rule])
+        found: Found = known[rule]
+        return found
 
     return asked
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from crossfoot.facts import gazetteer
@@ -86,8 +87,8 @@ class Sentence:
         padded = TOKEN.findall(piece)
         self.starts = list(accumulate(map(len, padded), initial=start))
         self.starts.pop()
-        self.words = [token.rstrip().lower() for token in padded]
-        self.ends = [at + len(word) for at, word in zip(self.starts, self.words, strict=True)]
+        self.words = list(map(str.lower, map(str.rstrip, padded)))
+        self.ends: list[int] = list(map(add, self.starts, map(len, self.words)))
         self.count = len(self.words)
 
     def _token_at(self, offset: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
@@ -49,10 +49,20 @@ def triggers() -> dict[str, frozenset[str]]:
     }
 
 
+@cache
+def _triggering() -> frozenset[str]:
+    return frozenset().union(*triggers().values())
+
+
+@lru_cache(maxsize=4096)
+def _triggered(found: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name, words in triggers().items() if not words.isdisjoint(found))
+
+
 @of_sentence
 def _possible(sentence: Sentence) -> frozenset[str]:
     """The statuses that a sentence holds a word of."""
-    return frozenset(name for name, words in triggers().items() if not words.isdisjoint(sentence.vocabulary))
+    return _triggered(sentence.vocabulary & _triggering())
 
 
 def status_of(sentence: Sentence, figure: Figure) -> tuple[str, str | None]:

@@ -9,9 +9,14 @@ from __future__ import annotations
 from typing import Any
 
 
+def of_pandas(column: Any) -> bool:
+    """Whether a column is pandas'. The type is asked: a Spark column takes any attribute for a field of its own."""
+    return hasattr(type(column), "isna")
+
+
 def missing(column: Any) -> Any:
     """Whether each value is missing."""
-    return column.isna() if hasattr(column, "isna") else column.isNull()
+    return column.isna() if of_pandas(column) else column.isNull()
 
 
 def stated(column: Any) -> Any:
@@ -42,7 +47,7 @@ def one_of(column: Any, values: list[Any]) -> Any:
 def first_stated(*columns: Any) -> Any:
     """The first value that is there, of several columns."""
     head, *rest = columns
-    if hasattr(head, "isna"):
+    if of_pandas(head):
         for column in rest:
             head = head.where(head.notna(), column)
         return head
@@ -53,7 +58,7 @@ def first_stated(*columns: Any) -> Any:
 
 def _sure(answer: Any, *columns: Any) -> Any:
     """The answer as plain true or false: no where a column is missing."""
-    if hasattr(answer, "isna"):
+    if of_pandas(answer):
         return answer.fillna(False).astype(bool)
     present = stated(columns[0])
     for column in columns[1:]:

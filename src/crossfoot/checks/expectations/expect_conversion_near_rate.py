@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from crossfoot.checks.expectations.base import RowExpectation
-from crossfoot.checks.expectations.columns import at_most, missing, one_of
+from crossfoot.checks.expectations.columns import at_most, missing, of_pandas, one_of
 
 
 class ExpectConversionNearRate(RowExpectation):
@@ -47,7 +47,7 @@ class ExpectConversionNearRate(RowExpectation):
 
 def abs_(column: Any) -> Any:
     """The absolute value, in pandas or Spark."""
-    if hasattr(column, "isna"):
+    if of_pandas(column):
         return column.abs()
     from pyspark.sql import functions
 

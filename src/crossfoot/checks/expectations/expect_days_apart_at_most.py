@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from crossfoot.checks.expectations.base import RowExpectation
-from crossfoot.checks.expectations.columns import missing
+from crossfoot.checks.expectations.columns import missing, of_pandas
 
 
 class ExpectDaysApartAtMost(RowExpectation):
@@ -32,7 +32,7 @@ class ExpectDaysApartAtMost(RowExpectation):
 
 
 def _within(later: Any, earlier: Any, days: int) -> Any:
-    if hasattr(later, "isna"):
+    if of_pandas(later):
         return (later - earlier).dt.days <= days
     from pyspark.sql import functions
 

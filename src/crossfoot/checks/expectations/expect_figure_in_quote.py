@@ -20,9 +20,34 @@ class ExpectFigureInQuote(PairExpectation):
     complaint: ClassVar[str] = "best {best}, lower {lower}, upper {upper} cannot be read in “{surface}”"
 
     @classmethod
+    def holds(cls, columns: Any, **parameters: Any) -> Any:
+        """Quotes with one plain number, nearly all, are compared at once; only the others are read one by one."""
+        if not hasattr(columns, "iloc"):
+            return super().holds(columns)
+        plain = _said_plainly(columns)
+        rest = super().holds(columns[~plain])
+        return rest.reindex(columns.index, fill_value=True)
+
+    @classmethod
     def fits(cls, values: tuple[Any, ...], **parameters: Any) -> bool:
         """A missing quote is for its own rule to say; a fact without a value claims no figure."""
         from crossfoot.checks.figures import stands_in
 
         quote, *figures = values
         return quote is None or all(stands_in(figure, quote) for figure in set(figures) - {None})
+
+
+ONE_WHOLE_NUMBER = r"^[^0-9]*?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)[^0-9]*$"
+"""A quote with no other digits than those of one whole number."""
+
+
+def _said_plainly(columns: Any) -> Any:
+    """For each row, whether every value of it is the one whole number in its quote."""
+    quote, *figures = (columns[name] for name in columns.columns)
+    if str(quote.dtype) != "str":
+        return quote.isna() & False
+    number = quote.str.extract(ONE_WHOLE_NUMBER, expand=False).str.replace(",", "", regex=False).astype("float64")
+    said = number.notna()
+    for figure in figures:
+        said &= figure.isna() | (figure == number)
+    return said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from crossfoot.checks.expectations.base import RowExpectation
-from crossfoot.checks.expectations.columns import missing, same
+from crossfoot.checks.expectations.columns import missing, of_pandas, same
 
 
 class ExpectSpanToFitQuote(RowExpectation):
@@ -28,7 +28,7 @@ class ExpectSpanToFitQuote(RowExpectation):
 
 def length(column: Any) -> Any:
     """The number of characters, in pandas or Spark."""
-    if hasattr(column, "str"):
+    if of_pandas(column):
         return column.str.len()
     from pyspark.sql import functions
 

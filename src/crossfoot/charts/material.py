@@ -97,6 +97,17 @@ class Material:
         name = wording.plain(fact.attribution)
         return self._speakers[_without_article(name)] if name else self.dispatch_names[fact.dispatch_id]
 
+    def subject(self, fact: Fact) -> str:
+        """What a price or the like is about, where it is named; counts are about who or what was counted.
+
+        A capital that only stands there because a sentence begins is taken away.
+        """
+        told = "" if fact.kind == "count" else wording.plain(fact.subject)
+        if told.casefold() in (fact.measure or "", f"{fact.measure}s"):
+            return ""  # "prices" names no subject of a price
+        lower = told[:1].lower() + told[1:]
+        return lower if any(f" {lower} " in row["text"] for row in self.dispatches) else told
+
     @cached_property
     def weighed(self) -> dict[str, list[dict[str, Any]]]:
         """By fact_id, the findings that weigh it."""

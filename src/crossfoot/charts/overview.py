@@ -90,7 +90,7 @@ def _lines(stack: Material) -> list[Line]:
 
 
 def _words(stack: Material, fact: Fact) -> str:
-    item, subject = wording.plain(fact.item), wording.plain(fact.subject)
+    item, subject = wording.plain(fact.item), stack.subject(fact)
     counted = fact.kind == "count" and item and wording.is_valued(fact)
     told = f"{wording.figure(fact)} {item}" if counted else stack.told(fact)
     about = "" if counted else item or subject

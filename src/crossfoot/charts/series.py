@@ -56,7 +56,7 @@ def select(stack: Material, measure: str, subject: str | None = None) -> Series:
     mine = [fact for fact in stack.facts if fact.measure == measure and not fact.converts and not fact.part_of]
     groups = _subjects(stack, mine)
     wanted = _commonest(groups.values()) if subject is None else None
-    about = [fact for fact in mine if groups[fact.fact_id] == wanted or _subject(stack, fact) == subject]
+    about = [fact for fact in mine if groups[fact.fact_id] == wanted or stack.subject(fact) == subject]
     unit = _commonest(fact.unit for fact in valued(about))
     of_unit = [fact for fact in about if fact.unit == unit or not wording.is_valued(fact)]
     kept = max(runs(of_unit), key=_weight, default=[])
@@ -67,7 +67,7 @@ def select(stack: Material, measure: str, subject: str | None = None) -> Series:
     changes = tuple(
         Change(before, fact) for fact in kept if (before := stack.fact(fact.changed_from)) and before.fact_id in ids
     )
-    title = _commonest(told for fact in kept if (told := _subject(stack, fact)))
+    title = _commonest(told for fact in kept if (told := stack.subject(fact)))
     return Series(measure, title, unit, tuple(kept), changes, len(mine) - len(kept))
 
 
@@ -99,7 +99,7 @@ def _subjects(stack: Material, facts: list[Fact]) -> dict[str, str]:
 
     Dispatches call a thing by several names ("fuel", "liquefied gas") or by none ("prices").
     """
-    about = {fact.fact_id: _subject(stack, fact).casefold() for fact in facts}
+    about = {fact.fact_id: stack.subject(fact).casefold() for fact in facts}
     joined = [row["facts"] for row in stack.findings if row["verdict"] in LIKE_WITH_LIKE]
     joined += [[fact.changed_from, fact.fact_id] for fact in facts if fact.changed_from]
     for ids in joined:
@@ -107,15 +107,6 @@ def _subjects(stack: Material, facts: list[Fact]) -> dict[str, str]:
         for name in names[:-1]:
             about = {fact_id: names[-1] if told == name else told for fact_id, told in about.items()}
     return about
-
-
-def _subject(stack: Material, fact: Fact) -> str:
-    """Counts are about who or what was counted; prices and the like about their subject, where it is named."""
-    told = "" if fact.kind == "count" else wording.plain(fact.subject)
-    if told.casefold() in (fact.measure or "", f"{fact.measure}s"):
-        return ""  # "prices" names no subject of a price
-    lower = told[:1].lower() + told[1:]
-    return lower if any(f" {lower} " in row["text"] for row in stack.dispatches) else told
 
 
 def _commonest(names: Iterable[str]) -> str:

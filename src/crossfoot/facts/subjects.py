@@ -6,13 +6,14 @@ subject of its clause. There is no parser: a subject runs from the start of the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions import Mention
-from crossfoot.mentions.tokens import Tokens
+from crossfoot.mentions.tokens import Tokens, lower, tokens
 
 _LONGEST = 12
 """Words a subject may have."""
@@ -21,6 +22,12 @@ _REACH = 24
 _CLAUSE = 60
 """Tokens before a figure that can hold the start of its clause."""
 _ATTRIBUTIVE = frozenset({"money", "price", "percent", "measurement", "duration", "age"})
+_PRICES = frozenset({"price", "prices", "cost", "costs"})
+"""Subjects that leave open what is priced."""
+_PRICE_OF = re.compile(r"\b(?:prices?|costs?) (?:of|for) ", re.IGNORECASE)
+_PRODUCT_REACH = 1500
+"""Characters before a price that can tell what it is the price of."""
+_PRODUCT_LENGTH = 60
 _STOPS = frozenset('.,;:()[]!?"“”–—')
 
 
@@ -77,7 +84,23 @@ def subject(text: str, sentence: Tokens, mention: Mention) -> str | None:
         stop = bisect_left(sentence.starts, mention.start)
         before = _part(sentence, max(0, stop - _CLAUSE), stop)
         found = _of(before) or _clause_subject(before) or _nearest(before)
-    return text[found[0] : found[1]] if found else None
+    if found is None:
+        return None
+    told = text[found[0] : found[1]]
+    if mention.kind == "price" and told.lower().removeprefix("the ") in _PRICES:
+        return _product_before(text, found[0]) or told
+    return told
+
+
+def _product_before(text: str, at: int) -> str | None:
+    """What was last said to have a price: "the rise in prices for liquefied gas … prices have increased to 120"."""
+    named = list(_PRICE_OF.finditer(text, max(0, at - _PRODUCT_REACH), at))
+    if not named:
+        return None
+    begin = named[-1].end()
+    row = tokens(lower(text[begin : begin + _PRODUCT_LENGTH]))
+    found = _after(Tokens(["of", *row.words], [0, *row.starts], [0, *row.ends]), priced=True)
+    return text[begin + found[0] : begin + found[1]] if found else None
 
 
 def _part(row: Tokens, first: int, stop: int) -> Tokens:

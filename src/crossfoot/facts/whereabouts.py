@@ -40,6 +40,7 @@ NOWHERE = Place("", "", "the_world")
 """The answer for what holds of the whole world."""
 PRICED = frozenset({"price", "price_change", "price_factor", "exchange_rate", "price_demanded", "subsidy_cost"})
 """Measures that hold for a market: a country's or a region's, not for the square where people protest them."""
+_SPOKEN_OF = re.compile(r"\bthe (?:victims|casualties|dead|injured|wounded|missing)\b")
 LEAD = 4
 WEIGHTS = {LOCATIVE: 4, NAMED: 3, POSSESSIVE: 3, PEOPLE: 2}
 """How much a mention counts for its country being the story's."""
@@ -76,6 +77,8 @@ class Whereabouts:
             if index not in self._priced:
                 self._priced[index] = self._of_prices(index)
             found = self._priced[index]
+        if found is None and _SPOKEN_OF.search(self.low, start, end):
+            found = self._just_before(index)
         if found is None and speaker:
             found = self._of_speaker(index, speaker)
         if found is NOWHERE:
@@ -220,6 +223,16 @@ class Whereabouts:
         return gazetteer.capital_of(name)
 
     # In the sentences before.
+
+    def _just_before(self, index: int) -> Place | None:
+        """Where the paragraph last was, for people it speaks of as known: "the victims", "the injured"."""
+        for back in range(index - 1, max(-1, index - LEAD), -1):
+            if "\n\n" in self.low[self.sentences[back][1] : self.sentences[back + 1][0]]:
+                return None
+            told = [p for p in self._here(back) if p.strength == LOCATIVE]
+            if told:
+                return self._shown(self._finest(told[0], told), "place_goes_on")
+        return None
 
     def _of_prices(self, index: int) -> Place | None:
         """For a price without a place: the nearest earlier sentence about prices that has one, else the country."""

@@ -350,8 +350,6 @@ def _after_bracket(text: str, row: Tokens, figure: Figure) -> None:
         return
     per = found[0]
     _set_per(figure, per, "unit.per_after_bracket")
-    if closing == figure.end:
-        figure.end = found[1]
     if original.per is None:
         _set_per(original, per, "unit.per_after_bracket")
 

@@ -36,7 +36,9 @@ def registry() -> pint.UnitRegistry[Any]:
     """The registry everything in crossfoot shares; built when first asked for, since that takes 0.4 s."""
     import pint
 
-    ureg: pint.UnitRegistry[Any] = pint.UnitRegistry()
+    ureg: pint.UnitRegistry[Any] = pint.UnitRegistry(on_redefinition="ignore")  # to pint a decade is a ratio of ten
+    ureg.define("decade = 10 * year")
+    ureg.define("night = day")
     for code in currencies():
         ureg.define(f"{code} = [currency_{code}]")
     for kind in KINDS:

@@ -148,7 +148,19 @@ def _with_units(claims: list[Claim], story: Story) -> list[Claim]:
             claims[index] = claim._replace(unit=_unit_of_unnamed(claim, claims))
         elif story.people[index]:
             claims[index] = claim._replace(unit="person")
+        claims[index] = _without_contradiction(claims[index])
     return claims
+
+
+def _without_contradiction(claim: Claim) -> Claim:
+    """The claim without a measure that its unit refutes: people are no change of a price. The doubt is kept."""
+    if claim.told is None or claim.unit not in KINDS_OF_THING:
+        return claim
+    dimension = known_measures()[claim.told.measure].dimension
+    if dimension in (claim.unit, "thing", "event") or (dimension == "place" and claim.unit == "building"):
+        return claim
+    doubt = f"{claim.told.measure} is not counted in {claim.unit}"
+    return claim._replace(told=None, doubts=(*claim.doubts, doubt))
 
 
 def _unit_of_unnamed(claim: Claim, claims: list[Claim]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import restatements
 from crossfoot.facts.claims import Claim, claims_of
 from crossfoot.facts.context import Context, Event, Place, Speaker
-from crossfoot.facts.cues import measures
+from crossfoot.facts.cues import KINDS_OF_THING, measures
 from crossfoot.facts.identities import Identities
 from crossfoot.facts.model import Fact
 from crossfoot.facts.null_reports import NullReport
@@ -17,6 +19,7 @@ from crossfoot.mentions.view import View
 def told_of(dispatch: Dispatch, view: View, mentions: list[Mention], nulls: list[NullReport]) -> list[Fact]:
     """The figures and null reports of a dispatch as facts, in the order of the text."""
     context, identities = Context(dispatch.text, dispatch.reported_at, view), Identities(dispatch)
+    mentions = [_without_strange_level(mention, mentions) for mention in mentions]
     claims = claims_of(view, mentions)
     ids = [identities.of(mention, claim.unit) for mention, claim in zip(mentions, claims, strict=True)]
     earlier = _earlier_levels(mentions)
@@ -26,6 +29,31 @@ def told_of(dispatch: Dispatch, view: View, mentions: list[Mention], nulls: list
     ]
     facts += [_null_fact(dispatch, context, null, identities.of_null(null)) for null in nulls]
     return restatements.link(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+
+
+MONEY = frozenset({"money", "price"})
+
+
+def _without_strange_level(mention: Mention, mentions: list[Mention]) -> Mention:
+    """The mention, changed from nothing where its earlier level would be of another kind: no gram was a price."""
+    if mention.changed_from is None:
+        return mention
+    kinds = {mention.kind, mentions[mention.changed_from].kind}
+    return mention if len(kinds) == 1 or kinds == MONEY else mention._replace(changed_from=None)
+
+
+def _kind(kind: str, unit: str) -> str:
+    """The kind of a figure whose unit was taken from another's: a bare number may turn out to be money."""
+    if kind != "count" or unit in KINDS_OF_THING:
+        return kind
+    if unit == "percent":
+        return "percent"
+    if _CURRENCY.match(unit):
+        return "price" if "/" in unit else "money"
+    return kind
+
+
+_CURRENCY = re.compile(r"[A-Z]{3}(?:/|\Z)")
 
 
 def _earlier_levels(mentions: list[Mention]) -> set[int]:
@@ -48,7 +76,7 @@ def _fact(
     return Fact(  # by place, not by name: thirty-five names cost as much as the search for a predicate
         ids[index], dispatch.dispatch_id, dispatch.outlet, dispatch.reported_at,
         dispatch.text[start:end], start, end,
-        mention.kind, measure, mention.noun, claim.subject,
+        _kind(mention.kind, claim.unit), measure, mention.noun, claim.subject,
         best, lower, upper, mention.bound, mention.hedge, mention.rounding, claim.unit, mention.trend,
         ids[part.whole] if part else None,
         None if mention.converts is None else ids[mention.converts],

@@ -12,7 +12,7 @@ DIMENSIONS = {
     "money": frozenset({"money", "money_per"}),
     "price": MONEY,
     "age": frozenset({"time"}),
-    "duration": frozenset({"time"}),
+    "duration": frozenset({"time", "dimensionless"}),  # thirteen hours a day
 }
 """Kind: the dimensions its units may have. Other kinds take any but those of `NOT`."""
 NOT = {"count": MONEY | {"percent"}, "measurement": MONEY}

@@ -30,7 +30,7 @@ def link(facts: list[Fact]) -> list[Fact]:
             linked.append(fact)
             continue
         earlier = firsts.setdefault((fact.measure, fact.unit, value), [])
-        first = next((other for other in earlier[:CLAIMS] if _says_same(other, fact)), None)
+        first = next((other for other in earlier[:CLAIMS] if _says_same(other, fact)), None) if earlier else None
         if first is None:
             earlier.append(fact)
             linked.append(fact)

@@ -25,10 +25,14 @@ class Hedge(NamedTuple):
     """Its first token where it stands before the number, the token after it where it stands behind."""
 
 
+_Phrase = tuple[tuple[str, ...], str, str]
+"""The tokens of a hedge, its bound, and the hedge as it is shown."""
+
+
 @cache
-def _before() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """Phrases by their last token, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+def _before() -> dict[str, dict[str, list[_Phrase]]]:
+    """Phrases by their last token, then by the one before it, longest first; "" holds those of one token."""
+    table: dict[str, list[_Phrase]] = {}
     entries = lexicon.load("hedges")
     for bound in SHAPES:
         for phrase in entries[bound]["phrases"]:
@@ -36,12 +40,21 @@ def _before() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
             table.setdefault(words[-1], []).append((words, bound, phrase))
     for found in table.values():
         found.sort(key=lambda item: -len(item[0]))
-    return table
+    return {last: _by_second_last(found) for last, found in table.items()}
+
+
+def _by_second_last(phrases: list[_Phrase]) -> dict[str, list[_Phrase]]:
+    alone = [item for item in phrases if len(item[0]) == 1]
+    found: dict[str, list[_Phrase]] = {"": []}
+    for item in phrases:
+        if len(item[0]) > 1:
+            found.setdefault(item[0][-2], []).append(item)
+    return {before: [*longer, *alone] for before, longer in found.items()}
 
 
 @cache
-def _after() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+def _after() -> dict[str, list[_Phrase]]:
+    table: dict[str, list[_Phrase]] = {}
     for phrase, bound in lexicon.load("hedges")["after"]["phrases"].items():
         words = tuple(tokens(phrase).words)
         table.setdefault(words[0], []).append((words, bound, phrase))
@@ -68,7 +81,8 @@ def hedge_before(row: Tokens, first: int) -> Hedge | None:
     edge, passed = first, False
     while edge > 0:
         word = words[edge - 1]
-        found = _ending(words, edge, table.get(word, ()))
+        known = table.get(word)
+        found = _ending(words, edge, known) if known else None
         if found is None:
             if word in _ARTICLES and edge >= 2 and words[edge - 2] in table and not passed:
                 edge, passed = edge - 1, True
@@ -82,12 +96,11 @@ def hedge_before(row: Tokens, first: int) -> Hedge | None:
     return None
 
 
-def _ending(
-    words: list[str], edge: int, phrases: list[tuple[tuple[str, ...], str, str]] | tuple[()]
-) -> tuple[tuple[str, ...], str, str] | None:
-    for item in phrases:
+def _ending(words: list[str], edge: int, phrases: dict[str, list[_Phrase]]) -> _Phrase | None:
+    before = words[edge - 2] if edge > 1 else ""
+    for item in phrases.get(before) or phrases[""]:
         size = len(item[0])
-        if size == 1 or (edge >= size and tuple(words[edge - size : edge]) == item[0]):
+        if size < 3 or (edge >= size and tuple(words[edge - size : edge]) == item[0]):
             return item
     return None
 

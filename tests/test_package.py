@@ -48,6 +48,6 @@ def test_reading_text_needs_no_heavy_library() -> None:
 
 def test_only_checks_import_great_expectations() -> None:
     """Its import costs seconds."""
-    modules = ("reconcile", "charts", "briefs", "rates", "units", "ledger")
+    modules = ("findings", "charts", "briefs", "rates", "units", "ledger")
     code = "\n".join(f"import crossfoot.{name}" for name in modules)
     assert "great_expectations" not in imported_after(code)

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from crossfoot.errors import CrossfootError as CrossfootError
     from crossfoot.facts import explain as explain
     from crossfoot.facts import extract as extract
+    from crossfoot.findings import reconcile as reconcile
     from crossfoot.ledger import Ledger as Ledger
     from crossfoot.ledger import correct as correct
     from crossfoot.pipeline import run as run
     from crossfoot.rates import convert as convert
     from crossfoot.rates import default_rates as default_rates
     from crossfoot.rates import read_rates as read_rates
-    from crossfoot.reconcile import reconcile as reconcile
     from crossfoot.tables import read_tables as read_tables
     from crossfoot.tables import write_tables as write_tables
     from crossfoot.units import as_quantities as as_quantities
@@ -52,7 +52,7 @@ HOMES = {
     "convert": "crossfoot.rates",
     "default_rates": "crossfoot.rates",
     "read_rates": "crossfoot.rates",
-    "reconcile": "crossfoot.reconcile",
+    "reconcile": "crossfoot.findings",
     "run": "crossfoot.pipeline",
     "read_tables": "crossfoot.tables",
     "write_tables": "crossfoot.tables",

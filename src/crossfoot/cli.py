@@ -144,7 +144,7 @@ def _check(options: argparse.Namespace) -> int:
     from crossfoot.checks import check_path
     from crossfoot.tables import write_whole
 
-    report = check_path(options.path, suite=options.suite, baseline=options.baseline)
+    report = check_path(options.path, suite=options.suite, baseline=options.baseline, strict=options.strict)
     if options.format == "text" and not options.output:
         from rich.console import Console
 
@@ -169,8 +169,8 @@ def _add_reconcile(commands: Any) -> None:
 def _reconcile(options: argparse.Namespace) -> int:
     from crossfoot.dispatches import to_frame
     from crossfoot.facts import extract
+    from crossfoot.findings import reconcile
     from crossfoot.rates import default_rates, read_rates
-    from crossfoot.reconcile import reconcile
     from crossfoot.tables import records
 
     stack = _stack(options.dispatches or ("-" if options.jsonl else DISPATCHES))

@@ -13,9 +13,9 @@ from crossfoot.dispatches import read_dispatches
 from crossfoot.dispatches import to_frame as dispatches_frame
 from crossfoot.errors import TableError
 from crossfoot.facts import extract
+from crossfoot.findings import reconcile
 from crossfoot.ledger import corrected, read_corrections
 from crossfoot.rates import default_rates, read_rates
-from crossfoot.reconcile import reconcile
 from crossfoot.tables import read_tables, write_tables
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ import re
 import shutil
 import subprocess
 
-import brief_stacks
 import pytest
 
 from crossfoot.briefs import write_brief
+from tests.briefs import brief_stacks
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [

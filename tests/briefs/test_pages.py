@@ -6,7 +6,6 @@ import re
 from html.parser import HTMLParser
 from types import SimpleNamespace
 
-import brief_stacks
 import pandas as pd
 import pytest
 
@@ -16,6 +15,7 @@ from crossfoot.briefs.passages import passages
 from crossfoot.charts import material
 from crossfoot.errors import TableError
 from crossfoot.tables import frame
+from tests.briefs import brief_stacks
 
 
 class Reader(HTMLParser):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-import chart_stacks
 import pytest
+
+from tests.charts import chart_stacks
 
 
 @pytest.fixture

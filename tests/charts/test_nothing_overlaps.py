@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from chart_stacks import bread, collapse, price, row, stack
 from matplotlib.axes import Axes
 from matplotlib.text import Text
 
 from crossfoot import charts
 from crossfoot.charts import style
 from crossfoot.charts.drawing import _variants
+from tests.charts.chart_stacks import bread, collapse, price, row, stack
 
 LONG = "the deputy spokesperson of the regional directorate for emergency response and civil protection of the north"
 

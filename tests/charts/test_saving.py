@@ -12,11 +12,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from chart_stacks import row, stack
 
 from crossfoot import charts
 from crossfoot.charts.style import blank_axes
 from crossfoot.errors import ChartError
+from tests.charts.chart_stacks import row, stack
 
 
 def test_every_form_is_written_beside(collapse, tmp_path):
@@ -90,7 +90,7 @@ def test_draw_all_lists_its_charts_and_removes_those_gone_stale(bread, collapse,
 DRAW = """
 import sys
 from crossfoot import charts
-from chart_stacks import bread
+from tests.charts.chart_stacks import bread
 for path in charts.draw_all(bread(), sys.argv[1]): print(path.name)
 """
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from chart_stacks import price, row, stack
 
 from crossfoot import charts
 from crossfoot.charts.style import blank_axes
 from crossfoot.errors import ChartError
+from tests.charts.chart_stacks import price, row, stack
 
 
 def headline(ax) -> str:

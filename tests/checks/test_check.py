@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from conftest import failed, sound_tables
 from crossfoot.checks import Report, check, check_path
 from crossfoot.errors import SuiteError, TableError
 from crossfoot.tables import write_tables
+from tests.checks.conftest import failed, sound_tables
 
 KNOWN_WARNING = {"facts.conversion_as_printed"}
 

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 import pytest
 
-from conftest import failed
 from crossfoot.checks import Report
+from tests.checks.conftest import failed
 
 Tables = dict[str, pd.DataFrame]
 CROWD, HELD, MINORS, BUSES, FORTY, EIGHTY, ROUBLES, NONE, MORE, BURNED, AMBULANCES = range(11)

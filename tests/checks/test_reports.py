@@ -13,12 +13,12 @@ import pandas as pd
 import pytest
 from junitparser import JUnitXml
 
-from conftest import failed, sound_tables
 from crossfoot.checks import Report, accept, check_path, check_tables
 from crossfoot.checks.baselines import read_baseline, with_baseline
 from crossfoot.checks.suites import as_suite
 from crossfoot.errors import SuiteError
 from crossfoot.tables import write_tables
+from tests.checks.conftest import failed, sound_tables
 
 Tables = dict[str, pd.DataFrame]
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from conftest import failed, sound_tables
 from crossfoot.checks import Report, check
+from tests.checks.conftest import failed, sound_tables
 
 Tables = dict[str, pd.DataFrame]
 

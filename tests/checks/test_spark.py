@@ -11,9 +11,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from conftest import sound_tables
 from crossfoot.checks import Report, check_tables
 from crossfoot.tables import schema
+from tests.checks.conftest import sound_tables
 
 pytest.importorskip("pyspark", reason="the extra `spark` is not installed: pip install crossfoot[spark]")
 pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java 17, and there is no java here")

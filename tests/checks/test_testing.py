@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from conftest import sound_tables
 from crossfoot.checks import new_suite, read_suite
 from crossfoot.testing import assert_meets
+from tests.checks.conftest import sound_tables
 
 pytest_plugins = ["pytester"]
 TABLE = "product,price (KZT/l)\n" + "LPG,60\npetrol,120\n" * 4

@@ -10,7 +10,7 @@ import re
 import tomllib
 from typing import Any
 
-from claims_corpus import FOLDER, failures, value_of
+from tests.facts.claims_corpus import FOLDER, failures, value_of
 
 KNOWN = re.compile(r", known_failures = \[[^\]]*\]")
 

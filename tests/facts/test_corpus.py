@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from claims_corpus import failures, stories, value_of
 
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import read_facts
 from crossfoot.facts.cues import measures
+from tests.facts.claims_corpus import failures, stories, value_of
 
 
 @pytest.mark.parametrize("story", [pytest.param(story, id=story["id"]) for story in stories()])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from corpus_reader import Case, cases, problems
+
+from tests.mentions.corpus_reader import Case, cases, problems
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in cases()])

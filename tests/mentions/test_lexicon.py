@@ -22,7 +22,7 @@ def of_all(key: str) -> list[pytest.ParameterSet]:
     return [case for name in FILES for case in examples(name, key)]
 
 
-@pytest.mark.parametrize("name", (*FILES, "rejections", "subjects", "abbreviations"))
+@pytest.mark.parametrize("name", [*FILES, "rejections", "subjects", "abbreviations"])
 def test_every_entry_has_examples(name: str) -> None:
     """An entry nobody can try is an entry nobody can check."""
     assert [] == [entry for entry, body in lexicon.parse(name).items() if not body.get("examples")]
@@ -58,7 +58,12 @@ def test_hedges_give_their_bound(bound: str, sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "sentence"), [case for case in examples("nouns", "examples") if case.values[0] in ("person", "vehicle", "building", "place", "event", "animal")]
+    ("kind", "sentence"),
+    [
+        case
+        for case in examples("nouns", "examples")
+        if case.values[0] in ("person", "vehicle", "building", "place", "event", "animal")
+    ],
 )
 def test_nouns_fold_to_their_kind(kind: str, sentence: str) -> None:
     """What is counted in the example is a thing of that kind."""

@@ -75,7 +75,7 @@ def write_brief(
 
     Parameters
     ----------
-    result : result of `crossfoot.reconcile`, or a facts table
+    result : result of `crossfoot.findings`, or a facts table
         Its ``dispatches`` are shown in full, with every figure marked where it stands.
     path : Path
     report : report of `crossfoot.check`, optional

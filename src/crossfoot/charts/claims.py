@@ -44,7 +44,7 @@ def claims(
 
     Parameters
     ----------
-    result : result of `crossfoot.reconcile`, or a facts table
+    result : result of `crossfoot.findings`, or a facts table
     measures : list of str, optional
         By default every measure that runs up a total (``accumulates`` in ``lexicon/measures.toml``).
     page : int

@@ -94,7 +94,7 @@ def implied_rates(
 
     Parameters
     ----------
-    result : result of `crossfoot.reconcile`, or a facts table
+    result : result of `crossfoot.findings`, or a facts table
         Without a result there are no published rates to draw.
     pair : tuple of two ISO codes, optional
         ``("KZT", "RUB")`` for KZT per RUB; by default the pair converted most often.

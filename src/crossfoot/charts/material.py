@@ -159,7 +159,7 @@ def material(source: Reconciled | pd.DataFrame | Material) -> Material:
         return source
     facts = source if isinstance(source, pd.DataFrame) else getattr(source, "facts", None)
     if not isinstance(facts, pd.DataFrame):
-        way_out = "Pass the result of crossfoot.reconcile, or a facts table."
+        way_out = "Pass the result of crossfoot.findings, or a facts table."
         raise ChartError(f"a {type(source).__name__} has no facts to chart.", way_out=way_out)
     return Material(
         tuple(sorted(from_frame(facts), key=_order)),

@@ -53,7 +53,7 @@ def over_time(
 
     Parameters
     ----------
-    result : result of `crossfoot.reconcile`, or a facts table
+    result : result of `crossfoot.findings`, or a facts table
     measure : str
         A name from ``lexicon/measures.toml``.
     subject : str, optional

@@ -52,7 +52,7 @@ def settled(
 
     Parameters
     ----------
-    result : result of `crossfoot.reconcile`
+    result : result of `crossfoot.findings`
         A facts table alone settles nothing.
     measure : str
     place : str, optional
@@ -68,9 +68,7 @@ def settled(
     subjects = {key: days for key, days in _subjects(stack).items() if key[0] == measure and place in (None, key[1])}
     if not subjects:
         where = f" in {place}" if place else ""
-        raise ChartError(
-            f"nothing is settled of {measure!r}{where}.", way_out="Pass the result of crossfoot.reconcile."
-        )
+        raise ChartError(f"nothing is settled of {measure!r}{where}.", way_out="Pass the result of crossfoot.findings.")
     chosen = min(subjects, key=lambda key: (-len(subjects[key]), key[1] or ""))
     days = subjects[chosen]
     story = _story(stack, chosen, days)

@@ -90,7 +90,7 @@ def _dispatch_date(view: View, sources: Sources) -> Any:
 
 
 def _in_dispatch(column: str, view: View, sources: Sources) -> Any:
-    """The words of a column where the dispatch holds them, white space aside; missing where it does not."""
+    """The words of a column where the dispatch holds them, white space and capitals aside; else missing."""
     import pandas as pd
 
     from crossfoot.checks.expectations.distinct import judged
@@ -102,7 +102,7 @@ def _in_dispatch(column: str, view: View, sources: Sources) -> Any:
     texts = sources.spaced_texts
 
     def held(pair: tuple[Any, ...]) -> bool:
-        return pair[0] >= 0 and " ".join(pair[1].split()) in texts[pair[0]]
+        return pair[0] >= 0 and " ".join(pair[1].casefold().split()) in texts[pair[0]]
 
     return words.where(judged(pairs, held).reindex(words.index, fill_value=False))
 

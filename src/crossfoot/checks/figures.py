@@ -39,10 +39,11 @@ def stands_in(figure: float, words: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def read_anew(words: str) -> frozenset[float]:
-    """Every value that the number grammar reads in some words, or would if they were a share of something."""
+    """Every value that the number grammar reads in some words, or would if they were a share or a multiple."""
     from crossfoot.mentions import read
 
-    mentions = read(words) + read(f"{words} of it")  # "a third" alone could be an ordinal
+    tried = (words, f"{words} of it", f"It is {words} as much.")  # "a third" alone is an ordinal, "twice" a time
+    mentions = [mention for text in tried for mention in read(text)]
     stated = (value for mention in mentions for value in (mention.best, mention.lower, mention.upper))
     return frozenset(float(value) for value in stated if value is not None)
 

@@ -83,7 +83,7 @@ class Sources:
     def spaced_texts(self) -> list[str]:
         """The texts in the table's order, all white space as single blanks: words are found across a line's end."""
         texts = self.needed("dispatches")["text"].fillna("").tolist()
-        return [" ".join(text.split()) for text in texts]
+        return [" ".join(text.casefold().split()) for text in texts]
 
     @cached_property
     def rates(self) -> RateBook:

@@ -185,7 +185,8 @@ def _in_dispatch(column: str, df: DataFrame, tables: Tables) -> DataFrame:
 
     def held() -> Column:
         text, words = (
-            functions.trim(functions.regexp_replace(functions.col(name), r"\s+", " ")) for name in ("__text", column)
+            functions.trim(functions.regexp_replace(functions.lower(functions.col(name)), r"\s+", " "))
+            for name in ("__text", column)
         )
         return functions.when(functions.contains(text, words), functions.col(column))
 

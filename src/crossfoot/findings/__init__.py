@@ -1,0 +1,70 @@
+"""How the claims of a stack of dispatches stand to each other, with the evidence; never an invented number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossfoot.findings.model import Finding
+from crossfoot.findings.policies import LATEST_OFFICIAL, POLICIES
+from crossfoot.findings.result import Result, finding_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from crossfoot.rates import RateBook
+
+__all__ = ["POLICIES", "Finding", "Result", "finding_rows", "reconcile"]
+
+
+def reconcile(
+    facts: pd.DataFrame,
+    *,
+    rates: pd.DataFrame | RateBook | None = None,
+    dispatches: pd.DataFrame | None = None,
+    policy: str = LATEST_OFFICIAL,
+    vintage: str | None = None,
+) -> Result:
+    """How claims stand to each other: the findings of every rule over a table of facts.
+
+    Parameters
+    ----------
+    facts : DataFrame, one row per fact
+        As ``tables/facts.toml`` says, in any order.
+    rates : DataFrame, one row per rate, optional
+        As `read_rates` gives them; otherwise `default_rates`.
+    dispatches : DataFrame, one row per dispatch, optional
+        With the texts, rules also read the words between figures ("including", "revised").
+    policy : str
+        How to settle a dispute, one of `POLICIES`; declared in the result.
+    vintage : str, optional
+        ISO day; facts printed later are left out.
+
+    Raises
+    ------
+    TableError
+        `facts` lacks a column.
+    """
+    from crossfoot.findings.claims import claim
+    from crossfoot.findings.policies import checked
+    from crossfoot.findings.rules import rules
+    from crossfoot.findings.stack import Stack
+    from crossfoot.rates import RateBook
+    from crossfoot.tables import records
+
+    if vintage is not None:
+        facts = facts[facts["reported_at"] <= vintage]
+    book = RateBook.of(rates)
+    texts = _texts(dispatches)
+    rows = records("facts", facts.assign(doubts=None, rules=None))  # lists that no rule reads are not parsed
+    stack = Stack((claim(row, texts.get(row["dispatch_id"])) for row in rows), texts, book)
+    unique: dict[str, Finding] = {}
+    for find in rules().values():
+        for finding in find(stack):
+            unique.setdefault(finding.finding_id, finding)
+    return Result(facts, tuple(unique.values()), book, dispatches, checked(policy), vintage)
+
+
+def _texts(dispatches: pd.DataFrame | None) -> dict[str, str]:
+    if dispatches is None:
+        return {}
+    return dict(zip(dispatches["dispatch_id"].tolist(), dispatches["text"].tolist(), strict=True))

@@ -1,0 +1,255 @@
+"""A fact as reconciling weighs it: the interval its words allow, who is counted, where, when, and who says so.
+
+Policy of intervals, which belongs to reconciling and not to reading:
+
+- An exact count is that number; an exact measurement, amount of money or percentage is what would print so
+  (20.5 is 20.45 to 20.55), and so is a count printed in round units ("2.5 million").
+- "about" allows `ABOUT` either way: tolls reworded from one source as "about" and "more than" differ by less.
+- "at least" is open above, "up to" below (a count not below nought).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.findings.quoting import quoted
+from crossfoot.units import dimension
+
+ABOUT = 0.10
+COUNTED = frozenset({"count", "price"})
+"""Kinds whose plain figures are exact as printed."""
+INCREMENT = re.compile(r"\b(?:another|additional|others?|more|further|new)\b(?! than)", re.IGNORECASE)
+
+SUBSET = re.compile(
+    r"\s+(?:\w+\s+)?of\s+(?:the\s+(?:\d[\d,.]*|dead|injured|wounded|victims|killed|missing|detained|accused|worst)"
+    r"|its|their|them|these|those|whom|which|his|her)\b",
+    re.IGNORECASE,
+)
+COMPLEMENT = re.compile(r"\s+(?:were|are|was|is)\s+(?:\w+\s+)?(\w+)")
+OF_MEASURE = frozenset({"of", "gallon", "gallons", "litre", "litres", "liter", "liters", "barrel", "price", "prices"})
+"""Words of a subject that do not say what it is."""
+ADDS = re.compile(r"\b(?:another|an additional|a further)\s+$", re.IGNORECASE)
+
+
+class Claim(NamedTuple):
+    """One fact, with what comparing needs worked out once."""
+
+    fact_id: str
+    dispatch_id: str
+    outlet: str | None
+    reported: str
+    """Day printed, ISO; empty where unknown."""
+    start: int
+    end: int
+    surface: str
+    words: str
+    """What to quote: the surface, widened by the words around it where the text is at hand."""
+    kind: str
+    measure: str | None
+    unit: str
+    dimension: str
+    best: float | None
+    lower: float | None
+    upper: float | None
+    bound: str
+    rounding: float
+    low: float
+    """The least the words and the printed places allow."""
+    high: float
+    population: frozenset[str]
+    speaker: str
+    """Who said it, folded for comparing; empty where nobody is named."""
+    attribution: str | None
+    attribution_kind: str | None
+    place: str | None
+    place_surface: str | None
+    since: str
+    until: str
+    """First and last day spoken of; the day printed where none is."""
+    dated: bool
+    subject: str
+    item: str
+    part_of: str | None
+    converts: str | None
+    changed_from: str | None
+    restates: str | None
+    aggregation: str
+    status: str
+    trend: str | None
+    is_subset: bool
+    """Whether the words make it some of others: "54 of the 421", "Two of them"."""
+    is_addition: bool
+    """Whether it adds to a figure before ("another 18 wounded") instead of restating one."""
+
+    @property
+    def figure(self) -> float | None:
+        """The number as printed: the point, or the only bound."""
+        if self.best is not None:
+            return self.best
+        return self.lower if self.upper is None else self.upper if self.lower is None else None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it states a figure that its speaker stands by."""
+        return self.status in ("asserted", "provisional") and not (self.low == -math.inf and self.high == math.inf)
+
+
+def claim(row: dict[str, Any], text: str | None = None) -> Claim:
+    """A row of the facts table as a claim, with the text it stands in where there is one."""
+    low, high = interval(row)
+    reported = (row["reported_at"] or "")[:10]
+    since = row["event_start"] or row["event_end"] or reported
+    return Claim(
+        fact_id=row["fact_id"],
+        dispatch_id=row["dispatch_id"],
+        outlet=row["outlet"],
+        reported=reported,
+        start=row["start"],
+        end=row["end"],
+        surface=row["surface"],
+        words=_words(row, text),
+        kind=row["kind"],
+        measure=row["measure"],
+        unit=row["unit"],
+        dimension=_dimension(row["unit"]),
+        best=row["best"],
+        lower=row["lower"],
+        upper=row["upper"],
+        bound=row["bound"],
+        rounding=row["rounding"] or 0.0,
+        low=low,
+        high=high,
+        population=population(f"{row['item'] or ''} | {row['surface']} | {_complement(row, text)}"),
+        speaker=folded(row["attribution"]),
+        attribution=row["attribution"],
+        attribution_kind=row["attribution_kind"],
+        place=row["place"],
+        place_surface=row["place_surface"],
+        since=since,
+        until=row["event_end"] or since,
+        dated=bool(row["event_start"] or row["event_end"]),
+        subject=folded(row["subject"]),
+        item=row["item"] or "",
+        part_of=row["part_of"],
+        converts=row["converts"],
+        changed_from=row["changed_from"],
+        restates=row["restates"],
+        aggregation=row["aggregation"],
+        status=row["status"],
+        trend=row["trend"],
+        is_subset=bool(SUBSET.search(row["surface"]) or (text and SUBSET.match(text, row["end"]))),
+        is_addition=row["aggregation"] == "increment" or _adds(row, text),
+    )
+
+
+def _complement(row: dict[str, Any], text: str | None) -> str:
+    """What those counted are said to be: "19 were foreigners"."""
+    found = COMPLEMENT.match(text, row["end"]) if text else None
+    return found.group(1) if found else ""
+
+
+def _adds(row: dict[str, Any], text: str | None) -> bool:
+    before = text[max(0, row["start"] - 14) : row["start"]] if text else ""
+    return bool(INCREMENT.search(row["surface"]) or ADDS.search(before))
+
+
+def _words(row: dict[str, Any], text: str | None) -> str:
+    if text is None or text[row["start"] : row["end"]] != row["surface"]:
+        return " ".join(row["surface"].split())
+    return quoted(text, row["start"], row["end"])
+
+
+def interval(row: dict[str, Any]) -> tuple[float, float]:
+    """The least and the most that a figure's words and printed places allow.
+
+    >>> row = {"kind": "count", "best": 500.0, "lower": None, "upper": None, "bound": "approx", "rounding": 0.5}
+    >>> interval(row)
+    (450.0, 550.0)
+    >>> interval(row | {"bound": "more_than", "lower": 500.0})
+    (500.0, inf)
+    >>> interval(row | {"kind": "price", "bound": "exact", "best": 20.0})
+    (20.0, 20.0)
+    """
+    best, lower, upper, bound = row["best"], row["lower"], row["upper"], row["bound"]
+    rounding = row["rounding"] or 0.0
+    spread = 0.0 if row["kind"] in COUNTED and rounding <= 0.5 else rounding
+    if bound == "approx" and best is not None:
+        spread = max(spread, ABOUT * abs(best))
+    if bound in ("exact", "approx") and best is not None:
+        return best - spread, best + spread
+    floor = 0.0 if row["kind"] == "count" else -math.inf
+    low = (lower if lower is not None else floor if upper is not None else -math.inf) - (spread if upper else 0.0)
+    high = (upper if upper is not None else math.inf) + (spread if lower is not None else 0.0)
+    return low, high
+
+
+@cache
+def _dimension(unit: str) -> str:
+    """Percent is kept from a plain number, which pint takes for the same."""
+    from crossfoot.errors import UnitError
+
+    try:
+        return "percent" if unit == "percent" else dimension(unit)
+    except UnitError:
+        return unit  # compared with its like only; the checks report a unit nobody can read
+
+
+@cache
+def folded(words: str | None) -> str:
+    """A name for comparing: lower case, without articles and punctuation.
+
+    >>> folded("The Interior Ministry"), folded("Interior Ministry’s press service")
+    ('interior ministry', 'interior ministry press service')
+    """
+    text = re.sub(r"[’']s\b", "", (words or "").casefold())
+    return " ".join(word for word in re.findall(r"\w+", text) if word not in {"the", "a", "an"})
+
+
+@cache
+def _groups() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    of_word: dict[str, list[str]] = {}
+    for name, entry in lexicon.load("populations").items():
+        for word in entry["words"]:
+            of_word.setdefault(word, []).append(name)
+    longest_first = sorted(of_word, key=lambda word: (-len(word), word))
+    pattern = re.compile(rf"(?<!\w)(?<!-)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return pattern, {word: tuple(names) for word, names in of_word.items()}
+
+
+@cache
+def population(words: str) -> frozenset[str]:
+    """The groups of people or things that some words narrow a count to; empty for everybody.
+
+    >>> sorted(population("130 women and old people")), sorted(population("about 500 people"))
+    (['elderly', 'women'], [])
+    """
+    pattern, groups = _groups()
+    return frozenset(name for found in pattern.findall(words.casefold()) for name in groups[found])
+
+
+def overlap(a: Claim, b: Claim) -> bool:
+    """Whether one number could be meant by both."""
+    return a.low <= b.high and b.low <= a.high
+
+
+def same_thing(a: Claim, b: Claim) -> bool:
+    """Whether two claims can be about one thing: a word of their subjects is shared, or one names none.
+
+    "Gasoline" and "a gallon of gasoline" share one; "diesel" and "kerosene" do not.
+    """
+    first, second = set(a.subject.split()) - OF_MEASURE, set(b.subject.split()) - OF_MEASURE
+    return not first or not second or bool(first & second)
+
+
+def same_speaker(a: Claim, b: Claim) -> bool:
+    """Whether both are said by one person or body that is named in each."""
+    if not a.speaker or not b.speaker:
+        return False
+    if a.speaker == b.speaker:
+        return True
+    first, second = set(a.speaker.split()), set(b.speaker.split())
+    return first <= second or second <= first

@@ -1,0 +1,86 @@
+"""Which measures are compared, and how two claims on one subject stand.
+
+Policy:
+
+- Only what runs on through an event (tolls, damage, arrests) is compared over days; a crowd, a price or a magnitude
+  only with one of its own day. Ages, durations and distances are many things in one dispatch, and are never compared.
+- Claims linked to each other (part of, conversion of, changed from, restatement of) are other rules' business.
+- "Another 18 wounded" adds to a figure and is compared with none.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossfoot import lexicon
+from crossfoot.findings.claims import Claim, overlap
+from crossfoot.units import scale
+
+OF_A_DAY = frozenset(
+    {"crowd", "magnitude", "depth", "stolen_value", "damage", "troops", "price", "wind_speed", "rainfall"}
+)
+NEVER_FALL = frozenset({
+    "killed", "injured", "casualties", "vehicles_burned", "vehicles_destroyed", "vehicles_damaged", "houses_damaged",
+    "houses_destroyed", "premises_damaged", "bridges_destroyed", "roads_damaged",
+})  # fmt: skip
+"""Counts that only grow unless somebody corrects them. The missing are found and the detained let go."""
+
+
+@cache
+def runs_on(measure: str) -> bool:
+    """Whether later figures of a measure usually add to earlier ones."""
+    return bool(lexicon.load("measures").get(measure, {}).get("accumulates"))
+
+
+def is_compared(measure: str | None) -> bool:
+    """Whether claims of a measure are set against each other at all."""
+    return bool(measure) and (runs_on(measure or "") or measure in OF_A_DAY)
+
+
+def aligned(claim: Claim, unit: str) -> Claim:
+    """A claim in another unit of its dimension; itself where it is in that unit."""
+    if claim.unit == unit or claim.kind in ("count", "price", "money"):
+        return claim
+    factor = scale(claim.unit, unit)
+    best, lower, upper = (None if end is None else end * factor for end in (claim.best, claim.lower, claim.upper))
+    low, high = claim.low * factor, claim.high * factor
+    return claim._replace(unit=unit, best=best, lower=lower, upper=upper, low=low, high=high)
+
+
+def same_day(a: Claim, b: Claim) -> bool:
+    """Whether the days two claims speak of meet."""
+    return a.since <= b.until and b.since <= a.until
+
+
+def scope(a: Claim, b: Claim) -> str:
+    """Who two claims count: ``same``, ``first`` or ``second`` narrower, or ``other`` people."""
+    if a.population == b.population:
+        return "same"
+    if a.population < b.population:
+        return "second"
+    return "first" if b.population < a.population else "other"
+
+
+def standing(a: Claim, b: Claim) -> str:
+    """How two figures on one subject stand: ``equal``, ``compatible``, ``higher`` or ``lower`` (the second)."""
+    b = aligned(b, a.unit)
+    if a.low == a.high == b.low == b.high:
+        return "equal"
+    if (a.low, a.high, a.bound) == (b.low, b.high, b.bound):
+        return "equal"
+    if overlap(a, b) and not _falls(a, b):
+        return "compatible"
+    return "higher" if (b.figure or b.low) > (a.figure or a.low) else "lower"
+
+
+def _falls(a: Claim, b: Claim) -> bool:
+    """Two floors allow one number, but "at least 11,300" that becomes "at least 3,958" has fallen."""
+    open_above = a.bound in ("at_least", "more_than") and b.bound in ("at_least", "more_than")
+    return open_above and a.best is not None and b.best is not None and b.best < 0.5 * a.best
+
+
+def gap(a: Claim, b: Claim) -> float:
+    """How far two intervals are apart, as a share of the larger figure; nought where they meet."""
+    b = aligned(b, a.unit)
+    low, high = (a, b) if a.high < b.low else (b, a)
+    return max(0.0, (high.low - low.high) / max(abs(high.low), 1e-9))

@@ -1,0 +1,92 @@
+"""What a bracket implies: the interval of rates that print one amount as another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.stack import Stack
+from crossfoot.units import currency
+
+ROUNDED = 0.004
+"""A stated amount is itself taken as rounded where half its last printed place is more than this share of it and it is
+printed in thousands or larger units ("€2 million"): a price of 50 is exactly 50, 2 million is not exactly 2,000,000."""
+
+
+class Bracket(NamedTuple):
+    """One amount stated, the other currency's amount beside it, and the rates that would print both."""
+
+    stated: Claim
+    restated: Claim
+    low: float
+    high: float
+    """Units of the stated currency for one of the restated: the way people quote them."""
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The stated and the restated currency."""
+        return currency(self.stated.unit) or "", currency(self.restated.unit) or ""
+
+    @property
+    def point(self) -> float:
+        """The rate of the printed points."""
+        return middle(self.stated) / middle(self.restated)
+
+
+def brackets(stack: Stack) -> Iterator[Bracket]:
+    """Every conversion between currencies in a stack, in its order."""
+    for restated in stack.claims:
+        stated = stack.by_id.get(restated.converts or "")
+        bracket = _bracket(stated, restated) if stated else None
+        if bracket:
+            yield bracket
+
+
+def _bracket(stated: Claim, restated: Claim) -> Bracket | None:
+    codes = currency(stated.unit), currency(restated.unit)
+    if None in codes or codes[0] == codes[1]:
+        return None
+    ends = list(_ends(stated, restated))
+    if not ends:
+        return None
+    low, high = max(low for low, _ in ends), min(high for _, high in ends)
+    return Bracket(stated, restated, low, high) if low <= high else Bracket(stated, restated, *ends[0])
+
+
+def _ends(stated: Claim, restated: Claim) -> Iterator[tuple[float, float]]:
+    """The rates each printed end allows: the lower ends belong together, and the upper ones."""
+    for amount, other in zip(_printed(stated), _printed(restated), strict=False):
+        half = _half_place(restated, other)
+        slack = stated.rounding if stated.rounding >= 500 and stated.rounding > ROUNDED * abs(amount) else 0.0
+        if stated.bound == "approx" and restated.bound == "exact":
+            slack = max(slack, stated.rounding)
+        if other - half > 0 and amount > 0:
+            yield (amount - slack) / (other + half), (amount + slack) / (other - half)
+
+
+def _half_place(claim: Claim, amount: float) -> float:
+    """Half of the last printed place; where that is no less than the amount (cents in dollars), by its digits."""
+    if claim.rounding < abs(amount):
+        return claim.rounding
+    digits = repr(amount).partition(".")[2].rstrip("0")
+    return 0.5 * 10.0 ** -len(digits)
+
+
+def _printed(claim: Claim) -> tuple[float, ...]:
+    if claim.best is not None:
+        return (claim.best,)
+    return tuple(end for end in (claim.lower, claim.upper) if end is not None)
+
+
+def middle(claim: Claim) -> float:
+    """The point printed, or the middle of the range."""
+    ends = _printed(claim)
+    return sum(ends) / len(ends)
+
+
+def common(found: Iterable[Bracket]) -> tuple[float, float]:
+    """The rates that satisfy all of some brackets; the first end above the second where none does."""
+    found = list(found)
+    return max((b.low for b in found), default=-math.inf), min((b.high for b in found), default=math.inf)

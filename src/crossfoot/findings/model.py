@@ -1,0 +1,104 @@
+"""A finding: how some claims stand to each other, with the evidence."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.wording import number
+from crossfoot.rates import Crossing
+
+ALARMS = frozenset({"warning", "error"})
+
+
+class Finding(NamedTuple):
+    """One row of the findings table before it is a row; ``tables/findings.toml`` tells the columns."""
+
+    finding_id: str
+    rule: str
+    verdict: str
+    severity: str
+    measure: str | None
+    facts: tuple[str, ...]
+    dispatches: tuple[str, ...]
+    values: tuple[float, ...]
+    expected: float | None
+    observed: float | None
+    difference: float | None
+    unit: str | None
+    rate_source: str | None
+    rate_date: str | None
+    explanation: str
+
+    def row(self) -> dict[str, Any]:
+        """The finding as plain values."""
+        row = self._asdict()
+        row["facts"], row["dispatches"] = list(self.facts), list(self.dispatches)
+        row["values"] = [plain(value) for value in self.values]
+        return row
+
+
+def found(
+    rule: str,
+    verdict: str,
+    claims: Sequence[Claim],
+    explanation: str,
+    *,
+    severity: str = "info",
+    also: Sequence[float] = (),
+    expected: float | None = None,
+    observed: float | None = None,
+    rate: Crossing | None = None,
+) -> Finding:
+    """A finding over some claims, in the order of its explanation.
+
+    Parameters
+    ----------
+    also : sequence of float
+        What the rule worked out and weighed beside the stated figures (an implied rate), told after them in `values`.
+    expected, observed : float, optional
+        In the unit of the first claim; the difference follows.
+    """
+    rule = rule.rpartition(".")[2]
+    ids = tuple(claim.fact_id for claim in claims)
+    known = expected is not None and observed is not None
+    return Finding(
+        finding_id=hashlib.sha256("\0".join((rule, verdict, *ids)).encode()).hexdigest()[:16],
+        rule=rule,
+        verdict=verdict,
+        severity=severity,
+        measure=claims[0].measure,
+        facts=ids,
+        dispatches=tuple(dict.fromkeys(claim.dispatch_id for claim in claims)),
+        values=(*(value for claim in claims for value in figures(claim)), *also),
+        expected=expected,
+        observed=observed,
+        difference=round(observed - expected, 10) if known and observed is not None and expected is not None else None,
+        unit=claims[0].unit,
+        rate_source=f"{rate.source}, {rate.kind}" if rate else None,
+        rate_date=rate.date_found if rate else None,
+        explanation=explanation,
+    )
+
+
+def figures(claim: Claim) -> tuple[float, ...]:
+    """The figures a claim prints: its point, or its bounds; none for a null report."""
+    stated = (claim.best,) if claim.best is not None else (claim.lower, claim.upper)
+    return tuple(value for value in stated if value is not None)
+
+
+def plain(value: float) -> float | int:
+    """A number as JSON writes it: whole where it is whole."""
+    return int(value) if math.isfinite(value) and value == int(value) and abs(value) < 2**53 else value
+
+
+def span(low: float, high: float, places: int = 2) -> str:
+    """An interval in words: ``5.854 to 5.868``, ``at least 3``."""
+    if high == math.inf:
+        return f"at least {number(low, places)}"
+    if low in (-math.inf, 0.0):
+        return f"at most {number(high, places)}"
+    return number(low, places) if low == high else f"{number(low, places)} to {number(high, places)}"

@@ -1,0 +1,162 @@
+"""Which rate an outlet used: the rates that satisfy all conversions of a dispatch at once.
+
+Policy:
+
+- Each bracket allows an interval of rates, by its printed places alone; together they allow what all of them do.
+  Where that is empty, the fewest brackets that would have to be otherwise are named.
+- A gap below `NEAR` is a rounding that went astray, not a finding to wake anybody for.
+- Two dispatches that convert within `DAYS` of each other should have used rates that meet, or nearly. More than
+  `REGIMES` apart, they used different markets, official and street: an alarm, unless the rate of the day is known and
+  `conversions` says which is off.
+
+    >>> from crossfoot.findings.trying import tried
+    >>> tried("brackets", "Petrol costs 570 gourdes ($4.78) a gallon and diesel 665 gourdes ($5.57).")
+    compatible 570, 4.78, 665, 5.57, 119.3, 119.4
+    >>> tried(
+    ...     "brackets",
+    ...     "Petrol costs 15,000 rials (12.7 cents) a litre.",
+    ...     "Petrol costs 15,000 rials (36 cents) a litre.",
+    ... )
+    off! 15000, 0.127, 15000, 0.36, 117600, 118600, 41100, 42250, 118100, 41670
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, groupby, pairwise
+from typing import NamedTuple
+
+from crossfoot.findings.implied import Bracket, brackets, common
+from crossfoot.findings.model import Finding, found
+from crossfoot.findings.stack import Stack, ordinal
+from crossfoot.findings.wording import day, listed, percent, quote, said, significant, where
+from crossfoot.findings.wording import number as shown
+
+NEAR = 0.02
+REGIMES = 0.15
+DAYS = 14
+MOST = 3
+"""Amounts that two dispatches both convert and that are set side by side, the largest first."""
+
+
+class Used(NamedTuple):
+    """The rates one dispatch's conversions of a pair allow."""
+
+    pair: tuple[str, str]
+    brackets: tuple[Bracket, ...]
+    low: float
+    high: float
+
+    @property
+    def gap(self) -> float:
+        """How far the brackets miss each other; nought where they meet."""
+        return max(0.0, self.low / self.high - 1)
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """One finding a dispatch with several conversions, and one for each two dispatches in a row."""
+    of_pair: dict[tuple[str, str], list[Used]] = defaultdict(list)
+    for _, group in groupby(brackets(stack), key=lambda b: b.stated.dispatch_id):
+        for used in _by_pair(group):
+            of_pair[used.pair].append(used)
+            if len(used.brackets) > 1:
+                yield _within(used)
+    for _, series in sorted(of_pair.items()):
+        for early, late in pairwise(_distinct(series)):
+            if ordinal(_day(late)) - ordinal(_day(early)) <= DAYS:
+                is_known = bool(stack.book.crossings(*late.pair, _day(late)))
+                for a, b in _set_beside(early, late):
+                    yield _across(a, b, is_known=is_known)
+
+
+def _by_pair(group: Iterator[Bracket]) -> list[Used]:
+    members: dict[tuple[str, str], list[Bracket]] = defaultdict(list)
+    for bracket in group:
+        members[bracket.pair].append(bracket)
+    return [Used(pair, tuple(found_), *common(found_)) for pair, found_ in sorted(members.items())]
+
+
+def _distinct(series: list[Used]) -> list[Used]:
+    """In order of time, without those that allow what the one before allowed."""
+    ordered = sorted(series, key=lambda u: (_day(u), u.brackets[0].stated.dispatch_id))
+    return [u for at, u in enumerate(ordered) if not at or not _repeats(ordered[at - 1], u)]
+
+
+def _repeats(before: Used, after: Used) -> bool:
+    amounts = [{(b.stated.figure, b.restated.figure) for b in used.brackets} for used in (before, after)]
+    return amounts[0] == amounts[1]
+
+
+def _day(used: Used) -> str:
+    return used.brackets[0].restated.reported
+
+
+def _within(used: Used) -> Finding:
+    claims = [claim for bracket in used.brackets for claim in (bracket.stated, bracket.restated)]
+    ends = [significant(min(used.low, used.high)), significant(max(used.low, used.high))]
+    first = used.brackets[0]
+    if not used.gap:
+        amounts = listed(quote(b.restated) for b in used.brackets)
+        text = f"One rate prints all of {amounts} ({where(first.stated)}): {_rates(used.low, used.high, used.pair)}."
+        return found(__name__, "compatible", claims, text, also=ends)
+    odd = smallest_wrong(used.brackets)
+    rest = [bracket for bracket in used.brackets if bracket not in odd]
+    low, high = common(rest)
+    text = (
+        f"No single rate prints all {len(used.brackets)} conversions of {where(first.stated)}: without "
+        f"{listed(quote(b.restated) for b in odd)} they allow {_rates(low, high, used.pair)}, "
+        f"and the gap is {percent(used.gap)}."
+    )
+    wide = used.gap > NEAR
+    claims = [claim for bracket in (*odd, *rest) for claim in (bracket.stated, bracket.restated)]
+    severity = "warning" if wide else "info"
+    return found(__name__, "off" if wide else "near", claims, text, severity=severity, also=[low, high])
+
+
+def smallest_wrong(found_: Sequence[Bracket], at_most: int = 3) -> tuple[Bracket, ...]:
+    """The fewest brackets without which the rest allow one rate; where several sets would do, the last in the text."""
+    for size in range(1, min(at_most, len(found_) - 1) + 1):
+        for odd in combinations(reversed(found_), size):
+            low, high = common(b for b in found_ if b not in odd)
+            if low <= high:
+                return odd
+    return tuple(found_[1:])
+
+
+def _set_beside(early: Used, late: Used) -> list[tuple[Bracket, Bracket]]:
+    """The brackets of two dispatches to compare: those of one amount if there are any, else the narrowest of each."""
+    same = [(a, b) for a in early.brackets for b in late.brackets if a.stated.figure == b.stated.figure]
+    if same:
+        finest = sorted(same, key=lambda two: (-(two[0].stated.figure or 0.0), two[0].stated.start))
+        return sorted(finest[:MOST], key=lambda two: two[0].stated.start)
+    first, second = (min(used.brackets, key=lambda b: (b.high / b.low, b.stated.start)) for used in (early, late))
+    return [(first, second)]
+
+
+def _across(a: Bracket, b: Bracket, *, is_known: bool) -> Finding:
+    claims = [a.stated, a.restated, b.stated, b.restated]
+    first, second = said(a.restated), said(b.restated)
+    low, high = max(a.low, b.low), min(a.high, b.high)
+    also = [significant(value) for value in (a.low, a.high, b.low, b.high, a.point, b.point)]
+    if low <= high:
+        serves = f"{_rates(low, high, a.pair)} serves both"
+        text = f"{first} and {second} are compatible once printed rounding is allowed for: {serves}."
+        return found(__name__, "compatible", claims, text, also=[significant(low), significant(high), *also])
+    apart = low / high - 1
+    used = [_rates(one.low, one.high, one.pair) for one in (a, b)]
+    kinds = f"the first used {used[0]}, the second {used[1]}, {percent(apart)} apart"
+    days = [one.restated.reported for one in (a, b)]
+    if apart <= REGIMES:
+        when = "" if days[0] == days[1] else f", {day(days[0])} and {day(days[1])}"
+        text = f"{first} and {second} were not converted at one rate: {kinds}{when}."
+        return found(__name__, "near", claims, text, also=also)
+    text = f"{first} and {second} were converted at two rates, official and street, or one by mistake: {kinds}."
+    severity = "info" if is_known else "warning"  # where the rate is known, `conversions` says which is off
+    return found(__name__, "off", claims, text, severity=severity, also=also)
+
+
+def _rates(low: float, high: float, pair: tuple[str, str]) -> str:
+    low, high = min(low, high), max(low, high)
+    ends = dict.fromkeys(shown(significant(value), 6) for value in (low, high))
+    return f"{' to '.join(ends)} {pair[0]} for one {pair[1]}"

@@ -1,0 +1,159 @@
+"""A conversion against the rate of the day.
+
+Policy:
+
+- The day is that of the dispatch, since that is when a desk converts; the rate is the last published by then, and the
+  sentence says of which day.
+- An amount is `at_rate` where it is what the rate gives, to the places printed; `near` where a rate within
+  `NEAR` of it would do; else `off`.
+  A flat tolerance would cry wolf: 20 for 20.28 is the rate as printed, 20.5 is not.
+- The rate is the most official one published, unless the dispatch prints its own ("$1 = 460 naira"): then by that.
+- A conversion that is off the first rate but at another that stood that day is at that one.
+- No rate is `rate_unknown`, said once for a pair of currencies and a dispatch. Never a guess.
+
+    >>> from crossfoot.findings.trying import tried
+    >>> tried("conversions", "The thieves took 2 million euros (26 million rand).", day="2013-09-09")
+    at_rate 2000000, 26000000, 26450000, 26400000
+    >>> tried("conversions", "The thieves took 2 million euros (36 million rand).", day="2013-09-09")
+    off! 2000000, 36000000, 26450000, 26400000
+    >>> tried("conversions", "Petrol costs 557 naira ($1.21) a litre. ($1 = 460 naira)")
+    at_rate 557, 1.21, 460
+    >>> tried("conversions", "Petrol costs 570 gourdes ($4.78) a gallon.")
+    rate_unknown 570, 4.78
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.implied import Bracket, brackets, middle
+from crossfoot.findings.model import Finding, found
+from crossfoot.findings.stack import Stack
+from crossfoot.findings.wording import day, in_unit, number, percent, quote, said, significant
+from crossfoot.rates import Crossing
+from crossfoot.units import currency, per
+
+NEAR = 0.02
+FAR = 0.25
+"""Further off than this is more than another day or another kind of rate explains."""
+
+
+class Basis(NamedTuple):
+    """A rate to judge by: units of the stated currency for one of the restated, and where it is from."""
+
+    rate: float
+    words: str
+    printed: Claim | None = None
+    crossing: Crossing | None = None
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """One finding a conversion, or one a dispatch and pair where no rate is known."""
+    for _, group in groupby(brackets(stack), key=lambda b: b.stated.dispatch_id):
+        unknown: dict[tuple[str, str], list[Bracket]] = {}
+        for bracket in group:
+            bases = printed(stack, bracket) + published(stack, bracket)
+            if bases:
+                yield _judged(bracket, bases)
+            else:
+                unknown.setdefault(bracket.pair, []).append(bracket)
+        for pair, missing in unknown.items():
+            yield _without_rate(pair, missing)
+
+
+def printed(stack: Stack, bracket: Bracket) -> list[Basis]:
+    """The rates for its pair that the bracket's own dispatch prints."""
+    base, quote_code = bracket.pair
+    bases = []
+    for claim in stack.by_dispatch[bracket.stated.dispatch_id]:
+        if claim.measure != "exchange_rate" or not claim.figure:
+            continue
+        over, under = currency(claim.unit), per(claim.unit)
+        if (over, under) == (base, quote_code):
+            bases.append(Basis(claim.figure, f"the dispatch's own {quote(claim)}", printed=claim))
+        elif (over, under) == (quote_code, base):
+            bases.append(Basis(1 / claim.figure, f"the dispatch's own {quote(claim)}", printed=claim))
+    return bases
+
+
+def published(stack: Stack, bracket: Bracket) -> list[Basis]:
+    """The rates for its pair that stood when the bracket was printed, the most official first."""
+    base, quote_code = bracket.pair
+    when = bracket.restated.reported or bracket.restated.since
+    ways = stack.book.crossings(base, quote_code, when) if when else ()
+    return [Basis(1 / way.rate, told(way, base, quote_code), crossing=way) for way in ways]
+
+
+def told(way: Crossing, base: str, quote_code: str) -> str:
+    """A published rate in words, with its day where that is not the day asked for."""
+    units = 1 if way.rate >= 0.1 else 100 if way.rate >= 0.001 else 10_000
+    value = f"{number(way.rate * units, 4)} {quote_code} for {units:,} {base}"
+    if way.date_found == way.date_asked:
+        return f"the {way.kind} rate of {way.source} of {day(way.date_found)} ({value})"
+    stood = f"the last that stood on {day(way.date_asked)}"
+    return f"the {way.kind} rate of {way.source} of {day(way.date_found)}, {stood} ({value})"
+
+
+def _judged(bracket: Bracket, bases: list[Basis]) -> Finding:
+    graded = [(grade(bracket, basis), basis) for basis in bases]
+    verdict, basis = graded[0]
+    if verdict == "off":
+        verdict, basis = min(graded, key=lambda pair: ("at_rate", "near", "off").index(pair[0]))
+    expected = bracket.point * middle(bracket.restated) / basis.rate
+    claims = [bracket.stated, bracket.restated] + ([basis.printed] if basis.printed else [])
+    return found(
+        __name__,
+        verdict,
+        claims,
+        _sentence(bracket, basis, verdict, expected),
+        severity="warning" if verdict == "off" else "info",
+        also=[] if basis.printed else _as_printed(expected, bracket.restated),
+        expected=expected,
+        observed=middle(bracket.restated),
+        rate=basis.crossing,
+    )._replace(unit=bracket.restated.unit)
+
+
+def _as_printed(expected: float, restated: Claim) -> list[float]:
+    """What the rate gives, to one and two places more than were printed: 26.4 and 26.45 million for "R26 million"."""
+    place = 2 * restated.rounding or 1.0
+    return list(dict.fromkeys(round(round(expected / step) * step, 6) for step in (place / 100, place / 10)))
+
+
+def grade(bracket: Bracket, basis: Basis) -> str:
+    """``at_rate``, ``near`` or ``off``."""
+    if bracket.low <= basis.rate <= bracket.high:
+        return "at_rate"
+    return "near" if distance(bracket, basis) <= NEAR else "off"
+
+
+def distance(bracket: Bracket, basis: Basis) -> float:
+    """How far a rate lies outside those that would print the amount."""
+    return max(bracket.low / basis.rate - 1, basis.rate / bracket.high - 1, 0.0)
+
+
+def _sentence(bracket: Bracket, basis: Basis, verdict: str, expected: float) -> str:
+    amount = in_unit(middle(bracket.restated), bracket.restated.unit)
+    share = bracket.point / basis.rate
+    stated = in_unit(middle(bracket.stated), bracket.stated.unit)
+    by = f"by {basis.words} {stated} is {in_unit(significant(expected, 5), bracket.restated.unit)}"
+    if verdict == "at_rate":
+        return f"{said(bracket.restated)} is at the rate: {by}, which prints as {amount}."
+    off = percent(abs(1 / share - 1))
+    way = "above" if share < 1 else "below"
+    grading = f"within {percent(NEAR)} of the rate, but outside its printed rounding" if verdict == "near" else "off"
+    return f"{said(bracket.restated)} is {grading}: {by}, and {amount} is {off} {way} that."
+
+
+def _without_rate(pair: tuple[str, str], missing: list[Bracket]) -> Finding:
+    first = missing[0]
+    when = first.restated.reported or first.restated.since
+    more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+    text = (
+        f"{said(first.restated)}{more} cannot be tested: no rate from {pair[0]} to "
+        f"{pair[1]} for {day(when)} is in the book, and none is guessed."
+    )
+    return found(__name__, "rate_unknown", [claim for b in missing for claim in (b.stated, b.restated)], text)

@@ -1,0 +1,53 @@
+"""A unit that the words leave out.
+
+Policy: "from 60 tenge (10 rubles) per liter to 120 (20 rubles per liter)" prints no currency after 120. It is read from
+its neighbour, and that is told, since a unit nobody printed is the first thing to doubt when a figure looks wrong.
+
+    >>> from crossfoot.findings.trying import tried
+    >>> tried("ellipses", "Fuel has risen in price from 60 tenge per liter to 120.")
+    compatible 120, 60
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.model import Finding, found
+from crossfoot.findings.stack import Stack
+from crossfoot.findings.wording import quote, where
+from crossfoot.units import currency
+
+UNIT_WORDS = re.compile(r"[^\W\d_]+|[$€£¥₽₸₹₦₺₴%]")
+SCALES = frozenset({"thousand", "million", "billion", "trillion", "lakh", "crore", "bn", "m", "k"})
+FUNCTION_WORDS = frozenset(
+    {"from", "per", "the", "and", "about", "more", "than", "over", "nearly", "almost", "between"}
+)
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """One finding a figure of money whose words name no money, beside the figure the unit came from."""
+    for claim in stack.claims:
+        source = _source(stack, claim) if currency(claim.unit) and not claim.converts and _is_bare(claim) else None
+        if source:
+            text = (
+                f"{quote(claim)} prints no currency ({where(claim)}): it is read as {claim.unit} from {quote(source)}, "
+                "with which it stands in parallel."
+            )
+            yield found(__name__, "compatible", [claim, source], text)
+
+
+def _is_bare(claim: Claim) -> bool:
+    words = [word for word in UNIT_WORDS.findall(claim.surface.casefold()) if word not in FUNCTION_WORDS | SCALES]
+    return not words
+
+
+def _source(stack: Stack, claim: Claim) -> Claim | None:
+    linked = stack.by_id.get(claim.changed_from or "")
+    if linked and linked.unit == claim.unit:
+        return linked
+    at = stack.sentence(claim)
+    here = [c for c in stack.by_dispatch[claim.dispatch_id] if c.unit == claim.unit and stack.sentence(c) == at]
+    same = [c for c in here if not _is_bare(c)]
+    return min(same, key=lambda c: abs(c.start - claim.start), default=None)

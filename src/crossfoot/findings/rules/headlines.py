@@ -1,0 +1,77 @@
+"""A headline against its body.
+
+Policy: a figure in the headline should be met by some figure of the body on the same subject, by words and printed
+places: "10 dead" over "at least 10 people died" is met. Where the body gives figures on the subject and none of them
+meets the headline's, they are in conflict: an alarm, since most readers see only the one. A headline is the title where
+one came apart, else a first line that does not end like a sentence, or words that begin most with capitals.
+
+    >>> from crossfoot.findings.trying import tried
+    >>> tried(
+    ...     "headlines",
+    ...     "Nine Dead as Flood Hits Derna\\nSix people were killed in Derna on Monday, police said.",
+    ... )
+    conflicts! 9, 6
+    >>> tried(
+    ...     "headlines",
+    ...     "Six Dead as Flood Hits Derna\\nAt least six people were killed in Derna on Monday, police said.",
+    ... )
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.findings.claims import Claim, overlap
+from crossfoot.findings.comparing import aligned, is_compared
+from crossfoot.findings.model import Finding, found
+from crossfoot.findings.stack import Stack
+from crossfoot.findings.wording import quote, said
+
+LONGEST = 160
+DATE = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\n"
+)
+CAPITALS = 0.6
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """One finding a figure of a headline that its body does not meet."""
+    for name, claims in stack.by_dispatch.items():
+        end = headline_end(stack.texts.get(name, ""))
+        heads = [claim for claim in claims if claim.end <= end and claim.is_known]
+        for head in heads:
+            body = [c for c in claims if c.start >= end and _same_subject(stack, head, c)]
+            if body and not any(overlap(head, aligned(c, head.unit)) for c in body):
+                yield _told(head, min(body, key=lambda c: (abs((c.figure or 0) - (head.figure or 0)), c.start)))
+
+
+def headline_end(text: str) -> int:
+    """Where a text's own headline ends; 0 where it has none.
+
+    >>> headline_end("Twelve Dead as Dam Bursts in Valley\\nTen people were killed on Monday, police said.")
+    35
+    >>> headline_end("Ten people were killed when a dam burst on Monday, police said. Two are missing.")
+    0
+    """
+    start = len(text) - len(text.lstrip())
+    line_end = text.find("\n", start, start + LONGEST)
+    if line_end > 0 and text[start:line_end].rstrip()[-1:] not in ".!?…":
+        return line_end
+    found_ = DATE.search(text, start, start + LONGEST)
+    end = found_.start() if found_ else 0
+    words = re.findall(r"[^\W\d_]{4,}", text[start:end])
+    capitals = sum(word[0].isupper() for word in words)
+    return end if len(words) >= 3 and capitals >= CAPITALS * len(words) else 0
+
+
+def _same_subject(stack: Stack, head: Claim, claim: Claim) -> bool:
+    sort = (head.measure, head.dimension, head.population) == (claim.measure, claim.dimension, claim.population)
+    whole = claim.fact_id not in stack.shares and not claim.is_addition and not claim.converts
+    return sort and whole and claim.is_known and is_compared(head.measure) and not head.is_addition
+
+
+def _told(head: Claim, body: Claim) -> Finding:
+    text = f"The headline's {said(head)} is met by no figure of its body, which has {quote(body)}."
+    return found(__name__, "conflicts", [head, body], text, severity="warning")

@@ -1,0 +1,55 @@
+"""A null report against figures of the same place.
+
+Policy: "there is no information about the victims" is unknown, never nought. Figures given later, or by others, do not
+contradict it, and it contradicts none; a series begins with its first figure.
+
+    >>> from crossfoot.findings.trying import tried
+    >>> tried(
+    ...     "null_reports",
+    ...     "There is no information about the victims in Almaty.",
+    ...     "The riots left 500 people injured in Almaty.",
+    ... )
+    not_comparable 500
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.model import Finding, found
+from crossfoot.findings.places import relation
+from crossfoot.findings.stack import EVENT_GAP, Stack, ordinal
+from crossfoot.findings.wording import day, said
+
+HARM = frozenset({"casualties", "killed", "injured", "seriously_injured", "hospitalised", "missing"})
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """One finding a null report: with the first figure of harm it could be confused with, else alone."""
+    figures: dict[str, list[Claim]] = defaultdict(list)
+    for claim in stack.claims:
+        if claim.measure in HARM and claim.is_known:
+            figures[stack.root_of(claim)].append(claim)
+    for null in stack.claims:
+        if null.status == "unknown":
+            yield _told(null, _first(null, figures[stack.root_of(null)]))
+
+
+def _first(null: Claim, figures: list[Claim]) -> Claim | None:
+    """The first figure of the same place within the event, else of the same country."""
+    about = {null.measure} if null.measure != "casualties" else HARM
+    near = [c for c in figures if c.measure in about and abs(ordinal(c.reported) - ordinal(null.reported)) <= EVENT_GAP]
+    return next((c for c in near if relation(c.place, null.place) != "apart"), near[0] if near else None)
+
+
+def _told(null: Claim, other: Claim | None) -> Finding:
+    if other is None:
+        text = f"{said(null)} is unknown, not nought: it gives no figure, and none stands against it."
+        return found(__name__, "not_comparable", [null], text)
+    text = (
+        f"{said(null)} is unknown, not nought, so {said(other)} does not contradict it: "
+        f"the series begins on {day(other.reported)}."
+    )
+    return found(__name__, "not_comparable", [null, other], text)

@@ -1,0 +1,98 @@
+"""Orders of magnitude.
+
+Policy: a figure beyond what its measure has ever been, or beyond the people or the economy there are, is implausible:
+an alarm, since most such figures are a "billion" for a "million" or a misread unit. Limits and their sources stand in
+``lexicon/plausibility.toml``. An amount a day is set against the year's product of the currency's country; a toll or
+crowd against the people of its place. Nothing is corrected; where a thousandth would be plausible, that is said.
+
+    >>> from crossfoot.findings.trying import tried
+    >>> tried("plausibility", "The company loses 900 billion Sri Lankan rupees a day.")
+    implausible! 900000000000, 900000000
+    >>> tried("plausibility", "The company loses 900 million Sri Lankan rupees a day.")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot import lexicon
+from crossfoot.errors import UnitError
+from crossfoot.facts.gazetteer import folded, lookup
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.model import Finding, figures, found
+from crossfoot.findings.places import chain
+from crossfoot.findings.stack import Stack
+from crossfoot.findings.wording import in_unit, number, said
+from crossfoot.units import currency, per, scale
+
+PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "detained", "casualties", "crowd"})
+TOWN = 15
+"""Thousands of people below which a gazetteer's count is too old or too narrow to set a crowd against."""
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """One finding a figure beyond a limit."""
+    limits = lexicon.load("plausibility")
+    for claim in stack.claims:
+        if claim.is_known:
+            reason = _over_limit(claim, limits) or _over_economy(claim, limits) or _over_people(claim, limits)
+            if reason:
+                yield _told(claim, reason, limits)
+
+
+def _told(claim: Claim, reason: str, limits: dict[str, object]) -> Finding:
+    less = _thousandth(claim)
+    slip = currency(claim.unit) is not None and _least(claim) >= 1e9 and not _over_economy(less, limits)
+    hint = "; a slip of “billion” for “million” would explain it" if slip else ""
+    also = figures(less) if slip else ()
+    text = f"{said(claim)} is implausible: {reason}{hint}."
+    return found(__name__, "implausible", [claim], text, severity="warning", also=also)
+
+
+def _thousandth(claim: Claim) -> Claim:
+    best, lower, upper = (None if end is None else end / 1000 for end in (claim.best, claim.lower, claim.upper))
+    return claim._replace(best=best, lower=lower, upper=upper)
+
+
+def _least(claim: Claim) -> float:
+    """The least a claim can mean by its words: its floor, or the point where it has none."""
+    return claim.lower if claim.lower is not None else claim.best if claim.best is not None else 0.0
+
+
+def _over_limit(claim: Claim, limits: dict[str, object]) -> str | None:
+    entry = limits["measures"].get(claim.measure or "")  # type: ignore[attr-defined]
+    if entry is None:
+        return None
+    try:
+        value = _least(claim) * scale(claim.unit, entry["unit"])
+    except UnitError:  # another dimension than the limit's
+        return None
+    most = entry["most"]
+    return f"more than {in_unit(most, entry['unit'])}, {entry['because']}" if value > most else None
+
+
+def _over_economy(claim: Claim, limits: dict[str, object]) -> str | None:
+    code = currency(claim.unit)
+    product = limits["product"].get(code or "")  # type: ignore[attr-defined]
+    if not product or claim.measure == "exchange_rate" or (claim.measure == "price" and not per(claim.unit)):
+        return None
+    try:
+        times = scale("year", per(claim.unit)) if per(claim.unit) else 1.0
+    except UnitError:  # per something that is no time: a price
+        return None
+    share = _least(claim) * times / (product * 1e9)
+    if share <= limits["rules"]["product_share"]:  # type: ignore[index]
+        return None
+    a_year = "a year at that pace" if times != 1.0 else "in all"
+    return f"{number(share, 1)} times all that the country of the {code} makes in a year ({a_year})"
+
+
+def _over_people(claim: Claim, limits: dict[str, object]) -> str | None:
+    if claim.measure not in PEOPLE or claim.dimension != "[person]+1" or not claim.place:
+        return None
+    named = lookup(folded(chain(claim.place)[0]))
+    thousands = named[0].thousands if named and named[0].kind in ("town", "country") else 0
+    most = limits["rules"]["people_share"] * thousands * 1000  # type: ignore[index]
+    if thousands < TOWN or _least(claim) <= most:
+        return None
+    return f"{named[0].name} has some {number(thousands * 1000)} people"

@@ -1,0 +1,167 @@
+"""Claims on one subject and moment: equal, compatible, narrower, in conflict, or not comparable.
+
+Policy:
+
+- One subject is one measure, dimension, event, place and people counted. Value equality alone joins nothing.
+- The same figure printed again is `equal`, told once with every fact that states it; how many witnesses that makes is
+  the rule `witnesses`'s business.
+- Intervals that meet are `compatible`; where the same speaker's hedge differs ("about 500", "more than 500") it is one
+  claim whose bound is disputed.
+- Figures of one day that do not meet are in `conflict` where two different speakers are named, or two dispatches give
+  them; an alarm only where two bodies give them, they are further apart than `WIDE`, and it is no matter of two
+  instruments. A later figure is not in conflict with an earlier one: see `revisions`.
+- Two bodies that each keep a count of their own (`counts`) disagree by nature: told, no alarm.
+- A figure for some of the people, or from some of those who saw ("eyewitnesses: at least three"), is `narrower`, and is
+  neither a rise nor a drop.
+
+    >>> from crossfoot.findings.trying import tried
+    >>> tried(
+    ...     "subjects",
+    ...     "The mayor said about 500 people were hurt in Derna.",
+    ...     "The mayor said more than 500 people were hurt in Derna.",
+    ... )
+    compatible 500, 500
+    >>> tried(
+    ...     "subjects",
+    ...     "The ministry said 12 people were killed in Derna. The Red Cross said 30 people were killed in Derna.",
+    ... )
+    conflicts! 12, 30
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from crossfoot.findings.claims import Claim, same_speaker, same_thing
+from crossfoot.findings.comparing import gap, runs_on, same_day, scope, standing
+from crossfoot.findings.model import Finding, found
+from crossfoot.findings.stack import Cluster, Stack, neighbours
+from crossfoot.findings.wording import both, number, percent
+
+WIDE = 0.10
+ABSURD = 0.98
+"""So far apart, two figures count two things more often than they contradict each other."""
+MEASURED = frozenset({"magnitude", "depth"})
+"""Two instruments differ by nature."""
+BODIES = frozenset({"authority", "organisation", "media"})
+PARTIAL = frozenset({"witness", "participant"})
+PARTIAL_WORDS = ("witness", "resident", "correspondent", "protester", "activist")
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """Findings series by series, place by place."""
+    for _, places in stack.subjects:
+        for grouped in places:
+            yield from (_equal(cluster) for cluster in grouped if _is_repeated(cluster))
+            yield from _neighbours(stack, grouped)
+
+
+def _neighbours(stack: Stack, grouped: list[Cluster]) -> Iterator[Finding]:
+    """Findings on pairs of clusters; two numbers in conflict are told once, under whichever hedges."""
+    told = set()
+    for early, late in neighbours(grouped):
+        if stack.are_versions(early, late):
+            for finding in _weighed(early, late, stack.parallel):
+                if finding.verdict != "conflicts" or finding.values not in told:
+                    told.add(finding.values)
+                    yield finding
+
+
+def _is_repeated(cluster: Cluster) -> bool:
+    return len({claim.dispatch_id for claim in cluster.claims}) > 1 or _two_speakers(cluster)
+
+
+def _two_speakers(cluster: Cluster) -> bool:
+    return len({claim.speaker for claim in cluster.claims if claim.speaker}) > 1
+
+
+def _equal(cluster: Cluster) -> Finding:
+    once: dict[tuple[str, str], Claim] = {}
+    for claim in cluster.claims:
+        once.setdefault((claim.dispatch_id, claim.speaker), claim)
+    first, second, *more = once.values()
+    also = f", and {len(more)} more" if more else ""
+    a, b = both(first, second)
+    return found(__name__, "equal", list(once.values()), f"{a} and {b}{also} give the same figure.")
+
+
+def _weighed(early: Claim, late: Claim, parallel: Container[object]) -> Iterator[Finding]:
+    """At most one finding on two figures of a place."""
+    moment = same_day(early, late) or early.reported == late.reported
+    if early.measure == "price" and not (early.subject and late.subject and same_thing(early, late)):
+        return
+    if not runs_on(early.measure or "") and not same_day(early, late):
+        return
+    who = scope(early, late)
+    if who == "other":
+        yield _other_people(early, late)
+        return
+    drifts = early.figure == late.figure and standing(early, late) == "compatible"
+    if not drifts and (who != "same" or _sees_less(early, late)):
+        yield from _narrower(early, late, who)
+        return
+    stands = standing(early, late)
+    if stands == "compatible":
+        yield _compatible(early, late)
+    elif stands != "equal" and moment and early.reported == late.reported:
+        yield from _conflict(early, late, parallel)
+
+
+def _compatible(early: Claim, late: Claim) -> Finding:
+    a, b = both(early, late)
+    if same_speaker(early, late):
+        text = f"{a} and {b} are one speaker's figure under two hedges: one claim, its bound disputed."
+    else:
+        text = f"{a} and {b} are compatible: one number can be meant by both."
+    return found(__name__, "compatible", [early, late], text)
+
+
+def _other_people(early: Claim, late: Claim) -> Finding:
+    a, b = both(early, late)
+    groups = [" and ".join(sorted(claim.population)).replace("_", " ") for claim in (early, late)]
+    return found(
+        __name__, "not_comparable", [early, late], f"{a} counts {groups[0]}, {b} {groups[1]}: they are not comparable."
+    )
+
+
+def _sees_less(early: Claim, late: Claim) -> bool:
+    """Whether one of two speakers can only tell of what was in sight, and gives less."""
+    return any(_is_partial(a) and not _is_partial(b) and a.low < b.low for a, b in _ways(early, late))
+
+
+def _ways(early: Claim, late: Claim) -> tuple[tuple[Claim, Claim], tuple[Claim, Claim]]:
+    return (early, late), (late, early)
+
+
+def _is_partial(claim: Claim) -> bool:
+    return claim.attribution_kind in PARTIAL or any(word in claim.speaker for word in PARTIAL_WORDS)
+
+
+def _narrower(early: Claim, late: Claim, who: str) -> Iterator[Finding]:
+    small, large = (early, late) if who == "first" or (who == "same" and _is_partial(early)) else (late, early)
+    a, b = both(small, large)
+    fits = small.low <= large.high
+    if fits:
+        why = "is what those who say so saw" if who == "same" else "counts only some of those"
+        text = f"{a} {why} and fits in {b}: it is narrower, neither superseded nor a drop or rise."
+        yield found(__name__, "narrower", [small, large], text)
+    elif who != "same" and small.reported <= large.reported and small.dispatch_id != large.dispatch_id:
+        more = number(small.low - large.high)
+        text = f"{a} is more by {more} than {b}, which should count more people: another group, or an error."
+        yield found(__name__, "conflicts", [small, large], text)
+
+
+def _conflict(early: Claim, late: Claim, parallel: Container[object]) -> Iterator[Finding]:
+    """Of one day. Within a dispatch only two named speakers can be: else one figure is part of the other."""
+    named = early.speaker and late.speaker and not same_speaker(early, late)
+    if early.dispatch_id == late.dispatch_id and not named:
+        return
+    if runs_on(early.measure or "") and same_speaker(early, late):
+        return  # a count that ran on within the day: see `revisions`
+    apart = gap(early, late)
+    a, b = both(early, late)
+    text = f"{a} and {b} are in conflict for one day and place: {percent(apart)} apart, and no number is meant by both."
+    official = early.attribution_kind in BODIES and late.attribution_kind in BODIES
+    two_counts = frozenset({early.speaker, late.speaker}) in parallel
+    alarm = bool(named) and official and WIDE < apart < ABSURD and early.measure not in MEASURED and not two_counts
+    yield found(__name__, "conflicts", [early, late], text, severity="warning" if alarm else "info")

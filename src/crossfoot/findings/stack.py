@@ -1,0 +1,255 @@
+"""The claims of a stack of dispatches, indexed so that every rule works in time linear in the stack.
+
+Rules never compare all pairs. Claims on one subject form a `Series`; within it the same statement made again joins its
+`Cluster`, and clusters are compared with their neighbours in time.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.comparing import NEVER_FALL, is_compared
+from crossfoot.findings.completing import NEAR, completed
+from crossfoot.findings.parallel import parallel_counts
+from crossfoot.findings.places import chain, root
+from crossfoot.findings.quoting import quoted
+from crossfoot.findings.revised import revisions
+from crossfoot.findings.wording import both, said
+from crossfoot.rates import RateBook
+
+WINDOW = 30
+"""Characters before and after a figure whose words speak of it alone."""
+EVENT_GAP = 45
+"""Days without a figure between two events at one place: tolls of one flood run on for weeks, not for months."""
+SENTENCE_END = re.compile(r"(?<=[.!?…][\"”’')])\s+|(?<=[.!?…])\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n")
+
+
+class Cluster(NamedTuple):
+    """The same figure about the same people at the same place, however often it was printed; the first one first."""
+
+    claims: tuple[Claim, ...]
+
+    @property
+    def first(self) -> Claim:
+        """The earliest printing."""
+        return self.claims[0]
+
+
+class Series(NamedTuple):
+    """Claims of one measure and dimension about one event: places of one country, no long gap in time."""
+
+    measure: str
+    root: str
+    claims: tuple[Claim, ...]
+
+    def by_place(self) -> dict[str, list[Claim]]:
+        """The claims by their canonical place, in order of time."""
+        placed: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            placed[chain(claim.place)[0] if claim.place else ""].append(claim)
+        return placed
+
+
+class Stack:
+    """Everything the rules look at.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        In any order.
+    texts : mapping of dispatch id to text
+        Where given, rules also look at the words between figures.
+    book : RateBook
+    """
+
+    def __init__(self, claims: Iterable[Claim], texts: Mapping[str, str], book: RateBook) -> None:
+        self.texts, self.book = texts, book
+        self.claims = completed(claims, texts)
+        self._ends: dict[str, list[int]] = {}
+
+    @cached_property
+    def by_id(self) -> dict[str, Claim]:
+        """Claims by fact_id."""
+        return {claim.fact_id: claim for claim in self.claims}
+
+    def both(self, a: Claim, b: Claim) -> str:
+        """Two claims' words joined by "and"; quoted once where they stand side by side: "from 250 to 570 gourdes"."""
+        text = self.texts.get(a.dispatch_id)
+        first, last = min(a.start, b.start), max(a.end, b.end)
+        close = a.dispatch_id == b.dispatch_id and last - first <= NEAR and self.sentence(a) == self.sentence(b)
+        if text is None or not close:
+            return " and ".join(both(a, b))
+        return said(a._replace(words=quoted(text, first, last)))
+
+    @cached_property
+    def by_dispatch(self) -> dict[str, list[Claim]]:
+        """Claims of each dispatch, in the order of its text."""
+        grouped: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            grouped[claim.dispatch_id].append(claim)
+        return grouped
+
+    @cached_property
+    def roots(self) -> dict[str, str]:
+        """The country most of a dispatch's figures speak of; empty where none names one."""
+        return {name: _commonest(root(claim.place) for claim in claims) for name, claims in self.by_dispatch.items()}
+
+    def versions(self, claims: Iterable[Claim]) -> list[Claim]:
+        """The claims that can be versions of one count: what adds to a figure, or was revised away, is left out.
+
+        Of several counts that one speaker gives in one dispatch the largest is the toll, the others are parts of it.
+        """
+        whole = [c for c in claims if not (c.is_addition or c.is_subset or c.converts or c.fact_id in self.earlier)]
+        tops: dict[tuple[object, ...], float] = {}
+        for claim in whole:
+            key = (claim.dispatch_id, claim.speaker, claim.population)
+            tops[key] = max(tops.get(key, 0.0), claim.figure or claim.low)
+        of = ((c, tops[c.dispatch_id, c.speaker, c.population]) for c in whole)
+        return [c for c, top in of if not (c.measure in NEVER_FALL and c.figure and c.figure < 0.95 * top)]
+
+    @cached_property
+    def parallel(self) -> frozenset[frozenset[str]]:
+        """Pairs of speakers that each keep a count of their own."""
+        return frozenset(frozenset({pairs[0][0].speaker, pairs[0][1].speaker}) for pairs in parallel_counts(self))
+
+    @cached_property
+    def shares(self) -> frozenset[str]:
+        """Claims that are part of a total of their own measure: some of those killed, of all killed."""
+        return frozenset(c.fact_id for c in self.claims if c.part_of and self._is_share(c))
+
+    @cached_property
+    def earlier(self) -> frozenset[str]:
+        """Claims that are the earlier level of another, or the figure that another was revised from."""
+        revised = (early.fact_id for _, early in revisions(self))
+        return frozenset(c.changed_from for c in self.claims if c.changed_from).union(revised)
+
+    def _is_share(self, claim: Claim) -> bool:
+        total = self.by_id.get(claim.part_of or "")
+        return total is not None and (total.measure, total.dimension) == (claim.measure, claim.dimension)
+
+    def are_versions(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims can be two versions of one figure: neither refers to the other, and neither is a share."""
+        ids = {a.fact_id, b.fact_id}
+        refers = {a.part_of, a.converts, a.changed_from, a.restates, b.part_of, b.converts, b.changed_from, b.restates}
+        if ids & refers:
+            return False
+        shares = ids & self.shares
+        return not shares or (len(shares) == 2 and a.dispatch_id != b.dispatch_id)
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """The country of each place the gazetteer does not know: that of most dispatches that speak of it."""
+        seen: dict[str, list[str]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.place and not root(claim.place):
+                seen[chain(claim.place)[0]].append(self.roots[claim.dispatch_id])
+        return {place: _commonest(roots) for place, roots in seen.items()}
+
+    def root_of(self, claim: Claim) -> str:
+        """The country a claim speaks of, by its place, else by its dispatch, else the place itself."""
+        place = chain(claim.place)[0]
+        return root(claim.place) or self.homes.get(place) or self.roots[claim.dispatch_id] or place
+
+    @cached_property
+    def series(self) -> list[Series]:
+        """Every series with more than one claim, in order of measure and country."""
+        grouped: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.measure and claim.is_known:
+                grouped[claim.measure, self.root_of(claim), claim.dimension].append(claim)
+        return [
+            Series(measure, country, tuple(part))
+            for (measure, country, _), claims in sorted(grouped.items())
+            for part in _events(claims)
+            if len(part) > 1
+        ]
+
+    @cached_property
+    def subjects(self) -> list[tuple[Series, list[list[Cluster]]]]:
+        """The series whose claims are compared, and for each of their places the clusters of versions."""
+        compared = [series for series in self.series if is_compared(series.measure)]
+        return [(one, [clusters(self.versions(claims)) for claims in one.by_place().values()]) for one in compared]
+
+    def sentence(self, claim: Claim) -> int:
+        """The number of the sentence a claim begins in; without the text, its place in steps of 120 characters."""
+        text = self.texts.get(claim.dispatch_id)
+        if text is None:
+            return claim.start // 120
+        if claim.dispatch_id not in self._ends:
+            self._ends[claim.dispatch_id] = [found.end() for found in SENTENCE_END.finditer(text)]
+        return bisect_right(self._ends[claim.dispatch_id], claim.start)
+
+    def sentence_text(self, claim: Claim) -> str:
+        """The sentence a claim begins in; its own words without the text."""
+        text = self.texts.get(claim.dispatch_id)
+        if text is None:
+            return claim.surface
+        at = self.sentence(claim)
+        ends = [0, *self._ends[claim.dispatch_id], len(text)]
+        return text[ends[at] : ends[at + 1]].strip()
+
+    def before(self, claim: Claim) -> str:
+        """The few words before a claim; empty without the text."""
+        return self.texts.get(claim.dispatch_id, "")[max(0, claim.start - WINDOW) : claim.start]
+
+    def after(self, claim: Claim) -> str:
+        """The few words after a claim; empty without the text."""
+        return self.texts.get(claim.dispatch_id, "")[claim.end : claim.end + WINDOW]
+
+    def between(self, first: Claim, second: Claim) -> str:
+        """The words between two claims of a dispatch; empty without the text or where they overlap."""
+        text = self.texts.get(first.dispatch_id, "")
+        early, late = sorted((first, second), key=lambda claim: claim.start)
+        return text[early.end : late.start] if early.dispatch_id == late.dispatch_id else ""
+
+
+def _commonest(names: Iterable[str]) -> str:
+    counts = Counter(name for name in names if name)
+    return min(counts, key=lambda name: (-counts[name], name), default="")
+
+
+def _events(claims: list[Claim]) -> Iterator[list[Claim]]:
+    """Claims parted where the days they speak of leave a long gap; each part in order of time printed."""
+    part: list[Claim] = []
+    last = 0
+    for claim in sorted(claims, key=lambda claim: (claim.since, claim.until)):
+        day = ordinal(claim.since)
+        if part and day - last > EVENT_GAP:
+            yield _in_time(part)
+            part = []
+        part.append(claim)
+        last = max(ordinal(claim.until), day) if len(part) > 1 else ordinal(claim.until)
+    if part:
+        yield _in_time(part)
+
+
+def _in_time(claims: list[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda c: (c.reported, c.until, c.dispatch_id, c.start, c.fact_id))
+
+
+def ordinal(iso: str) -> int:
+    """A day as a number; 0 for none."""
+    return date.fromisoformat(iso[:10]).toordinal() if iso else 0
+
+
+def clusters(claims: Iterable[Claim]) -> list[Cluster]:
+    """Claims that state the same, together: same interval, people and bound. In order of their first printing."""
+    grouped: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        grouped[claim.low, claim.high, claim.bound, claim.population, claim.is_addition].append(claim)
+    return [Cluster(tuple(members)) for members in grouped.values()]
+
+
+def neighbours(found: list[Cluster], few: int = 12) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs worth comparing: all where there are few, else each cluster with the two after it."""
+    reach = len(found) if len(found) <= few else 2
+    for at, early in enumerate(found):
+        for late in found[at + 1 : at + 1 + reach]:
+            yield early.first, late.first

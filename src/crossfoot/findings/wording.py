@@ -1,0 +1,95 @@
+"""How findings speak: numbers with their separators, days in words, quotes with the dispatch they stand in."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import date
+
+from crossfoot.findings.claims import Claim
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def number(value: float, places: int = 2) -> str:
+    """A number as printed in a brief: separators, and no more places than it has.
+
+    >>> number(1697.0), number(20.28), number(5.85366, 3), number(2.5e6)
+    ('1,697', '20.28', '5.854', '2,500,000')
+    """
+    text = f"{value:,.{places}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def significant(value: float, digits: int = 4) -> float:
+    """A value kept to so many digits that count.
+
+    >>> significant(434.7826), significant(0.002312)
+    (434.8, 0.002312)
+    """
+    if not value or not math.isfinite(value):
+        return value
+    return round(value, digits - 1 - math.floor(math.log10(abs(value))))
+
+
+def in_unit(value: float, unit: str) -> str:
+    """A number with its unit: ``20.28 RUB/liter``, ``33 %``, ``87``."""
+    shown = number(value, 2 if abs(value) >= 1 else 4)
+    if unit == "percent":
+        return f"{shown} %"
+    return shown if unit in ("dimensionless", "person", "vehicle", "building", "place", "event") else f"{shown} {unit}"
+
+
+def day(iso: str) -> str:
+    """A day in words.
+
+    >>> day("2022-01-04"), day("")
+    ('4 January 2022', 'an unknown day')
+    """
+    if not iso:
+        return "an unknown day"
+    when = date.fromisoformat(iso[:10])
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def quote(claim: Claim) -> str:
+    """The words of a claim in quotation marks, on one line."""
+    return f"“{claim.words}”"
+
+
+def where(claim: Claim) -> str:
+    """The dispatch a claim stands in, with its outlet and day."""
+    outlet = f"{claim.outlet}, " if claim.outlet else ""
+    return f"{outlet}{claim.dispatch_id}, {day(claim.reported)}"
+
+
+def said(claim: Claim) -> str:
+    """A claim's words, who said them, and where they stand."""
+    who = f"{claim.attribution}; " if claim.attribution else ""
+    return f"{quote(claim)} ({who}{where(claim)})"
+
+
+def both(a: Claim, b: Claim) -> tuple[str, str]:
+    """Two claims' words; the dispatch named once where they share it."""
+    if a.dispatch_id != b.dispatch_id:
+        return said(a), said(b)
+    who = f" ({b.attribution}, same dispatch)" if b.attribution and b.attribution != a.attribution else ""
+    return said(a), f"{quote(b)}{who}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Phrases as a list a person reads: ``a, b and c``."""
+    *rest, last = parts
+    return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def percent(share: float) -> str:
+    """A share as a percentage, to one place below ten.
+
+    >>> percent(0.0108), percent(0.275)
+    ('1.1 %', '28 %')
+    """
+    return f"{number(100 * share, 1 if abs(share) < 0.0995 else 0)} %"

@@ -133,6 +133,9 @@ class Events:
         best: tuple[int, DateSpan, Days] | None = None
         first, last = self._sentence(start)
         for date in self._around(first, last, start, end):
+            distance = date.start - end if date.start >= end else max(0, start - date.end) + BEHIND
+            if best is not None and distance >= best[0]:
+                continue
             if date.relation in _ENDS and (date.relation != "since" or as_of_now):
                 continue
             if self._is_of_speech(date) or not self._applies(date, start, end, first):
@@ -141,9 +144,7 @@ class Events:
             days = resolve(date, self.reported, story=story, planned=planned)
             if days is None or self._is_header(date, days):
                 continue
-            distance = date.start - end if date.start >= end else max(0, start - date.end) + BEHIND
-            if best is None or distance < best[0]:
-                best = distance, date, days
+            best = distance, date, days
         return best and (best[1], best[2], "date_in_sentence")
 
     def _around(self, first: int, last: int, start: int, end: int) -> list[DateSpan]:

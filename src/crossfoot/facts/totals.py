@@ -18,6 +18,10 @@ LOOK_BACK = 6
 """How many figures back a total may stand."""
 
 
+FARTHEST = 50
+"""How many figures back a wider measure may stand in a sentence that never ends."""
+
+
 def link(sentence: Sentence, story: Story) -> None:
     """Record the links to totals that the figures of one sentence show, once all of them are read."""
     brings = len(sentence.figures) > 1 and not _bringing().isdisjoint(sentence.vocabulary)
@@ -57,7 +61,7 @@ def _narrower(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     wider = _wider().get(measure or "")
     if wider is None:
         return None
-    since = max(sentence.figures[0].mention - 3, 0)
+    since = max(sentence.figures[0].mention - 3, figure.mention - FARTHEST, 0)
     if "another" in sentence.words[max(figure.first - 1, 0) : figure.stop]:
         return None
     for index in range(figure.mention - 1, since - 1, -1):

@@ -142,9 +142,9 @@ def _after(row: Tokens, *, priced: bool) -> tuple[int, int] | None:
         at = 1
     elif words[:1] == ["("] and ")" in words[:8]:
         at = words.index(")") + 1
-    words = words[at:]
-    row = Tokens(words, row.starts[at:], row.ends[at:])
-    at = 0
+    if at:
+        row = _part(row, at, len(words))
+        words, at = row.words, 0
     if words[:1] == ["of"] or (priced and words[:1] in (["for"], ["off"])):
         at = 1
     elif not words or words[0] in table.prepositions or words[0] in _STOPS:
@@ -174,7 +174,7 @@ def _clause_subject(row: Tokens) -> tuple[int, int] | None:
     words, table = row.words, _words()
     begin = _clause_start(words, table)
     for at in range(len(words) - 1, max(begin, len(words) - 8), -1):
-        if words[at] in ("which", "who", "that") and words[at - 1] not in table.verbs:
+        if words[at] in _RELATIVES and words[at - 1] not in table.verbs:
             return _antecedent(row, at, table)
     verbs, verb = table.verbs, begin
     while verb < len(words) and not (words[verb] in verbs or (words[verb].endswith("ed") and _is_past(words, verb))):
@@ -212,7 +212,7 @@ def _clause_start(words: list[str], table: _Words) -> int:
         if (
             words[at] == "that"
             and words[at - 1] in table.verbs
-            and any(word in table.verbs for word in words[at + 2 :])
+            and not table.verbs.isdisjoint(words[at + 2 :])
         ):
             return at + 1
         if words[at] in ("and", ",") and at + 1 < len(words) and _has_subject(words, at + 1, table):
@@ -222,6 +222,9 @@ def _clause_start(words: list[str], table: _Words) -> int:
 
 _JOINTS = frozenset({";", ":", "while", "whereas", "but", "that", "and", ","})
 """Words and signs at which another clause may begin."""
+_RELATIVES = frozenset({"which", "who", "that"})
+_PARTINGS = _RELATIVES | {",", ";"}
+"""Words and signs that part a subject from the verbs behind them."""
 
 
 def _has_subject(words: list[str], at: int, table: _Words) -> bool:
@@ -229,7 +232,7 @@ def _has_subject(words: list[str], at: int, table: _Words) -> bool:
     for step in range(at + 1, min(at + 9, len(words))):
         if words[step] in table.change:
             return words[at] not in table.verbs and words[step - 1] not in ("which", "who", "that", ",")
-        if words[step] in (",", "which", "who", "that", ";") or (words[step] in table.prepositions and step == at):
+        if words[step] in _PARTINGS:
             return False
     return False
 

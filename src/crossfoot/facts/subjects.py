@@ -209,11 +209,7 @@ def _clause_start(words: list[str], table: _Words) -> int:
             continue
         if words[at] in (";", ":", "while", "whereas") or (words[at] == "but" and words[at - 1] == ","):
             return at + 1
-        if (
-            words[at] == "that"
-            and words[at - 1] in table.verbs
-            and not table.verbs.isdisjoint(words[at + 2 :])
-        ):
+        if words[at] == "that" and words[at - 1] in table.verbs and not table.verbs.isdisjoint(words[at + 2 :]):
             return at + 1
         if words[at] in ("and", ",") and at + 1 < len(words) and _has_subject(words, at + 1, table):
             return at + 1

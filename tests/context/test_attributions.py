@@ -8,6 +8,7 @@ from crossfoot import lexicon
 from crossfoot.facts.context import Context
 from crossfoot.facts.speech import Sentence, cues, kind_of
 from crossfoot.mentions.tokens import lower
+from crossfoot.mentions.view import View
 
 
 def said_by(text: str, figure: str, measure: str | None = "killed") -> str | None:
@@ -141,7 +142,7 @@ def _lexicon_examples(section: str) -> list[tuple[str, str]]:
 def _covered(text: str) -> bool:
     """Whether the first figure of a text has a speaker."""
     low = lower(text)
-    found = Sentence(text, low, 0, len(text)).speeches(cues(low))
+    found = Sentence(text, low, 0, len(text)).speeches(cues(View(text)))
     return bool(found)
 
 

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from crossfoot.facts.speaker_words import words
 from crossfoot.facts.speech import Phrase, Sentence, Speaker, Speech, cues
+from crossfoot.mentions.view import View
 
 __all__ = ["Speaker", "Speakers", "Speech"]
 
@@ -24,10 +25,10 @@ LOOK_BACK = 12
 class Speakers:
     """The speakers of one text."""
 
-    def __init__(self, text: str, sentences: list[tuple[int, int]], low: str) -> None:
-        self.text, self.low, self.sentences = text, low, sentences
+    def __init__(self, view: View, sentences: list[tuple[int, int]]) -> None:
+        self.text, self.low, self.sentences = view.text, view.lowered, sentences
         self._starts = [start for start, _ in sentences]
-        self._cues = cues(low)
+        self._cues = cues(view)
         self._cue_starts = [start for start, _ in self._cues]
         self._parsed: dict[int, list[Speech]] = {}
         self._continued: dict[tuple[int, str | None], Speaker | None] = {}

@@ -54,7 +54,7 @@ class Context:
     @cached_property
     def speakers(self) -> Speakers:
         """Who speaks where."""
-        return Speakers(self.text, self._sentences, self.view.lowered)
+        return Speakers(self.view, self._sentences)
 
     @cached_property
     def events(self) -> Events:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot.facts import gazetteer
 from crossfoot.mentions.dates import trie
+from crossfoot.mentions.tokens import tokens
 
 
 def kind_of(phrase: str) -> str | None:
@@ -95,6 +96,8 @@ class Words(NamedTuple):
     """The vocabulary of ``lexicon/attributions.toml``, ready for look-up."""
 
     cues: re.Pattern[str]
+    first_words: frozenset[str]
+    """Every token that begins a cue."""
     according: frozenset[str]
     set_by: frozenset[str]
     relays: frozenset[str]
@@ -124,8 +127,10 @@ def words() -> Words:
     speech = entries["speech"]["verbs"]
     finding = {verb: entry["never_of"] for entry in entries["of_some"] for verb in entry["verbs"]}
     weak = [*entries["reporting"]["verbs"], *entries["setting"]["verbs"], *finding]
+    cues = {*according, *speech, *weak, *entries["set_by"]["words"]}
     return Words(
-        cues=trie({*according, *speech, *weak, *entries["set_by"]["words"]}),
+        cues=trie(cues),
+        first_words=frozenset(tokens(cue).words[0] for cue in cues),
         set_by=frozenset(entries["set_by"]["words"]),
         according=frozenset(according),
         relays=frozenset(entries["relays"]["phrases"]),

@@ -36,6 +36,7 @@ from crossfoot.facts.speaker_words import (
     kind_of,
     words,
 )
+from crossfoot.mentions.view import View
 
 
 class Speaker(NamedTuple):
@@ -73,9 +74,19 @@ class Phrase(NamedTuple):
     reach: tuple[int, int]
 
 
-def cues(low: str) -> list[tuple[int, int]]:
-    """Every verb of speech or phrase of attribution in a lowered text."""
-    return [match.span() for match in words().cues.finditer(low)]
+def cues(view: View) -> list[tuple[int, int]]:
+    """Every verb of speech or phrase of attribution in a text, tried only at the words that begin one."""
+    match, first_words = words().cues.match, words().first_words
+    found: list[tuple[int, int]] = []
+    taken = 0
+    for row in map(view.tokens, range(len(view.sentences))):
+        if first_words.isdisjoint(row.words):
+            continue
+        for word, start in zip(row.words, row.starts, strict=True):
+            if word in first_words and start >= taken and (cue := match(view.lowered, start)):
+                found.append(cue.span())
+                taken = cue.end()
+    return found
 
 
 class Sentence:

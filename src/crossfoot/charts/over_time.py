@@ -225,7 +225,9 @@ def _draw_steps(
     """The lines between claims, which labels keep clear of: a level until its change, a total until its revision."""
     drawn = []
     if not _runs_up(shown.measure):
-        for change in shown.changes:
+        # a change that no words date would be drawn where it was printed: not beside one whose day is told
+        dated = [change for change in shown.changes if change.after.event_surface]
+        for change in dated or shown.changes:
             drawn += _draw_change(ax, change, time, places)
     else:
         by_source: dict[tuple[str, str | None], list[Fact]] = {}

@@ -85,8 +85,6 @@ def _kept_path(name: str, raw: bytes) -> Path:
 
 def _keep(path: Path, content: bytes) -> None:
     """Written beside and renamed, so that two processes starting at once never read half a file."""
-    if sys.dont_write_bytecode:
-        return
     beside = path.with_suffix(f".{os.getpid()}.new")
     try:
         path.parent.mkdir(exist_ok=True)

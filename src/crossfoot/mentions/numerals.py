@@ -4,8 +4,8 @@
 nothing of units, hedges or what is counted.
 
 >>> from crossfoot.mentions.tokens import tokens
->>> [str(numeral_in(text).value) for text in ("1,234.5", "2.5 million", "half a million", "forty-five", "3 lakh")]
-['1234.5', '2500000', '500000', '45', '300000']
+>>> [float(numeral_in(text).value) for text in ("1,234.5", "2.5 million", "half a million", "forty-five", "3 lakh")]
+[1234.5, 2500000.0, 500000.0, 45.0, 300000.0]
 """
 
 from __future__ import annotations

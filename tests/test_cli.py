@@ -110,6 +110,7 @@ def test_extract_is_the_same_under_any_hash_seed() -> None:
         (["check", "nowhere"], "", "nowhere"),
         (["run", "nowhere"], "", "nowhere: no such file or folder."),
         (["reconcile", "--rates", "nowhere"], "", "nowhere"),
+        (["reconcile", "--vintage", "tomorrow"], "", "the vintage 'tomorrow' is no day"),
         (["chart", "nowhere"], "", "nowhere: no tables here."),
         (["brief", "nowhere"], "", "nowhere: no tables here."),
         (["correct", "f", "best", "1", "--reason", "r", "--by", "b", "--tables", "nowhere"], "", "no such table"),

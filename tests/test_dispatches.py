@@ -52,6 +52,12 @@ def test_csv_rows_are_dispatches(tmp_path: Path) -> None:
     ]
 
 
+def test_a_csv_cell_may_be_as_long_as_an_article(tmp_path: Path) -> None:
+    """Longer than the 128 kB at which the standard library stops."""
+    write(tmp_path, "stack.csv", "id,text,published\na," + "word " * 40_000 + ",2022-01-05\n")
+    assert [200_000] == [len(dispatch.text) for dispatch in read_dispatches(tmp_path)]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [

@@ -80,6 +80,7 @@ def test_a_correction_is_a_new_row(tmp_path: Path) -> None:
     assert before == (tmp_path / "facts.csv").read_bytes()
     seen = corrected(df, read_corrections(tmp_path))
     assert ([33.0], [32.0]) == (df["best"].tolist(), seen["best"].tolist())
+    assert [(32.0, 32.0)] == list(zip(seen["lower"], seen["upper"], strict=True))  # an exact figure is its own bounds
 
 
 def test_the_last_correction_of_a_column_stands() -> None:
@@ -96,6 +97,8 @@ def test_the_last_correction_of_a_column_stands() -> None:
         ("surface", "34 ambulances", "surface cannot be corrected"),
         ("bound", "roughly", "bound cannot be 'roughly'"),
         ("best", "thirty", "'thirty' is not a number"),
+        ("best", "nan", "'nan' is not a number"),
+        ("event_start", "Tuesday", "'Tuesday' is not a date"),
         ("unit", None, "unit cannot be empty"),
         ("colour", "red", "no column 'colour'"),
     ],

@@ -306,16 +306,22 @@ def _stack(source: str) -> list[Any]:
 @contextmanager
 def _lines(source: str) -> Iterator[tuple[Iterable[str], str]]:
     """Lines as UTF-8 whatever the locale says, and what to call where they came from."""
+    place = "standard input" if source == "-" else source
+    try:
+        with _stream(source) as stream:
+            yield stream, place
+    except UnicodeDecodeError as error:
+        raise CrossfootError(f"not UTF-8 ({error.reason}).", place=place, way_out="Give it as UTF-8.") from error
+
+
+def _stream(source: str) -> TextIO:
     if source == "-":
         sys.stdin.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-        yield sys.stdin, "standard input"
-        return
+        return sys.stdin
     try:
-        stream: TextIO = open(source, encoding="utf-8", newline="\n")  # noqa: SIM115 (closed below)
+        return open(source, encoding="utf-8", newline="\n")
     except OSError as error:
         raise CrossfootError(f"could not be read ({error.strerror}).", place=source) from error
-    with stream:
-        yield stream, source
 
 
 def _print_json(row: dict[str, Any]) -> None:

@@ -168,6 +168,7 @@ def _parse_csv(text: str, path: Path) -> list[Dispatch]:
     import csv
     from io import StringIO
 
+    csv.field_size_limit(max(len(text), csv.field_size_limit()))  # an article may be longer than the library's 128 kB
     reader = csv.DictReader(StringIO(text, newline=""))
     return [from_row(dict(row), origin=f"{path}, row {number}") for number, row in enumerate(reader, start=2)]
 

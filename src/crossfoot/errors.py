@@ -7,6 +7,7 @@
     ├── RatesError (ValueError)         a file of exchange rates that cannot be read
     ├── RateNotFound (LookupError)      no rate for a pair of currencies on a day
     ├── UnitError (ValueError)          a unit the registry does not know, or units that do not convert
+    ├── PolicyError (ValueError)        a policy or vintage that is none
     ├── SuiteError (ValueError)         a validation suite that cannot be run as written
     ├── ChartError (ValueError)         a chart that cannot be drawn, or not saved, as asked
     └── OutputError (OSError)           a result that could not be written whole
@@ -71,6 +72,10 @@ class SuiteError(CrossfootError, ValueError):
 
 class ChartError(CrossfootError, ValueError):
     """A chart that cannot be drawn, or not saved, as asked: no such measure, no source."""
+
+
+class PolicyError(CrossfootError, ValueError):
+    """A policy for settling disputes that nobody declared, or a vintage that is no day."""
 
 
 class OutputError(CrossfootError, OSError):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import sqlite3
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.errors import TableError
+from crossfoot.errors import OutputError, TableError
 from crossfoot.tables import frame, read_table, records, schema, write_tables
 
 if TYPE_CHECKING:
@@ -43,7 +44,10 @@ class Ledger:
     """
 
     def __init__(self, path: Path | str) -> None:
-        self.connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            self.connection = sqlite3.connect(path, isolation_level=None)
+        except sqlite3.OperationalError as error:
+            raise OutputError(f"the ledger cannot be opened ({error}).", place=str(path)) from error
         self.connection.execute("PRAGMA journal_mode = WAL")
         self.connection.execute("PRAGMA synchronous = FULL")
         for table in KEPT:
@@ -155,10 +159,27 @@ def _fitting(column: str, becomes: str | None) -> Any:
         raise TableError(f"{column} cannot be {becomes!r}.", place="facts", way_out=way_out)
     if known.type in ("number", "integer"):
         try:
-            return float(becomes) if known.type == "number" else int(becomes)
+            return _number(column, becomes) if known.type == "number" else int(becomes)
         except ValueError as error:
             raise TableError(f"{becomes!r} is not a {known.type}.", place=f"facts.{column}") from error
+    if known.type == "date":
+        return _day(column, becomes)
     return becomes
+
+
+def _number(column: str, becomes: str) -> float:
+    number = float(becomes)
+    if not math.isfinite(number):
+        raise TableError(f"{becomes!r} is no figure.", place=f"facts.{column}")
+    return number
+
+
+def _day(column: str, becomes: str) -> str:
+    try:
+        return date.fromisoformat(becomes).isoformat()
+    except ValueError as error:
+        way_out = "Give an ISO date: 2022-01-04."
+        raise TableError(f"{becomes!r} is not a date.", place=f"facts.{column}", way_out=way_out) from error
 
 
 def corrected(facts: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
@@ -173,7 +194,10 @@ def corrected(facts: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
     by_id = {row["fact_id"]: row for row in rows}
     for change in records("corrections", corrections):
         if change["fact_id"] in by_id:
-            by_id[change["fact_id"]][change["column"]] = _fitting(change["column"], change["becomes"])
+            row = by_id[change["fact_id"]]
+            row[change["column"]] = _fitting(change["column"], change["becomes"])
+            if change["column"] == "best" and row["bound"] == "exact":
+                row["lower"] = row["upper"] = row["best"]  # an exact figure is its own bounds
     return frame("facts", rows)
 
 

@@ -8,9 +8,6 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot.facts.model import Fact
 
-FIELDS = ("measure", "unit", "kind")
-
-
 CLAIMS = 8
 """How many different claims of one value a dispatch may make, before the rest are not compared."""
 

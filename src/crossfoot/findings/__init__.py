@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.findings.model import Finding
 from crossfoot.findings.policies import LATEST_OFFICIAL, POLICIES
-from crossfoot.findings.result import Result, finding_rows
+from crossfoot.findings.result import Result, day_of, finding_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,7 +52,7 @@ def reconcile(
     from crossfoot.tables import records
 
     if vintage is not None:
-        facts = facts[facts["reported_at"] <= vintage]
+        facts = facts[facts["reported_at"] <= day_of(vintage)]
     book = RateBook.of(rates)
     texts = _texts(dispatches)
     rows = records("facts", facts.assign(doubts=None, rules=None))  # lists that no rule reads are not parsed

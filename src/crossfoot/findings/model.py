@@ -11,8 +11,6 @@ from crossfoot.findings.claims import Claim
 from crossfoot.findings.wording import number
 from crossfoot.rates import Crossing
 
-ALARMS = frozenset({"warning", "error"})
-
 
 class Finding(NamedTuple):
     """One row of the findings table before it is a row; ``tables/findings.toml`` tells the columns."""

@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from crossfoot.errors import PolicyError
 from crossfoot.findings.claims import Claim, claim
 from crossfoot.findings.comparing import is_compared
 from crossfoot.findings.wording import listed, number, quote, where
@@ -134,9 +135,9 @@ def checked(policy: str) -> str:
 
     Raises
     ------
-    ValueError
+    PolicyError
         There is none of that name.
     """
     if policy not in POLICIES:
-        raise ValueError(f"no policy {policy!r}. There are: {listed(POLICIES)}.")
+        raise PolicyError(f"no policy {policy!r}.", way_out=f"There are: {listed(POLICIES)}.")
     return policy

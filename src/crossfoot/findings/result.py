@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from crossfoot.errors import PolicyError
 from crossfoot.findings.model import Finding
 from crossfoot.findings.policies import LATEST_OFFICIAL, settled
 from crossfoot.rates import RateBook
@@ -58,10 +60,24 @@ class Result:
         """What was known on the evening of a day: facts printed by then, reconciled again."""
         from crossfoot.findings import reconcile
 
-        until = self.facts["reported_at"] <= day
+        until = self.facts["reported_at"] <= day_of(day)
         return reconcile(
             self.facts[until], rates=self.book, dispatches=self.dispatches, policy=self.policy, vintage=day
         )
+
+
+def day_of(vintage: str) -> str:
+    """The vintage, where it is an ISO day.
+
+    Raises
+    ------
+    PolicyError
+        It is none.
+    """
+    try:
+        return date.fromisoformat(str(vintage)).isoformat()
+    except ValueError as error:
+        raise PolicyError(f"the vintage {vintage!r} is no day.", way_out="Give an ISO date: 2022-01-04.") from error
 
 
 def finding_rows(result: Result) -> list[dict[str, Any]]:

@@ -50,5 +50,6 @@ def _is_said_older(stack: Stack, early: Claim, late: Claim) -> bool:
     apart = abs(stack.sentence(early) - stack.sentence(late))
     if apart == 0:
         revised = REVISED.search(stack.sentence_text(early))
-        return bool(revised) and stack.between(late, early).strip() in ("from", "down from")
+        said = late.start < early.start and stack.between(late, early).strip() in ("from", "down from", "up from")
+        return bool(revised) and said
     return apart == 1 and bool(REVISED.search(stack.before(early))) and early.dimension == late.dimension

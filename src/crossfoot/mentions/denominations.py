@@ -53,33 +53,6 @@ class _Money(NamedTuple):
     """Every place name of a currency, for telling whose rupee a text speaks of."""
 
 
-_WORDLIKE = frozenset(
-    {
-        "all",
-        "top",
-        "try",
-        "cup",
-        "mop",
-        "pen",
-        "mad",
-        "cop",
-        "sos",
-        "bam",
-        "gel",
-        "lak",
-        "ang",
-        "std",
-        "nad",
-        "rub",
-        "tnd",
-        "sad",
-        "bob",
-        "ars",
-        "cad",
-        "won",
-    }
-)
-"""Codes that are words too: only in capitals, and before a number only where they touch it or the word is no word."""
 _SPACED = frozenset({"us", "u.s.", "hk", "nz", "au", "ca", "c"})
 """Prefixes of the dollar that count in lower case and with a space after them."""
 _LOWER = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.errors import UnitError
+from crossfoot.errors import TableError, UnitError
 from crossfoot.rates.book import RateBook
 from crossfoot.units import currencies, currency, per
 
@@ -43,7 +43,12 @@ def convert(
         No rate for a pair on a day. Rates are not interpolated.
     UnitError
         `to` is no currency.
+    TableError
+        A column is missing.
     """
+    missing = [name for name in (*FIGURES, "unit", on) if name not in facts.columns]
+    if missing:
+        raise TableError(f"column {missing[0]!r} is missing.", place="facts", way_out=f"It has: {', '.join(facts.columns)}.")
     if to not in currencies():
         raise UnitError(f"{to!r} is no currency.", way_out="Use an ISO 4217 code, like USD.")
     book = RateBook.of(rates)

@@ -37,8 +37,6 @@ from crossfoot.rates import Crossing
 from crossfoot.units import currency, per
 
 NEAR = 0.02
-FAR = 0.25
-"""Further off than this is more than another day or another kind of rate explains."""
 
 
 class Basis(NamedTuple):

@@ -48,7 +48,8 @@ def convert(
     """
     missing = [name for name in (*FIGURES, "unit", on) if name not in facts.columns]
     if missing:
-        raise TableError(f"column {missing[0]!r} is missing.", place="facts", way_out=f"It has: {', '.join(facts.columns)}.")
+        way_out = f"It has: {', '.join(facts.columns)}."
+        raise TableError(f"column {missing[0]!r} is missing.", place="facts", way_out=way_out)
     if to not in currencies():
         raise UnitError(f"{to!r} is no currency.", way_out="Use an ISO 4217 code, like USD.")
     book = RateBook.of(rates)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crossfoot.mentions import read, read_all
@@ -116,6 +116,7 @@ TEXTS = st.lists(PIECES, max_size=30).map(" ".join) | st.lists(PIECES, max_size=
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
+@example("half a")
 def test_any_text_is_read(text: str) -> None:
     """Spans lie in the text, numbers in their spans, bounds are ordered, links point to other mentions."""
     mentions, rejected = read_all(text)

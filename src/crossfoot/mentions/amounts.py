@@ -83,7 +83,7 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
     if figure.form == "fraction" and words[at] in ("of", "a", "an"):  # "half a minute", "a quarter of an hour"
         at += 1 + (words[at] == "of" and words[at + 1 : at + 2] in (["a"], ["an"]))
     unit = unit_after(text, row, at)
-    if unit is None and words[at] in _BRACKETS:
+    if unit is None and at < len(words) and words[at] in _BRACKETS:
         unit = _bracketed(text, row, at)
     if (
         words[figure.last] in ("m", "b")

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 
 from crossfoot.facts.speaker_words import words
 from crossfoot.facts.speech import Phrase, Sentence, Speaker, Speech, cues
@@ -32,6 +31,7 @@ class Speakers:
         self._cue_starts = [start for start, _ in self._cues]
         self._parsed: dict[int, list[Speech]] = {}
         self._continued: dict[tuple[int, str | None], Speaker | None] = {}
+        self._quotations = [match.span() for match in _QUOTATION.finditer(self.text)]
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset."""
@@ -78,10 +78,6 @@ class Speakers:
             if other != index and 0 <= other < len(self.sentences) and (speeches := self.speeches(other)):
                 return speeches[-1 if other < index else 0].speaker._replace(rule="quotation")
         return None
-
-    @cached_property
-    def _quotations(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _QUOTATION.finditer(self.text)]
 
     def _going_on(self, index: int, measure: str | None) -> Speaker | None:
         """The speaker of the sentence before, where this one goes on with what they said.

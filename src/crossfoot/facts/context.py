@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from crossfoot.facts.attributions import Speaker, Speakers
 from crossfoot.facts.events import Event, Events
 from crossfoot.facts.places import find_places
@@ -37,34 +35,11 @@ class Context:
         view: View | None = None,
     ) -> None:
         self.text, self.reported_at = text, reported_at
-        self.view = view or View(text)
-
-    @cached_property
-    def _sentences(self) -> list[tuple[int, int]]:
-        """The sentences, those that never end cut, so that reading takes time that grows with the text."""
-        cut = []
-        for start, end in self.view.sentences:
-            while end - start > LONGEST:
-                at = self.text.rfind(" ", start + 1, start + LONGEST)
-                cut.append((start, at if at > 0 else start + LONGEST))
-                start = cut[-1][1]
-            cut.append((start, end))
-        return cut
-
-    @cached_property
-    def speakers(self) -> Speakers:
-        """Who speaks where."""
-        return Speakers(self.view, self._sentences)
-
-    @cached_property
-    def events(self) -> Events:
-        """What happened when."""
-        return Events(self.text, self.view.lowered, self._sentences, self.view.dates, self.reported_at)
-
-    @cached_property
-    def whereabouts(self) -> Whereabouts:
-        """What lies where."""
-        return Whereabouts(self.text, self.view.lowered, find_places(self.text, self.reported_at), self.speakers)
+        self.view = view = view or View(text)
+        sentences = _cut(text, view.sentences)
+        self.speakers = Speakers(view, sentences)
+        self.events = Events(text, view.lowered, sentences, view.dates, reported_at)
+        self.whereabouts = Whereabouts(text, view.lowered, find_places(text, reported_at), self.speakers)
 
     def speaker(self, start: int, end: int, *, measure: str | None = None) -> Speaker | None:
         """Who said the figure at ``[start, end)``; None where no speaker is named."""
@@ -81,3 +56,15 @@ class Context:
         `measure` is asked because standing facts (a length, an age) may have no date of their own.
         """
         return self.events.event(start, end, measure=measure, status=status)
+
+
+def _cut(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences, those that never end cut, so that reading takes time that grows with the text."""
+    cut = []
+    for start, end in sentences:
+        while end - start > LONGEST:
+            at = text.rfind(" ", start + 1, start + LONGEST)
+            cut.append((start, at if at > 0 else start + LONGEST))
+            start = cut[-1][1]
+        cut.append((start, end))
+    return cut

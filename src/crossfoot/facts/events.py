@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from functools import cached_property
 from typing import NamedTuple
 
 from crossfoot.facts.dates import Days, reported_days, resolve
@@ -41,6 +40,9 @@ class Events:
         self._date_starts = [date.start for date in self.dates]
         self._sentence_starts = [start for start, _ in sentences]
         self._of_speech: dict[int, bool] = {}
+        self._timeline = self._entries()
+        self.main = self._main()
+        self._of_story = self._told(*self.main) if self.main else self._reported()
 
     def event(self, start: int, end: int, *, measure: str | None = None, status: str = "asserted") -> Event | None:
         """The days the figure at ``[start, end)`` speaks of: told in its sentence, else the story's, else the report's.
@@ -53,13 +55,7 @@ class Events:
         found = found or self._in_timeline(start)
         return self._told(*found) if found else self._of_story
 
-    @cached_property
-    def _of_story(self) -> Event | None:
-        """What holds where nothing near a figure dates it."""
-        return self._told(*self.main) if self.main else self._reported()
-
-    @cached_property
-    def main(self) -> tuple[DateSpan, Days, str] | None:
+    def _main(self) -> tuple[DateSpan, Days, str] | None:
         """The story's own day: told in its headline or lead, best not as the day when somebody spoke."""
         spoken = None
         for first, last in self.sentences[:LEAD]:
@@ -89,8 +85,7 @@ class Events:
     def _is_compared(self, first: int, at: int) -> bool:
         return _COMPARED.search(self.low, max(first, at - NEAR), at) is not None
 
-    @cached_property
-    def _timeline(self) -> list[tuple[int, DateSpan, Days]]:
+    def _entries(self) -> list[tuple[int, DateSpan, Days]]:
         """The entries of a chronicle: dates at the head of a line or dateline, with a colon behind."""
         entries = []
         for date in self.dates:

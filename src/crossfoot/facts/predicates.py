@@ -86,7 +86,7 @@ class Stations(NamedTuple):
 @cache
 def _looked_at() -> frozenset[str]:
     """Every word at which a walk has to look."""
-    return grammar().be | grammar().stops | cues().keys()
+    return frozenset([*grammar().be, *grammar().stops, *cues()])
 
 
 @of_sentence

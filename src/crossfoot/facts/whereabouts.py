@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
 from typing import NamedTuple
 
 from crossfoot.facts import gazetteer
@@ -61,6 +60,10 @@ class Whereabouts:
         self._starts = [place.start for place in self.places]
         self._priced: dict[int, Place | None] = {}
         self._named_in: dict[int, list[PlaceSpan]] = {}
+        self._references = self._find_references()
+        self.country = self._most_spoken_of()
+        self._main_span = self._find_main()
+        self.main = self._main()
 
     def place(self, start: int, end: int, *, measure: str | None, speaker: Speaker | None) -> Place | None:
         """Where the figure at ``[start, end)`` was, given who said it."""
@@ -203,8 +206,7 @@ class Whereabouts:
         found = self._references[at] if at < len(self._references) else None
         return found if found and found.end <= last else None
 
-    @cached_property
-    def _references(self) -> list[Reference]:
+    def _find_references(self) -> list[Reference]:
         found = []
         for match in _THE_KIND.finditer(self.low):
             before = self.low[max(0, match.start() - 12) : match.start()].rsplit(" ", 1)[-1]
@@ -288,8 +290,7 @@ class Whereabouts:
 
     # Of the whole text.
 
-    @cached_property
-    def main(self) -> Place | None:
+    def _main(self) -> Place | None:
         """Where the story is: the place firmly named in its opening, else where it was sent from, else its country."""
         span = self._main_span
         return (
@@ -298,8 +299,7 @@ class Whereabouts:
             else self._country_place("country_of_story")
         )
 
-    @cached_property
-    def _main_span(self) -> PlaceSpan | None:
+    def _find_main(self) -> PlaceSpan | None:
         opening = [self._here(index) for index in range(min(LEAD, len(self.sentences)))]
         if not opening:
             return None
@@ -351,8 +351,7 @@ class Whereabouts:
                 return other
         return place
 
-    @cached_property
-    def country(self) -> tuple[str, str] | None:
+    def _most_spoken_of(self) -> tuple[str, str] | None:
         """The country most spoken of, and the words that first named it."""
         votes: Counter[str] = Counter()
         surfaces: dict[str, str] = {}

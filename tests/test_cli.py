@@ -129,6 +129,16 @@ def test_misuse_exits_2_with_a_reason_and_no_output(
     assert before == sorted(tmp_path.rglob("*"))
 
 
+def test_what_was_left_out_of_a_folder_is_told_on_one_line(tmp_path: Path) -> None:
+    """And the rest is read."""
+    (tmp_path / "a.txt").write_text("date 2022-01-05 Twelve people died in Lima.")
+    (tmp_path / "b.pdf").write_text("")
+    done = crossfoot("extract", str(tmp_path))
+    assert 2 == len(done.stdout.splitlines())
+    assert done.stderr.startswith(f"crossfoot: {tmp_path}: left out b.pdf: only .txt")
+    assert 1 == len(done.stderr.splitlines())
+
+
 def test_explain_shows_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
     """Every figure with the words that shaped it."""
     assert main(["explain", "About 500 people were beaten, including 130 women."]) == 0

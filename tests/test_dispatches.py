@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossfoot.dispatches import Dispatch, parse_lines, read_dispatches, to_frame
-from crossfoot.errors import DispatchError
+from crossfoot.errors import CrossfootWarning, DispatchError
 from crossfoot.tables import records
 
 
@@ -88,6 +88,16 @@ def test_two_files_with_one_id_are_refused(tmp_path: Path) -> None:
     write(tmp_path, "b.jsonl", '{"id": "a", "text": "Two.", "published": "2022-01-05"}')
     with pytest.raises(DispatchError, match=r"the id 'a' is also that of .*a\.txt"):
         read_dispatches(tmp_path)
+
+
+def test_files_that_are_left_out_are_named(tmp_path: Path) -> None:
+    """Nothing is dropped silently; what tells of the others is no dispatch."""
+    write(tmp_path, "a.TXT", "date 2022-01-04 One.")
+    for name in ("b.pdf", "c.docx", "README.md", "a.toml", ".hidden"):
+        write(tmp_path, name, "")
+    with pytest.warns(CrossfootWarning, match=r"left out b\.pdf, c\.docx: only \.txt"):
+        (dispatch,) = read_dispatches(tmp_path)
+    assert "a" == dispatch.dispatch_id
 
 
 @pytest.mark.parametrize(("make", "says"), [(False, "no such file or folder"), (True, "no dispatches here")])

@@ -9,12 +9,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from crossfoot.errors import CrossfootError
+from crossfoot.errors import CrossfootError, CrossfootWarning
 
 DISPATCHES, TABLES, FIGURES, BRIEF = "data/dispatches", "data/tables", "figures", "data/brief.html"
 
@@ -23,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     options = parser().parse_args(arguments)
     try:
-        return int(options.command(options))
+        with _doubts_told():
+            return int(options.command(options))
     except CrossfootError as error:
         print(f"crossfoot: {error}", file=sys.stderr)
         return 2
@@ -32,6 +34,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+@contextmanager
+def _doubts_told() -> Iterator[None]:
+    """Our own warnings as one line for a person, without the place in the code where they were raised."""
+    show = warnings.showwarning
+
+    def told(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
+        if issubclass(category, CrossfootWarning):
+            print(f"crossfoot: {message}", file=sys.stderr)
+        else:
+            show(message, category, *place, **more)
+
+    with warnings.catch_warnings():
+        warnings.showwarning = told
+        yield
 
 
 def parser() -> argparse.ArgumentParser:

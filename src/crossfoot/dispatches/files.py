@@ -1,0 +1,205 @@
+"""Dispatches from files: a folder of them, or one, each read as its ending says."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from crossfoot.dispatches.model import Dispatch, from_row
+from crossfoot.errors import CrossfootWarning, DispatchError
+
+WAY_OUT_DATE = (
+    "Begin the text with 'date YYYY-MM-DD', or put a .toml of the same name beside it with published = \"YYYY-MM-DD\"."
+)
+WAY_OUT_PAGE_DATE = 'The page names none: put a .toml of the same name beside it with published = "YYYY-MM-DD".'
+TOLD_BESIDE = ("published", "outlet", "title", "url")
+"""What a ``.toml`` beside a dispatch may tell of it."""
+LEFT_OUT_TOLD = 5
+
+
+def read_dispatches(path: Path | str) -> list[Dispatch]:
+    """The dispatches of a folder or file, ordered by id.
+
+    Parameters
+    ----------
+    path : Path
+        A folder, or one file: ``.txt``, ``.jsonl``, ``.csv``, a saved page (``.html``, ``.htm``, ``.xhtml``) or a feed
+        (``.xml``, ``.rss``, ``.atom``). JSON Lines and CSV rows have ``id``, ``text`` and, if known, ``published``,
+        ``outlet``, ``title``, ``url``. Of a page the article is read, of a feed every entry; both need the extra
+        ``pages``.
+
+    Raises
+    ------
+    DispatchError
+        A file is missing, empty, binary or in an unknown encoding; a text has no date; two dispatches have the same id.
+
+    Warns
+    -----
+    CrossfootWarning
+        A file of a folder was left out, since its ending says nothing of how to read it.
+    """
+    path = Path(path)
+    found = [dispatch for file in _files(path) for dispatch in _read_file(file)]
+    _refuse_twins(found)
+    return sorted(found, key=lambda dispatch: dispatch.dispatch_id)
+
+
+def parse_lines(lines: Iterable[str], *, origin: str) -> Iterator[Dispatch]:
+    """Dispatches from JSON Lines, one a line; blank lines are passed over.
+
+    Raises
+    ------
+    DispatchError
+        A line is not a JSON object with an id and a text; the message names the line.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _parse_line(line, f"{origin}, line {number}")
+
+
+def _parse_line(line: str, place: str) -> Dispatch:
+    way_out = 'Each line is a JSON object: {"id": "…", "text": "…", "published": "YYYY-MM-DD"}.'
+    try:
+        row = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise DispatchError(f"not JSON: {error}.", place=place, way_out=way_out) from error
+    if not isinstance(row, dict):
+        raise DispatchError(f"a JSON {type(row).__name__}, not an object.", place=place, way_out=way_out)
+    return from_row(row, origin=place)
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.exists():
+        way_out = f"Name a folder of {', '.join(READERS)} files, or one such file."
+        raise DispatchError("no such file or folder.", place=str(path), way_out=way_out)
+    if path.is_file():
+        return [path]
+    files = sorted(file for file in _listed(path) if file.suffix.lower() in READERS)
+    if not files:
+        raise DispatchError("no dispatches here.", place=str(path), way_out=f"Put {', '.join(READERS)} files into it.")
+    return files
+
+
+def _listed(folder: Path) -> list[Path]:
+    """The files of a folder that are not hidden; a warning names those that will not be read."""
+    try:
+        files = sorted(file for file in folder.iterdir() if not file.name.startswith(".") and file.is_file())
+    except OSError as error:
+        raise DispatchError(f"could not be read ({error.strerror}).", place=str(folder)) from error
+    left_out = [file.name for file in files if file.suffix.lower() not in READERS and not _is_beside(file)]
+    if left_out:
+        more = f" and {len(left_out) - LEFT_OUT_TOLD} more" if len(left_out) > LEFT_OUT_TOLD else ""
+        told = f"left out {', '.join(left_out[:LEFT_OUT_TOLD])}{more}: only {', '.join(READERS)} are read."
+        warnings.warn(CrossfootWarning(f"{folder}: {told}"), stacklevel=4)
+    return files
+
+
+def _is_beside(file: Path) -> bool:
+    """Whether a file tells of the others and is no dispatch: what is known of one, or a README."""
+    return file.suffix == ".toml" or file.stem.upper() == "README"
+
+
+def _read_file(path: Path) -> list[Dispatch]:
+    return READERS.get(path.suffix.lower(), _from_text)(path)
+
+
+def _contents(path: Path) -> bytes:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise DispatchError(f"could not be read ({error.strerror}).", place=str(path)) from error
+    if not raw.strip():
+        raise DispatchError("the file is empty.", place=str(path), way_out="Remove it, or fetch the text again.")
+    return raw
+
+
+def _decoded(path: Path) -> str:
+    """The text as received: no newline or byte order mark is translated, for every offset is into it."""
+    raw = _contents(path)
+    if b"\0" in raw:
+        raise DispatchError("a binary file, not text.", place=str(path), way_out="Save the article as UTF-8 text.")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        way_out = f"Save it as UTF-8, for instance: iconv -f WINDOWS-1252 -t UTF-8 {path.name}."
+        message = f"not UTF-8: byte 0x{raw[error.start]:02x} at offset {error.start}."
+        raise DispatchError(message, place=str(path), way_out=way_out) from error
+
+
+def _from_lines(path: Path) -> list[Dispatch]:
+    return list(parse_lines(_decoded(path).split("\n"), origin=str(path)))
+
+
+def _from_csv(path: Path) -> list[Dispatch]:
+    import csv
+    from io import StringIO
+
+    text = _decoded(path)
+    csv.field_size_limit(max(len(text), csv.field_size_limit()))  # an article may be longer than the library's 128 kB
+    reader = csv.DictReader(StringIO(text, newline=""))
+    return [from_row(dict(row), origin=f"{path}, row {number}") for number, row in enumerate(reader, start=2)]
+
+
+def _from_text(path: Path) -> list[Dispatch]:
+    return [_dated(path, {"text": _decoded(path)}, WAY_OUT_DATE)]
+
+
+def _from_page(path: Path) -> list[Dispatch]:
+    from crossfoot.dispatches.pages import read_page
+
+    return [_dated(path, read_page(_contents(path), place=str(path)), WAY_OUT_PAGE_DATE)]
+
+
+def _from_feed(path: Path) -> list[Dispatch]:
+    from crossfoot.dispatches.feeds import read_feed
+
+    rows = read_feed(_contents(path), name=path.stem, place=str(path))
+    return [from_row(row, origin=f"{path}, entry {number}") for number, row in enumerate(rows, start=1)]
+
+
+READERS: dict[str, Callable[[Path], list[Dispatch]]] = {
+    ".txt": _from_text,
+    ".jsonl": _from_lines,
+    ".csv": _from_csv,
+    ".html": _from_page,
+    ".htm": _from_page,
+    ".xhtml": _from_page,
+    ".xml": _from_feed,
+    ".rss": _from_feed,
+    ".atom": _from_feed,
+}
+"""By ending, what reads such a file. One named alone, of another ending, is read as text."""
+
+
+def _dated(path: Path, row: Mapping[str, Any], way_out: str) -> Dispatch:
+    """The one dispatch of a file, with what the ``.toml`` beside it knows; it must have a date."""
+    dispatch = from_row({"id": path.stem} | dict(row) | _sidecar(path.with_suffix(".toml")), origin=str(path))
+    if dispatch.reported_at is None:
+        raise DispatchError("no date of publication.", place=str(path), way_out=way_out)
+    return dispatch
+
+
+def _sidecar(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    if not path.exists():
+        return {}
+    try:
+        known = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DispatchError(f"not TOML: {error}.", place=str(path)) from error
+    except OSError as error:
+        raise DispatchError(f"could not be read ({error.strerror}).", place=str(path)) from error
+    return {name: str(value) for name, value in known.items() if name in TOLD_BESIDE}
+
+
+def _refuse_twins(found: list[Dispatch]) -> None:
+    seen: dict[str, Dispatch] = {}
+    for dispatch in found:
+        twin = seen.setdefault(dispatch.dispatch_id, dispatch)
+        if twin is not dispatch:
+            message = f"the id {dispatch.dispatch_id!r} is also that of {twin.origin}."
+            raise DispatchError(message, place=dispatch.origin, way_out="Give one of them another name or id.")

@@ -13,12 +13,15 @@ from crossfoot.mentions.denominations import Places, after_openers, before_close
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
 from crossfoot.mentions.nouns import is_plural
-from crossfoot.mentions.numerals import read_numeral, read_ratio
+from crossfoot.mentions.numerals import lettered, read_numeral, read_ratio
+from crossfoot.mentions.portions import is_alone
 from crossfoot.mentions.rejections import Rejected, rejection, unsupported
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens
 
 DIGITS = frozenset("0123456789")
+_CELL = 6
+"""Tokens that a sentence has at most that is a number and no more."""
 _MINUS = frozenset({"-", "−", "–"})
 _SIGNS = _MINUS | {"+", "minus", "negative"}
 _PERS = frozenset({"per", "/", "a", "an", "every", "-", "of"})
@@ -65,6 +68,8 @@ def figures_in(
         if numeral is None:
             rejected.append(Rejected(starts[at], ends[at], "no number"))
             continue
+        if numeral.last < len(words) <= _CELL:
+            numeral = lettered(text, row, numeral)
         taken = numeral.last
         if taken < len(words) and words[taken] in ("in", "out") and (ratio := read_ratio(row, numeral)):
             numeral, taken = ratio, ratio.last
@@ -147,7 +152,7 @@ def _sign(row: Tokens, figure: Figure) -> None:
     word = words[at]
     if word in ("minus", "negative"):
         figure.value, figure.begin = -figure.value, at
-    elif ends[at] != starts[figure.first]:
+    elif ends[at] != starts[figure.first] and not is_alone(row, at, figure.last):
         return
     elif word == "+":
         figure.trend, figure.begin = "up", at

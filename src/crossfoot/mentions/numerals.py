@@ -13,8 +13,22 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from crossfoot.mentions.portions import read_fraction, read_slashed
-from crossfoot.mentions.scales import GLYPHS, HALF, ONE, PLURAL_SCALES, Numeral, number_words, with_scale
+from crossfoot.mentions.denominations import units
+from crossfoot.mentions.nouns import is_plural
+from crossfoot.mentions.portions import (
+    article_part,
+    counted_fraction,
+    is_alone,
+    is_ordinal,
+    over_another,
+    read_fraction,
+    read_slashed,
+    scaled_part,
+    with_part,
+)
+from crossfoot.mentions.powers import read_power
+from crossfoot.mentions.scales import GLYPHS, ONE, PLURAL_SCALES, Numeral, number_words, with_scale
+from crossfoot.mentions.spelled import read_cardinal, run_on
 from crossfoot.mentions.tokens import Tokens, tokens
 from crossfoot.mentions.vague import read_comparative, read_few, read_multiple, read_vague
 
@@ -119,7 +133,7 @@ def _place(word: str) -> Decimal:
 
 
 def _digits(row: Tokens, at: int) -> Numeral | None:
-    words, starts, ends = row
+    words = row.words
     word = words[at]
     value = plain_digits(word)
     if value is None:
@@ -132,42 +146,57 @@ def _digits(row: Tokens, at: int) -> Numeral | None:
         value, after = value * 1000 + int(words[after]), after + 1
     if after + 1 < count and words[after] == "," and _detached_group(row, after + 1):  # "80, 000"
         value, after = value * 1000 + int(words[after + 1]), after + 2
-    if after + 2 < count and words[after] in _MULTIPLIED and words[after + 1] == "10":
-        value, place, after = _powered(row, after, value, place)
-    if after < count:
-        following = words[after]
-        if following == "-" and words[after + 1 : after + 2] == ["fold"]:
-            return Numeral(value, at, after + 2, None, "times")
-        if following in GLYPHS:
-            return with_scale(row, Numeral(value + GLYPHS[following], at, after + 1, None, "fraction"))
-        if following in "/⁄" and (fraction := read_slashed(row, after, value)):
-            return with_scale(row, Numeral(fraction, at, after + 2, None, "fraction"))
-        if after + 2 < count and words[after + 1] in "/⁄" and starts[after] - ends[at] == 1:
-            part = words[after].isdecimal() and read_slashed(row, after + 1, Decimal(words[after]))
-            if part:
-                return with_scale(row, Numeral(value + part, at, after + 3, None, "fraction"))
-    return with_scale(row, Numeral(value, at, after, place, "digits"))
+    if after < count and (words[after] in _RAISED or words[after] in _MULTIPLIED):
+        if (raised := read_power(row, Numeral(value, at, after, place, "digits"))) is not None:
+            return with_scale(row, raised)
+        if words[after] == "point" and (decimal := _point(row, Numeral(value, at, after, ONE, "digits"))):
+            return decimal if _ends_number(row, decimal.last) else Numeral(value, at, after, place, "digits")
+    if after < count and (marked := _marked(row, at, after, value)) is not None:
+        return marked
+    numeral = with_scale(row, Numeral(value, at, after, place, "digits"))
+    return _behind_scale(row, numeral) if numeral.last < count else numeral
 
 
-_MULTIPLIED = frozenset({"×", "x"})
+def _marked(row: Tokens, at: int, after: int, value: Decimal) -> Numeral | None:
+    """Digits with a sign of parts or times behind them: "2½", "1/2", "2 1/2", "10-fold"."""
+    words, starts, ends = row
+    following, count = words[after], len(words)
+    if following == "-" and words[after + 1 : after + 2] == ["fold"]:
+        return Numeral(value, at, after + 2, None, "times")
+    if following in GLYPHS:
+        return with_scale(row, Numeral(value + GLYPHS[following], at, after + 1, None, "fraction"))
+    if following in "/⁄" and (fraction := read_slashed(row, after, value)):
+        return with_scale(row, Numeral(fraction, at, after + 2, None, "fraction"))
+    if after + 2 < count and words[after + 1] in "/⁄" and starts[after] - ends[at] == 1:
+        part = words[after].isdecimal() and read_slashed(row, after + 1, Decimal(words[after]))
+        if part:
+            return with_scale(row, Numeral(value + part, at, after + 3, None, "fraction"))
+    return None
+
+
+def _behind_scale(row: Tokens, numeral: Numeral) -> Numeral:
+    """Digits with what a scale word or "and" adds: "4 thousand 3 hundred", "2 and three quarters"."""
+    word = row.words[numeral.last]
+    if word == "and" and numeral.mantissa is None and (mixed := with_part(row, numeral)):
+        return mixed
+    if numeral.scaled and (word == "and" or word.isdecimal() or word in number_words().small):
+        return run_on(row, numeral)
+    return _alone(row, numeral) if word == "over" else numeral
+
+
+def _ends_number(row: Tokens, at: int) -> bool:
+    """Whether nothing is counted behind "1 point 5": its end, a sign or a unit."""
+    words = row.words
+    return at >= len(words) or not words[at][0].isalnum() or words[at] in units() or words[at] in number_words().scales
+
+
+_RAISED = frozenset({"e", "^", "point"})
+_MULTIPLIED = frozenset({"×", "x", "*", "·"})
 
 
 def _detached_group(row: Tokens, at: int) -> bool:
     word = row.words[at]
     return len(word) == 3 and word[0] == "0" and word.isdecimal() and row.starts[at] - row.ends[at - 1] == 1
-
-
-def _powered(row: Tokens, at: int, value: Decimal, place: Decimal) -> tuple[Decimal, Decimal, int]:
-    """ "1.3 x 10^6", "2.48×10−5": value, place and the token after."""
-    words = row.words
-    step = at + 2
-    step += words[step] == "^"
-    minus = step < len(words) and words[step] in "-−–"
-    step += minus
-    if step >= len(words) or not words[step].isdecimal() or len(words[step]) > 2:
-        return value, place, at
-    power = -int(words[step]) if minus else int(words[step])
-    return value.scaleb(power), place.scaleb(power), step + 1
 
 
 def _spaced_group(row: Tokens, at: int, first: str) -> bool:
@@ -182,7 +211,8 @@ def _spelled(row: Tokens, at: int) -> Numeral | None:
     if word in table.small or word in table.scales:
         return _words(row, at)
     if word in table.fractions:
-        return read_fraction(row, at, ONE, at)
+        found = read_fraction(row, at)
+        return scaled_part(row, found) if found is not None and not found.scaled else found
     if word in table.vague:
         return read_vague(row, at)
     if word in table.times:
@@ -193,167 +223,138 @@ def _spelled(row: Tokens, at: int) -> Numeral | None:
         return read_comparative(row, at)
     if word == "few" or word == "couple":
         return read_few(row, at)
+    if word == "point":
+        return _opening_point(row, at)
     return None
 
 
 def _words(row: Tokens, at: int) -> Numeral | None:
-    """A number in words: "two hundred and five", "a thousand", "twenty-eight thousand six hundred forty-two"."""
-    words, starts, ends = row
-    table = number_words()
-    small, scales, count = table.small, table.scales, len(words)
-    total, current, step, last, smallest = Decimal(0), Decimal(0), at, "", ONE
-    while step < count:
-        word = words[step]
-        value = small.get(word)
-        if value is not None:
-            if not (last in ("", "scale") or (last == "tens" and 0 < value < 10)):
-                break
-            current, smallest, last = current + value, ONE, "tens" if value >= 20 else "unit"
-        elif (scale := scales.get(word)) is not None:
-            if len(word) <= 3 and word not in ("lac",) and not last:
-                return None
-            total, current, smallest = _scaled(total, current, scale, last, smallest)
-            last = "scale"
-        elif (
-            word == "-"
-            and last
-            and step + 1 < count
-            and ends[step - 1] == starts[step]
-            and ends[step] == starts[step + 1]
-        ):
-            if words[step + 1] not in small and words[step + 1] not in scales:
-                break
-        elif not (word == "and" and last == "scale" and step + 1 < count and words[step + 1] in small
-                  and _goes_on(row, step + 1, smallest)):  # fmt: skip
-            break
-        step += 1
-    last_word = step - 1
-    if words[last_word] in ("-", "and"):
-        last_word -= 1
-    whole = total + current
-    scaled = whole >= 100 and smallest >= 100
-    numeral = Numeral(whole, at, last_word + 1, smallest, "words", scaled, whole / smallest)
-    return _finished(row, numeral, at)
+    """A number in words, with what may stand around it."""
+    cardinal = read_cardinal(row, at)
+    if cardinal is None:
+        return None
+    words, table, after = row.words, number_words(), cardinal.last
+    if after < len(words) and (
+        words[after] in table.continuers
+        or words[after] in table.fractions
+        or (words[after] == "and" and cardinal.place >= 100)
+    ):
+        if (fraction := counted_fraction(row, cardinal)) is not None:
+            return fraction._replace(first=_article(row, at))
+        if is_ordinal(row, cardinal):
+            return article_part(row, at)
+    return _finished(row, cardinal.numeral(), at)
 
 
-def _scaled(
-    total: Decimal, current: Decimal, scale: Decimal, last: str, smallest: Decimal
-) -> tuple[Decimal, Decimal, Decimal]:
-    """Total, current group and smallest place after a scale word."""
-    if scale == 100 or scale == 12:
-        return (
-            total,
-            (current or (ONE if not last or total == 0 else Decimal(0)) or ONE) * scale,
-            scale if scale == 100 else ONE,
-        )
-    if current == 0 and total:  # "two thousand million"
-        return total * scale, Decimal(0), smallest * scale
-    return (
-        total + (current or ONE) * scale,
-        Decimal(0),
-        scale * (smallest if smallest > 1 and total == 0 and current else ONE),
-    )
-
-
-def _goes_on(row: Tokens, at: int, smallest: Decimal) -> bool:
-    """Whether "and" joins "five" to "two hundred": nothing larger, no scale after it."""
-    words, table = row.words, number_words()
-    after = at + 1
-    while after < len(words) and (words[after] == "-" or words[after] in table.small):
-        after += 1
-    return not (after < len(words) and words[after] in table.scales and table.scales[words[after]] >= smallest)
+def _article(row: Tokens, at: int) -> int:
+    """Where a number begins that its scale opens: at the article before "hundred"."""
+    return at - 1 if at and row.words[at] in number_words().scales and row.words[at - 1] in ("a", "an") else at
 
 
 def _finished(row: Tokens, numeral: Numeral, at: int) -> Numeral | None:
-    """With what may stand around a number in words: an article, "and a half", "point five", a fraction."""
-    words, table = row.words, number_words()
-    after, count = numeral.last, len(words)
-    fold = after + 1 if after < count and words[after] == "-" else after
-    if fold < count and words[fold] == "fold":
-        return Numeral(numeral.value, numeral.first, fold + 1, None, "times")
-    if words[at] in table.scales and at and words[at - 1] in ("a", "an"):
-        numeral = numeral._replace(first=at - 1)
-    if after < count:
-        step = after + 1 if words[after] == "-" and after + 1 < count else after
-        if (
-            words[step] in table.fractions
-            and numeral.value < 100
-            and not (numeral.value == 1 and words[step] == "second")
-        ):
-            fraction = read_fraction(row, step, numeral.value, numeral.first)
-            if fraction is not None:
-                return fraction
-        if words[after] == "point" and after + 1 < count and words[after + 1] in table.small:
-            return _point(row, numeral)
-        if words[after : after + 6] == ["-", "and", "-", "a", "-", "half"]:
-            return with_scale(
-                row, numeral._replace(value=numeral.value + HALF, place=None, last=after + 6, mantissa=None)
-            )
-        if words[after] in PLURAL_SCALES and numeral.value < 1000:
-            return with_scale(row, numeral)
-        if words[after : after + 3] == ["and", "a", "half"] or words[after : after + 3] == ["and", "one", "half"]:
-            unit = numeral.value / (numeral.mantissa or ONE) if numeral.scaled else ONE
-            halved = numeral._replace(value=numeral.value + unit / 2, place=None, last=after + 3, mantissa=None)
-            return with_scale(row, halved)
+    """With what may stand around a number in words: an article, "and a half", "point five", "over three"."""
+    words, after = row.words, numeral.last
+    numeral = numeral._replace(first=_article(row, at))
+    if after >= len(words):
+        return numeral
+    word = words[after]
+    if word == "-" or word == "fold":
+        fold = after + 1 if word == "-" else after
+        if words[fold : fold + 1] == ["fold"]:
+            return Numeral(numeral.value, numeral.first, fold + 1, None, "times")
+    if word == "point" and (decimal := _point(row, numeral)):
+        return decimal
+    if (word == "and" or word == "-") and (mixed := with_part(row, numeral)):
+        return mixed
+    if word in PLURAL_SCALES and numeral.value < 1000:
+        return with_scale(row, numeral)
+    return _alone(row, numeral)
+
+
+def _alone(row: Tokens, numeral: Numeral) -> Numeral:
+    """A number as only a cell of a table has it: "one over three", "one twenty two"."""
+    at = numeral.last
+    if numeral.first or at + 1 > len(row.words) - 1 + (row.words[at] != "over"):
+        return numeral
+    if row.words[at] == "over":
+        return over_another(row, numeral, read_numeral(row, at + 1)) or numeral
+    if row.words[at] in number_words().small and 0 < numeral.value < 10 and numeral.form == "words":
+        tail = read_cardinal(row, at)
+        if tail is not None and 20 <= tail.value < 100 and is_alone(row, 0, tail.last):
+            return Numeral(numeral.value * 100 + tail.value, 0, tail.last, ONE, "words")
     return numeral
 
 
-def _point(row: Tokens, numeral: Numeral) -> Numeral:
-    words, small = row.words, number_words().small
-    step, digits = numeral.last + 1, ""
-    while step < len(words) and words[step] in small and small[words[step]] < 10:
-        digits, step = digits + str(small[words[step]]), step + 1
-    if not digits:
+def lettered(text: str, row: Tokens, numeral: Numeral) -> Numeral:
+    """A number with the letter that multiplies it where neither says more: "10G", "- 10 k"; "10g" is a weight."""
+    at, words = numeral.last, row.words
+    factor = _LETTERS.get(words[at])
+    if (
+        factor is None
+        or numeral.scaled
+        or numeral.form != "digits"
+        or (words[at] == "g" and numeral.value in _GENERATIONS)
+    ):
         return numeral
+    if not (words[at] == "k" or text[row.starts[at]].isupper()) or any(word not in _ENDS for word in words[at + 1 :]):
+        return numeral
+    if any(word not in _LEADING for word in words[: numeral.first]):
+        return numeral
+    place = numeral.place * factor if numeral.place is not None else None
+    return Numeral(numeral.value * factor, numeral.first, at + 1, place, "digits", True, numeral.value)
+
+
+_LETTERS = {"k": ONE.scaleb(3), "m": ONE.scaleb(6), "g": ONE.scaleb(9), "b": ONE.scaleb(9), "t": ONE.scaleb(12)}
+_GENERATIONS = frozenset(Decimal(number) for number in range(1, 7))
+_ENDS = frozenset(".!?")
+_LEADING = frozenset("+-−–~")
+
+
+def _point(row: Tokens, numeral: Numeral) -> Numeral | None:
+    """ "nine point nought four", "three point fourteen", "1 point 5": a decimal said aloud."""
+    digits, step = _said_digits(row, numeral.last + 1)
+    if not digits:
+        return None
     value = numeral.value + Decimal(f"0.{digits}")
     return with_scale(row, Numeral(value, numeral.first, step, ONE.scaleb(-len(digits)), "words"))
 
 
-_PART_BEFORE = frozenset(
-    {
-        "by",
-        "than",
-        "nearly",
-        "about",
-        "almost",
-        "over",
-        "around",
-        "roughly",
-        "from",
-        "only",
-        "just",
-        "to",
-        "or",
-        "up",
-        "down",
-        "up to",
-    }
-)
-_PART_AFTER = frozenset(
-    {
-        "",
-        ".",
-        ",",
-        "in",
-        "on",
-        "from",
-        "this",
-        "last",
-        "since",
-        "and",
-        "as",
-        "more",
-        "less",
-        "over",
-        ";",
-        ")",
-        "to",
-        "or",
-        "during",
-        "after",
-        "between",
-        "the",
-    }
+def _said_digits(row: Tokens, at: int) -> tuple[str, int]:
+    """The digits after a spoken point, and the token after them."""
+    words, small, digits = row.words, number_words().small, ""
+    if at < len(words) and words[at].isdecimal() and len(words[at]) < 10:
+        return words[at], at + 1
+    if at < len(words) and small.get(words[at], 0) >= 10:
+        tail = read_cardinal(row, at)
+        return (str(tail.value), tail.last) if tail is not None and tail.value < 100 else ("", at)
+    while at < len(words) and (small.get(words[at], 10) < 10 or words[at] in ("oh", "o")):
+        digits, at = digits + str(small.get(words[at], 0)), at + 1
+    return digits, at
+
+
+def _opening_point(row: Tokens, at: int) -> Numeral | None:
+    """ "point five percent", "by point two": a decimal without its zero, where no article makes point a noun."""
+    before = row.words[at - 1] if at else ""
+    if at and before not in _BEFORE_POINT and before not in _PREPOSITIONS:
+        return None
+    found = _point(row, Numeral(Decimal(0), at, at, ONE, "words"))
+    if found is not None and before in _PREPOSITIONS and row.words[found.last : found.last + 1] not in _PERCENT:
+        return None  # "the power to point five fingers"
+    if found is None or (
+        at
+        and found.last < len(row.words)
+        and row.words[found.last][0].isalpha()
+        and is_plural(row.words[found.last])
+        and row.words[found.last] not in units()
+    ):
+        return None
+    return found
+
+
+_PREPOSITIONS = frozenset({"to", "of", "at", "from", "is", "was"})
+_PERCENT = (["percent"], ["per"], ["percentage"], ["%"])
+_BEFORE_POINT = frozenset(
+    {"by", "about", "minus", "negative", "over", "under", "nearly", "almost", "only", "just", "than", "around"}
 )
 
 
@@ -361,7 +362,7 @@ def _bare_decimal(row: Tokens, at: int) -> Numeral | None:
     words, starts, ends = row
     if at + 1 >= len(words) or not words[at + 1].isdecimal() or ends[at] != starts[at + 1] or len(words[at + 1]) > 9:
         return None
-    if at and ends[at - 1] == starts[at]:
+    if at and ends[at - 1] == starts[at] and (words[at - 1][-1].isalnum() or words[at - 1] == "."):
         return None
     value = Decimal(f"0.{words[at + 1]}")
     return with_scale(row, Numeral(value, at, at + 2, ONE.scaleb(-len(words[at + 1])), "digits"))

@@ -1,11 +1,17 @@
-"""Parts of one: "half a million", "two thirds", "a quarter of a mile", "2 1/2"."""
+"""Parts of one: "half a million", "two thirds", "a quarter of a mile", "twenty and three fifths", "2 1/2".
+
+An ordinal is a fraction only where something counts it: "a fifth of them", "three twenty-firsts". "The twenty-first",
+"a third man" and "wants a fifth" are none.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from crossfoot.mentions.denominations import units
-from crossfoot.mentions.scales import HALF, Numeral, number_words, with_scale
+from crossfoot.mentions.scales import HALF, ONE, Numeral, number_words, with_scale
+from crossfoot.mentions.spelled import ZERO, Cardinal, read_cardinal
 from crossfoot.mentions.tokens import Tokens
 
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 1000})
@@ -13,40 +19,111 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64,
 
 _PART_BEFORE = frozenset({
     "by", "than", "nearly", "about", "almost", "over", "around", "roughly", "from", "only", "just", "to", "or", "up",
-    "down",
+    "down", "below", "above", "under",
 })  # fmt: skip
 _PART_AFTER = frozenset({
     "", ".", ",", "in", "on", "from", "this", "last", "since", "and", "as", "more", "less", "over", ";", ")", "to",
-    "or",    "during", "after", "between", "the",
+    "or", "during", "after", "between", "the", "of", "is", "was", "are", "were", "?", "!", ":",
 })  # fmt: skip
+_ARTICLES = frozenset({"a", "an"})
+_STOPS = frozenset(".!?")
+_TWO_NUMBERS = frozenset({"between", "both"})
 
 
-def read_fraction(row: Tokens, at: int, count: Decimal, first: int) -> Numeral | None:
-    """The fraction whose name stands at `at`, counted by what was read before: "two thirds", "half a million"."""
+class Ordinal(NamedTuple):
+    """What an ordinal at a place divides by."""
+
+    value: int
+    last: int
+    """The token after it."""
+    plural: bool
+
+
+def is_alone(row: Tokens, first: int, last: int) -> bool:
+    """Whether a number is all that its sentence says, as in a cell of a table."""
+    return first == 0 and all(word in _STOPS for word in row.words[last:])
+
+
+# The ordinals that divide.
+
+
+def read_ordinal(row: Tokens, at: int) -> Ordinal | None:
+    """The ordinal that begins at token `at`: "third", "thirty-fifths", "one hundred fifth", "ten-thousandth"."""
+    words, table = row.words, number_words()
+    if at >= len(words):
+        return None
+    word = words[at]
+    if (simple := table.fractions.get(word)) is not None:
+        return Ordinal(simple, at + 1, word.endswith("s") or word == "halves")
+    if word not in table.small and word not in table.scales:
+        return None
+    ten = table.small.get(word, 0)
+    if ten >= 20:
+        step = at + 1 + (words[at + 1 : at + 2] == ["-"])
+        one = table.ordinal_units.get(words[step]) if step < len(words) else None
+        return Ordinal(ten + one, step + 1, words[step].endswith("s")) if one is not None else None
+    return _large_ordinal(row, at)
+
+
+def _large_ordinal(row: Tokens, at: int) -> Ordinal | None:
+    """ "one hundred fifth", "ten-thousandth": a cardinal added to the ordinal behind it, or multiplied by it."""
+    base = read_cardinal(row, at)
+    if base is None:
+        return None
+    words = row.words
+    step = base.last + (words[base.last : base.last + 1] == ["-"])
+    last = number_words().fractions.get(words[step]) if step < len(words) else None
+    if last is None:
+        return None
+    plural = words[step].endswith("s")
+    if last >= 100 and step > base.last:
+        return Ordinal(int(base.value) * last, step + 1, plural)
+    return Ordinal(int(base.value) + last, step + 1, plural) if last < base.place else None
+
+
+# A fraction that its own word opens: "half a million", "a third of".
+
+
+def read_fraction(row: Tokens, at: int) -> Numeral | None:
+    """The fraction whose name stands at `at` and is counted by an article or by nothing."""
     words, table = row.words, number_words()
     word, after, total = words[at], at + 1, len(words)
-    value = count / table.fractions[word]
+    value = ONE / table.fractions[word]
     next_word = words[after] if after < total else ""
-    if word == "half" and first == at:
+    if word == "half":
         return _half(row, at)
     if word in ("quarter", "third") and next_word == "of" and words[after + 1 : after + 2] in (["a"], ["an"]):
         scale = table.scales.get(words[after + 2]) if after + 2 < total else None
         if scale is not None:
-            return Numeral(value * scale, _article(row, at, first), after + 3, None, "words", True, value)
-    if first != at:  # "two thirds", "one-third"
-        if word.endswith("s") or count == 1:
-            return Numeral(value, first, after, None, "fraction")
-        return None
-    if (
-        at
-        and words[at - 1] in ("a", "an")
-        and not word.endswith("s")
-        and (next_word == "of" or _is_part(row, at, next_word))
-    ):
-        return Numeral(value, at - 1, after, None, "fraction")
+            return Numeral(value * scale, _article(row, at), after + 3, None, "words", True, value)
+    if at and words[at - 1] in _ARTICLES and not word.endswith("s"):
+        if next_word == "of" or _is_part(row, at, next_word) or is_alone(row, at - 1, after):
+            return Numeral(value, at - 1, after, None, "fraction")
+    elif next_word == "of" and is_alone(row, at, total) and _unit_of(row, after + 1):  # "tenth of a gallon"
+        return Numeral(value, at, after, None, "fraction")
     if word == "quarter" and next_word in table.scales:
-        return Numeral(value * table.scales[next_word], _article(row, at, at), after + 1, None, "words", True, value)
+        return Numeral(value * table.scales[next_word], _article(row, at), after + 1, None, "words", True, value)
+    if word == "quarter" and next_word == "-" and words[after + 1 : after + 2] and words[after + 1] in units():
+        return Numeral(value, _article(row, at), after, None, "fraction")
     return None
+
+
+def article_part(row: Tokens, at: int) -> Numeral | None:
+    """ "a twenty-first of them": a compound ordinal that an article counts; None where it only says which."""
+    ordinal = read_ordinal(row, at)
+    if ordinal is None or not at or row.words[at - 1] not in _ARTICLES:
+        return None
+    of = row.words[ordinal.last : ordinal.last + 1] == ["of"]
+    if not of and not is_alone(row, at - 1, ordinal.last):
+        return None
+    return Numeral(ONE / ordinal.value, at - 1, ordinal.last, None, "fraction")
+
+
+def _unit_of(row: Tokens, at: int) -> bool:
+    """Whether a unit and nothing more stands at `at`, with or without an article."""
+    words = row.words
+    at += words[at : at + 1] in (["a"], ["an"])
+    return at < len(words) and words[at] in units() and all(word in _STOPS for word in words[at + 1 :])
 
 
 def _is_part(row: Tokens, at: int, following: str) -> bool:
@@ -60,28 +137,153 @@ def _half(row: Tokens, at: int) -> Numeral | None:
     after, total = at + 1, len(words)
     if after < total and words[after] == "-":
         after += 1
-    if after < total and words[after] in ("a", "an"):
+    if after < total and words[after] in _ARTICLES:
         after += 1
     scale = table.scales.get(words[after]) if after < total else None
-    first = _article(row, at, at)
+    first = _article(row, at)
     if scale is not None:
         numeral = Numeral(HALF * scale, first, after + 1, None, "words", True, HALF)
         return with_scale(row, numeral)
     following = words[at + 1] if at + 1 < total else ""
     if following in units() and following not in ("of", "in"):
         return Numeral(HALF, first, at + 1, None, "fraction")
-    before = words[at - 1] if at else ""
+    before = words[first - 1] if first else ""
     if following == "as" or (before in _PART_BEFORE and following in _PART_AFTER):  # "half as many", "down by half"
         return Numeral(HALF, first, at + 1, None, "fraction")
     if following in ("of", "the", "a", "an", "its", "his", "their", "her", "our") or (
         at and words[at - 1] in ("than", "about", "nearly", "almost")
     ):
         return Numeral(HALF, first, at + 1, None, "fraction")
-    return None
+    return Numeral(HALF, first, at + 1, None, "fraction") if is_alone(row, first, at + 1) else None
 
 
-def _article(row: Tokens, at: int, first: int) -> int:
-    return first - 1 if first == at and at and row.words[at - 1] in ("a", "an") else first
+def _article(row: Tokens, at: int) -> int:
+    return at - 1 if at and row.words[at - 1] in _ARTICLES else at
+
+
+# A fraction that a number in words counts: "two thirds", "twenty and three fifths", "one hundred thirty-fifths".
+
+
+def counted_fraction(row: Tokens, cardinal: Cardinal) -> Numeral | None:
+    """The fraction that a number in words counts or holds; None where no fraction follows it."""
+    words, last = row.words, cardinal.last
+    hyphen = words[last : last + 1] == ["-"]
+    step = last + 1 if hyphen else last
+    if step >= len(words):
+        return None
+    one = number_words().ordinal_units.get(words[step])
+    if one is not None and cardinal.before_ten and (hyphen or words[step].endswith("s")):
+        below = cardinal.value - cardinal.before_ten + one  # "one hundred thirty-fifths"
+        return _over(row, cardinal, cardinal.before_ten, below, step + 1) if words[step].endswith("s") else None
+    ordinal = read_ordinal(row, step)
+    if ordinal is None or (hyphen and ordinal.last > step + 1):
+        return None
+    if ordinal.plural:
+        return _divided(row, cardinal, ordinal)
+    count = cardinal.value - (cardinal.before_and or ZERO)
+    if count != 1 or (ordinal.last > step + 1 and not _stands(row, ordinal.last)):
+        return None
+    return _divided(row, cardinal, ordinal)
+
+
+def is_ordinal(row: Tokens, cardinal: Cardinal) -> bool:
+    """Whether a number in words goes on to an ordinal: "the twenty-first", "his one hundred and fifth"."""
+    words, step, table = row.words, cardinal.last, number_words()
+    joined = words[step : step + 1] == ["-"] or (words[step : step + 1] == ["and"] and cardinal.place >= 100)
+    step += joined
+    if step >= len(words) or words[step].endswith("s"):
+        return False
+    word = words[step]
+    if table.small.get(words[cardinal.last - 1], 0) >= 20:
+        return word in table.ordinal_units and (joined or word != "second")
+    if cardinal.place < 100 or not (word in table.fractions or word in table.ordinal_units):
+        return False
+    return joined or (cardinal.first > 0 and words[cardinal.first - 1] in _NAMING)
+
+
+_NAMING = frozenset({"the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "every"})
+
+
+def _stands(row: Tokens, at: int) -> bool:
+    """Whether no noun follows that an ordinal would describe: "one twenty-fifth of it", not "anniversary"."""
+    return at >= len(row.words) or row.words[at] in _PART_AFTER
+
+
+def _divided(row: Tokens, cardinal: Cardinal, ordinal: Ordinal) -> Numeral:
+    """The cardinal over the ordinal; only what follows its last "and" where that makes a proper fraction."""
+    whole = cardinal.before_and
+    if whole is not None and (part := (cardinal.value - whole) / ordinal.value) < 1:
+        return _mixed(row, whole, part, cardinal.first, ordinal.last)
+    return _over(row, cardinal, cardinal.value, Decimal(ordinal.value), ordinal.last)
+
+
+def _over(row: Tokens, cardinal: Cardinal, above: Decimal, below: Decimal, last: int) -> Numeral:
+    return scaled_part(row, Numeral(above / below, cardinal.first, last, None, "fraction"))
+
+
+def scaled_part(row: Tokens, part: Numeral) -> Numeral:
+    """A fraction with the scale it is of: "two thirds of a million", "three quarters million"."""
+    words, at = row.words, part.last
+    if words[at : at + 1] == ["of"] and words[at + 1 : at + 2] in (["a"], ["one"]):
+        at += 2
+    scale = number_words().scales.get(words[at]) if at < len(words) else None
+    if scale is None or scale < 1000:
+        return part
+    return Numeral(part.value * scale, part.first, at + 1, None, "words", True, part.value)
+
+
+def _mixed(row: Tokens, whole: Decimal, part: Decimal, first: int, last: int) -> Numeral:
+    """A whole and a part: of the scale behind the part, else of the whole's last scale from a thousand on, else of one.
+
+    "one billion and a half million", "two million and three fifths", "two hundred and fifty-four hundredths".
+    """
+    words, scales = row.words, number_words().scales
+    scale = scales.get(words[last], ZERO) if last < len(words) else ZERO
+    if scale >= 1000 and whole >= scale:
+        return Numeral(whole + part * scale, first, last + 1, None, "words", True)
+    if scale >= 100 or (scale and whole < scale):  # "two and a half dozen"
+        return with_scale(row, Numeral(whole + part, first, last, None, "words"))
+    unit = next((unit for unit in _UNITS if whole >= unit and whole % unit == 0), ONE)
+    return Numeral(whole + part * unit, first, last, None, "words", unit > 1)
+
+
+_UNITS = tuple(Decimal(10) ** power for power in (12, 9, 6, 3))
+
+
+def with_part(row: Tokens, numeral: Numeral) -> Numeral | None:
+    """The number with the fraction that "and" joins to it: "twenty and three fifths", "one-and-a-quarter"."""
+    words, last = row.words, numeral.last
+    hyphen = words[last : last + 1] == ["-"]
+    step = last + 1 if hyphen else last
+    if words[step : step + 1] != ["and"] or (numeral.first and words[numeral.first - 1] in _TWO_NUMBERS):
+        return None
+    step += 2 if words[step + 1 : step + 2] == ["-"] else 1
+    found = _part(row, step)
+    if found is None or found[0] >= 1:
+        return None
+    part, after = found
+    if part != HALF and words[after : after + 1] == ["of"]:  # "killed six and a third of the crew"
+        return None
+    return _mixed(row, numeral.value, part, numeral.first, after)
+
+
+def _part(row: Tokens, at: int) -> tuple[Decimal, int] | None:
+    """ "a half", "one fourth", "three fifths", "fifty-four hundredths": a proper fraction and the token after it."""
+    words, table = row.words, number_words()
+    if at + 1 >= len(words):
+        return None
+    if words[at] in _ARTICLES:
+        at += 1 + (words[at + 1] == "-")
+        below = table.fractions.get(words[at]) if at < len(words) else None
+        return None if below is None or words[at].endswith("s") else (ONE / below, at + 1)
+    if words[at] not in table.small:
+        return None
+    cardinal = read_cardinal(row, at)
+    fraction = counted_fraction(row, cardinal) if cardinal is not None else None
+    return None if fraction is None or fraction.form != "fraction" else (fraction.value, fraction.last)
+
+
+# Fractions with a sign between their numbers.
 
 
 def read_slashed(row: Tokens, slash: int, above: Decimal) -> Decimal | None:
@@ -95,3 +297,12 @@ def read_slashed(row: Tokens, slash: int, above: Decimal) -> Decimal | None:
     if not touching or (more and words[slash + 2] == "/") or below not in _DENOMINATORS or above >= below:
         return None
     return above / below
+
+
+def over_another(row: Tokens, numeral: Numeral, below: Numeral | None) -> Numeral | None:
+    """ "one over three", "2000 over 3": a fraction where nothing else is said, for over mostly means more than."""
+    if below is None or below.first != numeral.last + 1 or below.value <= 0:
+        return None
+    if not {numeral.form, below.form} <= {"digits", "words"} or not is_alone(row, numeral.first, below.last):
+        return None
+    return Numeral(numeral.value / below.value, numeral.first, below.last, None, "fraction")

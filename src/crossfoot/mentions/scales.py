@@ -44,6 +44,8 @@ class _Words(NamedTuple):
     short: dict[str, Decimal]
     doubtful: frozenset[str]
     fractions: dict[str, int]
+    ordinal_units: dict[str, int]
+    """First to ninth, with their plurals: they end a compound ordinal."""
     vague: dict[str, Decimal]
     times: dict[str, int]
     multiples: dict[str, Decimal]
@@ -52,6 +54,8 @@ class _Words(NamedTuple):
     starters: frozenset[str]
     openers: frozenset[str]
     """What the token after a number must be for the number to go on."""
+    continuers: frozenset[str]
+    """What the token after a number in words may be for a fraction or an ordinal to follow."""
 
 
 @cache
@@ -61,18 +65,42 @@ def number_words() -> _Words:
     small = {**entries["units"]["words"], **entries["tens"]["words"]}
     scales, short = _decimals(entries["scales"]["words"]), _decimals(entries["short_scales"]["words"])
     fractions, vague = entries["fractions"]["words"], _decimals(entries["vague"]["words"])
+    ordinal_units = entries["ordinal_units"]["words"]
     times = entries["times"]["words"]
     multiples = {word: Decimal(str(value)) for word, value in entries["multiples"]["words"].items()}
     comparatives = _decimals(entries["comparatives"]["words"])
     compared = frozenset(entries["comparatives"]["followed"])
     starters = frozenset(
-        (*comparatives, *small, *scales, *fractions, *vague, *times, *multiples, *GLYPHS, "few", "couple")
+        (*comparatives, *small, *scales, *fractions, *vague, *times, *multiples, *GLYPHS, "few", "couple", "point")
     )
-    openers = frozenset((*scales, *short, *PLURAL_SCALES, *GLYPHS, "-", "–", "and", "/", "⁄", ",", "x", "×"))
+    openers = frozenset(
+        (
+            *scales,
+            *short,
+            *PLURAL_SCALES,
+            *GLYPHS,
+            "-",
+            "–",
+            "and",
+            "/",
+            "⁄",
+            ",",
+            "x",
+            "×",
+            "*",
+            "·",
+            "^",
+            "e",
+            "point",
+            "over",
+        )
+    )
     doubtful = frozenset(entries["short_scales"]["doubtful"])
+    continuers = frozenset((*ordinal_units, *small, *scales, "-"))
     return _Words(
-        small, scales, short, doubtful, fractions, vague, times, multiples, comparatives, compared, starters, openers
-    )
+        small, scales, short, doubtful, fractions, ordinal_units, vague, times, multiples, comparatives, compared,
+        starters, openers, continuers,
+    )  # fmt: skip
 
 
 def _decimals(words: dict[str, int]) -> dict[str, Decimal]:

@@ -64,7 +64,9 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
     story.add(sentence, figure, measure, part)
     status, status_rule = statuses.status_of(sentence, figure)
     aggregation, rule = statuses.aggregation_of(sentence, figure, measure, counted_before=counted_before)
-    about = subject(text, sentence.tokens, mention)
+    place = sentence.place(figure)
+    after = story.mentions[figure.mention - 1].end if place else 0
+    about = subject(text, sentence.tokens, mention, after)
     rules = (told.rule if told else None, part.rule if part else None, status_rule, rule)
     return Claim(told, mention.unit, part, status, aggregation, tuple([rule for rule in rules if rule]), doubts, about)
 
@@ -106,10 +108,45 @@ def _shared(mentions: list[Mention], claims: list[Claim], story: Story) -> list[
         if mention.changed_from is not None:
             _share(claims, story, index, mention.changed_from, "measure.changed_from")
             _not_planned(claims, mention.changed_from)
+    share_subjects(mentions, claims)
     for index, claim in enumerate(claims):
         if claim.part is not None and claim.told is None:
             _share(claims, story, claim.part.whole, index, "measure.of_total")
     return claims
+
+
+def share_subjects(mentions: list[Mention], claims: list[Claim]) -> None:
+    """Restatements, levels that a change reached, and items of a list are about what the figure they go with is."""
+    for index, mention in enumerate(mentions):
+        source = mention.converts
+        if source is None and index and _goes_with_last(mentions, claims[index], index):
+            source = index - 1
+        _share_subject(claims, source, index)
+        if mention.changed_from is not None and mention.changed_from > index:
+            _share_subject(claims, index, mention.changed_from)
+    for index in range(len(mentions) - 2, -1, -1):
+        if "unit.carried_back" in mentions[index].rules:
+            _share_subject(claims, index + 1, index)
+
+
+def _share_subject(claims: list[Claim], source: int | None, index: int) -> None:
+    if source is not None and claims[source].subject is not None:
+        claims[index] = claims[index]._replace(subject=claims[source].subject)
+
+
+def _goes_with_last(mentions: list[Mention], claim: Claim, index: int) -> bool:
+    """Whether a figure is the level that the change before it reached, that change said again, or right behind it."""
+    mention, before = mentions[index], mentions[index - 1]
+    if mention.changed_from == index - 1:
+        return True
+    if claim.subject is None:
+        return mention.start - before.end <= BESIDE
+    return before.trend is not None and not REACHED.isdisjoint(mention.rules)
+
+
+REACHED = frozenset({"change.reached", "change.again"})
+BESIDE = 6
+"""Characters between a figure and one right behind it, in a bracket or after "or"."""
 
 
 def _not_planned(claims: list[Claim], index: int) -> None:

@@ -1,62 +1,46 @@
 """What a figure is about, as written: "Revenue" in "Revenue rose 5 %", "contract" in "a $150,000 contract".
 
-Three places are looked at, in order: the noun a figure stands before, what it is a part of ("80% of the haul"), and the
-subject of its clause. There is no parser: a subject runs from the start of the clause to its first verb.
+Places are looked at in this order: the noun a figure stands before, what it is a part of ("80% of the haul"), what a
+verb moves to it ("cut its output to 5 tons"), the noun before its "of", the name right before "up" or "down", and the
+subject of its clause.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
-from typing import NamedTuple
 
-from crossfoot import lexicon
+from crossfoot.facts.clauses import (
+    CLAUSE,
+    STOPS,
+    Words,
+    clause_words,
+    is_past,
+    is_verb,
+    phrase_before,
+    subject_of_clause,
+)
 from crossfoot.mentions import Mention
+from crossfoot.mentions.scales import number_words
 from crossfoot.mentions.tokens import Tokens, lower, tokens
 
-_LONGEST = 12
-"""Words a subject may have."""
-_REACH = 24
-"""Tokens behind a figure that can hold the noun it stands before."""
-_CLAUSE = 60
-"""Tokens before a figure that can hold the start of its clause."""
-_ATTRIBUTIVE = frozenset({"money", "price", "percent", "measurement", "duration", "age"})
+_ATTRIBUTIVE = frozenset({"money", "price", "percent", "measurement", "duration", "age", "ratio"})
+_MONEY = frozenset({"money", "price"})
 _PRICES = frozenset({"price", "prices", "cost", "costs"})
 """Subjects that leave open what is priced."""
 _PRICE_OF = re.compile(r"\b(?:prices?|costs?) (?:of|for) ", re.IGNORECASE)
 _PRODUCT_REACH = 1500
 """Characters before a price that can tell what it is the price of."""
 _PRODUCT_LENGTH = 60
-_STOPS = frozenset('.,;:()[]!?"“”–—')
+_LONGEST = 6
+"""Words a noun behind a figure may have."""
+_MOVED = frozenset({"to", "from", "by", "at"})
+_ONTO = frozenset({"in", "of", "to", "for"})
+_COMPARED = frozenset({"more", "less", "higher", "lower", "fewer", "faster", "slower", "above", "below"})
+_CHANGES = ("change.size", "change.again", "change.sign", "change.reached")
 
 
-class _Words(NamedTuple):
-    verbs: frozenset[str]
-    pronouns: frozenset[str]
-    leading: frozenset[str]
-    prepositions: frozenset[str]
-    breaks: frozenset[str]
-    change: frozenset[str]
-    times: frozenset[str]
-    ending: frozenset[str]
-    """All before which a noun ends."""
-
-
-@cache
-def _words() -> _Words:
-    entries, changes = lexicon.load("subjects"), lexicon.load("changes")
-    change = frozenset((*changes["up"]["verbs"], *changes["down"]["verbs"]))
-    verbs = frozenset(entries["verbs"]["words"]) | change
-    pronouns, leading = frozenset(entries["pronouns"]["words"]), frozenset(entries["leading"]["words"])
-    prepositions = frozenset(entries["prepositions"]["words"])
-    return _Words(
-        verbs, pronouns, leading, prepositions, frozenset(entries["breaks"]["words"]), change,
-        frozenset(entries["times"]["words"]), verbs | pronouns | leading | prepositions,
-    )  # fmt: skip
-
-
-def subject(text: str, sentence: Tokens, mention: Mention) -> str | None:
+def subject(text: str, sentence: Tokens, mention: Mention, after: int = 0) -> str | None:
     """What a figure is said of, as written; None where the words name nothing.
 
     Parameters
@@ -67,6 +51,8 @@ def subject(text: str, sentence: Tokens, mention: Mention) -> str | None:
         The sentence the figure stands in.
     mention : Mention
         The figure.
+    after : int, optional
+        The offset at which the figure before it in the sentence ends.
 
     Examples
     --------
@@ -76,19 +62,15 @@ def subject(text: str, sentence: Tokens, mention: Mention) -> str | None:
     >>> [subject(text, tokens(lower(text)), mention) for mention in read(text)]
     ['Revenue in the quarter', 'value']
     """
-    found = None
-    if mention.kind in _ATTRIBUTIVE or mention.kind == "ratio":
-        stop = bisect_left(sentence.starts, mention.end)
-        found = _after(_part(sentence, stop, stop + _REACH), priced=mention.kind in ("money", "price"))
-    if found is None:
-        stop = bisect_left(sentence.starts, mention.start)
-        before = _part(sentence, max(0, stop - _CLAUSE), stop)
-        found = _of(before) or _clause_subject(before) or _nearest(before)
+    first, stop = bisect_left(sentence.starts, mention.start), bisect_left(sentence.starts, mention.end)
+    found = _joined(sentence, mention, first) or _behind(sentence, mention, first, stop)
+    found = found or _before(text, sentence, mention, first, after)
     if found is None:
         return None
-    told = text[found[0] : found[1]]
+    begin, end = sentence.starts[found[0]], sentence.ends[found[1] - 1]
+    told = text[begin:end]
     if mention.kind == "price" and told.lower().removeprefix("the ") in _PRICES:
-        return _product_before(text, found[0]) or told
+        return _product_before(text, begin) or told
     return told
 
 
@@ -99,161 +81,224 @@ def _product_before(text: str, at: int) -> str | None:
         return None
     begin = named[-1].end()
     row = tokens(lower(text[begin : begin + _PRODUCT_LENGTH]))
-    found = _after(Tokens(["of", *row.words], [0, *row.starts], [0, *row.ends]), priced=True)
-    return text[begin + found[0] : begin + found[1]] if found else None
+    found = _noun_at(row, 0, leads=True)
+    return text[begin + row.starts[found[0]] : begin + row.ends[found[1] - 1]] if found else None
 
 
-def _part(row: Tokens, first: int, stop: int) -> Tokens:
-    return Tokens(row.words[first:stop], row.starts[first:stop], row.ends[first:stop])
-
-
-def _of(row: Tokens) -> tuple[int, int] | None:
-    """The noun before "of" and the figure: "sales of 5,835 units", "at a speed of 15 mph"."""
-    words, table = row.words, _words()
-    last = len(words) - 1
-    if last < 1 or words[last] not in ("of", "with"):
+def _behind(row: Tokens, mention: Mention, first: int, stop: int) -> tuple[int, int] | None:
+    """The noun that the figure stands before, or that its of, off or for holds."""
+    words = row.words
+    at = _past_bracket(words, stop)
+    word = words[at] if at < len(words) else ""
+    if mention.kind == "count":
+        return _behind_count(row, mention, first, at, word)
+    if mention.kind not in _ATTRIBUTIVE:
         return None
-    first = last
-    while first > 0 and words[first - 1][0].isalnum() and not _ends_noun(words[first - 1], table) and last - first < 5:
-        first -= 1
-    return (row.starts[first], row.ends[last - 1]) if first < last else None
-
-
-def _nearest(row: Tokens) -> tuple[int, int] | None:
-    """The noun nearest before the figure, past the verbs and prepositions between: "sizes starting from 450 sq ft"."""
-    words, table = row.words, _words()
-    last, limit = len(words), max(0, len(words) - _PASSED)
-    while last > limit and (_ends_noun(words[last - 1], table) or words[last - 1].endswith(("ing", "ed"))):
-        last -= 1
-    first = last
-    while first > 0 and words[first - 1][0].isalpha() and not _ends_noun(words[first - 1], table) and last - first < 5:
-        first -= 1
-    return (row.starts[first], row.ends[last - 1]) if first < last else None
-
-
-_PASSED = 7
-"""Words that may stand between a figure and the noun before it."""
-
-
-def _after(row: Tokens, *, priced: bool) -> tuple[int, int] | None:
-    """The noun right after the figure ("$150,000 contract"), after its of ("80% of the haul") or its for."""
-    words, at, table = row.words, 0, _words()
-    if words[:1] == [")"]:
-        at = 1
-    elif words[:1] == ["("] and ")" in words[:8]:
-        at = words.index(")") + 1
-    if at:
-        row = _part(row, at, len(words))
-        words, at = row.words, 0
-    if words[:1] == ["of"] or (priced and words[:1] in (["for"], ["off"])):
-        at = 1
-    elif not words or words[0] in table.prepositions or words[0] in _STOPS:
+    if "change.noun" in mention.rules:  # "a 25% drop in earnings"
+        return _noun_at(row, at + 1, leads=True) if word in _ONTO else None
+    if word == "of" or (word == "off" and mention.kind in ("money", "price", "percent")):
+        return _noun_at(row, at + 1, leads=True)
+    if words[at : at + 2] == ["worth", "of"]:
+        return _noun_at(row, at + 2, leads=True)
+    if word in _COMPARED and words[at + 1 : at + 2] == ["than"]:
+        return _noun_at(row, at + 2, leads=True)
+    if mention.kind == "percent" and word in ("above", "below"):
+        return _noun_at(row, at + 1, leads=True)
+    if mention.kind in _MONEY and word == "for":
+        return _noun_at(row, at + 1, leads=True)
+    if mention.kind in _MONEY and word == "in" and _names_money(row, at + 1):
+        return _noun_at(row, at + 1, leads=False)
+    if any(rule in _CHANGES for rule in mention.rules):
         return None
-    while at < len(words) and (words[at] in table.leading or words[at] == "-") and at < 4:
+    return _noun_at(row, at, leads=False, determined=_is_determined(words, first))
+
+
+def _behind_count(row: Tokens, mention: Mention, first: int, at: int, word: str) -> tuple[int, int] | None:
+    """ "a 12-page document", "seasons of the show": what the counted things are of."""
+    if mention.noun is None or at < 2:
+        return None
+    if word == "of":
+        return _noun_at(row, at + 1, leads=True)
+    joined = "-" in row.words[first:at] and row.words[at - 1] != "-"
+    if joined or (word.isalpha() and not row.words[at - 1].endswith("s") and _is_determined(row.words, first)):
+        return _noun_at(row, at, leads=False, determined=True)
+    return None
+
+
+def _names_money(row: Tokens, at: int) -> bool:
+    """Whether what follows "in" is what money is: "$5m in fines", not "in March", "in the town"."""
+    words, table = row.words, clause_words()
+    if at >= len(words) or not words[at].isalpha() or words[at] in table.leading or words[at] in table.pronouns:
+        return False
+    return words[at] not in table.times and (words[at].endswith("s") or words[at] in table.amounts)
+
+
+def _past_bracket(words: list[str], at: int) -> int:
+    if words[at : at + 1] == [")"]:
+        return at + 1
+    if words[at : at + 1] == ["("] and ")" in words[at : at + 8]:
+        return words.index(")", at) + 1
+    return at
+
+
+def _is_determined(words: list[str], first: int) -> bool:
+    """Whether an article stands before the figure, so that its noun must follow: "a 5% pay rise"."""
+    at = first
+    while at > max(0, first - 3) and words[at - 1].isalpha() and words[at - 1] not in clause_words().ending:
+        at -= 1
+    return at > 0 and (words[at - 1] in clause_words().determiners or words[at - 1].endswith(("'s", "’s")))
+
+
+def _noun_at(row: Tokens, at: int, *, leads: bool, determined: bool = False) -> tuple[int, int] | None:
+    """The noun phrase that begins at `at`; `leads` passes over articles, `determined` takes "rise" for a noun."""
+    words, table, count = row.words, clause_words(), len(row.words)
+    begin = at
+    while (
+        at < count
+        and at < begin + 5
+        and (
+            words[at] == "-"
+            or (
+                leads and (words[at] in table.leading or words[at] in table.determiners or words[at] in ("all", "both"))
+            )
+            or _is_number(words, at)
+        )
+    ):
         if words[at] in table.breaks or words[at] in ("and", "or", "but"):
             return None
         at += 1
+        while at < count and words[at - 1][0].isdigit() and words[at] in ("-", "l"):
+            at += 2
     last = at
-    while last < len(words) and last < at + 6 and _goes_on(words, at, last) and not _ends_noun(words[last], table):
+    while last < count and last < at + _LONGEST and _goes_on(row, at, last, table, determined=determined or leads):
         last += 1
-    if last == at or words[at].endswith("ly") or words[at] in table.times:
-        return None
-    return row.starts[at], row.ends[last - 1]
-
-
-def _goes_on(words: list[str], first: int, at: int) -> bool:
-    return words[at][0].isalpha() or (words[at] == "-" and first < at < len(words) - 1)
-
-
-def _ends_noun(word: str, table: _Words) -> bool:
-    return word in table.ending
-
-
-def _clause_subject(row: Tokens) -> tuple[int, int] | None:
-    """The words from the start of the figure's clause to its first verb."""
-    words, table = row.words, _words()
-    begin = _clause_start(words, table)
-    for at in range(len(words) - 1, max(begin, len(words) - 8), -1):
-        if words[at] in _RELATIVES and words[at - 1] not in table.verbs:
-            return _antecedent(row, at, table)
-    verbs, verb = table.verbs, begin
-    while verb < len(words) and not (words[verb] in verbs or (words[verb].endswith("ed") and _is_past(words, verb))):
-        verb += 1
-    while verb == begin and begin < len(words):  # "…, reports say"
-        begin = verb = begin + 1
-        while verb < len(words) and words[verb] not in verbs:
-            verb += 1
-    return _noun_phrase(row, begin, verb, table)
-
-
-def _antecedent(row: Tokens, at: int, table: _Words) -> tuple[int, int] | None:
-    """The noun a relative clause speaks of: "a squad that contained 17 players"."""
-    words = row.words
-    last = at - 1 if words[at - 1] == "," else at
-    first = last
-    while first > 0 and words[first - 1][0].isalnum() and not _ends_noun(words[first - 1], table) and last - first < 5:
-        first -= 1
-    return (row.starts[first], row.ends[last - 1]) if first < last else None
-
-
-def _is_past(words: list[str], at: int) -> bool:
-    """Whether a word on -ed is a verb in the past: it stands before no noun it could describe."""
-    word = words[at]
-    return len(word) > 4 and at > 0 and words[at - 1] not in ("the", "a", "an", "and", "of")
-
-
-def _clause_start(words: list[str], table: _Words) -> int:
-    """The token where the last clause begins that has a subject before its verb."""
-    for at in range(len(words) - 1, 0, -1):
-        if words[at] not in _JOINTS:
-            continue
-        if words[at] in (";", ":", "while", "whereas") or (words[at] == "but" and words[at - 1] == ","):
-            return at + 1
-        if words[at] == "that" and words[at - 1] in table.verbs and not table.verbs.isdisjoint(words[at + 2 :]):
-            return at + 1
-        if words[at] in ("and", ",") and at + 1 < len(words) and _has_subject(words, at + 1, table):
-            return at + 1
-    return 0
-
-
-_JOINTS = frozenset({";", ":", "while", "whereas", "but", "that", "and", ","})
-"""Words and signs at which another clause may begin."""
-_RELATIVES = frozenset({"which", "who", "that"})
-_PARTINGS = _RELATIVES | {",", ";"}
-"""Words and signs that part a subject from the verbs behind them."""
-
-
-def _has_subject(words: list[str], at: int, table: _Words) -> bool:
-    """Whether a noun and a verb of change follow: "…, and the SUV's economy climbed"."""
-    for step in range(at + 1, min(at + 9, len(words))):
-        if words[step] in table.change:
-            return words[at] not in table.verbs and words[step - 1] not in ("which", "who", "that", ",")
-        if words[step] in _PARTINGS:
-            return False
-    return False
-
-
-def _noun_phrase(row: Tokens, begin: int, verb: int, table: _Words) -> tuple[int, int] | None:
-    words = row.words
-    begin = _past_opening(words, begin, verb, table)
-    while begin < verb and (words[begin] in table.leading or not words[begin][0].isalnum()):
-        begin += 1
-    last = begin
-    while last < verb and last < begin + _LONGEST and words[last] not in _STOPS and words[last] not in table.breaks:
-        last += 1
-    if last <= begin or words[begin] in table.pronouns or words[begin] in table.prepositions:
-        return None
-    while last > begin and (words[last - 1] in table.prepositions or words[last - 1] in table.leading):
+    while last > at and words[last - 1] == "-":
         last -= 1
-    return (row.starts[begin], row.ends[last - 1]) if last > begin else None
+    if last == at or words[at] in table.times or (last == at + 1 and (words[at].endswith("ly") or is_past(words[at]))):
+        return None
+    return at, last
 
 
-def _past_opening(words: list[str], begin: int, verb: int, table: _Words) -> int:
-    """Past an opening phrase and its comma: "In 2019, …", "According to the ministry, …"."""
-    if begin < verb and (
-        words[begin] in table.prepositions or words[begin].endswith("ly") or words[begin] in table.breaks
-    ):
-        for at in range(begin, verb):
-            if words[at] == ",":
-                return at + 1
-    return begin
+def _is_number(words: list[str], at: int) -> bool:
+    word = words[at]
+    return word[0].isdigit() or (word in number_words().small and words[at + 1 : at + 2] != ["-"])
+
+
+def _goes_on(row: Tokens, first: int, at: int, table: Words, *, determined: bool) -> bool:
+    words = row.words
+    word = words[at]
+    if word == "-":
+        return first < at < len(words) - 1
+    if not word[0].isalpha() or word in STOPS:
+        return False
+    if at and words[at - 1] == "-" and row.ends[at - 1] == row.starts[at]:
+        return True
+    if word in table.either and (determined or at > first or words[at + 1 : at + 2] == ["-"]):
+        return True
+    if word in table.ending:
+        return word == "to" and words[at - 1] == "-"
+    return at == first or not is_verb(row, at)
+
+
+def _joined(row: Tokens, mention: Mention, first: int) -> tuple[int, int] | None:
+    """What stands before the figure's "of" or is moved to it: these say more than the noun behind."""
+    words, table = row.words, clause_words()
+    before, floor = words[first - 1] if first else "", max(0, first - CLAUSE)
+    if before in ("of", "with") and first > 1:
+        told = phrase_before(row, first - 1, floor)
+        if told is None or (words[told[1] - 1] in table.amounts and not mention.noun):
+            return None
+        return told if mention.kind in _MONEY or mention.kind in ("measurement", "count") else None
+    if before == "for" and mention.kind in _MONEY:
+        return _determined(row, first - 1, floor)
+    return _moved(row, first - 1, floor) if before in _MOVED else None
+
+
+def _before(text: str, row: Tokens, mention: Mention, first: int, after: int) -> tuple[int, int] | None:
+    """What the words before the figure say it is of."""
+    words = row.words
+    before, floor = words[first - 1] if first else "", max(0, first - CLAUSE)
+    if mention.kind == "age":
+        told = phrase_before(row, first - 1 if before == "," else first, floor)
+        if told is not None:
+            return told
+    if before in ("of", "with") and first > 1:
+        told = phrase_before(row, first - 1, floor)
+        if told is not None and words[told[1] - 1] not in clause_words().amounts:
+            return told
+    if "change.size" in mention.rules or before in ("up", "down", "+"):
+        told = _named_before(text, row, first)
+        if told is not None:
+            return told
+    return (
+        _listed(row, first, after)
+        or subject_of_clause(text, row, first)
+        or _right_before(row, first, max(floor, bisect_left(row.starts, after)))
+    )
+
+
+def _listed(row: Tokens, first: int, after: int) -> tuple[int, int] | None:
+    """The noun of an item that shares the verb of the one before: "…, wheat by 2%", "and oils between 6% and 7%"."""
+    words, begin = row.words, bisect_left(row.starts, after)
+    at = first - 1 if words[first - 1] in ("by", "to", "at", "between", "from", "-") else first
+    told = phrase_before(row, at, begin)
+    if not after or told is None or told[0] <= begin or words[told[0] - 1] not in _ITEMS:
+        return None
+    return None if any(is_verb(row, step) for step in range(begin, first)) else told
+
+
+_ITEMS = frozenset({",", "and", ";", "the", "but"})
+
+
+def _right_before(row: Tokens, first: int, floor: int) -> tuple[int, int] | None:
+    """The noun right before the figure, past a participle and its preposition: "sizes starting from 450 sq ft"."""
+    words, at = row.words, first
+    while at > floor and (words[at - 1] in clause_words().prepositions or words[at - 1].endswith("ing")):
+        at -= 1
+    at -= at > floor and words[at - 1] == "," and at < first
+    told = phrase_before(row, at, floor)
+    if told is None or words[told[1] - 1] in clause_words().amounts:
+        return None
+    infinitive = told[1] - told[0] == 1 and told[0] > 0 and words[told[0] - 1] == "to"
+    return None if infinitive and not words[told[0]].endswith("s") else told
+
+
+def _moved(row: Tokens, at: int, floor: int) -> tuple[int, int] | None:
+    """What a verb moves: "cut its output to", "grow sales by", "expects its value to increase from"."""
+    words, table = row.words, clause_words()
+    if at > 2 and words[at - 1] in table.change and words[at - 2] == "to":
+        return _determined(row, at - 2, floor)
+    return _determined(row, at, floor)
+
+
+def _determined(row: Tokens, stop: int, floor: int) -> tuple[int, int] | None:
+    """The object of a verb that ends at `stop`, with an article of its own or right behind the verb."""
+    words, table = row.words, clause_words()
+    told = phrase_before(row, stop, floor)
+    if told is None or told[0] < 1 or not words[told[0]][0].isalpha():
+        return None
+    at = told[0] - 1
+    if words[at] in table.determiners and words[at] not in ("that", "this"):
+        at -= 1
+    while at > 0 and words[at] in ("down", "up", "back", "down"):
+        at -= 1
+    if at < 0:
+        return None
+    word = words[at]
+    if word in table.auxiliaries or word in table.saying:
+        return None
+    if word in ("in", "of") and at and words[at - 1] in table.either:
+        return told  # "an improvement in its margins to 64 per cent"
+    return told if word.endswith("ing") or word in table.change or is_verb(row, at) or words[at - 1] == "to" else None
+
+
+def _named_before(text: str, row: Tokens, first: int) -> tuple[int, int] | None:
+    """ "Blackmores up 9.4 per cent", "Unite Group, down 68p", "Dow +0.2%": the name right before."""
+    words = row.words
+    at = first
+    while at > 0 and words[at - 1] in ("up", "down", "+", "by", ","):
+        at -= 1
+    if at == first and words[first : first + 1] != ["+"]:
+        return None
+    told = phrase_before(row, at)
+    return told if told is not None and text[row.starts[told[0]]].isupper() else None

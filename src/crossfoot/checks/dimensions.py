@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from crossfoot import lexicon
+
 MEASURED = {
     "[length]+1": "length",
     "[length]+2": "area",
@@ -75,10 +77,15 @@ def _of_money(unit: str) -> str | None:
 
 
 def _measured(unit: str) -> str | None:
-    """The dimension by pint, None where any part of the unit is only a noun."""
+    """The dimension by pint, None where any part of the unit is only a noun.
+
+    To pint a byte is a plain number, like a count of anything.
+    """
     from crossfoot import units
     from crossfoot.errors import UnitError
 
+    if unit in lexicon.load("dimensions")["information"]:
+        return "information"
     try:
         found = units.dimension(unit)
     except UnitError:

@@ -32,7 +32,7 @@ class Claim(NamedTuple):
 def claims_of(view: View, mentions: list[Mention]) -> list[Claim]:
     """One claim a mention, in order."""
     text = view.text
-    story = Story(mentions, about_robbery=_about_robbery(view.lowered))
+    story = Story(mentions, _topics(view.lowered))
     claims: list[Claim] = []
     for sentence in figure_sentences(view, mentions):
         claims += [_claim(text, sentence, figure, story) for figure in sentence.figures]
@@ -71,8 +71,9 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
     return Claim(told, mention.unit, part, status, aggregation, tuple([rule for rule in rules if rule]), doubts, about)
 
 
-def _about_robbery(lowered: str) -> bool:
-    return any(word in lowered for word in lexicon.load("parts")["topics"]["robbery"])
+def _topics(lowered: str) -> frozenset[str]:
+    topics = lexicon.load("parts")["topics"]
+    return frozenset(topic for topic, words in topics.items() if any(word in lowered for word in words))
 
 
 def _recent(figure: Figure, mention: Mention, story: Story) -> Told | None:
@@ -161,8 +162,11 @@ def _share(claims: list[Claim], story: Story, one: int, other: int, rule: str) -
     source, target = (other, one) if weak and claims[other].told else (one, other)
     told = claims[source].told
     if told is not None and measures.can_measure(told.measure, story.dimensions[target], bare=story.bare[target]):
-        claims[target] = claims[target]._replace(
-            told=Told(told.measure, rule), rules=(rule, *_without_measure(claims[target]))
+        claim = claims[target]
+        claims[target] = claim._replace(
+            told=Told(told.measure, rule),
+            rules=(rule, *_without_measure(claim)),
+            doubts=tuple(doubt for doubt in claim.doubts if doubt != meanings.NOT_TOLD),
         )
 
 

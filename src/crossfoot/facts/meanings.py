@@ -17,6 +17,9 @@ OF_WORTH = frozenset({"loss", "valuation", "deal_value"})
 SMALL = 100_000
 """Below this, what something is bought or sold for is the price of goods, not the worth of a deal."""
 
+NOT_TOLD = "what is measured is not told"
+"""The doubt of a figure without a measure."""
+
 PRICES = frozenset({"price", "price_change", "price_factor"})
 
 
@@ -33,9 +36,11 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
         if doubts:
             return told, doubts
     if told is None:
-        return None, ("what is measured is not told",)
+        return None, (NOT_TOLD,)
     if told.measure == "deal_value" and (size(story.mentions[figure.mention]) or 0) < SMALL:
         return told._replace(measure="price"), ()
+    if told.measure == "investigations" and "disease" in story.topics and figure.noun and _is_of_disease(figure.noun):
+        return Told("disease_cases", "measure.topic:disease"), ()
     if told.measure == "casualties":
         return _victims(told, figure, story)
     if told.measure in ("change", "factor") and _about_prices(story):
@@ -54,6 +59,16 @@ def _victims(told: Told, figure: Figure, story: Story) -> tuple[Told, tuple[str,
     if value is not None and (value < most or ("killed" in story.told and not most)):
         return Told("killed", "measure.victims"), ("victims taken as the dead",)
     return told, ()
+
+
+def _is_of_disease(noun: str) -> bool:
+    """Whether cases are those of a disease, not of a court."""
+    return noun.endswith(("case", "cases")) and _of_courts().isdisjoint(noun.split())
+
+
+@cache
+def _of_courts() -> frozenset[str]:
+    return frozenset(lexicon.load("parts")["courts"]["words"])
 
 
 def _about_prices(story: Story) -> bool:
@@ -80,7 +95,7 @@ def _is_difference(sentence: Sentence, figure: Figure, mention: Mention) -> bool
 
 def _worth(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> tuple[Told | None, tuple[str, ...]]:
     """Worth of the loot in the story of a robbery; a price where the last amount of money was one."""
-    if story.about_robbery:
+    if "robbery" in story.topics:
         return Told("stolen_value", "measure.topic:robbery"), ("taken as the worth of what was stolen",)
     if told is None and _about_prices(story):
         return Told("price", "measure.topic:price"), ("taken as a price, as the amount before",)

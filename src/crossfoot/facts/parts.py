@@ -10,7 +10,7 @@ from crossfoot import lexicon
 from crossfoot.facts.cues import verbs
 from crossfoot.facts.predicates import same_list
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, of_sentence
-from crossfoot.facts.story import COUNTS, LOOK_BACK, Part, Story, at_most, fellows, size
+from crossfoot.facts.story import CASES, COUNTS, LOOK_BACK, Part, Story, at_most, fellows, size
 from crossfoot.mentions.model import Mention
 
 
@@ -41,12 +41,59 @@ def find(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """The total that the words around a figure say it is part of."""
     mention = story.mentions[figure.mention]
     if figure.dimension not in COUNTS:
-        return None
+        return _of_amount(sentence, figure, mention, story) if "of" in sentence.vocabulary else None
     for rule in _rules_of(sentence):
         part = rule(sentence, figure, mention, story)
         if part is not None:
             return part
     return None
+
+
+def _of_amount(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """Shares and sums: "two thirds of them", "Of 300 homes, half …", "2 million of its 18 million pesos"."""
+    if figure.dimension in SHARES:
+        return _share_of_them(sentence, figure, story) or _share_of_the(sentence, figure, mention)
+    if sentence.words[figure.stop : figure.stop + 1] != ["of"]:
+        return None
+    whole = _next_figure(sentence, figure.stop, 4)
+    if whole is None or whole.dimension != figure.dimension or not figure.dimension.startswith("money"):
+        return None
+    owned = sentence.words[whole.first - 1] in POSSESSIVES or sentence.words[whole.first] in POSSESSIVES
+    fits = owned and at_most(mention, story.mentions[whole.mention])
+    return Part(whole.mention, "part_of.out_of") if fits else None
+
+
+SHARES = frozenset({"percent", "dimensionless"})
+POSSESSIVES = frozenset({"the", "its", "their", "his", "her", "our"})
+
+
+def _share_of_them(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
+    """As in "2,600 jobs, two thirds of them in Germany": the share of what was counted last."""
+    listed, at = sentence.words, figure.stop
+    tail = listed[at : at + 2]
+    if listed[at - 1 : at + 1] == ["of", "them"] or (
+        tail[:1] == ["of"] and tail[1:] in (["them"], ["whom"], ["which"])
+    ):
+        for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
+            if story.dimensions[index] in COUNTS and story.mentions[index].unit != "dimensionless":
+                return Part(index, "part_of.share_of_them")
+    return None
+
+
+OF_THOSE = (["of", "them"], ["of", "whom"], ["of", "which"])
+
+
+def _share_of_the(sentence: Sentence, figure: Figure, mention: Mention) -> Part | None:
+    """As in "Of 325,000 houses destroyed, three-quarters are in the south"."""
+    at = sentence.place(figure)
+    if at != 1 or mention.kind == "percent":  # the percents of a poll are no parts of those who were asked
+        return None
+    whole = sentence.figures[0]
+    lead = [word for word in sentence.words[: whole.first] if word not in DETERMINERS]
+    return Part(whole.mention, "part_of.of_the") if lead == ["of"] and whole.dimension in COUNTS else None
+
+
+DETERMINERS = frozenset({"the", "these", "those", "all"})
 
 
 def _out_of(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -92,11 +139,24 @@ def _opened(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     if opened is None:
         return None
     at, phrase = opened
+    if at > 1 and sentence.words[at - 1] in words().groups and sentence.words[at - 2] in ("the", "those"):
+        return None  # "the dead include two children": of the dead, not of what was counted last
     before = figure.mention
     while before > sentence.figures[0].mention and sentence.figure(before - 1).stop > at:
         before -= 1
-    whole = story.latest(before, mention, figure.dimension)
+    whole = _right_before(sentence, before, at, mention, story)
+    if whole is None:
+        whole = story.latest(before, mention, figure.dimension)
     return None if whole is None else Part(whole, f"part_of.{phrase}")
+
+
+def _right_before(sentence: Sentence, before: int, at: int, mention: Mention, story: Story) -> int | None:
+    """The count that ends where the opening begins, of whatever kind: "1,214 cases, of whom 1,090"."""
+    if before == sentence.figures[0].mention or sentence.words[at : at + 2] not in (["of", "whom"], ["of", "which"]):
+        return None
+    earlier = sentence.figure(before - 1)
+    ends_here = sentence.words[earlier.end : at] == [","] and earlier.dimension in COUNTS
+    return earlier.mention if ends_here and at_most(mention, story.mentions[earlier.mention]) else None
 
 
 NEAR = 9
@@ -137,11 +197,20 @@ def _of_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story)
     tail = sentence.words[figure.stop : figure.stop + 2]
     if len(tail) < 2 or tail[0] != "of" or tail[1] not in PRONOUNS:
         return None
+    if _restates_subject(sentence, figure):
+        return None
     group = _group_named(sentence, figure)
     whole = story.latest_of(group, figure.mention, mention) if group else None
     if whole is None:
         whole = story.latest(figure.mention, mention, figure.dimension)
     return None if whole is None else Part(whole, f"part_of.of_{tail[1]}")
+
+
+def _restates_subject(sentence: Sentence, figure: Figure) -> bool:
+    """As in "The country's carriers, over 50 of them, are barred": all of those just named, and no part."""
+    lead = sentence.words[: figure.first]
+    named = 1 < len(lead) <= 6 and lead[-1] == "," and lead[-2].endswith("s") and sentence.place(figure) == 0
+    return named and words().opening.keys().isdisjoint(lead) and verbs().isdisjoint(lead)
 
 
 def _group_named(sentence: Sentence, figure: Figure) -> str | None:
@@ -207,7 +276,8 @@ def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
         if lead[-1:] == ["of"] or lead in (["of", "the"], ["of", "these"], ["of", "those"], ["of", "all"]):
             start = whole.first - (1 if lead[-1:] == ["of"] else 2)
             clause = start == 0 or sentence.words[start - 1] in (",", ";", "that", "and", '"', "“")
-            fits = fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention])
+            alike = fellows(whole.dimension, figure.dimension) or (whole.noun in CASES and figure.dimension == "person")
+            fits = alike and at_most(mention, story.mentions[whole.mention])
             gap = sentence.words[whole.stop : figure.first]
             if clause and fits and ("," in gap or len(gap) <= 4):
                 return Part(whole.mention, "part_of.of_the")
@@ -237,6 +307,19 @@ def _after_colon(sentence: Sentence, figure: Figure, mention: Mention, story: St
         return None
     fits = fellows(whole.dimension, figure.dimension) and sum(value for value in two if value is not None) <= total
     return Part(whole.mention, "part_of.colon") if fits else None
+
+
+def _elliptic(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Sixteen are in hospital, five on ventilators", "Eleven wells were drilled, but five were dry"."""
+    at = sentence.place(figure)
+    unnamed = figure.noun is None or not CARRIED.isdisjoint(mention.rules)
+    if at == 0 or not unnamed:
+        return None
+    whole, lead = sentence.figures[at - 1], sentence.words[max(figure.first - 1, 0) : figure.first]
+    brief = lead == [","] and sentence.words[figure.stop : figure.stop + 1] in (["on"], ["with"])
+    counted = whole.noun is not None or brief
+    fits = fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention])
+    return Part(whole.mention, "part_of.elliptic") if (brief or lead == ["but"]) and counted and fits else None
 
 
 def _remaining(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -280,6 +363,7 @@ def _rules() -> tuple[tuple[Rule, frozenset[str]], ...]:
         (_after_colon, frozenset({":"})),
         (_remaining, frozenset({"remaining"})),
         (_parallel, frozenset()),
+        (_elliptic, frozenset({"on", "with", "but"})),
     )
 
 

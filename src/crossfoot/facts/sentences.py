@@ -150,7 +150,8 @@ def dimension_of(mention: Mention) -> str:
         alone = unit == "dimensionless" or (mention.noun is None and "people.context" in mention.rules)
         if alone and mention.best is not None and mention.best % 1:  # a quarter of the cards
             return "dimensionless"
-        return "bare" if alone else unit if unit in KINDS_OF_THING else "thing"
+        counted = unit.partition("/")[0]  # 12,000 vans a year are vans
+        return "bare" if alone else counted if counted in KINDS_OF_THING else "thing"
     if kind in ("price", "money"):
         return "money" if not per or per in TIMES else "money_per"
     if kind in ("duration", "age"):

@@ -6,11 +6,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from crossfoot.facts.cues import KINDS_OF_THING, is_kind_of, measures
-from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.facts.sentences import CARRIED, Figure, Sentence
 from crossfoot.mentions.model import Mention
 
 COUNTS = KINDS_OF_THING | {"bare", "thing"}
 """Dimensions of counts."""
+
+CASES = frozenset({"case", "cases"})
 
 LOOK_BACK = 40
 """How many figures back a total may stand."""
@@ -26,9 +28,10 @@ class Part(NamedTuple):
 class Story:
     """What was read so far in a dispatch: its mentions, with their measures and totals, in order."""
 
-    def __init__(self, mentions: list[Mention], *, about_robbery: bool = False) -> None:
+    def __init__(self, mentions: list[Mention], topics: frozenset[str] = frozenset()) -> None:
         self.mentions = mentions
-        self.about_robbery = about_robbery
+        self.topics = topics
+        """What the dispatch as a whole is about: robbery, disease."""
         self.measures: list[str | None] = []
         self.dimensions: list[str] = []
         self.bare: list[bool] = []
@@ -49,7 +52,8 @@ class Story:
             if measure == "injured":
                 self.most_injured = max(self.most_injured, size(self.mentions[figure.mention]) or Decimal(0))
         self.bare.append(figure.dimension == "bare")
-        self.people.append(figure.counts_people)
+        of_person = measure is not None and measures()[measure].dimension == "person"
+        self.people.append(figure.counts_people or (of_person and figure.dimension == "event"))
         self.earlier.append("from" in sentence.words[max(figure.first - 1, 0) : figure.number])
         told = measure is not None and figure.dimension == "bare"
         self.dimensions.append(measures()[str(measure)].dimension if told else figure.dimension)
@@ -60,6 +64,8 @@ class Story:
     def counted(self, sentence: Sentence, figure: Figure, part: Part | None) -> tuple[str, ...]:
         """The kinds of thing a number alone can count: its total's, else people or what was counted last."""
         if figure.dimension != "bare":
+            if is_case(figure, self.mentions[figure.mention]):
+                return ("event", "person")
             return (figure.dimension,)
         if part is not None and part.whole < figure.mention:
             return (self.dimensions[part.whole],)
@@ -82,6 +88,11 @@ class Story:
             if known and is_kind_of(known, measure) and at_most(part, self.mentions[index]) and index not in self.parts:
                 return index
         return None
+
+
+def is_case(figure: Figure, mention: Mention) -> bool:
+    """Whether a number goes on from a count of cases, which are people too: "Of the 412 cases, 290 have recovered"."""
+    return figure.noun in CASES and not CARRIED.isdisjoint(mention.rules)
 
 
 def fellows(one: str, two: str) -> bool:

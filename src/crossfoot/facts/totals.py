@@ -10,13 +10,17 @@ from decimal import Decimal
 from functools import cache
 
 from crossfoot import lexicon
+from crossfoot.facts.cues import is_kind_of, measures
 from crossfoot.facts.predicates import same_list
-from crossfoot.facts.sentences import Figure, Sentence
-from crossfoot.facts.story import Part, Story, at_most, size
+from crossfoot.facts.sentences import CARRIED, Figure, Sentence
+from crossfoot.facts.story import COUNTS, Part, Story, at_most, size
+from crossfoot.mentions.model import Mention
 
 LOOK_BACK = 6
 """How many figures back a total may stand."""
 
+LOOK_FAR_BACK = 20
+"""How many figures back a total may stand to which a list sums exactly."""
 
 FARTHEST = 50
 """How many figures back a wider measure may stand in a sentence that never ends."""
@@ -28,20 +32,25 @@ def link(sentence: Sentence, story: Story) -> None:
     for figure in sentence.figures:
         if figure.mention not in story.parts:
             part = (_brought_to(sentence, figure, story) if brings else None) or _narrower(sentence, figure, story)
+            part = part or _befell(sentence, figure, story) or _one_place(sentence, figure, story)
             if part is not None:
                 story.parts[figure.mention] = part
-    if len(sentence.figures) > 1 and "in" in sentence.vocabulary:
-        _broken_down(sentence, story)
+    if len(sentence.figures) > 1:
+        if "in" in sentence.vocabulary:
+            _broken_down(sentence, story)
+        _summed_list(sentence, story)
 
 
 def _brought_to(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """As in "A further 12 died, taking the toll to 112": the new total follows its last addition."""
-    at = sentence.place(figure)
+    at, measure = sentence.place(figure), story.measures[figure.mention]
+    if measure is None or not measures()[measure].accumulates:
+        return None
     for total in sentence.figures[at + 1 : at + 5]:
         gap = sentence.words[figure.stop : total.first]
-        if story.measures[total.mention] == story.measures[figure.mention] and any(word in _bringing() for word in gap):
+        if story.measures[total.mention] == measure and any(word in _bringing() for word in gap):
             fits = at_most(story.mentions[figure.mention], story.mentions[total.mention])
-            return Part(total.mention, "part_of.brought_to") if fits and story.measures[figure.mention] else None
+            return Part(total.mention, "part_of.brought_to") if fits else None
     return None
 
 
@@ -71,6 +80,90 @@ def _narrower(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     return None
 
 
+def _befell(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
+    """As in "Fifty workmen were inside. Nine were pulled out alive": what befell some of those counted before."""
+    measure = story.measures[figure.mention]
+    if measure not in BEFELL or figure.dimension not in ("bare", "person"):
+        return None
+    mention = story.mentions[figure.mention]
+    unnamed = figure.noun is None or not CARRIED.isdisjoint(mention.rules)
+    if unnamed and not _begins_clause(sentence, figure):
+        return None
+    for index in range(figure.mention - 1, max(figure.mention - NEAR, -1), -1):
+        earlier = story.mentions[index]
+        if story.dimensions[index] != "person" or not earlier.noun or index in story.parts:
+            continue
+        if story.measures[index] in GROUPS and (unnamed or _same_noun(mention, earlier)) and at_most(mention, earlier):
+            return Part(index, "part_of.befell")
+        if unnamed:
+            return None
+    return None
+
+
+def _begins_clause(sentence: Sentence, figure: Figure) -> bool:
+    return figure.first == 0 or sentence.words[figure.first - 1] in (";", "but", "only", "that")
+
+
+def _same_noun(mention: Mention, earlier: Mention) -> bool:
+    last = (mention.noun or "").lower().split()[-1:]
+    return last == (earlier.noun or "").lower().split()[-1:] and last not in (["people"], [])
+
+
+BEFELL = frozenset({"killed", "injured", "seriously_injured", "rescued", "missing", "convicted", "released"})
+GROUPS = frozenset({None, "aboard", "trapped", "abducted", "accused", "employees"})
+"""Measures of people of whom nothing is said yet but where they were and what they are."""
+NEAR = 5
+
+
+def _one_place(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
+    """As in "Thirteen deaths were in the capital", "in Bakorat alone 83 died": of the last total of its measure."""
+    measure, words = story.measures[figure.mention], sentence.words
+    if measure is None or not measures()[measure].accumulates or figure.dimension not in COUNTS:
+        return None
+    alone = "alone" in words[max(figure.first - 5, 0) : figure.first] or words[figure.stop : figure.stop + 1] == [
+        "alone"
+    ]
+    if not alone and words[figure.stop : figure.stop + 2] not in (["were", "in"], ["came", "in"], ["occurred", "in"]):
+        return None
+    for index in range(figure.mention - 1, max(figure.mention - LOOK_BACK, -1), -1):
+        alike = story.measures[index] == measure and index not in story.parts
+        if alike and at_most(story.mentions[figure.mention], story.mentions[index]):
+            return Part(index, "part_of.one_place")
+    return None
+
+
+def _summed_list(sentence: Sentence, story: Story) -> None:
+    """As in "33 people were held … 24 Spaniards, six Colombians and three Albanians": a list that sums to a total."""
+    figures = sentence.figures
+    start = 0
+    while start < len(figures) - 1:
+        stop = start + 1
+        while stop < len(figures) and same_list(sentence, figures[stop - 1], figures[stop]):
+            stop += 1
+        if stop - start > 1:
+            _link_list(figures[start:stop], story)
+        start = stop
+
+
+def _link_list(run: list[Figure], story: Story) -> None:
+    values = [size(story.mentions[figure.mention]) for figure in run]
+    linked = any(figure.mention in story.parts or figure.dimension not in COUNTS for figure in run)
+    if linked or None in values:
+        return
+    summed = sum((value for value in values if value is not None), Decimal(0))
+    first = run[0].mention
+    for index in range(first - 1, max(first - LOOK_FAR_BACK, -1), -1):
+        alike = story.dimensions[index] in COUNTS and size(story.mentions[index]) == summed
+        if alike and summed >= (FEW if len(run) > 2 else MANY):
+            for figure in run:
+                story.parts[figure.mention] = Part(index, "part_of.summed_list")
+            return
+
+
+MANY = 20
+"""Below this, two figures of a list sum to another count by chance."""
+
+
 def _broken_down(sentence: Sentence, story: Story) -> None:
     """As in "The toll reached 97. It has 60 deaths in Sindh, 22 in Punjab and 9 in Swat": places, after their total."""
     run = _run_of_places(sentence, story)
@@ -81,7 +174,9 @@ def _broken_down(sentence: Sentence, story: Story) -> None:
     summed = sum((value for value in values if value is not None), Decimal(0))
     for index in range(run[0].mention - 1, max(run[0].mention - LOOK_BACK, 0) - 1, -1):
         total = size(story.mentions[index])
-        if measure and story.measures[index] == measure and total is not None and total >= summed:
+        known = story.measures[index]
+        alike = measure and known and (is_kind_of(known, measure) or is_kind_of(measure, known))
+        if alike and total is not None and total >= summed:
             for figure in run:
                 story.parts.setdefault(figure.mention, Part(index, "part_of.places"))
             return

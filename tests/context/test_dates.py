@@ -140,6 +140,54 @@ def test_a_figure_is_dated_by_its_clause_its_story_or_its_report(text: str, figu
     assert expected == event(text, figure)
 
 
+LATER = "LENA, May 6 - Rescuers were searching on Thursday for 12 people missing after a blast. "
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure", "expected"),
+    [
+        (LATER + "The blast tore through a mill on Tuesday.", "12", "missing", "2021-05-04"),
+        (LATER + "It happened at 3:32 a.m. on Wednesday.", "12", "missing", "2021-05-05"),
+        (LATER + "Nine were hurt in Monday's blast.", "Nine", "injured", "2021-05-03"),
+        (LATER + "The blast tore through a mill on Tuesday. Police hold 3.", "3", "detained", "2021-05-06"),
+        ("Divers found 12 bodies on Thursday, a day after a boat sank with 40 aboard.", "40", "aboard", "2021-05-05"),
+        ("The toll of Sunday's crash rose to 12 on Wednesday.", "12", "killed", "2021-05-02"),
+        ("The toll rose to 12 on Wednesday.", "12", "killed", "2021-05-05"),
+        ("A fire raging since Sunday spread on Thursday. It has killed 12.", "12", "killed", "2021-05-02"),
+        ("Two pilots died on Monday. Police were looking for 12.", "Two", "killed", "2021-05-03"),
+        (LATER + "The storm hit on Tuesday. Some 40 are still missing.", "40", "missing", "2021-05-06"),
+    ],
+)
+def test_harm_is_of_the_day_of_the_event_and_not_of_what_followed_it(
+    text: str, figure: str, measure: str, expected: str
+) -> None:
+    assert expected == event(text, figure, measure=measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("It was the worst crash since 1982, when 39 people died.", "39", "1982-01-01"),
+        ("Eggs sell at 7 pesos, twice the price of 2016.", "7", "2021-05-06"),
+        ("The town has 1,310 fewer than in 2016.", "1,310", "2021-05-06"),
+        ("The city prepares to shut off 12 pumps on June 16.", "12", "2021-05-06"),
+    ],
+)
+def test_a_year_only_compared_with_and_a_day_ahead_date_nothing(text: str, figure: str, expected: str) -> None:
+    assert expected == event(text, figure)
+
+
+def test_what_happened_is_told_by_the_lexicon() -> None:
+    entries = lexicon.parse("events")
+
+    def dated(text: str) -> bool:
+        return Context(text, "2021-05-06").events.happened is not None
+
+    assert all(map(dated, entries["happened"]["examples"]))
+    assert not any(map(dated, entries["happened"]["counterexamples"]))
+    assert not any(map(dated, entries["aftermath"]["examples"]))
+
+
 def test_a_toll_since_a_day_is_as_of_now_but_a_price_holds_from_then() -> None:
     text = "Since Monday 12 have died."
     assert ("2021-05-06", "2021-05-03") == (event(text, "12", measure="killed"), event(text, "12", measure="price"))

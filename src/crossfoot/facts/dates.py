@@ -87,6 +87,8 @@ def _dated(span: DateSpan, reported: Days | None, _story: Days | None, planned: 
     year = span.year or _year_of(span.month or 1, span.day or 1, reported, planned)
     if year is None or span.month is None or span.day is None:
         return None
+    if not span.year and reported and not planned and _lies_ahead(span.month, span.day, reported):
+        return None
     try:
         days = _day(date(year, span.month, span.day))
         if span.last:
@@ -101,10 +103,16 @@ def _year_of(month: int, day: int, reported: Days | None, planned: bool) -> int 
     if reported is None:
         return None
     year = reported.last.year
-    after = (month, day) > (reported.last.month, reported.last.day)
     if planned:
         return year if (month, day) >= (reported.first.month, reported.first.day) else year + 1
+    after = (month, day) > (reported.last.month, reported.last.day)
     return year - 1 if after else year
+
+
+def _lies_ahead(month: int, day: int, reported: Days) -> bool:
+    """Whether a day told without its year is near ahead and long past: "on April 16" of a report in February."""
+    ahead = (month - reported.last.month) % 12 * 30 + day - reported.last.day
+    return 0 < ahead < AHEAD
 
 
 def _month_named(span: DateSpan, reported: Days | None, _story: Days | None, planned: bool) -> Days | None:
@@ -168,6 +176,8 @@ def _recent(day: date, _shift: int) -> Days:
     return _day(day)
 
 
+AHEAD = 100
+"""Days ahead within which a day without a year is not meant as one of the year before."""
 _UNITS = {
     "day": lambda day, shift: _day(day + timedelta(days=shift)),
     "week": _weeks,

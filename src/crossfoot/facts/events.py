@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from crossfoot.facts.dates import Days, reported_days, resolve
+from crossfoot.facts.dates import Days, resolve
+from crossfoot.facts.story_days import BEGAN, ENDS, Calendar, happened, is_told_later, story_day
 from crossfoot.mentions.dates import DateSpan
 
 
@@ -24,25 +25,19 @@ class Event(NamedTuple):
     rule: str
 
 
-LEAD = 4
-"""Sentences among which the story's own day is looked for: headline, header, and the first two."""
-
-
 class Events:
     """The times of one text."""
 
     def __init__(
         self, text: str, low: str, sentences: list[tuple[int, int]], dates: Iterable[DateSpan], reported_at: str | None
     ) -> None:
-        self.text, self.low, self.sentences = text, low, sentences
-        self.reported = reported_days(reported_at)
-        self.dates = [date for date in dates if date.kind != "clock"]
-        self._date_starts = [date.start for date in self.dates]
-        self._sentence_starts = [start for start, _ in sentences]
-        self._of_speech: dict[int, bool] = {}
+        self.text, self.low = text, low
+        self.calendar = calendar = Calendar(text, low, sentences, dates, reported_at)
+        self.reported, self.dates = calendar.reported, calendar.dates
         self._timeline = self._entries()
-        self.main = self._main()
+        self.main, self.happened = story_day(calendar), happened(calendar)
         self._of_story = self._told(*self.main) if self.main else self._reported()
+        self._of_event = self._told(*self.happened) if self.happened else self._of_story
 
     def event(self, start: int, end: int, *, measure: str | None = None, status: str = "asserted") -> Event | None:
         """The days the figure at ``[start, end)`` speaks of: told in its sentence, else the story's, else the report's.
@@ -52,38 +47,19 @@ class Events:
         found = None
         if self.dates and measure != "age":  # an age is as of the story, whatever else its sentence tells
             found = self._nearest(start, end, as_of_now=measure in AS_OF_NOW, planned=status == "planned")
+            if found and measure in OF_EVENT and self._is_aftermath(found[0], found[1], start, end):
+                found = None
         found = found or self._in_timeline(start)
-        return self._told(*found) if found else self._of_story
+        if found:
+            return self._told(*found)
+        return self._of_event if measure in OF_EVENT and not self._is_as_of_now(start, end) else self._of_story
 
-    def _main(self) -> tuple[DateSpan, Days, str] | None:
-        """The story's own day: told in its headline or lead, best not as the day when somebody spoke."""
-        spoken = None
-        for first, last in self.sentences[:LEAD]:
-            for date in self._between(first, last):
-                days = resolve(date, self.reported)
-                if days is None or date.relation in _ENDS or date.anchored or self._is_header(date, days):
-                    continue
-                if self._is_background(date, days) or self._is_compared(first, date.start):
-                    continue
-                if _BEGAN.search(self.low, max(first, date.start - 40), date.start):
-                    continue
-                if not self._is_of_speech(date):
-                    return date, days, "story_day"
-                spoken = spoken or (date, days, "story_day_spoken")
-            if last - first > HEADLINE:
-                break
-        return spoken
-
-    def _is_background(self, date: DateSpan, days: Days) -> bool:
-        """Whether a time is too coarse to be the story's own ("the 1974 mark", "a year ago") or lies ahead of it."""
-        if date.kind in ("years", "decade", "elapsed") or (date.unit == "year" and date.shift != 0):
+    def _is_as_of_now(self, start: int, end: int) -> bool:
+        """Whether a count of harm is of the day it is told, not of the day it was done: "still missing"."""
+        first, last = self.calendar.sentence(start)
+        if _STILL.search(self.low, max(first, start - STILL), min(last, end + STILL)):
             return True
-        if date.kind == "year" and self.reported is not None and days.last.year < self.reported.last.year:
-            return True
-        return self.low.endswith("from ", 0, date.start)
-
-    def _is_compared(self, first: int, at: int) -> bool:
-        return _COMPARED.search(self.low, max(first, at - NEAR), at) is not None
+        return any(date.relation == "since" for date in self.calendar.between(max(first, start - REACH), start))
 
     def _entries(self) -> list[tuple[int, DateSpan, Days]]:
         """The entries of a chronicle: dates at the head of a line or dateline, with a colon behind."""
@@ -103,60 +79,51 @@ class Events:
         at = bisect_left(self._timeline, (start,)) - 1 if self._timeline else -1
         return (*self._timeline[at][1:], "timeline") if at >= 0 else None
 
-    def _is_header(self, date: DateSpan, days: Days) -> bool:
-        """Whether it is the day of the report, printed at the head or in the dateline, where nothing happened."""
-        if date.kind != "date" or date.start > HEAD or self.reported is None or days.first != self.reported.first:
-            return False
-        return _TOLD.search(self.low, max(0, date.start - 12), date.start) is None
-
-    def _is_of_speech(self, date: DateSpan) -> bool:
-        """Whether a date tells when somebody spoke: "police said on Friday"."""
-        known = self._of_speech.get(date.start)
-        if known is None:
-            known = _SPOKE.search(self.text, max(0, date.start - 80), date.start) is not None
-            self._of_speech[date.start] = known
-        return known
-
-    def _sentence(self, offset: int) -> tuple[int, int]:
-        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
-
-    def _between(self, first: int, last: int) -> list[DateSpan]:
-        return self.dates[bisect_left(self._date_starts, first) : bisect_left(self._date_starts, last)]
-
     def _nearest(self, start: int, end: int, *, as_of_now: bool, planned: bool) -> tuple[DateSpan, Days, str] | None:
         """The date of the figure's own sentence that is nearest to it and speaks of it."""
         best: tuple[int, DateSpan, Days] | None = None
-        first, last = self._sentence(start)
+        first, last = self.calendar.sentence(start)
         for date in self._around(first, last, start, end):
             distance = date.start - end if date.start >= end else max(0, start - date.end) + BEHIND
             if best is not None and distance >= best[0]:
                 continue
-            if date.relation in _ENDS and (date.relation != "since" or as_of_now):
+            if date.relation == "since" and self.low.startswith(", when", date.end):
+                date = date._replace(relation=None)  # "the worst crash since 1982, when 39 people died"
+            if date.relation in ENDS and date.kind != "elapsed" and (date.relation != "since" or as_of_now):
                 continue
-            if self._is_of_speech(date) or not self._applies(date, start, end, first):
+            if self.calendar.is_of_speech(date) or not self._applies(date, start, end, first):
                 continue
             story = self.main[1] if date.anchored and self.main else None
-            days = resolve(date, self.reported, story=story, planned=planned)
-            if days is None or self._is_header(date, days):
+            days = self.calendar.days_after(date) if date.end <= start else None
+            days = days or resolve(date, self.reported, story=story, planned=planned)
+            if days is None or self.calendar.is_header(date, days):
                 continue
             best = distance, date, days
         return best and (best[1], best[2], "date_in_sentence")
 
+    def _is_aftermath(self, date: DateSpan, days: Days, start: int, end: int) -> bool:
+        """Whether the day beside a count of harm is later than the event, and only of what followed it."""
+        if self.happened is None or days.precision != "day":
+            return False
+        if not 0 < (days.first - self.happened.days.first).days <= SOON:
+            return False
+        return is_told_later(self.low, self.calendar.sentence(start)[0], date, start, end)
+
     def _around(self, first: int, last: int, start: int, end: int) -> list[DateSpan]:
         """The dates of a sentence near a figure, and the one that opens it."""
         if last - first <= 2 * REACH:
-            return self._between(first, last)
-        opening = self._between(first, min(first + OPENING, start - REACH))
-        return [*opening[:1], *self._between(max(first, start - REACH), min(last, end + REACH))]
+            return self.calendar.between(first, last)
+        opening = self.calendar.between(first, min(first + OPENING, start - REACH))
+        return [*opening[:1], *self.calendar.between(max(first, start - REACH), min(last, end + REACH))]
 
     def _applies(self, date: DateSpan, start: int, end: int, first: int) -> bool:
         """Whether a date of the sentence reaches the figure: no other clause, no comparison stands between."""
         low = self.low
-        if _BEGAN.search(low, max(first, date.start - 40), date.start):
+        if BEGAN.search(low, max(first, date.start - 40), date.start):
             return False  # "a monsoon that began in mid-June", "since violence broke out Saturday"
         if date.start >= end:
             between = low[end : date.start]
-            if _COMPARES.search(between) or _CLAUSE.search(between):
+            if _COMPARES.search(between) or _CLAUSE.search(between) or _MULTIPLE.search(low, start, date.start):
                 return False
             if date.kind in ("month", "year") and low.startswith(("'s", "’s"), date.end):
                 return False  # "survivors of January's earthquake"
@@ -167,7 +134,7 @@ class Events:
         if (
             ";" in between
             or _NOW.search(between)
-            or (self._is_compared(first, date.start) and not self._is_compared(first, start))
+            or (self.calendar.is_compared(first, date.start) and not self.calendar.is_compared(first, start))
         ):
             return False
         if "," in between and _ASIDE.search(low, first, date.start):
@@ -178,7 +145,7 @@ class Events:
             date.kind in ("month", "year") and _OF_FIGURE.search(low, max(first, date.start - 32), date.start)
         ):
             return False  # "cost 1,493 in October is 4,199"
-        return not self._is_compared(max(first, date.start - 24), date.start) and _NEXT.search(between) is None
+        return not self.calendar.is_compared(max(first, date.start - 24), date.start) and _NEXT.search(between) is None
 
     def _told(self, date: DateSpan, days: Days, rule: str) -> Event:
         return Event(
@@ -195,20 +162,22 @@ AS_OF_NOW = frozenset(
      "evacuated", "infected", "price_change", "price_factor")
 )  # fmt: skip
 """Measures that add up, and changes: what has come about "since Monday" is told as of now."""
-HEAD = 300
-"""How far into a text its header and dateline can stand."""
-HEADLINE = 110
-"""A first sentence shorter than that, in characters, is a headline; the lead follows."""
+OF_EVENT = frozenset(
+    ("killed", "injured", "seriously_injured", "hospitalised", "casualties", "missing", "trapped", "aboard",
+     "houses_damaged", "premises_damaged", "roads_damaged", "bridges_destroyed", "vehicles_burned", "vehicles_damaged",
+     "vehicles_destroyed", "magnitude", "depth")
+)  # fmt: skip
+"""What an event did or was: told later, it still is of the day it happened."""
+SOON = 14
+"""Days after an event in which its toll is still counted."""
 OPENING = 24
 """A date that near to the start of its sentence holds for the whole of it."""
-NEAR = 160
-"""How far before a date the comparison may stand that it belongs to, in characters."""
+STILL = 40
+"""How far from a figure the word may stand that makes it one of now, in characters."""
 REACH = 300
 """How far from a figure its date may stand in a very long sentence."""
 BEHIND = 20
 """A date before the figure counts as that much farther than one after it."""
-_ENDS = frozenset(["until", "till", "by", "before", "since", "after"])
-_TOLD = re.compile(r"\b(?:on|of|since|until|from|into|overnight) (?:\w+day,? )?$")
 _THAN = r"(?<!more )(?<!less )(?<!fewer )(?<!rather )(?<!later )than"
 _COMPARES = re.compile(
     r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b"
@@ -216,11 +185,11 @@ _COMPARES = re.compile(
     r"|\bfrom (?:about |some )?[$€£]?\d|\bas (?:many|much|high) as\b|\bas $"
     r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|\bto (?=$)"
 )
-_COMPARED = re.compile(
-    rf"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|against|{_THAN}|versus|including"
-    r"|record (?:of|set in|was|had been)|(?:peak|level|high|low) of|(?:double|twice|half) the|the same (?:months?"
-    r"|period|time))\b[^.;]{0,40}$"
+_MULTIPLE = re.compile(
+    r"\b(?:times|twice|double|half|thirds?|quarters?|triple|as (?:many|much)) (?:of )?(?:the|what|that|as)\b"
+    r"|\b(?:more|fewer|less|higher|lower) than (?:in|on|at|during|a|the|last)\b"
 )
+"""What stands behind is only compared with: "twice the share of 2007"."""
 _CLAUSE = re.compile(
     r";|, (?:and|but|while|as|after|when|which|who)\b| (?:while|whereas) | (?:who|which) (?!died|drowned|perished"
     r"|(?:was|were) )"
@@ -228,7 +197,7 @@ _CLAUSE = re.compile(
 _ASIDE = re.compile(
     r", (?:which|who|whose|founded|built|born|opened|established|formed|created|launched|introduced)\b[^,;]{0,80}$"
 )
-_BEGAN = re.compile(r"\b(?:that|which) (?:began|started|broke out|erupted) (?:(?:in|on|at) )?$|\bsince [\w ]{3,32} $")
+_STILL = re.compile(r"\b(?:still|now|so far|has since|have since)\b")
 _NOW = re.compile(r"\b(?:now|currently|today|still)\b")
 _RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")
 _OF_FIGURE = re.compile(r"\d[\w,.%]*(?: \w+)? (?:in|of) $")
@@ -236,12 +205,4 @@ _ENTRY = re.compile(r"(?:^|\n|[-–—] ?|\n[-*•] )$")
 _NEXT = re.compile(r", (?:and|but|while)\b| and (?:still|now|remains?|is|are)\b")
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b"
-)
-_SPOKE = re.compile(
-    r"\b(?:[Ss]aid|says|told|announced|reported|stated|confirmed|declared|added|described by|warned|tweeted|wrote"
-    r"|estimated|disclosed|acknowledged|revealed|published|released)"
-    r"(?: (?:in|on|at|late|early|earlier|later|an?|the|its|his|her|their|this|statement|news|press|conference"
-    r"|briefing|reporters|journalists|page|post"
-    r"|interview|television|tv|radio|parliament|lawmakers|agency|by|phone|telephone|via|to|of|report|bulletin"
-    r"|update|here|was|state|media|[A-Z][\w.’'-]*)){0,8} $"
 )

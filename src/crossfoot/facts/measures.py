@@ -77,6 +77,8 @@ def settle(
     """
     if mention.kind == "age":
         return Told("age", "measure.kind:age")
+    if mention.kind == "duration" and sentence.words[max(figure.first - 2, 0) : figure.first] in INFANTS:
+        return Told("age", "measure.infant")  # a baby of eight months
     if mention.kind == "index" and any(rule.startswith("index.magnitude") for rule in mention.rules):
         return Told("magnitude", "measure.kind:magnitude")
     if figure.dimension == "dimensionless" and mention.best is not None and mention.best < 1:
@@ -94,6 +96,9 @@ def settle(
     if nearest is not None:
         return _told(sentence, nearest)
     return _by_dimension(figure, mention)
+
+
+INFANTS = [[noun, "of"] for noun in ("baby", "boy", "girl", "infant", "child", "toddler", "newborn", "kitten", "calf")]
 
 
 def _yields_to_total(head: Candidate | None, part: Part, nearest: Candidate | None) -> bool:

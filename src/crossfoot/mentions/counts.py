@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.mentions.ages import told_age
 from crossfoot.mentions.denominations import per_after, units
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import counted_noun, noun_words, singular
@@ -122,8 +123,11 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
         and (second == "those" or noun_words().kinds.get(singular(second)) == "person")
     ):
         rule = "age.limit"
+    elif before in ("between", "from") and second in context.ages:
+        rule = "age.aged"  # the lower end of a range: "aged between 19 and 34"
     if rule is None and any(word in context.age_nouns for word in words[max(0, first - 9) : first]):
         rule = "age.told"
+    rule = rule or told_age(row, figure)
     if rule is None:
         return False
     figure.unit, figure.kind = "year", "age"

@@ -72,12 +72,15 @@ def cues() -> dict[str, tuple[Cue, ...]]:
 
 @cache
 def head_dimensions() -> dict[str, str]:
-    """Every noun that names a measure by itself, to what that measure counts: arrests count people."""
+    """Every noun that names a measure by itself, to the kind of thing that measure counts: arrests count people.
+
+    Counted sales are no revenue.
+    """
     return {
         word: measures()[cue.measure].dimension
         for word, of_word in cues().items()
         for cue in reversed(of_word)
-        if cue.role <= WEAK_HEAD and not cue.rest
+        if cue.role <= WEAK_HEAD and not cue.rest and measures()[cue.measure].dimension in KINDS_OF_THING | {"thing"}
     }
 
 

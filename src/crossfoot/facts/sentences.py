@@ -147,6 +147,8 @@ def dimension_of(mention: Mention) -> str:
     if kind == "count":
         if "change.multiple" in mention.rules:  # doubled
             return "dimensionless"
+        if "number.foreseen" in mention.rules:
+            return "dimensionless"
         alone = unit == "dimensionless" or (mention.noun is None and "people.context" in mention.rules)
         if alone and mention.best is not None and mention.best % 1:  # a quarter of the cards
             return "dimensionless"

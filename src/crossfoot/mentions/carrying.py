@@ -18,6 +18,9 @@ _TIMES = frozenset(
 )
 
 
+_TIMELESS = frozenset({"duration", "age"})
+_SHORT = 6
+"""Tokens of an answer that is little more than its number."""
 _SHOWN = 12
 """Prices of a sentence that are looked at to tell what others are per."""
 
@@ -31,6 +34,9 @@ class _Words(NamedTuple):
     after_count: frozenset[str]
     after_amount: frozenset[str]
     verbs: frozenset[str]
+    otherwise: frozenset[str]
+    foreseen: frozenset[str]
+    forecasts: frozenset[str]
 
 
 @cache
@@ -41,7 +47,8 @@ def _words() -> _Words:
         frozenset(entries["asked"]["words"]), frozenset(tuple(tokens(p).words) for p in entries["joined"]["phrases"]),
         frozenset(entries["leads"]["words"]), frozenset(entries["lists"]["words"]), ends,
         ends | frozenset(entries["after_count"]["words"]), ends | frozenset(entries["after_amount"]["words"]),
-        frozenset(entries["verbs"]["words"]),
+        frozenset(entries["verbs"]["words"]), frozenset(entries["otherwise"]["words"]),
+        frozenset(entries["foreseen"]["words"]), frozenset(entries["forecasts"]["words"]),
     )  # fmt: skip
 
 
@@ -121,6 +128,8 @@ def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, m
     partner = figure.changed_from or figure.changed_to
     if partner is not None and partner.unit is not None:
         _take(figure, partner, "unit.carried")
+    elif _is_foreseen(row, figure):
+        _foresee(figure, before, memory)
     elif not _people_told(row, figure, memory) and before is not None and _continues(row, before, figure):
         _take(figure, before, "unit.carried")
     elif _is_subject(row, figure) and memory.counted is not None:
@@ -128,16 +137,43 @@ def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, m
     if figure.unit is None and figure.scaled and figure.point >= 10**9 and memory.paid is not None:
         _take(figure, memory.paid, "unit.carried_on")
         figure.per = None
-    if (
-        figure.unit is None
-        and memory.tells_of_people
-        and _is_count(figure)
-        and figure.value > 1
-        and figure.point < 10**8
-    ):
+    if figure.unit is None and _may_be_people(row, figures, figure, memory):
         figure.unit, figure.kind = "person", "count"
         figure.rules.append("people.assumed")
         figure.doubts.append("taken as people")
+
+
+def _is_foreseen(row: Tokens, figure: Figure) -> bool:
+    """Whether a bare figure is what was expected: "the 1.15 billion expected", "estimates of 64,900"."""
+    words, first, last = row.words, figure.begin, figure.last
+    after = words[last] if last < len(words) else ""
+    if after in _words().foreseen:
+        return True
+    if first < 2 or words[first - 1] not in ("of", "for", "at", "was"):
+        return False
+    return words[first - 2] in _words().forecasts
+
+
+def _foresee(figure: Figure, before: Figure | None, memory: Memory) -> None:
+    """A forecast is of what the outcome before it is of; without one it counts nothing that is known."""
+    source = before if before is not None and before.kind not in _TIMELESS else memory.paid if figure.scaled else None
+    if source is not None and not (figure.scaled and source.kind == "percent"):
+        _take(figure, source, "unit.foreseen")
+    else:
+        figure.unit = "dimensionless"
+        figure.rules.append("number.foreseen")
+
+
+def _may_be_people(row: Tokens, figures: list[Figure], figure: Figure, memory: Memory) -> bool:
+    """Whether a bare count is most likely one of people: its sentence counts them, and nothing else."""
+    if not (memory.tells_of_people and _is_count(figure) and figure.value > 1 and figure.point < 10**8):
+        return False
+    units = {each.unit for each in figures if each.unit is not None and each.kind not in _TIMELESS}
+    if units - {"person"}:
+        return False
+    if figure.begin and row.words[figure.begin - 1] in _words().otherwise:
+        return False
+    return bool(units) or (memory.people and len(row.words) < _SHORT)  # "And dead?" "Two."
 
 
 def _is_subject(row: Tokens, figure: Figure) -> bool:

@@ -145,11 +145,33 @@ def _is_size(figure: Figure, verb: str, by: bool, table: _Words) -> bool:
 def link_changes(row: Tokens, figures: list[Figure]) -> None:
     """Set `changed_from` on levels whose earlier level is told; restatements in brackets follow their originals."""
     stated = [figure for figure in figures if figure.converts is None]
+    level: Figure | None = None
     for earlier, later in pairwise(stated):
-        _link(row, earlier, later)
+        if not _is_step(earlier):
+            level = earlier
+        if _is_step(earlier) and not _is_step(later):
+            _link_past_size(row, level, earlier, later)
+        else:
+            _link(row, earlier, later)
     for earlier, later in pairwise(figures):
         if later.converts is not None and earlier.converts is not None and earlier.changed_from is None:
             _link(row, earlier, later)
+
+
+def _is_step(figure: Figure) -> bool:
+    """Whether a percentage is the size of a change, which no level is reached from."""
+    return figure.unit == "percent" and "change.size" in figure.rules
+
+
+def _link_past_size(row: Tokens, level: Figure | None, size: Figure, later: Figure) -> None:
+    """ "1.24 billion, up 14% from 1.09 billion": the level before the size was changed from the one behind it."""
+    between = _outside_brackets(row.words[size.end : later.begin])
+    if between != ["from"] or (later.unit == "percent" and (level is None or level.unit != "percent")):
+        return _link(row, size, later)
+    if level is not None and level.kind not in _TIMELESS and level.trend is None:
+        level.trend = size.trend
+        _changed(level, later, "change.from")
+    return None
 
 
 def _link(row: Tokens, earlier: Figure, later: Figure) -> None:

@@ -253,3 +253,8 @@ def same_speaker(a: Claim, b: Claim) -> bool:
         return True
     first, second = set(a.speaker.split()), set(b.speaker.split())
     return first <= second or second <= first
+
+
+def may_speak_as_one(a: Claim, b: Claim) -> bool:
+    """Whether two claims can be one speaker's: the same is named in both, or one names nobody."""
+    return not a.speaker or not b.speaker or same_speaker(a, b)

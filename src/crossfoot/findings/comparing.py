@@ -73,6 +73,19 @@ def standing(a: Claim, b: Claim) -> str:
     return "higher" if (b.figure or b.low) > (a.figure or a.low) else "lower"
 
 
+def is_rise(early: Claim, late: Claim) -> bool:
+    """Whether a later figure of a running count is more than an earlier one.
+
+    A floor that is raised is a rise too: "at least 400" allows the 1,144 of three days later, but did not mean it.
+    """
+    if not runs_on(early.measure or "") or late.reported <= early.reported or late.bound in ("at_most", "less_than"):
+        return False
+    stands = standing(early, late)
+    if stands == "compatible" and early.bound in ("at_least", "more_than"):
+        return (late.figure or late.low) > (early.figure or early.low)
+    return stands == "higher"
+
+
 def _falls(a: Claim, b: Claim) -> bool:
     """Two floors allow one number, but "at least 11,300" that becomes "at least 3,958" has fallen."""
     open_above = a.bound in ("at_least", "more_than") and b.bound in ("at_least", "more_than")

@@ -12,7 +12,7 @@ ENOUGH = 4
 """Words a quote has at least, where its clause has them."""
 RIGHT, LEFT = 3, 2
 """Words taken at most on either side."""
-CLAUSE = re.compile(r"[,;:()\[\]\n“”\"!?–—]|\.(?=\s|$)")
+CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[;()\[\]\n“”\"!?–—]|:(?!\d)|\.(?=\s|$)")
 WORD = re.compile(r"\S+")
 HANGING = frozenset({
     "a", "after", "an", "and", "as", "at", "because", "before", "but", "by", "for", "from", "in", "into", "of", "on",

@@ -4,9 +4,12 @@ Policy:
 
 - A level and the earlier one it was reached from (`changed_from`, or an undated level beside a dated one in the same
   words) give a change: it is told, and it `foots` with every percent, factor or difference stated beside it that fits.
+- A step printed as one range ("tripled, from 15 to 45 cedis") is a step where a change is stated in its sentence.
+- A difference ("rose by 37 to 238 from 205") must be the one of the levels in its sentence.
 - A percent is taken for the change of a pair only where they stand close together, or where the classic slip fits:
   "from 250 to 570" printed as "a 228 percent increase" is the ratio of the levels, not the change between them.
-- Everything within printed places fits; "about" adds its tolerance.
+- Everything within printed places of both fits; "about" adds its tolerance. "Rose 12 percent to 2.8 billion from 2.5
+  billion" is tested for any measure; otherwise only prices are, since other percents may be of anything.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried("changes", "Bread went up from 20 koruna to 30 koruna, a 50 percent increase.")
@@ -21,42 +24,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from crossfoot.findings.claims import Claim, same_thing
+from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
+from crossfoot.findings.steps import Step, candidates, kind_of_change, levels
 from crossfoot.findings.wording import number, quote, said
+from crossfoot.units import currency
 
-FROM = re.compile(r"\b(?:from|compared (?:with|to)|against)\s+$", re.IGNORECASE)
-WAS = re.compile(r"\b(?:from|was|were|had been|had cost|used to (?:be|cost))\s+$", re.IGNORECASE)
-TO = re.compile(r"\bto\b", re.IGNORECASE)
-EARLIER = re.compile(r"^[^.;,]*\b(?:before|previously|earlier|formerly|until)\b", re.IGNORECASE)
-MOST = 12
-"""Prices of a dispatch that are tried as each other's earlier level."""
 APART = re.compile(r"[.;:]\s")
 BESIDE = 50
 """Characters between a percent and the levels it is the change of."""
-CLOSE = 160
-"""Characters: a percent further away from a pair of levels speaks of something else as often as not."""
-
-
-class Step(NamedTuple):
-    """An earlier level and the one it became."""
-
-    old: Claim
-    new: Claim
-
-    @property
-    def change(self) -> float:
-        """In percent of the earlier level."""
-        return 100 * ((self.new.figure or 0.0) / (self.old.figure or 1.0) - 1)
-
-    def distance(self, claim: Claim) -> int:
-        """Characters from a claim to the nearer level; nought within."""
-        first, last = min(self.old.start, self.new.start), max(self.old.end, self.new.end)
-        return max(first - claim.end, claim.start - last, 0)
+BY = re.compile(r"\bby\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
+TIED_BEFORE = re.compile(
+    r"\s*,?\s*(?:to|to an?(?: [\w-]+){1,2}|reaching|hitting)\s+(?:about\s+|some\s+)?$", re.IGNORECASE
+)
+"""Between a percent and the level it led to: "rose 12 percent to $2.8 billion"."""
+TIED_BEHIND = re.compile(
+    r"[\s,(–—-]*(?:or|that is|up|down|an?(?: [\w-]+){0,2} of|an?|the)?\s*(?:about\s+|some\s+|nearly\s+)?$",
+    re.IGNORECASE,
+)
+"""Between two levels and the percent behind them: "from 2 to 5, an increase of 150 percent"."""
+STATED = frozenset({"asserted", "provisional", "planned"})
+"""What will be must add up too."""
+LOOSE = 0.1
+"""By what share of itself a factor in words may miss: "doubled" is said of 1.9 times too."""
 
 
 def find(stack: Stack) -> Iterator[Finding]:
@@ -64,60 +57,17 @@ def find(stack: Stack) -> Iterator[Finding]:
     for claims in stack.by_dispatch.values():
         said_ = list(levels(stack, claims))
         yield from (_told(stack, step) for step in said_ if step.new.measure not in NEVER_FALL)
-        steps = said_ + [step for step in _candidates(stack, claims) if step not in said_]
-        for stated in claims:
-            if steps and stated.is_known and stated.best is not None and kind_of_change(stated):
-                yield from _against(stack, said_, steps, stated)
+        steps = said_ + [step for step in candidates(stack, claims) if step not in said_]
+        for stated in claims if steps else ():
+            if stated.best is not None and stated.status in STATED:
+                yield from _weighed(stack, said_, steps, stated)
 
 
-def levels(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
-    """The steps a dispatch states, in its order: linked by the reader, or an earlier price beside what it became."""
-    steps = [step for new in claims if (step := _linked(stack, new))]
-    forward = {step.old.fact_id for step in steps if step.old.start < step.new.start}
-    steps = [step for step in steps if step.old.start < step.new.start or step.old.fact_id not in forward]
-    used = {claim.fact_id for step in steps for claim in step}
-    yield from steps
-    for step in _candidates(stack, [claim for claim in claims if claim.fact_id not in used]):
-        if _is_said(stack, step):
-            yield step
-
-
-def _linked(stack: Stack, new: Claim) -> Step | None:
-    old = stack.by_id.get(new.changed_from or "")
-    return Step(old, new) if old and _is_step(old, new) else None
-
-
-def _is_said(stack: Stack, step: Step) -> bool:
-    """By "from 60 ... to 120" or "120, up from 60", with nothing far between."""
-    between, before = stack.between(step.old, step.new), stack.before(step.old)
-    if len(between) > CLOSE or not FROM.search(before):
-        return False
-    return step.old.start > step.new.start or bool(TO.search(between + step.new.surface))
-
-
-def _candidates(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
-    """Each price that is undated or said to be of before, with every dated one it could have become."""
-    prices = [c for c in claims if c.measure == "price" and c.figure and not c.converts][:MOST]
-    for old in (price for price in prices if not price.dated or _is_of_before(stack, price)):
-        for new in prices:
-            same = old.place == new.place and same_thing(old, new)
-            if new.dated and old is not new and same and _is_step(old, new):
-                yield Step(old, new)
-
-
-def _is_of_before(stack: Stack, claim: Claim) -> bool:
-    return bool(WAS.search(stack.before(claim)) or EARLIER.search(stack.after(claim)))
-
-
-def _is_step(old: Claim, new: Claim) -> bool:
-    return old.unit == new.unit and bool(old.figure) and new.figure is not None and old.dimension != "percent"
-
-
-def kind_of_change(claim: Claim) -> str | None:
-    """``percent``, ``factor`` or None: how a claim states a change."""
-    if claim.unit == "percent" and (claim.trend or (claim.measure or "").endswith("_change")):
-        return "percent"
-    return "factor" if claim.measure == "price_factor" else None
+def _weighed(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -> Iterator[Finding]:
+    if kind_of_change(stated):
+        yield from _against(stack, told, steps, stated)
+    elif stated.unit != "percent" and (BY.search(stack.before(stated)) or stated.trend):
+        yield from _difference(stack, told, stated)
 
 
 def _told(stack: Stack, step: Step) -> Finding:
@@ -152,18 +102,37 @@ def _against(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -
 
 
 def _belongs(stack: Stack, step: Step, stated: Claim) -> bool:
-    """Whether a change stands with a step of price in one clause: no other sentence or list of changes between."""
+    """Whether a change stands with a step in one clause: no other sentence or list of changes between."""
+    if stack.sentence(stated) != stack.sentence(step.new) or not _same_way(step, stated):
+        return False
     clause = stack.between(stated, step.old if stated.start > step.old.start else step.new)
     alone = not APART.search(clause) and "respectively" not in stack.sentence_text(stated)
-    same = step.old.measure == "price" and stated.measure in ("price_change", "price_factor")
-    close = step.distance(stated) <= BESIDE and stack.sentence(stated) == stack.sentence(step.new)
-    return alone and same and close and _same_way(step, stated)
+    price = step.old.measure == "price" and stated.measure in ("price_change", "price_factor")
+    return alone and step.distance(stated) <= BESIDE and (price or _is_tied(stack, step, stated))
+
+
+def _is_tied(stack: Stack, step: Step, stated: Claim) -> bool:
+    """Whether the words between a change and a step the reader linked leave no room for anything else."""
+    if step.new.changed_from != step.old.fact_id:
+        return False
+    if stated.start < min(step.old.start, step.new.start):
+        first = min(step.old, step.new, key=lambda level: level.start)
+        return first is step.new and bool(TIED_BEFORE.match(stack.between(stated, first)))
+    last = max(step.old, step.new, key=lambda level: level.end)
+    return stated.start >= last.end and bool(TIED_BEHIND.match(stack.between(last, stated)))
 
 
 def _fits(step: Step, stated: Claim, kind: str | None) -> bool:
-    value = abs(step.change) if kind == "percent" else (step.new.figure or 0.0) / (step.old.figure or 1.0)
-    slack = max(stated.rounding, 0.5) if kind == "percent" else 0.05
-    return stated.low - slack <= value <= stated.high + slack
+    low, high = step.factor
+    if kind == "fraction":
+        return abs(abs(step.change) / 100 - (stated.best or 0.0)) <= LOOSE * (stated.best or 0.0)
+    if kind == "factor":
+        slack = LOOSE * (stated.best or 0.0)
+        return stated.low - slack <= high and low <= stated.high + slack
+    slack, (low, high) = max(stated.rounding, 0.5), (100 * (low - 1), 100 * (high - 1))
+    if step.change < 0:
+        low, high = -high, -low
+    return stated.low - slack <= high and low <= stated.high + slack
 
 
 def _is_ratio(step: Step, stated: Claim) -> bool:
@@ -171,7 +140,33 @@ def _is_ratio(step: Step, stated: Claim) -> bool:
 
 
 def _same_way(step: Step, stated: Claim) -> bool:
-    return stated.trend == ("up" if step.change > 0 else "down")
+    return stated.trend in (None, "up" if step.change > 0 else "down")
+
+
+def _is_of_one_unit(step: Step, stated: Claim) -> bool:
+    """A price of 51 dollars a barrel rises by 1 dollar."""
+    same = step.new.unit == stated.unit or (currency(stated.unit) or "-") == currency(step.new.unit)
+    return same and stated not in step
+
+
+def _difference(stack: Stack, told: list[Step], stated: Claim) -> Iterator[Finding]:
+    """ "Rose by 37 to 238 from 205": the difference against the levels of its sentence, where there is one pair."""
+    at = stack.sentence(stated)
+    steps = [s for s in told if stack.sentence(s.new) == at and _is_of_one_unit(s, stated)]
+    if len(steps) != 1 or steps[0].distance(stated) > BESIDE:
+        return
+    step = steps[0]
+    made, low, high = step.difference
+    words, ends = stack.both(step.old, step.new), _ends(step)
+    claims, also = [stated, step.old, step.new], [round(made, 6)]
+    if stated.low <= high and low <= stated.high:
+        text = f"{quote(stated)} agrees with {words}: {ends} is {number(made)}."
+        yield found(__name__, "foots", claims, text, also=also)
+    elif _is_tied(stack, step, stated):
+        text = f"{said(stated)} does not agree with {words}: {ends} is {number(made)}."
+        yield found(
+            __name__, "breaks", claims, text, severity="warning", also=also, expected=made, observed=stated.best
+        )
 
 
 def _foots(stack: Stack, step: Step, stated: Claim) -> Finding:

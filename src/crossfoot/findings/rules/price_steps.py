@@ -18,8 +18,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.rules.changes import Step, levels
 from crossfoot.findings.stack import Stack
+from crossfoot.findings.steps import Step, levels
 from crossfoot.findings.wording import listed, number, said
 
 

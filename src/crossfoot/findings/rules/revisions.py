@@ -4,9 +4,11 @@ Policy:
 
 - A later, higher figure of a count that grows `supersedes` the earlier one. That is news, not an alarm.
 - A later, lower figure of a count that never falls (the dead, the hurt, what was destroyed) was corrected by somebody:
-  it `supersedes` with an alarm where the same speaker gives both or the words say that it was revised.
+  it `supersedes` with an alarm where the same speaker gives both or the words say that it was revised. A figure so
+  given up that is printed as fact on a later day is out of date: an alarm.
 - A figure that a text says was retracted or denied is `retracts`ed, whoever printed it; who prints it as fact on a
   later day, or beside the denial, is told of.
+- A corrections notice ("CORRECTION", "counted twice") supersedes what others print of the same place: an alarm.
 - Figures of two speakers that fall are two counts; they are told as a conflict, an alarm only when nearly of one day.
 
     >>> from crossfoot.findings.trying import tried
@@ -25,13 +27,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from crossfoot.findings.claims import Claim, same_speaker
-from crossfoot.findings.comparing import NEVER_FALL, gap, runs_on, scope, standing
+from crossfoot.findings.claims import Claim, may_speak_as_one, same_speaker
+from crossfoot.findings.comparing import NEVER_FALL, gap, is_rise, runs_on, scope, standing
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.places import chain
-from crossfoot.findings.revised import revisions
-from crossfoot.findings.stack import Series, Stack, neighbours, ordinal
-from crossfoot.findings.wording import both, day, number, said
+from crossfoot.findings.places import relation
+from crossfoot.findings.revised import is_corrected, revisions
+from crossfoot.findings.stack import EVENT_GAP, Stack, neighbours, ordinal
+from crossfoot.findings.wording import both, number, said
 
 NEVER = "though such a count never falls"
 FALL = 0.05
@@ -52,20 +54,37 @@ def find(stack: Stack) -> Iterator[Finding]:
                 for early, late in neighbours(grouped):
                     if stack.are_versions(early, late) and scope(early, late) == "same":
                         yield from _later(stack, early, late)
-            yield from _wider_falls(series)
 
 
 def _later(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     stands = standing(early, late)
-    if early.reported == late.reported:
-        if early.dispatch_id != late.dispatch_id and same_speaker(early, late) and stands in ("higher", "lower"):
+    if early.dispatch_id == late.dispatch_id:
+        return
+    early, late = _in_order(stack, early, late)
+    if is_corrected(stack, late) and stands in ("higher", "lower") and may_speak_as_one(early, late):
+        yield _corrected(early, late)
+    elif early.reported == late.reported:
+        if same_speaker(early, late) and stands in ("higher", "lower"):
             yield _rise(early, late) if stands == "higher" else _rise(late, early)
-    elif stands == "higher" and late.bound not in ("at_most", "less_than"):
+    elif is_rise(early, late):
         yield _rise(early, late)
     elif stands == "lower" and early.measure in NEVER_FALL and gap(early, late) > FALL:
         was = stack.by_id.get(late.changed_from or "")
         if not (was and was.figure == early.figure):  # the dispatch itself says so, and is told already
             yield from _fall(early, late)
+
+
+def _in_order(stack: Stack, early: Claim, late: Claim) -> tuple[Claim, Claim]:
+    """Of two dispatches of one day, a corrections notice is the later."""
+    swapped = early.reported == late.reported and is_corrected(stack, early) and not is_corrected(stack, late)
+    return (late, early) if swapped else (early, late)
+
+
+def _corrected(early: Claim, late: Claim) -> Finding:
+    now, then = late.figure or late.low, early.figure or early.low
+    how = f"{number(abs(now - then))} {'more' if now > then else 'fewer'}"
+    text = f"{said(late)} is a correction and supersedes {said(early)}: {how}."
+    return found(__name__, "supersedes", [late, early], text, severity="warning")
 
 
 def _rise(early: Claim, late: Claim) -> Finding:
@@ -96,6 +115,7 @@ def _fall(early: Claim, late: Claim) -> Iterator[Finding]:
 
 def _retracted(stack: Stack) -> Iterator[Finding]:
     """Each figure taken back or denied, told once, with what stands in its place, and with who still prints it."""
+    lowered = {old.fact_id: new for new, old in revisions(stack) if (new.figure or 0.0) < (old.figure or 0.0)}
     sorts: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in stack.claims:
         if claim.figure is not None:
@@ -110,6 +130,28 @@ def _retracted(stack: Stack) -> Iterator[Finding]:
             gone = gone_by.get(claim.figure or 0.0)
             if gone and claim.is_known and stack.are_versions(gone, claim) and claim.fact_id not in stack.earlier:
                 yield _still_cited(gone, claim)
+        yield from _outdated(stack, [claim for claim in claims if claim.figure not in gone_by], lowered)
+
+
+def _outdated(stack: Stack, claims: list[Claim], lowered: dict[str, Claim]) -> Iterator[Finding]:
+    """A figure that was revised down by a dispatch's own words, and is printed as fact on a later day."""
+    given_up = {claim.figure: claim for claim in claims if claim.fact_id in lowered}
+    for claim in claims if given_up else ():
+        old = given_up.get(claim.figure)
+        if old and claim.fact_id not in stack.earlier and _is_printed_later(claim, old):
+            a, b = both(claim, old)
+            text = f"{a} gives a figure that had been revised down before: {b}, to {number(_now(lowered, old))}."
+            yield found(__name__, "retracts", [claim, old], text, severity="warning")
+
+
+def _now(lowered: dict[str, Claim], old: Claim) -> float:
+    return lowered[old.fact_id].figure or 0.0
+
+
+def _is_printed_later(claim: Claim, old: Claim) -> bool:
+    days = ordinal(claim.reported) - ordinal(old.reported)
+    known = claim.is_known and not claim.is_addition and not claim.is_subset and not claim.part_of
+    return known and claim.figure is not None and 0 < days <= EVENT_GAP and relation(claim.place, old.place) != "apart"
 
 
 def _replacement(stack: Stack, gone: Claim, others: list[Claim]) -> Claim | None:
@@ -145,42 +187,10 @@ def _still_cited(gone: Claim, claim: Claim) -> Finding:
 
 
 def _revised_in_words(stack: Stack) -> Iterator[Finding]:
-    """A count that a dispatch itself says was lowered: "revised the toll to 125 from 174"."""
+    """A count that a dispatch itself says was revised: "revised the toll to 125 from 174", "rose to 23 from 11"."""
     for late, early in revisions(stack):
-        less = number((early.figure or 0) - (late.figure or 0))
+        more = (late.figure or 0) - (early.figure or 0)
         now, then = number(late.figure or 0), number(early.figure or 0)
-        text = f"{stack.both(late, early)}: {now} supersedes {then}, {less} fewer."
-        yield found(__name__, "supersedes", [late, early], text, severity="warning")
-
-
-def _wider_falls(series: Series) -> Iterator[Finding]:
-    """A place that counts more than the wider place it lies in."""
-    if series.measure not in NEVER_FALL:
-        return
-    whole = [c for c in series.claims if not c.is_addition and not c.population and c.best is not None]
-    tops: dict[str, Claim] = {}
-    lows: dict[str, Claim] = {}
-    for claim in whole:
-        place = chain(claim.place)[0]
-        if place not in tops or (claim.best or 0) > (tops[place].best or 0):
-            tops[place] = claim
-        if claim.bound not in ("at_most", "less_than") and (
-            lows.get(place) is None or claim.reported >= lows[place].reported
-        ):
-            lows[place] = claim
-    for _, top in sorted(tops.items()):
-        for wider in chain(top.place)[1:]:
-            claim = lows.get(wider, top)
-            later = claim.reported >= top.reported and claim.dispatch_id != top.dispatch_id
-            if later and (claim.best or 0) * (1 + FALL) < top.low:
-                yield _narrow_but_more(top, claim)
-                break
-
-
-def _narrow_but_more(top: Claim, claim: Claim) -> Finding:
-    a, b = both(top, claim)
-    if claim.reported > top.reported or same_speaker(top, claim):
-        text = f"{b} supersedes {a}, which gave more for a part of it alone."
-        return found(__name__, "supersedes", [top, claim], text, severity="warning")
-    text = f"{a} is more than {b}, though the place lies within ({day(claim.reported)})."
-    return found(__name__, "conflicts", [top, claim], text, severity="warning")
+        how = f"{number(more)} more" if more > 0 else f"revised down by {number(-more)}"
+        text = f"{stack.both(late, early)}: {now} supersedes {then}, {how}."
+        yield found(__name__, "supersedes", [late, early], text, severity="info" if more > 0 else "warning")

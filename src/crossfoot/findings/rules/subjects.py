@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from crossfoot.findings.claims import Claim, same_speaker, same_thing
-from crossfoot.findings.comparing import gap, runs_on, same_day, scope, standing
+from crossfoot.findings.comparing import gap, is_rise, runs_on, same_day, scope, standing
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Cluster, Stack, neighbours
 from crossfoot.findings.wording import both, number, percent
@@ -102,14 +102,15 @@ def _weighed(early: Claim, late: Claim, parallel: Container[object]) -> Iterator
         return
     stands = standing(early, late)
     if stands == "compatible":
-        yield _compatible(early, late)
+        if not is_rise(early, late):
+            yield _compatible(early, late)
     elif stands != "equal" and moment and early.reported == late.reported:
         yield from _conflict(early, late, parallel)
 
 
 def _compatible(early: Claim, late: Claim) -> Finding:
     a, b = both(early, late)
-    if same_speaker(early, late):
+    if same_speaker(early, late) and early.figure == late.figure:
         text = f"{a} and {b} are one speaker's figure under two hedges: one claim, its bound disputed."
     else:
         text = f"{a} and {b} are compatible: one number can be meant by both."

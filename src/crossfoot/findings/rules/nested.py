@@ -1,0 +1,108 @@
+"""Counts of a place and of the wider place it lies in, over days.
+
+Policy:
+
+- A count that never falls cannot be more in a town than in its country. A later figure for the country below an earlier
+  one for the town `supersedes` it, with an alarm; figures of one day are in conflict.
+- A later, higher figure `supersedes` an earlier one across the two places where no other reading is left: the town has
+  more than the country had, or one speaker's count goes on under the wider name ("the toll in China" after "killed
+  400 in Qinghai"). That is news, not an alarm.
+
+    >>> from crossfoot.findings.trying import tried
+    >>> tried(
+    ...     "nested",
+    ...     "The ministry said at least 40 people were killed in Derna.",
+    ...     "The flood killed more than 60 people in Libya, the ministry said.",
+    ... )
+    supersedes 40, 60
+    >>> tried(
+    ...     "nested",
+    ...     "The mayor said 90 people were killed in Derna.",
+    ...     "The flood killed 60 people in Libya, the ministry said.",
+    ... )
+    supersedes! 90, 60
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.findings.claims import Claim, same_speaker
+from crossfoot.findings.comparing import NEVER_FALL, runs_on
+from crossfoot.findings.model import Finding, found
+from crossfoot.findings.places import chain
+from crossfoot.findings.stack import Series, Stack
+from crossfoot.findings.wording import both, day, number, said
+
+FALL = 0.05
+"""A difference smaller than this is two roundings of one count."""
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """Findings series by series, in order of time."""
+    for series, _ in stack.subjects:
+        if runs_on(series.measure):
+            yield from _rises(stack, series)
+            yield from _wider_falls(series)
+
+
+def _rises(stack: Stack, series: Series) -> Iterator[Finding]:
+    """Each figure against the last one of a wider place, and of a narrower one by the same speaker."""
+    last: dict[str, Claim] = {}
+    within: dict[str, Claim] = {}
+    for claim in stack.versions(series.claims):
+        place, *wider = chain(claim.place)
+        if claim.population or claim.bound in ("at_most", "less_than") or not place:
+            continue
+        around = next((last[name] for name in wider if name in last), None)
+        inside = within.get(place)
+        if around and _is_more(around, claim):
+            yield _rise(around, claim)
+        elif inside and _is_more(inside, claim) and same_speaker(inside, claim) and place not in last:
+            yield _rise(inside, claim)
+        last[place] = claim
+        within.update(dict.fromkeys(wider, claim))
+
+
+def _is_more(early: Claim, late: Claim) -> bool:
+    return early.reported < late.reported and late.low > (early.figure or early.high) and not early.population
+
+
+def _rise(early: Claim, late: Claim) -> Finding:
+    more = number((late.figure or late.low) - (early.figure or early.low))
+    places = f"though one is for {late.place}, the other for {early.place}"
+    text = f"{said(late)} supersedes {said(early)}, {more} more, {places}."
+    return found(__name__, "supersedes", [early, late], text)
+
+
+def _wider_falls(series: Series) -> Iterator[Finding]:
+    """A place that counts more than the wider place it lies in."""
+    if series.measure not in NEVER_FALL:
+        return
+    whole = [c for c in series.claims if not c.is_addition and not c.population and c.best is not None]
+    tops: dict[str, Claim] = {}
+    lows: dict[str, Claim] = {}
+    for claim in whole:
+        place = chain(claim.place)[0]
+        if place not in tops or (claim.best or 0) > (tops[place].best or 0):
+            tops[place] = claim
+        if claim.bound not in ("at_most", "less_than") and (
+            lows.get(place) is None or claim.reported >= lows[place].reported
+        ):
+            lows[place] = claim
+    for _, top in sorted(tops.items()):
+        for wider in chain(top.place)[1:]:
+            claim = lows.get(wider, top)
+            later = claim.reported >= top.reported and claim.dispatch_id != top.dispatch_id
+            if later and (claim.best or 0) * (1 + FALL) < top.low:
+                yield _narrow_but_more(top, claim)
+                break
+
+
+def _narrow_but_more(top: Claim, claim: Claim) -> Finding:
+    a, b = both(top, claim)
+    if claim.reported > top.reported or same_speaker(top, claim):
+        text = f"{b} supersedes {a}, which gave more for a part of it alone."
+        return found(__name__, "supersedes", [top, claim], text, severity="warning")
+    text = f"{a} is more than {b}, though the place lies within ({day(claim.reported)})."
+    return found(__name__, "conflicts", [top, claim], text, severity="warning")

@@ -1,0 +1,135 @@
+"""Steps from an earlier level to a later one, as a dispatch states them: "went up from 60 tenge to 120"."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from crossfoot.findings.claims import Claim, same_thing
+from crossfoot.findings.stack import Stack
+
+FROM = re.compile(r"\b(?:from|compared (?:with|to)|against)\s+$", re.IGNORECASE)
+WAS = re.compile(r"\b(?:from|was|were|had been|had cost|used to (?:be|cost))\s+$", re.IGNORECASE)
+TO = re.compile(r"\bto\b", re.IGNORECASE)
+EARLIER = re.compile(r"^[^.;,]*\b(?:before|previously|earlier|formerly|until)\b", re.IGNORECASE)
+MOST = 12
+"""Prices of a dispatch that are tried as each other's earlier level."""
+CLOSE = 160
+"""Characters: levels further apart than this are two things as often as not."""
+RANGE_OF_STEP = re.compile(r"from\b.*\bto\b|\bto\b", re.IGNORECASE)
+
+
+class Step(NamedTuple):
+    """An earlier level and the one it became."""
+
+    old: Claim
+    new: Claim
+
+    @property
+    def change(self) -> float:
+        """In percent of the earlier level."""
+        return 100 * ((self.new.figure or 0.0) / (self.old.figure or 1.0) - 1)
+
+    @property
+    def factor(self) -> tuple[float, float]:
+        """The least and the most that the new level can be of the old, by the words and printed places of both."""
+        return _lowest(self.new) / _highest(self.old), _highest(self.new) / max(_lowest(self.old), 1e-9)
+
+    @property
+    def difference(self) -> tuple[float, float, float]:
+        """By how much the level changed, either way: as printed, at the least, at the most."""
+        down = self.change < 0
+        old, new = (self.new, self.old) if down else (self.old, self.new)
+        return (new.figure or 0.0) - (old.figure or 0.0), _lowest(new) - _highest(old), _highest(new) - _lowest(old)
+
+    def distance(self, claim: Claim) -> int:
+        """Characters from a claim to the nearer level; nought within."""
+        first, last = min(self.old.start, self.new.start), max(self.old.end, self.new.end)
+        return max(first - claim.end, claim.start - last, 0)
+
+
+def levels(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
+    """The steps a dispatch states, in its order: linked by the reader, or an earlier price beside what it became."""
+    steps = [step for new in claims if (step := _linked(stack, new))]
+    forward = {step.old.fact_id for step in steps if step.old.start < step.new.start}
+    steps = [step for step in steps if step.old.start < step.new.start or step.old.fact_id not in forward]
+    steps += _ranged(stack, claims)
+    used = {claim.fact_id for step in steps for claim in step}
+    yield from steps
+    for step in candidates(stack, [claim for claim in claims if claim.fact_id not in used]):
+        if _is_said(stack, step):
+            yield step
+
+
+def _linked(stack: Stack, new: Claim) -> Step | None:
+    old = stack.by_id.get(new.changed_from or "")
+    return Step(old, new) if old and _is_step(old, new) else None
+
+
+def _is_said(stack: Stack, step: Step) -> bool:
+    """By "from 60 ... to 120" or "120, up from 60", with nothing far between."""
+    between, before = stack.between(step.old, step.new), stack.before(step.old)
+    if len(between) > CLOSE or not FROM.search(before):
+        return False
+    return step.old.start > step.new.start or bool(TO.search(between + step.new.surface))
+
+
+def candidates(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
+    """Each price that is undated or said to be of before, with every dated one it could have become."""
+    prices = [c for c in claims if c.measure == "price" and c.figure and not c.converts][:MOST]
+    for old in (price for price in prices if not price.dated or _is_of_before(stack, price)):
+        for new in prices:
+            same = old.place == new.place and same_thing(old, new)
+            if new.dated and old is not new and same and _is_step(old, new):
+                yield Step(old, new)
+
+
+def _is_of_before(stack: Stack, claim: Claim) -> bool:
+    return bool(WAS.search(stack.before(claim)) or EARLIER.search(stack.after(claim)))
+
+
+def _is_step(old: Claim, new: Claim) -> bool:
+    return old.unit == new.unit and bool(old.figure) and new.figure is not None and old.dimension != "percent"
+
+
+def kind_of_change(claim: Claim) -> str | None:
+    """``percent``, ``fraction`` ("by a quarter"), ``factor`` or None: how a claim states a change."""
+    if claim.measure in ("change", "price_change") and claim.kind == "ratio":
+        return "fraction"
+    if claim.unit == "percent" and (claim.trend or (claim.measure or "").endswith("change")):
+        return "percent"
+    return "factor" if claim.measure in ("price_factor", "factor") else None
+
+
+def _ranged(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
+    """Steps that are printed as one range, in a sentence that states a change before it: "tripled, from 15 to 45"."""
+    changes = [claim for claim in claims if kind_of_change(claim)]
+    for claim in claims if changes else ():
+        if claim.bound == "range" and claim.lower and claim.upper and RANGE_OF_STEP.match(claim.surface):
+            at = stack.sentence(claim)
+            before = [c for c in changes if c.start < claim.start and stack.sentence(c) == at]
+            if before and claim.start - before[-1].end <= CLOSE:
+                yield Step(_end(claim, claim.lower), _end(claim, claim.upper))
+
+
+def _end(claim: Claim, figure: float) -> Claim:
+    """One end of a range, as an exact figure."""
+    low, high = figure - claim.rounding, figure + claim.rounding
+    return claim._replace(best=figure, lower=figure, upper=figure, bound="exact", low=low, high=high)
+
+
+def _lowest(claim: Claim) -> float:
+    exact = (claim.figure or 0.0) - _rounding(claim)
+    return exact if claim.bound == "exact" or not math.isfinite(claim.low) else claim.low
+
+
+def _highest(claim: Claim) -> float:
+    exact = (claim.figure or 0.0) + _rounding(claim)
+    return exact if claim.bound == "exact" or not math.isfinite(claim.high) else claim.high
+
+
+def _rounding(claim: Claim) -> float:
+    """Half the last printed place of a level: a price of 60 is 60, one of 1.2 may be 1.24, 2.8 billion 2.84."""
+    return claim.rounding if claim.kind in ("price", "money") and not 0.5 <= claim.rounding < 500 else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,12 +26,16 @@ class Want:
 
     def is_met_by(self, finding: Finding) -> bool:
         """By verdict and by figures: two that are named, or the only one."""
-        weighed = sum(any(abs(value - one) <= 1e-6 * max(1, abs(one)) for value in finding.values) for one in self.values)
+        weighed = sum(any(_is_same(one, value) for value in finding.values) for one in self.values)
         return finding.verdict in self.verdict and weighed >= min(2, len(self.values))
 
     def is_alarm_of(self, finding: Finding) -> bool:
         """Whether it is told as loudly as an expert would."""
         return self.alarm is None or self.alarm == (finding.severity != "info")
+
+
+def _is_same(wanted: float, value: float) -> bool:
+    return abs(value - wanted) <= 1e-6 * max(1, abs(wanted))
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,6 @@ class Stack:
     wants: tuple[Want, ...]
     false_alarms: str = ""
     """Why an alarm that nobody wants is raised all the same: a known failure."""
-    known: dict[str, Any] = field(default_factory=dict)
 
     def findings(self) -> tuple[Finding, ...]:
         """What reconciling says of it."""

@@ -7,11 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from crossfoot.findings.claims import Claim
+from crossfoot.findings.places import root
 from crossfoot.findings.quoting import quoted
 
 NEAR = 80
 """Characters: figures that close together are quoted together."""
 WHOLE = re.compile(r"\b(?:casualt|victim)", re.IGNORECASE)
+NATIONAL = re.compile(
+    r"\b(?:national|nationwide|countrywide|country[- ]wide|the country['’]s)\s+(?:[\w-]+\s+){0,9}$", re.IGNORECASE
+)
+"""Before a figure: it is the whole country's, whatever town the dispatch is dated from."""
+AROUND = 80
 Harmed = dict[str, tuple[set[float], set[float]]]
 
 
@@ -20,7 +26,16 @@ def completed(claims: Iterable[Claim], texts: Mapping[str, str]) -> list[Claim]:
     ordered = sorted(claims, key=lambda c: (c.reported, c.dispatch_id, c.start, c.end, c.fact_id))
     by_id = {claim.fact_id: claim for claim in ordered if claim.converts is None}
     harmed = _harmed(ordered)
-    return [_as_whole(_quoted_whole(claim, by_id, texts), harmed) for claim in ordered]
+    return [_as_national(_as_whole(_quoted_whole(claim, by_id, texts), harmed), texts) for claim in ordered]
+
+
+def _as_national(claim: Claim, texts: Mapping[str, str]) -> Claim:
+    """ "The national death toll stands at 269", under a dateline of the capital, is for the country."""
+    text, country = texts.get(claim.dispatch_id), root(claim.place)
+    if text is None or not country or country == claim.place or claim.kind != "count":
+        return claim
+    national = NATIONAL.search(text[max(0, claim.start - AROUND) : claim.start])
+    return claim._replace(place=country) if national else claim
 
 
 def _quoted_whole(claim: Claim, by_id: Mapping[str, Claim], texts: Mapping[str, str]) -> Claim:

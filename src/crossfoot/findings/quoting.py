@@ -20,7 +20,7 @@ HANGING = frozenset({
 })  # fmt: skip
 """Words that leave a quote hanging at its end."""
 JOINING = frozenset({"and", "but", "or", "while", "that", "which"})
-"""Words that begin another clause: a quote is not widened to the left across them."""
+"""Words that begin another clause: a quote is not widened across them."""
 LONGEST = 160
 WINDOW = 48
 """Characters on either side in which words are taken."""
@@ -71,6 +71,8 @@ def _to_the_right(text: str, end: int, most: int) -> int:
     stop = CLAUSE.search(text, end, end + WINDOW)
     limit = stop.start() if stop else _word_end(text, end + WINDOW)
     words = list(WORD.finditer(text, end, limit))[:most]
+    joins = [at for at, word in enumerate(words) if word.group().casefold() in JOINING]
+    words = words[: joins[0]] if joins else words
     while words and words[-1].group().casefold() in HANGING:
         words.pop()
     return words[-1].end() if words else end

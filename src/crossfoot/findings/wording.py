@@ -14,12 +14,18 @@ MONTHS = (
 )  # fmt: skip
 
 
-def number(value: float, places: int = 2) -> str:
-    """A number as printed in a brief: separators, and no more places than it has.
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
-    >>> number(1697.0), number(20.28), number(5.85366, 3), number(2.5e6)
-    ('1,697', '20.28', '5.854', '2,500,000')
+
+def number(value: float, places: int = 2) -> str:
+    """A number as printed in a brief: separators, no more places than it has, round millions in words.
+
+    >>> number(1697.0), number(20.28), number(5.85366, 3), number(2.5e6), number(12_867_104)
+    ('1,697', '20.28', '5.854', '2.5 million', '12,867,104')
     """
+    for scale, word in SCALES:
+        if abs(value) >= scale and round(value / scale, 3) * scale == value:
+            return f"{number(value / scale, 3)} {word}"
     text = f"{value:,.{places}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -1,0 +1,143 @@
+"""Parts in one dispatch against the total in another.
+
+Policy:
+
+- What one dispatch gives for towns or regions, or as killed and injured, is summed and set against the figure another
+  one of the same or the next day gives for the whole: parts by the places that lie in it, no place inside another.
+- Exact parts that make the total `foot`. A total that is less than parts printed by its day `breaks`: an alarm, since
+  no further part can mend that. A total that is more leaves a remainder, which is nobody's and is told only where the
+  parts are nearly all of it.
+- Only counts that never fall, of all the people, and only lists of at least two places.
+
+    >>> from crossfoot.findings.trying import tried
+    >>> tried(
+    ...     "totals",
+    ...     "The storm killed 61 people in Derna and 32 in Benghazi, the police said.",
+    ...     "The storm killed 93 people in Libya, the police said.",
+    ... )
+    foots 93, 61, 32, 93
+    >>> tried(
+    ...     "totals",
+    ...     "The storm killed 61 people in Derna and 32 in Benghazi, the police said.",
+    ...     "The storm killed 80 people in Libya, the police said.",
+    ... )
+    breaks! 80, 61, 32, 93
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.comparing import NEVER_FALL
+from crossfoot.findings.model import Finding, found
+from crossfoot.findings.places import chain
+from crossfoot.findings.stack import Series, Stack, ordinal
+from crossfoot.findings.wording import listed, number, quote, said, where
+
+COMPLETE = 0.90
+DAYS = 1
+"""Between the parts and the total."""
+FEWEST = 10
+"""A total below this is too easily a sum by chance."""
+Lists = dict[tuple[str, str], dict[str, Claim]]
+"""The parts of a place that a dispatch gives, by their own places."""
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """One finding a total and a list of parts of another dispatch, each pair of figures once."""
+    for series, _ in stack.subjects:
+        if series.measure in NEVER_FALL:
+            yield from _by_place(stack, series)
+    yield from _by_harm(stack)
+
+
+def _by_place(stack: Stack, series: Series) -> Iterator[Finding]:
+    whole = [claim for claim in series.claims if _is_whole(stack, claim)]
+    parts = _lists(stack, whole)
+    totals: dict[tuple[str, int], dict[float, Claim]] = defaultdict(dict)
+    for claim in whole:
+        if (claim.best or 0.0) >= FEWEST:
+            totals[_chain(stack, claim)[0], ordinal(claim.reported)].setdefault(claim.best or 0.0, claim)
+    told: set[tuple[float, ...]] = set()
+    for (name, place), placed in parts.items():
+        listed_ = sorted(_outer(stack, placed), key=lambda part: part.start)
+        day = ordinal(listed_[0].reported)
+        for total in (one for after in range(DAYS + 1) for one in totals.get((place, day + after), {}).values()):
+            key = (total.best or 0.0, *(part.best or 0.0 for part in listed_))
+            if total.dispatch_id != name and len(listed_) > 1 and key not in told:
+                told.add(key)
+                yield from _judged(total, listed_)
+
+
+def _is_whole(stack: Stack, claim: Claim) -> bool:
+    """An exact count of everybody, that is no addition, no subset and not given up."""
+    other = claim.is_addition or claim.is_subset or claim.converts or claim.population or claim.fact_id in stack.earlier
+    return claim.bound == "exact" and claim.best is not None and not other
+
+
+def _chain(stack: Stack, claim: Claim) -> tuple[str, ...]:
+    """A claim's place and those round it; round one that the gazetteer does not know, the country of its dispatch."""
+    places, country = chain(claim.place), stack.root_of(claim)
+    if not places[0]:
+        return (country,)
+    return places if len(places) > 1 or places[0] == country or not country else (*places, country)
+
+
+def _lists(stack: Stack, claims: list[Claim]) -> Lists:
+    """For each dispatch and place, the largest figure for each place that lies in it."""
+    parts: Lists = defaultdict(dict)
+    for claim in claims:
+        place, *around = _chain(stack, claim)
+        for wider in around:
+            known = parts[claim.dispatch_id, wider].get(place)
+            if known is None or (claim.best or 0.0) > (known.best or 0.0):
+                parts[claim.dispatch_id, wider][place] = claim
+    return parts
+
+
+def _outer(stack: Stack, placed: dict[str, Claim]) -> list[Claim]:
+    """Without places that lie in another one of the list."""
+    return [claim for claim in placed.values() if not any(wider in placed for wider in _chain(stack, claim)[1:])]
+
+
+def _by_harm(stack: Stack) -> Iterator[Finding]:
+    """Casualties of one dispatch that the killed and the injured of another make."""
+    wholes: dict[tuple[str, float], Claim] = {}
+    for claim in stack.claims:
+        if claim.measure == "casualties" and claim.is_known and claim.bound == "exact":
+            wholes.setdefault((stack.root_of(claim), claim.low), claim)
+    for claims in stack.by_dispatch.values() if wholes else ():
+        killed, injured = ([c for c in claims if c.measure == name and c.is_known] for name in ("killed", "injured"))
+        for dead, hurt in ((a, b) for a in killed for b in injured if a.bound == b.bound == "exact"):
+            total = wholes.get((stack.root_of(dead), dead.low + hurt.low))
+            apart = total and abs(ordinal(total.reported) - ordinal(dead.reported))
+            if total and total.dispatch_id != dead.dispatch_id and (apart or 0) <= DAYS and total.low >= FEWEST:
+                yield _foots(total, [dead, hurt])
+
+
+def _judged(total: Claim, parts: list[Claim]) -> Iterator[Finding]:
+    made, whole = sum(part.best or 0.0 for part in parts), total.best or 0.0
+    left = whole - made
+    if total.low <= made <= total.high:
+        yield _foots(total, parts)
+    elif left < 0 and sum(part.low for part in parts) > total.high:
+        text = f"{_sum(parts)}, {number(-left)} more than {said(total)} gives for {total.place} as a whole."
+        also = [made]
+        claims = [total, *parts]
+        yield found(__name__, "breaks", claims, text, severity="warning", also=also, expected=whole, observed=made)
+    elif made >= COMPLETE * whole:
+        text = f"{_sum(parts)}, {number(left)} fewer than {said(total)}: the rest is not told apart."
+        yield found(__name__, "remainder", [total, *parts], text, also=[made], expected=whole, observed=made)
+
+
+def _foots(total: Claim, parts: list[Claim]) -> Finding:
+    made = sum(part.best or 0.0 for part in parts)
+    text = f"{_sum(parts)} and foot with {said(total)}."
+    return found(__name__, "foots", [total, *parts], text, also=[made], expected=total.best, observed=made)
+
+
+def _sum(parts: list[Claim]) -> str:
+    made = sum(part.best or 0.0 for part in parts)
+    return f"{listed(quote(part) for part in parts)} ({where(parts[0])}) come to {number(made)}"

@@ -1,0 +1,273 @@
+"""Which figures of a dispatch ought to sum: parts with their total, as the words or the reader put them together."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.places import relation
+from crossfoot.findings.stack import Stack
+from crossfoot.units import currency
+
+COMPLETE = 0.90
+MOSTLY = 0.75
+"""Where the words promise all the parts, a smaller share than this is a misreading of them."""
+INCLUDING = re.compile(
+    r"\b(?:includ|among|of (?:them|whom|these|those|which)|some of|as well as|in particular)", re.IGNORECASE
+)
+CLOSED = re.compile(
+    r":\s*$|\b(?:consist(?:s|ing|ed)? of|compris(?:es|ing|ed)(?: of)?|made up of|composed of)\s+$", re.IGNORECASE
+)
+"""Words before the first part that promise all the parts."""
+MORE = re.compile(r"[^.;:()]{0,60}?(?:,|,? and| plus)\s+$", re.IGNORECASE)
+"""Between a part and the next one of its list."""
+OTHERS = re.compile(r"\b(?:the\s+)?(?:other|others|remaining|rest)\b", re.IGNORECASE)
+"""Words of a figure that counts the rest of a whole: "the other 24 passengers"."""
+WHOLES = frozenset(
+    {"aboard", "trapped", "abducted", "missing", "casualties", "infected", "detained", "employees", "troops"}
+)
+"""Measures that others make up: of those aboard some were killed, the others hurt."""
+CROSSING = frozenset({"foreigners", "officers", "responders", "journalists", "children", "elderly"})
+"""Groups that people of either sex, or of any place, belong to."""
+RUN = 12
+"""Parts at most in a list that no link names: longer runs sum to something by chance."""
+LEAST = 20
+"""A total below this is too easily a sum by chance to be taken for one without a link."""
+
+
+class Sum(NamedTuple):
+    """A total and parts that belong together."""
+
+    total: Claim
+    parts: tuple[Claim, ...]
+    is_open: bool
+    """The words say that there are other parts ("including")."""
+    is_closed: bool = False
+    """The words promise all the parts ("consisting of", a colon)."""
+
+    @property
+    def low(self) -> float:
+        """The least the parts come to."""
+        return sum(max(part.low, 0.0) for part in self.parts)
+
+    @property
+    def stated(self) -> float:
+        """What the printed figures of the parts come to."""
+        return sum(part.figure or 0.0 for part in self.parts)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nothing in it is hedged; what is rounded has its `slack`."""
+        return all(claim.bound == "exact" for claim in (self.total, *self.parts))
+
+    @property
+    def slack(self) -> float:
+        """What the printed places of amounts in millions and the like leave open; nought for whole numbers."""
+        return sum((claim.high - claim.low) / 2 for claim in (self.total, *self.parts) if claim.bound == "exact")
+
+    @property
+    def left(self) -> float:
+        """What the parts leave of their total, as printed; nought where printed places explain it."""
+        left = (self.total.figure or 0.0) - self.stated
+        return 0.0 if abs(left) <= self.slack else left
+
+    @property
+    def looks_complete(self) -> bool:
+        """Whether a reader would expect the parts to make up the total."""
+        share = self.stated / self.total.high if self.total.high else 0.0
+        if self.is_closed and len(self.parts) > 1:
+            return share >= MOSTLY
+        return not self.is_open and COMPLETE <= share and len(self.parts) >= (3 if share < 0.97 else 2)
+
+
+def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
+    """Every sum of one dispatch."""
+    sums = list(_linked(stack, claims))
+    sums += _unlinked(stack, claims, {total.total.fact_id for total in sums})
+    sums += _lists(stack, claims, {total.total.fact_id for total in sums})
+    sums += _amounts(stack, claims, {total.total.fact_id for total in sums})
+    sums += _apart(claims, sums)
+    return sums + list(_rests(stack, claims, sums))
+
+
+def _linked(stack: Stack, claims: list[Claim]) -> Iterator[Sum]:
+    parts_of: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        total = stack.by_id.get(claim.part_of or "")
+        if total and total.dispatch_id == claim.dispatch_id and _sums(total, claim):
+            parts_of[total.fact_id].append(claim)
+    for fact_id, parts in sorted(parts_of.items(), key=lambda item: stack.by_id[item[0]].start):
+        total = stack.by_id[fact_id]
+        for family in _families(stack, total, _continued(stack, claims, parts)):
+            yield Sum(total, tuple(family), _is_open(stack, total, family), _is_closed(stack, total, family))
+
+
+def _continued(stack: Stack, claims: list[Claim], parts: list[Claim]) -> list[Claim]:
+    """Parts with the bare numbers that go on their list: "214 are in Colombo, 102 in Kandy and 77 in Galle"."""
+    found = list(parts)
+    last = max(parts, key=lambda part: part.start)
+    for claim in claims[claims.index(last) + 1 :]:
+        bare = not re.search(r"[^\W\d_]", claim.surface) and claim.unit == last.unit and not claim.part_of
+        alike = (
+            bare and claim.measure == last.measure and claim.is_known and stack.sentence(claim) == stack.sentence(last)
+        )
+        if not alike or not MORE.match(stack.between(last, claim)):
+            break
+        found.append(claim)
+        last = claim
+    return found
+
+
+def _is_closed(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
+    first = parts[0]
+    return total.start < first.start and bool(CLOSED.search(stack.between(total, first)))
+
+
+def _sums(total: Claim, part: Claim) -> bool:
+    return total.dimension == part.dimension and total.unit == part.unit and total.is_known and part.is_known
+
+
+def _families(stack: Stack, total: Claim, parts: list[Claim]) -> Iterator[list[Claim]]:
+    """Parts that are summed together: of other measures than the total's, and of the total's own by sentence."""
+    across = [part for part in parts if part.measure != total.measure]
+    own: dict[int, list[Claim]] = defaultdict(list)
+    for part in parts:
+        if part.measure == total.measure:
+            own[stack.sentence(part)].append(part)
+    joined = [family for family in own.values() if any(stack.sentence(p) == stack.sentence(family[0]) for p in across)]
+    if across:
+        yield _exclusive(total, _disjoint(across + [part for family in joined for part in family]))
+    yield from (_exclusive(total, _disjoint(family)) for family in own.values() if family not in joined)
+
+
+def _exclusive(total: Claim, parts: list[Claim]) -> list[Claim]:
+    """Without groups that cut across the others (the foreigners among men and women), where all would be too many."""
+    kept = list(parts)
+    for part in reversed(parts):
+        too_many = len(kept) > 1 and sum(one.low for one in kept) > total.high
+        if too_many and part.population & CROSSING and any(one.population != part.population for one in kept):
+            kept.remove(part)
+    return kept
+
+
+def _disjoint(parts: list[Claim]) -> list[Claim]:
+    """Without restatements, and without a narrower group inside a wider one of the same measure."""
+    kept = [part for part in parts if not any(_is_inside(part, other) for other in parts)]
+    return sorted(kept, key=lambda part: part.start)
+
+
+def _is_inside(part: Claim, other: Claim) -> bool:
+    same = part.measure == other.measure and part is not other
+    wider = other.population < part.population and (other.figure or 0) > (part.figure or 0)
+    return same and (part.restates == other.fact_id or (wider and not other.population))
+
+
+def _is_open(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
+    return bool(INCLUDING.search(stack.between(total, parts[0])) or INCLUDING.search(stack.sentence_text(parts[0])))
+
+
+def _unlinked(stack: Stack, claims: list[Claim], linked: set[str]) -> Iterator[Sum]:
+    """Runs of neighbouring exact figures that sum to another one of the same sort: a breakdown nobody linked."""
+    sorts: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if (
+            claim.kind == "count"
+            and claim.measure
+            and claim.low == claim.high
+            and claim.is_known
+            and not claim.restates
+        ):
+            sorts[claim.dimension, claim.measure].append(claim)
+    for same in sorts.values():
+        if len(same) >= 3:
+            yield from _runs(same, linked)
+
+
+def _runs(same: list[Claim], linked: set[str]) -> Iterator[Sum]:
+    totals: dict[float, Claim] = {}
+    for claim in same:
+        totals.setdefault(claim.low, claim)
+    for at in range(len(same)):
+        reached = same[at].low
+        for to in range(at + 1, min(at + RUN, len(same))):
+            reached += same[to].low
+            total, run = totals.get(reached), same[at : to + 1]
+            if total and reached >= LEAST and total not in run and total.fact_id not in linked and _is_list(run):
+                yield Sum(total, tuple(run), False)
+
+
+def _is_list(run: list[Claim]) -> bool:
+    return all(part.low >= 1 for part in run) and (len(run) > 2 or min(part.low for part in run) >= 10)
+
+
+def _lists(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum]:
+    """A figure and, in its sentence, three smaller ones of other places or people, or two of places in its own."""
+    sentences: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind == "count" and claim.measure and claim.is_known and claim.low == claim.high:
+            sentences[stack.sentence(claim), claim.measure, claim.dimension].append(claim)
+    for total, *parts in sentences.values():
+        told_apart = {(part.place, part.population) for part in parts}
+        enough = len(parts) >= 3 or (len(parts) == 2 and all(relation(p.place, total.place) == "within" for p in parts))
+        smaller = enough and all(part.low < total.low and not part.restates for part in parts)
+        if smaller and len(told_apart) == len(parts) and total.fact_id not in known:
+            share = sum(part.low for part in parts) / total.low
+            if COMPLETE <= share <= 2 - COMPLETE:
+                yield Sum(total, tuple(parts), _is_open(stack, total, parts), _is_closed(stack, total, parts))
+
+
+def _amounts(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum]:
+    """An amount of money and, behind it in its sentence, the amounts it is made up of."""
+    sentences: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        linked = claim.converts or claim.changed_from or claim.part_of or claim.fact_id in stack.earlier
+        if claim.kind == "money" and currency(claim.unit) and claim.bound == "exact" and claim.is_known and not linked:
+            sentences[stack.sentence(claim), claim.unit].append(claim)
+    for total, *parts in sentences.values():
+        smaller = len(parts) > 1 and all(part.high < total.high for part in parts)
+        if smaller and total.fact_id not in known:
+            found = Sum(total, tuple(parts), _is_open(stack, total, parts), _is_closed(stack, total, parts))
+            if found.is_closed or not found.left:
+                yield found
+
+
+def _rests(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:
+    """Those aboard, the dead among them, and "the other 24": a whole, a part and its rest, which make the whole."""
+    told = {part.fact_id for one in sums for part in one.parts if len(one.parts) > 1}
+    for rest in claims:
+        if rest.kind != "count" or rest.fact_id in told or not rest.is_known or rest.bound != "exact":
+            continue
+        if OTHERS.search(f"{stack.before(rest)[-20:]}{rest.surface} {stack.after(rest)[:8]}"):
+            yield from _with_rest(stack, claims, rest)
+
+
+def _with_rest(stack: Stack, claims: list[Claim], rest: Claim) -> Iterator[Sum]:
+    """The nearest whole before a rest, with the part between them that the rest completes."""
+    at = stack.sentence(rest)
+    near = [c for c in claims if c.start < rest.start and at - stack.sentence(c) <= 2]
+    exact = [c for c in near if c.is_known and c.bound == "exact" and c.unit == rest.unit]
+    for whole in exact:
+        part = next((c for c in exact if c.start > whole.start and c.low + rest.low == whole.low), None)
+        if part and (whole.measure in WHOLES or part.part_of == whole.fact_id or rest.part_of == whole.fact_id):
+            yield Sum(whole, (part, rest), False)
+            return
+
+
+def _apart(claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:
+    """Killed and injured against the casualties they make."""
+    known = {total.total.fact_id for total in sums}
+    whole = [c for c in claims if c.measure == "casualties" and c.is_known and c.fact_id not in known]
+    for total in whole:
+        parts = [_largest(claims, measure, total) for measure in ("killed", "injured")]
+        if all(parts) and total.low == total.high:
+            exact = [part for part in parts if part]
+            if sum(part.low for part in exact) == total.low:
+                yield Sum(total, tuple(sorted(exact, key=lambda part: part.start)), False)
+
+
+def _largest(claims: list[Claim], measure: str, total: Claim) -> Claim | None:
+    exact = [c for c in claims if c.measure == measure and c.low == c.high and c.low <= total.low]
+    return max(exact, key=lambda c: (c.low, -c.start), default=None)

@@ -149,6 +149,28 @@ def test_the_finest_place_that_a_figure_speaks_of(text: str, figure: str, expect
     assert expected == place(text, figure)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MORBI, India, May 6 - A bridge collapsed in India on Sunday, killing 12.", "Morbi"),
+        ("JOHANNESBURG, May 6 - Looting in South Africa has killed 12.", "South Africa"),
+        ("MANILA, May 6 - A ferry sank in the Philippines on Sunday, killing 12.", "Philippines"),
+        ("MADRID, May 6 - Spain's government raised the toll of a blast. The dead are 12.", "Madrid"),
+        ("VILNIUS, May 6 - A fifth of Lithuanians smoke. A pack costs 12 euros.", "Lithuania"),
+        ("SINGAPORE, May 6 - Customs men found tusks from Kenya worth US$6m. Some 12 were whole.", "Singapore"),
+        ("AMSTERDAM, May 6 - A gale killed two on Dutch roads, one in Olst and the other in Enschede. Some 12 fell.",
+         "Netherlands"),
+        ("WASHINGTON, May 6 - A crush in East Java killed many. The dead are 12.", "East Java"),
+        ("NEW ORLEANS, May 6 - A fire left 12 homeless across Louisiana. Of these 12 died.", "Louisiana"),
+    ],
+)  # fmt: skip
+def test_the_scene_is_what_lead_headline_and_dateline_agree_on(text: str, expected: str) -> None:
+    start = text.rindex("12")
+    found = Context(text, "2021-05-06").place(start, start + 2)
+    assert found is not None
+    assert expected == found.canonical
+
+
 def test_a_price_holds_for_the_market_that_was_named_with_prices() -> None:
     text = (
         "Residents of Zhanaozen and Aktau protested against the price of gas. In the capital, Nur-Sultan, 3 were held. "

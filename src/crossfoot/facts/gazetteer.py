@@ -18,6 +18,8 @@ RANKS = {"continent": 0, "area": 1, "country": 2, "region": 3, "town": 4, "venue
 """How fine a kind of place is."""
 CITY = 200
 """A town of that many thousand people outweighs the region of the same name."""
+FAR_LARGER = 3
+"""How many times its people a region abroad outweighs it after all."""
 
 
 class Named(NamedTuple):
@@ -69,7 +71,19 @@ def _listed(key: str, lines: list[str]) -> tuple[Named, ...]:
     while at < len(lines) and lines[at].startswith(start):
         found.append(_parsed(lines[at]))
         at += 1
-    return tuple(sorted(found, key=lambda place: _weight(key, place))) if len(found) > 1 else tuple(found)
+    return _likeliest_first(key, found) if len(found) > 1 else tuple(found)
+
+
+def _likeliest_first(key: str, found: list[Named]) -> tuple[Named, ...]:
+    """By weight; but a far larger region of another country than the town's comes first: Victoria, Bali, Parana."""
+    ordered = sorted(found, key=lambda place: _weight(key, place))
+    first = ordered[0]
+    if first.kind == "town":
+        region = next((p for p in ordered if p.kind == "region" and p.thousands > FAR_LARGER * first.thousands), None)
+        if region and region.country != first.country:
+            ordered.remove(region)
+            ordered.insert(0, region)
+    return tuple(ordered)
 
 
 def name_on(key: str, day: str | None) -> str | None:
@@ -86,8 +100,9 @@ def name_on(key: str, day: str | None) -> str | None:
 
 
 def demonym(word: str) -> str | None:
-    """The country of an adjective or people, by its lowered form."""
-    return _names().demonyms.get(word)
+    """The country of an adjective or people, by its lowered form; of "lithuanians" by "lithuanian"."""
+    known = _names().demonyms
+    return known.get(word) or known.get(word.removesuffix("s"))
 
 
 def money_country(word: str) -> str | None:
@@ -115,6 +130,11 @@ def contains(outer: Named, inner: Named) -> bool:
     if outer.kind == "country":
         return inner.country == outer.name and inner.kind != "country"
     return outer.kind == "region" and inner.kind in ("town", "venue") and folded(inner.region) == folded(outer.name)
+
+
+def is_in_region(inner: Named, outer: Named) -> bool:
+    """Whether `inner` is known to lie in a region, not merely in a country."""
+    return outer.kind == "region" and contains(outer, inner)
 
 
 def contains_name(outer: str, inner: Named) -> bool:

@@ -329,7 +329,7 @@ _PERSON_AFTER = re.compile(
     r"|revenue)\b)",
     re.I,
 )
-_NUMBERED_AFTER = re.compile(r" (?:dollars?|cents?|currency)\b| \d{1,3}\b(?!\w|,\d)")  # "US dollars", "Aurora 3"
+_NUMBERED_AFTER = re.compile(r"\$| (?:dollars?|cents?|currency)\b| \d{1,3}\b(?!\w|,\d)")  # "US dollars", "Aurora 3"
 
 
 class _Words(NamedTuple):

@@ -1,0 +1,299 @@
+"""Where the story is: its main place and its country, out of headline, dateline and lead.
+
+A reader takes as the scene the finest place that headline and lead agree on. A dateline is the scene where it lies in
+the place they name ("MORBI, Oct 31: … snaps in Gujarat") or where they name none; a capital's dateline only where the
+story is not the country's. Places told side by side ("in Aktau and Zhanaozen") stand for what holds them all.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.facts import gazetteer
+from crossfoot.facts.attributions import Speakers
+from crossfoot.facts.gazetteer import RANKS, folded
+from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
+
+
+class Place(NamedTuple):
+    """The finest place a figure speaks of: its canonical name, and as written."""
+
+    canonical: str
+    surface: str
+    rule: str
+
+
+LEAD = 4
+"""Sentences in which the scene is looked for: headline, lead and two more."""
+WEIGHTS = {LOCATIVE: 4, NAMED: 3, POSSESSIVE: 3, PEOPLE: 2}
+"""How much a mention counts for its country being the story's."""
+LOOK_BACK = 60
+"""Mentions of places among which "there" and "the district" find theirs."""
+HEADLINE = 110
+"""A first sentence shorter than that, in characters, is a headline."""
+
+
+class Scene:
+    """The places of one text by sentence, and what they say together of the story."""
+
+    def __init__(self, text: str, low: str, places: list[PlaceSpan], speakers: Speakers) -> None:
+        self.text, self.low, self.sentences, self.speakers = text, low, speakers.sentences, speakers
+        self.all = places
+        self.places = [place for place in places if place.role == "" and place.strength >= POSSESSIVE]
+        self.all_starts = [place.start for place in places]
+        self.starts = [place.start for place in self.places]
+        self._named_in: dict[int, list[PlaceSpan]] = {}
+        self.dateline = next((place for place in places if place.role == "dateline"), None)
+        self.lead = self._lead()
+        self.country = self._most_spoken_of()
+        self.span, self.main = self._main()
+
+    def here(self, index: int) -> list[PlaceSpan]:
+        """The places of a sentence, without those in the names of speakers."""
+        if index not in self._named_in:
+            first, last = self.sentences[index]
+            here = self.places[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+            spoken = self.speakers.phrases(index) if here else ()
+            self._named_in[index] = [p for p in here if not any(begin <= p.start < end for begin, end in spoken)]
+        return self._named_in[index]
+
+    def shown(self, place: PlaceSpan, rule: str) -> Place:
+        """A place as a fact tells it; a square with its town."""
+        name = place.canonical
+        if place.place.kind == "venue" and (town := self._town_of(place)):
+            name = f"{name}, {town}"
+        return Place(name, self.text[place.start : place.end], rule)
+
+    def of_country(self, rule: str) -> Place | None:
+        """The story's country as the place of a figure."""
+        return self.country and Place(self.country[0], self.country[1], rule)
+
+    def common(self, told: list[PlaceSpan]) -> Place | None:
+        """The region that holds all places of a list: of Zhanaozen and Aktau in Mangystau, Mangystau."""
+        if len(told) < 2:
+            return None
+        last = told[-1].end
+        regions = [
+            p
+            for p in self.all
+            if p.place.kind == "region" and (p in told or (p.role == "outer" and 0 <= p.start - last < 16))
+        ]
+        if regions and all(place is regions[-1] or _is_finer(place, "region") for place in told):
+            return self.shown(regions[-1], "common_region")
+        names = {place.place.region for place in told}
+        if len(names) == 1 and (name := names.pop()):
+            known = gazetteer.lookup(folded(name))
+            return Place(known[0].name if known else name, self.text[told[0].start : told[-1].end], "common_region")
+        return None
+
+    # The scene.
+
+    def _main(self) -> tuple[PlaceSpan | None, Place | None]:
+        """The mention that tells the scene, and the scene."""
+        told = self._told()
+        if told is not None:
+            listed = [place for place in self.here(self._index(told)) if place.group == told.group >= 0]
+            if len(listed) > 1 or self._is_one_of_two(told):
+                return self._of_list(listed)
+        span = self._refined(told)
+        if span is not None:
+            return span, self.shown(span, "dateline" if span.role else "main_place")
+        return None, self.of_country("country_of_story")
+
+    def _of_list(self, listed: list[PlaceSpan]) -> tuple[PlaceSpan | None, Place | None]:
+        """What holds the places of a list; of several countries' the one that the dateline lies in."""
+        if common := self.common(listed):
+            return None, common
+        line = self.dateline
+        held = next((p for p in listed if line and gazetteer.is_in_region(line.place, p.place)), None)
+        return held, self.shown(held, "main_place") if held else self.of_country("country_of_story")
+
+    def _told(self) -> PlaceSpan | None:
+        """The place that lead and headline firmly name, the finer of the two where one holds the other."""
+        title, lead = self._firm(range(self.lead)), self._firm((self.lead,))
+        if title and lead:
+            if gazetteer.contains(lead.place, title.place) and title.strength >= NAMED:
+                return title
+            return lead if lead.known or not title.known else title
+        return lead or title
+
+    def _firm(self, indices: range | tuple[int, ...]) -> PlaceSpan | None:
+        """The first place that sentences name as where something was, best a known one in the story's country."""
+        here = [p for index in indices if index < len(self.sentences) for p in self.here(index)]
+        located = [p for p in here if p.strength == LOCATIVE]
+        named = [p for p in here if p.strength == NAMED and not self.is_origin(p)]
+        at_home = [p for p in (*located, *named) if p.known and self._is_at_home(p)]
+        known = [p for p in (*located, *named) if p.known]
+        found = next(iter([*at_home, *known, *located]), None)
+        return found and self._part_of_it(found, at_home)
+
+    def _part_of_it(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
+        """The part of a place that the same sentence names: the town for "hits Indonesia"."""
+        return next((p for p in among if p.strength >= NAMED and gazetteer.contains(place.place, p.place)), place)
+
+    def _is_at_home(self, place: PlaceSpan) -> bool:
+        return self.country is None or not place.place.country or place.place.country == self.country[0]
+
+    def _refined(self, told: PlaceSpan | None) -> PlaceSpan | None:
+        """The dateline where it is the finer scene, or the only one; else what was told, else what is hinted at."""
+        line = self.dateline
+        if line is not None and self.country is not None and line.place.country not in ("", self.country[0]):
+            line = None  # sent from abroad
+        if line is None:
+            return told or self._hinted()
+        if told is None:
+            return None if self._is_capital(line) and self._is_national() else line
+        if self._is_capital(line) or self._is_wide(told) or not gazetteer.contains(told.place, line.place):
+            return told
+        return line if self._is_at_one_point() else told
+
+    def _hinted(self) -> PlaceSpan | None:
+        """The first place of the opening however weakly named, or a town that somebody speaks for."""
+        opening = [self.here(index) for index in range(min(LEAD, len(self.sentences)))]
+        weak = [p for here in (opening[self.lead : self.lead + 1], opening[:1]) for ps in here for p in ps]
+        later = [p for here in opening[1:] for p in here if p.strength == LOCATIVE]
+        towns = [place for place in weak if place.place.kind == "town"]
+        homes = (
+            p
+            for p in self.all
+            if p.strength == NAMED and p.place.kind == "town" and HOME.search(self.low, max(0, p.start - 24), p.start)
+        )
+        return next(iter([*towns, *weak, *later]), None) or next(homes, None)
+
+    def _is_at_one_point(self) -> bool:
+        """Whether headline or lead tell of what happens at one point: a crash, not a flood."""
+        words = set(_WORD.findall(self.low, 0, self.sentences[min(self.lead, len(self.sentences) - 1)][1]))
+        point, wide = _scenes()
+        return not point.isdisjoint(words) and wide.isdisjoint(words)
+
+    def _is_wide(self, place: PlaceSpan) -> bool:
+        """Whether a place is told as a whole: "across Louisiana"."""
+        return _WIDE.search(self.low, max(0, place.start - 32), place.start) is not None
+
+    def _is_one_of_two(self, place: PlaceSpan) -> bool:
+        """Whether a place is told beside another: "one in Olst and the other in Enschede"."""
+        if _OTHER.match(self.low, place.end):
+            return True
+        return _THE_OTHER.search(self.low, max(0, place.start - 24), place.start) is not None
+
+    def is_origin(self, place: PlaceSpan) -> bool:
+        """Whether something only came from there: "bananas from Ecuador"."""
+        return self.low.endswith("from ", 0, place.start)
+
+    def _is_capital(self, place: PlaceSpan) -> bool:
+        """Whether a place is its country's capital, whose datelines are over the country's news."""
+        return folded(gazetteer.capital_of(place.place.country) or "") == folded(place.canonical)
+
+    def _is_national(self) -> bool:
+        """Whether the opening names the dateline's country, its people or places in it, other than its officials."""
+        line = self.dateline
+        stop = self.sentences[min(2, len(self.sentences)) - 1][1]
+        here = [p for p in self.all if p.start < stop and p.role != "dateline"]
+        if line is None or any(p.place == line.place for p in here):
+            return False
+        return any(p.place.country == line.place.country and not self._is_of_officials(p) for p in here)
+
+    def _is_of_officials(self, place: PlaceSpan) -> bool:
+        """Whether a name only tells whose officials speak or act: "Spain's government"."""
+        return _OFFICIALS.match(self.low, place.end) is not None
+
+    def _lead(self) -> int:
+        """The index of the first sentence of the story itself: 1 under a headline, else 0."""
+        if len(self.sentences) < 2:
+            return 0
+        first, last = self.sentences[0]
+        dated = self.dateline is not None and self.dateline.start < last
+        closed = self.text[last - 1] == "." and (dated or any(p.strength == LOCATIVE for p in self.here(0)))
+        return int(not closed and last - first < HEADLINE)
+
+    def _index(self, place: PlaceSpan) -> int:
+        return self.speakers.sentence_at(place.start)
+
+    # The country.
+
+    def _most_spoken_of(self) -> tuple[str, str] | None:
+        """The story's country, and the words that first named it: the dateline's where the opening names it too."""
+        votes: Counter[str] = Counter()
+        surfaces: dict[str, str] = {}
+        opening = self.sentences[min(self.lead, len(self.sentences) - 1)][1] if self.sentences else 0
+        line = self.dateline.place.country if self.dateline else ""
+        for place in self.all:
+            name = place.place.country
+            if not name or self.is_origin(place):
+                continue
+            votes[name] += self._weight(place) * (2 if place.start < opening and place.role != "dateline" else 1)
+            surfaces.setdefault(name, self.text[place.start : place.end])
+            if name == line and place.role != "dateline" and place.start < opening and not self._is_spoken(place):
+                votes[name] += LINE_AGREES
+        if not votes:
+            return self._of_money()
+        if line and not self._is_abroad(line):
+            return line, surfaces[line]
+        most = max(votes, key=lambda country: votes[country])
+        return most, surfaces[most]
+
+    def _is_abroad(self, country: str) -> bool:
+        """Whether the story is in another country than the dateline's, of which it says nothing more."""
+        here = [p for p in self.all if p.role != "dateline" and not self.is_origin(p)]
+        if any(place.place.country == country for place in here):
+            return False
+        opening = self.sentences[min(self.lead, len(self.sentences) - 1)][1]
+        firm = [p for p in here if p.known and p.strength == LOCATIVE and p.place.country]
+        told: Counter[str] = Counter(place.place.country for place in firm)
+        return any(place.start < opening for place in firm) or any(count > 1 for count in told.values())
+
+    def _weight(self, place: PlaceSpan) -> int:
+        if place.role == "dateline":
+            return 2
+        return 1 if self._is_spoken(place) else WEIGHTS[place.strength]  # "Brazil's army said"
+
+    def _of_money(self) -> tuple[str, str] | None:
+        for match in _WORD.finditer(self.low):
+            if spends := gazetteer.money_country(match.group()):
+                return spends, self.text[match.start() : match.end()]
+        return None
+
+    def _is_spoken(self, place: PlaceSpan) -> bool:
+        """Whether a name stands in the name of a speaker: "Russian agencies said"."""
+        phrases = self.speakers.phrases(self._index(place))
+        return any(begin <= place.start < end for begin, end in phrases)
+
+    def _town_of(self, venue: PlaceSpan) -> str | None:
+        """The town a square lies in: named right behind it, else the last one named before it."""
+        at = bisect_left(self.starts, venue.start)
+        behind = self.all[bisect_left(self.all_starts, venue.end) :][:1]
+        if behind and behind[0].role == "outer" and behind[0].place.kind == "town":
+            return behind[0].canonical
+        earlier = reversed(self.places[max(0, at - LOOK_BACK) : at])
+        return next((p.canonical for p in earlier if p.place.kind == "town" and p.strength >= NAMED), None)
+
+
+def _is_finer(place: PlaceSpan, kind: str) -> bool:
+    return RANKS[place.place.kind] > RANKS[kind]
+
+
+@cache
+def _scenes() -> tuple[frozenset[str], frozenset[str]]:
+    """The words of what happens at one point, and of what happens over a wide stretch."""
+    entries = lexicon.load("places")["scenes"]
+    return frozenset(entries["point"]), frozenset(entries["wide"])
+
+
+LINE_AGREES = 6
+"""Votes more for the country of the dateline where headline or lead speak of it too."""
+HOME = re.compile(
+    r"\b(?:resident|villager|official|officer|mayor|governor|commandant|chief|head|police|fire|sheriff|teacher"
+    r"|farmer|shopkeeper|doctor|councillor|administrator|commissioner|coroner|lawmaker|driver)s?\b"
+)
+_WIDE = re.compile(r"\b(?:across|throughout|all over|around|parts of|much of|most of) (?:the )?(?:\w+ )?$")
+_OTHER = re.compile(r",? and (?:the other|another|one) (?:\w+ )?(?:in|at|near) ")
+_THE_OTHER = re.compile(r"\b(?:the other|another) (?:\w+ )?(?:in|at|near) $")
+_OFFICIALS = re.compile(
+    r"(?:['’]s)? (?:\w+ )?(?:government|officials?|police|ministry|minister|army|authorities|prosecutors?|parliament)\b"
+)
+_WORD = re.compile(r"[a-z]+")

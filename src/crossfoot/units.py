@@ -50,10 +50,11 @@ def registry() -> pint.UnitRegistry[Any]:
 
 @cache
 def currencies() -> frozenset[str]:
-    """Every currency code of ISO 4217, those no longer in use included, from CLDR."""
+    """Every currency code of ISO 4217, those no longer in use included, from CLDR; and those of the lexicon (BTC)."""
     from babel import Locale
 
-    return frozenset(str(code) for code in Locale("en").currencies if re.fullmatch("[A-Z]{3}", str(code)))
+    codes = frozenset(str(code) for code in Locale("en").currencies if re.fullmatch("[A-Z]{3}", str(code)))
+    return codes | frozenset(lexicon.load("currencies"))
 
 
 def currency(unit: str) -> str | None:

@@ -9,7 +9,7 @@ import pytest
 from crossfoot import lexicon
 from crossfoot.mentions import read
 
-FILES = ("numbers", "hedges", "currencies", "units", "nouns", "contexts", "changes", "carrying")
+FILES = ("numbers", "hedges", "currencies", "currency_names", "units", "nouns", "contexts", "changes", "carrying")
 
 
 def examples(name: str, key: str) -> Iterator[pytest.ParameterSet]:
@@ -34,7 +34,9 @@ def test_examples_state_a_figure(entry: str, sentence: str) -> None:
     assert read(sentence), sentence
 
 
-@pytest.mark.parametrize(("code", "sentence"), list(examples("currencies", "examples")))
+@pytest.mark.parametrize(
+    ("code", "sentence"), [*examples("currencies", "examples"), *examples("currency_names", "examples")]
+)
 def test_currencies_are_read_as_their_code(code: str, sentence: str) -> None:
     """An amount with the code or the full name is of that currency."""
     assert [code] == [mention.unit for mention in read(sentence)]

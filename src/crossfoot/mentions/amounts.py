@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.mentions.denominations import Places, Unit, currency_before, money, per_after, unit_after
+from crossfoot.mentions.denominations import (
+    Places,
+    Unit,
+    coin_number,
+    currency_before,
+    money,
+    nouns_before,
+    per_after,
+    scaled_code,
+    unit_after,
+)
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import counted_noun
 from crossfoot.mentions.scales import number_words
@@ -30,6 +40,11 @@ def _weights() -> frozenset[str]:
     return frozenset(lexicon.load("contexts")["weight"]["words"])
 
 
+@cache
+def _payments() -> frozenset[str]:
+    return frozenset(lexicon.load("contexts")["money"]["words"])
+
+
 def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: int) -> None:
     """Take the currency that stands before the number: "$4bn", "EUR 20", "US $4.46"."""
     before = currency_before(text, row, figure.begin, taken)
@@ -47,7 +62,8 @@ def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: 
             figure.end = figure.unit_end = last + 1
             figure.unit, assumed = _IN_DOLLARS[following], False
         after = unit_after(text, row, figure.last)
-        if after is not None and after.kind == "money" and after.divisor == 1:  # "$10 dollars"
+        if after is not None and after.kind == "money" and after.divisor == 1 and (assumed or after.name == code):
+            # "$10 dollars"; but "RMB 10 USD 20" are two amounts
             figure.end = figure.unit_end = after.last
             if assumed and not after.codes:
                 figure.unit, assumed = after.name, False
@@ -80,6 +96,9 @@ def _assume(places: Places, figure: Figure, codes: tuple[str, ...], default: str
 def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
     """Take the unit or currency that stands after the number."""
     words, at = row.words, figure.last
+    if (code := scaled_code(text, row, at)) is not None:
+        _in_code(figure, *code)
+        return
     if figure.form == "fraction" and words[at] in ("of", "a", "an"):  # "half a minute", "a quarter of an hour"
         at += 1 + (words[at] == "of" and words[at + 1 : at + 2] in (["a"], ["an"]))
     unit = unit_after(text, row, at)
@@ -99,7 +118,7 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
         return
     name, kind, last, divisor, codes = unit
     if kind == "money":
-        if name == "GBP" and words[last - 1] in ("pound", "pounds") and _is_weight(row, figure, last):
+        if codes and name == "GBP" and words[last - 1] in ("pound", "pounds") and _is_weight(row, figure, last):
             figure.unit, figure.kind = "pound", "measurement"
             figure.rules.append("unit.weight")
         else:
@@ -111,6 +130,37 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
         if kind == "duration":
             last = _old(row, figure, last)
     figure.end = figure.unit_end = last
+
+
+def _in_code(figure: Figure, code: str, factor: int) -> None:
+    """ "48.5 MGBP": the code holds the scale."""
+    figure.unit, figure.currency, figure.kind, figure.scaled = code, True, "money", True
+    figure.value = figure.value * factor
+    figure.place = figure.place * factor if figure.place is not None else None
+    figure.end = figure.unit_end = figure.last + 1
+    figure.rules.append("currency.scaled_code")
+
+
+def noun_before(places: Places, row: Tokens, figure: Figure) -> None:
+    """Take the currency whose noun stands before a number that ends its clause: "ringgit 42", "dollar 22.5 million"."""
+    words, first, last = row.words, figure.begin, figure.last
+    if figure.form != "digits" or (last < len(words) and words[last][0].isalnum() and words[last] not in _GO_ON):
+        return
+    if figure.place == 1 and 1900 <= figure.value < 2100:
+        return
+    codes = nouns_before()[words[first - 1]]
+    figure.unit, figure.currency, figure.kind, figure.begin = codes[0], True, "money", first - 1
+    figure.rules.append("currency.noun_before")
+    if len(codes) > 1 or codes[0] == "USD":
+        owner = money().places.get(words[first - 2], ()) if first > 1 else ()
+        named = next((code for place, code in owner if len(place) == 1 and code in codes), None)
+        if named is not None:
+            figure.unit, figure.begin = named, first - 2
+        else:
+            _assume(places, figure, codes, codes[0])
+
+
+_GO_ON = frozenset({"and", "or", "per", "in", "to", "from", "for", "on", "at", "by", "a", "each", "while", "but"})
 
 
 def _bracketed(text: str, row: Tokens, at: int) -> Unit | None:
@@ -136,9 +186,22 @@ def _money(places: Places, figure: Figure, code: str, last: int, divisor: int, c
         figure.place = figure.place * scale if figure.place is not None else None
     figure.end = figure.unit_end = last
     if divisor > 1:
+        divisor = coin_number(figure.row.words[last - 1], figure.unit) or divisor
         figure.value, figure.divisor = figure.value / divisor, divisor
         figure.place = figure.place / divisor if figure.place is not None else None
         figure.rules.append("currency.coins")
+
+
+def settle_coins(figures: list[Figure]) -> None:
+    """Take coins that many currencies have for those of an amount told beside them: "4 cents down, at $2.31"."""
+    for figure in figures:
+        if figure.divisor == 1 or len(figure.codes) < 2:
+            continue
+        told = next((other.unit for other in figures if other.divisor == 1 and other.unit in figure.codes), None)
+        if told is not None and told != figure.unit:
+            figure.unit = told
+            figure.rules.append("currency.beside")
+            figure.doubts = [doubt for doubt in figure.doubts if not doubt.startswith("taken as ")]
 
 
 def _is_million(text: str, row: Tokens, figure: Figure) -> bool:
@@ -164,10 +227,13 @@ def _is_million(text: str, row: Tokens, figure: Figure) -> bool:
 
 def _is_weight(row: Tokens, figure: Figure, after: int) -> bool:
     """Whether pounds weigh something rather than pay for it."""
-    words, weights = row.words, _weights()
-    if after < len(words) and words[after] == "of":
+    words, following = row.words, row.words[after : after + 2]
+    if following[:1] == ["of"]:
         return True
-    return figure.value < 100000 and any(word in weights for word in words[max(0, figure.first - 8) : after + 8])
+    if figure.value >= 100000 or following[:1] in (["a"], ["per"], ["each"], ["an"]):
+        return False
+    near = {*words[max(0, figure.first - 8) : figure.begin], *words[after : after + 8]}
+    return not near.isdisjoint(_weights()) and near.isdisjoint(_payments())
 
 
 def _old(row: Tokens, figure: Figure, after: int) -> int:
@@ -231,6 +297,29 @@ def exchanged(row: Tokens, figure: Figure) -> None:
         return
     figure.unit, figure.per, figure.kind, figure.currency, figure.end = sold, bought[0][1][0], "ratio", True, at + 1
     figure.rules.append("rate.to_the")
+
+
+BUYS = frozenset({"buys", "buy", "bought", "fetches", "fetched", "fetching", "equals", "equalled", "equaled"})
+"""Verbs between a unit of one currency and how much of another it is worth."""
+_EACH = frozenset({"a", "one", "the", "each", "every", "us", "u.s.", "american"})
+
+
+def bought(places: Places, row: Tokens, figure: Figure) -> None:
+    """Make a rate of exchange of "a dollar buys 5,830 rials"; where nothing names what is paid, the place tells it."""
+    words, verb = row.words, figure.begin - 1
+    noun = verb - 1 - (words[verb - 1] in ("now", "then", "only", "still", "currently"))
+    if noun < 1 or words[noun - 1] not in _EACH or figure.per or figure.noun:
+        return
+    code = next((codes[0] for phrase, codes in money().nouns.get(words[noun], ()) if len(phrase) == 1), None)
+    if code is None:
+        return
+    paid = figure.unit if figure.currency else _currency_named(row, noun - 1)
+    if paid is None and figure.unit is None:
+        paid = places.whose(tuple(other for other in sorted(money().by_code) if other != code))
+    if paid is None or figure.divisor > 1 or paid == code:
+        return
+    figure.unit, figure.currency, figure.per, figure.kind = paid, True, code, "ratio"
+    figure.rules.append("rate.buys")
 
 
 def _currency_named(row: Tokens, first: int) -> str | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.tokens import Tokens
 
-_EQUALS = frozenset({"=", "equals", "equal", "is", "was", "equaled", "equalled", "buys", "bought", "at"})
+_EQUALS = frozenset(
+    {"=", "equals", "equal", "is", "was", "equaled", "equalled", "buys", "bought", "at", "fetches", "fetched"}
+)
 _DIMENSIONS = {
     unit: dimension
     for dimension, units in {
@@ -74,6 +76,8 @@ def _adds_coins(row: Tokens, before: Figure, figure: Figure) -> bool:
     if between not in ([], ["and"], [","]) or before.place != 1:
         return False
     if figure.divisor > 1 and figure.currency:
+        if figure.unit != before.unit and figure.unit_end - figure.last > 1:
+            return False  # "50 Trinidad dollars and 20 Jamaican cents"
         before.value += figure.value
     elif (
         figure.unit is None
@@ -82,7 +86,7 @@ def _adds_coins(row: Tokens, before: Figure, figure: Figure) -> bool:
         and 10 <= figure.value < 100
         and figure.place == 1
         and _clause_ends(row, figure.last)
-        and "currency.after" in before.rules
+        and ("currency.after" in before.rules or not between)
     ):
         before.value += figure.value / 100
     else:

@@ -59,8 +59,14 @@ _LOWER = frozenset(
     {"usd", "eur", "gbp", "jpy", "cny", "inr", "rub", "kzt", "chf", "aud", "hkd", "sgd", "nzd", "uah", "btc"}
 )
 """Codes that count in lower case too."""
+_SPACED_AFTER = frozenset({"RM", "LE", "TL"})
+"""Short forms that count with a space before them: 42 LE."""
+_STOPPED = frozenset({"rs", "tk", "rp", "fr", "ksh", "kr", "sh", "dh", "dhs"})
+"""Short forms of currencies that may end in a full stop."""
 _MOMENTS = frozenset({"ago", "earlier", "later", "before", "after", "old", "behind", "ahead"})
-_NEVER_FIRST = frozenset({"all", "top", "try", "cup", "mop", "pen", "cop", "bob"})
+_THOUSANDS = {"k": 1000, "t": 1000, "m": 10**6, "b": 10**9}
+"""What a letter before a code multiplies by: kEUR, TEUR, MUSD, BSEK."""
+_NEVER_FIRST = frozenset({"sit", "pte", "ats", "ang", "all", "top", "try", "cup", "mop", "pen", "cop", "bob"})
 _DEFAULTS = (
     "USD",
     "GBP",
@@ -114,6 +120,11 @@ def money() -> _Money:
         for place in entry["places"]:
             words = tuple(tokens(place).words)
             places.setdefault(words[0], []).append((words, code))
+    for code, entry in lexicon.load("currency_names").items():
+        for name in entry["names"]:
+            nouns.setdefault(tuple(tokens(name).words), [code])
+    for owners in coins.values():
+        owners.sort(key=lambda pair: _rank(pair[0]))
     for found in places.values():
         found.sort(key=lambda pair: -len(pair[0]))
     return _Money(
@@ -170,6 +181,8 @@ def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple
         return None
     words, starts, ends = row
     at, table = first - 1, money()
+    if words[at] == "." and at and ends[at - 1] == starts[at] and words[at - 1] in _STOPPED:
+        at -= 1  # "Rs. 20"
     word = words[at]
     if word in table.signs and (len(word) == 1 and not word.isalpha()):
         return _sign(text, row, at)
@@ -182,12 +195,14 @@ def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple
         return table.prefixes[f"{word}$"], at - 1, False  # "$US160 million"
     touching = ends[at] == starts[first]
     code = table.codes.get(word)
+    if code and word in _LOWER:
+        return code, at, False
     if code and raw.isupper() and (touching or word not in _NEVER_FIRST or _is_sum(words, first)):
         return code, at, False
     if (
         word in table.signs
         and (touching or (len(word) > 1 and word != "ps"))
-        and (raw[0].isupper() or word in ("rs", "tk"))
+        and (raw[0].isupper() or word in ("rs", "tk", "rmb"))
     ):
         return table.signs[word], at, False
     return None
@@ -259,6 +274,14 @@ def _currency_after(text: str, row: Tokens, at: int) -> Unit | None:
         owner, number = table.tight_coins[word]
         return Unit(owner, "money", at + 1, number)
     code = table.codes.get(word)
+    if (
+        code
+        and ends[at - 1] < starts[at]
+        and at + 1 < len(words)
+        and words[at + 1][0].isdigit()
+        and ends[at] == starts[at + 1]
+    ):
+        return None  # the code belongs to the next amount: "3 USD50 cards"
     if code and word in _LOWER:
         return Unit(code, "money", at + 1)
     if (code and text[starts[at] : ends[at]].isupper()) or (code and ends[at - 1] == starts[at]):
@@ -267,7 +290,9 @@ def _currency_after(text: str, row: Tokens, at: int) -> Unit | None:
     if word in "$€£¥₹" and following < len(words) and words[following][0].isdigit() and ends[at] == starts[following]:
         return None  # the sign belongs to the next amount: "8 or $9"
     if word in table.signs and (
-        not word.isalpha() or (ends[at - 1] == starts[at] and len(word) > 1) or text[starts[at] : ends[at]] == "RM"
+        not word.isalpha()
+        or (ends[at - 1] == starts[at] and len(word) > 1)
+        or text[starts[at] : ends[at]] in _SPACED_AFTER
     ):
         return Unit(table.signs[word], "money", at + 1, codes=("USD",) if word == "$" else ())
     for place, owner in table.places.get(word, ()):
@@ -279,28 +304,53 @@ def _currency_after(text: str, row: Tokens, at: int) -> Unit | None:
     return None
 
 
+def scaled_code(text: str, row: Tokens, at: int) -> tuple[str, int] | None:
+    """The currency and the factor of "MUSD", "kEUR", "mGBP" at token `at`."""
+    word = row.words[at]
+    if len(word) != 4 or word[0] not in _THOUSANDS or not text[row.starts[at] + 1 : row.ends[at]].isupper():
+        return None
+    code = money().codes.get(word[1:])
+    return (code, _THOUSANDS[word[0]]) if code else None
+
+
 def _noun(row: Tokens, at: int, owner: str | None) -> Unit | None:
     """The currency noun or coin at token `at`, of the country of `owner` where a place stood before it."""
-    words, table = row.words, money()
+    words = row.words
     word = words[at]
-    for phrase, codes in table.nouns.get(word, ()):
+    phrases = money().nouns.get(word, ())
+    for phrase, codes in phrases:
         size = len(phrase)
         if size > 1 and tuple(words[at : at + size]) != phrase:
             continue
-        if owner in codes:
-            return Unit(owner or "", "money", at + size)
-        owners = [code for code in codes if owner and _same_country(owner, code)]
-        if owners:
-            return Unit(owners[0], "money", at + size)
-        return Unit(codes[0], "money", at + size, codes=codes if len(codes) > 1 or codes[0] == "USD" else ())
-    coins = table.coins.get(word)
-    if coins:
-        for code, number in coins:
-            if owner in (None, code):
-                return Unit(code, "money", at + 1, number, codes=tuple(c for c, _ in coins) if owner is None else ())
-        if owner and len(coins) == 1 and word.startswith("cent"):
-            return Unit(owner, "money", at + 1, 100)
-    return None
+        code = owner if owner in codes else next((c for c in codes if owner and _same_country(owner, c)), None)
+        if code is None and owner and (coin := _coin(word, at, owner)):
+            return coin  # "50 Qatari dirhams"
+        shared = codes if code is None and (len(codes) > 1 or codes[0] == "USD") else ()
+        after = at + size
+        if after < len(words) and (coin := _coin(words[after], after, code or codes[0])):
+            return coin  # "20 euro cents"
+        return Unit(code or codes[0], "money", after, codes=shared)
+    return _coin(word, at, owner)
+
+
+def _coin(word: str, at: int, owner: str | None) -> Unit | None:
+    """The coin that `word` names, of a country where one is given."""
+    coins = money().coins.get(word)
+    if not coins:
+        return None
+    if owner is None:
+        code, number = coins[0]
+        shared = tuple(code for code, _ in coins)
+        return Unit(code, "money", at + 1, number, codes=shared if len(shared) > 1 or code == "USD" else ())
+    for code, number in coins:
+        if code == owner or _same_country(owner, code):
+            return Unit(owner, "money", at + 1, number)
+    return Unit(owner, "money", at + 1, 100) if word.startswith("cent") else None
+
+
+def coin_number(word: str, code: str) -> int | None:
+    """How many of a coin make one of a currency; None where the currency has no such coin."""
+    return dict(money().coins.get(word, ())).get(code)
 
 
 def _same_country(one: str, other: str) -> bool:
@@ -337,10 +387,18 @@ class Places:
 
 
 @cache
+def nouns_before() -> dict[str, tuple[str, ...]]:
+    """The currencies of every noun that may stand before its number: "ringgit 42", "dollar 22.5 million"."""
+    never = lexicon.load("contexts")["money"]["never_before"]
+    phrases = [found for phrases in money().nouns.values() for found in phrases]
+    return {phrase[0]: codes for phrase, codes in phrases if len(phrase) == 1 and phrase[0] not in never}
+
+
+@cache
 def before_closers() -> frozenset[str]:
     """Every token that can end a currency before a number."""
     table = money()
-    return frozenset((*table.signs, *table.codes, *(prefix[:-1] for prefix in table.prefixes)))
+    return frozenset((".", *table.signs, *table.codes, *(prefix[:-1] for prefix in table.prefixes)))
 
 
 @cache
@@ -348,7 +406,8 @@ def after_openers() -> frozenset[str]:
     """Every token that can open a unit after a number."""
     table = money()
     firsts = (*units(), *table.nouns, *table.coins, *table.tight_coins, *table.codes, *table.signs, *table.places)
-    return frozenset((*firsts, "-", "–", "of", "a", "an", "m", "b", "(", "[", "{", "<"))
+    scaled = [letter + code for letter in _THOUSANDS for code in table.codes]
+    return frozenset((*firsts, *scaled, "-", "–", "of", "a", "an", "m", "b", "(", "[", "{", "<"))
 
 
 # What a price or rate is per.

@@ -6,23 +6,24 @@ from bisect import bisect_left
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.mentions.amounts import exchanged, money_before, per_behind, unit_behind
+from crossfoot.mentions.amounts import BUYS, bought, exchanged, money_before, noun_before, per_behind, unit_behind
 from crossfoot.mentions.changes import change_words
 from crossfoot.mentions.counts import count_or_age
-from crossfoot.mentions.denominations import Places, after_openers, before_closers
+from crossfoot.mentions.denominations import Places, after_openers, before_closers, nouns_before
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
 from crossfoot.mentions.nouns import is_plural
 from crossfoot.mentions.numerals import lettered, read_numeral, read_ratio
-from crossfoot.mentions.portions import is_alone
+from crossfoot.mentions.portions import is_alone, is_one_unit
 from crossfoot.mentions.rejections import Rejected, rejection, unsupported
-from crossfoot.mentions.scales import Numeral, number_words
+from crossfoot.mentions.scales import ONE, Numeral, number_words
 from crossfoot.mentions.tokens import Tokens
 
 DIGITS = frozenset("0123456789")
 _CELL = 6
 """Tokens that a sentence has at most that is a number and no more."""
 _MINUS = frozenset({"-", "−", "–"})
+_ARTICLES = frozenset({"a", "an"})
 _SIGNS = _MINUS | {"+", "minus", "negative"}
 _PERS = frozenset({"per", "/", "a", "an", "every", "-", "of"})
 _EXCHANGED = frozenset({"to", "against", "per"})
@@ -42,7 +43,8 @@ def _totals() -> frozenset[str]:
 def candidates(row: Tokens) -> list[int]:
     """The tokens where a number may begin."""
     starters = number_words().starters
-    return [at for at, word in enumerate(row.words) if word in starters or word[0] in DIGITS]
+    found = [at for at, word in enumerate(row.words) if word in starters or word[0] in DIGITS]
+    return found or ([0] if len(row.words) <= _CELL and is_one_unit(row) else [])
 
 
 def figures_in(
@@ -64,7 +66,7 @@ def figures_in(
         if at and words[at - 1] == "." and ends[at - 1] == starts[at]:
             numeral = read_numeral(row, at - 1)
         if numeral is None:
-            numeral = read_numeral(row, at)
+            numeral = read_numeral(row, at) if words[at] not in _ARTICLES else Numeral(ONE, at, at + 1, ONE, "words")
         if numeral is None:
             rejected.append(Rejected(starts[at], ends[at], "no number"))
             continue
@@ -137,11 +139,15 @@ def _figure(text: str, places: Places, row: Tokens, numeral: Numeral, taken: int
         unit_behind(text, places, row, figure)
     if figure.unit is None:
         count_or_age(text, row, figure)
+        if figure.unit is None and figure.begin > taken and words[figure.begin - 1] in nouns_before():
+            noun_before(places, row, figure)
     elif figure.unit_end < count and words[figure.unit_end] in _PERS:
         per_behind(text, row, figure)
     if figure.end < count and words[figure.end] in _EXCHANGED:
         exchanged(row, figure)
     _hedge(row, figure, count)
+    if figure.begin > 1 and words[figure.begin - 1] in BUYS:
+        bought(places, row, figure)
     return figure
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from crossfoot.mentions.denominations import units
+from crossfoot.mentions.denominations import money, units
 from crossfoot.mentions.scales import HALF, ONE, Numeral, number_words, with_scale
 from crossfoot.mentions.spelled import ZERO, Cardinal, read_cardinal
 from crossfoot.mentions.tokens import Tokens
@@ -42,6 +42,14 @@ class Ordinal(NamedTuple):
 def is_alone(row: Tokens, first: int, last: int) -> bool:
     """Whether a number is all that its sentence says, as in a cell of a table."""
     return first == 0 and all(word in _STOPS for word in row.words[last:])
+
+
+def is_one_unit(row: Tokens) -> bool:
+    """Whether a sentence says no more than one of a unit: "a dollar", "a litre"."""
+    words = row.words
+    if len(words) < 2 or words[0] not in _ARTICLES or not (words[1] in units() or words[1] in money().nouns):
+        return False
+    return all(word in _STOPS for word in words[2:])
 
 
 # The ordinals that divide.

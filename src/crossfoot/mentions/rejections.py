@@ -196,7 +196,7 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
         return "telephone"
     if not stem[-1].isalpha() or stem in _PREFIXES or stem in number_words().small:
         return None
-    return None if f"{stem}$" in money().prefixes else "name"
+    return None if len(stem) > 1 and f"{stem}$" in money().prefixes else "name"
 
 
 _NUMBERED = frozenset({"no", "nos", "op", "art", "sec", "fig", "figs", "pp", "ch", "vol", "para", "w.p"})
@@ -333,7 +333,12 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
                 return "name"  # 3M
             if len(words[first]) == 4 and words[first].isdecimal() and _is_year(row, figure):
                 return "year"
-            if first and _after_name(text, row, first) and not _listed(row, figure, before):
+            if (
+                first
+                and _after_name(text, row, first)
+                and not _listed(row, figure, before)
+                and not (before and before[-1].currency and before[-1].unit_end == first)  # "17 USD 25"
+            ):
                 return "name"
     if figure.noun and figure.form == "digits" and figure.hedge is None and figure.last == first + 1:
         upper = text[starts[figure.noun[0]]].isupper()

@@ -43,7 +43,7 @@ _LONG_LINE = 60
 
 # Each token with the white space after it, so that their lengths add up to the offsets.
 _TOKEN = re.compile(
-    r"(?:[a-z]\.(?:[a-z]\.)+|[a-z]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_)\s*"
+    r"(?:[a-z]\.(?:[a-z]\.)+|[a-z]++(?![^\W\d_²³])(?:['’][a-z]+)?|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_)\s*"
 )
 
 

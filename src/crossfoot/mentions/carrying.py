@@ -128,6 +128,10 @@ def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, m
     partner = figure.changed_from or figure.changed_to
     if partner is not None and partner.unit is not None:
         _take(figure, partner, "unit.carried")
+    elif (original := _bracketed_in(row, figures, at)) is not None:
+        _take(figure, original, "unit.carried_by_bracket")
+    elif "change.reached" in figure.rules and (level := _level_in_points(figures, at)) is not None:
+        _take(figure, level, "unit.carried")
     elif _is_foreseen(row, figure):
         _foresee(figure, before, memory)
     elif not _people_told(row, figure, memory) and before is not None and _continues(row, before, figure):
@@ -141,6 +145,24 @@ def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, m
         figure.unit, figure.kind = "person", "count"
         figure.rules.append("people.assumed")
         figure.doubts.append("taken as people")
+
+
+def _bracketed_in(row: Tokens, figures: list[Figure], at: int) -> Figure | None:
+    """The money of which a bracket restates more: "2.4 million yen ($22,480) and 2.3 million ($21,972)"."""
+    figure = figures[at]
+    if at + 1 >= len(figures) or row.words[figure.end : figure.end + 1] != ["("]:
+        return None
+    inside = figures[at + 1]
+    if inside.begin != figure.end + 1 or not inside.currency:
+        return None
+    return next((each for each in reversed(figures[:at]) if each.currency and each.converted_by is not None), None)
+
+
+def _level_in_points(figures: list[Figure], at: int) -> Figure | None:
+    """The level of an index before: "at 1,463.8 points, while the other lost 1.1% to end at 1,334.2"."""
+    if at and figures[at - 1].unit != "percent":
+        return None
+    return next((each for each in reversed(figures[:at]) if each.head == "point"), None)
 
 
 def _is_foreseen(row: Tokens, figure: Figure) -> bool:

@@ -95,7 +95,8 @@ def _trend(row: Tokens, figure: Figure) -> None:
         word = words[step]
         way = table.verbs.get(word)
         if way and not (word in ("up", "down") and words[step + 1] == "from"):
-            if word in ("up", "down") and words[step + 1] == "to" and not (step and words[step - 1] in table.moved):
+            before = words[step - 1] if step else ""
+            if word in ("up", "down") and words[step + 1] == "to" and before not in table.moved | table.verbs.keys():
                 break
             if word in ("up", "down") and step and (other := table.verbs.get(words[step - 1])):
                 way = other

@@ -55,7 +55,7 @@ class Figure:
     @property
     def scale(self) -> Decimal | None:
         """What its scale word multiplies by; None where it has none."""
-        return self.value / self.mantissa if self.scaled and self.mantissa and self.high is None else None
+        return self.point / self.mantissa if self.scaled and self.mantissa else None
 
     def hedge_with(self, bound: str, words: str, rule: str) -> None:
         """Take on a hedge's bound."""

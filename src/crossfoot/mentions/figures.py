@@ -78,6 +78,8 @@ def figures_in(
         reason = (_dated(row, numeral, dates) if dates else None) or rejection(text, row, numeral)
         if reason is None and refused[0] == numeral.first - 1 and words[refused[0]] in _MINUS:
             reason = refused[1]  # the other end of a score, a name or a date
+        if reason is None and refused == (numeral.first - 1, "year") and words[refused[0]] in ("and", "to"):
+            reason = "year"  # between A.D. 1000 and 1260
         if reason is None:
             figure = _figure(text, places, row, numeral, figures[-1].unit_end if figures else 0)
             if figure.value == 1 and figure.noun is not None and words[figure.end : figure.end + 1] == ["in"]:

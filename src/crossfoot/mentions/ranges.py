@@ -154,6 +154,7 @@ def _low(figure: Figure, after: Figure) -> Decimal:
 def _merge(row: Tokens, figure: Figure, after: Figure, joint: str) -> None:
     low, high = _low(figure, after), after.value
     figure.low, figure.high = min(low, high), max(low, high)
+    figure.mantissa = after.mantissa if high >= low else figure.mantissa
     figure.rules.append(_RULES[joint])
     if joint in ("to", "and") and _opened(row, figure, "from" if joint == "to" else "between"):
         figure.begin -= row.words[figure.begin - 1] in ("from", "between")

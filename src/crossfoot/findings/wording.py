@@ -24,8 +24,8 @@ def number(value: float, places: int = 2) -> str:
     ('1,697', '20.28', '5.854', '2.5 million', '12,867,104')
     """
     for scale, word in SCALES:
-        if abs(value) >= scale and round(value / scale, 3) * scale == value:
-            return f"{number(value / scale, 3)} {word}"
+        if abs(value) >= scale and math.isclose(round(value / scale, 4) * scale, value, rel_tol=1e-12):
+            return f"{number(value / scale, 4)} {word}"
     text = f"{value:,.{places}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -4,9 +4,10 @@ Policy:
 
 - The day is that of the dispatch, since that is when a desk converts; the rate is the last published by then, and the
   sentence says of which day.
-- An amount is `at_rate` where it is what the rate gives, to the places printed; `near` where a rate within
-  `NEAR` of it would do; else `off`.
-  A flat tolerance would cry wolf: 20 for 20.28 is the rate as printed, 20.5 is not.
+- An amount is `at_rate` where it is what the rate gives, to the places printed of both; `near` where a rate within
+  `NEAR` of it would do; else `off`. A flat tolerance would cry wolf: 20 for 20.28 is the rate as printed, 20.5 is not.
+- Desks round: a round number ("30 million", "5,000") is near within `ROUND`, one behind "about" within `ABOUT`. And
+  they use the rate of their own bank and hour: `off` by less than `ROUND` is told, and alarms nobody.
 - The rate is the most official one published, unless the dispatch prints its own ("$1 = 460 naira"): then by that.
 - A conversion that is off the first rate but at another that stood that day is at that one.
 - No rate is `rate_unknown`, said once for a pair of currencies and a dispatch. Never a guess.
@@ -28,7 +29,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from crossfoot.findings.claims import Claim
+from crossfoot.findings.claims import ABOUT, Claim
 from crossfoot.findings.implied import Bracket, brackets, middle
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
@@ -37,6 +38,7 @@ from crossfoot.rates import Crossing
 from crossfoot.units import currency, per
 
 NEAR = 0.02
+ROUND = 0.05
 
 
 class Basis(NamedTuple):
@@ -107,7 +109,7 @@ def _judged(bracket: Bracket, bases: list[Basis]) -> Finding:
         verdict,
         claims,
         _sentence(bracket, basis, verdict, expected),
-        severity="warning" if verdict == "off" else "info",
+        severity="warning" if verdict == "off" and distance(bracket, basis) > ROUND else "info",
         also=[] if basis.printed else _as_printed(expected, bracket.restated),
         expected=expected,
         observed=middle(bracket.restated),
@@ -125,7 +127,19 @@ def grade(bracket: Bracket, basis: Basis) -> str:
     """``at_rate``, ``near`` or ``off``."""
     if bracket.low <= basis.rate <= bracket.high:
         return "at_rate"
-    return "near" if distance(bracket, basis) <= NEAR else "off"
+    hedged = "approx" in (bracket.stated.bound, bracket.restated.bound)
+    allowed = ABOUT if hedged else ROUND if is_round(bracket.restated) else NEAR
+    return "near" if distance(bracket, basis) <= allowed else "off"
+
+
+def is_round(claim: Claim) -> bool:
+    """Whether a figure is printed as a round one: "30 million", "5,000"; not "26 million", "4.90" or "7".
+
+    The last place printed is then itself a nought: a whole multiple of ten of it, with one digit that counts.
+    """
+    printed = 2 * claim.rounding
+    figure = abs(claim.figure or 0.0)
+    return bool(printed) and figure >= 10 * printed and figure % (10 * printed) == 0 and claim.rounding >= 0.5
 
 
 def distance(bracket: Bracket, basis: Basis) -> float:
@@ -139,10 +153,12 @@ def _sentence(bracket: Bracket, basis: Basis, verdict: str, expected: float) -> 
     stated = in_unit(middle(bracket.stated), bracket.stated.unit)
     by = f"by {basis.words} {stated} is {in_unit(significant(expected, 5), bracket.restated.unit)}"
     if verdict == "at_rate":
-        return f"{said(bracket.restated)} is at the rate: {by}, which prints as {amount}."
+        printed_so = abs(expected - middle(bracket.restated)) <= bracket.restated.rounding * 1.000001
+        how = f"which prints as {amount}" if printed_so else f"which is {amount} within the printed places of both"
+        return f"{said(bracket.restated)} is at the rate: {by}, {how}."
     off = percent(abs(1 / share - 1))
     way = "above" if share < 1 else "below"
-    grading = f"within {percent(NEAR)} of the rate, but outside its printed rounding" if verdict == "near" else "off"
+    grading = "near the rate, but outside its printed rounding" if verdict == "near" else "off the rate"
     return f"{said(bracket.restated)} is {grading}: {by}, and {amount} is {off} {way} that."
 
 

@@ -3,7 +3,9 @@
 Policy: a figure in the headline should be met by some figure of the body on the same subject, by words and printed
 places: "10 dead" over "at least 10 people died" is met. Where the body gives figures on the subject and none of them
 meets the headline's, they are in conflict: an alarm, since most readers see only the one. A headline is the title where
-one came apart, else a first line that does not end like a sentence, or words that begin most with capitals.
+one came apart, else a first line that does not end like a sentence, or words that begin most with capitals. An amount
+of money whose digits the body has with another scale word ("$3 billion", "$3 million") is in conflict too, whatever
+both are read to measure.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried(
@@ -25,8 +27,10 @@ from collections.abc import Iterator
 from crossfoot.findings.claims import Claim, overlap
 from crossfoot.findings.comparing import aligned, is_compared
 from crossfoot.findings.model import Finding, found
+from crossfoot.findings.rules.digits import LEAST, SCALES
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import quote, said
+from crossfoot.units import currency
 
 LONGEST = 160
 DATE = re.compile(
@@ -43,8 +47,19 @@ def find(stack: Stack) -> Iterator[Finding]:
         heads = [claim for claim in claims if claim.end <= end and claim.is_known]
         for head in heads:
             body = [c for c in claims if c.start >= end and _same_subject(stack, head, c)]
-            if body and not any(overlap(head, aligned(c, head.unit)) for c in body):
+            slipped = None if body else next((c for c in claims if c.start >= end and _is_slip(head, c)), None)
+            if slipped:
+                yield _told(head, slipped)
+            elif body and not any(overlap(head, aligned(c, head.unit)) for c in body):
                 yield _told(head, min(body, key=lambda c: (abs((c.figure or 0) - (head.figure or 0)), c.start)))
+
+
+def _is_slip(head: Claim, claim: Claim) -> bool:
+    """Whether two amounts of one currency have the same digits, a scale word apart."""
+    if not (currency(head.unit) and head.unit == claim.unit and head.figure and claim.figure and claim.is_known):
+        return False
+    more, less = max(head.figure, claim.figure), min(head.figure, claim.figure)
+    return less >= LEAST and any(abs(more - less * scale) < 1e-6 * more for scale in SCALES)
 
 
 def headline_end(text: str) -> int:

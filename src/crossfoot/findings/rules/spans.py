@@ -1,34 +1,102 @@
 """A duration against the days it speaks of.
 
-Policy: where a figure of days or weeks comes with its first and last day, they should agree, counted with or without
-the last day. That they `foot` is told; that they do not is left alone: a text dates other things beside a duration.
+Policy:
+
+- Where a figure of days, weeks or months comes with its first and last day, they should agree, counted with or without
+  the last day: then they `foot`.
+- Where the two days stand directly beside it ("the ten-day strike, from 3 to 23 March") and do not agree, it `breaks`:
+  an alarm. Days that stand further off may be of something else, and are left alone.
+- A first day told by "began on" or "since" runs to the day the figure speaks of.
+
+    >>> from crossfoot.findings.trying import tried
+    >>> tried("spans", "The 20-day strike, from March 3 to March 23, closed the port of Marseille.", day="2009-03-24")
+    foots 20, 20
+    >>> tried("spans", "The 10-day strike, from March 3 to March 23, closed the port of Marseille.", day="2009-03-24")
+    breaks! 10, 20
+    >>> tried("spans", "On Saturday they ended an 11-day sit-in in Lyon that began on March 3.", day="2009-03-14")
+    foots 11, 11
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot.errors import UnitError
+from crossfoot.facts.dates import Days, reported_days, resolve
+from crossfoot.findings.claims import Claim
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack, ordinal
 from crossfoot.findings.wording import day, number, said
+from crossfoot.mentions.dates import DateSpan, find_dates
 from crossfoot.units import scale
 
 LEAST = 2
 """A span of a day is the day."""
+TO = re.compile(r"\s*(?:to|and|until|till|through|-|–)\s*$")
+FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
+BEGAN = re.compile(
+    r"\b(?:began|begun|started|starting|broke out|erupted|launched|since)\s+(?:on\s+)?(?:\w+day,?\s+)?$", re.IGNORECASE
+)
+BESIDE = 24
+"""Characters between a duration and the days it must agree with."""
+LOOSE = {"week": 3.0, "month": 6.0, "year": 40.0}
+"""Days by which a duration in longer units may miss: "three weeks" is said of 19 days."""
+DAYS = frozenset({"date", "day"})
 
 
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a duration whose days are told."""
     for claim in stack.claims:
-        if claim.measure == "duration" and claim.dated and claim.figure and claim.until > claim.since:
-            days = ordinal(claim.until) - ordinal(claim.since)
+        if claim.measure == "duration" and claim.figure and claim.is_known:
             try:
                 stated = claim.figure * scale(claim.unit, "day")
             except UnitError:  # no time
                 continue
-            if days >= LEAST and stated in (days, days + 1):
-                text = (
-                    f"{said(claim)} agrees with its days, {day(claim.since)} to {day(claim.until)}: {number(stated)}."
-                )
-                yield found(__name__, "foots", [claim], text, also=[float(days)])
+            if stated >= LEAST and (days := _days(stack, claim)):
+                yield from _judged(claim, stated, *days)
+
+
+def _days(stack: Stack, claim: Claim) -> tuple[str, str, bool] | None:
+    """The first and the last day of a duration, and whether they stand beside it."""
+    if claim.dated and claim.until > claim.since:
+        return claim.since, claim.until, False
+    text, reported = stack.sentence_text(claim), reported_days(claim.reported or None)
+    if reported is None or claim.dispatch_id not in stack.texts:
+        return None
+    dates = [date for date in find_dates(text) if date.kind in DAYS]
+    at = text.find(claim.surface)
+    return _pair(text, dates, reported, at, at + len(claim.surface)) or _begun(text, dates, reported, claim)
+
+
+def _pair(text: str, dates: list[DateSpan], reported: Days, start: int, end: int) -> tuple[str, str, bool] | None:
+    for first, last in pairwise(dates):
+        if TO.match(text[first.end : last.start]) and FROM.search(text[: first.start]):
+            resolved = [resolve(one, reported) for one in (first, last)]
+            if resolved[0] and resolved[1]:
+                apart = max(first.start - end, start - last.end)
+                return resolved[0].first.isoformat(), resolved[1].last.isoformat(), apart <= BESIDE
+    return None
+
+
+def _begun(text: str, dates: list[DateSpan], reported: Days, claim: Claim) -> tuple[str, str, bool] | None:
+    for first in dates:
+        begun = resolve(first, reported) if BEGAN.search(text[: first.start]) else None
+        if begun:
+            return begun.first.isoformat(), max(claim.until, begun.first.isoformat()), False
+    return None
+
+
+def _judged(claim: Claim, stated: float, since: str, until: str, beside: bool) -> Iterator[Finding]:
+    days = ordinal(until) - ordinal(since)
+    spoken = f"{day(since)} to {day(until)}"
+    loose = LOOSE.get(claim.unit, 0.0) if claim.bound == "exact" else 0.2 * stated
+    if days >= LEAST and (
+        stated in (days, days + 1) or (loose and min(abs(stated - d) for d in (days, days + 1)) <= loose)
+    ):
+        text = f"{said(claim)} agrees with its days, {spoken}: {number(days)} days."
+        yield found(__name__, "foots", [claim], text, also=[float(days)])
+    elif beside and days >= 1 and claim.bound == "exact" and min(abs(stated - d) for d in (days, days + 1)) > 1 + loose:
+        text = f"{said(claim)} does not agree with its days, {spoken}: that is {number(days)} days."
+        yield found(__name__, "breaks", [claim], text, severity="warning", also=[float(days)])

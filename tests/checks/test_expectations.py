@@ -95,12 +95,15 @@ CASES = {
     ),
     "expect_figure_in_quote": Case(
         {
-            "surface": ["33 trucks", "33 trucks", "1.5 million tenge", "1,500", "from 60 to 120", None, "three cars"],
-            "best": [33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, 3.0],
-            "lower": [33.0, 330.0, None, 1500.0, 60.0, 1.0, None],
-            "upper": [33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, None],
+            "surface": [
+                *["33 trucks", "33 trucks", "1.5 million tenge", "1,500", "from 60 to 120", None, "three cars"],
+                *["2 1/2 miles", "5 dozen eggs", "5 eggs", "1.5 million tenge", "1.500 cars", "1.500 cars"],
+            ],
+            "best": [33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, 3.0, 2.5, 60.0, 60.0, 1.5, 1500.0, 15.0],
+            "lower": [33.0, 330.0, None, 1500.0, 60.0, 1.0, *[None] * 7],
+            "upper": [33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, *[None] * 7],
         },
-        [True, False, True, True, True, True, True],
+        [True, False, True, True, True, True, True, True, True, False, True, True, False],
     ),
     "expect_figures_where_numbers_stand": Case({"figures": [1, 0, 0], "numbers": [9, 9, 2]}, [True, False, True]),
     "expect_kind_to_fit_unit": Case(

@@ -139,6 +139,7 @@ def test_an_expectation_that_great_expectations_drops_is_noticed(
     class Forgetful:
         def __init__(self, view: Any) -> None:
             self.validator = whole(view)
+            self.metrics_calculator = self.validator.metrics_calculator
 
         def graph_validate(self, configurations: Any, **options: Any) -> Any:
             return self.validator.graph_validate(configurations[1:], **options)

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from crossfoot.checks.views import View
 
 YES_OR_NO = {"result_format": "BOOLEAN_ONLY"}
-ALL_POSITIONS = {
+OBSERVED = {"result_format": "BASIC"}
+"""For what is about a table as a whole: what was seen instead."""
+ALL_KEYS = {
     "result_format": "COMPLETE",
     "partial_unexpected_count": 0,
     "include_unexpected_rows": False,
     "return_unexpected_index_query": False,
 }
-"""Positions of all failing rows and nothing more: index columns would cost five times the run at a million rows."""
+"""On Spark: the keys of all failing rows and nothing more."""
 
 
 @dataclass(frozen=True)
@@ -77,14 +79,33 @@ def run(rules: Sequence[Rule], view: View) -> list[Verdict]:
 
 
 def _results(rules: Sequence[Rule], view: View) -> dict[str, Verdict]:
-    """First only whether each rule holds, which is twice as fast; then the positions, where it does not."""
+    """Only whether each rule holds is asked; which rows fail is read off the answers it was worked out from."""
     if not rules:
         return {}
     validator = _validator(view)
+    answers = _keep_answers(validator)
     found = _asked(validator, rules, YES_OR_NO)
-    again = [rule for rule in rules if _wants_positions(rule, found[rule.code])]
-    found |= _asked(validator, again, ALL_POSITIONS) if again else {}
-    return {code: _verdict(result, len(view.df)) for code, result in found.items()}
+    whole = [rule for rule in rules if not found[rule.code].success and not hasattr(_ready(rule), "map_metric")]
+    found |= _asked(validator, whole, OBSERVED) if whole else {}
+    return {code: _verdict(result, len(view.df), answers) for code, result in found.items()}
+
+
+def _keep_answers(validator: Any) -> dict[Any, Any]:
+    """Where Great Expectations' every metric will be found by its id, once it has been worked out.
+
+    Asked for the positions of failing rows, it would work everything out again and list their values too, which takes
+    longer than the check.
+    """
+    calculator, answers = validator.metrics_calculator, {}
+    resolve = calculator.resolve_validation_graph
+
+    def resolve_and_keep(*given: Any, **named: Any) -> Any:
+        resolved, aborted = resolve(*given, **named)
+        answers.update(resolved)
+        return resolved, aborted
+
+    calculator.resolve_validation_graph = resolve_and_keep
+    return answers
 
 
 def run_on_spark(rules: Sequence[Rule], df: Any, key: Sequence[str]) -> list[Verdict]:
@@ -92,7 +113,7 @@ def run_on_spark(rules: Sequence[Rule], df: Any, key: Sequence[str]) -> list[Ver
     ready = [rule for rule in rules if not set(rule.columns) - set(df.columns)]
     rows = df.count()
     validator = _spark_validator(df)
-    by_key = ALL_POSITIONS | {"unexpected_index_column_names": list(key)}
+    by_key = ALL_KEYS | {"unexpected_index_column_names": list(key)}
     found = _asked(validator, ready, YES_OR_NO)
     again = [rule for rule in ready if _wants_positions(rule, found[rule.code])]
     found |= _asked(validator, again, by_key) if again else {}
@@ -169,16 +190,26 @@ def _validator(view: View) -> Any:
     return Validator(execution_engine=engine, data_context=context)
 
 
-def _verdict(result: Any, rows: int) -> Verdict:
+def _verdict(result: Any, rows: int, answers: Mapping[Any, Any]) -> Verdict:
     raised = _raised(result.exception_info)
     if raised:
         return Verdict("errored", rows, (), error=raised)
-    found: Mapping[str, Any] = result.result
-    if "unexpected_index_list" not in found:  # about the table as a whole: columns, counts
-        observed = found.get("observed_value")
-        return Verdict("passed" if result.success else "failed", rows, () if result.success else None, str(observed))
-    failed = tuple(found["unexpected_index_list"] or ())
-    return Verdict("passed" if result.success else "failed", rows, failed)
+    state = "passed" if result.success else "failed"
+    condition = _condition(result.expectation_config.to_domain_obj())
+    if condition is None:  # about the table as a whole: columns, counts
+        return Verdict(state, rows, () if result.success else None, str(result.result.get("observed_value")))
+    unexpected, *_ = answers[condition]
+    return Verdict(state, rows, tuple(unexpected.index[unexpected.to_numpy(dtype=bool)].tolist()))
+
+
+def _condition(expectation: Any) -> tuple[str, str, str] | None:
+    """The id of the metric that says of each row whether it fails; None where the question is about the table."""
+    metric = getattr(expectation, "map_metric", None)
+    if metric is None:
+        return None
+    asked = expectation.get_validation_dependencies(runtime_configuration={"result_format": dict(YES_OR_NO)})
+    count = asked.get_metric_configuration(f"{metric}.unexpected_count")
+    return (f"{metric}.condition", count.metric_domain_kwargs_id, count.metric_value_kwargs_id)
 
 
 def _raised(info: Mapping[str, Any] | None) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from crossfoot.checks import content_ids
 from crossfoot.checks.sources import as_arrow
 
 if TYPE_CHECKING:
@@ -107,27 +108,6 @@ def _in_dispatch(column: str, view: View, sources: Sources) -> Any:
     return words.where(judged(pairs, held).reindex(words.index, fill_value=False))
 
 
-def _identity(view: View, sources: Sources) -> Any:
-    """The id that each fact's content gives, worked out as the reader does."""
-    import pandas as pd
-
-    from crossfoot.dispatches import Dispatch
-    from crossfoot.facts.identities import Identities
-
-    known = {key: Identities(Dispatch(key, text)) for key, text in sources.texts.items()}
-    content = _rows(view.df, "dispatch_id", "start", "end", "best", "lower", "upper", "bound", "unit", "status")
-    return pd.Series([_id_of(known.get(row[0]), row) for row in content], dtype="str")
-
-
-def _id_of(identities: Any, row: tuple[Any, ...]) -> str | None:
-    _, start, end, best, lower, upper, bound, unit, status = row
-    if identities is None or start is None or end is None:
-        return None
-    if status == "unknown" and best is None and lower is None and upper is None:
-        return str(identities.of_content(int(start), int(end), "unknown"))
-    return str(identities.of_content(int(start), int(end), best, lower, upper, bound, unit))
-
-
 def _rows(df: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
     """The rows of some columns as plain values, None where missing."""
     plain = [df[name].astype("object").where(df[name].notna(), None).tolist() for name in columns]
@@ -140,6 +120,6 @@ WRITTEN = ("hedge", "attribution", "place_surface", "event_surface", "item", "su
 BESIDE: dict[str, Fetch] = {
     "quoted": _quoted,
     "dispatch_date": _dispatch_date,
-    "identity": _identity,
+    "identity": content_ids.identity,
     **{f"{column}_in_dispatch": partial(_in_dispatch, column) for column in WRITTEN},
 }

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|\d+")
+PROBE = "7"
 MAGNITUDES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -29,12 +30,24 @@ WORD = re.compile(r"[a-z]+")
 def stands_in(figure: float, words: str) -> bool:
     """Whether reading the words gives the figure.
 
-    Digits are looked at first, which settles nearly all; what they do not, the number grammar reads anew.
+    Digits are looked at first, which settles nearly all; where words say more than the digits do, the number grammar
+    reads them anew.
 
     >>> stands_in(33, "33 ambulances"), stands_in(330, "33 ambulances"), stands_in(3, "at least three cars")
     (True, False, True)
     """
-    return any(_near(figure, value) for find in (in_digits, read_anew) for value in find(words))
+    if any(_near(figure, value) for value in in_digits(words)):
+        return True
+    around, numbers = NUMBER.subn(PROBE, words)
+    if numbers == 1 and not _say_more(around):
+        return False
+    return any(_near(figure, value) for value in read_anew(words))
+
+
+@lru_cache(maxsize=4096)
+def _say_more(words: str) -> bool:
+    """Whether the words around the one number say a number too, by reading them with one digit in its place."""
+    return not read_anew(words) <= {float(PROBE)}
 
 
 @lru_cache(maxsize=1024)

@@ -62,11 +62,10 @@ class Outcome:
         """The key of each failing row; its number where the table has none of its own."""
         if not self.verdict.failed or self.view is None:
             return []
-        positions = list(self.verdict.failed)
-        rows = self.view.df.iloc[positions]
-        columns = _key_columns(self.rule.table)
+        columns = list(_key_columns(self.rule.table))
         if not columns:
             return [str(number) for number in self._numbers()]
+        rows = self.view.df[columns].iloc[list(self.verdict.failed)]
         return [" ".join(map(shown, cells)) for cells in zip(*(rows[name].tolist() for name in columns), strict=True)]
 
     def failures(self, limit: int | None = None) -> list[dict[str, Any]]:

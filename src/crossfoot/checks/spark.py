@@ -212,12 +212,17 @@ def _identity(df: DataFrame, tables: Tables) -> DataFrame:
     return _with_text(df, tables, "identity", lambda: work_out(functions.col("__text"), *map(functions.col, content)))
 
 
-def _id_of(text: str | None, *content: Any) -> str | None:
-    from crossfoot.checks.evidence import _id_of as work_out
+def _id_of(text: str | None, dispatch: str, start: int | None, end: int | None, *reading: Any) -> str | None:
     from crossfoot.dispatches import Dispatch
     from crossfoot.facts.identities import Identities
 
-    return None if text is None else work_out(Identities(Dispatch(content[0], text)), content)
+    if text is None or start is None or end is None:
+        return None
+    identities = Identities(Dispatch(dispatch, text))
+    best, lower, upper, bound, unit, status = reading
+    if status == "unknown" and best is None and lower is None and upper is None:
+        return identities.of_content(start, end, "unknown")
+    return identities.of_content(start, end, best, lower, upper, bound, unit)
 
 
 def _least_before(df: DataFrame, tables: Tables) -> DataFrame:

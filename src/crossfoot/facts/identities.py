@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import blake2b
 
 from crossfoot.dispatches import Dispatch
@@ -23,9 +24,9 @@ class Identities:
         The values are written as tables hold them, so that `crossfoot check` can work the id out anew.
         """
         best, low, high = mention.best, mention.lower, mention.upper
-        point = _written(plain_number(best))
-        lower = point if low is best else _written(plain_number(low))  # an exact figure has one value, thrice
-        upper = point if high is best else _written(plain_number(high))
+        point = written(plain_number(best))
+        lower = point if low is best else written(plain_number(low))  # an exact figure has one value, thrice
+        upper = point if high is best else written(plain_number(high))
         return self._digest(f"{mention.start},{mention.end},{point},{lower},{upper},{mention.bound},{unit}")
 
     def of_null(self, null: NullReport) -> str:
@@ -34,7 +35,16 @@ class Identities:
 
     def of_content(self, *content: float | str | None) -> str:
         """16 hexadecimal digits for a span and what it was read as, as the facts table holds them."""
-        return self._digest(",".join(map(_written, content)))
+        return self._digest(",".join(map(written, content)))
+
+    def of_all(self, contents: Iterable[bytes]) -> list[str]:
+        """16 hexadecimal digits for each of many contents, each as `of_content` writes it: parts joined by commas."""
+        found = []
+        for content in contents:
+            digest = self._start.copy()
+            digest.update(b"\x1f" + content)
+            found.append(digest.hexdigest())
+        return found
 
     def _digest(self, content: str) -> str:
         digest = self._start.copy()
@@ -42,6 +52,6 @@ class Identities:
         return digest.hexdigest()
 
 
-def _written(part: float | str | None) -> str:
+def written(part: float | str | None) -> str:
     """A whole number without its point, as integers are."""
     return str(int(part)) if type(part) is float and part.is_integer() else str(part)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from crossfoot.facts.attributions import Speaker, Speakers
 from crossfoot.facts.events import Event, Events
 from crossfoot.facts.places import find_places
-from crossfoot.facts.whereabouts import Place, Whereabouts
+from crossfoot.facts.scenes import Place
+from crossfoot.facts.whereabouts import Whereabouts
 from crossfoot.mentions.view import View
 
 __all__ = ["Context", "Event", "Place", "Speaker"]

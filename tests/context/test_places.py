@@ -171,6 +171,22 @@ def test_the_scene_is_what_lead_headline_and_dateline_agree_on(text: str, expect
     assert expected == found.canonical
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("A fire hit Nice.\n\nIn Lyon, police pushed a crowd back. Nothing is known of 12 of the victims.", "12", "Lyon"),
+        ("A fire hit Nice. In the village of Zzyzx 40 died. Its priest said he would bury 11.", "11", "Zzyzx"),
+        ("A fire in Nice killed 9. The 12 worst hurt were flown to Geneva.", "12", "Nice"),
+        ("A boat sank near Nantes, 300 km west of the capital. France mourns.", "300", "Nantes"),
+        ("RUDA SLASKA, Poland, May 6 - A mine explosion in southern Poland killed 12.", "12", "Ruda Slaska"),
+        ("A fire in Nice left 900 homeless, of whom 700 sleep in tents and the rest in hotels on the Riviera coast.",
+         "700", "Nice"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_stays_where_it_was(text: str, figure: str, expected: str) -> None:
+    assert expected == place(text, figure)
+
+
 def test_a_price_holds_for_the_market_that_was_named_with_prices() -> None:
     text = (
         "Residents of Zhanaozen and Aktau protested against the price of gas. In the capital, Nur-Sultan, 3 were held. "

@@ -14,7 +14,7 @@ from crossfoot.facts import gazetteer
 from crossfoot.facts.attributions import Speakers
 from crossfoot.facts.gazetteer import RANKS
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
-from crossfoot.facts.scenes import HOME, LEAD, LOOK_BACK, Place, Scene
+from crossfoot.facts.scenes import HOME, LOOK_BACK, Place, Scene
 from crossfoot.facts.speech import Speaker
 
 
@@ -31,7 +31,12 @@ NOWHERE = Place("", "", "the_world")
 """The answer for what holds of the whole world."""
 PRICED = frozenset({"price", "price_change", "price_factor", "exchange_rate", "price_demanded", "subsidy_cost"})
 """Measures that hold for a market: a country's or a region's, not for the square where people protest them."""
-_SPOKEN_OF = re.compile(r"\bthe (?:victims|casualties|dead|injured|wounded|missing)\b")
+IN_SENTENCE = frozenset({"place_after", "place_before", "place_later", "place_named"})
+"""Rules that take a place of the figure's own sentence."""
+PARAGRAPH = 8
+"""Sentences among which the one that opens the paragraph is looked for."""
+OPENS = 24
+"""A place that near to the start of a paragraph, in characters, frames it: "In Alma-Ata, …"."""
 
 
 class Whereabouts:
@@ -48,24 +53,27 @@ class Whereabouts:
         """Where the figure at ``[start, end)`` was, given who said it."""
         index = self.speakers.sentence_at(start)
         found = self._in_sentence(index, start, end)
-        refines = (
-            index == 0
-            and found is not None
-            and found.rule in ("place_after", "place_before", "place_later", "place_named")
-        )
-        if refines and found and self.scene.span and gazetteer.contains_name(found.canonical, self.scene.span.place):
+        if found is not None and self._is_coarser(index, found):
             found = self.main  # "quake hits Indonesia" above a story of Aceh
         if found is None and measure in PRICED:
             if index not in self._priced:
                 self._priced[index] = self._of_prices(index)
             found = self._priced[index]
-        if found is None and _SPOKEN_OF.search(self.low, start, end):
-            found = self._just_before(index)
+        if found is None:
+            found = self._framed(index)
         if found is None and speaker:
             found = self._of_speaker(index, speaker)
         if found is NOWHERE:
             return None
         return found or self.main
+
+    def _is_coarser(self, index: int, found: Place) -> bool:
+        """Whether headline or lead name only what holds the scene."""
+        scene = self.scene
+        last = scene.lead if self.main and self.main.rule == "dateline" else 0
+        if index > last or scene.span is None or found.rule not in IN_SENTENCE:
+            return False
+        return gazetteer.contains_name(found.canonical, scene.span.place)
 
     # In the figure's own sentence.
 
@@ -78,12 +86,13 @@ class Whereabouts:
         if not here:
             return self._anaphor(index, start, end)
         after = next((place for place in told if place.start >= start), None)
-        if after and not self._clause_ends(end, after.start):
+        of_others = after is not None and _OF_OTHERS.search(self.low, end, after.start) is not None
+        if after and not of_others and not self._clause_ends(end, after.start):
             return self.scene.shown(self._finest(after, told), "place_after")
         if there := self._anaphor(index, start, end):
             return there
         before = [place for place in told if place.end <= start]
-        if after and _OF_OTHERS.search(self.low, end, after.start):
+        if after and of_others:
             if not before and self.scene.span and self.scene.span.start >= after.start:
                 return self.scene.of_country("whole_of_parts")
             after = None  # "212 were arrested, 170 in Blantyre and 42 in Zomba"
@@ -112,7 +121,8 @@ class Whereabouts:
 
     def _named(self, here: list[PlaceSpan], start: int, end: int) -> Place | None:
         """A place of the sentence that no preposition points to: "hits Indonesia", "Dhaka's terminal"."""
-        named = [p for p in here if p.strength == NAMED and (p.place.kind != "country" or self._is_subject(p, start))]
+        named = [p for p in here if p.strength == NAMED and not self._is_elsewhere(p)]
+        named = [p for p in named if p.place.kind != "country" or self._is_subject(p, start)]
         named = named or [p for p in here if p.strength == POSSESSIVE and RANKS[p.place.kind] > RANKS["country"]]
         if not named:
             return None
@@ -125,6 +135,10 @@ class Whereabouts:
             return common
         near = min(named, key=lambda place: min(abs(place.start - end), abs(start - place.end)))
         return self.scene.shown(near, "place_named")
+
+    def _is_elsewhere(self, place: PlaceSpan) -> bool:
+        """Whether something only came from, went to or was asked of a place: "flown to Geneva"."""
+        return _ELSEWHERE.search(self.low, max(0, place.start - 16), place.start) is not None
 
     def _is_subject(self, place: PlaceSpan, start: int) -> bool:
         """Whether a country opens the figure's clause: "Liberia, with 466 deaths", not "Armenia sent 70 men"."""
@@ -165,6 +179,8 @@ class Whereabouts:
             return NOWHERE
         if found.kind in ("country", "nation", "republic", "wide"):
             return self.scene.of_country("the_country")
+        if found.kind == "capital" and _NOT_IN_IT.search(self.low, max(first, found.start - 48), found.start):
+            return None
         if found.kind == "capital" and (capital := self._capital(found.start)):
             return Place(capital, self.text[found.start : found.end], "the_capital")
         return self._last_named(index, found)
@@ -207,15 +223,25 @@ class Whereabouts:
 
     # In the sentences before.
 
-    def _just_before(self, index: int) -> Place | None:
-        """Where the paragraph last was, for people it speaks of as known: "the victims", "the injured"."""
-        for back in range(index - 1, max(-1, index - LEAD), -1):
-            if "\n\n" in self.low[self.sentences[back][1] : self.sentences[back + 1][0]]:
-                return None
-            told = [p for p in self.scene.here(back) if p.strength == LOCATIVE]
-            if told:
-                return self.scene.shown(self._finest(told[0], told), "place_goes_on")
+    def _framed(self, index: int) -> Place | None:
+        """The place that frames a sentence: the one that opens its paragraph, or that of the sentence it goes on with.
+
+        "In Alma-Ata, the protesters were pushed back. There is no information about the victims."
+        """
+        if index <= self.scene.lead:
+            return None
+        if _GOES_ON.match(self.low, self.sentences[index][0]) and not self._opens_paragraph(index):
+            told = [p for p in self.scene.here(index - 1) if p.strength == LOCATIVE]
+            return self.scene.shown(self._finest(told[0], told), "place_goes_on") if told else None
+        for back in range(index, max(self.scene.lead, index - PARAGRAPH), -1):
+            if self._opens_paragraph(back):
+                first = self.sentences[back][0]
+                framing = [p for p in self.scene.here(back) if p.strength == LOCATIVE and p.start - first < OPENS]
+                return self.scene.shown(framing[0], "place_of_paragraph") if framing else None
         return None
+
+    def _opens_paragraph(self, index: int) -> bool:
+        return index > 0 and "\n\n" in self.low[self.sentences[index - 1][1] - 1 : self.sentences[index][0] + 1]
 
     def _of_prices(self, index: int) -> Place | None:
         """For a price without a place: the nearest earlier sentence about prices that has one, else the country."""
@@ -260,12 +286,21 @@ def _fits(kind: str, place: PlaceSpan) -> bool:
     return place.place.kind == "region" or not place.known
 
 
+_ELSEWHERE = re.compile(r"\b(?:from|to|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
+_GOES_ON = re.compile(r"[\"“]?(?:its|their|there|one of|of (?:them|these|those))\b")
+"""What opens a sentence that goes on with the one before."""
+_NOT_IN_IT = re.compile(
+    r"\b(?:north|south|east|west|\w+(?:-|th)(?:east|west)|outside|km|kilometers|kilometres|miles) of$"
+    r"|\b(?:conference|reporters|journalists|briefing|services|said|told)(?: \w+)? in$"
+)
+"""Before "the capital": a point of reference, or where somebody spoke."""
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _CLAUSE = re.compile(r";|, (?:and|but|while|as) | (?:while|but|whereas) |\d|\band (?:\w+ly )?\w+(?:ed|ing)\b")
 _OF_OTHERS = re.compile(
     r"(?:\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|half|quarters?|most|rest"
     r"|others?|many))(?: of (?:them|these|whom)| others?| more| are| were)? (?:in|at|near"
     r"|from) (?:the )?(?:\w+ )?$"
+    r"|\b(?:rest|others|most|half)(?: are| were)? (?:in|at) (?:\w+ ){1,3}(?:in|on|at|near) (?:the )?$"
 )
 _CLAUSE_OPENS = re.compile(r"(?:^|[.,;:!?\"”–—-] ?|\n|\b(?:and|but|while|though|that) )$")
 _WHICH = re.compile(r", (?:which|where|whose)\b")

@@ -174,7 +174,7 @@ def test_the_scene_is_what_lead_headline_and_dateline_agree_on(text: str, expect
 @pytest.mark.parametrize(
     ("text", "figure", "expected"),
     [
-        ("A fire hit Nice.\n\nIn Lyon, police pushed a crowd back. Nothing is known of 12 of the victims.", "12", "Lyon"),
+        ("A fire hit Nice.\n\nIn Lyon, police pushed a crowd back. Nothing is known of 12 victims.", "12", "Lyon"),
         ("A fire hit Nice. In the village of Zzyzx 40 died. Its priest said he would bury 11.", "11", "Zzyzx"),
         ("A fire in Nice killed 9. The 12 worst hurt were flown to Geneva.", "12", "Nice"),
         ("A boat sank near Nantes, 300 km west of the capital. France mourns.", "300", "Nantes"),

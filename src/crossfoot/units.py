@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 
 KINDS = ("person", "vehicle", "building", "place", "event", "animal")
 """The folded kinds of counted thing; any other noun is its own kind."""
+OUR_OWN = (
+    "basis_point = 0.01 percent",
+    "part_per_billion = 1e-9",
+    "part_per_trillion = 1e-12",
+    "quintal = 100 kilogram",
+    "newton_meter = newton * meter",
+    "pound_foot = force_pound * foot",
+    "cord = 128 foot ** 3",
+    "cusec = foot ** 3 / second",
+    "cumec = meter ** 3 / second",
+)
+"""Units of measurement that pint does not know by these names."""
 PLAIN = frozenset({"", "dimensionless", "percent", "percentage_point"})
 COUNTED = "counted_"
 """Before a noun that is no unit of pint's, so that its name can never be one."""
@@ -39,6 +51,8 @@ def registry() -> pint.UnitRegistry[Any]:
     ureg: pint.UnitRegistry[Any] = pint.UnitRegistry(on_redefinition="ignore")  # to pint a decade is a ratio of ten
     ureg.define("decade = 10 * year")
     ureg.define("night = day")
+    for definition in OUR_OWN:
+        ureg.define(definition)
     for code in currencies():
         ureg.define(f"{code} = [currency_{code}]")
     for kind in KINDS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossfoot.mentions.compounds import adds_to
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.tokens import Tokens
 
@@ -44,7 +45,7 @@ def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
                     figure.converts, original.converted_by = original, figure
                     figure.rules.append("conversion.bracket")
                     _take_hedge(original, figure)
-            if before.currency and figure.begin - before.unit_end < 2 and _adds_coins(row, before, figure):
+            if adds_to(row, before, figure):
                 continue
         kept.append(figure)
     return kept
@@ -60,44 +61,6 @@ def _same_again(row: Tokens, before: Figure, figure: Figure) -> bool:
         figure.value == before.value and figure.unit is None and figure.form != before.form
         and figure.begin == before.end + 1 and words[before.end] == "(" and words[figure.end : figure.end + 1] == [")"]
     )  # fmt: skip
-
-
-def _adds_coins(row: Tokens, before: Figure, figure: Figure) -> bool:
-    """ "20 dollars and 43 cents" is one amount; so is "15 dollars and 50" at the end of a clause."""
-    if (
-        not before.currency
-        or before.divisor > 1
-        or (before.hedge is not None and before.high is not None)
-        or before.per
-        or before.scaled
-    ):
-        return False
-    between = row.words[before.unit_end : figure.begin]
-    if between not in ([], ["and"], [","]) or before.place != 1:
-        return False
-    if figure.divisor > 1 and figure.currency:
-        if figure.unit != before.unit and figure.unit_end - figure.last > 1:
-            return False  # "50 Trinidad dollars and 20 Jamaican cents"
-        before.value += figure.value
-    elif (
-        figure.unit is None
-        and between != [","]
-        and figure.hedge is None
-        and 10 <= figure.value < 100
-        and figure.place == 1
-        and _clause_ends(row, figure.last)
-        and ("currency.after" in before.rules or not between)
-    ):
-        before.value += figure.value / 100
-    else:
-        return False
-    before.place, before.last, before.end, before.unit_end = figure.place, figure.last, figure.end, figure.end
-    before.rules.append("currency.and_coins")
-    return True
-
-
-def _clause_ends(row: Tokens, at: int) -> bool:
-    return at >= len(row.words) or row.words[at] in (".", ",", ";")
 
 
 def _restated(row: Tokens, figures: list[Figure], figure: Figure) -> Figure | None:

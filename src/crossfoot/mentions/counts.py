@@ -160,6 +160,8 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     elif after == "odd" or (after == "or" and words[at + 1 : at + 2] == ["so"]):
         figure.hedge_with("approx", "or so" if after == "or" else "odd", "hedge.after")
         at += 2 if after == "or" else 1
+    elif after == "or" and words[at + 1 : at + 2] in (["more"], ["fewer"], ["less"]):  # "20 or more people"
+        at += 2
     elif after in _SKIPPED or after in _QUOTES:
         at += 1
     if at >= count:

@@ -165,6 +165,12 @@ def units() -> dict[str, list[_Entry]]:
     return table
 
 
+@cache
+def parts() -> dict[str, dict[str, int]]:
+    """The smaller units that may go on with an amount, and how many make one: an inch goes on with feet."""
+    return {entry.get("unit", key): entry["parts"] for key, entry in lexicon.load("units").items() if "parts" in entry}
+
+
 def _add(table: dict[str, list[_Entry]], entry: _Entry) -> None:
     table.setdefault(entry.phrase[0], []).append(entry)
 
@@ -245,7 +251,26 @@ def unit_after(text: str, row: Tokens, at: int) -> Unit | None:
         if words[at + 1] in money().signs and not words[at + 1].isalpha():
             return None  # "$340-$355"
         at += 1
+    if words[at] in _MARKS:
+        return _marked(row, at)
     return _measure(text, row, at) or _currency_after(text, row, at)
+
+
+_MARKS = {"'": "foot", "’": "foot", '"': "inch", "”": "inch"}
+
+
+def _marked(row: Tokens, at: int) -> Unit | None:
+    """Feet and inches by their marks, where no quotation can end: 5' 10", a 10" screen, 5" and no more."""
+    words, starts, ends = row
+    unit, after = _MARKS[words[at]], at + 1
+    if unit == "foot" and words[after : after + 1] == [words[at]] and ends[at] == starts[after]:
+        unit, after = "inch", after + 1
+    following = words[after] if after < len(words) else ""
+    sized = following in lexicon.load("contexts")["sized"]["words"]
+    inches = unit == "foot" and following.isdecimal() and words[after + 1 : after + 2] in (['"'], ["”"], ["'"], ["″"])
+    fraction = unit == "inch" and at > 2 and words[at - 2] in _MARKS
+    alone = not following and not any(word.isalpha() for word in words[:at])
+    return Unit(unit, "measurement", after) if sized or inches or fraction or alone else None
 
 
 def _measure(text: str, row: Tokens, at: int) -> Unit | None:
@@ -407,7 +432,7 @@ def after_openers() -> frozenset[str]:
     table = money()
     firsts = (*units(), *table.nouns, *table.coins, *table.tight_coins, *table.codes, *table.signs, *table.places)
     scaled = [letter + code for letter in _THOUSANDS for code in table.codes]
-    return frozenset((*firsts, *scaled, "-", "–", "of", "a", "an", "m", "b", "(", "[", "{", "<"))
+    return frozenset((*firsts, *scaled, "-", "–", "of", "a", "an", "m", "b", "(", "[", "{", "<", *_MARKS))
 
 
 # What a price or rate is per.
@@ -444,7 +469,7 @@ def _per(text: str, row: Tokens, at: int, *, any_noun: bool) -> tuple[str, int] 
     words, starts, ends = row
     for entry in units().get(words[at], ()):
         size = len(entry.phrase)
-        if (entry.per or any_noun or (entry.kind == "measurement" and words[at - 1] == "/")) and (
+        if (entry.per or any_noun or (entry.kind in ("measurement", "duration") and words[at - 1] == "/")) and (
             size == 1 or tuple(words[at : at + size]) == entry.phrase
         ):
             if entry.exact and text[starts[at] : ends[at + size - 1]] not in entry.exact:

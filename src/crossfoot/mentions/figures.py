@@ -145,6 +145,8 @@ def _figure(text: str, places: Places, row: Tokens, numeral: Numeral, taken: int
             noun_before(places, row, figure)
     elif figure.unit_end < count and words[figure.unit_end] in _PERS:
         per_behind(text, row, figure)
+    if figure.end + 1 < count and words[figure.end] == "below" and words[figure.end + 1] == "zero":
+        _below_zero(row, figure)
     if figure.end < count and words[figure.end] in _EXCHANGED:
         exchanged(row, figure)
     _hedge(row, figure, count)
@@ -160,7 +162,7 @@ def _sign(row: Tokens, figure: Figure) -> None:
     word = words[at]
     if word in ("minus", "negative"):
         figure.value, figure.begin = -figure.value, at
-    elif ends[at] != starts[figure.first] and not is_alone(row, at, figure.last):
+    elif ends[at] != starts[figure.first] and not is_alone(row, at, figure.last) and not _is_frost(row, at, figure):
         return
     elif word == "+":
         figure.trend, figure.begin = "up", at
@@ -175,10 +177,35 @@ def _sign(row: Tokens, figure: Figure) -> None:
     figure.rules.append("number.minus")
 
 
+def _is_frost(row: Tokens, at: int, figure: Figure) -> bool:
+    """ "lows of - 20 degrees": a minus that stands apart, before a temperature."""
+    words = row.words
+    if not at or words[at - 1] not in _BEFORE_FROST or figure.last >= len(words):
+        return False
+    return words[figure.last] in ("degrees", "degree", "°", "℃", "℉", "celsius", "fahrenheit")
+
+
+_BEFORE_MINUS = frozenset("$€£(,<>=≤≥~≈:")
+_BEFORE_FROST = frozenset({
+    "of", "to", "at", "is", "was", "from", "below", "about", "around", "nearly", "near", "reached", "hit", "convert",
+    "and", "between", "or",
+})  # fmt: skip
+
+
+def _below_zero(row: Tokens, figure: Figure) -> None:
+    """ "12 degrees below zero", "fell to 8 below zero": a temperature under naught."""
+    degrees = figure.unit is not None and figure.unit.startswith("degree")
+    if not degrees and (figure.unit is not None or figure.form == "vague"):
+        return
+    figure.value, figure.unit, figure.kind = -figure.value, figure.unit or "degree", "measurement"
+    figure.end = figure.unit_end = figure.end + 2
+    figure.rules.append("number.below_zero")
+
+
 def _binds(row: Tokens, at: int) -> bool:
     """Whether a hyphen joins the number to what stands before it."""
     word = row.words[at - 1]
-    return word[0] in DIGITS or (row.ends[at - 1] == row.starts[at] and word not in ("$", "€", "£", "(", ","))
+    return word[0] in DIGITS or (row.ends[at - 1] == row.starts[at] and word not in _BEFORE_MINUS)
 
 
 def _hedge(row: Tokens, figure: Figure, count: int) -> None:
@@ -194,14 +221,16 @@ def _hedge(row: Tokens, figure: Figure, count: int) -> None:
     if first and words[first - 1] == "from" and figure.kind == "duration" and _sentenced(words, figure.end):
         figure.hedge_with("at_least", "from", "hedge.from")
         return
-    if first and words[first - 1] in before_words() and _hedge_before(row, figure, first):
+    hedged = first and words[first - 1] in before_words() and _hedge_before(row, figure, first)
+    after_or = ["or"] in (words[figure.end : figure.end + 1], words[figure.last : figure.last + 1])
+    if hedged and (figure.bound != "approx" or not after_or):
         return
-    if figure.hedge is None and (
+    if (figure.hedge is None or hedged) and (
         (figure.end < count and words[figure.end] in after_words())
         or (figure.last < count and words[figure.last] in after_words())
     ):
         after = hedge_after(row, figure.end) or (hedge_after(row, figure.last) if figure.end != figure.last else None)
-        if after is not None:
+        if after is not None and (not hedged or after.bound != "approx"):  # "about 500 or less" is at most 500
             figure.hedge_with(after.bound, after.words, "hedge.after")
             figure.end = max(figure.end, after.edge)
 
@@ -221,6 +250,8 @@ def _hedge_before(row: Tokens, figure: Figure, first: int) -> bool:
     bound, words, edge = before
     if words == "over" and figure.kind == "duration" and edge and row.words[edge - 1] not in _LASTING:
         return False  # "paid over thirty years"
+    if words == "about" and edge and row.words[edge - 1] in ("how", "what"):
+        return False  # "What about 300 tents?"
     if words == "up to" and _moves_up_to(row, edge):
         return False
     figure.hedge_with(bound, words, f"hedge.{bound}")

@@ -203,7 +203,9 @@ _NUMBERED = frozenset({"no", "nos", "op", "art", "sec", "fig", "figs", "pp", "ch
 _PHONES = frozenset(
     {"call", "phone", "tel", "telephone", "dial", "fax", "number", "ring", "contact", "hotline", "text"}
 )
-_PREFIXES = frozenset({"minus", "magnitude", "to", "sub", "pre", "under", "over", "mid", "a", "and", "or", "plus"})
+_PREFIXES = frozenset(
+    {"foot", "ft", "minus", "magnitude", "to", "sub", "pre", "under", "over", "mid", "a", "and", "or", "plus"}
+)
 
 
 def _is_telephone(row: Tokens, at: int) -> bool:

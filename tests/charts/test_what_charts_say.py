@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from matplotlib.text import Text
 
 from crossfoot import charts
 from crossfoot.charts.style import blank_axes
@@ -247,3 +248,122 @@ def test_prices_are_no_subject_of_a_price():
     told = [price("a", "d", "2020-01-01", 5, "TRY/kilogram", subject="Prices"),
             price("b", "d", "2020-01-01", 6, "TRY/kilogram", subject="Prices", changed_from="a")]  # fmt: skip
     assert headline(charts.over_time(stack(told))) == "Price rose 20 %, from 5 to 6 TRY per kilogram"
+
+
+def toll(name, dispatch_id, day, value, **more):
+    return row(name, dispatch_id, f"2020-01-{day:02d}", value, measure="killed", **more)
+
+
+def test_two_events_of_one_week_never_share_a_chart():
+    """A quake in Peru and a fire in Portugal: neither toll is the other's next day."""
+    told = [toll(f"p{day}", f"p{day}", day, day, place="Lima", attribution="police") for day in (1, 2, 3)]
+    told += [toll(f"q{day}", f"q{day}", day, 100 + day, place="Porto") for day in (1, 2, 3, 4)]
+    source = stack(told)
+    assert charts.available(source)[:2] == ["over_time_killed", "over_time_killed_lima"]
+    for place, name in (("Porto", "q"), ("Lima", "p"), (None, "q")):
+        story = charts.story_of(charts.over_time(source, measure="killed", place=place))
+        assert {r["fact_id"][0] for r in story.rows} == {name}
+    assert headline(charts.over_time(source, measure="killed", place="Lima")).startswith("Killed, Lima: 1 on 1 Jan")
+    panels = {r["fact_id"][0]: r["panel"] for r in charts.story_of(charts.claims(source)).rows}
+    assert panels == {"p": "Killed, people, Lima", "q": "Killed, people, Porto"}
+
+
+def test_two_events_of_one_country_are_told_apart_by_their_places():
+    """Unless a dispatch names both, or a finding weighs them together."""
+    told = [toll(f"p{day}", f"p{day}", day, day, place="Lima", attribution="police") for day in (1, 2, 3)]
+    told += [toll(f"c{day}", f"c{day}", day, 90, place="Cusco") for day in (1, 2, 3)]
+    assert charts.available(stack(told))[:2] == ["over_time_killed", "over_time_killed_lima"]
+    both = [*told, toll("b1", "b", 2, 5, place="Lima"), toll("b2", "b", 2, 91, place="Cusco")]
+    assert "over_time_killed_lima" not in charts.available(stack(both))
+    same = {"finding_id": "1", "rule": "r", "verdict": "conflicts", "severity": "info", "dispatches": [], "values": []}
+    weighed = stack(told, findings=[same | {"facts": ["p1", "c1"], "explanation": "one event"}])
+    assert "over_time_killed_lima" not in charts.available(weighed)
+
+
+def test_prices_of_a_list_are_of_different_goods():
+    """Nothing names them, so no line joins them."""
+    told = [price(f"p{n}", f"d{n}", f"2020-01-0{n}", n * 10, "TRY/kilogram", subject=None) for n in (1, 2, 3)]
+    assert "over_time_price" not in charts.available(stack(told))
+
+
+def test_what_was_read_with_a_doubt_is_flagged_and_never_headlined():
+    told = [toll(f"p{day}", f"p{day}", day, day, attribution="police") for day in (1, 2, 3)]
+    told.append(toll("doubt", "p3", 3, 900, attribution="police", doubts=["victims taken as the dead"]))
+    source = stack(told)
+    over_time = charts.over_time(source, measure="killed")
+    assert headline(over_time) == "Killed: 1 on 1 Jan, 3 people on 3 Jan (police)"
+    assert "not shown: 1 figure" in charts.story_of(over_time).subtitle
+    claims = charts.claims(source)
+    assert headline(claims) == "3 people killed, according to police"
+    assert {r["fact_id"]: r["flags"] for r in charts.story_of(claims).rows}["doubt"] == "in doubt"
+    only = stack([told[-1]])
+    assert headline(charts.claims(only)) == "Killed, people: no claim stands beyond doubt"
+    assert headline(charts.over_time(only, measure="killed")) == "Killed: 1 claim, each read with a doubt"
+
+
+def test_whose_dollars_is_no_doubt_of_what_is_measured():
+    told = [toll(f"p{day}", f"p{day}", day, day, doubts=["taken as USD"]) for day in (1, 2, 3)]
+    assert "not shown" not in charts.story_of(charts.over_time(stack(told), measure="killed")).subtitle
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "says"),
+    [
+        (5, 6, "price", "rose 20 % from 5 to 6"),
+        (8.0, 7.9, "percent", "fell from 8 to 7.9"),
+        (1000, 1004, "price", "rose 0.4 % from 1,000 to 1,004"),
+        (100000, 100001, "price", "rose from 100,000 to 100,001"),
+        (-2, 3, "percent", "changed from -2 to 3"),
+        (4, 4, "price", "did not change from 4 to 4"),
+    ],
+)
+def test_a_change_is_told_in_the_words_that_fit_it(before, after, kind, says):
+    """Never a fall of 0 %, never a percentage of a percentage."""
+    told = [price("a", "d", "2020-01-01", before, "TRY/kilogram", kind=kind),
+            price("b", "d", "2020-01-01", after, "TRY/kilogram", kind=kind, changed_from="a")]  # fmt: skip
+    assert headline(charts.over_time(stack(told))).replace(", from", " from").startswith(f"Price of bread {says} TRY")
+
+
+def test_one_figure_is_told_once():
+    """Not "claims from 40 to 40"."""
+    said = headline(charts.over_time(stack([toll("a", "d", 1, 40, attribution="police")]), measure="killed"))
+    assert said == "Killed: 40 people (police)"
+
+
+def test_close_rates_are_told_apart_and_ticked_whole():
+    """No offset above the axis, no "1.036 to 1.036"."""
+    told = [price("a", "d", "2020-01-01", 1_000_000, "TRY/kilogram"),
+            price("b", "d", "2020-01-01", 965_251, "USD/kilogram", converts="a", rounding=0.5)]  # fmt: skip
+    ax = charts.implied_rates(stack(told))
+    assert "imply 1.035999 to 1.036000 TRY per USD" in headline(ax)
+    ax.get_figure(root=True).draw_without_rendering()
+    assert ax.xaxis.get_offset_text().get_text() == ""
+    assert all(tick.get_text().startswith("1.03") for tick in ax.get_xticklabels())
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ("price of a loaf of bread", "Price of loaf of bread"),
+        ("PORT-AU-PRINCE - diesel", "Price of diesel"),
+        ("what the ministry said on Tuesday it would pay for it", "Price"),
+    ],
+)
+def test_a_title_names_its_subject_and_nothing_else(subject, told):
+    said = headline(charts.over_time(stack([price("a", "d", "2020-01-01", 5, "TRY/kilogram", subject=subject)])))
+    assert said == f"{told}: 5 TRY per kilogram (dispatch of 1 Jan 2020)"
+
+
+def test_words_that_stand_nearer_another_mark_are_led_to_their_own():
+    """A reader takes a label for that of the nearest mark."""
+    told = [toll(f"p{n}", f"p{n % 3}", 1 + n % 3, 40 + n * 3 % 11, attribution=f"speaker {n}") for n in range(12)]
+    ax = charts.over_time(stack(told), measure="killed")
+    ax.get_figure(root=True).draw_without_rendering()
+    words = [text for text in ax.texts if text.get_text().strip() and "speaker" in text.get_text()]
+    led = {text.xy for text in ax.texts if text.arrow_patch is not None and not text.get_text()}
+    points = {text.xy: ax.transData.transform(text.xy) for text in words}
+    for text in words:
+        box = Text.get_window_extent(text)
+        gaps = {xy: max(box.x0 - x, x - box.x1, 0) + max(box.y0 - y, y - box.y1, 0) for xy, (x, y) in points.items()}
+        assert text.xy in led or gaps[text.xy] == min(gaps.values()), text.get_text()
+    assert len(words) > 3

@@ -100,27 +100,33 @@ def _story(stack: Material, panels: list[Panel], page: str) -> Story:
 
 
 def _headline(stack: Material, panels: list[Panel]) -> str:
-    """The highest standing claim of the two measures most claimed, and whether any claims conflict."""
+    """The highest standing claim of the two panels most claimed, and where, if the stack tells of several events."""
     heads = {id(panel): head for panel in panels if (head := _highest(stack, panel))}
     fullest = sorted((panel for panel in panels if id(panel) in heads), key=lambda panel: -len(panel.rows))
-    told = [heads[id(panel)] for panel in panels if panel in fullest[:2]]
+    told = [(panel, heads[id(panel)]) for panel in panels if panel in fullest[:2]]
     if not told:
-        return f"{wording.listing([panel.title for panel in panels])}: no claim stands"
-    speakers = {stack.source(fact) for fact in told}
-    if len(speakers) == 1 and told[0].attribution:
-        counts = wording.listing([_counted(stack, fact) for fact in told])
-        return f"{counts[0].upper()}{counts[1:]}, according to {stack.source(told[0])}"
-    counts = "; ".join(_counted(stack, fact) + _by(fact) for fact in told)
+        return f"{wording.listing([panel.title for panel in panels])}: no claim stands beyond doubt"
+    speakers = {stack.source(fact) for _, fact in told}
+    places = {panel.place for panel, _ in told}
+    if len(speakers) == 1 and len(places) == 1 and told[0][1].attribution:
+        counts = wording.listing([_counted(stack, fact) for _, fact in told])
+        return f"{counts[0].upper()}{counts[1:]}{_at(told[0][0])}, according to {stack.source(told[0][1])}"
+    counts = "; ".join(_counted(stack, fact) + _at(panel) + _by(stack, fact) for panel, fact in told)
     return f"Highest claim{'s' if len(told) > 1 else ''}: {counts}"
 
 
-def _by(fact: Fact) -> str:
-    return f" ({wording.shorten(wording.plain(fact.attribution), 30)})" if fact.attribution else ""
+def _at(panel: Panel) -> str:
+    return f", {panel.place}" if panel.place else ""
+
+
+def _by(stack: Material, fact: Fact) -> str:
+    return f" ({wording.shorten(stack.source(fact), 30)})" if fact.attribution else ""
 
 
 def _highest(stack: Material, panel: Panel) -> Fact | None:
-    standing = [row.fact for row in panel.rows if row.total is None and wording.is_valued(row.fact)
-                and row.fact.status in ("asserted", "provisional") and not stack.overtaken(row.fact)]  # fmt: skip
+    heads = [row.fact for row in panel.rows if row.total is None and wording.is_valued(row.fact)]
+    standing = [fact for fact in heads if fact.status in ("asserted", "provisional")
+                and not stack.is_doubtful(fact) and not stack.overtaken(fact)]  # fmt: skip
     standing = [fact for fact in standing if not _flags(stack, fact)] or standing
     return max(standing, key=lambda fact: (marks.middle(fact) or 0, fact.reported_at or ""), default=None)
 
@@ -133,10 +139,11 @@ def _counted(stack: Material, fact: Fact) -> str:
 
 
 def _flags(stack: Material, fact: Fact) -> list[str]:
-    """What a reader must know about a claim: denied, retracted, in conflict with another."""
+    """What a reader must know about a claim: denied, retracted, read with a doubt, in conflict with another."""
     found = [fact.status] if fact.status in ("denied", "planned", "provisional") else []
     gone = stack.overtaken(fact)
     found += [gone] if gone else []
+    found += ["in doubt"] if stack.is_doubtful(fact) else []
     verdicts = {"conflicts": "in conflict", "breaks": "does not add up", "implausible": "implausible"}
     return found + sorted({verdicts[row["verdict"]] for row in stack.alarms(fact) if row["verdict"] in verdicts})
 

@@ -25,12 +25,13 @@ LEFT, RIGHT = 3.2, 1.6
 MOST_ROWS = 30
 MOST_LABELS = 3
 MOST_PAIRS = 6
+MOST_PLACES = 9
 KINDS = {
     "official": "official",
     "reference": "reference",
     "market": "market",
     "average": "average",
-    "end": "end of month",
+    "end": "month-end",
 }
 
 
@@ -210,17 +211,27 @@ def _headline(stack: Material, pair: Pair, shown: list[Implied], rates: dict[str
         low, high = min(c.lower for c in shown), max(c.upper for c in shown)
         return f"No published rate at hand: the dispatches imply {_span(low, high)} {pair}"
     off = [(conversion, rate) for conversion, rate in judged if not _holds(conversion, rate)]
-    many = f"{len(judged)} conversions" if len(judged) > 1 else "conversion"
+    kind = KINDS[judged[0][1].kind]
     if not off:
-        return f"{'All ' if len(judged) > 1 else 'The '}{many} fit the {judged[0][1].kind} rate within printed rounding"
+        fit = "conversions fit" if len(judged) > 1 else "conversion fits"
+        return f"{_all(len(judged))} {fit} the {kind} rate within printed rounding"
     if len(off) > 1:
-        return f"{len(off)} of {many} miss the {off[0][1].kind} rate of the day, even allowing for printed rounding"
+        some = _all(len(judged)) if len(off) == len(judged) else f"{len(off)} of {len(judged)}"
+        kind = KINDS[off[0][1].kind]
+        return f"{some} conversions miss the {kind} rate of the day, even allowing for printed rounding"
     conversion, rate = off[0]
     due = float(conversion.restated.best or 0) * _ratio_due(conversion, rate, pair)
     stated = stack.told(conversion.restated)
+    gap = f"{stated} is {_gap(float(conversion.restated.best or 0), due)} the {_rounded(due)} due"
+    if len(judged) == 1:
+        return gap
     fit = "fits" if len(judged) == 2 else "fit"
-    of_all = f"{len(judged) - 1} of {len(judged)} conversions {fit} the {rate.kind} rate; " if len(judged) > 1 else ""
-    return f"{of_all}{stated} is {_gap(float(conversion.restated.best or 0), due)} the {_rounded(due)} due"
+    return f"{len(judged) - 1} of {len(judged)} conversions {fit} the {KINDS[rate.kind]} rate; {gap}"
+
+
+def _all(conversions: int) -> str:
+    """All of so many."""
+    return {1: "The one", 2: "Both"}.get(conversions, f"All {conversions}")
 
 
 def _rounded(amount: float) -> str:
@@ -240,7 +251,13 @@ def _gap(stated: float, due: float) -> str:
 
 
 def _span(low: float, high: float) -> str:
-    return f"{wording.rate(low)} to {wording.rate(high)}"
+    """Two rates, with as many places as it takes to tell them apart: never "1.036 to 1.036"."""
+    ends = wording.rate(low), wording.rate(high)
+    places = len(ends[1].partition(".")[2])
+    while ends[0] == ends[1] and low != high and places < MOST_PLACES:
+        places += 1
+        ends = wording.number(low, places=places), wording.number(high, places=places)
+    return ends[0] if ends[0] == ends[1] else " to ".join(ends)
 
 
 def _row(stack: Material, pair: Pair, conversion: Implied, rates: list[DayRate]) -> dict[str, Any]:
@@ -284,9 +301,11 @@ def _draw(ax: Axes, stack: Material, pair: Pair, shown: list[Implied], rates: di
         off = bool(found) and not _holds(conversion, found[0])
         _note(ax, place, _span(conversion.lower, conversion.upper), drop=6.5 if off else 0.0, colour=style.INK)
         if off:
-            _note(ax, place, f"off the {found[0].kind} rate")
+            _note(ax, place, f"off the {KINDS[found[0].kind]} rate")
     _label_rates(ax, every)
     ax.set_yticks([])
+    ax.xaxis.set_major_formatter(lambda value, _: wording.number(round(value, MOST_PLACES)))  # whole, without an offset
+    ax.locator_params(axis="x", nbins=6)
     ax.spines["left"].set_visible(False)
     ax.grid(axis="x")
     ax.set_xlabel(str(pair), fontsize=style.SMALL, color=style.QUIET)

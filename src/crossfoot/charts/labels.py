@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from crossfoot.charts import style
@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 SIZE = style.SMALL + 0.3
 CLEAR = 9.0
 """Points of room kept round a mark."""
-RINGS = (1.0, 2.4, 4.2, 6.5)
+RINGS = (1.0, 2.4, 4.2, 6.5, 9.0)
+PLAIN = 3.0
+"""Points by which words must stand nearer to their own mark than to any other, to need no line to it."""
 SIDES = ((1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1), (-1, 0),
          (0.5, 1), (0.5, -1), (-0.5, 1), (-0.5, -1))  # fmt: skip
 """Where a label may stand from its point, right and up; halves are above or below, and shifted a quarter width."""
 
 
+Point = tuple[float, float]
 Stroke = tuple[float, float, float, float]
 """A line that labels keep clear of, from x, y to x, y of the data."""
 
@@ -99,10 +102,12 @@ def place(
     ground = _ground(ax)
     drawn = [_around(ax, mark) for mark in [*(Mark(label.x, label.y) for label in labels), *marks]]
     taken = drawn + [_line_box(ax, line) for line in lines]
+    points = {_points(ax, mark.x, mark.y) for mark in (*labels, *marks)}
     words: list[Box] = []
     left_out = []
     for label in labels:
-        spot = _spot(ax, label, taken, words, ground)
+        others = [point for point in points if point != _points(ax, label.x, label.y)]
+        spot = _spot(ax, label, taken, words, others, ground)
         if spot is None:
             left_out.append(label)
             continue
@@ -112,26 +117,44 @@ def place(
     return left_out
 
 
-def _spot(ax: Axes, label: Label, taken: list[Box], words: list[Box], ground: Box) -> Spot | None:
-    """The nearest free place; a leader may cross lines and marks, but no words."""
-    width, height = _size(label.text)
+def _spot(ax: Axes, label: Label, taken: list[Box], words: list[Box], others: list[Point], ground: Box) -> Spot | None:
+    """The nearest free place, first of those where no other mark stands nearer to the words than their own.
+
+    Elsewhere, and from afar, a line leads to the mark; it may cross lines and marks, but no words.
+    """
     x, y = _points(ax, label.x, label.y)
+    led = None
+    for ring, box in _boxes(x, y, *_size(label.text)):
+        if not box.within(ground) or any(box.meets(other) for other in taken):
+            continue
+        if ring <= RINGS[1] and not any(_gap(box, *other) <= _gap(box, x, y) + PLAIN for other in others):
+            return Spot(box, ())
+        if led is None:
+            leader = _leader(x, y, box)
+            if not any(step.meets(other) for step in leader for other in words):
+                led = Spot(box, leader)
+    return led
+
+
+def _boxes(x: float, y: float, width: float, height: float) -> Iterator[tuple[float, Box]]:
+    """Where a label may stand, near the point first."""
     for ring in RINGS:
         for right, up in SIDES:
             centre_x = x + right * (CLEAR * ring + width / 2)
             centre_y = y + up * (CLEAR * ring + height / 2)
-            box = Box(centre_x - width / 2, centre_y - height / 2, centre_x + width / 2, centre_y + height / 2)
-            if not box.within(ground) or any(box.meets(other) for other in taken):
-                continue
-            leader = _leader(x, y, box) if ring > RINGS[1] else ()
-            if not any(step.meets(other) for step in leader for other in words):
-                return Spot(box, leader)
-    return None
+            yield ring, Box(centre_x - width / 2, centre_y - height / 2, centre_x + width / 2, centre_y + height / 2)
+
+
+def _gap(box: Box, x: float, y: float) -> float:
+    """How far a point lies from a rectangle."""
+    across, up = max(x - box.right, box.left - x, 0), max(y - box.top, box.bottom - y, 0)
+    return float((across**2 + up**2) ** 0.5)
 
 
 def _leader(x: float, y: float, box: Box) -> tuple[Box, ...]:
-    """The line from a point to the middle of a box, as far as the box, in steps of a few points."""
-    across, up = (box.left + box.right) / 2 - x, (box.bottom + box.top) / 2 - y
+    """The line from a point to the nearest of a box, in steps of a few points."""
+    end_x, end_y = min(max(x, box.left), box.right), min(max(y, box.bottom), box.top)
+    across, up = end_x - x, end_y - y
     steps = max(int(max(abs(across), abs(up)) / 3), 1)
     dots = [(x + across * n / steps, y + up * n / steps) for n in range(steps)]
     found = [Box(dot_x - 1, dot_y - 1, dot_x + 1, dot_y + 1) for dot_x, dot_y in dots]
@@ -140,7 +163,11 @@ def _leader(x: float, y: float, box: Box) -> tuple[Box, ...]:
 
 def _write(ax: Axes, label: Label, spot: Spot) -> None:
     x, y = _points(ax, label.x, label.y)
-    line = {"arrowstyle": "-", "color": style.QUIET, "linewidth": 0.6, "shrinkA": 1, "shrinkB": 5}
+    if spot.leader:
+        end = min(max(x, spot.box.left), spot.box.right) - x, min(max(y, spot.box.bottom), spot.box.top) - y
+        line = {"arrowstyle": "-", "color": style.QUIET, "linewidth": 0.7, "shrinkA": 0, "shrinkB": 4}
+        ax.annotate("", (label.x, label.y), end, textcoords="offset points", arrowprops=line, zorder=4,
+                    annotation_clip=False)  # fmt: skip
     ax.annotate(
         label.text,
         (label.x, label.y),
@@ -151,7 +178,6 @@ def _write(ax: Axes, label: Label, spot: Spot) -> None:
         fontsize=SIZE,
         color=label.colour,
         linespacing=1.25,
-        arrowprops=line if spot.leader else None,
         bbox={"facecolor": "white", "alpha": 0.85, "linewidth": 0, "pad": 0.5},
         zorder=6,
         annotation_clip=False,

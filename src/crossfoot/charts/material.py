@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from crossfoot.charts import wording
+from crossfoot.charts.events import Event, events_of
 from crossfoot.errors import ChartError
 from crossfoot.facts.model import Fact
 from crossfoot.facts.tables import from_frame
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 ALARMING = ("warning", "error")
 SHORT_NAME = 34
+OF_UNITS = re.compile(r"taken as (?:people|[A-Z]{3})")
+"""Doubts about whose dollars, or that people are counted: what is measured is not in doubt."""
 
 
 class Reconciled(Protocol):
@@ -75,6 +79,11 @@ class Material:
         return {key: f"{name} [{key[:12]}]" if name in shared else name for key, name in names.items()}
 
     @cached_property
+    def events(self) -> dict[str, Event]:
+        """By fact_id, the event it tells of."""
+        return events_of(self)
+
+    @cached_property
     def money(self) -> dict[str, str]:
         """By ISO code, the word the dispatches use for a currency."""
         return wording.money_words(self.facts)
@@ -116,6 +125,10 @@ class Material:
             for fact_id in dict.fromkeys(row["facts"]):
                 found.setdefault(fact_id, []).append(row)
         return found
+
+    def is_doubtful(self, fact: Fact) -> bool:
+        """Whether what the fact measures was read with a doubt: it is shown with it, and never headlined."""
+        return any(not OF_UNITS.fullmatch(doubt) for doubt in fact.doubts)
 
     def alarms(self, fact: Fact) -> list[dict[str, Any]]:
         """The findings about a fact that somebody should look at."""

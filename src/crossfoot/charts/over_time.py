@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from crossfoot.charts.material import Material, Reconciled, material, plotted_ro
 from crossfoot.charts.series import Change, Series, select
 from crossfoot.charts.story import Story, printed_by, tell
 from crossfoot.charts.timeline import Timeline
-from crossfoot.charts.variants import Variant
+from crossfoot.charts.variants import Variant, distinct, named
 from crossfoot.errors import ChartError
 from crossfoot.facts.model import Fact
 
@@ -27,18 +28,37 @@ KINDS = ("count", "price", "money", "index")
 ZERO_UNLESS = 0.8
 """A scale that is not of counts leaves zero out where all its values lie in the top fifth."""
 MOST_LABELS = 14
+MOST_COURSES = 4
+"""Of a measure claimed of many events or things, those with figures of most days are drawn unasked."""
+LEAST_SHARE = 0.05
+"""Per cent: of a smaller change only the direction is told."""
+DATELINE = re.compile(r"^[A-Z][\w .,-]*? [-–—]+ ")
+ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+MOST_WORDS = 6
 SHIFT = 0.013
 """How far, in widths of the plot, marks on one spot are moved apart."""
 
 
 def variants(stack: Material) -> list[Variant]:
-    """One chart for each measure that has a history: a change, or claims of more than one day."""
+    """One chart for each measure, subject and event with a history: a change, or claims of more than one day."""
     measures = sorted({fact.measure for fact in stack.facts if fact.measure and fact.kind in KINDS})
+    return distinct([variant for measure in measures for variant in _variants_of(stack, measure)])
+
+
+def _variants_of(stack: Material, measure: str) -> list[Variant]:
+    told = [(number, course) for number, course in enumerate(_drawable(stack, measure)) if course.has_history]
     return [
-        Variant(f"over_time_{measure}", over_time, {"measure": measure})
-        for measure in measures
-        if select(stack, measure).has_history
+        Variant(
+            named(f"over_time_{measure}", first=not place, more=course.place or course.subject),
+            over_time,
+            {"measure": measure, "course": number},
+        )
+        for place, (number, course) in enumerate(told[:MOST_COURSES])
     ]
+
+
+def _drawable(stack: Material, measure: str, subject: str | None = None, place: str | None = None) -> list[Series]:
+    return [course for course in select(stack, measure, subject, place) if valued(course.facts)]
 
 
 @style.housed
@@ -47,6 +67,8 @@ def over_time(
     *,
     measure: str = "price",
     subject: str | None = None,
+    place: str | None = None,
+    course: int = 0,
     ax: Axes | None = None,
 ) -> Axes:
     """One measure over time, drawn on `ax`: each claim on the day it was printed, changes as steps.
@@ -57,7 +79,11 @@ def over_time(
     measure : str
         A name from ``lexicon/measures.toml``.
     subject : str, optional
-        What it is about, as written ("liquefied gas"); by default what most figures are about.
+        What it is about, as written ("liquefied gas").
+    place : str, optional
+        Where, by its canonical name. Of several subjects and events, that with figures of most days is drawn.
+    course : int
+        Or, by number, another: 1 is the second of those that fit.
     ax : Axes, optional
 
     Raises
@@ -66,11 +92,10 @@ def over_time(
         No figure of that measure, or about that subject.
     """
     stack = material(result)
-    shown = select(stack, measure, subject)
-    if not valued(shown.facts):
-        known = sorted({fact.measure for fact in valued(stack.facts) if fact.measure})
-        about = f" about {subject!r}" if subject else ""
-        raise ChartError(f"no figure of {measure!r}{about}.", way_out=f"There are: {', '.join(known) or 'none'}.")
+    fitting = _drawable(stack, measure, subject, place)
+    if not 0 <= course < len(fitting):
+        raise _no_course(stack, measure, subject, place, len(fitting))
+    shown = fitting[course]
     time = Timeline.of(shown.facts)
     if not _runs_up(measure) and any(_came_before(change, time) for change in shown.changes):
         time = Timeline.of(shown.facts, earlier=True)
@@ -78,6 +103,14 @@ def over_time(
     ax = style.sheet(story, ax, height=HEIGHT, left=0.85, right=1.3)
     _draw(ax, stack, shown, time)
     return tell(ax, story)
+
+
+def _no_course(stack: Material, measure: str, subject: str | None, place: str | None, found: int) -> ChartError:
+    if found:
+        return ChartError(f"there are {found} courses of {measure!r}.", way_out="They are numbered from 0.")
+    known = sorted({fact.measure for fact in valued(stack.facts) if fact.measure})
+    about = (f" about {subject!r}" if subject else "") + (f" in {place!r}" if place else "")
+    return ChartError(f"no figure of {measure!r}{about}.", way_out=f"There are: {', '.join(known) or 'none'}.")
 
 
 def _came_before(change: Change, time: Timeline) -> bool:
@@ -92,7 +125,8 @@ def _runs_up(measure: str) -> bool:
 
 def _story(stack: Material, shown: Series) -> Story:
     unit = wording.unit_words(shown.unit, money=stack.money)
-    title = wording.measure(shown.measure) + (f" of {shown.subject}" if shown.subject else "")
+    title = wording.measure(shown.measure) + (f" of {subject}" if (subject := _named(shown)) else "")
+    title += f", {wording.plain(shown.place)}" if shown.place else ""
     subtitle = f"{title}{f', {unit}' if unit else ''}; each mark on the day it was printed, {marks.key(shown.facts)}"
     if shown.changes and not _runs_up(shown.measure):
         subtitle += "; the step stands where the change is said to have come"
@@ -100,7 +134,7 @@ def _story(stack: Material, shown: Series) -> Story:
         subtitle += "; in brackets what the dispatch gives in another currency"
     if shown.left_out:
         many = "figure" if shown.left_out == 1 else "figures"
-        subtitle += f"; {shown.left_out} {many} about something else or of another time not shown"
+        subtitle += f"; not shown: {shown.left_out} {many} of something or somewhere else, of another time or in doubt"
     restated = [other for fact in shown.facts for other in stack.conversions.get(fact.fact_id, [])]
     rows = tuple(plotted_row(stack, fact, changed_from=fact.changed_from, converts=fact.converts)
                  for fact in (*shown.facts, *restated))  # fmt: skip
@@ -109,49 +143,79 @@ def _story(stack: Material, shown: Series) -> Story:
     return Story(_headline(stack, shown, title), subtitle, sources, rows, said)
 
 
+def _named(shown: Series) -> str:
+    """The subject as a title names it: without the dateline before it, and not "price of" once more.
+
+    What runs on like a sentence is no name; then the measure stands alone.
+    """
+    told = DATELINE.sub("", shown.subject)
+    head = re.compile(rf"(?:.*\b)?{re.escape(wording.measure(shown.measure))}s? (?:of|for) ", re.IGNORECASE)
+    told = ARTICLE.sub("", head.sub("", told))
+    return told if len(told.split()) <= MOST_WORDS else ""
+
+
 def _headline(stack: Material, shown: Series, title: str) -> str:
-    if shown.changes:
-        return _change_headline(stack, shown, title)
-    standing = [fact for fact in valued(shown.facts) if not stack.overtaken(fact)]
+    """The change most dispatches tell, else the course of who spoke most; nothing that was read with a doubt."""
+    sure = [fact for fact in valued(shown.facts) if not stack.is_doubtful(fact)]
+    changes = [change for change in shown.changes if change.before in sure and change.after in sure]
+    if changes:
+        return _change_headline(stack, changes, title)
+    standing = [fact for fact in sure if not stack.overtaken(fact)] or sure
+    if not standing:
+        return f"{title}: {wording.counted(len(shown.facts), 'claim')}, each read with a doubt"
     spoken = Counter(stack.source(fact) for fact in standing)
-    most = min(spoken, key=lambda name: (-spoken[name], name), default="")
-    told = [fact for fact in standing if stack.source(fact) == most] or valued(shown.facts)
+    most = min(spoken, key=lambda name: (-spoken[name], name))
+    told = [fact for fact in standing if stack.source(fact) == most]
     first, last = told[0], told[-1]
-    if len(told) == 1 or first.reported_at == last.reported_at:
-        values = sorted(value for fact in valued(shown.facts) if (value := marks.middle(fact)) is not None)
-        unit = wording.unit_words(shown.unit, money=stack.money)
-        return f"{title}: claims from {wording.number(values[0])} to {wording.number(values[-1])} {unit}".rstrip()
+    if first.reported_at == last.reported_at:
+        return f"{title}: {_spread(stack, standing)}"
     middle = (
-        "unchanged at"
+        "still"
         if wording.figure(first) == wording.figure(last)
         else f"{wording.figure(first)} on {wording.day(first.reported_at, year=False)},"
     )
     return f"{title}: {middle} {stack.told(last)} on {wording.day(last.reported_at, year=False)} ({most})"
 
 
-def _change_headline(stack: Material, shown: Series, title: str) -> str:
-    steps = Counter((wording.figure(c.before), stack.told(c.after)) for c in shown.changes)
+def _spread(stack: Material, claims: list[Fact]) -> str:
+    """The one figure claimed, with who says so, or the lowest and the highest."""
+    ranked = sorted(claims, key=lambda fact: (marks.middle(fact) or 0, fact.fact_id))
+    lowest, highest = ranked[0], ranked[-1]
+    if wording.figure(lowest) == wording.figure(highest):
+        return f"{stack.told(lowest)} ({wording.listing(list(dict.fromkeys(map(stack.source, claims)))[:3])})"
+    return f"claims from {wording.figure(lowest)} to {stack.told(highest)}"
+
+
+def _change_headline(stack: Material, changes: list[Change], title: str) -> str:
+    steps = Counter((wording.figure(c.before), stack.told(c.after)) for c in changes)
     (before, after), _ = min(steps.items(), key=lambda item: (-item[1], item[0]))
-    mine = [c for c in shown.changes if (wording.figure(c.before), stack.told(c.after)) == (before, after)]
+    mine = [c for c in changes if (wording.figure(c.before), stack.told(c.after)) == (before, after)]
     dispatches = {change.after.dispatch_id for change in mine}
     witness = "" if len(dispatches) == 1 else f", say {'both' if len(dispatches) == 2 else len(dispatches)} dispatches"
     others = len(steps) - 1
     rest = f"; {others} other change{'s' if others > 1 else ''} told" if others else ""
-    by = f" by {stack.source(mine[0].after)}" if mine[0].after.attribution and not witness else ""
+    speaker = stack.source(mine[0].after) if mine[0].after.attribution and not witness else ""
+    by = f" by {speaker}" if speaker and mine[0].after.kind == "count" else ""
+    witness = f", according to {speaker}" if speaker and not by else witness
     return f"{title} {_verb(mine[0])}{by}, from {before} to {after}{witness}{rest}"
 
 
 def _verb(change: Change) -> str:
+    """What became of a level; of shares and rates no percentage, which would be one of a percentage."""
     if change.after.kind == "count":
         return "revised"
     before, after = marks.middle(change.before), marks.middle(change.after)
-    if not before or after is None:
+    if not before or after is None or after * before < 0:
         return "changed"
     ratio = after / before
     exact = {2.0: "doubled", 3.0: "tripled", 0.5: "halved", 1.0: "did not change"}
     if ratio in exact:
         return exact[ratio]
-    return f"rose {(ratio - 1) * 100:.0f} %" if ratio > 1 else f"fell {(1 - ratio) * 100:.0f} %"
+    verb = "rose" if after > before else "fell"
+    share = abs(ratio - 1) * 100
+    if change.after.kind not in ("price", "money", "index") or share < LEAST_SHARE:
+        return verb
+    return f"{verb} {wording.number(share, places=0 if share >= 9.5 else 1)} %"
 
 
 def _draw(ax: Axes, stack: Material, shown: Series, time: Timeline) -> None:
@@ -192,8 +256,8 @@ def _scale(ax: Axes, shown: Series) -> None:
     low, high = min(values), max(values)
     room = (high - min(low, 0)) or 1.0
     counts = shown.facts[0].kind == "count"
-    if not counts and low > ZERO_UNLESS * high > 0:
-        room = (high - low) or high * 0.1
+    if not counts and high > low > ZERO_UNLESS * high:
+        room = high - low
         ax.set_ylim(low - room * 0.4, high + room * 0.4)
         ax.annotate("the scale does not start at zero", (0, 0), (4, 4), xycoords="axes fraction",
                     textcoords="offset points", fontsize=style.SMALL, color=style.ALARM)  # fmt: skip
@@ -286,4 +350,5 @@ def _label_text(stack: Material, fact: Fact, with_place: bool = True) -> str:
     told = [wording.shorten(stack.source(fact), 28) if fact.attribution else "", when]
     told += [wording.shorten(wording.plain(fact.place), 24)] if with_place else []
     second = wording.drawable(", ".join(part for part in told if part))
-    return "\n".join([first + (f", {gone}" if gone else ""), second])
+    flags = [flag for flag in (gone, "in doubt" if stack.is_doubtful(fact) else None) if flag]
+    return "\n".join([", ".join([first, *flags]), second])

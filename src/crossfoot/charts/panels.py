@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.charts import wording
+from crossfoot.charts.events import Event, where
 from crossfoot.charts.material import Material, valued
 from crossfoot.charts.series import runs
 from crossfoot.facts.model import Fact
@@ -25,12 +28,13 @@ class Row:
     """The same claim by the same speaker, printed again."""
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(NamedTuple):
     """The claims of one measure over one run of days, on a scale of their own that starts at zero."""
 
     measure: str
     title: str
+    place: str
+    """Of which event, where the stack tells of several; else empty."""
     rows: tuple[Row, ...]
 
     @property
@@ -78,14 +82,21 @@ def _panels(stack: Material, facts: list[Fact]) -> list[Panel]:
 
 
 def _panels_of(stack: Material, measure: str, facts: list[Fact]) -> list[Panel]:
-    """A measure's claims, a panel each run of days: what lies months apart shares no scale."""
+    """A measure's claims, a panel each event and run of days: what happened elsewhere or months apart has its own."""
     ids = {fact.fact_id for fact in facts}
-    told = runs(fact for fact in facts if fact.part_of not in ids)
+    events: dict[Event, list[Fact]] = {}
+    for fact in facts:
+        if fact.part_of not in ids:
+            events.setdefault(stack.events[fact.fact_id], []).append(fact)
+    told = [(event, run) for event, mine in events.items() for run in runs(mine)]
+    times = Counter(event for event, _ in told)
     found = []
-    for run in told:
+    for event, run in told:
         rows = _rows(stack, sorted(run, key=_when), facts)
-        when = f", {_month(run)}" if len(told) > 1 and _month(run) else ""
-        found.append(Panel(measure, f"{_title(measure, rows)}{when}", tuple(rows)))
+        place = wording.plain(where(run, stack.events)) if len(events) > 1 else ""
+        month = _month(run) if times[event] > 1 or (len(told) > 1 and not place) else ""
+        title = ", ".join(part for part in (_title(measure, rows), place, month) if part)
+        found.append(Panel(measure, title, place, tuple(rows)))
     return found
 
 
@@ -141,5 +152,5 @@ def _split(panel: Panel) -> list[Panel]:
         if not groups or (row.total is None and len(groups[-1]) >= MOST_ROWS // 2) or len(groups[-1]) >= MOST_ROWS:
             groups.append([])
         groups[-1].append(row)
-    return [Panel(panel.measure, f"{panel.title} ({place} of {len(groups)})", tuple(rows))
+    return [panel._replace(title=f"{panel.title} ({place} of {len(groups)})", rows=tuple(rows))
             for place, rows in enumerate(groups, 1)]  # fmt: skip

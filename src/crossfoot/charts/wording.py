@@ -205,6 +205,15 @@ def listing(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
+def counted(count: int, one: str) -> str:
+    """A number of things by a regular noun.
+
+    >>> counted(1, "claim"), counted(3, "claim")
+    ('1 claim', '3 claims')
+    """
+    return f"{count} {one}" if count == 1 else f"{count} {one}s"
+
+
 def plain(text: str | None) -> str:
     """Text on one line, without control characters and marks that turn the direction of writing."""
     return " ".join("".join(_printable(char) for char in text or "").split())

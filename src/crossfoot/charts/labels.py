@@ -102,7 +102,7 @@ def place(
     ground = _ground(ax)
     drawn = [_around(ax, mark) for mark in [*(Mark(label.x, label.y) for label in labels), *marks]]
     taken = drawn + [_line_box(ax, line) for line in lines]
-    points = {_points(ax, mark.x, mark.y) for mark in (*labels, *marks)}
+    points = {_points(ax, x, y) for x, y in [(one.x, one.y) for one in labels] + [(one.x, one.y) for one in marks]}
     words: list[Box] = []
     left_out = []
     for label in labels:

@@ -16,7 +16,7 @@ from crossfoot.mentions.nouns import is_plural
 from crossfoot.mentions.numerals import lettered, read_numeral, read_ratio
 from crossfoot.mentions.portions import is_alone, is_one_unit
 from crossfoot.mentions.rejections import Rejected, rejection, unsupported
-from crossfoot.mentions.scales import ONE, Numeral, number_words
+from crossfoot.mentions.scales import LARGEST, ONE, Numeral, number_words
 from crossfoot.mentions.tokens import Tokens
 
 DIGITS = frozenset("0123456789")
@@ -73,6 +73,9 @@ def figures_in(
         if numeral.last < len(words) <= _CELL:
             numeral = lettered(text, row, numeral)
         taken = numeral.last
+        if numeral.value > LARGEST:
+            rejected.append(Rejected(starts[numeral.first], ends[taken - 1], "too large"))
+            continue
         if taken < len(words) and words[taken] in ("in", "out") and (ratio := read_ratio(row, numeral)):
             numeral, taken = ratio, ratio.last
         reason = (_dated(row, numeral, dates) if dates else None) or rejection(text, row, numeral)

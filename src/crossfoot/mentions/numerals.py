@@ -27,7 +27,7 @@ from crossfoot.mentions.portions import (
     with_part,
 )
 from crossfoot.mentions.powers import read_power
-from crossfoot.mentions.scales import GLYPHS, ONE, PLURAL_SCALES, Numeral, number_words, with_scale
+from crossfoot.mentions.scales import GLYPHS, LARGEST, ONE, PLURAL_SCALES, Numeral, number_words, with_scale
 from crossfoot.mentions.spelled import read_cardinal, run_on
 from crossfoot.mentions.tokens import Tokens, tokens
 from crossfoot.mentions.vague import read_comparative, read_few, read_multiple, read_vague
@@ -142,7 +142,7 @@ def _digits(row: Tokens, at: int) -> Numeral | None:
     place = _place(word) if "." in word or "," in word else ONE
     if after >= count or not (words[after] in number_words().openers or words[after].isdecimal()):
         return Numeral(value, at, after, place, "digits")
-    while after < count and words[after].isdecimal() and _spaced_group(row, after, word):
+    while after < count and value < LARGEST and words[after].isdecimal() and _spaced_group(row, after, word):
         value, after = value * 1000 + int(words[after]), after + 1
     if after + 1 < count and words[after] == "," and _detached_group(row, after + 1):  # "80, 000"
         value, after = value * 1000 + int(words[after + 1]), after + 2

@@ -11,6 +11,8 @@ from crossfoot.mentions.nouns import is_plural
 from crossfoot.mentions.tokens import Tokens
 
 ONE = Decimal(1)
+LARGEST = Decimal(10) ** 24
+"""Beyond it nothing is counted in the news, and arithmetic is no longer exact."""
 HALF = Decimal("0.5")
 PLURAL_SCALES = frozenset({"dozens", "hundreds", "thousands", "millions", "billions", "trillions"})
 """Plurals that multiply a number before them ("200 dozens"); alone they are vague."""
@@ -118,7 +120,7 @@ def with_scale(row: Tokens, numeral: Numeral) -> Numeral:
     if after + 2 < count and words[after] == "and" and words[after + 1] == "a" and words[after + 2] == "half":
         value, place, after, half = value + HALF, None, after + 3, True
     mantissa = value
-    while after < count:
+    while after < count and value < LARGEST:
         step = after
         if words[step] in "-–" and step + 1 < count and ends[step] == starts[step + 1]:
             step += 1

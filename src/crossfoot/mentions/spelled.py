@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from crossfoot.mentions.scales import ONE, Numeral, number_words
+from crossfoot.mentions.scales import LARGEST, ONE, Numeral, number_words
 from crossfoot.mentions.tokens import Tokens
 
 ZERO = Decimal(0)
@@ -47,6 +47,8 @@ def read_cardinal(row: Tokens, at: int) -> Cardinal | None:
     before_and: Decimal | None = None
     before_ten: Decimal | None = None
     while step < count:
+        if total > LARGEST or current > LARGEST:
+            return None  # "million million million …"
         word = words[step]
         value = small.get(word)
         if value is not None:

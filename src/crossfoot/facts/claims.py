@@ -57,12 +57,12 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
     choice = measures.choices(sentence, figure, mention, counted, part.whole if part else None, is_whole=is_whole)
     carried = _carried(figure, choice, part, story)
     told = measures.settle(sentence, figure, mention, choice, part, carried)
-    told = told or _recent(figure, mention, story)
+    told = told or _recent(sentence, figure, mention, story)
     told, doubts = meanings.settle(told, sentence, figure, story)
     measure = told.measure if told else None
     counted_before = measure in story.told
-    story.add(sentence, figure, measure, part)
     status, status_rule = statuses.status_of(sentence, figure)
+    story.add(sentence, figure, measure, part, is_open=status in ("provisional", "planned"))
     aggregation, rule = statuses.aggregation_of(sentence, figure, measure, counted_before=counted_before)
     place = sentence.place(figure)
     after = story.mentions[figure.mention - 1].end if place else 0
@@ -76,11 +76,13 @@ def _topics(lowered: str) -> frozenset[str]:
     return frozenset(topic for topic, words in topics.items() if any(word in lowered for word in words))
 
 
-def _recent(figure: Figure, mention: Mention, story: Story) -> Told | None:
+def _recent(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Told | None:
     """A number alone, with nothing near that tells it, counts what was counted last."""
     carried = mention.kind == "count" and not CARRIED.isdisjoint(mention.rules)
     if not (carried or figure.dimension == "bare") or mention.converts is not None:
         return None
+    if figure.dimension == "bare" and not TALLIES.isdisjoint(sentence.words[max(figure.first - 8, 0) : figure.first]):
+        return _tallied(figure, story)
     whole = mention.best is None or mention.best == mention.best.to_integral_value()
     wanted = {"dimensionless"} if not whole else {figure.dimension} if figure.dimension != "bare" else COUNTS
     for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
@@ -88,6 +90,23 @@ def _recent(figure: Figure, mention: Mention, story: Story) -> Told | None:
         if story.dimensions[index] in wanted and not (measure and known_measures()[measure].rank == 1):
             return Told(measure, "measure.last_counted", index) if measure else None
     return None
+
+
+def _tallied(figure: Figure, story: Story) -> Told | None:
+    """What befell people last: "denied that the count had passed 170", long after "143 people died"."""
+    for index in range(figure.mention - 1, max(figure.mention - FAR_BACK, -1), -1):
+        measure = story.measures[index]
+        known = known_measures()[measure] if measure else None
+        if known is not None and known.dimension == "person" and known.accumulates and known.rank == 3:
+            return Told(known.name, "measure.last_counted", index)
+    return None
+
+
+FAR_BACK = 20
+TALLIES = frozenset(
+    {"count", "tally", "toll", "figure", "estimates", "estimate", "counted", "spoken", "spoke", "number"}
+)
+"""Words that ask for the count of what was told before."""
 
 
 def _carried(figure: Figure, choice: measures.Choice, part: Part | None, story: Story) -> Told | None:
@@ -110,6 +129,12 @@ def _shared(mentions: list[Mention], claims: list[Claim], story: Story) -> list[
             _share(claims, story, index, mention.changed_from, "measure.changed_from")
             _not_planned(claims, mention.changed_from)
     share_subjects(mentions, claims)
+    for index in range(1, len(claims)):
+        told = claims[index].told
+        if told is not None and told.rule == meanings.LEVEL:
+            claims[index - 1] = claims[index - 1]._replace(
+                told=Told("price_change", meanings.LEVEL), rules=(meanings.LEVEL, *_without_measure(claims[index - 1]))
+            )
     for index, claim in enumerate(claims):
         if claim.part is not None and claim.told is None:
             _share(claims, story, claim.part.whole, index, "measure.of_total")

@@ -20,6 +20,9 @@ SMALL = 100_000
 NOT_TOLD = "what is measured is not told"
 """The doubt of a figure without a measure."""
 
+LEVEL = "measure.level_of_change"
+"""The rule of a price that a change of percent led to; that change is one of prices (see `crossfoot.facts.claims`)."""
+
 PRICES = frozenset({"price", "price_change", "price_factor"})
 
 
@@ -27,18 +30,26 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     """The measure as this dispatch uses its word, and the doubts that reading leaves."""
     if (
         told is not None
-        and told.measure == "price"
-        and _is_difference(sentence, figure, story.mentions[figure.mention])
+        and told.rule == "measure.carried"
+        and told.measure == "price_change"
+        and _is_at(sentence, figure)
     ):
-        return Told("price_change", "measure.difference"), ()
+        return Told("price", "measure.level"), ()  # "finished 64 cents higher at $20.04"
+    if figure.dimension.startswith("money") and (told is None or told.measure == "price"):
+        if _is_difference(sentence, figure, story.mentions[figure.mention]):
+            return Told("price_change", "measure.difference"), () if told else ("taken as a change of a price",)
+        if told is None and _is_level(sentence, figure, story):
+            return Told("price", LEVEL), ("taken as a price: the level a change of percent led to",)
     if figure.dimension == "money" and (told is None or told.measure in OF_WORTH):
         told, doubts = _worth(told, sentence, figure, story)
         if doubts:
             return told, doubts
     if told is None:
         return None, (NOT_TOLD,)
-    if told.measure == "deal_value" and (size(story.mentions[figure.mention]) or 0) < SMALL:
+    if told.measure == "deal_value" and _is_small(story.mentions[figure.mention]):
         return told._replace(measure="price"), ()
+    if told.measure == "profit" and "/" in story.mentions[figure.mention].unit and told.rule.startswith("measure.obj"):
+        return told._replace(measure="wage"), ()
     if told.measure == "investigations" and "disease" in story.topics and figure.noun and _is_of_disease(figure.noun):
         return Told("disease_cases", "measure.topic:disease"), ()
     if told.measure == "casualties":
@@ -51,6 +62,12 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     if told.rule == "measure.last_counted":
         return told, ("what is counted is not told; taken as what was counted last",)
     return told, ()
+
+
+def _is_small(mention: Mention) -> bool:
+    """Whether an amount is too small for a deal; of weak currencies a thousand times as much still is."""
+    weak = mention.unit[:3] in lexicon.load("parts")["weak"]["currencies"]
+    return (size(mention) or 0) < (SMALL * 1000 if weak else SMALL)
 
 
 def _victims(told: Told, figure: Figure, story: Story) -> tuple[Told, tuple[str, ...]]:
@@ -87,10 +104,46 @@ def _differences() -> frozenset[str]:
 
 
 def _is_difference(sentence: Sentence, figure: Figure, mention: Mention) -> bool:
-    """Whether an amount is how much a price changed: "rose by 30 pesos", "64 cents higher"."""
-    words = sentence.words
-    by = figure.first > 0 and words[figure.first - 1] == "by"
-    return by or "change.size" in mention.rules or (figure.stop < len(words) and words[figure.stop] in _differences())
+    """Whether an amount is how much a price changed: "rose by 30 pesos", "64 cents, or 3.3 per cent, higher"."""
+    if _is_at(sentence, figure) or (mention.bound in BOUNDS and "change.size" in mention.rules):
+        return False
+    by = figure.first > 0 and sentence.words[figure.first - 1] == "by"
+    return by or "change.size" in mention.rules or _behind(sentence, figure) in _differences()
+
+
+BOUNDS = frozenset({"less_than", "more_than"})
+"""Bounds that a level is said to cross: "fell below $50"."""
+
+
+def _is_at(sentence: Sentence, figure: Figure) -> bool:
+    """Whether an amount of money is a level: "to 120", "at $20.04"."""
+    money = figure.dimension.startswith("money") and figure.first > 0
+    return money and sentence.words[figure.first - 1] in ("at", "to")
+
+
+def _behind(sentence: Sentence, figure: Figure) -> str:
+    """The word behind an amount and what restates it: "64 cents, or 3.3 per cent, higher"."""
+    words, at = sentence.words, figure.stop
+    while at < len(words):
+        other = sentence.by_first.get(at)
+        if other is not None and other.dimension == "percent":
+            at = other.stop
+        elif words[at] in (",", "or") and at < figure.stop + 6:
+            at += 1
+        else:
+            return words[at] if at == figure.stop or words[at] in ("higher", "lower") else ""
+    return ""
+
+
+def _is_level(sentence: Sentence, figure: Figure, story: Story) -> bool:
+    """Whether an amount is what a change of percent led to: "fell 3.4 percent to 86.20 francs"."""
+    at = sentence.place(figure)
+    if at == 0 or sentence.words[figure.first - 1] not in ("to", "at"):
+        return False
+    changed = sentence.figures[at - 1]
+    near = figure.first - changed.stop <= 3
+    small = (size(story.mentions[figure.mention]) or SMALL) < SMALL
+    return near and small and story.measures[changed.mention] in ("change", "price_change")
 
 
 def _worth(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> tuple[Told | None, tuple[str, ...]]:

@@ -27,6 +27,9 @@ DEFAULTS = {
 }
 """The measure of a dimension where no word near the figure says more."""
 
+FAR = frozenset({"kilometer", "mile", "nautical_mile", "kilometer/day", "mile/day"})
+"""Lengths that are of a way, where no word says more."""
+
 CARRIED = 2
 """What it costs to take the measure of a fellow of the same list, beyond its distance."""
 
@@ -57,6 +60,8 @@ def choices(
     multiple = "change.multiple" in mention.rules
     if counted == ("dimensionless",) and mention.kind == "count" and not multiple:
         fitting = numbers_alone()
+    if is_part_of_one(figure, mention) and mention.trend:  # "prices have fallen by a tenth"
+        fitting = fits(("percent",), None)
     named = heads(sentence, figure, fitting)
     if len(named) > 1:
         named.sort(key=lambda c: not _is_weak(c))
@@ -81,9 +86,12 @@ def settle(
         return Told("age", "measure.infant")  # a baby of eight months
     if mention.kind == "index" and any(rule.startswith("index.magnitude") for rule in mention.rules):
         return Told("magnitude", "measure.kind:magnitude")
-    if figure.dimension == "dimensionless" and mention.best is not None and mention.best < 1:
-        return Told("change" if mention.trend else "share", "measure.kind:fraction")
     head, nearest = choice.head, _nearest(choice.predicates)
+    if is_part_of_one(figure, mention):
+        priced = mention.trend and nearest is not None and nearest.cue.measure == "price_change"
+        if priced and nearest is not None:
+            return _told(sentence, nearest)
+        return Told("change" if mention.trend else "share", "measure.kind:fraction")
     carried = _as_carried(sentence, figure, carried)
     if part is not None and carried is not None and _yields_to_total(head, part, nearest):
         return carried._replace(rule="measure.of_total")
@@ -96,6 +104,11 @@ def settle(
     if nearest is not None:
         return _told(sentence, nearest)
     return _by_dimension(figure, mention)
+
+
+def is_part_of_one(figure: Figure, mention: Mention) -> bool:
+    """Whether a figure is a fraction: a third, four in five."""
+    return figure.dimension == "dimensionless" and mention.best is not None and mention.best < 1
 
 
 INFANTS = [[noun, "of"] for noun in ("baby", "boy", "girl", "infant", "child", "toddler", "newborn", "kitten", "calf")]
@@ -168,6 +181,8 @@ def _by_dimension(figure: Figure, mention: Mention) -> Told | None:
         return Told("change" if mention.trend else "share", "measure.kind:percent")
     if figure.dimension == "dimensionless" and (mention.kind == "ratio" or "change.multiple" in mention.rules):
         return Told("factor", "measure.kind:ratio")
+    if figure.dimension == "length" and mention.unit in FAR:
+        return Told("distance", "measure.kind:far")
     name = "price" if mention.kind == "price" else DEFAULTS.get(figure.dimension)
     return Told(name, f"measure.kind:{mention.kind}") if name else None
 

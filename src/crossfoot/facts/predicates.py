@@ -15,6 +15,7 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot.facts.cues import COMPLEMENT, NOMINAL, OBJECT, PARTICIPLE, SUBJECT, WEAK_HEAD, Cue, cues, verbs
 from crossfoot.facts.sentences import Figure, Sentence, of_sentence
+from crossfoot.mentions.changes import change_words
 
 REACH = 28
 """How many steps away a predicate may stand."""
@@ -330,9 +331,12 @@ def _done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered:
     words, small = sentence.words, grammar()
     between = words[token + 1 + len(cue.rest) : figure.number]
     if cue.role == NOMINAL:
+        if cue.measure == "price_change" and figure.dimension in ("percent", "dimensionless"):
+            return _prices(words[token - 1 : token], between, small)
         return _announces(between, cue, small)
     bought = figure.dimension.startswith("money")
-    if cue.role == PARTICIPLE and not bought and _follows_be(words, token, small):
+    done = cue.role == PARTICIPLE or (cue.role == OBJECT and not words[token].endswith("ing"))
+    if done and not bought and _follows_be(words, token, small):  # "contact was lost with 14 climbers"
         return None
     if cue.role in (OBJECT, PARTICIPLE):
         if cue.role == PARTICIPLE and any(word in small.be for word in between[:3]):
@@ -346,6 +350,22 @@ def _announces(between: list[str], cue: Cue, small: Grammar) -> int | None:
     if not between or cue.rest[-1:] == ("of",) or any(word in small.links for word in between):
         return 0
     return None
+
+
+def _prices(lead: list[str], between: list[str], small: Grammar) -> int | None:
+    """Whether a percent is of the price of what was named: "shares closed 6 % higher", not "petrol sales fell 3 %"."""
+    if lead == ["market"] or not _no_prices().isdisjoint(between[:6]):
+        return None
+    moved = not between or not small.links.isdisjoint(between) or not change_words().verbs.keys().isdisjoint(between)
+    return 0 if moved or not CLOSING.isdisjoint(between) else None
+
+
+CLOSING = frozenset({"closed", "finished", "ended", "traded", "opened", "settled", "close", "trade"})
+
+
+@cache
+def _no_prices() -> frozenset[str]:
+    return frozenset(lexicon.load("parts")["not_prices"]["words"])
 
 
 def _follows_be(words: list[str], token: int, small: Grammar) -> bool:

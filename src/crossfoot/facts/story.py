@@ -37,6 +37,8 @@ class Story:
         self.bare: list[bool] = []
         self.people: list[bool] = []
         self.earlier: list[bool] = []
+        self.open: list[bool] = []
+        """Which are not settled: a toll that could pass 20 has no parts while another is told."""
         self.parts: dict[int, Part] = {}
         self.wholes: set[int] = set()
         """Totals named before they are read: "12 of the 40"."""
@@ -44,9 +46,12 @@ class Story:
         """Every measure read."""
         self.most_injured = Decimal(0)
 
-    def add(self, sentence: Sentence, figure: Figure, measure: str | None, part: Part | None) -> None:
+    def add(
+        self, sentence: Sentence, figure: Figure, measure: str | None, part: Part | None, *, is_open: bool
+    ) -> None:
         """Record the next figure; a number alone counts the kind of thing its measure does."""
         self.measures.append(measure)
+        self.open.append(is_open)
         if measure is not None:
             self.told.add(measure)
             if measure == "injured":
@@ -82,12 +87,15 @@ class Story:
         return None
 
     def latest_of(self, measure: str, before: int, part: Mention) -> int | None:
-        """The nearest earlier figure of a measure, or a kind of it, that can hold the part."""
+        """The nearest earlier figure of a measure, or a kind of it, that can hold the part; a settled one if any."""
+        unsettled = None
         for index in range(before - 1, max(before - LOOK_BACK, 0) - 1, -1):
             known = self.measures[index]
             if known and is_kind_of(known, measure) and at_most(part, self.mentions[index]) and index not in self.parts:
-                return index
-        return None
+                if not self.open[index]:
+                    return index
+                unsettled = index if unsettled is None else unsettled
+        return unsettled
 
 
 def is_case(figure: Figure, mention: Mention) -> bool:

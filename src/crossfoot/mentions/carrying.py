@@ -37,6 +37,7 @@ class _Words(NamedTuple):
     otherwise: frozenset[str]
     foreseen: frozenset[str]
     forecasts: frozenset[str]
+    moneys: frozenset[str]
 
 
 @cache
@@ -49,6 +50,7 @@ def _words() -> _Words:
         ends | frozenset(entries["after_count"]["words"]), ends | frozenset(entries["after_amount"]["words"]),
         frozenset(entries["verbs"]["words"]), frozenset(entries["otherwise"]["words"]),
         frozenset(entries["foreseen"]["words"]), frozenset(entries["forecasts"]["words"]),
+        frozenset(entries["moneys"]["words"]),
     )  # fmt: skip
 
 
@@ -138,9 +140,10 @@ def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, m
         _take(figure, before, "unit.carried")
     elif _is_subject(row, figure) and memory.counted is not None:
         _take(figure, memory.counted, "unit.carried_on")
-    if figure.unit is None and figure.scaled and figure.point >= 10**9 and memory.paid is not None:
-        _take(figure, memory.paid, "unit.carried_on")
-        figure.per = None
+    if figure.unit is None and figure.scaled:
+        _carry_money(row, figures[:at], figure, memory)
+    if figure.unit is None and row.words[figure.last : figure.last + 1] in (["fewer"], ["more"]):
+        _carry_counted(figures[:at], figure)
     if figure.unit is None and _may_be_people(row, figures, figure, memory):
         figure.unit, figure.kind = "person", "count"
         figure.rules.append("people.assumed")
@@ -163,6 +166,27 @@ def _level_in_points(figures: list[Figure], at: int) -> Figure | None:
     if at and figures[at - 1].unit != "percent":
         return None
     return next((each for each in reversed(figures[:at]) if each.head == "point"), None)
+
+
+def _carry_money(row: Tokens, earlier: list[Figure], figure: Figure, memory: Memory) -> None:
+    """The currency paid last, of a billion or after a word of money: "from a profit of 890 million"."""
+    lead = row.words[max(0, figure.begin - 6) : figure.begin]
+    if row.words[figure.end : figure.end + 1] == ["("]:
+        return  # the bracket restates it in another currency
+    if figure.point < 10**9 and (lead[-1:] != ["of"] or _words().moneys.isdisjoint(lead[-4:])):
+        return
+    of_sentence = [each for each in earlier if each.kind == "money" and each.converts is None]
+    paid = of_sentence[-1] if of_sentence else memory.paid
+    if paid is not None:
+        _take(figure, paid, "unit.carried_on")
+        figure.per = None
+
+
+def _carry_counted(earlier: list[Figure], figure: Figure) -> None:
+    """What was counted before, of so many more or fewer: "19,300 trucks in three months, 2,600 fewer"."""
+    counted = [each for each in earlier if each.kind == "count" and each.unit not in (None, "dimensionless")]
+    if counted and _is_count(figure):
+        _take(figure, counted[-1], "unit.carried")
 
 
 def _is_foreseen(row: Tokens, figure: Figure) -> bool:

@@ -42,6 +42,10 @@ class _Words(NamedTuple):
     groups: frozenset[str]
     leading: frozenset[str]
     after: frozenset[str]
+    endings: tuple[str, ...]
+    """Endings of nouns for people."""
+    others: frozenset[str]
+    """Nouns with such an ending that are no people."""
 
 
 @cache
@@ -56,6 +60,7 @@ def noun_words() -> _Words:
         frozenset(entries["collectives"]["words"]), frozenset(killing["before"]), frozenset(killing["contexts"]),
         frozenset(entries["groups"]["words"]),
         frozenset(killing["leading"]), frozenset(killing["after"]),
+        tuple(entries["person"]["endings"]), frozenset(entries["person"]["others"]),
     )  # fmt: skip
 
 
@@ -204,7 +209,13 @@ def kind_of(words: list[str], first: int, head: int, one: str) -> str:
     kinds = noun_words().kinds
     if head > first and (kind := kinds.get(f"{words[head - 1]} {one}")):
         return kind
-    return kinds.get(one, one)
+    return kinds.get(one) or ("person" if _is_person_by_ending(one) else one)
+
+
+def _is_person_by_ending(noun: str) -> bool:
+    """Whether an unknown noun says by its ending that it is somebody: a workman, an Ecuadorian, a festivalgoer."""
+    table = noun_words()
+    return len(noun) > 5 and noun.endswith(table.endings) and noun not in table.others
 
 
 def _second(row: Tokens, at: int) -> int | None:

@@ -46,9 +46,7 @@ class Story:
         """Every measure read."""
         self.most_injured = Decimal(0)
 
-    def add(
-        self, sentence: Sentence, figure: Figure, measure: str | None, part: Part | None, *, is_open: bool
-    ) -> None:
+    def add(self, sentence: Sentence, figure: Figure, measure: str | None, part: Part | None, *, is_open: bool) -> None:
         """Record the next figure; a number alone counts the kind of thing its measure does."""
         self.measures.append(measure)
         self.open.append(is_open)

@@ -152,9 +152,27 @@ def test_sentences_cover_the_text(text: str) -> None:
     assert not text[end:].strip()
 
 
+@pytest.mark.parametrize(
+    ("text", "rounding"),
+    [
+        ("12-14 cents", "0.005"),
+        ("$3-5 billion", "500000000"),
+        ("5 ft 2 in", "0.0416667"),
+        ("20 dollars 43 cents", "0.005"),
+    ],
+)
+def test_rounding_of_what_shares_a_scale_or_a_coin(text: str, rounding: str) -> None:
+    """Half of the last printed place, in the unit of the figure."""
+    (mention,) = read(text)
+    assert mention.rounding is not None
+    assert float(rounding) == pytest.approx(float(mention.rounding), rel=1e-4)
+
+
 HOSTILE = [
     "1", ",", "(", "and ", "1 ", "1,", "$", "-", "1-", "one ", "hundred ", "half ", "million ", "from 1 to ",
     ".", "a. ", "\n", "% ", "1/", "of ", "(1) ", "$1 (", "dozens of ", "1.", "é", "No. ", "U.S. ", "per ",
+    "two hundred and ", "hundred and first ", "one and a half and ", "two fifths ", "1.1^", "1e", "2 feet 3 inches ",
+    '5" ', "5' ", "a dollar bought 5 ", "point one ", "over ", "3 thousand 4 ", "5 below zero ",
 ]  # fmt: skip
 
 

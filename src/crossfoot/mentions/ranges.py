@@ -131,7 +131,9 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
         return False  # "swelled by 43.6 billion to 419.2 billion"
     if joint == "to" and _opened(row, figure, "from") and _moved(row, figure):
         return False
-    low, high = _low(figure, after), after.value
+    factor = _lift(figure, after)
+    low, high = figure.value * factor, after.value
+    figure.place = figure.place * factor if figure.place is not None else None
     if joint == "or":
         return not after.currency and low < high <= low + max(ONE, low)
     return low < high or (joint == "and" and low != high) or (figure.value < 0 and low != high)
@@ -143,16 +145,18 @@ def _moved(row: Tokens, figure: Figure) -> bool:
     return (at > 0 and row.words[at - 1] == "(") or levels_change(row, at)
 
 
-def _low(figure: Figure, after: Figure) -> Decimal:
-    """The first value with the scale and coin of the second, where it has none: "$3-5 billion", "12-14 cents"."""
-    value = figure.value
+def _lift(figure: Figure, after: Figure) -> Decimal:
+    """What the first value is worth by the scale and coin of the second: "$3-5 billion", "12-14 cents"."""
+    value, factor = figure.value, ONE
     if not figure.scaled and after.scaled and after.scale and value < 1000 and value <= after.mantissa:
-        value *= after.scale
-    return value / after.divisor if figure.unit is None and after.divisor > 1 else value
+        factor = after.scale
+    return factor / after.divisor if figure.unit is None and after.divisor > 1 else factor
 
 
 def _merge(row: Tokens, figure: Figure, after: Figure, joint: str) -> None:
-    low, high = _low(figure, after), after.value
+    factor = _lift(figure, after)
+    low, high = figure.value * factor, after.value
+    figure.place = figure.place * factor if figure.place is not None else None
     figure.low, figure.high = min(low, high), max(low, high)
     figure.mantissa = after.mantissa if high >= low else figure.mantissa
     figure.rules.append(_RULES[joint])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot.mentions.denominations import currency_before, money, unit_after
 from crossfoot.mentions.figure import Figure
-from crossfoot.mentions.nouns import is_plural, noun_words
+from crossfoot.mentions.nouns import KINDS, is_plural, noun_words
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens, tokens
 
@@ -29,6 +29,8 @@ class _Words(NamedTuple):
     after_name: frozenset[str]
     pronoun_before: frozenset[str]
     pronoun_after: frozenset[str]
+    grades: frozenset[str]
+    yearly: frozenset[str]
     suffixes: frozenset[str]
     scores: frozenset[str]
     streets: frozenset[str]
@@ -43,7 +45,8 @@ def _words() -> _Words:
     name, pronoun = entries["name"], entries["pronoun"]
     return _Words(
         frozenset(name["before"]), frozenset(name["always"]), frozenset(name["after"]), frozenset(pronoun["before"]),
-        frozenset(pronoun["after"]), frozenset(entries["ordinal"]["suffixes"]), frozenset(entries["score"]["verbs"]),
+        frozenset(pronoun["after"]), frozenset(entries["grade"]["after"]), frozenset(entries["yearly"]["after"]),
+        frozenset(entries["ordinal"]["suffixes"]), frozenset(entries["score"]["verbs"]),
         frozenset(entries["address"]["after"]), frozenset((*name["before"], *_ERAS, "#", ".", "p")),
         _idioms(entries["idiom"]["phrases"]),
     )  # fmt: skip
@@ -343,16 +346,30 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
             ):
                 return "name"
     if figure.noun and figure.form == "digits" and figure.hedge is None and figure.last == first + 1:
+        noun = words[figure.noun[0]]
         upper = text[starts[figure.noun[0]]].isupper()
         if (
-            len(words[first]) == 4
+            words[first].isdecimal()
             and 1900 <= figure.value <= 2099
-            and (upper or not is_plural(words[figure.noun[1] - 1]))
+            and (upper or _is_yearly(row, figure, figure.noun))
         ):
             return "year"
-        if upper and words[figure.noun[0]] in _words().after_name:
+        if noun in _words().grades or (upper and noun in _words().after_name):
             return "name"
     return None
+
+
+def _is_yearly(row: Tokens, figure: Figure, noun: tuple[int, int]) -> bool:
+    """Whether four digits before a noun are its year: "2025 volumes", "the 2020 protests", "a 2012 law"."""
+    words, first = row.words, figure.first
+    head = words[noun[1] - 1]
+    if not is_plural(head) or head in _words().yearly:
+        return True
+    before = words[first - 1] if first else ""
+    return figure.unit not in KINDS and (before in _OWNING or before.endswith(("'s", "’s")))
+
+
+_OWNING = frozenset({"the", "its", "their", "his", "her", "our", "early", "late", "mid", "since", "full-year"})
 
 
 def _is_year(row: Tokens, figure: Figure) -> bool:

@@ -14,6 +14,8 @@ from crossfoot.mentions.scales import LARGEST, ONE, Numeral, number_words
 from crossfoot.mentions.tokens import Tokens
 
 ZERO = Decimal(0)
+_LONGEST = 60
+"""Tokens a number in words may have."""
 _APART = frozenset({"between", "both"})
 """Words that ask for two numbers: "between two hundred and two thousand"."""
 
@@ -46,6 +48,7 @@ def read_cardinal(row: Tokens, at: int) -> Cardinal | None:
     total, current, step, last, smallest = ZERO, ZERO, at, "", ONE
     before_and: Decimal | None = None
     before_ten: Decimal | None = None
+    count = min(count, at + _LONGEST)
     while step < count:
         if total > LARGEST or current > LARGEST:
             return None  # "million million million …"

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import crossfoot
 from crossfoot.facts import explain
+from tests.facts.claims_corpus import stories
+from tests.mentions.corpus_reader import cases
 
 
 def test_explanation_names_fields_and_rules() -> None:
@@ -31,3 +36,22 @@ def test_explanation_prints_under_rich() -> None:
     console = Console(width=200, record=True, file=StringIO())
     console.print(explain("Nine people were killed."))
     assert "Nine people" in console.export_text()
+
+
+def test_every_number_is_told_in_text_order() -> None:
+    """What became a figure and what was refused, each with the reason."""
+    told = explain("On its 10th day the strike on Route 66 has cost 5 million dollars.")
+    assert [("10", "ordinal"), ("66", "name"), ("5 million dollars", "number.digits")] == [
+        (candidate.surface, candidate.rules[0].name) for candidate in told.candidates
+    ]
+    assert ["not a figure", "not a figure"] == [each.heading for each in told.candidates if not each.fields]
+
+
+def test_every_rule_says_what_it_does_and_where_it_lives() -> None:
+    """Of all the corpora: nobody meets a rule that leads nowhere."""
+    texts = [case.sentence for case in cases()] + [story["text"] for story in stories()]
+    candidates = [candidate for text in texts for candidate in explain(text, "2022-01-05").candidates]
+    rules = {rule for candidate in candidates for rule in candidate.rules}
+    assert [] == sorted(rule.name for rule in rules if not rule.says)
+    places = {place for rule in rules for place in rule.where.split(", ")}
+    assert [] == [place for place in sorted(places) if not (Path(crossfoot.__file__).parent / place).exists()]

@@ -131,9 +131,7 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
         return False  # "swelled by 43.6 billion to 419.2 billion"
     if joint == "to" and _opened(row, figure, "from") and _moved(row, figure):
         return False
-    factor = _lift(figure, after)
-    low, high = figure.value * factor, after.value
-    figure.place = figure.place * factor if figure.place is not None else None
+    low, high = figure.value * _lift(figure, after), after.value
     if joint == "or":
         return not after.currency and low < high <= low + max(ONE, low)
     return low < high or (joint == "and" and low != high) or (figure.value < 0 and low != high)

@@ -221,6 +221,8 @@ def _convert(options: argparse.Namespace) -> int:
     rates = read_rates(options.rates) if options.rates else default_rates()
     df = convert(read_table(options.path, "facts"), options.to, rates=rates, on=options.on)
     df.to_csv(sys.stdout, index=False, lineterminator="\n")
+    for message in df["rate_missing"].dropna().unique():
+        print(message, file=sys.stderr)
     return 0
 
 

@@ -111,10 +111,19 @@ def test_conversion_keeps_what_was_stated() -> None:
     assert pytest.approx(20.28) == row["best"]
 
 
-def test_conversion_without_a_rate_is_refused() -> None:
-    """Rates are not interpolated."""
-    with pytest.raises(errors.RateNotFound):
-        convert(to_frame([fact(570, "HTG/gallon")]), "USD", rates=BOOK)
+def test_conversion_without_a_rate_stays_empty_and_says_so() -> None:
+    """Rates are not interpolated, and one missing rate does not cost the others."""
+    df = convert(to_frame([fact(570, "HTG/gallon"), fact(120, "KZT/liter")]), "RUB", rates=BOOK)
+    assert [True, False] == df["best"].isna().tolist()
+    assert "No rate from HTG to RUB" in df["rate_missing"].iloc[0]
+    assert [570.0, 120.0] == df["best_stated"].tolist()
+    assert df["rate_missing"].isna().tolist() == [False, True]
+
+
+def test_conversion_without_a_rate_is_refused_on_request() -> None:
+    """With the missing pair named."""
+    with pytest.raises(errors.RateNotFound, match="HTG"):
+        convert(to_frame([fact(570, "HTG/gallon")]), "USD", rates=BOOK, missing="raise")
 
 
 def test_conversion_to_no_currency_is_refused() -> None:

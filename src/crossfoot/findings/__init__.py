@@ -55,7 +55,7 @@ def reconcile(
         facts = facts[facts["reported_at"] <= day_of(vintage)]
     book = RateBook.of(rates)
     texts = _texts(dispatches)
-    rows = records("facts", facts.assign(doubts=None, rules=None))  # lists that no rule reads are not parsed
+    rows = records("facts", facts.assign(rules=None))  # a list that no rule reads is not parsed
     stack = Stack((claim(row, texts.get(row["dispatch_id"])) for row in rows), texts, book)
     unique: dict[str, Finding] = {}
     for find in rules().values():

@@ -30,6 +30,8 @@ SUBSET = re.compile(
     re.IGNORECASE,
 )
 COMPLEMENT = re.compile(r"\s+(?:were|are|was|is)\s+(?:\w+\s+)?(\w+)")
+IN_DOUBT = re.compile(r"what is (?:counted|measured)|.*is not counted in")
+"""Doubts of the reader about what is measured; that dollars are taken as those of the United States is none."""
 OF_MEASURE = frozenset({"of", "gallon", "gallons", "litre", "litres", "liter", "liters", "barrel", "price", "prices"})
 """Words of a subject that do not say what it is."""
 ADDS = re.compile(r"\b(?:another|an additional|a further)\s+$", re.IGNORECASE)
@@ -84,6 +86,8 @@ class Claim(NamedTuple):
     """Whether the words make it some of others: "54 of the 421", "Two of them"."""
     is_addition: bool
     """Whether it adds to a figure before ("another 18 wounded") instead of restating one."""
+    doubt: str
+    """Why what it measures is in doubt; empty where it is not."""
 
     @property
     def figure(self) -> float | None:
@@ -143,6 +147,7 @@ def claim(row: dict[str, Any], text: str | None = None) -> Claim:
         trend=row["trend"],
         is_subset=bool(SUBSET.search(row["surface"]) or (text and SUBSET.match(text, row["end"]))),
         is_addition=row["aggregation"] == "increment" or _adds(row, text),
+        doubt=next((doubt for doubt in row["doubts"] or () if IN_DOUBT.match(doubt)), ""),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from crossfoot.findings.claims import Claim
-from crossfoot.findings.wording import number
+from crossfoot.findings.wording import number, quote
 from crossfoot.rates import Crossing
 
 
@@ -46,6 +46,7 @@ def found(
     explanation: str,
     *,
     severity: str = "info",
+    by_measure: bool = False,
     also: Sequence[float] = (),
     expected: float | None = None,
     observed: float | None = None,
@@ -55,6 +56,8 @@ def found(
 
     Parameters
     ----------
+    by_measure : bool
+        Whether an alarm rests on what the claims are read to measure: where that is in doubt, it is told and no alarm.
     also : sequence of float
         What the rule worked out and weighed beside the stated figures (an implied rate), told after them in `values`.
     expected, observed : float, optional
@@ -62,6 +65,9 @@ def found(
     """
     rule = rule.rpartition(".")[2]
     ids = tuple(claim.fact_id for claim in claims)
+    doubtful = next((claim for claim in claims if claim.doubt), None) if by_measure and severity != "info" else None
+    if doubtful:
+        severity, explanation = "info", f"{explanation[:-1]}; no alarm, since of {quote(doubtful)} {doubtful.doubt}."
     known = expected is not None and observed is not None
     return Finding(
         finding_id=hashlib.sha256("\0".join((rule, verdict, *ids)).encode()).hexdigest()[:16],

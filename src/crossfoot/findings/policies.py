@@ -5,6 +5,9 @@
 - ``full_range``: no figure, the whole range claimed.
 - ``majority``: the figure most independent witnesses give; no figure where none leads.
 - ``by_hand``: no figure until a person writes one.
+
+Figures whose measure is in doubt stand aside, and so, for the figure chosen, do upper bounds ("as many as 60") and what
+is feared or unconfirmed; how many stand aside is said.
 """
 
 from __future__ import annotations
@@ -66,7 +69,11 @@ def _days(key: tuple[str, str, str], claims: list[Claim], policy: str) -> list[d
 
 
 def _row(key: tuple[str, str, str], day: str, printed: list[Claim], policy: str) -> dict[str, Any]:
-    figure, why = POLICIES[policy](printed)
+    sure = [c for c in printed if not c.doubt]
+    firm = [c for c in sure if c.status == "asserted" and c.bound not in ("at_most", "less_than")]
+    figure, why = POLICIES[policy](firm) if firm else (None, "only upper bounds, provisional or doubtful figures")
+    why += _aside(len(printed) - len(sure), len(sure) - len(firm)) if firm else ""
+    printed = sure or printed
     lowest = min(max(c.low, 0.0) if c.kind == "count" else c.low for c in printed)
     highest = max(c.high for c in printed)
     return {
@@ -83,6 +90,12 @@ def _row(key: tuple[str, str, str], day: str, printed: list[Claim], policy: str)
         "why": why,
         "who": "; ".join(f"{quote(c)} ({c.attribution or where(c)})" for c in printed[:5]),
     }
+
+
+def _aside(doubtful: int, soft: int) -> str:
+    """How many figures were not chosen among, and why."""
+    told = [f"{doubtful} in doubt"] * bool(doubtful) + [f"{soft} provisional or an upper bound"] * bool(soft)
+    return f"; {listed(told)} {'stands' if doubtful + soft == 1 else 'stand'} aside" if told else ""
 
 
 def witness(one: Claim) -> str:

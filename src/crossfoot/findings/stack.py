@@ -17,6 +17,7 @@ from typing import NamedTuple
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import NEVER_FALL, is_compared
 from crossfoot.findings.completing import NEAR, completed
+from crossfoot.findings.events import kind_of
 from crossfoot.findings.parallel import parallel_counts
 from crossfoot.findings.places import chain, root
 from crossfoot.findings.quoting import quoted
@@ -136,12 +137,24 @@ class Stack:
 
     def are_versions(self, a: Claim, b: Claim) -> bool:
         """Whether two claims can be two versions of one figure: neither refers to the other, and neither is a share."""
+        if not self.is_one_event(a, b):
+            return False
         ids = {a.fact_id, b.fact_id}
         refers = {a.part_of, a.converts, a.changed_from, a.restates, b.part_of, b.converts, b.changed_from, b.restates}
         if ids & refers:
             return False
         shares = ids & self.shares
         return not shares or (len(shares) == 2 and a.dispatch_id != b.dispatch_id)
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The kind of event each dispatch tells of; empty without its text."""
+        return {name: kind_of(self.texts.get(name, "")) for name in self.by_dispatch}
+
+    def is_one_event(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims can be of one event: their dispatches do not tell of two kinds."""
+        first, second = self.kinds[a.dispatch_id], self.kinds[b.dispatch_id]
+        return not first or not second or first == second
 
     @cached_property
     def homes(self) -> dict[str, str]:
@@ -167,9 +180,23 @@ class Stack:
         return [
             Series(measure, country, tuple(part))
             for (measure, country, _), claims in sorted(grouped.items())
-            for part in _events(claims)
+            for of_kind in self._by_kind(claims)
+            for part in _events(of_kind)
             if len(part) > 1
         ]
+
+    def _by_kind(self, claims: list[Claim]) -> list[list[Claim]]:
+        """Claims of each kind of event; those of no known kind with the others of their place, else with the most."""
+        kinds = Counter(kind for claim in claims if (kind := self.kinds[claim.dispatch_id]))
+        if len(kinds) < 2:
+            return [claims]
+        most = _commonest(kinds.elements())
+        placed = {chain(c.place)[0]: kind for c in claims if (kind := self.kinds[c.dispatch_id])}
+        of_kind: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            kind = self.kinds[claim.dispatch_id] or placed.get(chain(claim.place)[0], most)
+            of_kind[kind].append(claim)
+        return [of_kind[kind] for kind in sorted(of_kind)]
 
     @cached_property
     def subjects(self) -> list[tuple[Series, list[list[Cluster]]]]:

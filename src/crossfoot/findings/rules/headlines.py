@@ -89,4 +89,4 @@ def _same_subject(stack: Stack, head: Claim, claim: Claim) -> bool:
 
 def _told(head: Claim, body: Claim) -> Finding:
     text = f"The headline's {said(head)} is met by no figure of its body, which has {quote(body)}."
-    return found(__name__, "conflicts", [head, body], text, severity="warning")
+    return found(__name__, "conflicts", [head, body], text, severity="warning", by_measure=True)

@@ -41,7 +41,7 @@ def find(stack: Stack) -> Iterator[Finding]:
             if claim.measure in named:
                 continue
             for other in named.values():
-                if _is_telling(claim, other):
+                if _is_telling(claim, other) and stack.is_one_event(claim, other):
                     yield _told(stack, other, claim, wholes)
             named[claim.measure] = claim
     yield from _misread_sums(stack, wholes)
@@ -73,7 +73,7 @@ def _told(stack: Stack, first: Claim, second: Claim, wholes: dict[tuple[str, flo
     pair = wholes.get((stack.root_of(whole), whole.low)) if whole.measure == WHOLE else None
     if pair and part.measure in PARTS:
         text = _sum_text(part, pair)
-        return found(__name__, "conflicts", [part, whole, *pair], text, severity="warning")
+        return found(__name__, "conflicts", [part, whole, *pair], text, severity="warning", by_measure=True)
     names = [(claim.measure or "").replace("_", " ") for claim in (first, second)]
     text = f"{a} counts {names[0]}, {b} {names[1]}: one number, two meanings, so one may be a misreading."
     return found(__name__, "not_comparable", [first, second], text)
@@ -86,8 +86,11 @@ def _misread_sums(stack: Stack, wholes: dict[tuple[str, float], tuple[Claim, Cla
     by_number = {key: pair for key, pair in wholes.items() if key not in told}
     for claim in stack.claims if by_number else ():
         pair = by_number.get((stack.root_of(claim), claim.low))
-        if pair and claim.measure in PARTS and claim.low == claim.high:
-            yield found(__name__, "conflicts", [claim, *pair], _sum_text(claim, pair), severity="warning")
+        one = pair and stack.is_one_event(pair[0], claim)
+        if pair and one and claim.measure in PARTS and claim.low == claim.high:
+            yield found(
+                __name__, "conflicts", [claim, *pair], _sum_text(claim, pair), severity="warning", by_measure=True
+            )
 
 
 def _sum_text(part: Claim, pair: tuple[Claim, Claim]) -> str:

@@ -103,6 +103,6 @@ def _narrow_but_more(top: Claim, claim: Claim) -> Finding:
     a, b = both(top, claim)
     if claim.reported > top.reported or same_speaker(top, claim):
         text = f"{b} supersedes {a}, which gave more for a part of it alone."
-        return found(__name__, "supersedes", [top, claim], text, severity="warning")
+        return found(__name__, "supersedes", [top, claim], text, severity="warning", by_measure=True)
     text = f"{a} is more than {b}, though the place lies within ({day(claim.reported)})."
-    return found(__name__, "conflicts", [top, claim], text, severity="warning")
+    return found(__name__, "conflicts", [top, claim], text, severity="warning", by_measure=True)

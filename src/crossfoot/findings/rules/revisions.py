@@ -84,7 +84,7 @@ def _corrected(early: Claim, late: Claim) -> Finding:
     now, then = late.figure or late.low, early.figure or early.low
     how = f"{number(abs(now - then))} {'more' if now > then else 'fewer'}"
     text = f"{said(late)} is a correction and supersedes {said(early)}: {how}."
-    return found(__name__, "supersedes", [late, early], text, severity="warning")
+    return found(__name__, "supersedes", [late, early], text, severity="warning", by_measure=True)
 
 
 def _rise(early: Claim, late: Claim) -> Finding:
@@ -100,14 +100,15 @@ def _days(early: Claim, late: Claim) -> str:
 
 
 def _fall(early: Claim, late: Claim) -> Iterator[Finding]:
-    soon = ordinal(late.reported) - ordinal(early.reported) <= SOON
+    soon = ordinal(late.reported) - ordinal(early.reported) <= SOON and early.status == late.status == "asserted"
     less = number((early.figure or early.low) - (late.figure or late.low))
     if same_speaker(early, late):
         text = f"{said(late)} supersedes {said(early)}: {less} fewer, revised down, {NEVER}."
-        yield found(__name__, "supersedes", [early, late], text, severity="warning")
+        severity = "warning" if early.status == "asserted" else "info"  # "feared dead" may well come to less
+        yield found(__name__, "supersedes", [early, late], text, severity=severity, by_measure=True)
     elif early.speaker and late.speaker:
         text = f"{said(late)} is {less} fewer than {said(early)}, {NEVER}: two counts, or a correction."
-        yield found(__name__, "conflicts", [early, late], text, severity="warning" if soon else "info")
+        yield found(__name__, "conflicts", [early, late], text, severity="warning" if soon else "info", by_measure=True)
     else:
         text = f"{said(late)} is {less} fewer than {said(early)}, {NEVER}: narrower, older or corrected."
         yield found(__name__, "conflicts", [early, late], text)
@@ -138,10 +139,15 @@ def _outdated(stack: Stack, claims: list[Claim], lowered: dict[str, Claim]) -> I
     given_up = {claim.figure: claim for claim in claims if claim.fact_id in lowered}
     for claim in claims if given_up else ():
         old = given_up.get(claim.figure)
-        if old and claim.fact_id not in stack.earlier and _is_printed_later(claim, old):
+        if (
+            old
+            and stack.are_versions(claim, old)
+            and claim.fact_id not in stack.earlier
+            and _is_printed_later(claim, old)
+        ):
             a, b = both(claim, old)
             text = f"{a} gives a figure that had been revised down before: {b}, to {number(_now(lowered, old))}."
-            yield found(__name__, "retracts", [claim, old], text, severity="warning")
+            yield found(__name__, "retracts", [claim, old], text, severity="warning", by_measure=True)
 
 
 def _now(lowered: dict[str, Claim], old: Claim) -> float:
@@ -160,7 +166,7 @@ def _replacement(stack: Stack, gone: Claim, others: list[Claim]) -> Claim | None
     if here:
         return min(here, key=lambda c: (abs(c.start - gone.start), c.fact_id))
     later = (c for c in others if 0 <= ordinal(c.reported) - ordinal(gone.reported) <= INSTEAD)
-    return next((c for c in later if _stands_instead(c, gone)), None)
+    return next((c for c in later if _stands_instead(c, gone) and stack.is_one_event(c, gone)), None)
 
 
 def _stands_instead(claim: Claim, gone: Claim) -> bool:

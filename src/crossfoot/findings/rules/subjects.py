@@ -164,5 +164,8 @@ def _conflict(early: Claim, late: Claim, parallel: Container[object]) -> Iterato
     text = f"{a} and {b} are in conflict for one day and place: {percent(apart)} apart, and no number is meant by both."
     official = early.attribution_kind in BODIES and late.attribution_kind in BODIES
     two_counts = frozenset({early.speaker, late.speaker}) in parallel
-    alarm = bool(named) and official and WIDE < apart < ABSURD and early.measure not in MEASURED and not two_counts
-    yield found(__name__, "conflicts", [early, late], text, severity="warning" if alarm else "info")
+    firm = early.status == late.status == "asserted"
+    alarm = (
+        bool(named) and official and firm and WIDE < apart < ABSURD and early.measure not in MEASURED and not two_counts
+    )
+    yield found(__name__, "conflicts", [early, late], text, severity="warning" if alarm else "info", by_measure=True)

@@ -126,16 +126,39 @@ def _judged(total: Claim, parts: list[Claim]) -> Iterator[Finding]:
         text = f"{_sum(parts)}, {number(-left)} more than {said(total)} gives for {total.place} as a whole."
         also = [made]
         claims = [total, *parts]
-        yield found(__name__, "breaks", claims, text, severity="warning", also=also, expected=whole, observed=made)
+        yield found(
+            __name__,
+            "breaks",
+            claims,
+            text,
+            severity="warning",
+            by_measure=True,
+            also=also,
+            expected=whole,
+            observed=made,
+        )
     elif made >= COMPLETE * whole:
         text = f"{_sum(parts)}, {number(left)} fewer than {said(total)}: the rest is not told apart."
-        yield found(__name__, "remainder", [total, *parts], text, also=[made], expected=whole, observed=made)
+        yield _told("remainder", total, parts, text)
 
 
 def _foots(total: Claim, parts: list[Claim]) -> Finding:
+    return _told("foots", total, parts, f"{_sum(parts)} and foot with {said(total)}.")
+
+
+def _told(verdict: str, total: Claim, parts: list[Claim], text: str) -> Finding:
     made = sum(part.best or 0.0 for part in parts)
-    text = f"{_sum(parts)} and foot with {said(total)}."
-    return found(__name__, "foots", [total, *parts], text, also=[made], expected=total.best, observed=made)
+    return found(
+        __name__,
+        verdict,
+        [total, *parts],
+        text,
+        severity="warning" if verdict == "breaks" else "info",
+        by_measure=True,
+        also=[made],
+        expected=total.best,
+        observed=made,
+    )
 
 
 def _sum(parts: list[Claim]) -> str:

@@ -1,0 +1,40 @@
+"""What kind of event a dispatch tells of, so that a crash's dead are no version of a flood's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from crossfoot import lexicon
+from crossfoot.mentions.dates import trie
+
+HEAD = 400
+"""Characters at the beginning in which a word counts twice: there a dispatch says what it is about."""
+BESIDE = 0.5
+"""A second kind named at least so often as this share of the first's leaves open which of the two it is."""
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: name for name, entry in lexicon.load("event_kinds").items() for word in entry["words"]}
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return trie(_kinds())
+
+
+def kind_of(text: str) -> str:
+    """The kind of event a text tells of by its words; empty where it names none, or two alike.
+
+    >>> kind_of("A strong quake shook Peru."), kind_of("The ferry capsized."), kind_of("Bread costs 3 pesos.")
+    ('earthquake', 'crash', '')
+    """
+    counts: Counter[str] = Counter()
+    for found in _words().finditer(text.lower()):
+        counts[_kinds()[found.group()]] += 2 if found.start() < HEAD else 1
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[1][1] >= BESIDE * ranked[0][1]):
+        return ""
+    return ranked[0][0]

@@ -4,8 +4,9 @@
 
 The names are those of Unicode CLDR as babel ships it, singular and plural, in the varieties of English that differ
 ("rubles", "roubles"), with the codes no longer in use, for old dispatches name them. A name that several codes share
-("Russian ruble") goes to the one in use, else to the latest. What CLDR does not tell (bare nouns, signs, places,
-coins, slang) stands in lexicon/currencies.toml, edited by hand.
+("Russian ruble") goes to the one in use, else to the latest. Where currencies share a noun ("peso"), the larger towns
+of their countries stand by them, from lexicon/places.tsv: they tell whose peso a text means. What CLDR does not tell
+(bare nouns, signs, places, coins, slang) stands in lexicon/currencies.toml, edited by hand.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ import json
 import re
 import tomllib
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import babel
 from babel import Locale
-from babel.numbers import get_currency_name
+from babel.numbers import get_currency_name, get_territory_currencies
 
 LEXICON = Path(__file__).parents[1] / "src/crossfoot/lexicon"
 VARIETIES = ("en", "en_GB", "en_AU", "en_CA", "en_IN", "en_NZ", "en_ZA", "en_IE", "en_SG")
@@ -26,6 +28,14 @@ NO_MONEY = re.compile(
     r"X(?:AG|AU|BA|BB|BC|BD|PD|PT|RE|SU|TS|UA|XX|FU)|CLF|COU|ECV|MXV|UY[IW]|US[NS]|CHE|CHW|BOV|DEM|ZAL"
 )
 """Metals, units of account and tests; the German mark, whose bare name leads elsewhere, is written by hand."""
+LARGE = 300
+"""Thousands of people from which a town tells whose currency is meant."""
+SHORTEST = 5
+MISLEADING = frozenset({
+    "surrey", "markham", "vaughan", "central coast", "queens", "the bronx", "batman", "bello", "bimbo", "masina",
+    "harare", "bulawayo", "chitungwiza",
+})  # fmt: skip
+"""Towns better known as something else."""
 YEARS = re.compile(r"\(\d{4}[^)]*?(\d{4})?\)")
 ASIDE = re.compile(r"\s*\([^)]*\)")
 
@@ -42,7 +52,7 @@ def main() -> None:
     tables: dict[str, list[str]] = {}
     for name, (_, code) in owners.items():
         tables.setdefault(code, []).append(name)
-    (LEXICON / "currency_names.toml").write_text(as_toml(tables), encoding="utf-8")
+    (LEXICON / "currency_names.toml").write_text(as_toml(tables, towns_of_shared()), encoding="utf-8")
 
 
 def names_of(code: str) -> set[tuple[str, str]]:
@@ -64,7 +74,33 @@ def spellings(name: str) -> set[str]:
     return both | {each.replace(" & ", " and ") for each in both}
 
 
-def as_toml(tables: dict[str, list[str]]) -> str:
+def towns_of_shared() -> dict[str, list[str]]:
+    """The larger towns of each currency that shares a noun with another; those of two countries are left out."""
+    currencies = tomllib.loads((LEXICON / "currencies.toml").read_text(encoding="utf-8"))
+    not_places = set(tomllib.loads((LEXICON / "places.toml").read_text(encoding="utf-8"))["not_places"]["words"])
+    owners = Counter(noun for entry in currencies.values() for noun in entry["nouns"])
+    shared = {code for code, entry in currencies.items() if any(owners[noun] > 1 for noun in entry["nouns"])}
+    rows = [line.split("\t") for line in (LEXICON / "places.tsv").read_text(encoding="utf-8").splitlines()]
+    towns = [row for row in rows if row[2] == "town" and row[0] == folded(row[1])]
+    times = Counter(row[0] for row in towns)
+    found: dict[str, list[str]] = {}
+    for key, name, _, country, _, people in towns:
+        known = int(people) >= LARGE and len(key) >= SHORTEST and times[key] == 1
+        code = next(iter(get_territory_currencies(country)), "") if known else ""
+        if code in shared and key not in not_places and key not in MISLEADING:
+            places = currencies[code]["places"]
+            found.setdefault(code, []).extend(each for each in {key, name.lower()} if each not in places)
+    return found
+
+
+def folded(name: str) -> str:
+    """A name as the gazetteer keys it."""
+    return "".join(c for c in unicodedata.normalize("NFD", name.lower()) if unicodedata.category(c) != "Mn").strip(
+        "'‘’"
+    )
+
+
+def as_toml(tables: dict[str, list[str]], towns: dict[str, list[str]]) -> str:
     """The tables, each with its last name as an example."""
     head = (
         f"# Full names of currencies from Unicode CLDR (babel {babel.__version__}), by tools/build_currencies.py.\n"
@@ -73,7 +109,10 @@ def as_toml(tables: dict[str, list[str]]) -> str:
     parts = []
     for code in sorted(tables):
         names = sorted(tables[code])
-        parts.append(f'\n[{code}]\nnames = {json.dumps(names, ensure_ascii=False)}\nexamples = ["500 {names[-1]}"]\n')
+        parts.append(f"\n[{code}]\nnames = {json.dumps(names, ensure_ascii=False)}\n")
+        if code in towns:
+            parts.append(f"towns = {json.dumps(sorted(towns[code]), ensure_ascii=False)}\n")
+        parts.append(f'examples = ["500 {names[-1]}"]\n')
     return head + "".join(parts)
 
 

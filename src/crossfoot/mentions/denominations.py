@@ -120,7 +120,8 @@ def money() -> _Money:
         for place in entry["places"]:
             words = tuple(tokens(place).words)
             places.setdefault(words[0], []).append((words, code))
-    for code, entry in lexicon.load("currency_names").items():
+    names = lexicon.load("currency_names")
+    for code, entry in names.items():
         for name in entry["names"]:
             nouns.setdefault(tuple(tokens(name).words), [code])
     for owners in coins.values():
@@ -129,7 +130,10 @@ def money() -> _Money:
         found.sort(key=lambda pair: -len(pair[0]))
     return _Money(
         signs, prefixes, {code.lower(): code for code in entries}, _by_first(nouns), coins, tight, places,
-        {code: tuple(f" {place}" for place in entry["places"]) for code, entry in entries.items()},
+        {
+            code: tuple(f" {place}" for place in (*entry["places"], *names.get(code, {}).get("towns", ())))
+            for code, entry in entries.items()
+        },
     )  # fmt: skip
 
 

@@ -213,3 +213,38 @@ def test_a_line_that_would_be_a_list_stays_text(tmp_path):
     told.findings.loc[0, "explanation"] = "3. is what *he* said"
     page = write_brief(told, tmp_path / "x.md").read_text(encoding="utf-8")
     assert "3\\. is what \\*he\\* said" in page
+
+
+def test_what_is_in_doubt_is_seen_without_pointing_at_it(page):
+    """In the text, in the table, and explained once."""
+    assert re.search(r'<span class="figure doubtful"[^>]*>.*?At least 3 shops</a>', page, re.DOTALL)
+    assert '<span class="doubt">in doubt: shut, not damaged</span>' in page
+    assert "underlined in red dashes" in page
+    assert 1 == page.count('class="figure doubtful"')
+
+
+def test_the_page_is_headed_by_what_was_found(tmp_path):
+    """And by how much needs a look; what it is stands above in small."""
+    stack = brief_stacks.nested()
+    charts.draw_all(stack, tmp_path / "figures")
+    page = write_brief(stack, tmp_path / "brief.html", charts=tmp_path / "figures").read_text(encoding="utf-8")
+    assert "<h1>Price of bread doubled, from 5 to 10 liras per loaf</h1>" in page
+    assert '<p class="kicker">What the dispatches say, 1 Nov 2021</p>' in page
+    assert '<a class="alarms" href="#findings">1 finding to look at</a>' in page
+    own = write_brief(stack, tmp_path / "own.html", charts=tmp_path / "figures", title="Bread").read_text("utf-8")
+    assert "<h1>Bread</h1>" in own
+
+
+def test_an_alarm_says_what_is_wrong_with_it(tmp_path):
+    """A part that leaves a gap does not "fit in its total"."""
+    stack = brief_stacks.nested()
+    stack.findings = stack.findings.assign(verdict="remainder")
+    page = write_brief(stack, tmp_path / "brief.html").read_text(encoding="utf-8")
+    assert [page.count(f">{words}</span>") for words in ("parts do not add up", "part fits in total")] == [1, 1]
+
+
+def test_the_page_follows_a_dark_desk(page):
+    """Every colour is named once for light and once for dark."""
+    light, dark = (set(re.findall(r"--(\w+): #", block)) for block in re.findall(r":root \{([^}]*)\}", page)[:2])
+    assert light == dark
+    assert "prefers-color-scheme: dark" in page

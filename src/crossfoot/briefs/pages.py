@@ -42,10 +42,13 @@ VERDICTS = {
     "rate_unknown": "no rate known",
     "implausible": "implausible",
 }
+ALARMS = {"remainder": "parts do not add up", "supersedes": "revised", "near": "beside the day's rate"}
+"""What a verdict says where it raises an alarm."""
 NOTABLE = ("conflicts", "breaks", "implausible", "retracts", "supersedes", "off", "near", "at_rate", "foots",
            "remainder", "equal", "compatible", "narrower", "rate_unknown", "not_comparable")  # fmt: skip
 """The order in which findings of one severity are told."""
 FAILURES_TOLD = 10
+MOST_SHORT = 6
 HEADLINES = 8
 """Findings told above the fold; the rest follow folded away. Alarms are always above it."""
 
@@ -108,17 +111,22 @@ def _context(
     findings = _findings(stack, numbers)
     alarms = [row for row in findings if row["severity"] != "info"]
     above = findings[: max(HEADLINES, len(alarms))]
+    short = [chart for chart in charts if chart["name"] != "overview"]
+    kicker = _title(stack)
+    lead = wording.plain(title) or (short[0]["headline"] if short else kicker)
     return {
-        "title": wording.plain(title) or _title(stack),
+        "title": lead,
+        "kicker": kicker if lead != kicker else "",
         "counts": _counts(stack),
         "above": above,
         "below": findings[len(above) :],
         "alarms": len(alarms),
         "checks": _checks(report),
         "charts": charts,
-        "short": [chart for chart in charts if chart["name"] != "overview"],
+        "short": [chart for chart in short if chart["headline"] != lead][:MOST_SHORT],
         "rows": [_row(stack, fact, numbers) for fact in stack.facts],
         "dispatches": _dispatches(stack, numbers),
+        "doubtful": sum(bool(fact.doubts) for fact in stack.facts),
         **parts,
     }
 
@@ -148,12 +156,17 @@ def _findings(stack: Material, numbers: Mapping[str, int]) -> list[dict[str, Any
         row
         | {
             "number": number,
-            "says": VERDICTS[row["verdict"]],
+            "says": _says(row),
             "sentence": pieces(row["explanation"]),
             "figures": [numbers[fact_id] for fact_id in row["facts"] if fact_id in numbers],
         }
         for number, row in enumerate(_ranked(stack), 1)
     ]
+
+
+def _says(row: Mapping[str, Any]) -> str:
+    plain = VERDICTS[row["verdict"]]
+    return plain if row["severity"] == "info" else ALARMS.get(row["verdict"], plain)
 
 
 def _ranked(stack: Material) -> list[dict[str, Any]]:
@@ -204,6 +217,7 @@ def _row(stack: Material, fact: Fact, numbers: Mapping[str, int]) -> dict[str, A
         "when_sort": fact.event_start or "",
         "dispatch": stack.dispatch_names[fact.dispatch_id],
         "status": fact.status,
+        "doubts": "; ".join(fact.doubts),
     }
 
 
@@ -224,6 +238,7 @@ def _dispatch(
             "number": numbers[fact.fact_id],
             "lines": [(line.term, pieces(line.said)) for line in reading(stack, fact, numbers)],
             "findings": weighed.get(fact.fact_id, []),
+            "is_doubtful": bool(fact.doubts),
         }
         for fact in facts
     ]

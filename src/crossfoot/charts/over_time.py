@@ -41,8 +41,10 @@ SHIFT = 0.013
 
 def variants(stack: Material) -> list[Variant]:
     """One chart for each measure, subject and event with a history: a change, or claims of more than one day."""
-    measures = sorted({fact.measure for fact in stack.facts if fact.measure and fact.kind in KINDS})
-    return distinct([variant for measure in measures for variant in _variants_of(stack, measure)])
+    told = {fact.measure for fact in stack.facts if fact.measure and fact.kind in KINDS}
+    order = [measure for measure in lexicon.load("measures") if measure in told]  # the dead before the damage
+    order += sorted(told - set(order))
+    return distinct([variant for measure in order for variant in _variants_of(stack, measure)])
 
 
 def _variants_of(stack: Material, measure: str) -> list[Variant]:
@@ -197,13 +199,12 @@ def _change_headline(stack: Material, changes: list[Change], title: str) -> str:
     speaker = stack.source(mine[0].after) if mine[0].after.attribution and not witness else ""
     by = f" by {speaker}" if speaker and mine[0].after.kind == "count" else ""
     witness = f", according to {speaker}" if speaker and not by else witness
-    return f"{title} {_verb(mine[0])}{by}, from {before} to {after}{witness}{rest}"
+    told = f"{title}: revised{by} from" if mine[0].after.kind == "count" else f"{title} {_verb(mine[0])}, from"
+    return f"{told} {before} to {after}{witness}{rest}"
 
 
 def _verb(change: Change) -> str:
     """What became of a level; of shares and rates no percentage, which would be one of a percentage."""
-    if change.after.kind == "count":
-        return "revised"
     before, after = marks.middle(change.before), marks.middle(change.after)
     if not before or after is None or after * before < 0:
         return "changed"

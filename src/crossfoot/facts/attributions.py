@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from crossfoot.facts.speaker_phrases import Phrase
 from crossfoot.facts.speaker_words import words
-from crossfoot.facts.speech import Phrase, Sentence, Speaker, Speech, cues
+from crossfoot.facts.speech import Sentence, Speaker, Speech, cues
 from crossfoot.mentions.view import View
 
 __all__ = ["Speaker", "Speakers", "Speech"]

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import accumulate
-from operator import add
 from typing import NamedTuple
 
-from crossfoot.facts import gazetteer
+from crossfoot.facts.speaker_phrases import Phrase, Phrases
 from crossfoot.facts.speaker_words import (
-    ADJECTIVES,
-    APPOSING,
     BEFORE_INVERSION,
-    DETERMINERS,
-    ENDS_NAME,
-    FINITE,
-    GATHERED,
     INTRODUCING,
     MONTHS,
-    NO_SUBJECT,
-    OPENING,
     PLURALS,
-    PREPOSITIONS,
     PRICED,
-    QUOTED,
-    RELATIVE,
     SIGNS,
-    SPEECH_AGAIN,
-    TIMES,
-    TOKEN,
-    VERBS,
-    WEEKDAYS,
-    is_country,
     kind_of,
     words,
 )
@@ -66,14 +46,6 @@ PUT_AT = 80
 """How far behind "put" its "at" may stand: "put the number of the missing there at 49"."""
 
 
-class Phrase(NamedTuple):
-    """A noun phrase that names a speaker: `start` to `end` as shown, `reach` with the clauses that hang on it."""
-
-    start: int
-    end: int
-    reach: tuple[int, int]
-
-
 def cues(view: View) -> list[tuple[int, int]]:
     """Every verb of speech or phrase of attribution in a text, tried only at the words that begin one."""
     match, first_words = words().cues.match, words().first_words
@@ -89,25 +61,8 @@ def cues(view: View) -> list[tuple[int, int]]:
     return found
 
 
-class Sentence:
+class Sentence(Phrases):
     """One sentence with cues, ready to be asked what is said in it."""
-
-    def __init__(self, text: str, low: str, start: int, end: int) -> None:
-        self.text, self.low, self.start, self.end = text, low, start, end
-        piece = text[start:end]
-        padded = TOKEN.findall(piece)
-        self.starts = list(accumulate(map(len, padded), initial=start))
-        self.starts.pop()
-        self.words = list(map(str.lower, map(str.rstrip, padded)))
-        self.ends: list[int] = list(map(add, self.starts, map(len, self.words)))
-        self.count = len(self.words)
-
-    def _token_at(self, offset: int) -> int:
-        """The index of the token that starts at an offset, or of the first after it."""
-        return bisect_left(self.starts, offset)
-
-    def _is_capital(self, index: int) -> bool:
-        return self.text[self.starts[index]].isupper()
 
     def speeches(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Speech, Phrase]]:
         """What each cue tells, with the phrase that names the speaker (pronouns are not resolved yet)."""
@@ -123,27 +78,27 @@ class Sentence:
 
     def _speech(self, cue: tuple[int, int]) -> tuple[Speech, Phrase] | None:
         vocabulary, word = words(), self.low[cue[0] : cue[1]]
-        at, after = self._token_at(cue[0]), self._token_at(cue[1])
+        at, after = self.token_at(cue[0]), self.token_at(cue[1])
         if at >= self.count or self.starts[at] != cue[0]:
             return None
         if word in vocabulary.set_by:  # "the government-set price"
             who = cue[0], cue[0] + word.index("-")
             return self._told(Phrase(*who, who), cue, "set_by", leading=True)
         if word in vocabulary.according:
-            phrase = self._after(after, name_only=False)
+            phrase = self.after(after, name_only=False)
             return (
                 self._told(phrase, cue, f"according:{word}", at < 5 and word not in vocabulary.relays)
                 if phrase
                 else None
             )
         weak = word in vocabulary.weak
-        if word in ("quoted", "quotes") and (phrase := self._quoted(after)):
+        if word in ("quoted", "quotes") and (phrase := self.quoted(after)):
             return self._told(phrase, cue, "quoted", at < 8)
         inverts = not weak and word not in ("told", "tells") and at > 0
-        inverted = inverts and self.words[at - 1] in BEFORE_INVERSION and self._after(after, name_only=True)
+        inverted = inverts and self.words[at - 1] in BEFORE_INVERSION and self.after(after, name_only=True)
         if phrase := inverted or None:
             return self._told(phrase, cue, f"said_by:{word}", leading=False)
-        phrase = self._before(at, weak=weak) if self._agrees(at, word) else None
+        phrase = self.before(at, weak=weak) if self._agrees(at, word) else None
         if word in ("put", "puts") and " at " not in self.low[cue[1] : min(self.end, cue[1] + PUT_AT)]:
             return None
         if phrase and word in vocabulary.setting and not kind_of(self.low[phrase.start : phrase.end]):
@@ -191,261 +146,6 @@ class Sentence:
         surface = self.text[phrase.start : phrase.end]
         return Speaker(surface, kind_of(self.low[phrase.start : phrase.end]), rule, phrase.start, phrase.end)
 
-    # Before the verb: "a spokesman for the ministry said".
-
-    def _before(self, at: int, *, weak: bool) -> Phrase | None:
-        vocabulary = words()
-        last = at - 1
-        while last >= 0 and (self.words[last] in vocabulary.adverbs or self._is_time(last)):
-            last -= 1
-        if last >= 0 and self.words[last] in ("and", "but"):
-            return self._elided(last)
-        if last < 0 or self.words[last] in NO_SUBJECT:
-            return None
-        reach = self.ends[last]
-        if self.words[last] == ",":
-            last = self._before_apposition(last)
-            if last < 0:
-                return None
-        first, hangs_on = self._back(last), False
-        if (
-            first > 1
-            and self.words[first - 1] in ("which", "who", "that")
-            and (first > last or not self._can_speak(first, last, weak=True))
-        ):
-            last = first - 2  # "The company which owns the mine had counted"
-            first, hangs_on = self._back(last), True
-        if first > last or not self._can_speak(first, last, weak=weak):
-            return None
-        name_ends = self._before_participle(first, last)
-        hangs_on, last = hangs_on or name_ends < last, name_ends
-        start, end = self.starts[first], self.ends[last]
-        if self.words[last].endswith(("'s", "’s")):
-            end -= 2
-        shown = reach if reach > end and not hangs_on and not RELATIVE.match(self.low, end) else end
-        return self._gatherer(Phrase(start, shown - (self.text[shown - 1] == ","), (start, reach)))
-
-    def _elided(self, conjunction: int) -> Phrase | None:
-        """The subject that two verbs share: "The Red Cross recovered 18 bodies and said dozens were missing"."""
-        first = conjunction
-        while first > 0 and self.words[first - 1] not in SIGNS:
-            first -= 1
-        if conjunction and self.words[conjunction - 1] == "," and first == conjunction:
-            pieces = self._pieces_before(conjunction - 1)
-            first = pieces[-1][0] if pieces else first
-        while first < conjunction and self.words[first] in OPENING:
-            first += 1
-        last = first
-        while last < conjunction and last - first < 10 and not self._is_verb(last):
-            last += 1
-        if last in (conjunction, first) or self.words[first] in PREPOSITIONS:
-            return None
-        if not self._can_speak(first, last - 1, weak=True):
-            return None
-        start, end = self.starts[first], self.ends[last - 1]
-        return Phrase(start, end, (self.starts[conjunction], self.ends[conjunction]))
-
-    def _is_verb(self, index: int) -> bool:
-        word = self.words[index]
-        if self._is_capital(index):
-            return False
-        return word in words().stoppers or word in VERBS or (word.endswith("ed") and len(word) > 4)
-
-    def _before_participle(self, first: int, last: int) -> int:
-        """The last token of the name itself: "Firefighters battling the blaze said" is "Firefighters"."""
-        for index in range(first + 1, last + 1):
-            if (
-                self.words[index].endswith("ing")
-                and self.words[index - 1] in words().kinds
-                and not self._is_capital(index)
-            ):
-                return index - 1
-        return last
-
-    def _is_time(self, index: int) -> bool:
-        """A weekday between speaker and verb: "police on Tuesday said"."""
-        word = self.words[index]
-        return word in WEEKDAYS or (word in ("on", "late", "early") and self.words[index + 1] in WEEKDAYS)
-
-    def _before_apposition(self, comma: int) -> int:
-        """The last token of the name that stands before ", an official of the agency,"; -1 where there is none."""
-        pieces = self._pieces_before(comma)
-        if len(pieces) < 2 or not (self._is_apposition(pieces[0]) or self._is_name(pieces[0])):
-            return -1
-        place = self._is_name(pieces[0]) and self._is_place(pieces[0])  # "Ana Duarte, mayor of Lena, Ohio,"
-        if place and len(pieces) > 2 and self._is_apposition(pieces[1]):
-            return pieces[2][1] - 1
-        return pieces[1][1] - 1
-
-    def _pieces_before(self, comma: int) -> list[tuple[int, int]]:
-        """The stretches between commas before this one, the nearest first, as ranges of tokens."""
-        pieces: list[tuple[int, int]] = []
-        stop = comma
-        while len(pieces) < 3:
-            start = stop
-            while start > 0 and self.words[start - 1] not in SIGNS:
-                start -= 1
-            if start == stop:
-                break
-            pieces.append((start, stop))
-            if start == 0 or self.words[start - 1] != ",":
-                break
-            stop = start - 1
-        return pieces
-
-    def _is_apposition(self, piece: tuple[int, int]) -> bool:
-        """Whether a stretch tells more of the name before it: "an official of the agency", "29"."""
-        opening = self.words[piece[0]]
-        return (
-            opening in APPOSING
-            or opening.isdigit()
-            or (opening in words().kinds and self.text[self.starts[piece[0]]].islower())
-        )
-
-    def _is_name(self, piece: tuple[int, int]) -> bool:
-        """Whether a stretch is a name and no more: "Rosa Fuentealba", "Colo."."""
-        return piece[1] - piece[0] <= 4 and all(self._is_capital(index) for index in range(*piece))
-
-    def _is_place(self, piece: tuple[int, int]) -> bool:
-        name = self.low[self.starts[piece[0]] : self.ends[piece[1] - 1]]
-        return name.endswith(".") or bool(gazetteer.lookup(gazetteer.folded(name)))
-
-    def _back(self, last: int) -> int:
-        """The first token of the noun phrase that ends at `last`."""
-        vocabulary = words()
-        first = last + 1
-        while first > 0 and last - first < 14:
-            word = self.words[first - 1]
-            if word in SIGNS or word in vocabulary.stoppers or word in WEEKDAYS:
-                break
-            if word in ("and", "or") and not (first >= 2 and self._is_speaking_word(first - 2)):
-                break
-            if self._is_participle(first - 1):
-                break
-            first -= 1
-        return self._past_intro(first, last)
-
-    def _is_speaking_word(self, index: int) -> bool:
-        return self.words[index] in words().kinds or (index > 0 and self._is_capital(index))
-
-    def _is_participle(self, index: int) -> bool:
-        word = self.words[index]
-        if not word.endswith("ed") or "-" in word or self._is_capital(index):
-            return False
-        return not (index and self.words[index - 1] in DETERMINERS)
-
-    def _past_intro(self, first: int, last: int) -> int:
-        """Past a time or place at the head: "In 2009 police" is "police"."""
-        if first <= last and self.words[first] in PREPOSITIONS:
-            for index in range(first + 2, last + 1):
-                if self.words[index] in words().kinds or self.words[index] in words().pronouns:
-                    while index - 1 > first + 1 and (
-                        self.words[index - 1] in DETERMINERS or self.words[index - 1] in ADJECTIVES
-                    ):
-                        index -= 1
-                    return index
-            return last + 1
-        while first <= last and self.words[first] in OPENING:
-            first += 1
-        return first
-
-    def _can_speak(self, first: int, last: int, *, weak: bool) -> bool:
-        vocabulary = words()
-        spoken = [word.removesuffix("'s").removesuffix("’s") for word in self.words[first : last + 1]]
-        head = self.text[self.starts[last] : self.ends[last]]
-        if spoken[0] in vocabulary.nobody and not head.isupper():
-            return False
-        if len(spoken) == 1 and spoken[0] in vocabulary.pronouns:
-            return True
-        if spoken[0] in ("its", "their") and spoken[-1] in vocabulary.data:
-            return True
-        if any(word in vocabulary.kinds or word in vocabulary.data for word in spoken) or kind_of(" ".join(spoken)):
-            return True
-        named = any(
-            self._is_capital(index) and self.words[index] not in DETERMINERS
-            for index in range(first, last + 1)
-            if index or len(spoken) <= 3
-        )
-        if weak:
-            return named and ((head.isupper() and len(head) > 1) or (last == first and is_country(spoken[0])))
-        return named or len(spoken) <= 4
-
-    # After the verb: ', said Fauzi', "according to the mayor".
-
-    def _after(self, at: int, *, name_only: bool) -> Phrase | None:
-        vocabulary = words()
-        if at >= self.count:
-            return None
-        if gathered := GATHERED.match(self.low, self.starts[at], self.end):
-            at = self._token_at(gathered.end())
-            if at >= self.count:
-                return None
-        last = at
-        while last < self.count and last - at < 14 and not self._ends_name(last, at):
-            last += 1
-        last -= 1
-        if last < at:
-            return None
-        following = self.words[last + 1] if last + 1 < self.count else "."
-        spoken = self.words[at : last + 1]
-        if spoken[0] in vocabulary.not_speakers or spoken[-1] in vocabulary.not_speakers:
-            return None
-        if name_only and not self._is_inverted(at, last, following):
-            return None
-        end = self.ends[last]
-        phrase = Phrase(self.starts[at], end, (self.starts[at], end))
-        opens = name_only and at < 5  # "Over all, says the union, the household pays more"
-        return self._gatherer(phrase if opens else self._with_apposition(phrase, last + 1))
-
-    def _ends_name(self, index: int, first: int) -> bool:
-        """Whether the name that began at `first` has ended before this token."""
-        word = self.words[index]
-        if word in SIGNS or (index > first and (word in ENDS_NAME or word in SPEECH_AGAIN)):
-            return True
-        if index + 1 == self.count:
-            return False
-        following = self.words[index + 1]
-        if word in ("in", "on", "at"):
-            return following in TIMES
-        return word == "and" and following not in DETERMINERS and not self._is_speaking_word(index + 1)
-
-    def _is_inverted(self, at: int, last: int, following: str) -> bool:
-        first = self.words[at]
-        if following in FINITE or first in WEEKDAYS or first in MONTHS or first in words().tail or first[0].isdigit():
-            return False
-        if any(self._is_verb(index) for index in range(at + 1, last + 1)):
-            return False
-        if any(word.removesuffix("'s") in words().kinds for word in self.words[at : last + 1]):
-            return True
-        if first in DETERMINERS or last > at:  # "said a mechanic", "said baker Ana Duarte"
-            return following in SIGNS or following == "who" or self.text[self.starts[last]].isupper()
-        return self._is_capital(at) or first in words().pronouns
-
-    def _with_apposition(self, phrase: Phrase, comma: int) -> Phrase:
-        if comma + 1 >= self.count or self.words[comma] != ",":
-            return phrase
-        opening = self.words[comma + 1]
-        last = comma + 1
-        while last < self.count and self.words[last] not in SIGNS:
-            if last > comma + 1 and self.words[last] in FINITE and opening not in ("who", "whose"):
-                return phrase
-            last += 1
-        if not (self._is_apposition((comma + 1, last)) or (self._is_name((comma + 1, last)) and last > comma + 2)):
-            return phrase
-        end = self.ends[last - 1]
-        shown = phrase.end if opening in ("who", "whose", "which") else end
-        return Phrase(phrase.start, shown, (phrase.reach[0], end))
-
-    def _quoted(self, at: int) -> Phrase | None:
-        """ "quoted the disaster center as saying": the origin is the one quoted."""
-        match = QUOTED.match(self.text, self.starts[at], self.end) if at < self.count else None
-        return match and Phrase(*match.span("who"), (match.start("who"), match.end()))
-
-    def _gatherer(self, phrase: Phrase) -> Phrase:
-        """Of "figures released by the ministry" the ministry."""
-        match = GATHERED.match(self.low, phrase.start, phrase.end)
-        return phrase._replace(start=match.end()) if match and match.end() < phrase.end else phrase
-
     # The stretch.
 
     def _ends_clause(self, after: int, word: str) -> bool:
@@ -478,7 +178,7 @@ class Sentence:
         return self.ends[stop - 1] if ended and stop > at else self.ends[at - 1]
 
     def _is_relative(self, start: int) -> bool:
-        at = self._token_at(start)
+        at = self.token_at(start)
         return at > 1 and self.words[at - 1] in ("which", "whom", "that") and self.words[at - 2] == ","
 
     def _before_month(self, index: int) -> bool:

@@ -84,6 +84,118 @@ def test_a_relative_clause_speaks_only_for_itself() -> None:
     assert said_by(text, "30,000") == "organisers"
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "speaker"),
+    [
+        ("Nine bodies were found, according to the WHO.", "Nine", "the WHO"),
+        ("A local official, quoted by the private Delta channel, said about 150 had died.", "150", "A local official"),
+        ("Union leaders, cited by the Lena Post, said 300 workers had walked out.", "300", "Union leaders"),
+        ("Mayor Luis Bravo told local radio the toll could pass 20.", "20", "Mayor Luis Bravo"),
+        ("One father told Delta News he had received 12 messages.", "12", "One father"),
+        ("A nurse told the broadcaster that 12 had died.", "12", "A nurse"),
+        (
+            "Kofi Addo, a doctor at the clinic, put the number of dead at 130.",
+            "130",
+            "Kofi Addo, a doctor at the clinic",
+        ),
+        (
+            "President Ana Mensah, in a broadcast to the nation, announced 12 days of mourning.",
+            "12",
+            "President Ana Mensah",
+        ),
+        (
+            "The party's chairman, Ana Chane, accused police of beating 12 people.",
+            "12",
+            "The party's chairman, Ana Chane",
+        ),
+        ("Spokesman Akin Ogun disputed the figure, putting deaths at 1,100.", "1,100", "Spokesman Akin Ogun"),
+        (
+            'He spoke of loss. "I lost my wife and 2 sons," Rahim Sheikh, a 45-year-old farmer, told the Lena Post.',
+            "2",
+            "Rahim Sheikh, a 45-year-old farmer",
+        ),
+        ("Warden Jose Tavares had reported 40 missing.", "40", "Warden Jose Tavares"),
+        (
+            'Sociologist Rasa Juodyte thought the true number lower, "maybe 12 percent".',
+            "12",
+            "Sociologist Rasa Juodyte",
+        ),
+        ("Farmers put their losses at 4 billion euros.", "4", "Farmers"),
+        ("A poll published Thursday found that 58 percent blamed pay.", "58", "A poll"),
+        ("Data released on Monday showed 58 new cases.", "58", "Data"),
+        (
+            "The blast killed 12, a senior official in the governor's office, who asked not to be named, said.",
+            "12",
+            "a senior official in the governor's office",
+        ),
+        ("Twelve people died, a hospital source told Reuters by phone.", "Twelve", "a hospital source"),
+        ("In its morning bulletin the ministry listed 40 villages as cut off.", "40", "the ministry"),
+        ("It was unclear how many had died. Local media put the toll at 12.", "12", "Local media"),
+        ("The army, which has denied wrongdoing, says 12 rebels were killed.", "12", "The army"),
+        ("At least 12 died, emergency services said, adding that 40 were missing.", "40", "emergency services"),
+        ("The governor, Ana Lee, added that 12 homes had burned.", "12", "The governor, Ana Lee"),
+        ("The ministry says it has counted 40 cases.", "40", "The ministry"),
+        ("The Red Cross estimates that 40 people are missing.", "40", "The Red Cross"),
+        ("Twelve miners were dead, Xinhua quoted rescuers as saying.", "Twelve", "rescuers"),
+        ("The Lena Post, citing police sources, reported 12 arrests.", "12", "police sources"),
+        ("Rebels claimed to have killed 40 soldiers.", "40", "Rebels"),
+        ("Residents said by telephone that 40 houses had been burned.", "40", "Residents"),
+        ("The company has said it will hire 40 people.", "40", "The company"),
+        (
+            "As of Friday 40 people were in hospital, Health Minister Ana Roy said in a tweet.",
+            "40",
+            "Health Minister Ana Roy",
+        ),
+        ('"It was over in 20 minutes," recalls Ana Tate, who fled with her three children.', "20", "Ana Tate"),
+        ('"It was over in 20 minutes," recalls Ana Tate, who fled with her three children.', "three", None),
+        ("Police have confirmed 12 deaths.", "12", "Police"),
+        ("A count by the Lena Post found 12 dead.", "12", "the Lena Post"),
+        ("The ministry of health reported on Tuesday 12 new deaths.", "12", "The ministry of health"),
+        ("Analysts at Bank Delta expect profit of 12 billion yen.", "12", "Analysts at Bank Delta"),
+        ("Insurers reckon claims will reach 12 million euros.", "12", "Insurers"),
+        ("The UN refugee agency, UNHCR, says 12,000 people have crossed.", "12,000", "The UN refugee agency, UNHCR"),
+        ("Witnesses spoke of 40 shots.", "40", "Witnesses"),
+        ("Prosecutors allege that the gang stole 40 cars.", "40", "Prosecutors"),
+        ("The judge ruled that 40 of the claims were void.", "40", "The judge"),
+        ("The indictment accuses him of taking 40 bribes.", "40", "The indictment"),
+        ("The report blames 40 failures.", "40", "The report"),
+        ("Fire chief Ana Voss warned that 40 homes were at risk.", "40", "Fire chief Ana Voss"),
+        ("Between 30 and 40 people are trapped, rescue worker Ana Diaz estimated.", "40", "rescue worker Ana Diaz"),
+        ("Officials in the capital declined to comment. Twelve people died.", "Twelve", None),
+        (
+            "The death toll stood at 40, the state news agency SANA said, quoting a hospital director.",
+            "40",
+            "a hospital director",
+        ),
+        ("The bank will pay 40 million euros, its spokeswoman told AFP.", "40", "its spokeswoman"),
+        ("Aid group Save Us said 40 of its staff were missing.", "40", "Aid group Save Us"),
+        ("The premier, Ana Roy, later revised the figure to 40.", "40", "The premier, Ana Roy"),
+        ("Police Chief Ana Lopes gave the number of injured as 40.", "40", "Police Chief Ana Lopes"),
+        ("Organisers claimed 40,000 people took part; police put the crowd at 9,000.", "9,000", "police"),
+        ("Organisers claimed 40,000 people took part; police put the crowd at 9,000.", "40,000", "Organisers"),
+        ("Twelve were killed and, officials say, 40 hurt.", "40", "officials"),
+        ("The mayor, speaking on state television, said 40 had died.", "40", "The mayor"),
+        ("The airline said in a statement that the plane carried 40 people.", "40", "The airline"),
+        ("Toyo Motor said it would recall 40,000 cars.", "40,000", "Toyo Motor"),
+    ],
+)
+def test_wires_name_their_speakers_in_many_ways(text: str, figure: str, speaker: str | None) -> None:
+    assert speaker == said_by(text, figure, "killed")
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["Rioters burned 12 lorries.", "An earlier crash killed 12.", "The 1987 slide killed 12.", "Hospitals treated 12."],
+)
+def test_a_new_actor_or_another_event_ends_what_a_speaker_says(after: str) -> None:
+    assert said_by(f"Police said 40 people were killed. {after}", "12", "killed") is None
+
+
+def test_who_opened_a_sentence_goes_on_with_harm_but_who_closed_it_does_not() -> None:
+    assert said_by("Police said 40 people were killed. At least 12 were hurt.", "12", "injured") == "Police"
+    assert said_by("Some 40 people were killed, police said. At least 12 were hurt.", "12", "injured") is None
+
+
 def test_a_pronoun_means_the_last_one_named_who_can_be_meant() -> None:
     text = "Omar Lasri said 12 died, the Gulf Post newspaper reported. He said 40 were hurt."
     assert said_by(text, "40") == "Omar Lasri"

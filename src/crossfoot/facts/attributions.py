@@ -83,8 +83,8 @@ class Speakers:
     def _going_on(self, index: int, measure: str | None) -> Speaker | None:
         """The speaker of the sentence before, where this one goes on with what they said.
 
-        A count of harm goes on from another ("Of the dead, seven were children."); other figures only where the
-        speaker opened the sentence before and this one opens with its figure.
+        Where that opens with a link ("Of the dead, seven were children."), whoever spoke goes on. Else only who opened
+        the sentence before: with another count of harm, or with a figure of the same kind that opens its sentence.
         """
         subject = _FAMILIES.get(measure or "")
         for back in range(index - 1, max(-1, index - 5), -1):
@@ -92,15 +92,22 @@ class Speakers:
             if "\n\n" in self.text[self.sentences[back][1] : first] or _APART.search(self.text, first, last):
                 return None
             links = _LINKS_BACK.match(self.low, first) is not None
+            if not links and self._has_actor(first, last):
+                return None
             same = subject is not None and self._counts(subject, back)
             if not (links or same):
                 return None
             if speeches := self.speeches(back):
                 speech = speeches[-1]
-                if links or subject is _HARM or (speech.leading and _opens_with_figure(self.low, first)):
+                if links or (speech.leading and (subject is _HARM or _opens_with_figure(self.low, first))):
                     return speech.speaker._replace(rule="speaker_goes_on")
                 return None
         return None
+
+    def _has_actor(self, first: int, last: int) -> bool:
+        """Whether a sentence opens with somebody who acts, and so is told anew: "Rioters burned 12 cars"."""
+        opening = self.low[first : min(last, first + OPENING)].split()[:3]
+        return not words().kinds.keys().isdisjoint(opening)
 
     def _counts(self, subject: re.Pattern[str], index: int) -> bool:
         """Whether a sentence counts things of that family, or goes on with one that does."""
@@ -209,7 +216,9 @@ _LINKS_BACK = re.compile(
     r"|(?:it|they) (?:has|have|had|also|put|gave))\b|[\w-]+ of (?:them|these|those)\b"
 )
 _APART = re.compile(
-    r"\b(?:is an?|is the|lies|population|(?:[Ii]n|of) (?:[A-Z][a-z]+ )?(?:19|20)\d\d|[Aa]cross the world|worldwide"
+    r"\b(?:is an?|is the|lies|population|(?:(?:[Ii]n|of) (?:[A-Z][a-z]+ )?|[Tt]he )(?:19|20)\d\d"
+    r"|(?:earlier|similar|previous|second) (?:accident|attack|blast|crash|disaster|fire|flood|outbreak|quake|raid)s?"
+    r"|[Aa]cross the world|worldwide"
     r"|elsewhere)\b"
     r"|(?<=[.!?”\"\n] )(?:In|On|At|Near) (?:the )?(?:[a-z]+ ){0,3}[A-Z]"
 )
@@ -230,6 +239,8 @@ _FAMILIES = {
     **dict.fromkeys(_HARMS, _HARM),
     **dict.fromkeys(("price", "price_change", "price_factor"), _PRICES),
 }
+OPENING = 48
+"""How much of a sentence is asked for somebody who acts, in characters."""
 EARLY = 48
 """How far into its sentence a figure that goes on may stand, in characters."""
 _QUOTATION = re.compile(r"[“\"][^”\"]{1,2000}[”\"]")

@@ -19,6 +19,7 @@ from crossfoot.facts.speaker_words import (
     NO_SUBJECT,
     OPENING,
     PREPOSITIONS,
+    PUBLISHED,
     QUOTED,
     RELATIVE,
     SIGNS,
@@ -63,8 +64,11 @@ class Phrases:
 
     # Before the verb: "a spokesman for the ministry said".
 
-    def before(self, at: int, *, weak: bool) -> Phrase | None:
-        """The subject of the verb of speech at a token; of a `weak` verb only one that can speak."""
+    def before(self, at: int, *, weak: bool, names: bool = False) -> Phrase | None:
+        """The subject of the verb of speech at a token; of a `weak` verb only one that can speak.
+
+        With `names` whoever has a name of two words can: "Jose Tavares reported", but no typhoon recorded anything.
+        """
         vocabulary = words()
         last = at - 1
         while last >= 0 and (self.words[last] in vocabulary.adverbs or self._is_time(last)):
@@ -73,12 +77,17 @@ class Phrases:
             return self._elided(last)
         if last < 0 or self.words[last] in NO_SUBJECT:
             return None
+        if self.words[last] in PUBLISHED:  # "a poll published on Thursday found"
+            last -= 1
         reach = self.ends[last]
+        apposed = aside = False
         if self.words[last] == ",":
-            last = self._before_apposition(last)
+            comma, last = last, self._before_apposition(last)
             if last < 0:
                 return None
-        first, hangs_on = self._back(last), False
+            aside = self._is_aside(self._pieces_before(comma)[0])
+            apposed = not aside
+        first, hangs_on = self._back(last), aside
         if (
             first > 1
             and self.words[first - 1] in ("which", "who", "that")
@@ -86,7 +95,8 @@ class Phrases:
         ):
             last = first - 2  # "The company which owns the mine had counted"
             first, hangs_on = self._back(last), True
-        if first > last or not self._can_speak(first, last, weak=weak):
+        weak = weak and not (apposed and self._is_name((first, last + 1)))  # "Ana Duarte, a doctor, put it at 12"
+        if first > last or not (self._can_speak(first, last, weak=weak) or (names and self._is_person(first, last))):
             return None
         name_ends = self._before_participle(first, last)
         hangs_on, last = hangs_on or name_ends < last, name_ends
@@ -141,7 +151,9 @@ class Phrases:
     def _before_apposition(self, comma: int) -> int:
         """The last token of the name that stands before ", an official of the agency,"; -1 where there is none."""
         pieces = self._pieces_before(comma)
-        if len(pieces) < 2 or not (self._is_apposition(pieces[0]) or self._is_name(pieces[0])):
+        if len(pieces) < 2:
+            return -1
+        if not (self._is_apposition(pieces[0]) or self._is_name(pieces[0]) or self._is_aside(pieces[0])):
             return -1
         place = self._is_name(pieces[0]) and self._is_place(pieces[0])  # "Ana Duarte, mayor of Lena, Ohio,"
         if place and len(pieces) > 2 and self._is_apposition(pieces[1]):
@@ -172,6 +184,17 @@ class Phrases:
             or opening.isdigit()
             or (opening in words().kinds and self.text[self.starts[piece[0]]].islower())
         )
+
+    def _is_aside(self, piece: tuple[int, int]) -> bool:
+        """Whether a stretch tells how or where they spoke: "quoted by the Post", "in a broadcast to the nation"."""
+        opening = self.words[piece[0]]
+        if self._is_capital(piece[0]) or opening in words().according:
+            return False
+        return opening in ("in", "on", "at", "by", "quoted", "cited") or (opening.endswith("ing") and len(opening) > 5)
+
+    def _is_person(self, first: int, last: int) -> bool:
+        """Whether a phrase is a name of two words or more: "Warden Jose Tavares"."""
+        return 0 < last - first < 5 and all(map(self._is_capital, range(first, last + 1)))
 
     def _is_name(self, piece: tuple[int, int]) -> bool:
         """Whether a stretch is a name and no more: "Rosa Fuentealba", "Colo."."""
@@ -224,7 +247,7 @@ class Phrases:
         vocabulary = words()
         spoken = [word.removesuffix("'s").removesuffix("’s") for word in self.words[first : last + 1]]
         head = self.text[self.starts[last] : self.ends[last]]
-        if spoken[0] in vocabulary.nobody and not head.isupper():
+        if spoken[0] in vocabulary.nobody and not head.isupper() and (spoken[0] != "one" or len(spoken) == 1):
             return False
         if len(spoken) == 1 and spoken[0] in vocabulary.pronouns:
             return True
@@ -272,6 +295,8 @@ class Phrases:
     def _ends_name(self, index: int, first: int) -> bool:
         """Whether the name that began at `first` has ended before this token."""
         word = self.words[index]
+        if self._is_acronym(index):
+            return False  # "the WHO"
         if word in SIGNS or (index > first and (word in ENDS_NAME or word in SPEECH_AGAIN)):
             return True
         if index + 1 == self.count:
@@ -280,6 +305,10 @@ class Phrases:
         if word in ("in", "on", "at"):
             return following in TIMES
         return word == "and" and following not in DETERMINERS and not self._is_speaking_word(index + 1)
+
+    def _is_acronym(self, index: int) -> bool:
+        surface = self.text[self.starts[index] : self.ends[index]]
+        return len(surface) > 1 and surface.isalpha() and surface.isupper() and not self.text.isupper()
 
     def _is_inverted(self, at: int, last: int, following: str) -> bool:
         first = self.words[at]

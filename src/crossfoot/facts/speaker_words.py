@@ -48,11 +48,13 @@ TOKEN = re.compile(
     r"|(?:Gov|Gen|Col|Lt|Sgt|Dr|Mr|Mrs|Ms|St|Sen|Rep|Capt|Maj|Prof|Brig|Cmdr|Supt|Insp|Inc|Corp|Co|Ltd|Jr|Sr)\."
     r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa"
     r"|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.(?=,)"
-    r"|\d[\d,.]*\d|\w+(?:[’'&./-]\w+)*(?:['’](?!\w))?|\S)\s*"
+    r"|\d[\d,.]*\d(?:-[a-z]+)*|\w+(?:[’'&./-]\w+)*(?:['’](?!\w))?|\S)\s*"
 )
 SIGNS = frozenset(',;:()[]"“”—–-!?.…«»')
 BEFORE_INVERSION = frozenset(",\"”’'?!—–")
 DETERMINERS = _closed("the a an its their his her our one two three several some many other another")
+CLAUSE_SUBJECTS = _closed("he she it they we i you there no at more about nearly some up over only most all")
+"""With these and with determiners a clause begins behind those who are told: "told reporters he had"."""
 ADJECTIVES = _closed(
     "local state national federal regional city provincial health interior senior chief state-run emergency"
 )
@@ -77,7 +79,8 @@ NAME_STOPS = _closed(
     "that who which after as when while on during because but adding late earlier later by with show shows showed not"
 )
 ENDS_NAME = FINITE | NAME_STOPS | WEEKDAYS
-SPEECH_AGAIN = _closed("said says told reported announced")
+SPEECH_AGAIN = _closed("said says told reported announced found finds estimated recorded")
+PUBLISHED = _closed("published released issued leaked compiled conducted")
 PRICED = re.compile(
     r"\b(?:prices?|rates?|tariffs?|duty|duties|fares?|fees?|cap|caps|limit|limits|tax|taxes|wages?|minimum|target"
     r"|forecast|toll|estimate|count|total)\b"
@@ -102,6 +105,8 @@ class Words(NamedTuple):
     set_by: frozenset[str]
     relays: frozenset[str]
     weak: frozenset[str]
+    of_things: frozenset[str]
+    """Verbs that things take too, so that a name alone shows no speaker: "Typhoon Yolanda recorded"."""
     setting: frozenset[str]
     finding: dict[str, list[str]]
     """Verbs that are speech for some kinds of speaker only, and the kinds for which they are not."""
@@ -135,6 +140,7 @@ def words() -> Words:
         according=frozenset(according),
         relays=frozenset(entries["relays"]["phrases"]),
         weak=frozenset(weak),
+        of_things=frozenset([*entries["of_things"]["verbs"], *entries["setting"]["verbs"], *finding]),
         setting=frozenset(entries["setting"]["verbs"]),
         finding=finding,
         not_speakers=frozenset(entries["not_speakers"]["words"]),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from crossfoot.facts.speaker_phrases import Phrase, Phrases
 from crossfoot.facts.speaker_words import (
     BEFORE_INVERSION,
+    CLAUSE_SUBJECTS,
+    DETERMINERS,
     INTRODUCING,
     MONTHS,
     PLURALS,
+    PREPOSITIONS,
     PRICED,
     SIGNS,
     kind_of,
@@ -42,6 +46,7 @@ class Speech(NamedTuple):
     """Speaker and cue together: a figure in it ("a 22-year-old resident") is not theirs."""
 
 
+_PUT_AT = re.compile(r"(?! (?:out|up|down|on|off|in|together|aside|back|away) ).* at ")
 PUT_AT = 80
 """How far behind "put" its "at" may stand: "put the number of the missing there at 49"."""
 
@@ -71,9 +76,9 @@ class Sentence(Phrases):
         for cue in spans:
             if cue[0] <= last + 1 or (found and cue[0] < found[-1][0].phrase[1]):
                 continue  # "the league estimates claims at"
-            last = cue[1]
             if speech := self._speech(cue):
                 found.append(speech)
+                last = cue[1]
         return found
 
     def _speech(self, cue: tuple[int, int]) -> tuple[Speech, Phrase] | None:
@@ -86,11 +91,9 @@ class Sentence(Phrases):
             return self._told(Phrase(*who, who), cue, "set_by", leading=True)
         if word in vocabulary.according:
             phrase = self.after(after, name_only=False)
-            return (
-                self._told(phrase, cue, f"according:{word}", at < 5 and word not in vocabulary.relays)
-                if phrase
-                else None
-            )
+            if phrase is None or (word in vocabulary.relays and self._is_relayed(at, phrase)):
+                return None
+            return self._told(phrase, cue, f"according:{word}", at < 5 and word not in vocabulary.relays)
         weak = word in vocabulary.weak
         if word in ("quoted", "quotes") and (phrase := self.quoted(after)):
             return self._told(phrase, cue, "quoted", at < 8)
@@ -98,8 +101,9 @@ class Sentence(Phrases):
         inverted = inverts and self.words[at - 1] in BEFORE_INVERSION and self.after(after, name_only=True)
         if phrase := inverted or None:
             return self._told(phrase, cue, f"said_by:{word}", leading=False)
-        phrase = self.before(at, weak=weak) if self._agrees(at, word) else None
-        if word in ("put", "puts") and " at " not in self.low[cue[1] : min(self.end, cue[1] + PUT_AT)]:
+        names = word not in vocabulary.of_things
+        phrase = self.before(at, weak=weak, names=names) if self._agrees(at, word) else None
+        if word in ("put", "puts") and not _PUT_AT.match(self.low, cue[1], min(self.end, cue[1] + PUT_AT)):
             return None
         if phrase and word in vocabulary.setting and not kind_of(self.low[phrase.start : phrase.end]):
             return None
@@ -136,7 +140,13 @@ class Sentence(Phrases):
             or before in PLURALS
             or before in words().adverbs
             or before in SIGNS
+            or any(other in words().kinds and other.endswith("s") for other in self.words[max(0, at - 5) : at])
         )
+
+    def _is_relayed(self, at: int, phrase: Phrase) -> bool:
+        """Whether it only tells who passed on what the one before said: "an official, quoted by the Post, said"."""
+        behind = self.token_at(phrase.end)
+        return at > 0 and self.words[at - 1] == "," and behind < self.count and self.words[behind] == ","
 
     def _told(self, phrase: Phrase, cue: tuple[int, int], rule: str, leading: bool) -> tuple[Speech, Phrase]:
         reach = (cue[0], phrase.reach[1])
@@ -170,12 +180,22 @@ class Sentence(Phrases):
         return after + 14 >= self.count
 
     def _listeners_end(self, at: int) -> int:
-        """Where those who were told end: before "that", or with the clause."""
+        """Where those who were told end: before "that", with the clause, or where what they were told begins."""
         stop = at
         while stop < self.count and stop - at < 12 and self.words[stop] not in SIGNS and self.words[stop] != "that":
+            if stop > at and self._opens_clause(stop):
+                break
             stop += 1
         ended = stop < self.count and stop - at < 12
         return self.ends[stop - 1] if ended and stop > at else self.ends[at - 1]
+
+    def _opens_clause(self, index: int) -> bool:
+        """Whether a new noun phrase begins, which is no part of the one before: "told local radio the toll"."""
+        before = self.words[index - 1]
+        if before in PREPOSITIONS or before in CLAUSE_SUBJECTS or before in ("and", "or", "to"):
+            return False
+        word = self.words[index]
+        return word in DETERMINERS or word in CLAUSE_SUBJECTS or word[0].isdigit()
 
     def _is_relative(self, start: int) -> bool:
         at = self.token_at(start)

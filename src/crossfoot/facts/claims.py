@@ -57,7 +57,8 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
     choice = measures.choices(sentence, figure, mention, counted, part.whole if part else None, is_whole=is_whole)
     carried = _carried(figure, choice, part, story)
     told = measures.settle(sentence, figure, mention, choice, part, carried)
-    told = told or _recent(sentence, figure, mention, story)
+    if told is None or (told.rule == "measure.kind:count" and not CARRIED.isdisjoint(mention.rules)):
+        told = _recent(sentence, figure, mention, story) or told
     told, doubts = meanings.settle(told, sentence, figure, story)
     measure = told.measure if told else None
     counted_before = measure in story.told

@@ -12,6 +12,7 @@ from crossfoot.facts.predicates import same_list
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, of_sentence
 from crossfoot.facts.story import CASES, COUNTS, LOOK_BACK, Part, Story, at_most, fellows, size
 from crossfoot.mentions.model import Mention
+from crossfoot.mentions.nouns import noun_words, singular
 
 
 class Words(NamedTuple):
@@ -52,7 +53,8 @@ def find(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
 def _of_amount(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """Shares and sums: "two thirds of them", "Of 300 homes, half …", "2 million of its 18 million pesos"."""
     if figure.dimension in SHARES:
-        return _share_of_them(sentence, figure, story) or _share_of_the(sentence, figure, mention)
+        told = _share_of_them(sentence, figure, story) or _share_of_the(sentence, figure, mention)
+        return told or (_share_of_counted(sentence, figure) if mention.bound == "exact" else None)
     if sentence.words[figure.stop : figure.stop + 1] != ["of"]:
         return None
     whole = _next_figure(sentence, figure.stop, 4)
@@ -81,6 +83,14 @@ def _share_of_them(sentence: Sentence, figure: Figure, story: Story) -> Part | N
 
 
 OF_THOSE = (["of", "them"], ["of", "whom"], ["of", "which"])
+
+
+def _share_of_counted(sentence: Sentence, figure: Figure) -> Part | None:
+    """As in "half of the 31 dead": the count follows. Percents of a count are seldom meant as parts of it."""
+    if figure.dimension == "percent" or sentence.words[figure.stop : figure.stop + 1] != ["of"]:
+        return None
+    whole = _next_figure(sentence, figure.stop, 4)
+    return Part(whole.mention, "part_of.out_of") if whole is not None and whole.dimension in COUNTS else None
 
 
 def _share_of_the(sentence: Sentence, figure: Figure, mention: Mention) -> Part | None:
@@ -273,8 +283,10 @@ def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     at = sentence.place(figure)
     for whole in reversed(sentence.figures[max(at - 3, 0) : at]):
         lead = sentence.words[max(whole.first - 2, 0) : whole.first]
-        if lead[-1:] == ["of"] or lead in (["of", "the"], ["of", "these"], ["of", "those"], ["of", "all"]):
+        among = lead in (["among", "the"], ["amongst", "the"])
+        if among or lead[-1:] == ["of"] or lead in (["of", "the"], ["of", "these"], ["of", "those"], ["of", "all"]):
             start = whole.first - (1 if lead[-1:] == ["of"] else 2)
+            start -= start > 0 and sentence.words[start - 1] == "out"
             clause = start == 0 or sentence.words[start - 1] in (",", ";", "that", "and", '"', "“")
             alike = fellows(whole.dimension, figure.dimension) or (whole.noun in CASES and figure.dimension == "person")
             fits = alike and at_most(mention, story.mentions[whole.mention])
@@ -284,16 +296,40 @@ def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     return None
 
 
+def _some_were(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Fourteen people died. Three were children": a number alone that says who some of them were."""
+    unnamed = figure.noun is None or not CARRIED.isdisjoint(mention.rules)
+    tail = sentence.words[figure.stop : figure.stop + 3]
+    opens = figure.first == 0 or sentence.words[figure.first - 1] in (";", "and", "while", ",")
+    if not (unnamed and opens and tail[:1] in (["were"], ["are"]) and _are_people(tail[1:])):
+        return None
+    for index in range(figure.mention - 1, max(figure.mention - 3, -1), -1):
+        if story.dimensions[index] == "person" and story.measures[index] and index not in story.parts:
+            fits = at_most(mention, story.mentions[index])
+            return Part(index, "part_of.some_were") if fits else None
+    return None
+
+
+def _are_people(following: Sequence[str]) -> bool:
+    """Whether a plural noun for people follows: "were children", "were off-duty policemen" not seen as one."""
+    kinds = noun_words().kinds
+    return any(singular(word) != word and kinds.get(singular(word)) == "person" for word in following)
+
+
 def _of_same_noun(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "1,408 vehicles were burned … 426 of the vehicles": the same noun, with the article of what is known."""
     if "noun.of" not in mention.rules or not mention.noun:
         return None
     last = mention.noun.split()[-1]
+    alike = OF_DISEASE if last in OF_DISEASE else (last,)
     for index in range(figure.mention - 1, max(figure.mention - LOOK_BACK, 0) - 1, -1):
         earlier = story.mentions[index]
-        if earlier.noun and earlier.noun.split()[-1] == last and at_most(mention, earlier):
+        if earlier.noun and earlier.noun.split()[-1] in alike and at_most(mention, earlier):
             return Part(index, "part_of.same_noun")
     return None
+
+
+OF_DISEASE = ("cases", "infections", "patients")
 
 
 def _after_colon(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -358,7 +394,8 @@ def _rules() -> tuple[tuple[Rule, frozenset[str]], ...]:
         (_listed, frozenset()),
         (_of_them, frozenset({"of"})),
         (_among_group, frozenset(words().groups)),
-        (_of_the, frozenset({"of"})),
+        (_of_the, frozenset({"of", "among", "amongst"})),
+        (_some_were, frozenset({"were", "are"})),
         (_of_same_noun, frozenset({"of"})),
         (_after_colon, frozenset({":"})),
         (_remaining, frozenset({"remaining"})),

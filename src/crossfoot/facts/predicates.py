@@ -338,6 +338,8 @@ def _done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered:
     done = cue.role == PARTICIPLE or (cue.role == OBJECT and not words[token].endswith("ing"))
     if done and not bought and _follows_be(words, token, small):  # "contact was lost with 14 climbers"
         return None
+    if cue.role == OBJECT and words[token - 1] in NOUN_LEADS and token and not words[token].endswith("ing"):
+        return None  # "charged with murder and five with arson"
     if cue.role in (OBJECT, PARTICIPLE):
         if cue.role == PARTICIPLE and any(word in small.be for word in between[:3]):
             return 0 if token == 0 or words[token - 1] in ',.;"' else None
@@ -349,7 +351,15 @@ def _announces(between: list[str], cue: Cue, small: Grammar) -> int | None:
     """Nouns announce through a link ("the toll rose to 12"), or, as in headlines, directly ("Toll: 12")."""
     if not between or cue.rest[-1:] == ("of",) or any(word in small.links for word in between):
         return 0
+    if cue.role == NOMINAL and cue.rest and between in ([","], [":"]) and cue.rest[-1] in APPOSED:
+        return 0  # "the victims, nine men and five women, …"
     return None
+
+
+NOUN_LEADS = frozenset({"of", "with", "for", "by", "a", "an", "the", "in", "on", "after", "first", "second"})
+"""Words before a verb's base form that make it a noun."""
+
+APPOSED = frozenset({"dead", "victims", "deceased", "injured", "wounded", "missing", "detained"})
 
 
 def _prices(lead: list[str], between: list[str], small: Grammar) -> int | None:

@@ -12,6 +12,9 @@ from crossfoot.mentions.model import Mention
 COUNTS = KINDS_OF_THING | {"bare", "thing"}
 """Dimensions of counts."""
 
+PAST = frozenset({"last", "previous", "earlier"})
+"""Words before a total of another time: "last year's toll of 160"."""
+
 CASES = frozenset({"case", "cases"})
 
 LOOK_BACK = 40
@@ -38,7 +41,7 @@ class Story:
         self.people: list[bool] = []
         self.earlier: list[bool] = []
         self.open: list[bool] = []
-        """Which are not settled: a toll that could pass 20 has no parts while another is told."""
+        """Which are no settled totals: a toll that could pass 20, "80 more than the day before"."""
         self.parts: dict[int, Part] = {}
         self.wholes: set[int] = set()
         """Totals named before they are read: "12 of the 40"."""
@@ -49,7 +52,9 @@ class Story:
     def add(self, sentence: Sentence, figure: Figure, measure: str | None, part: Part | None, *, is_open: bool) -> None:
         """Record the next figure; a number alone counts the kind of thing its measure does."""
         self.measures.append(measure)
-        self.open.append(is_open)
+        differs = sentence.words[figure.stop : figure.stop + 2] in (["more", "than"], ["fewer", "than"])
+        past = not PAST.isdisjoint(sentence.words[max(figure.first - 6, 0) : figure.first])
+        self.open.append(is_open or differs or past)
         if measure is not None:
             self.told.add(measure)
             if measure == "injured":

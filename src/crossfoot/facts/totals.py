@@ -93,11 +93,21 @@ def _befell(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
         earlier = story.mentions[index]
         if story.dimensions[index] != "person" or not earlier.noun or index in story.parts:
             continue
-        if story.measures[index] in GROUPS and (unnamed or _same_noun(mention, earlier)) and at_most(mention, earlier):
+        fits = _may_befall(measure, story.measures[index]) and at_most(mention, earlier)
+        if fits and (unnamed or _same_noun(mention, earlier) or _were_aboard(mention, story.measures[index])):
             return Part(index, "part_of.befell")
         if unnamed:
             return None
     return None
+
+
+def _may_befall(measure: str, group: str | None) -> bool:
+    return group in GROUPS or (measure == "released" and group in HELD)
+
+
+def _were_aboard(mention: Mention, group: str | None) -> bool:
+    """As in "more than 600 people were aboard … 325 passengers were pulled out alive"."""
+    return group == "aboard" and (mention.noun or "").lower().split()[-1:] in (["passengers"], ["survivors"], ["crew"])
 
 
 def _begins_clause(sentence: Sentence, figure: Figure) -> bool:
@@ -112,6 +122,7 @@ def _same_noun(mention: Mention, earlier: Mention) -> bool:
 BEFELL = frozenset({"killed", "injured", "seriously_injured", "rescued", "missing", "convicted", "released"})
 GROUPS = frozenset({None, "aboard", "trapped", "abducted", "accused", "employees"})
 """Measures of people of whom nothing is said yet but where they were and what they are."""
+HELD = frozenset({"detained", "abducted"})
 NEAR = 5
 
 
@@ -120,16 +131,39 @@ def _one_place(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     measure, words = story.measures[figure.mention], sentence.words
     if measure is None or not measures()[measure].accumulates or figure.dimension not in COUNTS:
         return None
-    alone = "alone" in words[max(figure.first - 5, 0) : figure.first] or words[figure.stop : figure.stop + 1] == [
-        "alone"
-    ]
-    if not alone and words[figure.stop : figure.stop + 2] not in (["were", "in"], ["came", "in"], ["occurred", "in"]):
+    followed = _followed(sentence, figure, story)
+    if followed is not None:
+        return Part(followed, "part_of.one_place")
+    if not _is_of_one_place(words, figure):
         return None
     for index in range(figure.mention - 1, max(figure.mention - LOOK_BACK, -1), -1):
-        alike = story.measures[index] == measure and index not in story.parts
-        if alike and at_most(story.mentions[figure.mention], story.mentions[index]):
+        settled = index not in story.parts and not story.open[index]
+        if (
+            settled
+            and _alike(story.measures[index], measure)
+            and at_most(story.mentions[figure.mention], story.mentions[index])
+        ):
             return Part(index, "part_of.one_place")
     return None
+
+
+def _is_of_one_place(words: list[str], figure: Figure) -> bool:
+    lead, tail = words[max(figure.first - 8, 0) : figure.first], words[figure.stop : figure.stop + 5]
+    if "alone" in (*lead[-5:], *tail) or tail[:2] in (["were", "in"], ["came", "in"], ["occurred", "in"]):
+        return True
+    return (lead[-1:] == ["with"] and tail[:1] == ["in"]) or "worst" in lead or "hardest" in lead
+
+
+def _followed(sentence: Sentence, figure: Figure, story: Story) -> int | None:
+    """The total of the figure before: "worst hit with 71 deaths, followed by the coast with 58"."""
+    at = sentence.place(figure)
+    before = story.parts.get(figure.mention - 1) if at else None
+    gap = sentence.words[sentence.figures[at - 1].stop : figure.first]
+    return before.whole if before is not None and gap[:3] == [",", "followed", "by"] else None
+
+
+def _alike(one: str | None, two: str) -> bool:
+    return one is not None and (is_kind_of(one, two) or is_kind_of(two, one))
 
 
 def _summed_list(sentence: Sentence, story: Story) -> None:
@@ -174,19 +208,23 @@ def _broken_down(sentence: Sentence, story: Story) -> None:
     summed = sum((value for value in values if value is not None), Decimal(0))
     for index in range(run[0].mention - 1, max(run[0].mention - LOOK_BACK, 0) - 1, -1):
         total = size(story.mentions[index])
-        known = story.measures[index]
-        alike = measure and known and (is_kind_of(known, measure) or is_kind_of(measure, known))
-        if alike and total is not None and total >= summed:
+        alike = measure is not None and _alike(story.measures[index], measure)
+        if alike and total is not None and (total >= summed or _is_floor(story.mentions[index], summed)):
             for figure in run:
                 story.parts.setdefault(figure.mention, Part(index, "part_of.places"))
             return
+
+
+def _is_floor(mention: Mention, summed: Decimal) -> bool:
+    """Whether a total is a floor that the sum stands little above: "more than 250 … 212 in one and 43 in the other"."""
+    return mention.lower is not None and mention.upper is None and summed <= mention.lower * Decimal("1.1")
 
 
 def _run_of_places(sentence: Sentence, story: Story) -> list[Figure]:
     """The longest run of one list whose members each say where: "336 in Balochistan, 308 in …"."""
     run: list[Figure] = []
     for figure in sentence.figures:
-        placed = "in" in sentence.words[figure.stop : figure.stop + 3] and figure.mention not in story.parts
+        placed = _is_placed(sentence, figure) and figure.mention not in story.parts
         same = run and same_list(sentence, run[-1], figure) and _same_measure(run[-1], figure, story)
         if placed and (not run or same):
             run.append(figure)
@@ -195,6 +233,16 @@ def _run_of_places(sentence: Sentence, story: Story) -> list[Figure]:
         else:
             break
     return run
+
+
+def _is_placed(sentence: Sentence, figure: Figure) -> bool:
+    """Whether "in" follows before another figure does: "45 in the capital", "212 were detained in …"."""
+    for token in range(figure.stop, min(figure.stop + 3, len(sentence.words))):
+        if token in sentence.by_first:
+            return False
+        if sentence.words[token] == "in":
+            return True
+    return False
 
 
 def _same_measure(one: Figure, two: Figure, story: Story) -> bool:

@@ -168,10 +168,12 @@ def _goes_with_last(mentions: list[Mention], claim: Claim, index: int) -> bool:
         return True
     if claim.subject is None:
         return mention.start - before.end <= BESIDE
-    return before.trend is not None and not REACHED.isdisjoint(mention.rules)
+    beside = mention.start - before.end <= BESIDE
+    return before.trend is not None and (
+        "change.reached" in mention.rules or (beside and "change.again" in mention.rules)
+    )
 
 
-REACHED = frozenset({"change.reached", "change.again"})
 BESIDE = 6
 """Characters between a figure and one right behind it, in a bracket or after "or"."""
 

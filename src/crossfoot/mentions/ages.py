@@ -76,7 +76,7 @@ def _is_of_children(words: list[str], first: int, after: str) -> bool:
 
 def _by_lead(lead: list[str]) -> str | None:
     """As in "her youngest victim was 71", "the average age of the dead is 62"."""
-    if lead[-1] not in ("was", "is", "being", "at", "of", "to", "just", "only"):
+    if lead[-1] not in ("was", "is", "being", "at", "of", "to", "from", "just", "only"):
         return None
     if not _words().extremes.isdisjoint(lead[-5:]):
         return "age.extreme"

@@ -253,6 +253,9 @@ def _is_part(row: Tokens, figure: Figure, before: Figure | None) -> bool:
         figure.rules.append("people.of")
     elif before is not None and before.kind == "count" and before.unit != "dimensionless":
         _take(figure, before, "unit.carried")
+    elif figure.begin > 1 and words[figure.begin - 1] == "," and is_plural(words[figure.begin - 2]):
+        one = singular(words[figure.begin - 2])  # "The forged notes, 8,000 of them, …"
+        _count_by(figure, one, noun_words().kinds.get(one, one), (figure.begin - 2, figure.begin - 1))
     figure.end = max(figure.end, last + 2)
     return True
 
@@ -356,9 +359,17 @@ def _noun_before(words: list[str], first: int) -> int | None:
     if before in ("to", ":", "at") and is_plural(words[first - 2]) and singular(words[first - 2]) in noun_words().kinds:
         return first - 2
     verbs = change_words().verbs
-    for at in range(first - 1, max(0, first - 7), -1):
+    for at in range(first - 1, max(0, first - 10), -1):
         if words[at] in verbs and words[at] not in ("up", "down"):
-            return at - 1 if is_plural(words[at - 1]) else None
+            return at - 1 if is_plural(words[at - 1]) else _noun_of_phrase(words, at)
+    return None
+
+
+def _noun_of_phrase(words: list[str], verb: int) -> int | None:
+    """The plural of a known kind before a preposition before `verb`: "Murders in the city fell to 142"."""
+    for at in range(verb - 1, max(0, verb - 6), -1):
+        if words[at] in ("in", "of", "at", "across", "among", "on", "from"):
+            return at - 1 if is_plural(words[at - 1]) and singular(words[at - 1]) in noun_words().kinds else None
     return None
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.nouns import noun_words
 from crossfoot.mentions.scales import number_words
 from crossfoot.mentions.tokens import Tokens
 
@@ -20,6 +21,9 @@ _FAR = 8
 _AFTERWARDS = {"higher": "up", "lower": "down", "up": "up", "down": "down", "cheaper": "down", "dearer": "up"}
 _OTHERWISE = frozenset({"and", "while", ";", "but", "(", "up", "down"})
 _COMPARED = {"fewer": "down", "less": "down", "more": "up"}
+_DIFFERING = frozenset({"measurement", "money"})
+"""Kinds of figures that may be a difference: "180 grams less"."""
+_NOT_COUNTED: tuple[list[str], ...] = ([], ["."], [","], ["on"], ["than"])
 _TIMELESS = frozenset({"duration", "age"})
 
 
@@ -61,8 +65,21 @@ def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
     """ "190 points, or 0.6%"; "were down 2.3%, Burlington by 2.6%"."""
     between = row.words[before.end : figure.begin]
     if figure.kind not in ("percent", "money", "price"):
-        return False
-    return between in ([",", "or"], ["or"], ["(", "or"]) or (between[-1:] == ["by"] and len(between) < 8)
+        return figure.kind == before.kind == "measurement" and between[-2:] == [",", "or"] and len(between) < 6
+    if between in ([",", "or"], ["or"], ["(", "or"]) or (between[-1:] == ["by"] and len(between) < 8):
+        return True
+    return figure.kind == before.kind == "percent" and _is_item(row, between)
+
+
+def _is_item(row: Tokens, between: list[str]) -> bool:
+    """Whether a list goes on with another name: "Burglaries are up 16% on last year, car thefts 22%"."""
+    at = max((at for at, word in enumerate(between) if word in (",", "and", ";")), default=-1)
+    name = between[at + 1 :]
+    return at >= 0 and 0 < len(name) < 4 and len(between) < 9 and all(map(_may_name, name))
+
+
+def _may_name(word: str) -> bool:
+    return word[0].isalpha() and word not in noun_words().stops and word not in change_words().verbs
 
 
 def _leads_to(row: Tokens, before: Figure, figure: Figure) -> bool:
@@ -110,12 +127,12 @@ def _trend(row: Tokens, figure: Figure) -> None:
         elif word == "by":
             by = True
         elif word == "from" or (
-            word not in table.nearby and not word.endswith("ly") and not (by and step > figure.begin - 6)
+            word not in table.nearby and not word.endswith("ly") and not (by and step > figure.begin - 8)
         ):
             break
         step -= 1
     after = figure.end
-    if figure.kind == "percent" and after < len(words) and words[after] in _COMPARED:
+    if after < len(words) and words[after] in _COMPARED and _is_difference(figure):
         return _mark(figure, _COMPARED[words[after]], "change.compared")
     if figure.kind in ("percent", "price", "money") and after < len(words):
         if way := table.nouns.get(words[after]):
@@ -126,6 +143,15 @@ def _trend(row: Tokens, figure: Figure) -> None:
     return None
 
 
+def _is_difference(figure: Figure) -> bool:
+    """Whether the less, more or fewer behind a figure says that it is a difference: "180 grams less"."""
+    words, after = figure.row.words, figure.end
+    if figure.kind == "percent":
+        return True
+    alone = words[after + 1 : after + 2] in _NOT_COUNTED or "than" in words[after : after + 4]
+    return figure.kind in _DIFFERING and alone
+
+
 def _mark(figure: Figure, way: str, rule: str) -> None:
     figure.trend = way
     figure.rules.append(rule)
@@ -133,7 +159,7 @@ def _mark(figure: Figure, way: str, rule: str) -> None:
 
 def _is_size(figure: Figure, verb: str, by: bool, table: _Words) -> bool:
     """Whether the object of a verb of change is its size: "lost 190 points", not "lost 3 children"."""
-    if figure.kind in _TIMELESS or figure.kind == "index":
+    if (figure.kind in _TIMELESS and not by) or figure.kind == "index":
         return False
     if figure.kind in ("percent", "ratio") or figure.unit is None or by:
         return True
@@ -154,9 +180,36 @@ def link_changes(row: Tokens, figures: list[Figure]) -> None:
             _link_past_size(row, level, earlier, later)
         else:
             _link(row, earlier, later)
+    for at, figure in enumerate(stated):
+        if at and figure.changed_to is None:
+            _link_from_afar(row, stated[:at], figure)
     for earlier, later in pairwise(figures):
         if later.converts is not None and earlier.converts is not None and earlier.changed_from is None:
             _link(row, earlier, later)
+
+
+def _link_from_afar(row: Tokens, before: list[Figure], earlier: Figure) -> None:
+    """ "was 57 percent, the lowest yet and down from 63 percent"; "fell to 142, the fewest in 20 years, from 187"."""
+    words, first = row.words, earlier.begin
+    if first < 2 or words[first - 1] != "from" or words[first - 2] not in ("up", "down", ","):
+        return
+    moved = words[first - 2] != ","
+    if moved and words[first - 3] not in (",", "and", "(", "-", "–", "—"):
+        return  # "paid in cash up from": of what, is not said
+    for level in reversed(before[-3:]):
+        if first - level.end > _AFAR or ";" in words[level.end : first]:
+            return
+        if level.kind in _TIMELESS or _is_step(level) or level.changed_from is not None or level.kind != earlier.kind:
+            continue
+        if moved or level.trend is not None:
+            if level.trend is None:
+                level.trend = {"up": "up", "down": "down"}.get(words[first - 2])
+            _changed(level, earlier, "change.from")
+        return
+
+
+_AFAR = 20
+"""How many tokens behind a level "down from" may stand."""
 
 
 def _is_step(figure: Figure) -> bool:
@@ -210,7 +263,12 @@ def _outside_brackets(words: list[str]) -> list[str]:
 
 
 def _changed(later: Figure, earlier: Figure, rule: str) -> None:
-    if (later.kind in _TIMELESS or earlier.kind in _TIMELESS) and later.trend is None:
+    timeless = later.kind in _TIMELESS or earlier.kind in _TIMELESS
+    if (
+        timeless
+        and later.trend is None
+        and not ("age" in (later.kind, earlier.kind) and levels_change(later.row, earlier.begin))
+    ):
         return
     if earlier.unit is not None and later.unit is not None and earlier.unit != later.unit:
         return

@@ -51,7 +51,9 @@ def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
     return kept
 
 
-_JOINTS = frozenset({"(", "or", "from", "/", "to"})
+_THEN = ([",", "then"], [",", "now"], [",", "then", "worth"], [",", "worth"], [",", "now", "worth"])
+"""Words between an amount and what it was worth in another currency."""
+_JOINTS = frozenset({"then", "now", "worth", "(", "or", "from", "/", "to"})
 
 
 def _same_again(row: Tokens, before: Figure, figure: Figure) -> bool:
@@ -72,7 +74,12 @@ def _restated(row: Tokens, figures: list[Figure], figure: Figure) -> Figure | No
     gap = words[before.end : opening + 1] if 0 <= opening - before.end < 8 else []
     if gap == ["("] or (gap[-1:] == ["("] and before.noun is None and _per_between(gap)):
         return _original(row, figures, figure, opening)
-    if words[before.end : figure.begin] == [",", "or"] and not before.noun and _same_sort(before, figure):
+    between = words[before.end : figure.begin]
+    if (
+        (between == [",", "or"] or (figure.currency and between in _THEN))
+        and not before.noun
+        and _same_sort(before, figure)
+    ):
         return before
     if (
         words[before.end : figure.begin] in (["/"], ["or"])

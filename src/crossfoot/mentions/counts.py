@@ -143,6 +143,9 @@ def _is_somebody(text: str, row: Tokens, at: int) -> bool:
 def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     """What is counted, in the words after the number; "of the" may stand between."""
     words, count, at = row.words, len(row.words), figure.last
+    if after == "point" and figure.form == "fraction":
+        figure.head = "point"
+        return _be(figure, "point", at + 1, "noun.counted")  # "half a point"
     of = False
     if after == "of":
         if figure.form != "fraction":

@@ -19,12 +19,13 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64,
 
 _PART_BEFORE = frozenset({
     "by", "than", "nearly", "about", "almost", "over", "around", "roughly", "from", "only", "just", "to", "or", "up",
-    "down", "below", "above", "under",
+    "barely", "hardly", "scarcely", "down", "below", "above", "under",
 })  # fmt: skip
 _PART_AFTER = frozenset({
     "", ".", ",", "in", "on", "from", "this", "last", "since", "and", "as", "more", "less", "over", ";", ")", "to",
-    "or", "during", "after", "between", "the", "of", "is", "was", "are", "were", "?", "!", ":",
+    "or", "during", "after", "between", "the", "of", "is", "was", "are", "were", "has", "have", "had", "?", "!", ":",
 })  # fmt: skip
+_QUARTERED = frozenset({"point", "percentage", "mile", "century", "hour", "inch"})
 _ARTICLES = frozenset({"a", "an"})
 _STOPS = frozenset(".!?")
 _TWO_NUMBERS = frozenset({"between", "both"})
@@ -111,6 +112,8 @@ def read_fraction(row: Tokens, at: int) -> Numeral | None:
         return Numeral(value, at, after, None, "fraction")
     if word == "quarter" and next_word in table.scales:
         return Numeral(value * table.scales[next_word], _article(row, at), after + 1, None, "words", True, value)
+    if word == "quarter" and next_word in _QUARTERED:
+        return Numeral(value, _article(row, at), after, None, "fraction")
     if word == "quarter" and next_word == "-" and words[after + 1 : after + 2] and words[after + 1] in units():
         return Numeral(value, _article(row, at), after, None, "fraction")
     return None
@@ -153,7 +156,7 @@ def _half(row: Tokens, at: int) -> Numeral | None:
         numeral = Numeral(HALF * scale, first, after + 1, None, "words", True, HALF)
         return with_scale(row, numeral)
     following = words[at + 1] if at + 1 < total else ""
-    if following in units() and following not in ("of", "in"):
+    if (following in units() and following not in ("of", "in")) or following == "point":
         return Numeral(HALF, first, at + 1, None, "fraction")
     before = words[first - 1] if first else ""
     if following == "as" or (before in _PART_BEFORE and following in _PART_AFTER):  # "half as many", "down by half"

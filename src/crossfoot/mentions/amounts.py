@@ -5,17 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.mentions.denominations import (
-    Places,
-    Unit,
-    coin_number,
-    currency_before,
-    money,
-    nouns_before,
-    per_after,
-    scaled_code,
-    unit_after,
-)
+from crossfoot.mentions.currencies import Places, Unit, coin_number, currency_before, money, nouns_before, scaled_code
+from crossfoot.mentions.denominations import per_after, unit_after
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import counted_noun
 from crossfoot.mentions.scales import number_words

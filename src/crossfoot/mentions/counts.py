@@ -10,6 +10,7 @@ from crossfoot.mentions.ages import told_age
 from crossfoot.mentions.denominations import per_after, units
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import counted_noun, noun_words, singular
+from crossfoot.mentions.scales import HALF, number_words
 from crossfoot.mentions.tokens import Tokens
 
 _DETERMINERS = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "my", "all", "such", "this"})
@@ -169,7 +170,7 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
         at += 1
     if at >= count:
         return False
-    noun = counted_noun(row, at, one=figure.value == 1 and figure.form != "vague" and not of)
+    noun = counted_noun(row, at, one=_is_single(figure, after) and not of)
     if noun is None:
         return False
     first, last, figure.head, figure.unit = noun
@@ -180,6 +181,13 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     if figure.noun is not None and last < count and words[last] in ("per", "a", "an", "/"):
         _noun_per(row, figure)
     return True
+
+
+def _is_single(figure: Figure, after: str) -> bool:
+    """Whether a singular noun is counted: one of it, or a half ("a half turn")."""
+    if figure.form == "fraction":
+        return figure.value == HALF and after in number_words().halved
+    return figure.value == 1 and figure.form != "vague"
 
 
 def _unit_behind_adjective(figure: Figure, head: str) -> None:

@@ -9,7 +9,8 @@ from crossfoot import lexicon
 from crossfoot.mentions.amounts import BUYS, bought, exchanged, money_before, noun_before, per_behind, unit_behind
 from crossfoot.mentions.changes import change_words
 from crossfoot.mentions.counts import count_or_age
-from crossfoot.mentions.denominations import Places, after_openers, before_closers, nouns_before
+from crossfoot.mentions.currencies import Places, before_closers, nouns_before
+from crossfoot.mentions.denominations import after_openers
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
 from crossfoot.mentions.nouns import is_plural

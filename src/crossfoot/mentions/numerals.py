@@ -144,6 +144,8 @@ def _digits(row: Tokens, at: int) -> Numeral | None:
         return Numeral(value, at, after, place, "digits")
     while after < count and value < LARGEST and words[after].isdecimal() and _spaced_group(row, after, word):
         value, after = value * 1000 + int(words[after]), after + 1
+    while after + 1 < count and words[after] in "'’" and _swiss_group(row, after + 1, word):
+        value, after = value * 1000 + int(words[after + 1]), after + 2
     if after + 1 < count and words[after] == "," and _detached_group(row, after + 1):  # "80, 000"
         value, after = value * 1000 + int(words[after + 1]), after + 2
     if after < count and (words[after] in _RAISED or words[after] in _MULTIPLIED):
@@ -192,6 +194,13 @@ def _ends_number(row: Tokens, at: int) -> bool:
 
 _RAISED = frozenset({"e", "^", "point"})
 _MULTIPLIED = frozenset({"×", "x", "*", "·"})
+
+
+def _swiss_group(row: Tokens, at: int, first: str) -> bool:
+    """Whether three digits go on after an apostrophe: 12'000."""
+    words, starts, ends = row
+    touching = ends[at - 2] == starts[at - 1] and ends[at - 1] == starts[at]
+    return touching and len(words[at]) == 3 and words[at].isdecimal() and first.isdecimal() and len(first) <= 3
 
 
 def _detached_group(row: Tokens, at: int) -> bool:
@@ -292,7 +301,7 @@ def lettered(text: str, row: Tokens, numeral: Numeral) -> Numeral:
     if (
         factor is None
         or numeral.scaled
-        or numeral.form != "digits"
+        or (numeral.form != "digits" and words[at] != "k")
         or (words[at] == "g" and numeral.value in _GENERATIONS)
     ):
         return numeral

@@ -9,7 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from crossfoot.mentions.denominations import money, units
+from crossfoot.mentions.currencies import money, nouns_before
+from crossfoot.mentions.denominations import units
 from crossfoot.mentions.scales import HALF, ONE, Numeral, number_words, with_scale
 from crossfoot.mentions.spelled import ZERO, Cardinal, read_cardinal
 from crossfoot.mentions.tokens import Tokens
@@ -114,6 +115,8 @@ def read_fraction(row: Tokens, at: int) -> Numeral | None:
         return Numeral(value * table.scales[next_word], _article(row, at), after + 1, None, "words", True, value)
     if word == "quarter" and next_word in _QUARTERED:
         return Numeral(value, _article(row, at), after, None, "fraction")
+    if word == "quarter" and at and words[at - 1] == "a" and (next_word in units() or next_word in nouns_before()):
+        return Numeral(value, at - 1, after, None, "fraction")  # "a quarter mile", "a quarter dollar"
     if word == "quarter" and next_word == "-" and words[after + 1 : after + 2] and words[after + 1] in units():
         return Numeral(value, _article(row, at), after, None, "fraction")
     return None
@@ -164,6 +167,8 @@ def _half(row: Tokens, at: int) -> Numeral | None:
     if following in ("of", "the", "a", "an", "its", "his", "their", "her", "our") or (
         at and words[at - 1] in ("than", "about", "nearly", "almost")
     ):
+        return Numeral(HALF, first, at + 1, None, "fraction")
+    if words[first] == "a" and following in table.halved:  # "make a half turn"
         return Numeral(HALF, first, at + 1, None, "fraction")
     return Numeral(HALF, first, at + 1, None, "fraction") if is_alone(row, first, at + 1) else None
 
@@ -287,6 +292,9 @@ def _part(row: Tokens, at: int) -> tuple[Decimal, int] | None:
         at += 1 + (words[at + 1] == "-")
         below = table.fractions.get(words[at]) if at < len(words) else None
         return None if below is None or words[at].endswith("s") else (ONE / below, at + 1)
+    if words[at].isdecimal() and len(words[at]) < 5 and words[at + 1] in "/⁄":
+        value = read_slashed(row, at + 1, Decimal(words[at]))
+        return None if value is None else (value, at + 3)
     if words[at] not in table.small:
         return None
     cardinal = read_cardinal(row, at)

@@ -9,8 +9,8 @@ from crossfoot.mentions.amounts import settle_coins
 from crossfoot.mentions.carrying import Memory, carry_units, share_per
 from crossfoot.mentions.changes import link_changes, set_trends
 from crossfoot.mentions.conversions import find_conversions
+from crossfoot.mentions.currencies import Places
 from crossfoot.mentions.dates import DateSpan
-from crossfoot.mentions.denominations import Places
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.figures import candidates, figures_in
 from crossfoot.mentions.model import Mention

@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.mentions.denominations import currency_before, money, unit_after
+from crossfoot.mentions.currencies import currency_before, money
+from crossfoot.mentions.denominations import unit_after
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import KINDS, is_plural, noun_words
 from crossfoot.mentions.scales import Numeral, number_words
@@ -195,6 +196,8 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
     if before not in "-–/." or first < 2 or ends[first - 2] != starts[first - 1]:
         return None
     stem = words[first - 2]
+    if before == "." and currency_before(text, row, first) is not None:
+        return None  # "Rs.43"
     if before in "-." and stem[0].isdigit() and len(stem) >= 3 and _is_telephone(row, first - 1):
         return "telephone"
     if not stem[-1].isalpha() or stem in _PREFIXES or stem in number_words().small:

@@ -23,6 +23,9 @@ GLYPHS = {
 }  # fmt: skip
 
 
+_OPENING = ("-", "–", "and", "/", "⁄", ",", "'", "’", "x", "×", "*", "·", "^", "e", "point", "over")
+
+
 class Numeral(NamedTuple):
     """A number and the tokens it takes up, half-open."""
 
@@ -48,6 +51,7 @@ class _Words(NamedTuple):
     fractions: dict[str, int]
     ordinal_units: dict[str, int]
     """First to ninth, with their plurals: they end a compound ordinal."""
+    halved: frozenset[str]
     vague: dict[str, Decimal]
     times: dict[str, int]
     multiples: dict[str, Decimal]
@@ -67,7 +71,7 @@ def number_words() -> _Words:
     small = {**entries["units"]["words"], **entries["tens"]["words"]}
     scales, short = _decimals(entries["scales"]["words"]), _decimals(entries["short_scales"]["words"])
     fractions, vague = entries["fractions"]["words"], _decimals(entries["vague"]["words"])
-    ordinal_units = entries["ordinal_units"]["words"]
+    ordinal_units, halved = entries["ordinal_units"]["words"], frozenset(entries["halved"]["words"])
     times = entries["times"]["words"]
     multiples = {word: Decimal(str(value)) for word, value in entries["multiples"]["words"].items()}
     comparatives = _decimals(entries["comparatives"]["words"])
@@ -75,33 +79,12 @@ def number_words() -> _Words:
     starters = frozenset(
         (*comparatives, *small, *scales, *fractions, *vague, *times, *multiples, *GLYPHS, "few", "couple", "point")
     )
-    openers = frozenset(
-        (
-            *scales,
-            *short,
-            *PLURAL_SCALES,
-            *GLYPHS,
-            "-",
-            "–",
-            "and",
-            "/",
-            "⁄",
-            ",",
-            "x",
-            "×",
-            "*",
-            "·",
-            "^",
-            "e",
-            "point",
-            "over",
-        )
-    )
+    openers = frozenset((*scales, *short, *PLURAL_SCALES, *GLYPHS, *_OPENING))
     doubtful = frozenset(entries["short_scales"]["doubtful"])
     continuers = frozenset((*ordinal_units, *small, *scales, "-"))
     return _Words(
-        small, scales, short, doubtful, fractions, ordinal_units, vague, times, multiples, comparatives, compared,
-        starters, openers, continuers,
+        small, scales, short, doubtful, fractions, ordinal_units, halved, vague, times, multiples, comparatives,
+        compared, starters, openers, continuers,
     )  # fmt: skip
 
 

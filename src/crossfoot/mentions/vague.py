@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from crossfoot.mentions.portions import is_alone
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens
 
@@ -38,9 +41,11 @@ def read_few(row: Tokens, at: int) -> Numeral | None:
     if words[at] == "couple" and after < total and words[after] == "of":
         after += 1
     scale = table.scales.get(words[after]) if after < total else None
+    first = at - 1 if at and words[at - 1] == "a" else at
+    if scale is None and is_alone(row, first, after):
+        return Numeral(Decimal(2 if words[at] == "couple" else 3), first, after, None, "vague")
     if scale is None or len(words[after]) < 4:
         return None
-    first = at - 1 if at and words[at - 1] == "a" else at
     if words[at] == "couple":
         return Numeral(2 * scale, first, after + 1, None, "about", True)
     return Numeral(3 * scale, first, after + 1, None, "vague", True)

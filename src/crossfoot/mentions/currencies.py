@@ -1,0 +1,344 @@
+"""Currencies in a text: signs, codes, nouns, coins before and after a number, and whose a shared word is.
+
+The vocabulary stands in ``lexicon/currencies.toml`` and ``lexicon/currency_names.toml``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.mentions.tokens import Tokens, tokens
+
+
+class Unit(NamedTuple):
+    """A unit found in a text."""
+
+    name: str
+    """Canonical, as the registry reads it: ``kilometer``, ``KZT``."""
+    kind: str
+    last: int
+    """The token after it."""
+    divisor: int = 1
+    """100 where a coin was named: 28 cents are 0.28 USD."""
+    codes: tuple[str, ...] = ()
+    """The currencies that share the word, where it is ambiguous."""
+
+
+class _Money(NamedTuple):
+    signs: dict[str, str]
+    """One-token signs: ``$``, ``€``, ``rs``."""
+    prefixes: dict[str, str]
+    """Letters before a dollar, yen or pound sign: ``us``, ``nz``."""
+    codes: dict[str, str]
+    nouns: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+    coins: dict[str, list[tuple[str, int]]]
+    tight_coins: dict[str, tuple[str, int]]
+    """Letters for coins that count only where they touch the digits: 70p."""
+    places: dict[str, list[tuple[tuple[str, ...], str]]]
+    by_code: dict[str, tuple[str, ...]]
+    """Every place name of a currency, for telling whose rupee a text speaks of."""
+
+
+_SPACED = frozenset({"us", "u.s.", "hk", "nz", "au", "ca", "c"})
+"""Prefixes of the dollar that count in lower case and with a space after them."""
+
+_WORDS = frozenset({
+    "all", "amd", "ang", "ars", "ats", "awg", "bam", "ban", "bif", "bob", "btn", "clp", "cop", "cup", "dem", "dop",
+    "ern", "fim", "gel", "lak", "lsl", "mad", "mid", "mop", "mur", "nad", "pab", "pen", "php", "pte", "ron", "rub",
+    "sar", "scr", "sdr", "sit", "sll", "sos", "srd", "std", "top", "try", "vef", "won", "yer", "zig",
+})  # fmt: skip
+"""Codes that are words or other short forms in lower case."""
+
+_SPACED_AFTER = frozenset({"RM", "LE", "TL", "Rs", "Rp", "Tk", "Fr", "SFr", "Ksh", "KSh", "Dh", "Dhs", "Sh"})
+"""Short forms that count with a space before them: 42 LE."""
+
+_STOPPED = frozenset({"rs", "tk", "rp", "fr", "ksh", "kr", "sh", "dh", "dhs"})
+"""Short forms of currencies that may end in a full stop."""
+
+THOUSANDS = {"k": 1000, "t": 1000, "m": 10**6, "b": 10**9}
+"""What a letter before a code multiplies by: kEUR, TEUR, MUSD, BSEK."""
+
+_NEVER_FIRST = frozenset({"sit", "pte", "ats", "ang", "all", "top", "try", "cup", "mop", "pen", "cop", "bob"})
+
+_DEFAULTS = (
+    "USD",
+    "GBP",
+    "INR",
+    "MXN",
+    "CHF",
+    "RUB",
+    "TRY",
+    "IRR",
+    "SAR",
+    "SEK",
+    "NOK",
+    "KRW",
+    "KES",
+    "IQD",
+    "CNY",
+    "AZN",
+    "KGS",
+    "RON",
+    "DEM",
+    "AED",
+    "ZMW",
+    "XOF",
+)
+"""Whose a shared word is taken to be where nothing tells."""
+
+
+@cache
+def money() -> _Money:
+    """The currencies' words, signs, coins and places."""
+    entries = lexicon.load("currencies")
+    signs: dict[str, str] = {}
+    prefixes: dict[str, str] = {}
+    nouns: dict[tuple[str, ...], list[str]] = {}
+    coins: dict[str, list[tuple[str, int]]] = {}
+    tight: dict[str, tuple[str, int]] = {}
+    places: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for code, entry in entries.items():
+        for symbol in entry.get("symbols", ()):
+            pieces = tokens(symbol).words
+            if len(pieces) == 1:
+                signs.setdefault(symbol, code)
+            elif len(pieces) == 2 and pieces[1] in "$£¥₵€":
+                prefixes[pieces[0] + pieces[1]] = code
+        for noun in entry["nouns"]:
+            nouns.setdefault(tuple(tokens(noun).words), []).append(code)
+        for coin, number in entry.get("coins", {}).items():
+            coins.setdefault(coin, []).append((code, number))
+        for coin, number in entry.get("tight_coins", {}).items():
+            tight[coin] = (code, number)
+        for place in entry["places"]:
+            words = tuple(tokens(place).words)
+            places.setdefault(words[0], []).append((words, code))
+    names = lexicon.load("currency_names")
+    for code, entry in names.items():
+        for name in entry["names"]:
+            nouns.setdefault(tuple(tokens(name).words), [code])
+    for owners in coins.values():
+        owners.sort(key=lambda pair: _rank(pair[0]))
+    for found in places.values():
+        found.sort(key=lambda pair: -len(pair[0]))
+    return _Money(
+        signs, prefixes, {code.lower(): code for code in entries}, _by_first(nouns), coins, tight, places,
+        {
+            code: tuple(f" {place}" for place in (*entry["places"], *names.get(code, {}).get("towns", ())))
+            for code, entry in entries.items()
+        },
+    )  # fmt: skip
+
+
+def _by_first(nouns: dict[tuple[str, ...], list[str]]) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for phrase, codes in nouns.items():
+        table.setdefault(phrase[0], []).append((phrase, tuple(sorted(set(codes), key=_rank))))
+    for found in table.values():
+        found.sort(key=lambda pair: -len(pair[0]))
+    return table
+
+
+def _rank(code: str) -> tuple[int, str]:
+    return (_DEFAULTS.index(code) if code in _DEFAULTS else len(_DEFAULTS), code)
+
+
+def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple[str, int, bool] | None:
+    """The currency whose sign or code stands just before token `first`: code, its first token, whether assumed.
+
+    Tokens before `taken` belong to the figure before: "10 USD 20 times".
+    """
+    if first <= taken:
+        return None
+    words, starts, ends = row
+    at, table = first - 1, money()
+    if words[at] == "." and at and ends[at - 1] == starts[at] and words[at - 1] in _STOPPED:
+        at -= 1  # "Rs. 20"
+    word = words[at]
+    if word in table.signs and (len(word) == 1 and not word.isalpha()):
+        return _sign(text, row, at)
+    if not word[0].isalpha():
+        return None
+    if at and words[at - 1][-1].isdigit() and ends[at - 1] == starts[at]:
+        return None  # H5N1
+    raw = text[starts[at] : ends[at]]
+    if at and words[at - 1] == "$" and f"{word}$" in table.prefixes and raw.isupper() and ends[at - 1] == starts[at]:
+        return table.prefixes[f"{word}$"], at - 1, False  # "$US160 million"
+    touching = ends[at] == starts[first]
+    code = table.codes.get(word)
+    if code and word not in _WORDS:
+        return code, at, False
+    if code and raw.isupper() and (touching or word not in _NEVER_FIRST or _is_sum(words, first)):
+        return code, at, False
+    if (
+        word in table.signs
+        and (touching or (len(word) > 1 and word != "ps"))
+        and (raw[0].isupper() or word in ("rs", "tk", "rmb") or not word.isascii())
+    ):
+        return table.signs[word], at, False
+    return None
+
+
+def _is_sum(words: list[str], first: int) -> bool:
+    """Whether digits after a code that is a word too make an amount: "COP 500", not "ALL 5 solutions"."""
+    after = words[first + 1] if first + 1 < len(words) else "."
+    return len(words[first]) > 2 and not after.isalpha()
+
+
+def _sign(text: str, row: Tokens, at: int) -> tuple[str, int, bool]:
+    words, starts, ends = row
+    table = money()
+    if at and (code := table.prefixes.get(words[at - 1] + words[at]) or _prefix_code(words[at - 1])):
+        gap = starts[at] - ends[at - 1]
+        spaced = gap == 1 and (text[starts[at - 1]].isupper() or words[at - 1] in _SPACED)
+        if gap == 0 or spaced:
+            return code, at - 1, False
+    return table.signs[words[at]], at, words[at] in "$£¥"
+
+
+def _prefix_code(word: str) -> str | None:
+    if word == "u.s.":
+        return "USD"
+    return money().codes.get(word) if len(word) == 3 else None
+
+
+def currency_after(text: str, row: Tokens, at: int) -> Unit | None:
+    """The currency whose noun, coin, code or sign begins at token `at`, with the country before it."""
+    words, starts, ends = row
+    table = money()
+    word = words[at]
+    if (found := _noun(row, at, None)) is not None:
+        return found
+    if word in table.tight_coins and ends[at - 1] == starts[at] and not text[starts[at]].isupper():
+        owner, number = table.tight_coins[word]
+        return Unit(owner, "money", at + 1, number)
+    code = table.codes.get(word)
+    if (
+        code
+        and ends[at - 1] < starts[at]
+        and at + 1 < len(words)
+        and words[at + 1][0].isdigit()
+        and ends[at] == starts[at + 1]
+    ):
+        return None  # the code belongs to the next amount: "3 USD50 cards"
+    if code and word not in _WORDS:
+        return Unit(code, "money", at + 1)
+    if (code and text[starts[at] : ends[at]].isupper()) or (code and ends[at - 1] == starts[at]):
+        return Unit(code or "", "money", at + 1)
+    following = at + 1
+    if following < len(words) and (prefixed := table.prefixes.get(word + words[following])):
+        return Unit(prefixed, "money", at + 2)  # "2 US$"
+    if word in "$€£¥₹" and following < len(words) and words[following][0].isdigit() and ends[at] == starts[following]:
+        return None  # the sign belongs to the next amount: "8 or $9"
+    if word in table.signs and (
+        not word.isalpha()
+        or (ends[at - 1] == starts[at] and len(word) > 1)
+        or text[starts[at] : ends[at]] in _SPACED_AFTER
+    ):
+        return Unit(table.signs[word], "money", at + 1, codes=("USD",) if word == "$" else ())
+    for place, owner in table.places.get(word, ()):
+        size = len(place)
+        if size == 1 or tuple(words[at : at + size]) == place:
+            following = at + size
+            if following < len(words) and (found := _noun(row, following, owner)):
+                return found
+    return None
+
+
+def scaled_code(text: str, row: Tokens, at: int) -> tuple[str, int] | None:
+    """The currency and the factor of "MUSD", "kEUR", "mGBP" at token `at`."""
+    word = row.words[at]
+    if len(word) != 4 or word[0] not in THOUSANDS or not text[row.starts[at] + 1 : row.ends[at]].isupper():
+        return None
+    code = money().codes.get(word[1:])
+    return (code, THOUSANDS[word[0]]) if code else None
+
+
+def _noun(row: Tokens, at: int, owner: str | None) -> Unit | None:
+    """The currency noun or coin at token `at`, of the country of `owner` where a place stood before it."""
+    words = row.words
+    word = words[at]
+    phrases = money().nouns.get(word, ())
+    for phrase, codes in phrases:
+        size = len(phrase)
+        if size > 1 and tuple(words[at : at + size]) != phrase:
+            continue
+        code = owner if owner in codes else next((c for c in codes if owner and _same_country(owner, c)), None)
+        if code is None and owner and (coin := _coin(word, at, owner)):
+            return coin  # "50 Qatari dirhams"
+        shared = codes if code is None and (len(codes) > 1 or codes[0] == "USD") else ()
+        after = at + size
+        if after < len(words) and (coin := _coin(words[after], after, code or codes[0])):
+            return coin  # "20 euro cents"
+        return Unit(code or codes[0], "money", after, codes=shared)
+    return _coin(word, at, owner)
+
+
+def _coin(word: str, at: int, owner: str | None) -> Unit | None:
+    """The coin that `word` names, of a country where one is given."""
+    coins = money().coins.get(word)
+    if not coins:
+        return None
+    if owner is None:
+        code, number = coins[0]
+        shared = tuple(code for code, _ in coins)
+        return Unit(code, "money", at + 1, number, codes=shared if len(shared) > 1 or code == "USD" else ())
+    for code, number in coins:
+        if code == owner or _same_country(owner, code):
+            return Unit(owner, "money", at + 1, number)
+    return Unit(owner, "money", at + 1, 100) if word.startswith("cent") else None
+
+
+def coin_number(word: str, code: str) -> int | None:
+    """How many of a coin make one of a currency; None where the currency has no such coin."""
+    return dict(money().coins.get(word, ())).get(code)
+
+
+def _same_country(one: str, other: str) -> bool:
+    return bool(set(money().by_code[one]) & set(money().by_code[other]))
+
+
+class Places:
+    """The places a text names, asked only when a shared currency word has to be told apart, and once for each."""
+
+    def __init__(self, lowered: str) -> None:
+        self.lowered = lowered
+        self.spaced = f" {lowered}"
+        self.known: dict[tuple[str, ...], str | None] = {}
+
+    def whose(self, codes: tuple[str, ...]) -> str | None:
+        """Which of several currencies the text speaks of, by the places it names most; None where it names none."""
+        if codes not in self.known:
+            self.known[codes] = self._most_named(codes)
+        return self.known[codes]
+
+    def _most_named(self, codes: tuple[str, ...]) -> str | None:
+        if codes == ("USD",):
+            codes = money().nouns["dollar"][0][1]
+        names = money().by_code
+        counts = [(sum(map(self.spaced.count, names[code])), code) for code in codes]
+        most, code = max(counts, key=lambda pair: pair[0])
+        if "USD" in codes and (counts[codes.index("USD")][0] or not self._is_at_home(code, most)):
+            return None
+        return code if most else None
+
+    def _is_at_home(self, code: str, times: int) -> bool:
+        """Whether a place is named often, or where a dispatch begins, so that its dollar is meant."""
+        return times > 1 or any(place in self.spaced[:60] for place in money().by_code[code])
+
+
+@cache
+def nouns_before() -> dict[str, tuple[str, ...]]:
+    """The currencies of every noun that may stand before its number: "ringgit 42", "dollar 22.5 million"."""
+    never = lexicon.load("contexts")["money"]["never_before"]
+    phrases = [found for phrases in money().nouns.values() for found in phrases]
+    return {phrase[0]: codes for phrase, codes in phrases if len(phrase) == 1 and phrase[0] not in never}
+
+
+@cache
+def before_closers() -> frozenset[str]:
+    """Every token that can end a currency before a number."""
+    table = money()
+    return frozenset((".", *table.signs, *table.codes, *(prefix[:-1] for prefix in table.prefixes)))

@@ -40,6 +40,12 @@ SENTENCES = {
     # the same thing again
     "The hose is 30 metres (98 feet) long.": ["hose", "hose"],
     "Shares in the mine closed down 4.5% at 212 pence.": ["Shares in the mine", "Shares in the mine"],
+    # an aside, a compound, the subject of its own clause
+    "The dividend, frozen for two years, goes up by five cents.": ["dividend", "dividend"],
+    "The transfer fee, 41 million euros, is a record.": ["transfer fee"],
+    "The start-up was valued at 1.4 billion euros.": ["start-up"],
+    "Four guards were tied up and 29 inmates escaped.": [None, None],
+    "At its height 140 firefighters were at the scene.": [None],
     # nothing is named
     "It rose 5 percent.": [None],
     "There were 40 people in the hall.": [None],

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.mentions.scales import number_words
 from crossfoot.mentions.tokens import Tokens
 
 CLAUSE = 60
@@ -51,7 +52,7 @@ def clause_words() -> Words:
     entries, changes = lexicon.load("subjects"), lexicon.load("changes")
     words = {name: frozenset(entry["words"]) for name, entry in entries.items()}
     change = frozenset((*changes["up"]["verbs"], *changes["down"]["verbs"]))
-    either = words["either"] | frozenset((*changes["up"]["nouns"], *changes["down"]["nouns"]))
+    either = words["either"] | (change & frozenset((*changes["up"]["nouns"], *changes["down"]["nouns"])))
     verbs = words["verbs"] | words["auxiliaries"] | words["saying"] | change | either
     return Words(
         verbs, either, change, words["saying"], words["auxiliaries"], words["pronouns"], words["nominative"],
@@ -106,7 +107,7 @@ def phrase_before(row: Tokens, stop: int, floor: int = 0) -> tuple[int, int] | N
     """The noun phrase whose last word is right before `stop`, with what its "of" holds: tokens ``[first, stop)``."""
     words, table = row.words, clause_words()
     head = words[stop - 1] if stop > floor else ""
-    if not head[:1].isalnum() or head in table.not_heads or head.endswith("ly"):
+    if not head[:1].isalnum() or head in table.not_heads or head.endswith("ly") or head in number_words().small:
         return None
     if head in table.either:
         if not (_is_noun(words, stop - 1, table) or stop - 2 < floor or _joins(row, stop - 2, table)):
@@ -138,6 +139,8 @@ def _joins(row: Tokens, at: int, table: Words) -> bool:
         return False
     if word in table.either:
         return _is_noun(words, at, table)
+    if word in table.determiners:
+        return False
     if word.endswith("ing"):
         return at > 0 and words[at - 1] in table.determiners
     return word not in table.ending and not (word.endswith("ed") and is_verb(row, at))
@@ -187,7 +190,7 @@ def named_subject(text: str, row: Tokens, begin: int, stop: int) -> tuple[int, i
     begin = _past_opening(row, begin, stop, table)
     while begin < stop and (words[begin] in table.leading or not words[begin][0].isalnum()):
         begin += 1
-    if begin >= stop or (words[begin] in table.pronouns and not text[row.starts[begin] : row.ends[begin]].isupper()):
+    if begin >= stop or (words[begin] in table.pronouns and not _is_country(text, row, begin)):
         return None
     verb = _main_verb(row, begin, stop)
     if verb in (begin, stop):
@@ -197,11 +200,16 @@ def named_subject(text: str, row: Tokens, begin: int, stop: int) -> tuple[int, i
     last = begin
     while last < verb and last < begin + LONGEST and _goes_on(words, begin, last, table):
         last += 1
-    while last > begin and (words[last - 1] in table.ending and words[last - 1] not in table.either):
+    while last > begin + 1 and _trails(words, last - 1, table):
         last -= 1
     while last > begin and words[last - 1].endswith("ly"):
         last -= 1
     return (begin, last) if last > begin else None
+
+
+def _trails(words: list[str], at: int, table: Words) -> bool:
+    """Whether the word at `at` does not end a noun phrase, as "up" does in "start-up"."""
+    return words[at] in table.ending and words[at] not in table.either and words[at - 1] != "-"
 
 
 def _goes_on(words: list[str], begin: int, at: int, table: Words) -> bool:
@@ -222,6 +230,11 @@ def _past_opening(row: Tokens, begin: int, stop: int, table: Words) -> int:
             last = commas[-1] + 1
             return commas[0] + 1 if last == stop or is_verb(row, last) else last
     return begin
+
+
+def _is_country(text: str, row: Tokens, at: int) -> bool:
+    """Whether "us" is written "US"."""
+    return row.words[at] == "us" and text[row.starts[at] : row.ends[at]] == "US"
 
 
 def _main_verb(row: Tokens, begin: int, stop: int) -> int:
@@ -278,10 +291,20 @@ def _opens(row: Tokens, begin: int, stop: int, table: Words) -> bool:
         return False
     for at in range(begin + 1, min(begin + 14, stop)):
         word = words[at]
+        if word == "," and _is_aside(row, at, stop):
+            return True
         if word in _PARTING:
             return False
         if is_verb(row, at):
             return words[at - 1] not in ("which", "who", "that", ",", "to") and not words[begin].endswith(("ing", "ed"))
+    return False
+
+
+def _is_aside(row: Tokens, comma: int, stop: int) -> bool:
+    """Whether a verb follows the next comma: "the dividend, frozen for two years, goes up"."""
+    for at in range(comma + 1, min(comma + 10, stop - 1)):
+        if row.words[at] == ",":
+            return is_verb(row, at + 1)
     return False
 
 

@@ -226,6 +226,10 @@ def _before(text: str, row: Tokens, mention: Mention, first: int, after: int) ->
         told = phrase_before(row, first - 1, floor)
         if told is not None and words[told[1] - 1] not in clause_words().amounts:
             return told
+    if mention.kind == "count" and _is_subject(row, mention, first):
+        return None
+    if before == "," and (aside := _aside(row, mention, first, floor)) is not None:
+        return aside
     if "change.size" in mention.rules or before in ("up", "down", "+"):
         told = _named_before(text, row, first)
         if told is not None:
@@ -235,6 +239,21 @@ def _before(text: str, row: Tokens, mention: Mention, first: int, after: int) ->
         or subject_of_clause(text, row, first)
         or _right_before(row, first, max(floor, bisect_left(row.starts, after)))
     )
+
+
+def _is_subject(row: Tokens, mention: Mention, first: int) -> bool:
+    """Whether the figure begins a clause and its verb follows: "guards were tied up and 29 inmates escaped"."""
+    stop = bisect_left(row.starts, mention.end)
+    begins = first == 0 or row.words[first - 1] in ("and", ",", "but", ";", "while", "as")
+    return mention.noun is not None and begins and stop < len(row.words) and is_verb(row, stop)
+
+
+def _aside(row: Tokens, mention: Mention, first: int, floor: int) -> tuple[int, int] | None:
+    """What a figure between two commas says the amount of: "The transfer fee, 41 million euros, is the highest"."""
+    stop = bisect_left(row.starts, mention.end)
+    if mention.kind == "count" or row.words[stop : stop + 1] != [","]:
+        return None
+    return phrase_before(row, first - 1, floor)
 
 
 def _listed(row: Tokens, first: int, after: int) -> tuple[int, int] | None:
@@ -259,8 +278,18 @@ def _right_before(row: Tokens, first: int, floor: int) -> tuple[int, int] | None
     told = phrase_before(row, at, floor)
     if told is None or words[told[1] - 1] in clause_words().amounts:
         return None
+    if _is_fronted(row, told[0]):
+        return None
     infinitive = told[1] - told[0] == 1 and told[0] > 0 and words[told[0] - 1] == "to"
     return None if infinitive and not words[told[0]].endswith("s") else told
+
+
+def _is_fronted(row: Tokens, at: int) -> bool:
+    """Whether the noun at `at` only opens the clause: "At its height 140 firefighters …"."""
+    words, table = row.words, clause_words()
+    while at > 0 and words[at - 1] in table.determiners:
+        at -= 1
+    return at > 0 and words[at - 1] in table.prepositions and (at == 1 or words[at - 2] in (",", ";"))
 
 
 def _moved(row: Tokens, at: int, floor: int) -> tuple[int, int] | None:

@@ -54,6 +54,8 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
         return Told("disease_cases", "measure.topic:disease"), ()
     if told.measure == "casualties":
         return _victims(told, figure, story)
+    if told.rule == "measure.kind:percent" and _goes_on_with_inflation(sentence, figure, story):
+        return Told("price_change", "measure.topic:inflation"), ("taken as inflation, as the percent before",)
     if told.measure in ("change", "factor") and _about_prices(story):
         measure = "price_change" if told.measure == "change" else "price_factor"
         return Told(measure, "measure.topic:price"), ("taken as a change of the price told before",)
@@ -76,6 +78,22 @@ def _victims(told: Told, figure: Figure, story: Story) -> tuple[Told, tuple[str,
     if value is not None and (value < most or ("killed" in story.told and not most)):
         return Told("killed", "measure.victims"), ("victims taken as the dead",)
     return told, ()
+
+
+def _goes_on_with_inflation(sentence: Sentence, figure: Figure, story: Story) -> bool:
+    """As in "Inflation rose to 78.6 percent, though an independent group calculated 160.8 percent"."""
+    lead = sentence.words[max(figure.first - 8, 0) : figure.first]
+    if sentence.words[figure.stop : figure.stop + 1] == ["of"] or _tellings().isdisjoint(lead):
+        return False
+    for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
+        if story.dimensions[index] == "percent":
+            return story.measures[index] == "price_change" and "%" not in lead
+    return False
+
+
+@cache
+def _tellings() -> frozenset[str]:
+    return frozenset(lexicon.load("parts")["tellings"]["words"])
 
 
 def _is_of_disease(noun: str) -> bool:

@@ -164,7 +164,7 @@ def after(
                     reach = min(reach, spent + LEEWAY)
                     break
         stopped = word in small.stops and words[token - 1] not in small.be
-        if stopped or (is_whole and word in small.be):
+        if stopped or (is_whole and word in small.be and word != "being"):
             break
     return found
 
@@ -252,9 +252,15 @@ def _stands(words: list[str], token: int, cue: Cue) -> bool:
 
 
 def _end_of_aside(sentence: Sentence, other: Figure) -> int | None:
-    """Behind ", 464 of them Iranians,": the token after the second comma, where the sentence goes on."""
+    """Behind ", 464 of them Iranians,", ", of whom 5 were Iranians,": past the second comma the sentence goes on."""
     words = sentence.words
-    if words[other.first - 1] != "," or words[other.stop : other.stop + 1] != ["of"]:
+    of_whom = words[other.first - 3 : other.first] in (
+        [",", "of", "whom"],
+        [",", "among", "whom"],
+        [",", "of", "which"],
+    )
+    of_them = words[other.first - 1] == "," and words[other.stop : other.stop + 1] == ["of"]
+    if not of_whom and not of_them:
         return None
     for token in range(other.stop + 2, min(other.stop + 9, len(words))):
         if words[token] == ",":
@@ -280,6 +286,10 @@ def _says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: 
     Beyond another figure of its list only a verb does: in "1,162, with 3,554 injured" the last word is not of both.
     """
     role = cue.role
+    if role == SUBJECT and sentence.words[token - 1] in NOUN_LEADS:
+        return False  # "two of them children, in protests"
+    if role == COMPLEMENT and figure.dimension == "length" and "," in sentence.words[figure.stop : token]:
+        return False  # "700 metres, well under the limit"
     if role == SUBJECT or (role == COMPLEMENT and not crossed):
         return True
     if crossed:
@@ -333,7 +343,8 @@ def _done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered:
     if cue.role == NOMINAL:
         if cue.measure == "price_change" and figure.dimension in ("percent", "dimensionless"):
             return _prices(words[token - 1 : token], between, small)
-        return _announces(between, cue, small)
+        hedged = token + 1 + len(cue.rest) == figure.first  # "home to about 30 million people"
+        return 0 if hedged else _announces(between, cue, small)
     bought = figure.dimension.startswith("money")
     done = cue.role == PARTICIPLE or (cue.role == OBJECT and not words[token].endswith("ing"))
     if done and not bought and _follows_be(words, token, small):  # "contact was lost with 14 climbers"

@@ -46,6 +46,13 @@ def told_age(row: Tokens, figure: Figure) -> str | None:
         return "age.aged" if words[first - 4] in _words().before else None  # the other end: "aged between 19 and 34"
     if before == "of":
         return "age.of" if _is_one_of_age(words, first, figure) else None
+    if (
+        before in ("was", "is")
+        and second == ","
+        and "who" in words[max(0, first - 8) : first]
+        and after in (",", ".", "")
+    ):
+        return "age.told"  # "The driver, who also died, was 34."
     if before == "than" and second in ("older", "younger"):
         return "age.older_than"
     if before in _LIMITS and second in _BE:

@@ -38,6 +38,7 @@ class _Words(NamedTuple):
     foreseen: frozenset[str]
     forecasts: frozenset[str]
     moneys: frozenset[str]
+    headlines: frozenset[str]
 
 
 @cache
@@ -50,7 +51,7 @@ def _words() -> _Words:
         ends | frozenset(entries["after_count"]["words"]), ends | frozenset(entries["after_amount"]["words"]),
         frozenset(entries["verbs"]["words"]), frozenset(entries["otherwise"]["words"]),
         frozenset(entries["foreseen"]["words"]), frozenset(entries["forecasts"]["words"]),
-        frozenset(entries["moneys"]["words"]),
+        frozenset(entries["moneys"]["words"]), frozenset(entries["headlines"]["words"]),
     )  # fmt: skip
 
 
@@ -352,7 +353,7 @@ def _noun_before(words: list[str], first: int) -> int | None:
         return None
     before = words[first - 1]
     listed = first == 1 or words[first - 2] in (",", ";", ":")
-    if listed and before[0].isalpha() and is_plural(before):
+    if listed and before[0].isalpha() and is_plural(before) and before not in _words().headlines:
         return first - 1
     if first < 2:
         return None

@@ -138,6 +138,8 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
 
 def _is_somebody(text: str, row: Tokens, at: int) -> bool:
     """A name, or a word for a person in the singular: "Nick Hague, 44," or "the goalkeeper, 38,"."""
+    while at > 1 and row.words[at - 1] == "-" and row.ends[at - 1] == row.starts[at]:
+        at -= 2  # "Koo Bon-hee, 36"
     return text[row.starts[at]].isupper() or noun_words().kinds.get(row.words[at]) == "person"
 
 

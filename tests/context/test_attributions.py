@@ -147,7 +147,7 @@ def test_a_relative_clause_speaks_only_for_itself() -> None:
             "Health Minister Ana Roy",
         ),
         ('"It was over in 20 minutes," recalls Ana Tate, who fled with her three children.', "20", "Ana Tate"),
-        ('"It was over in 20 minutes," recalls Ana Tate, who fled with her three children.', "three", None),
+        ('"It was over in 20 minutes," recalls Ana Tate, who fled with her three children.', "three", "Ana Tate"),
         ("Police have confirmed 12 deaths.", "12", "Police"),
         ("A count by the Lena Post found 12 dead.", "12", "the Lena Post"),
         ("The ministry of health reported on Tuesday 12 new deaths.", "12", "The ministry of health"),

@@ -47,7 +47,10 @@ class Speakers:
         if speeches := self.speeches(index):
             for speech in speeches:
                 if speech.phrase[0] <= start < speech.phrase[1]:
-                    return None
+                    told = _WHO.search(
+                        self.low, speech.phrase[0], start
+                    )  # "Prosecutors, who had sought 20 years, said"
+                    return speech.speaker if told else None
             found = _covering(speeches, start)
             if found:
                 return None if found.rule.endswith(words().denials) else found
@@ -122,23 +125,30 @@ class Speakers:
         if not here:
             return []
         found: list[Speech] = []
-        for speech, phrase in Sentence(self.text, self.low, start, end).speeches(here):
-            speaker = self._named(index, speech.speaker, phrase, found)
+        sentence = Sentence(self.text, self.low, start, end)
+        for speech, phrase in sentence.speeches(here):
+            speaker = self._named(index, speech.speaker, phrase, found, sentence)
             if speaker:
                 found.append(speech if speaker is speech.speaker else speech._replace(speaker=speaker))
         return _origins(_bounded(found, self.low), self.low)
 
-    def _named(self, index: int, speaker: Speaker, phrase: Phrase, earlier: list[Speech]) -> Speaker | None:
+    def _named(
+        self, index: int, speaker: Speaker, phrase: Phrase, earlier: list[Speech], sentence: Sentence
+    ) -> Speaker | None:
         """The speaker; for a pronoun, the last one named before who can be meant."""
         surface = self.low[phrase.start : phrase.end]
         gathered = surface.startswith(("its ", "their ")) and surface.rsplit(" ", 1)[-1] in words().data
         if surface not in words().pronouns and not gathered:
             return speaker
         person = surface in words().persons
+        if not person and not gathered and not earlier and (subject := sentence.subject_before(phrase.start)):
+            return subject  # "The navy rescued 12 sailors, it said"
         for back in range(index, max(-1, index - LOOK_BACK), -1):
             for speech in reversed(earlier if back == index else self.speeches(back)):
                 if person != _is_body(speech.speaker) or not person:
                     return speech.speaker._replace(rule="pronoun" if person else "pronoun_of_body")
+        if person and index:
+            return Sentence(self.text, self.low, *self.sentences[index - 1]).subject_before(phrase.start)
         return None
 
 
@@ -243,4 +253,5 @@ OPENING = 48
 """How much of a sentence is asked for somebody who acts, in characters."""
 EARLY = 48
 """How far into its sentence a figure that goes on may stand, in characters."""
+_WHO = re.compile(r", (?:who|which)\b")
 _QUOTATION = re.compile(r"[“\"][^”\"]{1,2000}[”\"]")

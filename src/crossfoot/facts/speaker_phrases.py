@@ -126,6 +126,23 @@ class Phrases:
         start, end = self.starts[first], self.ends[last - 1]
         return Phrase(start, end, (self.starts[conjunction], self.ends[conjunction]))
 
+    def opening_subject(self) -> Phrase | None:
+        """Who opens the sentence as its subject, where they can speak: the navy of "The navy rescued 12, it said"."""
+        dash = next((index for index in range(min(12, self.count)) if self.words[index] in ("-", "–", "—")), -1)
+        first = dash + 1
+        while first < self.count and self.words[first] in OPENING:
+            first += 1
+        last = first
+        while last < self.count and last - first < 8 and not (self._is_verb(last) or self.words[last] in SIGNS):
+            last += 1
+        if last <= first or last >= self.count or self.words[first] in words().pronouns:
+            return None
+        can_speak = self.words[first] not in PREPOSITIONS and self._can_speak(first, last - 1, weak=True)
+        if not (can_speak or self._is_person(first, last - 1)):
+            return None
+        start, end = self.starts[first], self.ends[last - 1]
+        return Phrase(start, end, (start, end))
+
     def _is_verb(self, index: int) -> bool:
         word = self.words[index]
         if self._is_capital(index):
@@ -146,7 +163,7 @@ class Phrases:
     def _is_time(self, index: int) -> bool:
         """A weekday between speaker and verb: "police on Tuesday said"."""
         word = self.words[index]
-        return word in WEEKDAYS or (word in ("on", "late", "early") and self.words[index + 1] in WEEKDAYS)
+        return word in WEEKDAYS or (word in ("on", "by", "late", "early") and self.words[index + 1] in WEEKDAYS)
 
     def _before_apposition(self, comma: int) -> int:
         """The last token of the name that stands before ", an official of the agency,"; -1 where there is none."""
@@ -156,7 +173,8 @@ class Phrases:
         if not (self._is_apposition(pieces[0]) or self._is_name(pieces[0]) or self._is_aside(pieces[0])):
             return -1
         place = self._is_name(pieces[0]) and self._is_place(pieces[0])  # "Ana Duarte, mayor of Lena, Ohio,"
-        if place and len(pieces) > 2 and self._is_apposition(pieces[1]):
+        age = self.words[pieces[1][0]].isdigit()  # "Omar Haddad, 43, a welder,"
+        if (age or (place and self._is_apposition(pieces[1]))) and len(pieces) > 2:
             return pieces[2][1] - 1
         return pieces[1][1] - 1
 
@@ -190,7 +208,9 @@ class Phrases:
         opening = self.words[piece[0]]
         if self._is_capital(piece[0]) or opening in words().according:
             return False
-        return opening in ("in", "on", "at", "by", "quoted", "cited") or (opening.endswith("ing") and len(opening) > 5)
+        if opening in ("in", "on", "at", "by", "known", "led", "run"):
+            return True
+        return opening.endswith(("ing", "ed")) and len(opening) > 4
 
     def _is_person(self, first: int, last: int) -> bool:
         """Whether a phrase is a name of two words or more: "Warden Jose Tavares"."""
@@ -198,7 +218,8 @@ class Phrases:
 
     def _is_name(self, piece: tuple[int, int]) -> bool:
         """Whether a stretch is a name and no more: "Rosa Fuentealba", "Colo."."""
-        return piece[1] - piece[0] <= 4 and all(self._is_capital(index) for index in range(*piece))
+        first = piece[0] + self.words[piece[0]].endswith("-old")  # "26-year-old Ali Musa"
+        return first < piece[1] <= first + 4 and all(self._is_capital(index) for index in range(first, piece[1]))
 
     def _is_place(self, piece: tuple[int, int]) -> bool:
         name = self.low[self.starts[piece[0]] : self.ends[piece[1] - 1]]
@@ -253,6 +274,8 @@ class Phrases:
             return True
         if spoken[0] in ("its", "their") and spoken[-1] in vocabulary.data:
             return True
+        if not vocabulary.unnamed.isdisjoint(spoken):
+            return True
         if any(word in vocabulary.kinds or word in vocabulary.data for word in spoken) or kind_of(" ".join(spoken)):
             return True
         named = any(
@@ -289,8 +312,16 @@ class Phrases:
             return None
         end = self.ends[last]
         phrase = Phrase(self.starts[at], end, (self.starts[at], end))
-        opens = name_only and at < 5  # "Over all, says the union, the household pays more"
+        opens = at < 5 and (
+            name_only or self._closes_sentence(last + 2)
+        )  # "Over all, says the union, the household pays"
         return self._gatherer(phrase if opens else self._with_apposition(phrase, last + 1))
+
+    def _closes_sentence(self, index: int) -> bool:
+        """Whether a stretch that follows a comma runs to the end, so that it is the main clause, no apposition."""
+        while index < self.count and self.words[index] not in SIGNS:
+            index += 1
+        return index >= self.count - 1
 
     def _ends_name(self, index: int, first: int) -> bool:
         """Whether the name that began at `first` has ended before this token."""

@@ -112,6 +112,7 @@ class Words(NamedTuple):
     """Verbs that are speech for some kinds of speaker only, and the kinds for which they are not."""
     not_speakers: frozenset[str]
     kinds: dict[str, str]
+    unnamed: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
     nobody: frozenset[str]
@@ -145,6 +146,7 @@ def words() -> Words:
         finding=finding,
         not_speakers=frozenset(entries["not_speakers"]["words"]),
         kinds={word: kind for kind, listed in entries["kinds"].items() for word in listed},
+        unnamed=frozenset(entries["unnamed"]["words"]),
         pronouns=frozenset(entries["pronouns"]["person"] + entries["pronouns"]["body"]),
         persons=frozenset(entries["pronouns"]["person"]),
         nobody=frozenset(entries["nobody"]["words"]),

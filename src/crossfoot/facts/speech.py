@@ -47,6 +47,7 @@ class Speech(NamedTuple):
 
 
 _PUT_AT = re.compile(r"(?! (?:out|up|down|on|off|in|together|aside|back|away) ).* at ")
+_LIVES = re.compile(r" (?:[\w,.-]+ ){1,4}(?:lives|victims)\b")
 PUT_AT = 80
 """How far behind "put" its "at" may stand: "put the number of the missing there at 49"."""
 
@@ -81,6 +82,11 @@ class Sentence(Phrases):
                 last = cue[1]
         return found
 
+    def subject_before(self, offset: int) -> Speaker | None:
+        """Who opens the sentence, where a pronoun behind can mean them."""
+        phrase = self.opening_subject()
+        return self._speaker(phrase, "pronoun_of_subject") if phrase and phrase.end < offset else None
+
     def _speech(self, cue: tuple[int, int]) -> tuple[Speech, Phrase] | None:
         vocabulary, word = words(), self.low[cue[0] : cue[1]]
         at, after = self.token_at(cue[0]), self.token_at(cue[1])
@@ -111,7 +117,14 @@ class Sentence(Phrases):
             word in vocabulary.setting and not PRICED.search(self.low, cue[1], min(self.end, cue[1] + 48))
         ):
             return None
-        if word in vocabulary.finding and kind_of(self.low[phrase.start : phrase.end]) in vocabulary.finding[word]:
+        if _LIVES.match(self.low, cue[1]) and word.startswith("claim"):
+            return None  # "the outbreak has claimed 38 lives"
+        is_told = after < self.count and self.words[after] == "that"
+        if (
+            word in vocabulary.finding
+            and not is_told
+            and kind_of(self.low[phrase.start : phrase.end]) in vocabulary.finding[word]
+        ):
             return None
         elided = phrase.reach[0] > phrase.end
         trailing = self._ends_clause(after, word) and phrase.start - self.start > 12 and not elided
@@ -150,7 +163,10 @@ class Sentence(Phrases):
 
     def _told(self, phrase: Phrase, cue: tuple[int, int], rule: str, leading: bool) -> tuple[Speech, Phrase]:
         reach = (cue[0], phrase.reach[1])
-        return Speech(self.start, self.end, self._speaker(phrase, rule.replace(" ", "_")), leading, reach), phrase
+        begin = self.start
+        if rule.startswith("according") and not leading:
+            begin = max(begin, self.low.rfind("; ", self.start, cue[0]) + 1)
+        return Speech(begin, self.end, self._speaker(phrase, rule.replace(" ", "_")), leading, reach), phrase
 
     def _speaker(self, phrase: Phrase, rule: str) -> Speaker:
         surface = self.text[phrase.start : phrase.end]

@@ -63,6 +63,9 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
     measure = told.measure if told else None
     counted_before = measure in story.told
     status, status_rule = statuses.status_of(sentence, figure)
+    if status == "asserted" and statuses.goes_on_planned(sentence, figure, planned=story.planned):
+        status, status_rule = "planned", "status.planned_on"
+    story.planned = status == "planned" or (story.planned and is_whole)
     story.add(sentence, figure, measure, part, is_open=status in ("provisional", "planned"))
     aggregation, rule = statuses.aggregation_of(sentence, figure, measure, counted_before=counted_before)
     place = sentence.place(figure)
@@ -125,6 +128,8 @@ def _shared(mentions: list[Mention], claims: list[Claim], story: Story) -> list[
     for index, mention in enumerate(mentions):
         if mention.converts is not None:
             _share(claims, story, mention.converts, index, "measure.converts")
+            if claims[index].status == "asserted":
+                claims[index] = claims[index]._replace(status=claims[mention.converts].status)
     for index, mention in enumerate(mentions):
         if mention.changed_from is not None:
             _share(claims, story, index, mention.changed_from, "measure.changed_from")

@@ -351,6 +351,8 @@ def _done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered:
         return None
     if cue.role == OBJECT and words[token - 1] in NOUN_LEADS and token and not words[token].endswith("ing"):
         return None  # "charged with murder and five with arson"
+    if hindered and not cue.rest and words[token] in LIGHT:
+        return None  # "took part in raids on 18 homes"
     if cue.role in (OBJECT, PARTICIPLE):
         if cue.role == PARTICIPLE and any(word in small.be for word in between[:3]):
             return 0 if token == 0 or words[token - 1] in ',.;"' else None
@@ -366,6 +368,9 @@ def _announces(between: list[str], cue: Cue, small: Grammar) -> int | None:
         return 0  # "the victims, nine men and five women, …"
     return None
 
+
+LIGHT = frozenset({"take", "takes", "took", "taken", "taking", "make", "makes", "made", "making"})
+"""Verbs that do something to their nearest object only."""
 
 NOUN_LEADS = frozenset({"of", "with", "for", "by", "a", "an", "the", "in", "on", "after", "first", "second"})
 """Words before a verb's base form that make it a noun."""

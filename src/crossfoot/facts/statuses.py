@@ -20,6 +20,8 @@ class Marks(NamedTuple):
     before_phrases: tuple[str, ...]
     after_phrases: tuple[str, ...]
     reach: int
+    nouns: frozenset[str]
+    """Those that are no verb before a verb in the past: "power demand reached 9,200 megawatts"."""
 
 
 @cache
@@ -33,6 +35,7 @@ def marks() -> dict[str, Marks]:
             tuple(entry.get("before_phrases", ())),
             tuple(entry.get("after_phrases", ())),
             entry["reach"],
+            frozenset(entry.get("nouns", ())),
         )
         for name, entry in lexicon.load("statuses").items()
     }
@@ -86,13 +89,50 @@ def status_of(sentence: Sentence, figure: Figure) -> tuple[str, str | None]:
 
 def _near(sentence: Sentence, figure: Figure, of: Marks) -> str | None:
     """The nearest word of a status around a figure, not beyond another figure or a stop."""
-    return _to_left(sentence, figure, of.before, of.reach) or _to_right(sentence, figure, of.after, of.reach)
+    word = _to_left(sentence, figure, of.before, of.reach)
+    if word is not None and not (word in of.nouns and _is_noun(sentence, figure, word)):
+        return word
+    return _to_right(sentence, figure, of.after, of.reach) or _phrase(sentence, figure, of)
+
+
+def goes_on_planned(sentence: Sentence, figure: Figure, *, planned: bool) -> bool:
+    """Whether a plan goes on: "will shut two plants and lay off 5,900 workers", "plans 12 vans, creating 700 jobs"."""
+    at = sentence.place(figure)
+    if at == 0 or not planned:
+        return False
+    gap = sentence.words[sentence.figures[at - 1].stop : figure.first]
+    joined = gap[:1] in (["and"], [","], ["or"]) or "and" in gap
+    past = any(word.endswith("ed") and len(word) > 4 for word in gap)
+    return joined and not past and len(gap) <= 8 and _parting().isdisjoint(gap)
+
+
+@cache
+def _parting() -> frozenset[str]:
+    """Words behind which a plan ends."""
+    return frozenset(lexicon.load("statuses")["planned"]["parting"])
+
+
+def _is_noun(sentence: Sentence, figure: Figure, word: str) -> bool:
+    at = max(token for token in range(figure.after_number) if sentence.words[token] == word)
+    return at + 1 < len(sentence.words) and sentence.words[at + 1].endswith("ed")
+
+
+def _phrase(sentence: Sentence, figure: Figure, of: Marks) -> str | None:
+    """As in "each family is to receive 50,000 rupees", "30,000 people are to be vaccinated"."""
+    words = sentence.words
+    for token in range(figure.first - 1, max(figure.first - of.reach, 0) - 1, -1):
+        if words[token] in CLOSED or token + 1 in sentence.by_stop:
+            break
+        if f"{words[token]} {words[token + 1]}" in of.before_phrases and words[token + 2] != "blame":
+            return words[token]
+    behind = " ".join(words[figure.end : figure.end + 2])
+    return words[figure.end] if behind in of.after_phrases else None
 
 
 def _to_left(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: int) -> str | None:
     words = sentence.words
     for token in range(figure.after_number - 1, max(figure.first - reach, 0) - 1, -1):
-        if words[token] in wanted and not _is_month(words, token):
+        if words[token] in wanted and not _is_month(words, token) and not _could_not(words, token):
             return words[token]
         if words[token] in CLOSED or (token < figure.first and token + 1 in sentence.by_stop):
             return None
@@ -102,11 +142,16 @@ def _to_left(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: 
 def _to_right(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: int) -> str | None:
     words = sentence.words
     for token in range(figure.after_number, min(figure.stop + reach, len(words))):
-        if words[token] in wanted and not _is_month(words, token):
+        if words[token] in wanted and not _is_month(words, token) and not _could_not(words, token):
             return words[token]
         if words[token] in CLOSED_AFTER or (token >= figure.stop and token in sentence.by_first):
             return None
     return None
+
+
+def _could_not(words: list[str], token: int) -> bool:
+    """As in "12 could not be traced", which leaves nothing open."""
+    return words[token] in ("could", "may", "might") and words[token + 1 : token + 2] == ["not"]
 
 
 def _is_month(words: list[str], token: int) -> bool:

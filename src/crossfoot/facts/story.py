@@ -48,6 +48,8 @@ class Story:
         self.told: set[str] = set()
         """Every measure read."""
         self.most_injured = Decimal(0)
+        self.planned = False
+        """Whether the figure before is planned."""
 
     def add(self, sentence: Sentence, figure: Figure, measure: str | None, part: Part | None, *, is_open: bool) -> None:
         """Record the next figure; a number alone counts the kind of thing its measure does."""

@@ -9,7 +9,7 @@ from crossfoot.mentions.currencies import Places, Unit, coin_number, currency_be
 from crossfoot.mentions.denominations import per_after, unit_after
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import counted_noun
-from crossfoot.mentions.scales import number_words
+from crossfoot.mentions.scales import HALF, number_words
 from crossfoot.mentions.tokens import Tokens
 
 _IN_DOLLARS = {
@@ -121,6 +121,38 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
         if kind == "duration":
             last = _old(row, figure, last)
     figure.end = figure.unit_end = last
+
+
+def unit_inside(text: str, row: Tokens, figure: Figure) -> None:
+    """Take the unit that stands between the articles of "a year and a half"."""
+    unit = unit_after(text, row, figure.first + 1)
+    if unit is not None and unit.last == figure.first + 2:
+        figure.unit, figure.kind, figure.currency = unit.name, unit.kind, unit.kind == "money"
+        figure.rules.append("unit.inside")
+
+
+def half_behind(row: Tokens, figure: Figure) -> None:
+    """Add the half that follows the unit: "two hours and a half"."""
+    words, at = row.words, figure.unit_end + 2
+    part = _PARTS.get(words[at]) if at < len(words) and words[at + 1 : at + 2] != ["of"] else None
+    if part is None or words[at - 1] != "a" or figure.place != 1 or figure.scaled or figure.currency:
+        return
+    figure.value, figure.place, figure.end = figure.value + part, None, at + 1
+    figure.unit_end = figure.end
+    figure.rules.append("number.and_a_half")
+
+
+_PARTS = {"half": HALF, "quarter": HALF / 2}
+
+
+def share_sides(row: Tokens, figures: list[Figure]) -> None:
+    """Give the sides before the last its unit: "5 by 7 inches", "10 x 12 feet"."""
+    for figure, after in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
+        between = row.words[figure.last : after.begin]
+        if between in (["by"], ["x"], ["×"]) and after.kind == "measurement" and figure.kind == "count":
+            figure.take_unit(after)
+            figure.noun, figure.end = None, figure.last
+            figure.rules.append("unit.sides")
 
 
 def _in_code(figure: Figure, code: str, factor: int) -> None:

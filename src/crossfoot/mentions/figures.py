@@ -6,7 +6,17 @@ from bisect import bisect_left
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.mentions.amounts import BUYS, bought, exchanged, money_before, noun_before, per_behind, unit_behind
+from crossfoot.mentions.amounts import (
+    BUYS,
+    bought,
+    exchanged,
+    half_behind,
+    money_before,
+    noun_before,
+    per_behind,
+    unit_behind,
+    unit_inside,
+)
 from crossfoot.mentions.changes import change_words
 from crossfoot.mentions.counts import count_or_age
 from crossfoot.mentions.currencies import Places, before_closers, nouns_before
@@ -141,8 +151,12 @@ def _figure(text: str, places: Places, row: Tokens, numeral: Numeral, taken: int
             _sign(row, figure)
         if figure.begin and words[figure.begin - 1] in before_closers():
             money_before(text, places, row, figure, taken)
-    if figure.unit is None and figure.last < count and words[figure.last] in after_openers():
+    if words[figure.first] in _ARTICLES and figure.last - figure.first == 5:
+        unit_inside(text, row, figure)
+    elif figure.unit is None and figure.last < count and words[figure.last] in after_openers():
         unit_behind(text, places, row, figure)
+        if figure.unit_end < count and words[figure.unit_end] == "and" and figure.unit is not None:
+            half_behind(row, figure)
     if figure.unit is None:
         count_or_age(text, row, figure)
         if figure.unit is None and figure.begin > taken and words[figure.begin - 1] in nouns_before():

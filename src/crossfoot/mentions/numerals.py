@@ -165,6 +165,11 @@ def _marked(row: Tokens, at: int, after: int, value: Decimal) -> Numeral | None:
     following, count = words[after], len(words)
     if following == "-" and words[after + 1 : after + 2] == ["fold"]:
         return Numeral(value, at, after + 2, None, "times")
+    if following == "-" and after + 2 < count and words[after + 2] in "/⁄" and ends[at] == starts[after]:
+        part = words[after + 1].isdecimal() and read_slashed(row, after + 2, Decimal(words[after + 1]))
+        return with_scale(row, Numeral(value + part, at, after + 4, None, "fraction")) if part else None  # 2-1/2
+    if (ordinal := _counted_ordinal(row, after)) is not None and value < 1000 and value == value.to_integral_value():
+        return scaled_part(row, Numeral(value / ordinal, at, after + 1, None, "fraction"))
     if following in GLYPHS:
         return with_scale(row, Numeral(value + GLYPHS[following], at, after + 1, None, "fraction"))
     if following in "/⁄" and (fraction := read_slashed(row, after, value)):
@@ -174,6 +179,14 @@ def _marked(row: Tokens, at: int, after: int, value: Decimal) -> Numeral | None:
         if part:
             return with_scale(row, Numeral(value + part, at, after + 3, None, "fraction"))
     return None
+
+
+def _counted_ordinal(row: Tokens, at: int) -> int | None:
+    """What digits are divided by before a plural ordinal: "7 hundredths of an inch"; quarters are of years."""
+    word = row.words[at]
+    if not word.endswith("s") or word in ("quarters", "halves") or row.words[at + 1 : at + 2] != ["of"]:
+        return None
+    return number_words().fractions.get(word)
 
 
 def _behind_scale(row: Tokens, numeral: Numeral) -> Numeral:

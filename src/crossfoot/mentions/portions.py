@@ -148,6 +148,8 @@ def _is_part(row: Tokens, at: int, following: str) -> bool:
 
 def _half(row: Tokens, at: int) -> Numeral | None:
     words, table = row.words, number_words()
+    if (whole := _and_a_half(row, at)) is not None:
+        return whole
     after, total = at + 1, len(words)
     if after < total and words[after] == "-":
         after += 1
@@ -171,6 +173,16 @@ def _half(row: Tokens, at: int) -> Numeral | None:
     if words[first] == "a" and following in table.halved:  # "make a half turn"
         return Numeral(HALF, first, at + 1, None, "fraction")
     return Numeral(HALF, first, at + 1, None, "fraction") if is_alone(row, first, at + 1) else None
+
+
+def _and_a_half(row: Tokens, at: int) -> Numeral | None:
+    """ "a year and a half", "an hour and a half": one and a half of the unit between the articles."""
+    words = row.words
+    if at < 4 or words[at - 2 : at] != ["and", "a"] or words[at - 4] not in _ARTICLES:
+        return None
+    if words[at - 3] not in units() and words[at - 3] not in nouns_before():
+        return None
+    return Numeral(ONE + HALF, at - 4, at + 1, None, "words")
 
 
 def _article(row: Tokens, at: int) -> int:

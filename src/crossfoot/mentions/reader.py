@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from crossfoot.mentions.amounts import settle_coins
+from crossfoot.mentions.amounts import settle_coins, share_sides
 from crossfoot.mentions.carrying import Memory, carry_units, share_per
 from crossfoot.mentions.changes import link_changes, set_trends
 from crossfoot.mentions.conversions import find_conversions
@@ -81,6 +81,7 @@ def _sentence(
     set_trends(row, figures)
     if len(figures) > 1:
         settle_coins(figures)
+        share_sides(row, figures)
         figures = join_ranges(text, row, figures, rejected)
         figures = find_conversions(row, figures)
         link_changes(row, figures)

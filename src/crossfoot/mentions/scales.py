@@ -79,7 +79,7 @@ def number_words() -> _Words:
     starters = frozenset(
         (*comparatives, *small, *scales, *fractions, *vague, *times, *multiples, *GLYPHS, "few", "couple", "point")
     )
-    openers = frozenset((*scales, *short, *PLURAL_SCALES, *GLYPHS, *_OPENING))
+    openers = frozenset((*scales, *short, *PLURAL_SCALES, *GLYPHS, *fractions, *_OPENING))
     doubtful = frozenset(entries["short_scales"]["doubtful"])
     continuers = frozenset((*ordinal_units, *small, *scales, "-"))
     return _Words(

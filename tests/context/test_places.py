@@ -197,3 +197,62 @@ def test_a_price_holds_for_the_market_that_was_named_with_prices() -> None:
 
 def test_money_tells_the_country_where_nothing_else_does() -> None:
     assert place("Petrol will cost 557 naira a litre.", "557", "price") == "Nigeria"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Twelve died in the Kurram tribal district.", "Kurram tribal district"),
+        ("In Kibera, Nairobi's largest slum, 40 homes burned.", "Kibera"),
+        ("Zzyzx, a poor suburb of Karachi, lost 14 people.", "Zzyzx"),
+        ("In Barangay Zzyzx 3 houses stand.", "Barangay Zzyzx"),
+        ("Homes burned in the villages of Qaba, Kok-Zzyzx and Borbordu.", "Borbordu"),
+        ("Two died in Zzyzx and Napeitom.", "Napeitom"),
+        ("At Zzyzx, near Suva, a beach resort, 4 died.", "Zzyzx"),
+        ("At Somaglia, 2,600 people were told to stay indoors.", "Somaglia"),
+        ("Worst hit was Zzyzx regency, where 207 died.", "Zzyzx regency"),
+        ("In the Dogon village of Zzyzx 37 were killed.", "Zzyzx"),
+        ("In Sopore town of Zzyzx district 3 died.", "Sopore town"),
+        ("In Rio Grande do Sul 14 died.", "Rio Grande do Sul"),
+        ("In Zzyzx village 12 died. Zzyzx's only school is shut.", "Zzyzx village"),
+    ],
+)
+def test_small_places_are_told_by_the_words_around_them(text: str, name: str) -> None:
+    assert name in [place.canonical for place in find_places(text) if place.role == "" and place.strength == LOCATIVE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shares in Vodafone rose 3 percent.",
+        "In Chapter 11 they owe $3 million.",
+        "In Operation Thunder 40 were held.",
+        "In Typhoon Zzyzx 6,300 died.",
+        "In Series B it raised $30 million.",
+        "At Zzyzx, 2,000 jobs will go.",
+        "John Zzyzx, a village elder, counted 12.",
+        "A fire hit the depot and Zzyzx said 3 died.",
+        "In The Lancet, researchers counted 12 cases.",
+    ],
+)
+def test_firms_storms_and_chapters_are_no_small_places(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A dam burst in Cambridge, Ontario.", "Cambridge", "Canada"),
+        ("Canada mourns. Twelve died in Cambridge.", "Cambridge", "Canada"),
+        ("Chilean police held 12 in San Bernardo.", "San Bernardo", "Chile"),
+        (
+            "Atlanta police held 12 across Georgia, a U.S. state; in Georgia 3 died in Atlanta.",
+            "Georgia",
+            "United States",
+        ),
+        ("Canada and London agree. Twelve died in London.", "London", "United Kingdom"),
+        ("Cuba thanked Venezuela. In Havana Cuban rescuers found 12.", "Venezuela", "Venezuela"),
+    ],
+)
+def test_a_name_is_of_the_place_in_the_country_that_is_spoken_of(text: str, name: str, country: str) -> None:
+    assert country in [place.place.country for place in find_places(text) if place.canonical == name]

@@ -1,14 +1,14 @@
-"""The names of the world's places: countries, first-level regions, towns of 15,000 people and more.
+"""The names of the world's places: countries, regions of the first and second level, towns of 1,000 people and more.
 
-``lexicon/places.tsv`` (made by ``tools/build_places.py`` from GeoNames, CC BY 4.0) is read as sorted lines and
-searched by bisection, so that the first question costs milliseconds and no table is built; ``lexicon/places.toml``
-adds names in crises, other names over time, adjectives.
+``lexicon/places.tsv`` (made by ``tools/build_places.py`` from GeoNames, CC BY 4.0) is mapped into memory and searched
+by bisection, so that neither start-up nor memory grows with it; ``lexicon/places.toml`` adds names in crises, other
+names over time, adjectives.
 """
 
 from __future__ import annotations
 
+import mmap
 import unicodedata
-from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ RANKS = {"continent": 0, "area": 1, "country": 2, "region": 3, "town": 4, "venue
 """How fine a kind of place is."""
 CITY = 200
 """A town of that many thousand people outweighs the region of the same name."""
+SMALL = 15
+"""Thousands of people below which a town is one of the small ones, which only the words around its name tell."""
 FAR_LARGER = 3
 """How many times its people a region abroad outweighs it after all."""
 
@@ -41,13 +43,17 @@ def folded(name: str) -> str:
     low = name.replace("’", "'").replace("‘", "'").lower()
     if low.isascii():
         return low
-    plain = unicodedata.normalize("NFKD", low.replace("ı", "i"))
+    plain = unicodedata.normalize("NFKD", low.translate(_STROKED))
     return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+_STROKED = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ħ": "h"})
+"""Letters whose stroke is no accent to Unicode."""
 
 
 @lru_cache(maxsize=65536)
 def lookup(key: str) -> tuple[Named, ...]:
-    """The places of that folded name, the likeliest first; none where the gazetteer lacks it.
+    """The places of some size of that folded name, the likeliest first; none where the gazetteer lacks it.
 
     >>> lookup("alma-ata")[0].name, lookup("hyderabad")[0].country, lookup("xyzzy")
     ('Almaty', 'India', ())
@@ -55,23 +61,47 @@ def lookup(key: str) -> tuple[Named, ...]:
     names = _names()
     if extra := names.extras.get(key):
         return (extra,)
-    found = _listed(key, names.lines)
+    found = tuple(place for place in namesakes(key) if is_of_size(place))
     other = names.others.get(key)
     if other and folded(other) != key:
         known = lookup(folded(other)) or tuple(place._replace(name=other) for place in found)
         return known or (Named(other, "town", "", "", 0),)
-    return found
+    return lookup(f"st. {key[3:]}") if not found and key.startswith("st ") else found
 
 
-def _listed(key: str, lines: list[str]) -> tuple[Named, ...]:
+@lru_cache(maxsize=65536)
+def namesakes(key: str) -> tuple[Named, ...]:
+    """All places of that folded name, small towns and districts too, the likeliest first.
+
+    >>> [place.country for place in namesakes("chimpay")], lookup("chimpay")
+    (['Argentina'], ())
+    """
+    return _listed(key)
+
+
+def _listed(key: str) -> tuple[Named, ...]:
     """The places of the gazetteer's file by that key."""
-    start = f"{key}\t"
-    at = bisect_left(lines, start)
+    data, start = _mapped("places"), f"{key}\t".encode()
+    at = _first_line(data, start)
     found = []
-    while at < len(lines) and lines[at].startswith(start):
-        found.append(_parsed(lines[at]))
-        at += 1
+    while data[at : at + len(start)] == start:
+        end = data.find(b"\n", at)
+        found.append(_parsed(data[at:end].decode()))
+        at = end + 1
     return _likeliest_first(key, found) if len(found) > 1 else tuple(found)
+
+
+def _first_line(data: mmap.mmap, start: bytes) -> int:
+    """Where the first line not before `start` begins, in sorted lines."""
+    low, high = 0, len(data)
+    while low < high:
+        middle = (low + high) // 2
+        begin = data.rfind(b"\n", low, middle) + 1 or low
+        if data[begin : begin + len(start)] < start:
+            low = data.find(b"\n", middle) + 1
+        else:
+            high = begin
+    return low
 
 
 def _likeliest_first(key: str, found: list[Named]) -> tuple[Named, ...]:
@@ -125,11 +155,24 @@ def is_common_word(key: str) -> bool:
     return key in _names().common
 
 
+def is_of_size(place: Named) -> bool:
+    """Whether a place is known by its bare name: no small town, no second-level region."""
+    if place.kind == "region":
+        return not place.region
+    return place.thousands >= SMALL or place.kind != "town" or capital_of(place.country) == place.name
+
+
+def is_overlaid(key: str) -> bool:
+    """Whether the overlay says which place that name is."""
+    names = _names()
+    return key in names.extras or key in names.others
+
+
 def contains(outer: Named, inner: Named) -> bool:
     """Whether `inner` is known to lie in `outer`."""
     if outer.kind == "country":
         return inner.country == outer.name and inner.kind != "country"
-    return outer.kind == "region" and inner.kind in ("town", "venue") and folded(inner.region) == folded(outer.name)
+    return outer.kind == "region" and inner.region != "" and folded(inner.region) == folded(outer.name)
 
 
 def is_in_region(inner: Named, outer: Named) -> bool:
@@ -151,12 +194,19 @@ def same_name(one: str, other: str) -> bool:
     return _identity(one) == _identity(other)
 
 
+def without_type(name: str) -> str:
+    """A name without the kind of place behind it.
+
+    >>> without_type("Bener Meriah district"), without_type("Lima")
+    ('Bener Meriah', 'Lima')
+    """
+    head, _, last = name.rpartition(" ")
+    return head if head and last.lower() in lexicon.load("places")["types"]["after"] else name
+
+
 @lru_cache(maxsize=4096)
 def _identity(name: str) -> str:
-    key = folded(name)
-    head, _, last = key.rpartition(" ")
-    if head and last in lexicon.load("places")["types"]["after"]:
-        key = head
+    key = folded(without_type(name))
     if spells := _names().renamed.get(key):
         return spells[-1][0]
     found = lookup(key)
@@ -164,14 +214,17 @@ def _identity(name: str) -> str:
 
 
 def _weight(key: str, place: Named) -> tuple[int, int]:
-    """Countries first, then towns that outgrow their region's name, regions, towns by size, others' other names."""
+    """Countries first, then towns that outgrow their region's name, regions, towns and districts by size, others'
+    other names.
+    """
     if folded(place.name) != key:
         return 4, -place.thousands
     if place.kind == "country":
         return 0, -place.thousands
     if place.kind == "town" and place.thousands >= CITY:
         return 1, -place.thousands
-    return (2, -place.thousands) if place.kind == "region" else (3, -place.thousands)
+    first_level = place.kind == "region" and not place.region
+    return (2, -place.thousands) if first_level else (3, -place.thousands)
 
 
 def _parsed(line: str) -> Named:
@@ -181,7 +234,6 @@ def _parsed(line: str) -> Named:
 
 
 class _Names(NamedTuple):
-    lines: list[str]
     countries: dict[str, str]
     capitals: dict[str, str]
     extras: dict[str, Named]
@@ -195,14 +247,14 @@ class _Names(NamedTuple):
 @cache
 def _names() -> _Names:
     overlay = lexicon.load("places")
-    countries = [line.split("\t") for line in _lines("countries")]
+    table = (lexicon.FOLDER / "countries.tsv").read_text(encoding="utf-8")
+    countries = [line.split("\t") for line in table.splitlines()]
     extras = {}
     for entry in overlay["extra"]:
         for name in entry["names"]:
             key = folded(f"{name} state") if name in entry.get("needs_type", ()) else folded(name)
             extras[key] = Named(name, entry["kind"], entry.get("country", ""), "", 0)
     return _Names(
-        lines=_lines("places"),
         countries={code: name for code, name, _ in countries},
         capitals={name: capital for _, name, capital in countries if capital},
         extras=extras,
@@ -214,5 +266,7 @@ def _names() -> _Names:
     )
 
 
-def _lines(name: str) -> list[str]:
-    return (lexicon.FOLDER / f"{name}.tsv").read_text(encoding="utf-8").rstrip("\n").split("\n")
+@cache
+def _mapped(name: str) -> mmap.mmap:
+    with (lexicon.FOLDER / f"{name}.tsv").open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

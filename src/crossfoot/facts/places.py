@@ -12,7 +12,10 @@ import re
 
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import Named, folded
-from crossfoot.facts.place_names import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan, parts, read, shown
+from crossfoot.facts.lesser_places import listed_too
+from crossfoot.facts.namesakes import settled
+from crossfoot.facts.place_names import parts, read, shown
+from crossfoot.facts.place_spans import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 
 __all__ = ["LOCATIVE", "NAMED", "PEOPLE", "POSSESSIVE", "PlaceSpan", "find_places"]
 
@@ -40,23 +43,37 @@ def find_places(text: str, day: str | None = None) -> list[PlaceSpan]:
             found.extend(places)
             if not places:
                 unread.append((start, end))
-    return _joined(text, _with_datelines(text, _again(text, _sure(found), unread)))
+    return _joined(
+        text, settled(text, _with_datelines(text, _again(text, listed_too(text, _sure(found), unread), unread)))
+    )
 
 
 def _again(text: str, found: list[PlaceSpan], unread: list[tuple[int, int]]) -> list[PlaceSpan]:
     """With the bare mentions of names that stand as a place elsewhere: "In Bagan, 185 …" and "Bagan has …"."""
-    names = {place.canonical: place for place in found if not place.known and place.strength == LOCATIVE}
+    names: dict[str, PlaceSpan] = {}
+    for place in found:
+        if _is_lesser(place) and place.strength == LOCATIVE:
+            names.setdefault(text[place.start : place.end], place)
+            names.setdefault(gazetteer.without_type(text[place.start : place.end]), place)
     if not names:
         return found
     bare = []
+    read_already = {place.start for place in found}
     for start, end in unread:
+        if start in read_already:
+            continue
         surface = text[start:end]
         possessive = surface.endswith(("'s", "’s"))
-        place = names.get(surface[:-2] if possessive else surface)
-        if place:
+        told = names.get(surface[:-2] if possessive else surface)
+        if told:
             strength = POSSESSIVE if possessive else NAMED
-            bare.append(place._replace(start=start, end=end - 2 * possessive, strength=strength, group=-1, role=""))
+            bare.append(told._replace(start=start, end=end - 2 * possessive, strength=strength, group=-1, role=""))
     return sorted([*found, *bare], key=lambda place: place.start)
+
+
+def _is_lesser(place: PlaceSpan) -> bool:
+    """Whether only the words around its name told that it is a place."""
+    return not place.known or not gazetteer.is_of_size(place.place)
 
 
 def _sure(found: list[PlaceSpan]) -> list[PlaceSpan]:
@@ -66,6 +83,7 @@ def _sure(found: list[PlaceSpan]) -> list[PlaceSpan]:
         place
         for place in found
         if place.strength in (LOCATIVE, PEOPLE)
+        or _is_lesser(place)
         or place.place.kind != "town"
         or not 0 < place.place.thousands < SMALL
         or place.canonical in located
@@ -82,7 +100,8 @@ def _with_datelines(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
     lines: list[PlaceSpan] = []
     for part in _PART.finditer(text, start, end):
         name = part.group().title() if part.group().isupper() else part.group()
-        known = gazetteer.lookup(folded(name))
+        key = folded(name)
+        known = gazetteer.lookup(key) or gazetteer.namesakes(key)
         if known and (len(part.group()) > 3 or lines):
             canonical = shown(name, known[0], None)
             lines.append(PlaceSpan(*part.span(), known[0], canonical, NAMED, known=True, role="dateline"))
@@ -99,7 +118,7 @@ def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
         if joined and not place.role and not joined[-1].role:
             last = joined[-1]
             gap = text[last.end : place.start]
-            if _HANGS_ON.fullmatch(gap) and _is_outer(last, place):
+            if (_HANGS_ON.fullmatch(gap) and _is_outer(last, place)) or _is_town_of_part(text, last, place):
                 place = place._replace(role="outer")
                 if not last.place.country:
                     joined[-1] = last._replace(place=last.place._replace(country=place.place.country))
@@ -121,6 +140,20 @@ def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
     return joined
 
 
+def _is_town_of_part(text: str, part: PlaceSpan, town: PlaceSpan) -> bool:
+    """Whether a town only tells whose quarter the other is: "Korangi, a poor suburb of Karachi"."""
+    if (
+        not town.known
+        or town.place.kind != "town"
+        or part.place.kind not in ("town", "region")
+        or part.strength < NAMED
+    ):
+        return False
+    if _PART_OF.search(text[max(part.start, part.end - 16) : town.start]):
+        return True
+    return text[part.end : town.start] == ", " and _ITS_PART.match(text, town.end) is not None
+
+
 def _is_outer(inner: PlaceSpan, outer: PlaceSpan) -> bool:
     ranks = gazetteer.RANKS
     if not outer.known or ranks[outer.place.kind] >= ranks[inner.place.kind]:
@@ -139,11 +172,15 @@ _HANGS_ON = re.compile(
     r", (?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){0,2}|,? (?:just )?(?:over the border "
     r"|across the border )?(?:in|of) (?:the )?(?:[a-z-]+ ){0,3}"
 )
+_QUARTERS = r"(?:suburb|district|neighbou?rhood|quarter|slum|ward|part|township|borough|barrio|favela|area)"
+_PART_OF = re.compile(rf"^[^.;]*\b{_QUARTERS} (?:of|in|on the outskirts of) (?:the )?(?:[a-z]+ )*$")
+_ITS_PART = re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}{_QUARTERS}\b")
 _NEAR_REFERENCE = re.compile(r",? (?:(?:on|in|near|off|at|of|the|its|a) |[a-z]+ (?:of|coast|tip|end) |[a-z]+ern ){1,6}")
 _DATED = re.compile(r"\d|\(|, [A-Z]")
 _PART = re.compile(r"[^,/ ][^,/]*")
 _NAME = re.compile(
-    rf"(?:U\.[SK]\.|{_WORD})(?:(?<!['’]s)(?: (?:of |de |del |la |al |el |du |den |and (?=Herzegovina|Tobago"
+    rf"(?:U\.[SK]\.|{_WORD})(?:(?<!['’]s)(?: (?:of |de |del |la |al |el |du |den |da |do |dos "
+    rf"|das |di |des |and (?=Herzegovina|Tobago"
     rf"|Baluchestan|Nicobar|Kashmir|Principe|Barbuda)|upon |sur |es |am |an der )?|(?<=St)\. "
     rf"|(?<=Mt)\. )(?:{_WORD})){{0,9}}"
 )

@@ -1,0 +1,94 @@
+"""Which of several places of one name a text means: Cambridge in Ontario where it tells of Canada.
+
+The countries that a text names surely (by their own name, their people, places that no other country has) choose
+among namesakes; a place behind the comma settles it ("Paris, Texas"). A great city is itself whatever else is named,
+and a small town abroad is none: its name is then taken as one no gazetteer has.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from crossfoot.facts import gazetteer
+from crossfoot.facts.gazetteer import Named, folded
+from crossfoot.facts.place_spans import PEOPLE, PlaceSpan
+
+GREAT = 1000
+"""A town of that many thousand people is meant wherever the story is."""
+DWARFS = 5
+"""How many times larger a place must be than its namesakes abroad to tell the country by itself."""
+FIRMER = 3
+"""How many times the votes of its own country another's must have to take the name from the larger place."""
+
+
+def settled(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
+    """The mentions, each of the namesake that the text means."""
+    among = [_among(place) for place in found]
+    if all(len(places) < 2 and not _is_small(place) for places, place in zip(among, found, strict=True)):
+        return found
+    votes = _votes(found, among)
+    return [_meant(text, found, at, among[at], votes) for at in range(len(found))]
+
+
+def _among(place: PlaceSpan) -> tuple[Named, ...]:
+    """The places the name may mean; none where the overlay says which it is, or where another name led to it."""
+    key = folded(place.place.name)
+    if not place.known or place.strength == PEOPLE or gazetteer.is_overlaid(key):
+        return ()
+    places = gazetteer.namesakes(key)
+    return places if place.place in places else ()
+
+
+def _is_small(place: PlaceSpan) -> bool:
+    return place.known and not gazetteer.is_of_size(place.place)
+
+
+def _votes(found: list[PlaceSpan], among: list[tuple[Named, ...]]) -> Counter[str]:
+    """How often the text names each country surely."""
+    votes: Counter[str] = Counter()
+    for place, places in zip(found, among, strict=True):
+        if place.place.country and not _is_small(place) and _is_sure(place.place, places):
+            votes[place.place.country] += 2 if place.place.kind == "country" else 1
+    return votes
+
+
+def _is_sure(first: Named, places: tuple[Named, ...]) -> bool:
+    """Whether no namesake abroad comes near in size."""
+    return all(place.country == first.country or place.thousands * DWARFS < first.thousands for place in places)
+
+
+def _meant(text: str, found: list[PlaceSpan], at: int, places: tuple[Named, ...], votes: Counter[str]) -> PlaceSpan:
+    place = found[at]
+    if not places and not _is_small(place):
+        return place
+    chosen = _by_outer(text, found, at, places) or _by_votes(place.place, places, votes)
+    if chosen is not None:
+        return place if chosen == place.place else place._replace(place=chosen, canonical=chosen.name)
+    unknown = place.place._replace(country="", region="", thousands=0)
+    return place._replace(place=unknown, known=False)
+
+
+def _by_outer(text: str, found: list[PlaceSpan], at: int, places: tuple[Named, ...]) -> Named | None:
+    """The namesake that lies in the place named behind a comma."""
+    if at + 1 == len(found) or text[found[at].end : found[at + 1].start] != ", ":
+        return None
+    outer = found[at + 1].place
+    return next((place for place in places if gazetteer.contains(outer, place)), None)
+
+
+def _by_votes(first: Named, places: tuple[Named, ...], votes: Counter[str]) -> Named | None:
+    """The namesake in the country most spoken of; None for a small town of which no country tells."""
+    small = not gazetteer.is_of_size(first)
+    if not small and first.thousands >= GREAT and first.kind == "town":
+        return first
+    told = [place for place in places or (first,) if votes[place.country]]
+    if first.kind == "country":
+        told = [place for place in told if place.kind != "town"]  # Venezuela is a town in Cuba
+    if not told:
+        return first if not small or not votes else None
+    best = max(told, key=lambda place: votes[place.country])
+    if not small and votes[best.country] < (FIRMER if votes[first.country] or first.kind == "country" else 1) * max(
+        1, votes[first.country]
+    ):
+        return first
+    return best

@@ -1,0 +1,134 @@
+"""The words around a name by which it is known for a place, or for none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+
+
+def word_before(text: str, start: int) -> str:
+    """The word before a name, past articles and adjectives of direction: "in central Paris" is "in"."""
+    fillers, at = words().fillers, start
+    for _ in range(6):
+        if at < 2 or text[at - 1] != " ":
+            return ""
+        space = text.rfind(" ", max(0, at - 24), at - 1)
+        word = text[space + 1 : at - 1]
+        low = word.lower().lstrip("(\"“‘'—–-")
+        if low not in fillers and not (low.endswith(("'s", "’s")) and word[0].isupper()):
+            return low if low.isalpha() else ""
+        at = space + 1
+    return ""
+
+
+def typed_before(text: str, start: int) -> bool:
+    """Whether a kind of place stands before "of": "the town of", "center of"."""
+    return _type_before().search(text, max(0, start - 40), start) is not None
+
+
+def type_after(text: str, end: int) -> re.Match[str] | None:
+    """The kind of place written behind a name: "Aceh province"."""
+    word = _NEXT_WORD.match(text, end)
+    if not word or word[1] not in words().type_firsts:
+        return None
+    return _types().match(text, end)
+
+
+def body_after(text: str, end: int) -> bool:
+    """Whether the word behind makes the name a body's or a building's: "Almaty police"."""
+    word = _NEXT_WORD.match(text, end)
+    return word is not None and word[1] in words().bodies_after
+
+
+def titled(text: str, start: int) -> bool:
+    """Whether somebody's title stands before: "Mr Lagos"."""
+    space = text.rfind(" ", max(0, start - 8), max(0, start - 1))
+    return text[space + 1 : start].rstrip(" .") in _TITLES
+
+
+def role_of(text: str, start: int, before: str) -> str:
+    """What a mention is there for, other than telling where: a point of reference, or where somebody spoke."""
+    if before in _MEASURED_FROM and _REFERENCE.search(text, max(0, start - 64), start):
+        return "reference"
+    return "speech" if before in _SPOKEN_WITH and _SPOKEN_IN.search(text, max(0, start - 64), start) else ""
+
+
+_MEASURED_FROM = frozenset(["of", "from", "off", "outside", "with"])
+_SPOKEN_WITH = frozenset(["in", "from", "at"])
+_SPOKEN_IN = re.compile(
+    r"\b(?:told (?:reporters|journalists|[\w ]{1,20})|news conference|press conference|briefing|interview"
+    r"|said) (?:in|from|at) (?:the )?(?:capital,? )?$"
+)
+_REFERENCE = re.compile(
+    r"(?:\b(?:km|kilometers|kilometres|miles|meters|metres|mi)\b[^.,;]{0,24}? (?:of|from|off|outside)"
+    r"|(?<!the )\b(?:west|east|north|south|northeast|northwest|southeast|southwest|north-east|north-west"
+    r"|south-east|south-west|border) (?:of|with))(?: the (?:town|city|village|island|capital|border) (?:of"
+    r"|with))?(?: the)?(?: capital,?)? $"
+)
+_TITLES = frozenset(
+    ["Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "Prof", "Sgt", "Lt", "Col", "Gen", "Capt", "Rep", "Sen"]
+)
+_NEXT_WORD = re.compile(r" ([a-z][a-z-]+)")
+
+
+class Words(NamedTuple):
+    """The word lists of ``lexicon/places.toml``, ready to ask."""
+
+    bodies: frozenset[str]
+    exact: frozenset[str]
+    types_after: frozenset[str]
+    function: frozenset[str]
+    locative: frozenset[str]
+    titles: frozenset[str]
+    never: frozenset[str]
+    fillers: frozenset[str]
+    type_firsts: frozenset[str]
+    bodies_after: frozenset[str]
+    nature: frozenset[str]
+    type_heads: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The word lists, made once."""
+    overlay = lexicon.load("places")
+    signs = overlay["signs"]
+    return Words(
+        bodies=frozenset(overlay["bodies"]["words"]),
+        exact=frozenset(overlay["types"]["exact"]),
+        types_after=frozenset(overlay["types"]["after"]),
+        function=frozenset(signs["function"]),
+        locative=frozenset(signs["locative"]),
+        titles=frozenset(signs["titles"]),
+        never=frozenset(signs["never"]),
+        fillers=frozenset(signs["fillers"]),
+        type_firsts=frozenset(word.split(" ")[0] for word in overlay["types"]["after"] + overlay["types"]["between"]),
+        bodies_after=frozenset(signs["bodies_after"]),
+        nature=frozenset(overlay["types"]["nature"]),
+        type_heads=frozenset(overlay["types"]["heads"]),
+    )
+
+
+@cache
+def _types() -> re.Pattern[str]:
+    entries = lexicon.load("places")["types"]
+    return re.compile(
+        rf"(?: (?:{either(entries['between'])}))? (?P<type>{either(entries['after'])})\b"
+        rf"(?P<plural>(?<=s)(?<!ss))?(?! (?:police"
+        rf"|court|council|government|officials?|authorities|mayor|governor|media|television|tv|hospital|university"
+        rf"|assembly)\b)"
+    )
+
+
+@cache
+def _type_before() -> re.Pattern[str]:
+    entries = lexicon.load("places")["types"]
+    return re.compile(rf"\b(?:{either(entries['before'] + entries['parts'])}) of (?:the )?(?:\w+ (?=$))?$")
+
+
+def either(words: list[str]) -> str:
+    """A pattern of any of the words, the longer ones first."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))

@@ -260,6 +260,11 @@ def same_speaker(a: Claim, b: Claim) -> bool:
     return first <= second or second <= first
 
 
+def speak_alike(a: Claim, b: Claim) -> bool:
+    """Whether two speakers may be one under two names: "Japan's police agency", "the national police agency"."""
+    return same_speaker(a, b) or len(set(a.speaker.split()) & set(b.speaker.split())) >= 2
+
+
 def may_speak_as_one(a: Claim, b: Claim) -> bool:
     """Whether two claims can be one speaker's: the same is named in both, or one names nobody."""
     return not a.speaker or not b.speaker or same_speaker(a, b)

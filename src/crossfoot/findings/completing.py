@@ -17,6 +17,14 @@ NATIONAL = re.compile(
     r"\b(?:national|nationwide|countrywide|country[- ]wide|the country['’]s)\s+(?:[\w-]+\s+){0,9}$", re.IGNORECASE
 )
 """Before a figure: it is the whole country's, whatever town the dispatch is dated from."""
+COUNTED = re.compile(
+    r"\b(?:counted|estimated(?: it at)?"
+    r"|(?:put|puts|estimated) (?:it|them|(?:the|that) (?:figure|number|turnout|crowd|toll)) at"
+    r"|said (?:it was|there were)|spoke of)\s+(?:only |just |some |about )?$",
+    re.IGNORECASE,
+)
+"""Before a bare number: somebody else's count of what was counted last."""
+PERSON = "[person]+1"
 AROUND = 80
 Harmed = dict[str, tuple[set[float], set[float]]]
 
@@ -26,7 +34,24 @@ def completed(claims: Iterable[Claim], texts: Mapping[str, str]) -> list[Claim]:
     ordered = sorted(claims, key=lambda c: (c.reported, c.dispatch_id, c.start, c.end, c.fact_id))
     by_id = {claim.fact_id: claim for claim in ordered if claim.converts is None}
     harmed = _harmed(ordered)
-    return [_as_national(_as_whole(_quoted_whole(claim, by_id, texts), harmed), texts) for claim in ordered]
+    whole: list[Claim] = []
+    for claim in ordered:
+        before = whole[-1] if whole and whole[-1].dispatch_id == claim.dispatch_id else None
+        one = _as_whole(_quoted_whole(_as_before(claim, before, texts), by_id, texts), harmed)
+        whole.append(_as_national(one, texts))
+    return whole
+
+
+def _as_before(claim: Claim, before: Claim | None, texts: Mapping[str, str]) -> Claim:
+    """ "The police counted 1.1 million" after the organisers' 2.5 million marchers: another count of the same."""
+    bare = claim.measure is None and claim.kind == "count" and not claim.item and not claim.part_of
+    if before is None or not bare or before.measure is None or before.dimension != PERSON:
+        return claim
+    text = texts.get(claim.dispatch_id, "")
+    same_scale = min(claim.high, before.high) * 20 >= max(claim.low, before.low)
+    if not same_scale or not COUNTED.search(text[max(0, claim.start - AROUND) : claim.start]):
+        return claim
+    return claim._replace(measure=before.measure, unit=before.unit, dimension=before.dimension, doubt="")
 
 
 def _as_national(claim: Claim, texts: Mapping[str, str]) -> Claim:

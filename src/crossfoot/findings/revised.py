@@ -25,10 +25,17 @@ NOTICE = re.compile(
 )
 """The heading or the bracket of a corrections notice; a figure of such a text is the corrected one."""
 COUNTED_TWICE = re.compile(
-    r"\bcounted (?:twice|more than once|double)\b|\bdouble[- ]count|\bduplicat|\b(?:in|by) (?:error|mistake)\b"
+    r"\b(?:count|register|record|list|report|tall)(?:ed|ied) (?:twice|more than once|double)\b"
+    r"|\bdouble[- ]count|\bduplicat|\b(?:in|by) (?:error|mistake)\b"
     r"|\b(?:erroneous|mistaken|wrong|incorrect)(?:ly)?\b",
     re.IGNORECASE,
 )
+LOWERED_TO = re.compile(
+    r"\b(?:cut|lower(?:ed|s|ing)|revis(?:ed|es|ing)|reduc(?:ed|es|ing)|correct(?:ed|s|ing)|scaled back)\b[^.;]{0,40}"
+    r"\b(?:tolls?|figures?|counts?|numbers?|estimates?|tally)\b[^.;]{0,50}\bto\s+$",
+    re.IGNORECASE,
+)
+"""Before a figure that somebody lowered his own to."""
 BEFORE_OLDER = re.compile(
     r"\b(?:(?:earlier|previous|initial|original|preliminary|first|prior|old)\s+(?:\w+\s+){0,2}?"
     r"(?:reports?|figures?|tolls?|counts?|estimates?|tall(?:y|ies)|numbers?|statements?|versions?|stor(?:y|ies)"
@@ -41,7 +48,7 @@ BEFORE_OLDER = re.compile(
 )
 """Words directly before a figure that make it the one that was given up."""
 AFTER_OLDER = re.compile(
-    r"[^.;]{0,24}?\b(?:(?:as (?:was |had been |it |we )?(?:\w+ )?)?(?:reported|stated|announced|published|given|said)"
+    r"[^.;,\d]{0,24}?\b(?:(?:as (?:was |had been |it |we )?(?:\w+ )?)?(?:reported|stated|announced|given|said)"
     r"\s+(?:earlier|before|previously|initially|originally|first|at first)"
     r"|(?:as|that) (?:\w+ )?(?:earlier|previously|initially|originally|first) (?:reported|stated|announced|given))\b",
     re.IGNORECASE,
@@ -57,7 +64,7 @@ BACK = 60
 def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
     """The newer figure and the older one, wherever the reader linked them or the words between them say so."""
     for claims in stack.by_dispatch.values():
-        growing = [c for c in claims if c.measure in NEVER_FALL and c.figure is not None and c.status != "planned"]
+        growing = [c for c in claims if _may_be_revised(c)]
         for at, late in enumerate(growing):
             near = growing[max(0, at - AROUND) : at + AROUND + 1]
             early = stack.by_id.get(late.changed_from or "") or _beside(stack, late, near)
@@ -65,10 +72,22 @@ def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
                 yield late, early
 
 
+def _may_be_revised(claim: Claim) -> bool:
+    """A count that never falls, or of people of whom the reader cannot tell what befell them."""
+    measured = claim.measure in NEVER_FALL or (claim.measure is None and claim.unit == "person")
+    return measured and claim.figure is not None and claim.status != "planned"
+
+
 def is_corrected(stack: Stack, claim: Claim) -> bool:
     """Whether a claim stands in a corrections notice, or its sentence says that its count had been wrong."""
     text = stack.texts.get(claim.dispatch_id, "")
-    return bool(NOTICE.search(text[:200]) or COUNTED_TWICE.search(stack.sentence_text(claim)))
+    lowered = LOWERED_TO.search(text[max(0, claim.start - 2 * BACK) : claim.start])
+    return bool(lowered or is_notice(stack, claim) or COUNTED_TWICE.search(stack.sentence_text(claim)))
+
+
+def is_notice(stack: Stack, claim: Claim) -> bool:
+    """Whether a claim stands in a corrections notice."""
+    return bool(NOTICE.search(stack.texts.get(claim.dispatch_id, "")[:200]))
 
 
 def _differ(early: float, late: float) -> bool:

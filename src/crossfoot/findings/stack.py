@@ -128,8 +128,18 @@ class Stack:
     @cached_property
     def earlier(self) -> frozenset[str]:
         """Claims that are the earlier level of another, or the figure that another was revised from."""
-        revised = (early.fact_id for _, early in revisions(self))
-        return frozenset(c.changed_from for c in self.claims if c.changed_from).union(revised)
+        given_up = (early.fact_id for _, early in self.revisions)
+        return frozenset(c.changed_from for c in self.claims if c.changed_from).union(given_up)
+
+    @cached_property
+    def revisions(self) -> tuple[tuple[Claim, Claim], ...]:
+        """Each count that its own text says was revised, with the one given up for it."""
+        return tuple(revisions(self))
+
+    @cached_property
+    def revised(self) -> frozenset[str]:
+        """Claims whose own text says which figure they replace."""
+        return frozenset(late.fact_id for late, _ in self.revisions)
 
     def _is_share(self, claim: Claim) -> bool:
         total = self.by_id.get(claim.part_of or "")
@@ -155,6 +165,10 @@ class Stack:
         """Whether two claims can be of one event: their dispatches do not tell of two kinds."""
         first, second = self.kinds[a.dispatch_id], self.kinds[b.dispatch_id]
         return not first or not second or first == second
+
+    def is_surely_one_event(self, a: Claim, b: Claim) -> bool:
+        """Whether both dispatches tell of one known kind of event."""
+        return self.kinds[a.dispatch_id] != "" and self.kinds[a.dispatch_id] == self.kinds[b.dispatch_id]
 
     @cached_property
     def homes(self) -> dict[str, str]:

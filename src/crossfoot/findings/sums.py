@@ -24,6 +24,8 @@ CLOSED = re.compile(
 """Words before the first part that promise all the parts."""
 MORE = re.compile(r"[^.;:()]{0,60}?(?:,|,? and| plus)\s+$", re.IGNORECASE)
 """Between a part and the next one of its list."""
+OF = re.compile(r"(?:^|[.;:]\s|[-–—]\s)Of (?:the |its |these |those |their |all )?$")
+"""Before a whole at the beginning of a sentence."""
 OTHERS = re.compile(r"\b(?:the\s+)?(?:other|others|remaining|rest)\b", re.IGNORECASE)
 """Words of a figure that counts the rest of a whole: "the other 24 passengers"."""
 WHOLES = frozenset(
@@ -90,6 +92,7 @@ def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     sums += _lists(stack, claims, {total.total.fact_id for total in sums})
     sums += _amounts(stack, claims, {total.total.fact_id for total in sums})
     sums += _apart(claims, sums)
+    sums += _of_wholes(stack, claims, {total.total.fact_id for total in sums})
     return sums + list(_rests(stack, claims, sums))
 
 
@@ -232,6 +235,18 @@ def _amounts(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum
             found = Sum(total, tuple(parts), _is_open(stack, total, parts), _is_closed(stack, total, parts))
             if found.is_closed or not found.left:
                 yield found
+
+
+def _of_wholes(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum]:
+    """ "Of the 31 men, two walked out and 29 are missing": what became of a whole, where it makes it up."""
+    for at, total in enumerate(claims):
+        if total.fact_id in known or total.bound != "exact" or not OF.search(stack.before(total)):
+            continue
+        here = stack.sentence(total)
+        parts = [c for c in claims[at + 1 : at + 1 + RUN] if stack.sentence(c) == here and c.unit == total.unit]
+        exact = len(parts) > 1 and all(part.bound == "exact" and part.is_known for part in parts)
+        if exact and sum(part.low for part in parts) == total.low:
+            yield Sum(total, tuple(parts), False)
 
 
 def _rests(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:

@@ -58,6 +58,10 @@ def find(stack: Stack) -> Iterator[Finding]:
         said_ = list(levels(stack, claims))
         yield from (_told(stack, step) for step in said_ if step.new.measure not in NEVER_FALL)
         steps = said_ + [step for step in candidates(stack, claims) if step not in said_]
+        if not steps:
+            yield from (
+                found_ for share in claims if share.measure == "share" for found_ in _beside(stack, claims, share)
+            )
         for stated in claims if steps else ():
             if stated.best is not None and stated.status in STATED:
                 yield from _weighed(stack, said_, steps, stated)
@@ -99,6 +103,17 @@ def _against(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -
         yield _breaks(stack, min(slips, key=lambda step: step.distance(stated)), stated, slip=True)
     elif len(near) == 1:
         yield _breaks(stack, near[0], stated, slip=False)
+
+
+def _beside(stack: Stack, claims: list[Claim], stated: Claim) -> Iterator[Finding]:
+    """A premium, a discount: a percentage that the only two prices of its sentence make, in either order."""
+    at = stack.sentence(stated)
+    prices = [c for c in claims if c.measure == "price" and stack.sentence(c) == at and c.figure and not c.converts]
+    if len(prices) == 2 and prices[0].unit == prices[1].unit:
+        for step in (Step(*prices), Step(*reversed(prices))):
+            if _fits(step, stated, "percent") and abs(step.change) >= 1:
+                yield _foots(stack, step, stated)
+                return
 
 
 def _belongs(stack: Stack, step: Step, stated: Claim) -> bool:

@@ -31,7 +31,7 @@ from crossfoot.findings.claims import Claim, may_speak_as_one, same_speaker
 from crossfoot.findings.comparing import NEVER_FALL, gap, is_rise, runs_on, scope, standing
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
-from crossfoot.findings.revised import is_corrected, revisions
+from crossfoot.findings.revised import is_corrected, is_notice
 from crossfoot.findings.stack import EVENT_GAP, Stack, neighbours, ordinal
 from crossfoot.findings.wording import both, number, said
 
@@ -61,7 +61,7 @@ def _later(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     if early.dispatch_id == late.dispatch_id:
         return
     early, late = _in_order(stack, early, late)
-    if is_corrected(stack, late) and stands in ("higher", "lower") and may_speak_as_one(early, late):
+    if stands in ("higher", "lower") and may_speak_as_one(early, late) and _is_correction(stack, late, stands):
         yield _corrected(early, late)
     elif early.reported == late.reported:
         if same_speaker(early, late) and stands in ("higher", "lower"):
@@ -72,6 +72,13 @@ def _later(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
         was = stack.by_id.get(late.changed_from or "")
         if not (was and was.figure == early.figure):  # the dispatch itself says so, and is told already
             yield from _fall(early, late)
+
+
+def _is_correction(stack: Stack, late: Claim, stands: str) -> bool:
+    """Whether a figure corrects what stood before: downward, or in a notice, without saying itself what it replaces."""
+    if late.fact_id in stack.revised:
+        return False
+    return is_notice(stack, late) if stands == "higher" else is_corrected(stack, late)
 
 
 def _in_order(stack: Stack, early: Claim, late: Claim) -> tuple[Claim, Claim]:
@@ -116,7 +123,7 @@ def _fall(early: Claim, late: Claim) -> Iterator[Finding]:
 
 def _retracted(stack: Stack) -> Iterator[Finding]:
     """Each figure taken back or denied, told once, with what stands in its place, and with who still prints it."""
-    lowered = {old.fact_id: new for new, old in revisions(stack) if (new.figure or 0.0) < (old.figure or 0.0)}
+    lowered = {old.fact_id: new for new, old in stack.revisions if (new.figure or 0.0) < (old.figure or 0.0)}
     sorts: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in stack.claims:
         if claim.figure is not None:
@@ -194,7 +201,7 @@ def _still_cited(gone: Claim, claim: Claim) -> Finding:
 
 def _revised_in_words(stack: Stack) -> Iterator[Finding]:
     """A count that a dispatch itself says was revised: "revised the toll to 125 from 174", "rose to 23 from 11"."""
-    for late, early in revisions(stack):
+    for late, early in stack.revisions:
         more = (late.figure or 0) - (early.figure or 0)
         now, then = number(late.figure or 0), number(early.figure or 0)
         how = f"{number(more)} more" if more > 0 else f"revised down by {number(-more)}"

@@ -36,9 +36,10 @@ def find(stack: Stack) -> Iterator[Finding]:
         for at, share in enumerate(claims):
             if share.unit != "percent" or share.best is None:
                 continue
-            part = claims[at - 1] if at else None
+            part = next((c for c in reversed(claims[max(0, at - 2) : at]) if _total(stack, c)), None)
             total = _total(stack, part)
-            if part and total and BESIDE.match(stack.between(part, share) or "-"):
+            last = max((part, total), key=lambda c: c.end) if part and total and total.start < share.start else part
+            if part and total and last and BESIDE.match(stack.between(last, share) or "-"):
                 yield _judged(share, part, total)
             elif share.measure in SHARE and share.trend is None:
                 yield from _fitting(stack, claims[max(0, at - NEAR) : at], share)

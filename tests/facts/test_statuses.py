@@ -87,6 +87,22 @@ def test_no_null_report_of_other_things() -> None:
     assert [] == read("No tsunami warnings were issued.")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It will shut two of its seven plants and lay off 5,900 workers.", ["planned", "asserted", "planned"]),
+        ("Each family is to receive 50,000 rupees.", ["planned"]),
+        ("Some 30,000 people are to be vaccinated.", ["planned"]),
+        ("It will sell for 399 euros ($445).", ["planned", "planned"]),
+        ("Power demand reached 9,200 megawatts.", ["asserted"]),
+        ("The 236 pilgrims could not be traced.", ["asserted"]),
+    ],
+)
+def test_plans(sentence: str, expected: list[str]) -> None:
+    """A plan goes on over what it joins and what restates it; a noun is no plan."""
+    assert expected == [fact.status for fact in read(sentence)]
+
+
 def test_restatement_names_the_first() -> None:
     """Headline and body say one claim; the hedge may differ."""
     first, again, other = read("Quake kills 12 in Elbasan. At least 12 people were killed, and 12 cars were crushed.")

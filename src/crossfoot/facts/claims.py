@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from crossfoot import lexicon
 from crossfoot.facts import meanings, measures, parts, statuses, totals
 from crossfoot.facts.cues import KINDS_OF_THING
 from crossfoot.facts.cues import measures as known_measures
@@ -32,7 +31,7 @@ class Claim(NamedTuple):
 def claims_of(view: View, mentions: list[Mention]) -> list[Claim]:
     """One claim a mention, in order."""
     text = view.text
-    story = Story(mentions, _topics(view.lowered))
+    story = Story(mentions, view.lowered)
     claims: list[Claim] = []
     for sentence in figure_sentences(view, mentions):
         claims += [_claim(text, sentence, figure, story) for figure in sentence.figures]
@@ -75,11 +74,6 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
     return Claim(told, mention.unit, part, status, aggregation, tuple([rule for rule in rules if rule]), doubts, about)
 
 
-def _topics(lowered: str) -> frozenset[str]:
-    topics = lexicon.load("parts")["topics"]
-    return frozenset(topic for topic, words in topics.items() if any(word in lowered for word in words))
-
-
 def _recent(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Told | None:
     """A number alone, with nothing near that tells it, counts what was counted last."""
     carried = mention.kind == "count" and not CARRIED.isdisjoint(mention.rules)
@@ -115,7 +109,8 @@ TALLIES = frozenset(
 
 def _carried(figure: Figure, choice: measures.Choice, part: Part | None, story: Story) -> Told | None:
     """The measure of the total, or of the list's neighbour, that a figure may take over."""
-    for index in (part.whole if part else None, choice.fellow.mention if choice.fellow else None):
+    fellow = choice.fellow.mention if choice.fellow and (part is None or figure.dimension != "bare") else None
+    for index in (part.whole if part else None, fellow):
         if index is not None and index < figure.mention:
             measure = story.measures[index]
             if measure:

@@ -8,7 +8,7 @@ from crossfoot import lexicon
 from crossfoot.facts.cues import measures
 from crossfoot.facts.measures import Told
 from crossfoot.facts.sentences import Figure, Sentence
-from crossfoot.facts.story import Story, size
+from crossfoot.facts.story import COUNTS, Story, size
 from crossfoot.mentions.model import Mention
 
 OF_WORTH = frozenset({"loss", "valuation", "deal_value"})
@@ -50,13 +50,15 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
         return told._replace(measure="price"), ()
     if told.measure == "profit" and "/" in story.mentions[figure.mention].unit and told.rule.startswith("measure.obj"):
         return told._replace(measure="wage"), ()
-    if told.measure == "investigations" and "disease" in story.topics and figure.noun and _is_of_disease(figure.noun):
+    if told.measure == "investigations" and _is_of_disease(figure.noun) and story.is_about("disease"):
         return Told("disease_cases", "measure.topic:disease"), ()
     if told.measure == "casualties":
         return _victims(told, figure, story)
     if told.rule == "measure.kind:percent" and _goes_on_with_inflation(sentence, figure, story):
         return Told("price_change", "measure.topic:inflation"), ("taken as inflation, as the percent before",)
-    if told.measure in ("change", "factor") and _about_prices(story):
+    if told.rule in PAID and figure.dimension == "money" and not _is_small(story.mentions[figure.mention], LARGE):
+        return _paid(sentence, figure)
+    if told.measure in ("change", "factor") and _about_prices(story) and not _follows_count(sentence, figure, story):
         measure = "price_change" if told.measure == "change" else "price_factor"
         return Told(measure, "measure.topic:price"), ("taken as a change of the price told before",)
     if figure.dimension == "bare" and story.measures and story.measures[-1]:
@@ -66,14 +68,39 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     return told, ()
 
 
-def _is_small(mention: Mention) -> bool:
+def _is_small(mention: Mention, limit: int = SMALL) -> bool:
     """Whether an amount is too small for a deal; of weak currencies a thousand times as much still is."""
     weak = mention.unit[:3] in lexicon.load("parts")["weak"]["currencies"]
-    return (size(mention) or 0) < (SMALL * 1000 if weak else SMALL)
+    return (size(mention) or 0) < (limit * 1000 if weak else limit)
+
+
+LARGE = 1_000_000
+"""From here on, what is paid or charged is no price unless words say so."""
+
+PAID = frozenset(
+    {f"measure.{role}:{form}" for role in ("object", "participle") for form in ("pay", "pays", "paid", "paying")}
+    | {"measure.nominal:charge of"}
+)
+
+
+def _paid(sentence: Sentence, figure: Figure) -> tuple[Told | None, tuple[str, ...]]:
+    """Millions paid: compensation where the words behind say so, else nothing that is known."""
+    behind = sentence.words[figure.stop : figure.stop + 5]
+    if "compensation" in behind or "damages" in behind:
+        return Told("compensation", "measure.paid_in"), ()
+    return None, (NOT_TOLD,)
+
+
+def _follows_count(sentence: Sentence, figure: Figure, story: Story) -> bool:
+    """Whether the figure before in the sentence counts things: "shipped 4.6 million phones, 38 percent more"."""
+    at = sentence.place(figure)
+    return at > 0 and story.dimensions[sentence.figures[at - 1].mention] in COUNTS - {"bare"}
 
 
 def _victims(told: Told, figure: Figure, story: Story) -> tuple[Told, tuple[str, ...]]:
     """The dead, where they are fewer than the injured ("4,000 injured … 100 casualties"), or nobody is injured."""
+    if figure.noun is not None and figure.noun.startswith("burn"):
+        return Told("injured", "measure.victims"), ()
     value, most = size(story.mentions[figure.mention]), story.most_injured
     if value is not None and (value < most or ("killed" in story.told and not most)):
         return Told("killed", "measure.victims"), ("victims taken as the dead",)
@@ -96,9 +123,9 @@ def _tellings() -> frozenset[str]:
     return frozenset(lexicon.load("parts")["tellings"]["words"])
 
 
-def _is_of_disease(noun: str) -> bool:
-    """Whether cases are those of a disease, not of a court."""
-    return noun.endswith(("case", "cases")) and _of_courts().isdisjoint(noun.split())
+def _is_of_disease(noun: str | None) -> bool:
+    """Whether cases may be those of a disease, and are not of a court."""
+    return noun is not None and noun.endswith(("case", "cases")) and _of_courts().isdisjoint(noun.split())
 
 
 @cache
@@ -166,7 +193,7 @@ def _is_level(sentence: Sentence, figure: Figure, story: Story) -> bool:
 
 def _worth(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> tuple[Told | None, tuple[str, ...]]:
     """Worth of the loot in the story of a robbery; a price where the last amount of money was one."""
-    if "robbery" in story.topics:
+    if story.is_about("robbery"):
         return Told("stolen_value", "measure.topic:robbery"), ("taken as the worth of what was stolen",)
     if told is None and _about_prices(story):
         return Told("price", "measure.topic:price"), ("taken as a price, as the amount before",)

@@ -62,7 +62,7 @@ def choices(
         fitting = numbers_alone()
     if is_part_of_one(figure, mention) and mention.trend:  # "prices have fallen by a tenth"
         fitting = fits(("percent",), None)
-    named = heads(sentence, figure, fitting)
+    named = heads(sentence, figure, fitting) or _named_before(figure, mention, fitting)
     if len(named) > 1:
         named.sort(key=lambda c: not _is_weak(c))
     to_left, fellow = before(sentence, figure, fitting)
@@ -70,6 +70,17 @@ def choices(
     if len(found) > 1:
         found.sort(key=lambda c: (c.cost, -len(c.cue.rest)))
     return Choice(named[-1] if named else None, found, fellow)
+
+
+def _named_before(figure: Figure, mention: Mention, fitting: Fitting) -> list[Candidate]:
+    """The noun that stands before its number: "the number of cholera cases has passed 124,000"."""
+    if figure.noun is None or not mention.rules or not NOUN_BEFORE.intersection(mention.rules):
+        return []
+    alone = fitting.get(figure.noun.rpartition(" ")[2], {}).get("", ())
+    return [Candidate(0, cue, figure.first) for cue in alone if cue.role <= WEAK_HEAD][:1]
+
+
+NOUN_BEFORE = frozenset({"noun.before"})
 
 
 def settle(

@@ -198,8 +198,14 @@ def _listed(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     if part is None or part.rule == "part_of.out_of" or not same_list(sentence, fellow, figure):
         return None
     gap = sentence.words[fellow.stop : figure.first]
-    fits = at_most(mention, story.mentions[part.whole])
+    alike = figure.dimension == fellow.dimension or _is_alike(story, part.whole, figure)
+    fits = alike and at_most(mention, story.mentions[part.whole])
     return Part(part.whole, "part_of.list") if fits and "another" not in gap and ";" not in gap else None
+
+
+def _is_alike(story: Story, whole: int, figure: Figure) -> bool:
+    """Whether a total that is told before can hold what is counted: operations hold no planes."""
+    return whole >= len(story.dimensions) or fellows(story.dimensions[whole], figure.dimension)
 
 
 def _of_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:

@@ -300,6 +300,8 @@ def _says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: 
         changes = figure.dimension in ("percent", "dimensionless")
         at = token - (sentence.words[token - 1] in grammar().determiners)
         among = sentence.words[at - 1] in AMONG and not figure.dimension.startswith("money")
+        if among and sentence.words[at - 1] == "of" and figure.noun is not None and figure.stop == at - 1:
+            return False  # "27 relatives of the victims" are no victims
         return changes or token == figure.stop or among
     return False
 
@@ -347,7 +349,8 @@ def _done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered:
         return 0 if hedged else _announces(between, cue, small)
     bought = figure.dimension.startswith("money")
     done = cue.role == PARTICIPLE or (cue.role == OBJECT and not words[token].endswith("ing"))
-    if done and not bought and _follows_be(words, token, small):  # "contact was lost with 14 climbers"
+    sentenced = cue.measure == "sentence" and figure.dimension == "time"  # "was jailed for 24 years"
+    if done and not (bought or sentenced) and _follows_be(words, token, small):  # "contact was lost with 14 climbers"
         return None
     if cue.role == OBJECT and words[token - 1] in NOUN_LEADS and token and not words[token].endswith("ing"):
         return None  # "charged with murder and five with arson"

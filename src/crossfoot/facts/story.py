@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from crossfoot import lexicon
 from crossfoot.facts.cues import KINDS_OF_THING, is_kind_of, measures
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence
 from crossfoot.mentions.model import Mention
@@ -31,10 +32,10 @@ class Part(NamedTuple):
 class Story:
     """What was read so far in a dispatch: its mentions, with their measures and totals, in order."""
 
-    def __init__(self, mentions: list[Mention], topics: frozenset[str] = frozenset()) -> None:
+    def __init__(self, mentions: list[Mention], lowered: str) -> None:
         self.mentions = mentions
-        self.topics = topics
-        """What the dispatch as a whole is about: robbery, disease."""
+        self._lowered = lowered
+        self._topics: dict[str, bool] = {}
         self.measures: list[str | None] = []
         self.dimensions: list[str] = []
         self.bare: list[bool] = []
@@ -70,6 +71,12 @@ class Story:
         if part is not None:
             self.parts[figure.mention] = part
             self.wholes.add(part.whole)
+
+    def is_about(self, topic: str) -> bool:
+        """Whether the dispatch as a whole is about robbery, or disease: a word of it stands anywhere in it."""
+        if topic not in self._topics:
+            self._topics[topic] = any(word in self._lowered for word in lexicon.load("parts")["topics"][topic])
+        return self._topics[topic]
 
     def counted(self, sentence: Sentence, figure: Figure, part: Part | None) -> tuple[str, ...]:
         """The kinds of thing a number alone can count: its total's, else people or what was counted last."""

@@ -62,6 +62,8 @@ def _adds_parts(row: Tokens, before: Figure, figure: Figure) -> bool:
         return False
     if before.begin and words[before.begin - 1] in _TWO_NUMBERS:
         return False
+    if between == [","] and (figure.per or words[figure.unit_end : figure.unit_end + 1] == ["of"]):
+        return False  # "After 2 years, 6 months of it in jail"
     number = parts()[before.unit or ""].get(figure.unit or "")
     if number is None and not between and figure.unit is None:
         number = _bare_inches(row, before, figure)

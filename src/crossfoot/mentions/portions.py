@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from crossfoot.mentions.currencies import money, nouns_before
 from crossfoot.mentions.denominations import units
+from crossfoot.mentions.nouns import noun_words
 from crossfoot.mentions.scales import HALF, ONE, Numeral, number_words, with_scale
 from crossfoot.mentions.spelled import ZERO, Cardinal, read_cardinal
 from crossfoot.mentions.tokens import Tokens
@@ -29,6 +30,8 @@ _PART_AFTER = frozenset({
 _QUARTERED = frozenset({"point", "percentage", "mile", "century", "hour", "inch"})
 _ARTICLES = frozenset({"a", "an"})
 _STOPS = frozenset(".!?")
+_OTHERS = frozenset({"of", "were", "was", "are", "have", "had"})
+"""Words after a fraction that show it to be of something else than the number before it."""
 _TWO_NUMBERS = frozenset({"between", "both"})
 
 
@@ -209,6 +212,8 @@ def counted_fraction(row: Tokens, cardinal: Cardinal) -> Numeral | None:
     if ordinal.plural:
         return _divided(row, cardinal, ordinal)
     count = cardinal.value - (cardinal.before_and or ZERO)
+    if not hyphen and ordinal.last < len(words) and words[ordinal.last] in noun_words().kinds:
+        return None  # "one hundredth person"
     if count != 1 or (ordinal.last > step + 1 and not _stands(row, ordinal.last)):
         return None
     return _divided(row, cardinal, ordinal)
@@ -217,16 +222,17 @@ def counted_fraction(row: Tokens, cardinal: Cardinal) -> Numeral | None:
 def is_ordinal(row: Tokens, cardinal: Cardinal) -> bool:
     """Whether a number in words goes on to an ordinal: "the twenty-first", "his one hundred and fifth"."""
     words, step, table = row.words, cardinal.last, number_words()
-    joined = words[step : step + 1] == ["-"] or (words[step : step + 1] == ["and"] and cardinal.place >= 100)
-    step += joined
+    while step < len(words) and (words[step] == "-" or (words[step] == "and" and cardinal.place >= 100)):
+        step += 1
     if step >= len(words) or words[step].endswith("s"):
         return False
-    word = words[step]
-    if table.small.get(words[cardinal.last - 1], 0) >= 20:
-        return word in table.ordinal_units and (joined or word != "second")
-    if cardinal.place < 100 or not (word in table.fractions or word in table.ordinal_units):
-        return False
-    return joined or (cardinal.first > 0 and words[cardinal.first - 1] in _NAMING)
+    word, joined = words[step], step > cardinal.last
+    named = cardinal.first > 0 and words[cardinal.first - 1] in _NAMING
+    if table.small.get(words[cardinal.last - 1], 0) >= 20 and word in table.ordinal_units:
+        return joined or word != "second"
+    if cardinal.place < 100:
+        return named and table.fractions.get(word, 0) >= 100  # "the two thousandth"
+    return (joined or named) and (word in table.fractions or word in table.ordinal_units)
 
 
 _NAMING = frozenset({"the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "every"})
@@ -290,7 +296,7 @@ def with_part(row: Tokens, numeral: Numeral) -> Numeral | None:
     if found is None or found[0] >= 1:
         return None
     part, after = found
-    if part != HALF and words[after : after + 1] == ["of"]:  # "killed six and a third of the crew"
+    if part != HALF and after < len(words) and words[after] in _OTHERS:  # "killed six and a third of the crew"
         return None
     return _mixed(row, numeral.value, part, numeral.first, after)
 
@@ -325,7 +331,10 @@ def read_slashed(row: Tokens, slash: int, above: Decimal) -> Decimal | None:
     below = int(words[slash + 1])
     touching = ends[slash - 1] == starts[slash] and ends[slash] == starts[slash + 1]
     more = slash + 2 < len(words) and words[slash + 2] in "/-" and ends[slash + 1] == starts[slash + 2]
-    if not touching or (more and words[slash + 2] == "/") or below not in _DENOMINATORS or above >= below:
+    if not touching or (more and words[slash + 2] == "/") or below < 2:
+        return None
+    cell = (slash == 1 or (slash == 2 and not words[0][0].isalpha())) and is_alone(row, 0, slash + 2)
+    if (below not in _DENOMINATORS or above >= below) and not cell:
         return None
     return above / below
 

@@ -12,6 +12,7 @@ from crossfoot.mentions.scales import ONE
 from crossfoot.mentions.tokens import Tokens
 
 _DASHES = frozenset({"-", "–", "—", "−"})
+_TO = frozenset({"to", "through", "thru", "till"})
 _WHOLE = frozenset({"vague", "times", "ratio", "about"})
 """Forms that never are the end of a range."""
 _LOOSE = frozenset({"about", "around", "some", "roughly", "approximately"})
@@ -53,6 +54,9 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
     if start - end > 3:
         return None
     between = words[end:start]
+    if after.hedge == "~" and not between and row.ends[end - 1] == row.starts[start]:  # "20~30"
+        after.hedge = None
+        return "-"
     if after.hedge and after.hedge not in _LOOSE:
         return "to" if not between and after.hedge == "up to" and _opened(row, figure, "from") else None
     if len(between) == 1:
@@ -61,7 +65,7 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
             return "-"
         if word == "and":
             return "and" if _opened(row, figure, "between") else None
-        return word if word in ("to", "or") else None
+        return "to" if word in _TO else "or" if word == "or" else None
     if between == ["-", "to"] or between == ["-", "to", "-"] or between == ["up", "to"]:
         return "to"
     return None

@@ -30,6 +30,8 @@ class Words(NamedTuple):
     either: frozenset[str]
     """Verbs that are nouns as often: a cost, the report, its offer."""
     change: frozenset[str]
+    changes: frozenset[str]
+    """Nouns of change: an increase, a drop."""
     saying: frozenset[str]
     auxiliaries: frozenset[str]
     pronouns: frozenset[str]
@@ -52,10 +54,11 @@ def clause_words() -> Words:
     entries, changes = lexicon.load("subjects"), lexicon.load("changes")
     words = {name: frozenset(entry["words"]) for name, entry in entries.items()}
     change = frozenset((*changes["up"]["verbs"], *changes["down"]["verbs"]))
-    either = words["either"] | (change & frozenset((*changes["up"]["nouns"], *changes["down"]["nouns"])))
+    nouns = frozenset((*changes["up"]["nouns"], *changes["down"]["nouns"]))
+    either = words["either"] | (change & nouns)
     verbs = words["verbs"] | words["auxiliaries"] | words["saying"] | change | either
     return Words(
-        verbs, either, change, words["saying"], words["auxiliaries"], words["pronouns"], words["nominative"],
+        verbs, either, change, nouns, words["saying"], words["auxiliaries"], words["pronouns"], words["nominative"],
         words["leading"], words["determiners"], words["prepositions"], words["breaks"], words["times"],
         words["amounts"],
         words["pronouns"] | words["prepositions"] | words["leading"] | words["determiners"] | words["times"],

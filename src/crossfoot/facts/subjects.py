@@ -316,7 +316,7 @@ def _determined(row: Tokens, stop: int, floor: int) -> tuple[int, int] | None:
     word = words[at]
     if word in table.auxiliaries or word in table.saying:
         return None
-    if word in ("in", "of") and at and words[at - 1] in table.either:
+    if word in ("in", "of") and at and words[at - 1] in table.changes:
         return told  # "an improvement in its margins to 64 per cent"
     return told if word.endswith("ing") or word in table.change or is_verb(row, at) or words[at - 1] == "to" else None
 

@@ -35,6 +35,7 @@ class _Words(NamedTuple):
     after_amount: frozenset[str]
     verbs: frozenset[str]
     otherwise: frozenset[str]
+    counting: frozenset[str]
     foreseen: frozenset[str]
     forecasts: frozenset[str]
     moneys: frozenset[str]
@@ -50,6 +51,7 @@ def _words() -> _Words:
         frozenset(entries["leads"]["words"]), frozenset(entries["lists"]["words"]), ends,
         ends | frozenset(entries["after_count"]["words"]), ends | frozenset(entries["after_amount"]["words"]),
         frozenset(entries["verbs"]["words"]), frozenset(entries["otherwise"]["words"]),
+        frozenset(entries["counting"]["words"]),
         frozenset(entries["foreseen"]["words"]), frozenset(entries["forecasts"]["words"]),
         frozenset(entries["moneys"]["words"]), frozenset(entries["headlines"]["words"]),
     )  # fmt: skip
@@ -312,11 +314,7 @@ def _people_told(row: Tokens, figure: Figure, memory: Memory) -> bool:
         rule = "people.verb" if before != "of" else "people.group"
     elif before in table.leading and any(word in table.contexts for word in words[max(0, first - 16) : first]):
         rule = "people.context"
-    elif (
-        memory.people
-        and before in table.leading
-        and any(word in _words().asked for word in words[max(0, first - 8) : first])
-    ):
+    elif memory.people and _counts_again(words, figure, before):
         rule = "people.again"
     elif figure.form == "vague" and figure.last < len(words) and words[figure.last] not in ("of", ",", ".", "and"):
         rule = "people.vague"
@@ -325,6 +323,14 @@ def _people_told(row: Tokens, figure: Figure, memory: Memory) -> bool:
     figure.unit, figure.kind = "person", "count"
     figure.rules.append(rule)
     return True
+
+
+def _counts_again(words: list[str], figure: Figure, before: str) -> bool:
+    """Whether a bare count goes on with the people told of: "The figure may reach 12", "The police counted 30,000"."""
+    if before in _words().counting:
+        return words[figure.last : figure.last + 1] in ([], ["."], [","])
+    asked = words[max(0, figure.begin - 8) : figure.begin]
+    return before in noun_words().leading and any(word in _words().asked for word in asked)
 
 
 def _counted_before(row: Tokens, figure: Figure) -> bool:

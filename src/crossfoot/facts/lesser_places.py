@@ -38,6 +38,9 @@ def read_lesser(
         Whether a preposition of place or a kind of place points to it.
     """
     signs = words()
+    pointed = located or after or before in ("of", "on")
+    if not pointed and not text.startswith(", ", stop) and tokens[0].lower() not in signs.type_heads:
+        return None
     kind = _kind(tokens, after, signs)
     if not _is_told(text, start, stop, tokens, before, kind, located=located):
         return None

@@ -8,6 +8,7 @@ and a small town abroad is none: its name is then taken as one no gazetteer has.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import Named, folded
@@ -23,47 +24,51 @@ FIRMER = 3
 
 def settled(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
     """The mentions, each of the namesake that the text means."""
-    among = [_among(place) for place in found]
-    if all(len(places) < 2 and not _is_small(place) for places, place in zip(among, found, strict=True)):
+    among = [_among(place.place) if place.known and place.strength != PEOPLE else () for place in found]
+    if not any(among):
         return found
     votes = _votes(found, among)
-    return [_meant(text, found, at, among[at], votes) for at in range(len(found))]
+    return [
+        _meant(text, found, at, places, votes) if (places := among[at]) else place for at, place in enumerate(found)
+    ]
 
 
-def _among(place: PlaceSpan) -> tuple[Named, ...]:
-    """The places the name may mean; none where the overlay says which it is, or where another name led to it."""
-    key = folded(place.place.name)
-    if not place.known or place.strength == PEOPLE or gazetteer.is_overlaid(key):
+@lru_cache(maxsize=16384)
+def _among(place: Named) -> tuple[Named, ...]:
+    """The places that a name may mean; none where the overlay tells, or where no other country has the name."""
+    key = folded(place.name)
+    if gazetteer.is_overlaid(key):
         return ()
     places = gazetteer.namesakes(key)
-    return places if place.place in places else ()
-
-
-def _is_small(place: PlaceSpan) -> bool:
-    return place.known and not gazetteer.is_of_size(place.place)
+    if place not in places:
+        return ()
+    alone = all(other.country == place.country for other in places)
+    return () if alone and gazetteer.is_of_size(place) else places
 
 
 def _votes(found: list[PlaceSpan], among: list[tuple[Named, ...]]) -> Counter[str]:
     """How often the text names each country surely."""
     votes: Counter[str] = Counter()
     for place, places in zip(found, among, strict=True):
-        if place.place.country and not _is_small(place) and _is_sure(place.place, places):
+        if place.place.country and _is_sure(place.place, places):
             votes[place.place.country] += 2 if place.place.kind == "country" else 1
     return votes
 
 
 def _is_sure(first: Named, places: tuple[Named, ...]) -> bool:
     """Whether no namesake abroad comes near in size."""
-    return all(place.country == first.country or place.thousands * DWARFS < first.thousands for place in places)
+    return not places or (
+        gazetteer.is_of_size(first)
+        and all(place.country == first.country or place.thousands * DWARFS < first.thousands for place in places)
+    )
 
 
 def _meant(text: str, found: list[PlaceSpan], at: int, places: tuple[Named, ...], votes: Counter[str]) -> PlaceSpan:
     place = found[at]
-    if not places and not _is_small(place):
-        return place
     chosen = _by_outer(text, found, at, places) or _by_votes(place.place, places, votes)
     if chosen is not None:
-        return place if chosen == place.place else place._replace(place=chosen, canonical=chosen.name)
+        name = chosen.name if gazetteer.is_of_size(chosen) else text[place.start : place.end]
+        return place if chosen == place.place else place._replace(place=chosen, canonical=name)
     unknown = place.place._replace(country="", region="", thousands=0)
     return place._replace(place=unknown, known=False)
 
@@ -81,7 +86,7 @@ def _by_votes(first: Named, places: tuple[Named, ...], votes: Counter[str]) -> N
     small = not gazetteer.is_of_size(first)
     if not small and first.thousands >= GREAT and first.kind == "town":
         return first
-    told = [place for place in places or (first,) if votes[place.country]]
+    told = [place for place in places if votes[place.country]]
     if first.kind == "country":
         told = [place for place in told if place.kind != "town"]  # Venezuela is a town in Cuba
     if not told:

@@ -149,7 +149,10 @@ def _is_part_of_another(text: str, place: Named, at: int) -> bool:
     if other is None:
         return False
     known = gazetteer.lookup(folded(other["name"]))
-    return RANKS[place.kind] < RANKS["region"] or not known or RANKS[known[0].kind] > RANKS[place.kind]
+    if RANKS[place.kind] < RANKS["region"] or not known:
+        return True
+    finer = RANKS[known[0].kind] - RANKS[place.kind]
+    return finer > 0 or (finer == 0 and place.thousands > known[0].thousands)  # "the Istanbul district of Kadikoy"
 
 
 _OF_NAME = re.compile(r" of (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")

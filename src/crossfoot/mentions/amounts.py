@@ -147,12 +147,18 @@ _PARTS = {"half": HALF, "quarter": HALF / 2}
 
 def share_sides(row: Tokens, figures: list[Figure]) -> None:
     """Give the sides before the last its unit: "5 by 7 inches", "10 x 12 feet"."""
-    for figure, after in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
-        between = row.words[figure.last : after.begin]
-        if between in (["by"], ["x"], ["×"]) and after.kind == "measurement" and figure.kind == "count":
+    words = row.words
+    for at in range(len(figures) - 2, -1, -1):
+        figure, after = figures[at], figures[at + 1]
+        if after.kind != "measurement" or after.begin != figure.last + 1 or words[figure.last] not in _BY:
+            continue
+        if figure.kind == "count":
             figure.take_unit(after)
             figure.noun, figure.end = None, figure.last
             figure.rules.append("unit.sides")
+
+
+_BY = frozenset({"by", "x", "×"})
 
 
 def _in_code(figure: Figure, code: str, factor: int) -> None:

@@ -196,7 +196,10 @@ class Scene:
         here = [p for p in self.all if p.start < stop and p.role != "dateline"]
         if line is None or any(p.place == line.place for p in here):
             return False
-        return any(p.place.country == line.place.country and not self._is_of_officials(p) for p in here)
+        at_one_point = self._is_at_one_point()
+        return any(
+            p.place.country == line.place.country and not (at_one_point and self._is_of_officials(p)) for p in here
+        )
 
     def _is_of_officials(self, place: PlaceSpan) -> bool:
         """Whether a name only tells whose officials speak or act: "Spain's government"."""

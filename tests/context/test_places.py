@@ -187,6 +187,29 @@ def test_what_goes_on_stays_where_it_was(text: str, figure: str, expected: str) 
     assert expected == place(text, figure)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A typhoon has killed 12 people in the Philippines and is heading for Vietnam.", "Philippines"),
+        ("India's Kerala state reported 12 deaths.", "Kerala state"),
+        ("Officials in Haiti fear the worst. Neighbouring Cuba has recorded 12 deaths.", "Cuba"),
+        ("Two trains collided near the Egyptian town of Tahta, killing 12.", "Tahta"),
+        ("Kenyan police shot dead 12 protesters.", "Kenya"),
+    ],
+)
+def test_a_place_may_speak_for_itself(text: str, expected: str) -> None:
+    assert expected == place(text, "12")
+
+
+def test_peoples_are_known_in_the_plural_and_countries_are_no_peoples() -> None:
+    assert [gazetteer.demonym(word) for word in ("lithuanians", "kenyans", "philippines", "thames")] == [
+        "Lithuania",
+        "Kenya",
+        None,
+        None,
+    ]
+
+
 def test_a_price_holds_for_the_market_that_was_named_with_prices() -> None:
     text = (
         "Residents of Zhanaozen and Aktau protested against the price of gas. In the capital, Nur-Sultan, 3 were held. "

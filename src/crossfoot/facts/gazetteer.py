@@ -132,7 +132,9 @@ def name_on(key: str, day: str | None) -> str | None:
 def demonym(word: str) -> str | None:
     """The country of an adjective or people, by its lowered form; of "lithuanians" by "lithuanian"."""
     known = _names().demonyms
-    return known.get(word) or known.get(word.removesuffix("s"))
+    if word in known or not word.endswith("s"):
+        return known.get(word)
+    return None if lookup(word) else known.get(word.removesuffix("s"))  # "philippines" are no people
 
 
 def money_country(word: str) -> str | None:

@@ -33,6 +33,8 @@ PRICED = frozenset({"price", "price_change", "price_factor", "exchange_rate", "p
 """Measures that hold for a market: a country's or a region's, not for the square where people protest them."""
 IN_SENTENCE = frozenset({"place_after", "place_before", "place_later", "place_named"})
 """Rules that take a place of the figure's own sentence."""
+COUNTED = frozenset({"said:reported", "said:recorded", "said:counted", "said:registered", "said:confirmed"})
+"""Rules by which a country speaks of itself: "Uganda confirmed a case"."""
 PARAGRAPH = 8
 """Sentences among which the one that opens the paragraph is looked for."""
 OPENS = 24
@@ -104,7 +106,7 @@ class Whereabouts:
                 and (not after.known or gazetteer.contains(nearest.place, after.place))
             ):
                 return self.scene.shown(after, "place_later")
-            return self.scene.shown(self._finest(nearest, told), "place_before")
+            return self.scene.shown(self._finest(nearest, before if of_others else told), "place_before")
         if after:
             people = self._people_first(first, start) if self.places else None
             return people or self.scene.shown(self._finest(after, told), "place_later")
@@ -270,6 +272,9 @@ class Whereabouts:
         ]:
             if place.strength >= NAMED and RANKS[place.place.kind] > RANKS["country"] and self._is_home(start, place):
                 return self.scene.shown(place, "place_of_speaker")
+            alone = place.end == end and _ALONE.fullmatch(self.text, start, place.start) is not None
+            if alone and (RANKS[place.place.kind] > RANKS["country"] or speaker.rule in COUNTED):
+                return self.scene.shown(place, "place_of_speaker")  # "Kerala state reported 40 deaths"
         if speaker.rule == "pronoun" and index and start < self.sentences[index][0]:
             told = [p for p in self.scene.here(index - 1) if p.strength == LOCATIVE and p.start > end]
             if told:
@@ -286,6 +291,8 @@ def _fits(kind: str, place: PlaceSpan) -> bool:
     return place.place.kind == "region" or not place.known
 
 
+_ALONE = re.compile(r"(?:(?:[Tt]he|[Nn]eighbou?ring|[A-Z]\w+['’]s) )*")
+"""What may stand before a place that itself is the speaker: "India's Kerala state reported"."""
 _ELSEWHERE = re.compile(r"\b(?:from|to|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
 _GOES_ON = re.compile(r"[\"“]?(?:its|their|there|one of|of (?:them|these|those))\b")
 """What opens a sentence that goes on with the one before."""

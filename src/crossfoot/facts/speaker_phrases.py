@@ -284,7 +284,8 @@ class Phrases:
             if index or len(spoken) <= 3
         )
         if weak:
-            return named and ((head.isupper() and len(head) > 1) or (last == first and is_country(spoken[0])))
+            alone = last == first or (last == first + 1 and spoken[0] in ("neighbouring", "neighboring"))
+            return named and ((head.isupper() and len(head) > 1) or (alone and is_country(spoken[-1])))
         return named or len(spoken) <= 4
 
     # After the verb: ', said Fauzi', "according to the mayor".

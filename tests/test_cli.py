@@ -107,9 +107,19 @@ def test_extract_is_the_same_under_any_hash_seed() -> None:
     [
         (["extract", "nowhere"], "", "nowhere: no such file or folder."),
         (["extract", "--jsonl"], "{", "standard input, line 1: not JSON"),
-        (["check", "nowhere"], "", "nowhere"),
+        (["extract", "--jsonl", "nowhere"], "", "nowhere: could not be read (No such file or directory). Name a file"),
+        (["extract", "--jsonl"], '{"id": "a"}', "standard input, line 1: text is None"),
+        (["explain", "12 died", "--published", "tomorrow"], "", "published is 'tomorrow'. Give an ISO date"),
+        (["check", "nowhere"], "", "nowhere: no such table or folder. `crossfoot run` writes"),
+        (["check", "data", "--suite", "nowhere.json"], "", "nowhere.json: no such suite"),
+        (["check", "data", "--baseline", "nowhere.toml"], "", "nowhere.toml: no such baseline"),
+        (["convert", "DOLLARS"], "", "data/tables/facts.csv: no such table"),
         (["run", "nowhere"], "", "nowhere: no such file or folder."),
-        (["reconcile", "--rates", "nowhere"], "", "nowhere"),
+        (["reconcile", "--rates", "nowhere"], "", "nowhere: no such file or folder. Name a folder of rates"),
+        (["reconcile", "--rates", "."], "", ".: no rates here. Put"),
+        (["rates", "fetch", "nobody", "2022-01-05"], "", "no source 'nobody'. There are: "),
+        (["rates", "fetch", "ecb", "soon"], "", "'soon' is not a date. Write it as 2022-01-04"),
+        (["suite", "new", "nowhere.csv"], "", "nowhere.csv: no such table. Name a CSV file."),
         (["reconcile", "--vintage", "tomorrow"], "", "the vintage 'tomorrow' is no day"),
         (["chart", "nowhere"], "", "nowhere: no tables here."),
         (["brief", "nowhere"], "", "nowhere: no tables here."),
@@ -139,6 +149,87 @@ def test_what_was_left_out_of_a_folder_is_told_on_one_line(tmp_path: Path) -> No
     assert 1 == len(done.stderr.splitlines())
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["convert", "DOLLARS"], "'DOLLARS' is no currency. Use an ISO 4217 code"),
+        (["convert", "USD", "--on", "birthday"], "column 'birthday' is missing. It has: "),
+        (["brief", "-o", "brief.pdf"], "brief.pdf: no brief is written as .pdf. Let it end in .html"),
+        (["brief", "--figures", "nowhere"], "nowhere: no folder of charts. `crossfoot chart` draws them."),
+        (["brief", "-o", "data"], "data: no brief is written as a file without an ending"),
+        (["chart", "-o", "data/brief.html"], "data/brief.html: could not be written"),
+        (["run", "--tables", "data/brief.html"], "data/brief.html"),
+        (["run", "--brief", "/proc/brief.html"], "/proc/brief.html: could not be written"),
+        (["check", "-o", "/proc/report.txt"], "/proc/report.txt: could not be written"),
+        (["check", "data/tables/facts.csv", "--suite", "data/tables/facts.csv"], "data/tables/facts.csv: not a suite"),
+        (["check", "--baseline", "data/brief.html"], "data/brief.html: not a baseline"),
+        (["correct", "zzz", "best", "1", "--reason", "r", "--by", "b"], "0 facts have an id that begins with 'zzz'"),
+        (["correct", "", "best", "1", "--reason", "r", "--by", "b"], "14 facts have an id that begins with ''"),
+        (["correct", "THE33", "best", "1", "--reason", " ", "--by", "b"], "says why and by whom. Give both."),
+        (["correct", "THE33", "best", "1", "--reason", "r", "--by", "b", "--on", "soon"], "'soon' is not a date"),
+        (["correct", "THE33", "lower", "34", "--reason", "r", "--by", "b"], "lower 34 would be above best 33"),
+        (["correct", "THE33", "best", "many", "--reason", "r", "--by", "b"], "facts.best: 'many' is not a number"),
+        (["correct", "THE33", "kind", "cars", "--reason", "r", "--by", "b"], "kind cannot be 'cars'. It may be: "),
+        (["correct", "THE33", "event_end", "2022-13-01", "--reason", "r", "--by", "b"], "'2022-13-01' is not a date"),
+    ],
+    ids=lambda value: " ".join(value[:5]) if isinstance(value, list) else "",
+)
+def test_misuse_after_a_run_changes_no_byte(
+    arguments: list[str], says: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The message names the value, the place and the way out; what stood there stands."""
+    before = {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
+    whole = next(
+        line.split(",")[0] for line in (here / "data/tables/facts.csv").read_text().splitlines() if ",33," in line
+    )
+    assert 2 == main([whole if argument == "THE33" else argument for argument in arguments])
+    told = capsys.readouterr()
+    assert says in told.err
+    assert told.err.startswith("crossfoot: ")
+    assert 1 == len(told.err.splitlines())
+    assert before == {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "command", "says"),
+    [
+        ("data/tables/facts.csv", "fact_id\n1\n", "chart", "data/tables/facts.csv: column 'dispatch_id' is missing"),
+        ("data/tables/facts.csv", "", "brief", "data/tables/facts.csv: not a table"),
+        ("data/tables/findings.csv", None, "brief", "findings.csv is missing. `crossfoot run` writes them all."),
+        ("data/tables/corrections.csv", "who\nme\n", "run", "corrections.csv: column 'correction_id' is missing"),
+        ("figures/charts.json", "{", "brief", "figures/charts.json: not a list of charts"),
+        ("figures/charts.json", '[{"a": 1}]', "chart", "figures/charts.json: not a list of charts"),
+        ("figures/overview.svg", None, "brief", "figures/overview.svg"),
+        ("data/dispatches/b.txt", "", "run", "data/dispatches/b.txt: the file is empty"),
+    ],
+)
+def test_damage_is_told_by_file(
+    name: str, content: str | None, command: str, says: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And what the command would have written stays as it was."""
+    (here / name).unlink(missing_ok=True)
+    (here / name.replace(".csv", ".parquet")).unlink(missing_ok=True)
+    if content is not None:
+        (here / name).write_text(content)
+    page = (here / "data/brief.html").read_bytes()
+    assert 2 == main([command])
+    assert says in capsys.readouterr().err
+    assert page == (here / "data/brief.html").read_bytes()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("arguments", [["extract", "data/dispatches"], ["explain", "12 died"], ["extract", "--jsonl"]])
+def test_output_that_finds_no_room_is_an_error(arguments: list[str]) -> None:
+    """Not a traceback, and not a success."""
+    command = [sys.executable, "-c", "import sys; from crossfoot.cli import main; sys.exit(main())", *arguments]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, input=json.dumps(LINE), stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    assert (2, "crossfoot: standard output: could not be written or read (No space left on device).\n") == (
+        done.returncode,
+        done.stderr,
+    )
+
+
 def test_explain_shows_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
     """Every figure with the words that shaped it."""
     assert main(["explain", "About 500 people were beaten, including 130 women."]) == 0
@@ -149,7 +240,22 @@ def test_explain_shows_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
 def test_reconcile_prints_findings(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As a table, or as JSON Lines for programs."""
     assert main(["reconcile", "data/dispatches", "--rates", "data/rates"]) == 0
-    assert "20.5" in capsys.readouterr().out
+    shown = " ".join(capsys.readouterr().out.split())
+    assert all(words in shown for words in ("20.5", "at_rate", "compatible", "narrower", "not_comparable", "remainder"))
+
+
+EXPECTED = [
+    ("brackets", "compatible", {"20.5 rubles", "20 rubles per liter"}),
+    ("conversions", "near", {"20.5 rubles"}),
+    ("conversions", "at_rate", {"20 rubles per liter"}),
+    ("conversions", "at_rate", {"10 rubles"}),
+    ("footing", "remainder", {"130 women and old people", "about 500 people"}),
+    ("footing", "remainder", {"33 ambulances and fire trucks", "120 vehicles"}),
+    ("subjects", "narrower", {"at least three cars", "120 vehicles"}),
+    ("null_reports", "not_comparable", {"There is no information about the victims", "about 500 people"}),
+    ("collisions", "not_comparable", {"120 vehicles", "120"}),
+]
+"""What an expert says of the two dispatches together: by which rule, and of which words."""
 
 
 def test_reconcile_reads_json_lines(here: Path) -> None:
@@ -160,8 +266,13 @@ def test_reconcile_reads_json_lines(here: Path) -> None:
     )
     done = crossfoot("reconcile", "--jsonl", stdin=lines, cwd=here)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
-    assert {"equal", "compatible", "narrower"} <= {row["verdict"] for row in rows}
-    assert all(row["explanation"] and row["values"] for row in rows)
+    told = [(row["rule"], row["verdict"], row["explanation"]) for row in rows]
+    for rule, verdict, quotes in EXPECTED:
+        same = [text for by, says, text in told if (by, says) == (rule, verdict)]
+        assert any(all(quote in text for quote in quotes) for text in same), (rule, verdict, quotes)
+    assert {"info"} == {row["severity"] for row in rows}
+    assert all(row["explanation"] and row["values"] and row["facts"] and row["dispatches"] for row in rows)
+    assert len(rows) == len({row["finding_id"] for row in rows})
 
 
 def test_convert_restates_money(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

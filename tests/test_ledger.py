@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossfoot.errors import TableError
@@ -53,6 +53,7 @@ def test_rows_cannot_be_changed_or_removed(statement: str) -> None:
 
 
 @given(st.lists(st.dates().map(str), min_size=1, max_size=6), st.dates().map(str))
+@settings(deadline=None)
 def test_nothing_after_the_vintage_leaks_in(days: list[str], vintage: str) -> None:
     """What was printed later was not known."""
     ledger = Ledger(":memory:")

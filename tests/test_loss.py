@@ -121,3 +121,42 @@ def test_a_full_disk_leaves_what_stood_there(tmp_path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         signal.signal(signal.SIGXFSZ, handler)
     assert [b"old"] == [path.read_bytes() for path in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_polite_kill_takes_away_what_was_half_written(tmp_path: Path, number: int) -> None:
+    """The command stops as by Ctrl-C: every file whole, no litter beside it."""
+    code = f"""
+import os, signal, sys
+from pathlib import Path
+from crossfoot.cli import _stopped_as_by_hand
+from crossfoot.tables import files
+fsync = os.fsync
+def killed(handle):
+    fsync(handle)
+    os.kill(os.getpid(), {int(number)})
+files.os.fsync = killed
+with _stopped_as_by_hand():
+    files.write_all({{Path({str(tmp_path)!r}) / name: b"new" for name in ("a", "b")}})
+"""
+    (tmp_path / "a").write_bytes(b"old")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "KeyboardInterrupt" in done.stderr
+    assert {"a": b"old"} == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+
+def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_mends(tmp_path: Path) -> None:
+    """Whenever it is killed: no file is cut, people's corrections stand, and running again gives what was due."""
+    stack = tmp_path / "stack"
+    stack.mkdir()
+    (stack / "a.txt").write_text(f"date 2022-01-05 {SENTENCE}")
+    command = [sys.executable, "-c", "import sys; from crossfoot.cli import main; sys.exit(main())", "run", str(stack)]
+    whole = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
+    due = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    for seconds in (3, 6, 9):
+        with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+            time.sleep(seconds)
+            running.send_signal(signal.SIGKILL)
+        kept = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and path.suffix != ".new"}
+        assert due == kept
+    assert whole.stdout

@@ -24,16 +24,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     options = parser().parse_args(arguments)
     try:
-        with _doubts_told():
-            return int(options.command(options))
+        with _doubts_told(), _stopped_as_by_hand():
+            code = int(options.command(options))
+            sys.stdout.flush()
+            return code
     except CrossfootError as error:
         print(f"crossfoot: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:  # the reader of our output left, as `head` does
-        sys.stdout = open("/dev/null", "w")  # noqa: SIM115 (so that the flush at exit has somewhere to go)
+        _drop_output()
         return 0
+    except OSError as error:
+        _drop_output()
+        place = error.filename or "standard output"
+        print(f"crossfoot: {place}: could not be written or read ({error.strerror or error}).", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
+
+
+def _drop_output() -> None:
+    """Give the flush at exit somewhere to go."""
+    sys.stdout = open("/dev/null", "w")  # noqa: SIM115
+
+
+@contextmanager
+def _stopped_as_by_hand() -> Iterator[None]:
+    """A polite kill stops the work as Ctrl-C does: what was being written is taken away, what stood there stands."""
+    import signal
+    import threading
+
+    def stop(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager
@@ -139,9 +170,15 @@ def _add_explain(commands: Any) -> None:
 def _explain(options: argparse.Namespace) -> int:
     from rich.console import Console
 
+    from crossfoot.dispatches import is_date
     from crossfoot.facts import explain
 
-    text = sys.stdin.read() if options.text == "-" else options.text
+    if options.published and not is_date(options.published):
+        raise CrossfootError(f"published is {options.published!r}.", way_out="Give an ISO date: 2022-01-04.")
+    text = options.text
+    if text == "-":
+        with _lines("-") as (lines, _):
+            text = "".join(lines)
     Console(highlight=False).print(explain(text, options.published))
     return 0
 
@@ -245,14 +282,15 @@ def _add_brief(commands: Any) -> None:
     made = _command(commands, "brief", _brief, "Write the brief: one page that opens offline.")
     made.add_argument("tables", nargs="?", default=TABLES, help=f"folder of tables ({TABLES})")
     made.add_argument("--output", "-o", default=BRIEF, help=f"where it goes; .html or .md ({BRIEF})")
-    made.add_argument("--figures", default=FIGURES, help=f"the folder of charts it shows ({FIGURES})")
+    made.add_argument("--figures", help=f"the folder of charts it shows ({FIGURES}, if there is one)")
 
 
 def _brief(options: argparse.Namespace) -> int:
     from crossfoot.briefs import write_brief
     from crossfoot.pipeline import kept
 
-    print(write_brief(kept(options.tables), Path(options.output), charts=Path(options.figures)))
+    charts = options.figures or (FIGURES if Path(FIGURES).exists() else None)
+    print(write_brief(kept(options.tables), Path(options.output), charts=charts))
     return 0
 
 
@@ -341,7 +379,8 @@ def _stream(source: str) -> TextIO:
     try:
         return open(source, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise CrossfootError(f"could not be read ({error.strerror}).", place=source) from error
+        way_out = "Name a file of JSON Lines, or - for standard input."
+        raise CrossfootError(f"could not be read ({error.strerror}).", place=source, way_out=way_out) from error
 
 
 def _print_json(row: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ import math
 import sqlite3
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -132,7 +133,10 @@ def correction(
     if column in FIXED:
         way_out = f"These stay as read: {', '.join(sorted(FIXED))}."
         raise TableError(f"{column} cannot be corrected.", place=f"fact {fact['fact_id']}", way_out=way_out)
-    _fitting(column, becomes)
+    if not (reason.strip() and by.strip()):
+        raise TableError("a correction says why and by whom.", place=f"fact {fact['fact_id']}", way_out="Give both.")
+    _day("corrections.corrected_at", on)
+    _refuse_disorder(_changed(fact, column, becomes))
     was = None if fact.get(column) is None else str(fact[column])
     content = "\x1f".join(str(part) for part in (fact["fact_id"], column, was, becomes, reason, by, on))
     return {
@@ -147,39 +151,66 @@ def correction(
     }
 
 
-def _fitting(column: str, becomes: str | None) -> Any:
-    """The value in the column's type; `TableError` where it does not fit."""
+def _changed(fact: Mapping[str, Any], column: str, becomes: str | None) -> dict[str, Any]:
+    """A fact's row with one column corrected; an exact figure is its own bounds."""
+    _refuse_unallowed(column, becomes)
+    row = {**fact, column: _value(column, becomes)}
+    if column == "best" and row["bound"] == "exact":
+        row["lower"] = row["upper"] = row["best"]
+    return row
+
+
+def _refuse_unallowed(column: str, becomes: str | None) -> None:
+    """Nothing, unless the column must hold something, or one of a few words."""
     known = schema("facts").column(column)
-    if becomes is None:
-        if known.required:
-            raise TableError(f"{column} cannot be empty.", place="facts")
-        return None
-    if known.allowed and becomes not in known.allowed:
+    if becomes is None and known.required:
+        raise TableError(f"{column} cannot be empty.", place="facts", way_out="Say what it is to hold.")
+    if becomes is not None and known.allowed and becomes not in known.allowed:
         way_out = f"It may be: {', '.join(known.allowed)}."
         raise TableError(f"{column} cannot be {becomes!r}.", place="facts", way_out=way_out)
-    if known.type in ("number", "integer"):
-        try:
-            return _number(column, becomes) if known.type == "number" else int(becomes)
-        except ValueError as error:
-            raise TableError(f"{becomes!r} is not a {known.type}.", place=f"facts.{column}") from error
-    if known.type == "date":
-        return _day(column, becomes)
-    return becomes
 
 
-def _number(column: str, becomes: str) -> float:
-    number = float(becomes)
+def _refuse_disorder(row: Mapping[str, Any]) -> None:
+    """Nothing, unless a bound would stand on the wrong side of another."""
+    stated = [(name, row[name]) for name in ("lower", "best", "upper") if row.get(name) is not None]
+    for (low, less), (high, more) in pairwise(stated):
+        if less > more:
+            way_out = "Correct the other first, or the bound."
+            raise TableError(f"{low} {less:g} would be above {high} {more:g}.", place=f"fact {row['fact_id']}",
+                             way_out=way_out)  # fmt: skip
+
+
+def _value(column: str, becomes: str | None) -> Any:
+    """What a correction says, in the column's type."""
+    if becomes is None:
+        return None
+    convert = {"number": _number, "integer": _whole, "date": _day}.get(schema("facts").column(column).type)
+    return convert(f"facts.{column}", becomes) if convert else becomes
+
+
+def _number(place: str, becomes: str) -> float:
+    try:
+        number = float(becomes)
+    except ValueError as error:
+        raise TableError(f"{becomes!r} is not a number.", place=place, way_out="Write it as 1234.5.") from error
     if not math.isfinite(number):
-        raise TableError(f"{becomes!r} is no figure.", place=f"facts.{column}")
+        raise TableError(f"{becomes!r} is not a number.", place=place, way_out="Leave the value out for nothing.")
     return number
 
 
-def _day(column: str, becomes: str) -> str:
+def _whole(place: str, becomes: str) -> int:
+    try:
+        return int(becomes)
+    except ValueError as error:
+        raise TableError(f"{becomes!r} is not an integer.", place=place, way_out="Write it as 1234.") from error
+
+
+def _day(place: str, becomes: str) -> str:
     try:
         return date.fromisoformat(becomes).isoformat()
     except ValueError as error:
         way_out = "Give an ISO date: 2022-01-04."
-        raise TableError(f"{becomes!r} is not a date.", place=f"facts.{column}", way_out=way_out) from error
+        raise TableError(f"{becomes!r} is not a date.", place=place, way_out=way_out) from error
 
 
 def corrected(facts: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
@@ -194,10 +225,7 @@ def corrected(facts: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
     by_id = {row["fact_id"]: row for row in rows}
     for change in records("corrections", corrections):
         if change["fact_id"] in by_id:
-            row = by_id[change["fact_id"]]
-            row[change["column"]] = _fitting(change["column"], change["becomes"])
-            if change["column"] == "best" and row["bound"] == "exact":
-                row["lower"] = row["upper"] = row["best"]  # an exact figure is its own bounds
+            by_id[change["fact_id"]].update(_changed(by_id[change["fact_id"]], change["column"], change["becomes"]))
     return frame("facts", rows)
 
 
@@ -214,7 +242,7 @@ def correct(
         The table could not be written; what stood there still stands.
     """
     tables = Path(tables)
-    facts = read_table(tables / "facts.csv", "facts")
+    facts = corrected(read_table(tables / "facts.csv", "facts"), read_corrections(tables))
     row = _fact(facts, fact_id, tables)
     made = correction(row, column, becomes, reason=reason, by=by, on=on or date.today().isoformat())
     earlier = records("corrections", read_corrections(tables))

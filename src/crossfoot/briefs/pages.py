@@ -17,7 +17,7 @@ from crossfoot.briefs.readings import reading
 from crossfoot.charts import Material, material, wording
 from crossfoot.charts.drawing import read_list
 from crossfoot.charts.material import Reconciled
-from crossfoot.errors import TableError
+from crossfoot.errors import OutputError, TableError
 from crossfoot.facts.model import Fact
 from crossfoot.tables.files import write_whole
 
@@ -48,6 +48,7 @@ NOTABLE = ("conflicts", "breaks", "implausible", "retracts", "supersedes", "off"
            "remainder", "equal", "compatible", "narrower", "rate_unknown", "not_comparable")  # fmt: skip
 """The order in which findings of one severity are told."""
 FAILURES_TOLD = 10
+PAGES, MARKDOWN = (".html", ".htm"), (".md", ".markdown")
 MOST_SHORT = 6
 HEADLINES = 8
 """Findings told above the fold; the rest follow folded away. Alarms are always above it."""
@@ -92,11 +93,15 @@ def write_brief(
     TableError
         A figure's words do not stand at its offsets in the dispatch.
     OutputError
-        The file could not be written.
+        The file could not be written, or its name ends as no brief does.
     """
     path = Path(path)
+    if path.suffix.lower() not in PAGES + MARKDOWN:
+        way_out = f"Let it end in {', '.join(PAGES + MARKDOWN)}."
+        raise OutputError(f"no brief is written as {path.suffix or 'a file without an ending'}.",
+                          place=str(path), way_out=way_out)  # fmt: skip
     stack = material(result)
-    if path.suffix in (".md", ".markdown"):
+    if path.suffix.lower() in MARKDOWN:
         content = _render("brief.md.jinja", _context(stack, report, title, _listed(charts, path), {}), escape=False)
     else:
         drawn = _listed(charts, path)
@@ -257,6 +262,8 @@ def _listed(charts: Path | str | None, path: Path) -> list[dict[str, Any]]:
     if charts is None:
         return []
     folder = Path(charts)
+    if not folder.is_dir():
+        raise TableError("no folder of charts.", place=str(folder), way_out="`crossfoot chart` draws them.")
     listed = read_list(folder)
     return [entry | _picture(folder / f"{entry['name']}.svg", path) for entry in listed]
 

@@ -16,6 +16,7 @@ from crossfoot.charts.material import Material, Reconciled, material
 from crossfoot.charts.saving import save_chart
 from crossfoot.charts.story import Story, story_of
 from crossfoot.charts.variants import Variant
+from crossfoot.errors import ChartError
 from crossfoot.tables.files import write_whole
 
 if TYPE_CHECKING:
@@ -54,9 +55,23 @@ def draw_all(result: Reconciled | pd.DataFrame | Material, folder: Path | str) -
 
 
 def read_list(folder: Path | str) -> list[dict[str, Any]]:
-    """What `draw_all` drew in a folder: name, headline, subtitle, alt text, sources and files of each chart."""
+    """What `draw_all` drew in a folder: name, headline, subtitle, alt text, sources and files of each chart.
+
+    Raises
+    ------
+    ChartError
+        The list is damaged.
+    """
     path = Path(folder) / LIST
-    listed: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+    if not path.exists():
+        return []
+    try:
+        listed: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+        if not all(isinstance(entry["files"], list) and entry["name"] for entry in listed):
+            raise ValueError("an entry without files")
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        way_out = "Remove it and draw the charts anew: crossfoot chart."
+        raise ChartError(f"not a list of charts: {error}.", place=str(path), way_out=way_out) from error
     return listed
 
 

@@ -98,6 +98,9 @@ def check_path(
         A table or a suite cannot be read.
     """
     path = Path(path)
+    if not path.exists():
+        way_out = "`crossfoot run` writes the tables into data/tables."
+        raise TableError("no such table or folder.", place=str(path), way_out=way_out)
     suites = read_suites(suite)
     accepted = read_baseline(baseline) if baseline else []
     if suite and path.stem not in table_names() and not path.is_dir():

@@ -43,6 +43,8 @@ def read_dispatches(path: Path | str) -> list[Dispatch]:
     """
     path = Path(path)
     found = [dispatch for file in _files(path) for dispatch in _read_file(file)]
+    if not found:
+        raise DispatchError("no dispatch in it.", place=str(path), way_out="Add rows, or name another file.")
     _refuse_twins(found)
     return sorted(found, key=lambda dispatch: dispatch.dispatch_id)
 
@@ -86,10 +88,12 @@ def _files(path: Path) -> list[Path]:
 def _listed(folder: Path) -> list[Path]:
     """The files of a folder that are not hidden; a warning names those that will not be read."""
     try:
-        files = sorted(file for file in folder.iterdir() if not file.name.startswith(".") and file.is_file())
+        files = sorted(file for file in folder.iterdir() if not file.name.startswith("."))
     except OSError as error:
         raise DispatchError(f"could not be read ({error.strerror}).", place=str(folder)) from error
-    left_out = [file.name for file in files if file.suffix.lower() not in READERS and not _is_beside(file)]
+    left_out = [f"{file.name}/" for file in files if file.is_dir()]
+    files = [file for file in files if not file.is_dir()]
+    left_out += [file.name for file in files if file.suffix.lower() not in READERS and not _is_beside(file)]
     if left_out:
         more = f" and {len(left_out) - LEFT_OUT_TOLD} more" if len(left_out) > LEFT_OUT_TOLD else ""
         told = f"left out {', '.join(left_out[:LEFT_OUT_TOLD])}{more}: only {', '.join(READERS)} are read."

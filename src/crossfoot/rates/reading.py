@@ -60,7 +60,10 @@ def _files(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise RatesError("no such file or folder.", place=str(path), way_out="Name a folder of rates, like data/rates.")
-    return sorted(file for file in path.iterdir() if file.suffix in DATA)
+    files = sorted(file for file in path.iterdir() if file.suffix in DATA)
+    if not files:
+        raise RatesError("no rates here.", place=str(path), way_out=f"Put {', '.join(sorted(DATA))} files into it.")
+    return files
 
 
 def read_file(path: Path) -> Iterator[Rate]:

@@ -29,7 +29,7 @@ SUBSET = re.compile(
     r"|its|their|them|these|those|whom|which|his|her)\b",
     re.IGNORECASE,
 )
-COMPLEMENT = re.compile(r"\s+(?:were|are|was|is)\s+(?:\w+\s+)?(\w+)")
+COMPLEMENT = re.compile(r"\s+(?:were|are|was|is)\s+((?:\w+\s+)?\w+)")
 IN_DOUBT = re.compile(r"what is (?:counted|measured)|.*is not counted in")
 """Doubts of the reader about what is measured; that dollars are taken as those of the United States is none."""
 OF_MEASURE = frozenset({"of", "gallon", "gallons", "litre", "litres", "liter", "liters", "barrel", "price", "prices"})

@@ -10,6 +10,7 @@ Policy:
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 from crossfoot import lexicon
@@ -90,6 +91,17 @@ def _falls(a: Claim, b: Claim) -> bool:
     """Two floors allow one number, but "at least 11,300" that becomes "at least 3,958" has fallen."""
     open_above = a.bound in ("at_least", "more_than") and b.bound in ("at_least", "more_than")
     return open_above and a.best is not None and b.best is not None and b.best < 0.5 * a.best
+
+
+FACTOR = 4.0
+"""Figures further apart than so many times count two things more often than they contradict each other."""
+
+
+def times_apart(a: Claim, b: Claim) -> float:
+    """How many times the larger of two figures is the smaller."""
+    b = aligned(b, a.unit)
+    small, large = sorted((abs(a.figure or a.low), abs(b.figure or b.low)))
+    return large / small if small else math.inf
 
 
 def gap(a: Claim, b: Claim) -> float:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from crossfoot.findings.claims import Claim
-from crossfoot.findings.comparing import NEVER_FALL
+from crossfoot.findings.claims import Claim, may_speak_as_one
+from crossfoot.findings.comparing import FACTOR, NEVER_FALL, times_apart
 
 if TYPE_CHECKING:
     from crossfoot.findings.stack import Stack
@@ -99,6 +99,7 @@ def _beside(stack: Stack, late: Claim, others: list[Claim]) -> Claim | None:
         if early is late or early.measure != late.measure or early.figure in (None, late.figure):
             continue
         same = early.population == late.population and not early.is_addition and not late.is_addition
+        same = same and may_speak_as_one(early, late) and times_apart(early, late) <= FACTOR
         if same and _is_said_older(stack, early, late) and not _is_older(stack, late):
             return early
     return None

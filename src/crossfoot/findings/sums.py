@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from crossfoot.findings.claims import Claim
+from crossfoot.findings.claims import Claim, may_speak_as_one
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
 from crossfoot.units import currency
@@ -137,6 +137,7 @@ def _families(stack: Stack, total: Claim, parts: list[Claim]) -> Iterator[list[C
     """Parts that are summed together: of other measures than the total's, and of the total's own by sentence."""
     across = [part for part in parts if part.measure != total.measure]
     own: dict[int, list[Claim]] = defaultdict(list)
+    parts = [part for part in parts if may_speak_as_one(parts[0], part)]  # another's count of a part is no other part
     for part in parts:
         if part.measure == total.measure:
             own[stack.sentence(part)].append(part)

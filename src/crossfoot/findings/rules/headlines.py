@@ -2,7 +2,8 @@
 
 Policy: a figure in the headline should be met by some figure of the body on the same subject, by words and printed
 places: "10 dead" over "at least 10 people died" is met. Where the body gives figures on the subject and none of them
-meets the headline's, they are in conflict: an alarm, since most readers see only the one. A headline is the title where
+meets the headline's, they are in conflict: an alarm, since most readers see only the one, unless the nearest figure is
+so far off (`FACTOR`) that it counts something else. A headline is the title where
 one came apart, else a first line that does not end like a sentence, or words that begin most with capitals. An amount
 of money whose digits the body has with another scale word ("$3 billion", "$3 million") is in conflict too, whatever
 both are read to measure.
@@ -25,8 +26,9 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim, overlap
-from crossfoot.findings.comparing import aligned, is_compared
+from crossfoot.findings.comparing import FACTOR, aligned, is_compared, times_apart
 from crossfoot.findings.model import Finding, found
+from crossfoot.findings.places import relation
 from crossfoot.findings.rules.digits import LEAST, SCALES
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import quote, said
@@ -84,9 +86,16 @@ def headline_end(text: str) -> int:
 def _same_subject(stack: Stack, head: Claim, claim: Claim) -> bool:
     sort = (head.measure, head.dimension, head.population) == (claim.measure, claim.dimension, claim.population)
     whole = claim.fact_id not in stack.shares and not claim.is_addition and not claim.converts
-    return sort and whole and claim.is_known and is_compared(head.measure) and not head.is_addition
+    here = relation(head.place, claim.place) != "apart"
+    return sort and whole and here and claim.is_known and is_compared(head.measure) and _is_whole(stack, head)
+
+
+def _is_whole(stack: Stack, head: Claim) -> bool:
+    """Whether a headline's figure is no part of another, and adds to none."""
+    return not (head.is_addition or head.is_subset or head.fact_id in stack.shares)
 
 
 def _told(head: Claim, body: Claim) -> Finding:
     text = f"The headline's {said(head)} is met by no figure of its body, which has {quote(body)}."
-    return found(__name__, "conflicts", [head, body], text, severity="warning", by_measure=True)
+    severity = "warning" if _is_slip(head, body) or times_apart(head, body) <= FACTOR else "info"
+    return found(__name__, "conflicts", [head, body], text, severity=severity, by_measure=True)

@@ -4,7 +4,8 @@ Policy:
 
 - A count that never falls cannot be more in a town than in its country. A later figure for the country below an
   earlier one for the town `supersedes` it, with an alarm; figures of one day are in conflict. No alarm where neither
-  speaker nor kind of event says that the two are of one event.
+  speaker nor kind of event says that the two are of one event, where one is only feared, or where they are so far apart
+  (`FACTOR`) that they count two things.
 - A correction ("cut the toll to 441") supersedes what its speaker gave for the wider place, with an alarm.
 - A later, higher figure `supersedes` an earlier one across the two places where no other reading is left: the town has
   more than the country had, or one speaker's count goes on under the wider name ("the toll in China" after "killed
@@ -30,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim, same_speaker, speak_alike
-from crossfoot.findings.comparing import NEVER_FALL, runs_on
+from crossfoot.findings.comparing import FACTOR, NEVER_FALL, runs_on, times_apart
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import chain
 from crossfoot.findings.revised import is_corrected
@@ -117,11 +118,14 @@ def _wider_falls(stack: Stack, series: Series) -> Iterator[Finding]:
 
 def _narrow_but_more(stack: Stack, top: Claim, claim: Claim) -> Finding:
     a, b = both(top, claim)
+    sure = top.status == claim.status == "asserted" and times_apart(top, claim) <= FACTOR
     if not (same_speaker(top, claim) or stack.is_surely_one_event(top, claim)):
         text = f"{a} is more than {b}, though the place lies within: another event, or an error."
         return found(__name__, "conflicts", [top, claim], text)
     if claim.reported > top.reported or same_speaker(top, claim):
         text = f"{b} supersedes {a}, which gave more for a part of it alone."
-        return found(__name__, "supersedes", [top, claim], text, severity="warning", by_measure=True)
+        severity = "warning" if sure else "info"
+        return found(__name__, "supersedes", [top, claim], text, severity=severity, by_measure=True)
     text = f"{a} is more than {b}, though the place lies within ({day(claim.reported)})."
-    return found(__name__, "conflicts", [top, claim], text, severity="warning", by_measure=True)
+    severity = "warning" if sure else "info"
+    return found(__name__, "conflicts", [top, claim], text, severity=severity, by_measure=True)

@@ -13,6 +13,7 @@ crowd against the people of its place. Nothing is corrected; where a thousandth 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crossfoot import lexicon
@@ -26,6 +27,9 @@ from crossfoot.findings.wording import in_unit, number, said
 from crossfoot.units import currency, per, scale
 
 PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "detained", "casualties", "crowd"})
+MAGNITUDE = re.compile(r"\bmagnitude(?: of)?[\s-]+$", re.IGNORECASE)
+QUAKES = frozenset({"event", "dimensionless", "person", "magnitude"})
+"""Units of a magnitude without its point, which reads like a count: "a magnitude 61 earthquake"."""
 TOWN = 15
 """Thousands of people below which a gazetteer's count is too old or too narrow to set a crowd against."""
 
@@ -35,7 +39,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     limits = lexicon.load("plausibility")
     for claim in stack.claims:
         if claim.is_known:
-            reason = _over_limit(claim, limits) or _over_economy(claim, limits) or _over_people(claim, limits)
+            reason = _over_limit(stack, claim, limits) or _over_economy(claim, limits) or _over_people(claim, limits)
             if reason:
                 yield _told(claim, reason, limits)
 
@@ -46,7 +50,7 @@ def _told(claim: Claim, reason: str, limits: dict[str, object]) -> Finding:
     hint = "; a slip of “billion” for “million” would explain it" if slip else ""
     also = figures(less) if slip else ()
     text = f"{said(claim)} is implausible: {reason}{hint}."
-    return found(__name__, "implausible", [claim], text, severity="warning", also=also)
+    return found(__name__, "implausible", [claim], text, severity="warning", by_measure=not slip, also=also)
 
 
 def _thousandth(claim: Claim) -> Claim:
@@ -59,16 +63,24 @@ def _least(claim: Claim) -> float:
     return claim.lower if claim.lower is not None else claim.best if claim.best is not None else 0.0
 
 
-def _over_limit(claim: Claim, limits: dict[str, object]) -> str | None:
-    entry = limits["measures"].get(claim.measure or "")  # type: ignore[attr-defined]
-    if entry is None:
+def _over_limit(stack: Stack, claim: Claim, limits: dict[str, object]) -> str | None:
+    slipped = MAGNITUDE.search(stack.before(claim)) or claim.surface.endswith("magnitude")
+    measure = "magnitude" if slipped and claim.unit in QUAKES else claim.measure
+    entry = limits["measures"].get(measure or "")  # type: ignore[attr-defined]
+    words = f"{stack.before(claim)[-12:]} {claim.surface} {stack.after(claim)}"
+    if entry is None or not _is_of(words, entry.get("of")):
         return None
     try:
-        value = _least(claim) * scale(claim.unit, entry["unit"])
+        value = _least(claim) * (1.0 if slipped else scale(claim.unit, entry["unit"]))
     except UnitError:  # another dimension than the limit's
         return None
     most = entry["most"]
     return f"more than {in_unit(most, entry['unit'])}, {entry['because']}" if value > most else None
+
+
+def _is_of(words: str, nouns: list[str] | None) -> bool:
+    """Whether one of some nouns stands at a figure: the oldest man is no limit to the age of a mill."""
+    return nouns is None or not set(re.findall(r"[a-z]+", words.casefold())).isdisjoint(nouns)
 
 
 def _over_economy(claim: Claim, limits: dict[str, object]) -> str | None:
@@ -81,7 +93,8 @@ def _over_economy(claim: Claim, limits: dict[str, object]) -> str | None:
     except UnitError:  # per something that is no time: a price
         return None
     share = _least(claim) * times / (product * 1e9)
-    if share <= limits["rules"]["product_share"]:  # type: ignore[index]
+    rule = "pace_share" if per(claim.unit) else "product_share"
+    if share <= limits["rules"][rule]:  # type: ignore[index]
         return None
     a_year = "a year at that pace" if times != 1.0 else "in all"
     return f"{number(share, 1)} times all that the country of the {code} makes in a year ({a_year})"

@@ -39,7 +39,7 @@ from crossfoot.findings.stack import Cluster, Stack, neighbours
 from crossfoot.findings.wording import both, number, percent
 
 WIDE = 0.10
-ABSURD = 0.98
+ABSURD = 0.85
 """So far apart, two figures count two things more often than they contradict each other."""
 MEASURED = frozenset({"magnitude", "depth"})
 """Two instruments differ by nature."""

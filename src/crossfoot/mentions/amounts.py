@@ -112,6 +112,9 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
         if codes and name == "GBP" and words[last - 1] in ("pound", "pounds") and _is_weight(row, figure, last):
             figure.unit, figure.kind = "pound", "measurement"
             figure.rules.append("unit.weight")
+        elif name == "AMD" and words[last : last + 1] == ["of"]:  # "5 drams of water"
+            figure.unit, figure.kind = "dram", "measurement"
+            figure.rules.append("unit.weight")
         else:
             _money(places, figure, name, last, divisor, codes)
             return

@@ -141,6 +141,8 @@ def _digits(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | No
         return "year" if len(before) > 2 or text[starts[first - 1]].isupper() else None
     if before == "#" or (before == "." and first > 1 and words[first - 2] in _NUMBERED and not numeral.scaled):
         return "number"
+    if before == "." and first > 1 and words[first - 2] in _MONTHS and numeral.value <= 31 and not numeral.scaled:
+        return "date"  # "paid nov. 6" in a text without capitals
     if before == "p":  # the S&P 500
         return "name" if first > 1 and words[first - 2] in ("&", "s") and text[starts[first - 1]].isupper() else None
     if before not in table.names or numeral.scaled or currency_before(text, row, first) is not None:
@@ -205,6 +207,7 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
     return None if len(stem) > 1 and f"{stem}$" in money().prefixes else "name"
 
 
+_MONTHS = frozenset({"jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec"})
 _NUMBERED = frozenset({"no", "nos", "op", "art", "sec", "fig", "figs", "pp", "ch", "vol", "para", "w.p"})
 _PHONES = frozenset(
     {"call", "phone", "tel", "telephone", "dial", "fax", "number", "ring", "contact", "hotline", "text"}

@@ -3,14 +3,14 @@
     python benchmarks/validation.py [ROWS] [--bad SHARE]
 
 Each runs in a process of its own, on one core, on the same table, with the same thirty checks; `crossfoot-all` runs the
-whole facts suite with its evidence besides. pandera and pointblank are left out where they are not installed.
-Time is of the check alone, imports aside; memory is the most the process held, the table included.
+whole facts suite with its evidence besides. A peer that is not installed is named as missing, not left out.
+Time is of the check alone, imports aside, and of the processor, since other work on the machine stretches the clock's;
+the ratio is to crossfoot's. Memory is the most the process held, the table included.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import os
 import resource
@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -206,6 +207,7 @@ PEERS: dict[str, Callable[[pd.DataFrame, pd.DataFrame], Callable[[], int]]] = {
     "pandera": with_pandera,
     "pointblank": with_pointblank,
 }
+OTHERS = ("pandera", "pointblank")
 
 
 def measure(name: str, folder: Path) -> dict[str, Any]:
@@ -213,11 +215,11 @@ def measure(name: str, folder: Path) -> dict[str, Any]:
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     facts, dispatches = (pd.read_parquet(folder / f"{table}.parquet") for table in ("facts", "dispatches"))
     run = PEERS[name](facts, dispatches)
-    begun = time.perf_counter()
+    begun, clock = time.process_time(), time.perf_counter()
     failed = run()
-    seconds = time.perf_counter() - begun
+    seconds, elapsed = time.process_time() - begun, time.perf_counter() - clock
     gigabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    return {"peer": name, "seconds": round(seconds, 2), "gigabytes": round(gigabytes, 2), "failures": failed}
+    return {"seconds": seconds, "elapsed": elapsed, "gigabytes": gigabytes, "failures": failed}
 
 
 def main() -> None:
@@ -229,24 +231,47 @@ def main() -> None:
     if given.one:
         print(json.dumps(measure(given.one[0], Path(given.one[1]))))
         return
+    print(
+        ", ".join(f"{name} {installed(name) or 'not installed'}" for name in ["great-expectations", "pandas", *OTHERS])
+    )
     for bad in given.bad or [0.0, 0.05]:
         with tempfile.TemporaryDirectory() as folder:
             for name, df in zip(("facts", "dispatches"), tables(given.rows, bad), strict=True):
                 df.to_parquet(Path(folder) / f"{name}.parquet")
-            print(f"{given.rows:,} facts, {bad:.0%} bad")
+            print(
+                f"\n{given.rows:,} facts, {bad:.0%} bad\n{'':14}      cpu   clock   ratio   memory   failures",
+                flush=True,
+            )
+            ours = 0.0
             for peer in PEERS:
-                print("   ", *told(peer, folder))
+                found = asked(peer, folder)
+                ours = ours or found.get("seconds", 0.0)
+                print(f"{peer:14}", told(found, ours), flush=True)
 
 
-def told(peer: str, folder: str) -> list[str]:
-    if not peer.startswith("crossfoot") and importlib.util.find_spec(peer) is None:
-        return [f"{peer:14}", "not installed"]
+def installed(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def asked(peer: str, folder: str) -> dict[str, Any]:
+    if peer in OTHERS and not installed(peer):
+        return {"missing": "not installed"}
     command = [sys.executable, __file__, "--one", peer, folder]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        return [f"{peer:14}", "failed:", done.stderr.strip().splitlines()[-1]]
-    one = json.loads(done.stdout.splitlines()[-1])
-    return [f"{peer:14}", f"{one['seconds']:6.2f} s", f"{one['gigabytes']:5.2f} GB", f"{one['failures']:8,} failures"]
+        return {"missing": f"failed: {done.stderr.strip().splitlines()[-1]}"}
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def told(one: dict[str, Any], ours: float) -> str:
+    if "missing" in one:
+        return str(one["missing"])
+    took = f"{one['seconds']:6.2f} s {one['elapsed']:6.2f} s {one['seconds'] / ours:6.2f}"
+    return f"{took}  {one['gigabytes']:5.2f} GB {one['failures']:10,}"
 
 
 if __name__ == "__main__":

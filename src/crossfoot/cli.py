@@ -193,13 +193,22 @@ def _add_check(commands: Any) -> None:
     )
     made.add_argument("--output", "-o", help="write the report there instead of standard output")
     made.add_argument("--baseline", help="a file of known failures, each with a reason and a day it expires")
+    made.add_argument("--before", help="the tables of an earlier run: what drifted since is checked too")
+    made.add_argument("--on", help="the day of the check (2022-01-08): how old the dispatches are is checked too")
 
 
 def _check(options: argparse.Namespace) -> int:
     from crossfoot.checks import check_path
     from crossfoot.tables import write_whole
 
-    report = check_path(options.path, suite=options.suite, baseline=options.baseline, strict=options.strict)
+    report = check_path(
+        options.path,
+        suite=options.suite,
+        baseline=options.baseline,
+        strict=options.strict,
+        before=options.before,
+        on=options.on,
+    )
     if options.format == "text" and not options.output:
         from rich.console import Console
 

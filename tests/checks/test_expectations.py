@@ -102,8 +102,9 @@ CASES = {
             "best": [33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, 3.0, 2.5, 60.0, 60.0, 1.5, 1500.0, 15.0],
             "lower": [33.0, 330.0, None, 1500.0, 60.0, 1.0, *[None] * 7],
             "upper": [33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, *[None] * 7],
+            **dict.fromkeys(("best_read", "lower_read", "upper_read"), [None] * 12 + [1500.0]),
         },
-        [True, False, True, True, True, True, True, True, True, False, True, True, False],
+        [True, False, True, True, True, True, True, True, True, False, True, True, True],
     ),
     "expect_figures_where_numbers_stand": Case({"figures": [1, 0, 0], "numbers": [9, 9, 2]}, [True, False, True]),
     "expect_kind_to_fit_unit": Case(

@@ -6,8 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from crossfoot.checks import Report, check
+from crossfoot.checks.sources import Sources
+from crossfoot.checks.views import build
+from crossfoot.errors import TableError
+from crossfoot.ledger import correction
+from crossfoot.tables import frame, records
 from tests.checks.conftest import failed, sound_tables
 
 Tables = dict[str, pd.DataFrame]
@@ -75,3 +81,102 @@ def test_a_dispatch_that_gives_nothing_any_more_is_critical() -> None:
 
 def test_without_an_earlier_run_drift_is_not_asked(sound_report: Report) -> None:
     assert not any(one.rule.table == "drift" for one in sound_report.outcomes)
+
+
+def aged(on: str) -> Report:
+    tables = sound_tables()
+    tables["dispatches"]["outlet"] = ["Harbour Times", "Port Daily"]
+    return check(tables, on=on)
+
+
+def test_a_stack_printed_yesterday_is_fresh() -> None:
+    assert {one.rule.code for one in aged("2024-05-04").outcomes if one.rule.table == "freshness"} == {
+        "freshness.newest",
+        "freshness.outlet_age",
+        "freshness.not_ahead",
+    }
+    assert not any(rule.startswith("freshness.") for rule in failed(aged("2024-05-04")))
+
+
+def test_the_newest_dispatch_is_held_against_the_day_of_the_check() -> None:
+    """The newest is of 3 May: on the 5th it will do, on the 6th it is stale."""
+    assert not any(rule.startswith("freshness.") for rule in failed(aged("2024-05-05")))
+    report = aged("2024-05-06")
+    assert "freshness.newest" in failed(report)
+    assert report.exit_code() == 1
+
+
+def test_an_outlet_that_fell_silent_is_named() -> None:
+    """One is of 2 May, the other of the 3rd: on the 17th only the first is older than a fortnight."""
+    told = aged("2024-05-17").failures.set_index("rule").loc["freshness.outlet_age"]
+    assert (told["quote"], told["found"]) == ("Harbour Times", "age_days is 15, more than 14")
+
+
+def test_a_dispatch_from_tomorrow_is_critical() -> None:
+    assert "freshness.not_ahead" in failed(aged("2024-05-02"))
+
+
+def test_a_day_that_is_none() -> None:
+    with pytest.raises(TableError, match="2022-01-08"):
+        aged("yesterday")
+
+
+def history(figures: int) -> Tables:
+    """Six dispatches of one outlet, each with so many figures."""
+    dispatches = [{"dispatch_id": f"d{n}", "outlet": "Port Daily", "text": "…"} for n in range(6)]
+    facts = [{"dispatch_id": f"d{n}", "fact_id": f"{n}-{k}"} for n in range(6) for k in range(figures)]
+    return {"dispatches": frame("dispatches", dispatches), "facts": frame("facts", facts)}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "rule"),
+    [(4, 4, None), (4, 2, None), (4, 1, "coverage.not_halved"), (4, 9, "coverage.not_doubled")],
+)
+def test_figures_for_each_dispatch_are_held_against_history(before: int, now: int, rule: str | None) -> None:
+    report = check(history(now), before=history(before))
+    assert {one for one in failed(report) if one.startswith("coverage.")} == ({rule} if rule else set())
+
+
+def test_few_dispatches_say_nothing_of_coverage() -> None:
+    few = {name: df[df["dispatch_id"].isin(["d0", "d1"])] for name, df in history(9).items()}
+    assert not any(one.startswith("coverage.") for one in failed(check(few, before=history(1))))
+
+
+def misread(tables: Tables, row: int, value: float) -> Tables:
+    """The reader takes a figure wrongly, and gives it the id of what it read."""
+    tables["facts"].loc[row, ["best", "lower", "upper"]] = value
+    read = build("facts", Sources(tables), ["identity"]).df["identity"]
+    tables["facts"].loc[row, "fact_id"] = read[row]
+    return tables
+
+
+def person_says(tables: Tables, row: int, becomes: str) -> Tables:
+    fact = records("facts", tables["facts"])[row]
+    made = correction(fact, "best", becomes, reason="As printed.", by="desk", on="2024-05-04")
+    return tables | {"corrections": frame("corrections", [made])}
+
+
+def test_a_misread_figure_that_a_person_corrected_is_no_failure(
+    tables: Tables, checked: Callable[[Any], Report]
+) -> None:
+    """340 detained, read as 30, so that 45 of them are too many; corrected to 340, all is well, the id too."""
+    wrong = misread(tables, 1, 30.0)
+    wrong["facts"].loc[2, "part_of"] = wrong["facts"].loc[1, "fact_id"]
+    assert {"facts.figure_in_quote", "facts.part_fits_total"} <= failed(checked(wrong))
+    assert failed(checked(person_says(wrong, 1, "340"))) == {"facts.conversion_as_printed"}
+
+
+def test_a_misprint_that_a_person_corrected_is_no_failure(tables: Tables, checked: Callable[[Any], Report]) -> None:
+    """What was read stands in the quote; that the outlet was wrong is the person's to say."""
+    assert failed(checked(person_says(tables, 1, "350"))) == {"facts.conversion_as_printed"}
+
+
+def test_a_correction_is_checked_as_any_figure_is(tables: Tables, checked: Callable[[Any], Report]) -> None:
+    """45 minors of 340 detained become 450."""
+    report = checked(person_says(tables, 2, "450"))
+    assert "facts.part_fits_total" in failed(report)
+    assert "450" in report.failures.set_index("rule").loc["facts.part_fits_total", "found"]
+
+
+def test_a_correction_that_neither_reading_bears_out_fails(tables: Tables, checked: Callable[[Any], Report]) -> None:
+    assert "facts.figure_in_quote" in failed(checked(person_says(misread(tables, 5, 8.0), 5, "90")))

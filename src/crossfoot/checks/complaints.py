@@ -15,7 +15,7 @@ SAYS = {
     "expect_column_values_to_be_in_set": "{name0} is {value0}, which is not in the vocabulary",
     "expect_column_values_to_be_unique": "{name0} {value0} is not unique",
     "expect_compound_columns_to_be_unique": "the same {names} in another row: {values}",
-    "expect_column_values_to_be_between": "{name0} is {value0}, not within {min_value} and {max_value}",
+    "expect_column_values_to_be_between": "{name0} is {value0}, {out_of_range}",
     "expect_column_values_to_match_regex": "{name0} is {value0}, not of the form {regex}",
     "expect_column_value_lengths_to_be_between": "{name0} has a length not within {min_value} and {max_value}",
     "expect_column_pair_values_a_to_be_greater_than_b": "{name0} is {value0}, less than {name1}, {value1}",
@@ -37,8 +37,15 @@ def complaint(rule: Rule, row: Mapping[str, Any]) -> str:
     for number, (name, value) in enumerate(values.items()):
         given |= {f"name{number}": name, f"value{number}": value}
     given |= {"names": ", ".join(values), "values": ", ".join(values.values()), "rate_amount": _rate_amount(row)}
+    given["out_of_range"] = _out_of_range(rule.kwargs.get("min_value"), rule.kwargs.get("max_value"))
     given["its_unit"] = str(rule.kwargs.get("unit") or list(values.values())[-1]) if values else ""
     return _Gently().format(_pattern(rule), **given)
+
+
+def _out_of_range(least: Any, most: Any) -> str:
+    if least is None or most is None:
+        return f"less than {shown(least)}" if most is None else f"more than {shown(most)}"
+    return f"not within {shown(least)} and {shown(most)}"
 
 
 def _pattern(rule: Rule) -> str:

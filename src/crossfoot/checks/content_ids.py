@@ -17,19 +17,20 @@ EXACT_BELOW = 2.0**53
 
 
 def identity(view: View, sources: Sources) -> Any:
-    """The id that each fact's content gives; missing where its dispatch or its offsets are."""
+    """The id that each fact's content gives, as read; missing where its dispatch or its offsets are."""
     import numpy as np
     import pandas as pd
 
     dispatch = sources.rows(view, "dispatch_id", "dispatches", "dispatch_id")
     dispatches = sources.needed("dispatches")
     known = (dispatch >= 0) & dispatches["text"].notna().to_numpy()[dispatch] if len(dispatches) else dispatch >= 0
-    known &= view.df[["start", "end"]].notna().all(axis=1).to_numpy()
+    facts = sources.read(view)
+    known &= facts[["start", "end"]].notna().all(axis=1).to_numpy()
     found = np.full(len(view.df), None, dtype=object)
     rows = np.flatnonzero(known)
     rows = rows[np.argsort(dispatch[rows], kind="stable")]  # each dispatch's text is digested once
     if rows.size:
-        found[rows] = _by_dispatch(dispatches, dispatch[rows], _contents(view.df.iloc[rows]))
+        found[rows] = _by_dispatch(dispatches, dispatch[rows], _contents(facts.iloc[rows]))
     return pd.Series(found, dtype="str")
 
 

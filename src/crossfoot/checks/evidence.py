@@ -108,6 +108,11 @@ def _in_dispatch(column: str, view: View, sources: Sources) -> Any:
     return words.where(judged(pairs, held).reindex(words.index, fill_value=False))
 
 
+def _as_read(column: str, view: View, sources: Sources) -> Any:
+    """A column as the reader gave it, before people corrected it."""
+    return sources.read(view)[column]
+
+
 def _rows(df: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
     """The rows of some columns as plain values, None where missing."""
     plain = [df[name].astype("object").where(df[name].notna(), None).tolist() for name in columns]
@@ -121,5 +126,6 @@ BESIDE: dict[str, Fetch] = {
     "quoted": _quoted,
     "dispatch_date": _dispatch_date,
     "identity": content_ids.identity,
+    **{f"{column}_read": partial(_as_read, column) for column in ("best", "lower", "upper")},
     **{f"{column}_in_dispatch": partial(_in_dispatch, column) for column in WRITTEN},
 }

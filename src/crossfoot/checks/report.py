@@ -26,6 +26,7 @@ RESULTS = (
 )
 FAILURES = ("rule", "table", "severity", "row", "key", "dispatch_id", "quote", "found", "reason", "way_out")
 QUOTES = {"facts": "surface", "findings": "explanation", "dispatches": "title"}
+QUOTES |= dict.fromkeys(("freshness", "coverage"), "outlet")
 
 
 @dataclass(frozen=True)

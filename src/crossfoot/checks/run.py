@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.checks import engine, views
 from crossfoot.checks.baselines import read_baseline, with_baseline
 from crossfoot.checks.drift import drift
+from crossfoot.checks.history import coverage, freshness
 from crossfoot.checks.own_tables import read_own_table
 from crossfoot.checks.report import Outcome, Report
 from crossfoot.checks.sources import Sources, TableMissingError
@@ -32,6 +34,7 @@ def check(
     suites: Any = None,
     strict: bool = False,
     before: Any = None,
+    on: date | str | None = None,
 ) -> Report:
     """Tables held against the suites: what passed, what failed, and what could not be evaluated.
 
@@ -48,7 +51,9 @@ def check(
     strict : bool
         Whether failed warnings count for ``exit_code``.
     before : DataFrame, mapping or folder, optional
-        The facts of an earlier run: what drifted since is then checked too.
+        The facts of an earlier run: what drifted since is then checked too, and with its dispatches the coverage.
+    on : date, optional
+        The day of the check: how old the dispatches are on it is then checked too.
 
     Returns
     -------
@@ -65,7 +70,7 @@ def check(
     book = None if rates is None or hasattr(rates, "columns") else rates
     others |= {"rates": rates} if book is None else {}
     tables = _tables(facts) | {name: df for name, df in others.items() if df is not None}
-    tables |= _drift(before, tables)
+    tables |= _since(before, tables) | _aged(tables, on)
     return check_tables(tables, _suites(suites), strict=strict, book=book)
 
 
@@ -76,6 +81,7 @@ def check_path(
     baseline: Path | str | None = None,
     strict: bool = False,
     before: Path | str | None = None,
+    on: date | str | None = None,
 ) -> Report:
     """A folder of tables, or one table with those beside it, held against the suites.
 
@@ -90,7 +96,9 @@ def check_path(
     strict : bool
         Whether failed warnings count for ``exit_code``.
     before : Path, optional
-        The folder of tables of an earlier run: what drifted since is then checked too.
+        The folder of tables of an earlier run: what drifted since is then checked too, and the coverage.
+    on : date, optional
+        The day of the check: how old the dispatches are on it is then checked too.
 
     Raises
     ------
@@ -114,7 +122,7 @@ def check_path(
         suites = [one for one in suites if suite or one.table == path.stem]
         tables = _beside(path, suites)
         origins = {name: str(path.with_name(f"{name}{path.suffix}")) for name in tables} | {path.stem: str(path)}
-    report = check_tables(tables | _drift(before, tables), suites, strict=strict)
+    report = check_tables(tables | _since(before, tables) | _aged(tables, on), suites, strict=strict)
     return with_baseline(replace(report, origins=origins), accepted)
 
 
@@ -196,12 +204,22 @@ def _tables(given: Any) -> dict[str, pd.DataFrame]:
     return {"facts": given}
 
 
-def _drift(before: Any, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def _since(before: Any, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """What changed since an earlier run, where one is given."""
     if before is None or "facts" not in tables:
         return {}
     earlier = _tables(before)
-    return {"drift": drift(earlier["facts"], tables["facts"], tables.get("dispatches"))}
+    made = {"drift": drift(earlier["facts"], tables["facts"], tables.get("dispatches"))}
+    if "dispatches" in earlier and "dispatches" in tables:
+        made["coverage"] = coverage(earlier, dict(tables))
+    return made
+
+
+def _aged(tables: Mapping[str, pd.DataFrame], on: date | str | None) -> dict[str, pd.DataFrame]:
+    """How old the dispatches are on a day, where one is given."""
+    if on is None or "dispatches" not in tables:
+        return {}
+    return {"freshness": freshness(tables["dispatches"], on)}
 
 
 def _dispatches(given: Any) -> Any:

@@ -25,10 +25,21 @@ class TableMissingError(LookupError):
 class Sources:
     """The tables of one check, and what has been looked up in them so far."""
 
-    def __init__(self, tables: Mapping[str, pd.DataFrame], rates: RateBook | None = None) -> None:
+    def __init__(
+        self,
+        tables: Mapping[str, pd.DataFrame],
+        rates: RateBook | None = None,
+        unreadable: Mapping[str, Mapping[int, str]] | None = None,
+    ) -> None:
         self.tables = dict(tables)
+        self.as_read = self.tables.get("facts")
+        """The facts before people corrected them: what ids are given for."""
+        self.unreadable = unreadable or {}
+        """Table: by position of a row, what is wrong with its cells that could not be read."""
         self._given_rates = rates
         self._rows: dict[tuple[str, str, str, str], Any] = {}
+        if self.as_read is not None and len(self.tables.get("corrections", ())):
+            self.tables["facts"] = _corrected(self.as_read, self.tables["corrections"])
 
     def needed(self, name: str) -> pd.DataFrame:
         """One of the tables given.
@@ -41,6 +52,11 @@ class Sources:
         if name not in self.tables:
             raise TableMissingError(name)
         return self.tables[name]
+
+    def read(self, view: View) -> pd.DataFrame:
+        """The facts of a view before people corrected them, numbered from 0."""
+        rows: Any = view.positions
+        return view.df if self.as_read is None else self.as_read.iloc[rows].reset_index(drop=True)
 
     def rows(self, view: View, column: str, table: str, key: str) -> np.ndarray[Any, Any]:
         """For each row of a view, the position in a table of the row whose key its column names; -1 where none is.
@@ -91,6 +107,24 @@ class Sources:
         from crossfoot.rates.book import RateBook
 
         return RateBook.of(self.tables.get("rates") if self._given_rates is None else self._given_rates)
+
+
+def _corrected(facts: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
+    """The facts as people corrected them, all others untouched."""
+    import numpy as np
+
+    from crossfoot.ledger import corrected
+
+    rows = np.flatnonzero(facts["fact_id"].isin(corrections["fact_id"]).to_numpy())
+    if not rows.size:
+        return facts
+    changed = corrected(facts.iloc[rows], corrections)
+    facts = facts.reset_index(drop=True)
+    changed.index = facts.index[rows]
+    for name in changed.columns:
+        facts[name] = facts[name].astype(changed[name].dtype)
+        facts.loc[changed.index, name] = changed[name]
+    return facts
 
 
 def as_arrow(values: pd.Series[Any]) -> Any:

@@ -11,10 +11,11 @@ class ExpectFigureInQuote(PairExpectation):
     """Expect the value of a fact to be a number that reading its quote anew gives.
 
     A figure printed in digits must be those digits, with the magnitude words beside them; one printed in words is read
-    by the number grammar.
+    by the number grammar. Where people corrected a figure, either stands in its quote: what they corrected it to, or,
+    if the dispatch itself is wrong, what was read.
     """
 
-    columns: ClassVar[tuple[str, ...]] = ("surface", "best", "lower", "upper")
+    columns: ClassVar[tuple[str, ...]] = ("surface", "best", "lower", "upper", "best_read", "lower_read", "upper_read")
     map_metric: ClassVar[str | None] = "crossfoot.figure_in_quote"
     sentence: ClassVar[str] = "Each value of a fact is a number that reading its quote gives."
     complaint: ClassVar[str] = "best {best}, lower {lower}, upper {upper} cannot be read in “{surface}”"
@@ -31,10 +32,15 @@ class ExpectFigureInQuote(PairExpectation):
     @classmethod
     def fits(cls, values: tuple[Any, ...], **parameters: Any) -> bool:
         """A missing quote is for its own rule to say; a fact without a value claims no figure."""
-        from crossfoot.checks.figures import stands_in
-
         quote, *figures = values
-        return quote is None or all(stands_in(figure, quote) for figure in set(figures) - {None})
+        claimed, read = set(figures[:3]) - {None}, set(figures[3:]) - {None}
+        return quote is None or _all_in(claimed, quote) or (bool(read) and _all_in(read, quote))
+
+
+def _all_in(figures: set[float], quote: str) -> bool:
+    from crossfoot.checks.figures import stands_in
+
+    return all(stands_in(figure, quote) for figure in figures)
 
 
 ONE_NUMBER = (
@@ -50,7 +56,7 @@ def _said_plainly(columns: Any) -> Any:
     """For each row, whether every value of it is the one number in its quote."""
     import pandas as pd
 
-    quote, *figures = (columns[name] for name in columns.columns)
+    quote, *figures = (columns[name] for name in columns.columns[:4])
     if str(quote.dtype) != "str":
         return quote.isna() & False
     number = pd.Series(_one_number(quote), index=columns.index)

@@ -121,6 +121,8 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
     elif figure.form != "times":
         figure.unit, figure.kind = name, kind
         figure.rules.append(f"unit.{kind}")
+        if words[last - 1] == "kt" and _is_speed(row, figure):
+            figure.unit = "knot"
         if kind == "duration":
             last = _old(row, figure, last)
     figure.end = figure.unit_end = last
@@ -266,6 +268,13 @@ def _is_weight(row: Tokens, figure: Figure, after: int) -> bool:
         return False
     near = {*words[max(0, figure.first - 8) : figure.begin], *words[after : after + 8]}
     return not near.isdisjoint(_weights()) and near.isdisjoint(_payments())
+
+
+def _is_speed(row: Tokens, figure: Figure) -> bool:
+    """Whether "kt" means knots: a word for wind or speed stands near."""
+    words = row.words
+    near = words[max(0, figure.first - 10) : figure.last + 8]
+    return any(word in near for word in lexicon.load("contexts")["speed"]["words"])
 
 
 def _old(row: Tokens, figure: Figure, after: int) -> int:

@@ -35,6 +35,7 @@ _CELL = 6
 """Tokens that a sentence has at most that is a number and no more."""
 _MINUS = frozenset({"-", "−", "–"})
 _ARTICLES = frozenset({"a", "an"})
+_ERAS = (["a.d."], ["ad"], ["b.c."], ["bc"])
 _SIGNS = _MINUS | {"+", "minus", "negative"}
 _PERS = frozenset({"per", "/", "a", "an", "every", "-", "of"})
 _EXCHANGED = frozenset({"to", "against", "per"})
@@ -92,7 +93,7 @@ def figures_in(
         reason = (_dated(row, numeral, dates) if dates else None) or rejection(text, row, numeral)
         if reason is None and refused[0] == numeral.first - 1 and words[refused[0]] in _MINUS:
             reason = refused[1]  # the other end of a score, a name or a date
-        if reason is None and refused == (numeral.first - 1, "year") and words[refused[0]] in ("and", "to"):
+        if reason is None and refused == (numeral.first - 1, "year") and words[at - 3 : at - 2] in _ERAS:
             reason = "year"  # between A.D. 1000 and 1260
         if reason is None:
             figure = _figure(text, places, row, numeral, figures[-1].unit_end if figures else 0)

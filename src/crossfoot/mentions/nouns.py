@@ -96,6 +96,8 @@ def counted_noun(row: Tokens, at: int, *, one: bool) -> Noun | None:
     words = row.words
     if at >= len(words) or (words[at] in noun_words().stops and words[at + 1 : at + 2] != ["-"]):
         return None
+    if (model := _model(row, at)) is not None:
+        return model
     if one:
         head = _singular_head(row, at)
         return None if head is None else _phrase(row, at, head)
@@ -107,6 +109,18 @@ def counted_noun(row: Tokens, at: int, *, one: bool) -> Noun | None:
             return Noun(at, head + 1, words[head], kind_of(words, at, head, words[head]))
         head = _plural_head(row, at) if hyphened else None
     return None if head is None else _phrase(row, at, head)
+
+
+def _model(row: Tokens, at: int) -> Noun | None:
+    """Things counted by the name of their model: "63,150 Model 3s", "five Boeing 737s"."""
+    words, starts, ends = row
+    for step in range(at + 1, min(at + 3, len(words) - 1)):
+        if not words[step - 1].isalpha():
+            return None
+        if words[step].isdecimal() and words[step + 1] == "s" and ends[step] == starts[step + 1]:
+            one = f"{words[step - 1]}_{words[step]}"
+            return Noun(at, step + 2, one, noun_words().kinds.get(words[step - 1], one))
+    return None
 
 
 def _plural_head(row: Tokens, at: int) -> int | None:

@@ -22,6 +22,9 @@ def named(text: str) -> list[tuple[str, int]]:
         ("A quake hits Indonesia.", [("Indonesia", LOCATIVE)]),
         ("Almaty expects rain.", [("Almaty", NAMED)]),
         ("Almaty police held 12.", [("Almaty", POSSESSIVE)]),
+        ("Leeds Crown Court heard 12 witnesses.", [("Leeds", POSSESSIVE)]),
+        ("its Chimpay steelworks employ 12", [("Chimpay", NAMED)]),
+        ("Ms Rao, the mayor of Zzyzx, counted 12", [("Zzyzx", NAMED)]),
         ("Indonesia's Aceh province", [("Indonesia", POSSESSIVE), ("Aceh province", NAMED)]),
         ("In the Kazakh city of Aktau", [("Kazakhstan", PEOPLE), ("Aktau", LOCATIVE)]),
         ("in Alma-Ata and Bombay", [("Almaty", LOCATIVE), ("Mumbai", LOCATIVE)]),
@@ -238,6 +241,10 @@ def test_money_tells_the_country_where_nothing_else_does() -> None:
         ("In Sopore town of Zzyzx district 3 died.", "Sopore town"),
         ("In Rio Grande do Sul 14 died.", "Rio Grande do Sul"),
         ("In Zzyzx village 12 died. Zzyzx's only school is shut.", "Zzyzx village"),
+        ("Fire gutted Zzyzx, Europe's largest refugee camp.", "Zzyzx"),
+        ("Police in Sharm el-Sheikh held 12.", "Sharm el-Sheikh"),
+        ("Soldiers recaptured Ghorawal, on a lake.", "Ghorawal"),
+        ("The blaze destroyed most of Zzyzx townsite.", "Zzyzx townsite"),
     ],
 )
 def test_small_places_are_told_by_the_words_around_them(text: str, name: str) -> None:
@@ -256,6 +263,8 @@ def test_small_places_are_told_by_the_words_around_them(text: str, name: str) ->
         "John Zzyzx, a village elder, counted 12.",
         "A fire hit the depot and Zzyzx said 3 died.",
         "In The Lancet, researchers counted 12 cases.",
+        "Critics attacked Zzyzx on 12 grounds.",
+        "Zzyzx, Warner and 12 others left Verizon.",
     ],
 )
 def test_firms_storms_and_chapters_are_no_small_places(text: str) -> None:

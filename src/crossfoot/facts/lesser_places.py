@@ -38,15 +38,16 @@ def read_lesser(
         Whether a preposition of place or a kind of place points to it.
     """
     signs = words()
-    pointed = located or after or before in ("of", "on")
+    pointed = located or after or before in ("of", "on") or before in signs.taken or _WORKS.match(text, stop)
     if not pointed and not text.startswith(", ", stop) and tokens[0].lower() not in signs.type_heads:
         return None
     kind = _kind(tokens, after, signs)
     if not _is_told(text, start, stop, tokens, before, kind, located=located):
         return None
-    if not could_be_a_place(text, start, stop, tokens, signs):
+    speaks = _PERSON_AFTER.match(text, stop) and not _is_home(text, start, before)
+    if speaks or not could_be_a_place(text, start, tokens, signs):
         return None
-    listed = gazetteer.namesakes(folded(text[start:stop])) if kind != "venue" else ()
+    listed = _namesakes(text, start, stop) if kind != "venue" else ()
     end = after.end() if after and not after["plural"] else stop
     name = text[start:end]
     place = listed[0] if listed else Named(name, kind or "town", "", "", 0)
@@ -92,10 +93,10 @@ def _is_named_behind(text: str, stop: int) -> bool:
 
 def _is_told_bare(text: str, start: int, stop: int, tokens: tuple[str, ...], before: str, *, located: bool) -> bool:
     """Whether a name without a kind of place is told to be one."""
-    if len(tokens) <= 3 and _is_apposed(text, stop):
+    if (len(tokens) <= 3 and _is_apposed(text, stop)) or points_to_listed(text, start, stop, before):
         return True
-    homely = before == "of" and _HOME_OF.search(text, max(0, start - 24), start) is not None
-    long = len(tokens) > 3 and not gazetteer.namesakes(folded(text[start:stop]))
+    homely = _is_home(text, start, before)
+    long = len(tokens) > 3 and not _namesakes(text, start, stop)
     if not (located or homely) or long or _modifies(text, start, stop):
         return False
     if before == "at":
@@ -105,21 +106,40 @@ def _is_told_bare(text: str, start: int, stop: int, tokens: tuple[str, ...], bef
     return True
 
 
+def points_to_listed(text: str, start: int, stop: int, before: str) -> bool:
+    """Whether a weaker sign points to a name that a gazetteer has: "left Sabratha", "its Port Talbot steelworks"."""
+    if outer := _OUTER.match(text, stop):
+        wholes = gazetteer.lookup(folded(outer["name"]))
+        return any(gazetteer.contains(whole, place) for whole in wholes for place in _namesakes(text, start, stop))
+    if before in words().taken or (before == "of" and _ACT_OF.search(text, max(0, start - 24), start)):
+        return bool(_namesakes(text, start, stop))
+    return _WORKS.match(text, stop) is not None and bool(_namesakes(text, start, stop))
+
+
+def _namesakes(text: str, start: int, stop: int) -> tuple[Named, ...]:
+    return gazetteer.namesakes(folded(text[start:stop]))
+
+
 def _stands_at(text: str, start: int, stop: int) -> bool:
     """Whether "at" points to a place, not to a firm: "At Somaglia, 2,600 …", "at Kapedo, on the border"."""
     if _SET_IN.match(text, stop) or _EVENT_AT.search(text, max(0, start - 40), start):
         return True
-    return text[max(0, start - 3) : start - 1] == "At" and bool(gazetteer.namesakes(folded(text[start:stop])))
+    return text[max(0, start - 3) : start - 1] == "At" and bool(_namesakes(text, start, stop))
 
 
-def could_be_a_place(text: str, start: int, stop: int, tokens: tuple[str, ...], signs: Words) -> bool:
-    """Whether nothing speaks against it: no month, title, firm or abbreviation."""
+def _is_home(text: str, start: int, before: str) -> bool:
+    """Whether somebody is of that place: "the mayor of Amatrice"."""
+    return before == "of" and _HOME_OF.search(text, max(0, start - 24), start) is not None
+
+
+def could_be_a_place(text: str, start: int, tokens: tuple[str, ...], signs: Words) -> bool:
+    """Whether nothing in or before it speaks against it: no month, title, share or abbreviation."""
     first = tokens[0].strip(".").lower()
     if first in signs.never or first in signs.titles or len(first) < 3 or (len(tokens) == 1 and first.isdigit()):
         return False
     if tokens[0].isupper() and len(tokens[0]) < 6:
         return False
-    return _NO_PLACE_BEFORE.search(text, max(0, start - 32), start) is None and not _PERSON_AFTER.match(text, stop)
+    return _NO_PLACE_BEFORE.search(text, max(0, start - 32), start) is None
 
 
 def listed_too(text: str, found: list[PlaceSpan], unread: list[tuple[int, int]]) -> list[PlaceSpan]:
@@ -144,7 +164,7 @@ def _list_after(text: str, head: PlaceSpan, unread: dict[int, int], known: dict[
             return []
         if start in unread:
             name = text[start:end]
-            if not could_be_a_place(text, start, end, tuple(name.split(" ")), words()):
+            if _PERSON_AFTER.match(text, end) or not could_be_a_place(text, start, tuple(name.split(" ")), words()):
                 return []
             listed = gazetteer.namesakes(folded(name))
             place = listed[0] if listed else Named(name, "town", "", "", 0)
@@ -194,6 +214,16 @@ _HOME_OF = re.compile(
     r"\b(?:mayor|governor|commandant|residents?|people|inhabitants|prefect|villagers|bishop|archbishop"
     r"|administrator|commissioner) of $",
     re.I,
+)
+_OUTER = re.compile(r", (?:in )?(?P<name>[A-Z][\w'’-]++(?: [A-Z][\w'’-]++){0,2}+)")
+_ACT_OF = re.compile(
+    r"\b(?:shelling|siege|battle|bombing|bombardment|capture|fall|evacuation|occupation|destruction|storming"
+    r"|liberation|outskirts|edge|streets) of $",
+    re.I,
+)
+_WORKS = re.compile(
+    r" (?:steelworks|plant|factory|mine|colliery|refinery|smelter|mill|shipyard|works|oilfield|quarry|dam"
+    r"|airport|campus|prison|jail|courthouse|stadium|barracks|railway station|bus station)\b"
 )
 _EVENT_AT = re.compile(
     r"\b(?:crush|stampede|blast|explosion|clash|clashes|crash|attack|collapse|protests?|rally|battle|camp|border"

@@ -67,10 +67,17 @@ def _meant(text: str, found: list[PlaceSpan], at: int, places: tuple[Named, ...]
     place = found[at]
     chosen = _by_outer(text, found, at, places) or _by_votes(place.place, places, votes)
     if chosen is not None:
-        name = chosen.name if gazetteer.is_of_size(chosen) else text[place.start : place.end]
-        return place if chosen == place.place else place._replace(place=chosen, canonical=name)
+        return place if chosen == place.place else place._replace(place=chosen, canonical=_name(text, place, chosen))
     unknown = place.place._replace(country="", region="", thousands=0)
     return place._replace(place=unknown, known=False)
+
+
+def _name(text: str, place: PlaceSpan, chosen: Named) -> str:
+    """The name to show for the namesake: a small place's as printed, since no other spelling is in use."""
+    if gazetteer.is_of_size(chosen) or folded(place.canonical) != folded(chosen.name):
+        return chosen.name if gazetteer.is_of_size(chosen) else place.canonical
+    surface = text[place.start : place.end]
+    return surface.title() if surface.isupper() else surface
 
 
 def _by_outer(text: str, found: list[PlaceSpan], at: int, places: tuple[Named, ...]) -> Named | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS, Named, folded
-from crossfoot.facts.lesser_places import read_lesser
+from crossfoot.facts.lesser_places import points_to_listed, read_lesser
 from crossfoot.facts.place_signs import body_after, role_of, titled, type_after, typed_before, word_before, words
 from crossfoot.facts.place_spans import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 
@@ -31,7 +31,11 @@ def read(text: str, start: int, end: int, day: str | None) -> list[PlaceSpan]:
     if run.people:
         at = start + run.skipped
         spans.append(PlaceSpan(at, at + run.people_length, run.people, run.people.name, PEOPLE, known=True))
-    if run.tokens and (place := _place(text, start + run.start, end, run, day)):
+    if run.seat:
+        at = start + run.start
+        name = shown(text[at : at + run.seat], run.found[0], day)
+        spans.append(PlaceSpan(at, at + run.seat, run.found[0], name, POSSESSIVE, known=True))
+    elif run.tokens and (place := _place(text, start + run.start, end, run, day)):
         spans.append(place)
     return spans
 
@@ -52,6 +56,8 @@ class _Run(NamedTuple):
     full_name: bool
     """Whether `found` is of the name without its type word: "Yunnan Province"."""
     common: bool
+    seat: int = 0
+    """The length of the place at the head of a local body's name: of "Leeds Crown Court"."""
 
 
 @lru_cache(maxsize=16384)
@@ -67,7 +73,8 @@ def _run(surface: str) -> _Run:
     tokens = surface[start:].split(" ") if start < len(surface) else []
     body = any(token.strip(".,'").lower() in signs.bodies for token in tokens[1:])
     if not tokens or body or tokens[0].lower() in signs.titles:
-        return _Run(skipped, preposition, people, length, start, (), False, (), False, False)
+        seat, seats = _seat(tokens) if body and not people else (0, ())
+        return _Run(skipped, preposition, people, length, start, (), False, seats, False, False, seat)
     possessive = tokens[-1].endswith(("'s", "’s"))
     if possessive:
         tokens[-1] = tokens[-1][:-2]
@@ -78,6 +85,19 @@ def _run(surface: str) -> _Run:
         full = bool(found)
     common = gazetteer.is_common_word(key)
     return _Run(skipped, preposition, people, length, start, tuple(tokens), possessive, found, full, common)
+
+
+def _seat(tokens: list[str]) -> tuple[int, tuple[Named, ...]]:
+    """The place at the head of a local body's name, and its length: of "Leeds Crown Court" Leeds."""
+    if not any(token.lower() in words().local_bodies for token in tokens[1:]):
+        return 0, ()
+    for size in (2, 1):
+        surface = " ".join(tokens[:size])
+        key = folded(surface)
+        found = gazetteer.lookup(key) if size < len(tokens) and not gazetteer.is_common_word(key) else ()
+        if found and found[0].kind in ("town", "region"):
+            return len(surface), found
+    return 0, ()
 
 
 def _people(tokens: list[str]) -> tuple[Named | None, int]:
@@ -125,6 +145,8 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
     strength = POSSESSIVE if run.possessive else LOCATIVE if located else NAMED
     if run.possessive and located and place.kind == "town" and _NAME_AFTER.match(text, end):
         strength = LOCATIVE  # "near Dhaka's Sadarghat terminal"
+    if strength == NAMED and place.kind == "town" and 0 < place.thousands < SMALL:
+        strength = LOCATIVE if points_to_listed(text, start, stop, before) else NAMED
     if body_after(text, end):
         if text[max(0, start - 4) : start].lower() == "the ":  # "the Carlton hotel"
             return None
@@ -155,6 +177,8 @@ def _is_part_of_another(text: str, place: Named, at: int) -> bool:
     return finer > 0 or (finer == 0 and place.thousands > known[0].thousands)  # "the Istanbul district of Kadikoy"
 
 
+SMALL = 100
+"""Thousands of people below which a bare name is not taken for a town."""
 _OF_NAME = re.compile(r" of (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w-]+ ?){1,3}(?:[a-z]|$)")
 _CAPITAL_AFTER = re.compile(r" (?:[a-z]+ )?capital\b(?:, (?=[A-Z]))?")

@@ -89,6 +89,8 @@ class Words(NamedTuple):
     bodies_after: frozenset[str]
     nature: frozenset[str]
     type_heads: frozenset[str]
+    taken: frozenset[str]
+    local_bodies: frozenset[str]
 
 
 @cache
@@ -109,6 +111,8 @@ def words() -> Words:
         bodies_after=frozenset(signs["bodies_after"]),
         nature=frozenset(overlay["types"]["nature"]),
         type_heads=frozenset(overlay["types"]["heads"]),
+        taken=frozenset(signs["taken"]),
+        local_bodies=frozenset(overlay["bodies"]["local"]),
     )
 
 

@@ -14,7 +14,7 @@ from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import Named, folded
 from crossfoot.facts.lesser_places import listed_too
 from crossfoot.facts.namesakes import settled
-from crossfoot.facts.place_names import parts, read, shown
+from crossfoot.facts.place_names import SMALL, parts, read, shown
 from crossfoot.facts.place_spans import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 
 __all__ = ["LOCATIVE", "NAMED", "PEOPLE", "POSSESSIVE", "PlaceSpan", "find_places"]
@@ -164,8 +164,6 @@ def _is_outer(inner: PlaceSpan, outer: PlaceSpan) -> bool:
 
 
 _WORD = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ](?:[\w’'ʻ-]*\w)?"
-SMALL = 100
-"""Thousands of people below which a bare name is not taken for a town."""
 HEAD = 300
 """How far into a text its dateline can stand: after a headline."""
 _HANGS_ON = re.compile(
@@ -182,7 +180,7 @@ _NAME = re.compile(
     rf"(?:U\.[SK]\.|{_WORD})(?:(?<!['’]s)(?: (?:of |de |del |la |al |el |du |den |da |do |dos "
     rf"|das |di |des |and (?=Herzegovina|Tobago"
     rf"|Baluchestan|Nicobar|Kashmir|Principe|Barbuda)|upon |sur |es |am |an der )?|(?<=St)\. "
-    rf"|(?<=Mt)\. )(?:{_WORD})){{0,9}}"
+    rf"|(?<=Mt)\. )(?:(?:al|el|ul|as|ash|ad|ar|at|ez|es)-)?(?:{_WORD})){{0,9}}"
 )
 _DATELINE = re.compile(
     r"(?:\A\s*|(?<=[.!?\n] )|(?<=\n))(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){0,3}(?:, (?!(?:Jan|Feb"

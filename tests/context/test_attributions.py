@@ -184,6 +184,23 @@ def test_wires_name_their_speakers_in_many_ways(text: str, figure: str, speaker:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("By the army's count 40 people died.", "the army"),
+        ("Some 40 homes were lost, by the council's reckoning.", "the council"),
+        ("The army's toll was 40 dead.", "The army"),
+        ("According to police figures 40 people were held.", "police figures"),
+        ("Police, however, say 40 people died.", "Police"),
+        ("Moscow claims 40 were killed.", "Moscow"),
+        ("The institute had given a toll of 40.", "The institute"),
+        ("On that account 40 people were freed.", None),
+    ],
+)
+def test_a_count_is_the_word_of_who_owns_it(text: str, speaker: str | None) -> None:
+    assert speaker == said_by(text, "40")
+
+
+@pytest.mark.parametrize(
     "after",
     ["Rioters burned 12 lorries.", "An earlier crash killed 12.", "The 1987 slide killed 12.", "Hospitals treated 12."],
 )

@@ -33,8 +33,10 @@ def kind_of(phrase: str) -> str | None:
 
 
 def is_country(word: str) -> bool:
-    """Whether a lowered word is a country's name: "Bangladesh counted 114 dead"."""
-    return any(place.kind == "country" for place in gazetteer.lookup(word))
+    """Whether a lowered word is a country's name, or its capital's: "Bangladesh counted 114", "Moscow claims 40"."""
+    return any(
+        place.kind == "country" or gazetteer.capital_of(place.country) == place.name for place in gazetteer.lookup(word)
+    )
 
 
 def _closed(listed: str) -> frozenset[str]:
@@ -104,6 +106,7 @@ class Words(NamedTuple):
     according: frozenset[str]
     set_by: frozenset[str]
     relays: frozenset[str]
+    own_counts: frozenset[str]
     weak: frozenset[str]
     of_things: frozenset[str]
     """Verbs that things take too, so that a name alone shows no speaker: "Typhoon Yolanda recorded"."""
@@ -133,13 +136,15 @@ def words() -> Words:
     speech = entries["speech"]["verbs"]
     finding = {verb: entry["never_of"] for entry in entries["of_some"] for verb in entry["verbs"]}
     weak = [*entries["reporting"]["verbs"], *entries["setting"]["verbs"], *finding]
-    cues = {*according, *speech, *weak, *entries["set_by"]["words"]}
+    own_counts = entries["own_counts"]["words"]
+    cues = {*own_counts, *according, *speech, *weak, *entries["set_by"]["words"]}
     return Words(
         cues=trie(cues),
         first_words=frozenset(tokens(cue).words[0] for cue in cues),
         set_by=frozenset(entries["set_by"]["words"]),
         according=frozenset(according),
         relays=frozenset(entries["relays"]["phrases"]),
+        own_counts=frozenset(own_counts),
         weak=frozenset(weak),
         of_things=frozenset([*entries["of_things"]["verbs"], *entries["setting"]["verbs"], *finding]),
         setting=frozenset(entries["setting"]["verbs"]),

@@ -95,6 +95,10 @@ class Sentence(Phrases):
         if word in vocabulary.set_by:  # "the government-set price"
             who = cue[0], cue[0] + word.index("-")
             return self._told(Phrase(*who, who), cue, "set_by", leading=True)
+        if word in vocabulary.own_counts and (phrase := self.owner(at)):
+            return self._told(phrase, cue, "own_count", at < 8)
+        if word in vocabulary.own_counts and word not in vocabulary.weak:
+            return None
         if word in vocabulary.according:
             phrase = self.after(after, name_only=False)
             if phrase is None or (word in vocabulary.relays and self._is_relayed(at, phrase)):

@@ -56,6 +56,8 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
         return _victims(told, figure, story)
     if told.rule == "measure.kind:percent" and _goes_on_with_inflation(sentence, figure, story):
         return Told("price_change", "measure.topic:inflation"), ("taken as inflation, as the percent before",)
+    if told.rule in COST and not _is_small(story.mentions[figure.mention], LARGE) and _cost_somebody(sentence, figure):
+        return Told("loss", "measure.cost_somebody"), ()
     if told.rule in PAID and figure.dimension == "money" and not _is_small(story.mentions[figure.mention], LARGE):
         return _paid(sentence, figure)
     if told.measure in ("change", "factor") and _about_prices(story) and not _follows_count(sentence, figure, story):
@@ -81,6 +83,15 @@ PAID = frozenset(
     {f"measure.{role}:{form}" for role in ("object", "participle") for form in ("pay", "pays", "paid", "paying")}
     | {"measure.nominal:charge of"}
 )
+
+
+COST = frozenset({"measure.object:cost", "measure.participle:cost", "measure.object:costing", "measure.object:costs"})
+
+
+def _cost_somebody(sentence: Sentence, figure: Figure) -> bool:
+    """As in "cost the firm $100 million": what somebody lost."""
+    lead = sentence.words[max(figure.first - 4, 0) : figure.first]
+    return not {"the", "its", "them", "it", "him", "her", "taxpayers"}.isdisjoint(lead)
 
 
 def _paid(sentence: Sentence, figure: Figure) -> tuple[Told | None, tuple[str, ...]]:

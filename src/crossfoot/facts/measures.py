@@ -129,9 +129,14 @@ def _yields_to_total(head: Candidate | None, part: Part, nearest: Candidate | No
     """Whether a part is counted as its total is: "50 hurt, including 12 children", "3 are among the victims"."""
     if part.rule == "part_of.group":
         return nearest is None or nearest.cue.role == NOMINAL
-    if head is not None and not _is_weak(head):
+    if head is not None and (not _is_weak(head) or _tells_other(head, part)):
         return False
     return nearest is None or nearest.cost > (OWN_CLAUSE if part.rule in CLAUSES else CARRIED)
+
+
+def _tells_other(head: Candidate, part: Part) -> bool:
+    """Whether a list goes on with others: "27 bodies, eight of them children, and nine survivors"."""
+    return part.rule == "part_of.list" and measures()[head.cue.measure].rank == 3
 
 
 CLAUSES = frozenset({"part_of.of_whom", "part_of.of_which", "part_of.of_them", "part_of.of_the", "part_of.out_of"})

@@ -200,7 +200,11 @@ def _listed(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     gap = sentence.words[fellow.stop : figure.first]
     alike = figure.dimension == fellow.dimension or _is_alike(story, part.whole, figure)
     fits = alike and at_most(mention, story.mentions[part.whole])
-    return Part(part.whole, "part_of.list") if fits and "another" not in gap and ";" not in gap else None
+    return Part(part.whole, "part_of.list") if fits and ASIDE.isdisjoint(gap) else None
+
+
+ASIDE = frozenset({"another", ";", "from"})
+"""Words behind which a list goes on with no part: "seven of them fatal, up from 15"."""
 
 
 def _is_alike(story: Story, whole: int, figure: Figure) -> bool:

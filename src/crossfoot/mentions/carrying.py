@@ -40,6 +40,7 @@ class _Words(NamedTuple):
     forecasts: frozenset[str]
     moneys: frozenset[str]
     headlines: frozenset[str]
+    paying: frozenset[str]
 
 
 @cache
@@ -54,6 +55,7 @@ def _words() -> _Words:
         frozenset(entries["counting"]["words"]),
         frozenset(entries["foreseen"]["words"]), frozenset(entries["forecasts"]["words"]),
         frozenset(entries["moneys"]["words"]), frozenset(entries["headlines"]["words"]),
+        frozenset(entries["paying"]["words"]),
     )  # fmt: skip
 
 
@@ -176,7 +178,8 @@ def _carry_money(row: Tokens, earlier: list[Figure], figure: Figure, memory: Mem
     lead = row.words[max(0, figure.begin - 6) : figure.begin]
     if row.words[figure.end : figure.end + 1] == ["("]:
         return  # the bracket restates it in another currency
-    if figure.point < 10**9 and (lead[-1:] != ["of"] or _words().moneys.isdisjoint(lead[-4:])):
+    paid_for = not _words().paying.isdisjoint(lead[-1:])  # "paid 75 million for the stake"
+    if figure.point < 10**9 and not paid_for and (lead[-1:] != ["of"] or _words().moneys.isdisjoint(lead[-4:])):
         return
     of_sentence = [each for each in earlier if each.kind == "money" and each.converts is None]
     paid = of_sentence[-1] if of_sentence else memory.paid

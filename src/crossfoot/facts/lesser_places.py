@@ -51,7 +51,8 @@ def read_lesser(
     end = after.end() if after and not after["plural"] else stop
     name = text[start:end]
     place = listed[0] if listed else Named(name, kind or "town", "", "", 0)
-    strength = LOCATIVE if located or after or kind or _is_apposed(text, stop) else NAMED
+    firm = located or after or kind or before in signs.taken or _is_apposed(text, stop)
+    strength = LOCATIVE if firm else NAMED
     return PlaceSpan(start, end, place, name, strength, known=bool(listed), role=role_of(text, start, before))
 
 
@@ -135,7 +136,12 @@ def _is_home(text: str, start: int, before: str) -> bool:
 def could_be_a_place(text: str, start: int, tokens: tuple[str, ...], signs: Words) -> bool:
     """Whether nothing in or before it speaks against it: no month, title, share or abbreviation."""
     first = tokens[0].strip(".").lower()
-    if first in signs.never or first in signs.titles or len(first) < 3 or (len(tokens) == 1 and first.isdigit()):
+    if (
+        first.split("-")[0] in signs.never
+        or first in signs.titles
+        or len(first) < 3
+        or (len(tokens) == 1 and first.isdigit())
+    ):
         return False
     if tokens[0].isupper() and len(tokens[0]) < 6:
         return False
@@ -191,7 +197,7 @@ def _modifies(text: str, start: int, stop: int) -> bool:
     if body_after(text, stop):
         return True
     following = _NOUN_AFTER.match(text, stop)
-    return following is not None and text[max(0, start - 4) : start].lower() in ("the ", " an ")
+    return following is not None and text[max(0, start - 4) : start].lower().endswith((" a ", " an ", "the "))
 
 
 @cache

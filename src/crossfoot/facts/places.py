@@ -102,7 +102,8 @@ def _with_datelines(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
         name = part.group().title() if part.group().isupper() else part.group()
         key = folded(name)
         known = gazetteer.lookup(key) or gazetteer.namesakes(key)
-        if known and (len(part.group()) > 3 or lines):
+        long = len(part.group()) > 3 or text.startswith(", ", part.end())  # "OSH, Kyrgyzstan", not "UN - "
+        if known and (long or lines):
             canonical = shown(name, known[0], None)
             lines.append(PlaceSpan(*part.span(), known[0], canonical, NAMED, known=True, role="dateline"))
         elif not lines and _DATED.search(text, end, match.end()):

@@ -211,3 +211,8 @@ def test_a_day_is_a_date() -> None:
     days_of = reported_days("2022-01-04")
     assert days_of is not None
     assert days_of.first == date(2022, 1, 4)
+
+
+def test_what_such_things_can_do_happened_on_no_day() -> None:
+    assert event("A blast hit on Tuesday. A magnitude 6 quake can cause damage.", "6") is None
+    assert event("A blast of magnitude 6 hit on Tuesday. It can recur.", "6") == "2021-05-04"

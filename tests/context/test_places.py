@@ -291,3 +291,7 @@ def test_firms_storms_and_chapters_are_no_small_places(text: str) -> None:
 )
 def test_a_name_is_of_the_place_in_the_country_that_is_spoken_of(text: str, name: str, country: str) -> None:
     assert country in [place.place.country for place in find_places(text) if place.canonical == name]
+
+
+def test_what_such_things_can_do_is_nowhere() -> None:
+    assert place("A quake hit Nice. A magnitude 6 quake can cause damage.", "6") is None

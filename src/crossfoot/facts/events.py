@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from crossfoot.facts.dates import Days, resolve
+from crossfoot.facts.generalities import is_general
 from crossfoot.facts.story_days import BEGAN, ENDS, Calendar, happened, is_told_later, story_day
 from crossfoot.mentions.dates import DateSpan
 
@@ -44,6 +45,8 @@ class Events:
 
         A toll "since Monday" is a toll as of now; a price "since Monday" holds from then.
         """
+        if is_general(self.low, self.calendar.sentence(start)[0], end):
+            return None
         found = None
         if self.dates and measure != "age":  # an age is as of the story, whatever else its sentence tells
             found = self._nearest(start, end, as_of_now=measure in AS_OF_NOW, planned=status == "planned")

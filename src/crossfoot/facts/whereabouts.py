@@ -13,6 +13,7 @@ from typing import NamedTuple
 from crossfoot.facts import gazetteer
 from crossfoot.facts.attributions import Speakers
 from crossfoot.facts.gazetteer import RANKS
+from crossfoot.facts.generalities import is_general
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.facts.scenes import HOME, LOOK_BACK, Place, Scene
 from crossfoot.facts.speech import Speaker
@@ -54,6 +55,8 @@ class Whereabouts:
     def place(self, start: int, end: int, *, measure: str | None, speaker: Speaker | None) -> Place | None:
         """Where the figure at ``[start, end)`` was, given who said it."""
         index = self.speakers.sentence_at(start)
+        if is_general(self.low, self.sentences[index][0], end):
+            return None
         found = self._in_sentence(index, start, end)
         if found is not None and self._is_coarser(index, found):
             found = self.main  # "quake hits Indonesia" above a story of Aceh

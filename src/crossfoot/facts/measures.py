@@ -102,7 +102,7 @@ def settle(
         priced = mention.trend and nearest is not None and nearest.cue.measure == "price_change"
         if priced and nearest is not None:
             return _told(sentence, nearest)
-        return Told("change" if mention.trend else "share", "measure.kind:fraction")
+        return Told("change" if _is_change(mention) else "share", "measure.kind:fraction")
     carried = _as_carried(sentence, figure, carried)
     if part is not None and carried is not None and _yields_to_total(head, part, nearest):
         return carried._replace(rule="measure.of_total")
@@ -192,9 +192,17 @@ def _is_weak(head: Candidate) -> bool:
     return head.cue.role == WEAK_HEAD or measures()[head.cue.measure].rank < 3
 
 
+def _is_change(mention: Mention) -> bool:
+    """Whether a figure with a direction is the size of a change, and no level that one reached."""
+    return mention.trend is not None and REACHED.isdisjoint(mention.rules)
+
+
+REACHED = frozenset({"change.reached", "change.from", "change.from_to"})
+
+
 def _by_dimension(figure: Figure, mention: Mention) -> Told | None:
     if figure.dimension == "percent":
-        return Told("change" if mention.trend else "share", "measure.kind:percent")
+        return Told("change" if _is_change(mention) else "share", "measure.kind:percent")
     if figure.dimension == "dimensionless" and (mention.kind == "ratio" or "change.multiple" in mention.rules):
         return Told("factor", "measure.kind:ratio")
     if figure.dimension == "length" and mention.unit in FAR:

@@ -123,3 +123,25 @@ def test_empty_tables_pass(tables: dict[str, pd.DataFrame], checked: Callable[[A
     """A stack of dispatches without figures is no error."""
     empty = {name: df.iloc[:0] for name, df in tables.items()}
     assert failed(checked(empty)) == set()
+
+
+def test_a_cell_that_cannot_be_read_is_a_failing_row(tmp_path: Path) -> None:
+    """12O for 120: the row is named with its column and what stands there, and everything else is checked."""
+    write_tables(tmp_path, sound_tables())
+    path = tmp_path / "facts.csv"
+    assert ",120,120,120," in path.read_text()
+    path.write_text(path.read_text().replace(",120,120,120,", ",12O,120,120,"))
+    report = check_path(tmp_path)
+    told = report.failures.set_index("rule").loc["facts.cells_readable"]
+    assert (told["row"], told["quote"]) == (11, "120 vehicles")
+    assert told["found"] == "column best: '12O' is not a number"
+    assert report.exit_code() == 1
+    assert len(report.outcomes) == len(check(tmp_path).outcomes)
+
+
+def test_semicolons_are_named_as_such(tmp_path: Path) -> None:
+    write_tables(tmp_path, sound_tables())
+    path = tmp_path / "rates.csv"
+    path.write_text(path.read_text().replace(",", ";"))
+    with pytest.raises(TableError, match="semicolons"):
+        check_path(path)

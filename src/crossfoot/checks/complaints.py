@@ -51,6 +51,8 @@ def _out_of_range(least: Any, most: Any) -> str:
 def _pattern(rule: Rule) -> str:
     from crossfoot.checks.suites import implementation
 
+    if rule.columns == ("unreadable",):
+        return "{unreadable}"
     own = getattr(implementation(rule.type, rule.code), "complaint", "")
     return own or SAYS.get(rule.type, "{names}: {values}")
 

@@ -17,7 +17,7 @@ from crossfoot.checks.report import Outcome, Report
 from crossfoot.checks.sources import Sources, TableMissingError
 from crossfoot.checks.suites import Rule, Suite, read_suite, read_suites
 from crossfoot.errors import SuiteError, TableError
-from crossfoot.tables import read_table, read_tables, table_names
+from crossfoot.tables import read_cells, table_files, table_names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,9 +69,10 @@ def check(
     others = {"dispatches": _dispatches(dispatches), "findings": findings}
     book = None if rates is None or hasattr(rates, "columns") else rates
     others |= {"rates": rates} if book is None else {}
-    tables = _tables(facts) | {name: df for name, df in others.items() if df is not None}
+    given, unreadable = _tables(facts)
+    tables = given | {name: df for name, df in others.items() if df is not None}
     tables |= _since(before, tables) | _aged(tables, on)
-    return check_tables(tables, _suites(suites), strict=strict, book=book)
+    return check_tables(tables, _suites(suites), strict=strict, book=book, unreadable=unreadable)
 
 
 def check_path(
@@ -111,18 +112,22 @@ def check_path(
         raise TableError("no such table or folder.", place=str(path), way_out=way_out)
     suites = read_suites(suite)
     accepted = read_baseline(baseline) if baseline else []
+    unreadable: dict[str, dict[int, str]] = {}
     if suite and path.stem not in table_names() and not path.is_dir():
         suites = [one for one in suites if one.table == path.stem] or suites
         tables = {one.table: read_own_table(path) for one in suites}
         origins = dict.fromkeys(tables, str(path))
     elif path.is_dir():
-        tables = read_tables(path)
-        origins = {name: str(path / f"{name}.csv") for name in tables}
+        files = table_files(path)
+        tables, unreadable = _read(files)
+        origins = {name: str(file) for name, file in files.items()}
     else:
         suites = [one for one in suites if suite or one.table == path.stem]
-        tables = _beside(path, suites)
-        origins = {name: str(path.with_name(f"{name}{path.suffix}")) for name in tables} | {path.stem: str(path)}
-    report = check_tables(tables | _since(before, tables) | _aged(tables, on), suites, strict=strict)
+        files = _beside(path)
+        tables, unreadable = _read(files)
+        origins = {name: str(file) for name, file in files.items()}
+    made = _since(before, tables) | _aged(tables, on)
+    report = check_tables(tables | made, suites, strict=strict, unreadable=unreadable)
     return with_baseline(replace(report, origins=origins), accepted)
 
 
@@ -132,6 +137,7 @@ def check_tables(
     *,
     strict: bool = False,
     book: RateBook | None = None,
+    unreadable: Mapping[str, Mapping[int, str]] | None = None,
 ) -> Report:
     """Every rule of the suites that is about one of the tables.
 
@@ -139,12 +145,14 @@ def check_tables(
     ----------
     book : RateBook, optional
         Exchange rates to look up instead of the table of rates.
+    unreadable : mapping, optional
+        By table and position of a row, what is wrong with its cells, as `crossfoot.tables.read_cells` tells it.
     """
     if any(is_spark(table) for table in tables.values()):
         from crossfoot.checks.spark import check_spark
 
         return check_spark(tables, [suite for suite in suites if suite.table in tables], strict=strict, book=book)
-    sources = Sources(tables, book)
+    sources = Sources(tables, book, unreadable)
     outcomes: list[Outcome] = []
     not_run: dict[str, str] = {}
     for name, rules in _by_view([suite for suite in suites if suite.table in tables]).items():
@@ -196,19 +204,20 @@ def _asked(
     return errored + [Outcome(rule, verdict, view) for rule, verdict in zip(askable, verdicts, strict=True)]
 
 
-def _tables(given: Any) -> dict[str, pd.DataFrame]:
+def _tables(given: Any) -> tuple[dict[str, pd.DataFrame], dict[str, dict[int, str]]]:
+    """The tables of a folder, of a mapping, or the facts alone; and what could not be read in them."""
     if isinstance(given, (str, Path)):
-        return read_tables(given)
-    if isinstance(given, Mapping):
-        return dict(given)
-    return {"facts": given}
+        return _read(table_files(given))
+    return (dict(given) if isinstance(given, Mapping) else {"facts": given}), {}
 
 
 def _since(before: Any, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """What changed since an earlier run, where one is given."""
     if before is None or "facts" not in tables:
         return {}
-    earlier = _tables(before)
+    earlier, _ = _tables(before)
+    if "facts" not in earlier:
+        raise TableError("no facts of an earlier run.", place=str(before), way_out="Name a folder that a run wrote.")
     made = {"drift": drift(earlier["facts"], tables["facts"], tables.get("dispatches"))}
     if "dispatches" in earlier and "dispatches" in tables:
         made["coverage"] = coverage(earlier, dict(tables))
@@ -230,14 +239,19 @@ def _dispatches(given: Any) -> Any:
     return to_frame(given)
 
 
-def _beside(path: Path, suites: Sequence[Suite]) -> dict[str, pd.DataFrame]:
-    """One table, and those of its folder that its rules look at."""
+def _beside(path: Path) -> dict[str, Path]:
+    """The file of one table, and those of its folder that its rules may look at."""
     if path.stem not in table_names():
         known = ", ".join(table_names())
         raise TableError("not one of crossfoot's tables.", place=str(path), way_out=f"Pass --suite, or name: {known}.")
     others = {name: path.with_name(f"{name}{path.suffix}") for name in table_names() if name != path.stem}
-    found = {name: read_table(other, name) for name, other in others.items() if other.exists()}
-    return {path.stem: read_table(path), **found}
+    return {path.stem: path, **{name: other for name, other in others.items() if other.exists()}}
+
+
+def _read(files: Mapping[str, Path]) -> tuple[dict[str, pd.DataFrame], dict[str, dict[int, str]]]:
+    """Some tables, and what could not be read in each."""
+    found = {name: read_cells(path, name) for name, path in files.items()}
+    return {name: df for name, (df, _) in found.items()}, {name: told for name, (_, told) in found.items()}
 
 
 def _suites(given: Any) -> list[Suite]:

@@ -131,6 +131,7 @@ def _fetchable(name: str, book: RateBook | None) -> dict[str, Fetch]:
     for column in schema(table_of(name)).columns if table_of(name) in table_names() else ():
         if column.refers_to:
             found[f"{column.name}_found"] = partial(_found, column.name, *key_named(column.refers_to))
+    found["unreadable"] = _unreadable
     if table_of(name) == "facts":
         found |= {"quoted": _quoted, "dispatch_date": _dispatch_date, "identity": _identity}
         found |= {f"{column}_in_dispatch": partial(_in_dispatch, column) for column in evidence.WRITTEN}
@@ -200,6 +201,13 @@ def _in_dispatch(column: str, df: DataFrame, tables: Tables) -> DataFrame:
         return functions.when(functions.contains(text, words), functions.col(column))
 
     return _with_text(df, tables, f"{column}_in_dispatch", held)
+
+
+def _unreadable(df: DataFrame, tables: Tables) -> DataFrame:
+    """Nothing: Spark's tables come typed."""
+    from pyspark.sql import functions
+
+    return df.withColumn("unreadable", functions.lit(None).cast("string"))
 
 
 def _as_read(column: str, df: DataFrame, tables: Tables) -> DataFrame:

@@ -93,6 +93,8 @@ def fetchable(name: str) -> dict[str, Callable[[Any, Any], Any]]:
         found |= {f"{called}_{column}": partial(_linked, link, column) for column in schema("facts").names}
     if name == "conversions":
         found |= official.BESIDE
+    if name in table_names():
+        found["unreadable"] = _unreadable
     return found
 
 
@@ -152,6 +154,14 @@ def key_named(refers_to: str) -> tuple[str, str]:
 
 def _found(column: str, table: str, key: str, view: View, sources: Sources) -> Any:
     return view.df[column].where(sources.rows(view, column, table, key) >= 0)
+
+
+def _unreadable(view: View, sources: Sources) -> Any:
+    """What is wrong with the cells of each row that could not be read; missing where all could."""
+    import pandas as pd
+
+    told = pd.Series(sources.unreadable.get(view.table, {}), dtype="str")
+    return told.reindex(pd.RangeIndex(len(view.df)))
 
 
 def _linked(link: str, column: str, view: View, sources: Sources) -> Any:

@@ -44,20 +44,15 @@ def write_all(contents: Mapping[Path, bytes]) -> list[Path]:
         A content could not be written; nothing was renamed.
     """
     staged: list[tuple[Path, Path]] = []
-    path = Path()
     try:
         for path, content in contents.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             staged.append((_stage(path, content), path))
-        while staged:
-            beside, path = staged[0]
+        for beside, path in staged:
             beside.replace(path)
-            staged.pop(0)
-    except BaseException as error:
+    except OSError as error:
         _discard(beside for beside, _ in staged)
-        if not isinstance(error, OSError):
-            raise
-        place = str(path if path.parent.is_dir() else path.parent)
+        place = str(error.filename or path)
         way_out = "What stood there before is untouched; free some space or choose another folder."
         raise OutputError(f"could not be written ({error.strerror or error}).", place=place, way_out=way_out) from error
     return list(contents)
@@ -72,7 +67,7 @@ def _stage(path: Path, content: bytes) -> Path:
             stream.flush()
             os.fsync(stream.fileno())
         beside.chmod(0o666 & ~_umask())  # mkstemp makes files that only their owner reads
-    except BaseException:
+    except OSError:
         _discard([beside])
         raise
     return beside
@@ -158,14 +153,40 @@ def read_table(path: Path | str, name: str | None = None) -> pd.DataFrame:
     TableError
         The file is missing, is not such a table, or holds a value of the wrong type; the message names the row.
     """
+    df, unreadable = read_cells(path, name)
+    if unreadable:
+        row, told = next(iter(unreadable.items()))
+        place = f"{path}, row {row + 2}"  # as a spreadsheet counts, the header being row 1
+        raise TableError(f"{told}.", place=place, way_out="Correct the cell, or leave it empty.")
+    return df
+
+
+def read_cells(path: Path | str, name: str | None = None) -> tuple[pd.DataFrame, dict[int, str]]:
+    """One typed table, cells of the wrong type left empty; and by position of its row, what is wrong with each.
+
+    Raises
+    ------
+    TableError
+        The file is missing, or is not such a table.
+    """
     path = Path(path)
     known = schema(name or path.stem)
     raw = _read_raw(path)
     missing = [column for column in known.names if column not in raw.columns]
     if missing:
         way_out = f"{known.name} has: {', '.join(known.names)}."
+        if len(raw.columns) == 1 and ";" in str(raw.columns[0]):
+            way_out = "Its columns are parted by semicolons: save it with commas, as CSV (comma delimited)."
         raise TableError(f"column {missing[0]!r} is missing.", place=str(path), way_out=way_out)
-    return raw.assign(**{column.name: _typed(raw[column.name], column, path) for column in known.columns})
+    typed = {column.name: _typed(raw[column.name], column) for column in known.columns}
+    told: dict[int, list[str]] = {}
+    for column in known.columns:
+        bad = raw[column.name].notna().to_numpy() & typed[column.name].isna().to_numpy()
+        for row in bad.nonzero()[0].tolist():
+            told.setdefault(row, []).append(
+                f"column {column.name}: {raw[column.name].iloc[row]!r} is not a {column.type}"
+            )
+    return raw.assign(**typed), {row: "; ".join(told[row]) for row in sorted(told)}
 
 
 def _read_raw(path: Path) -> pd.DataFrame:
@@ -184,31 +205,17 @@ def _read_raw(path: Path) -> pd.DataFrame:
         raise TableError(f"not a table: {str(error).strip()}.", place=str(path)) from error
 
 
-def _typed(series: pd.Series[Any], column: Column, path: Path) -> pd.Series[Any]:
-    import pandas as pd
-
-    try:
-        if column.type == "date":
-            return pd.to_datetime(series, format="ISO8601").astype("datetime64[s]")
-        if column.type in ("integer", "number"):
-            return pd.to_numeric(series).astype(column.dtype)
-        return series.astype(column.dtype)
-    except (ValueError, TypeError) as error:
-        row, value = _first_unfit(series, column)
-        place = f"{path}, row {row}, column {column.name}"  # row as a spreadsheet counts, the header being row 1
-        raise TableError(f"{value!r} is not a {column.type}.", place=place) from error
-
-
-def _first_unfit(series: pd.Series[Any], column: Column) -> tuple[int, Any]:
+def _typed(series: pd.Series[Any], column: Column) -> pd.Series[Any]:
+    """A column in its type, missing where a cell is not of it."""
     import pandas as pd
 
     if column.type == "date":
-        fits = pd.to_datetime(series, format="ISO8601", errors="coerce").notna()
-    else:
+        return pd.to_datetime(series, format="ISO8601", errors="coerce").astype("datetime64[s]")
+    if column.type in ("integer", "number"):
         numbers = pd.to_numeric(series, errors="coerce")
-        fits = numbers.notna() & ((numbers % 1 == 0) | (column.type != "integer"))
-    bad = series[series.notna() & ~fits]
-    return (int(bad.index[0]) + 2, bad.iloc[0]) if len(bad) else (2, series.iloc[0])
+        whole = numbers if column.type == "number" else numbers.where((numbers % 1 == 0).fillna(False))
+        return whole.astype(column.dtype)
+    return series.astype(column.dtype)
 
 
 def read_tables(folder: Path | str) -> dict[str, pd.DataFrame]:
@@ -219,9 +226,20 @@ def read_tables(folder: Path | str) -> dict[str, pd.DataFrame]:
     TableError
         The folder is missing or holds no table.
     """
+    return {name: read_table(path, name) for name, path in table_files(folder).items()}
+
+
+def table_files(folder: Path | str) -> dict[str, Path]:
+    """The file of every table of a folder by name: CSV where there is one (people edit those), else Parquet.
+
+    Raises
+    ------
+    TableError
+        The folder is missing or holds no table.
+    """
     folder = Path(folder)
     files = {name: _table_file(folder, name) for name in table_names()}
-    found = {name: read_table(path, name) for name, path in files.items() if path}
+    found = {name: path for name, path in files.items() if path}
     if not found:
         way_out = f"Name a folder with {', '.join(f'{name}.csv' for name in table_names())}, as `crossfoot run` writes."
         raise TableError("no tables here.", place=str(folder), way_out=way_out)

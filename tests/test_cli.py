@@ -1,6 +1,7 @@
 """Every command of the README and docs does what they say."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -86,8 +87,6 @@ def test_extract_reads_json_lines_in_order() -> None:
 
 def test_extract_is_the_same_under_any_hash_seed() -> None:
     """Sets and dicts must not show through."""
-    import os
-
     code = "from crossfoot.cli import main; main(['extract', 'data/dispatches'])"
     outputs = {
         subprocess.run(
@@ -301,3 +300,34 @@ def test_correct_then_run_shows_the_correction(here: Path, capsys: pytest.Captur
     assert main(["run"]) == 0
     assert 33 in pd.read_csv(here / "data/tables/facts.csv")["best"].tolist()
     assert len(pd.read_csv(here / "data/tables/corrections.csv")) == 1
+
+
+def written(page: str) -> list[str]:
+    """The commands that a page shows, without their remarks."""
+    lines = (ROOT / page).read_text(encoding="utf-8").splitlines()
+    told = [re.sub(r"\s+#.*", "", line).strip().removeprefix("$ ") for line in lines if line.startswith("    ")]
+    return [line.replace("| less", "| cat") for line in told if line.startswith("crossfoot ")]
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/commands.md", "docs/extending.md", "data/examples/README.md"])
+def test_the_commands_of_the_docs_run_as_written(page: str, here: Path) -> None:
+    """In their order; `--strict` ends in 1 while the warning about 20.5 roubles stands."""
+    shutil.copytree(ROOT / "data" / "examples", here / "data" / "examples")
+    shutil.copytree(here / "data" / "dispatches", here / "my-dispatches")
+    beside = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    for line in written(page):
+        done = subprocess.run(
+            line, shell=True, cwd=here, capture_output=True, text=True, env=os.environ | {"PATH": beside}
+        )
+        assert ("--strict" in line, "") == (done.returncode == 1, done.stderr), line
+        assert done.stdout, line
+    assert written(page)
+
+
+def test_the_python_of_the_readme_runs_as_written(here: Path) -> None:
+    """Every public name in it is there."""
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    start = lines.index("    import crossfoot as cf")
+    code = "\n".join(line[4:] for line in lines[start : lines.index("", start)])
+    done = subprocess.run([sys.executable, "-c", code], cwd=here, capture_output=True, text=True, check=False)
+    assert ("", 0) == (done.stderr, done.returncode)

@@ -10,7 +10,7 @@ import re
 
 ENOUGH = 4
 """Words a quote has at least, where its clause has them."""
-RIGHT, LEFT = 3, 2
+RIGHT, LEFT = 3, 3
 """Words taken at most on either side."""
 CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[;()\[\]\n“”\"!?–—]|:(?!\d)|\.(?=\s|$)")
 WORD = re.compile(r"\S+")

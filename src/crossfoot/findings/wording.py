@@ -41,11 +41,24 @@ def significant(value: float, digits: int = 4) -> float:
     return round(value, digits - 1 - math.floor(math.log10(abs(value))))
 
 
+PLAIN = frozenset({"dimensionless", "person", "vehicle", "building", "place", "event", "percent"})
+PLURALS = {"foot": "feet", "inch": "inches", "degree_celsius": "degrees Celsius"}
+LENGTHS = frozenset({"mile", "kilometer", "meter"})
+
+
 def in_unit(value: float, unit: str) -> str:
-    """A number with its unit: ``20.28 RUB/liter``, ``33 %``, ``87``."""
+    """A number with its unit.
+
+    >>> in_unit(20.28, "RUB/liter"), in_unit(33, "percent"), in_unit(7.87, "foot"), in_unit(146, "mile/hour")
+    ('20.28 RUB/liter', '33 %', '7.87 feet', '146 miles an hour')
+    """
     shown = number(value, 2 if abs(value) >= 1 else 4)
     if unit == "percent":
         return f"{shown} %"
+    if unit.isalpha() and unit.islower() and unit not in PLAIN and value != 1:
+        unit = PLURALS.get(unit, f"{unit}s")
+    elif "/" in unit and unit.partition("/")[0] in LENGTHS:
+        unit = unit.replace("/", "s an " if unit.partition("/")[2][:1] in "aeioh" else "s a ", 1)
     return shown if unit in ("dimensionless", "person", "vehicle", "building", "place", "event") else f"{shown} {unit}"
 
 

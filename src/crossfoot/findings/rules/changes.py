@@ -75,9 +75,7 @@ def _weighed(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -
 
 
 def _told(stack: Stack, step: Step) -> Finding:
-    text = (
-        f"{stack.both(step.old, step.new)}: {_ends(step)} is a change of {number(step.change, 1)} % ({_factor(step)})."
-    )
+    text = f"{stack.both(step.old, step.new)}: {_ends(step)} is {_change(step)} ({_factor(step)})."
     return found(__name__, "foots", [step.old, step.new], text, also=[round(step.change, 1)])
 
 
@@ -87,7 +85,12 @@ def _ends(step: Step) -> str:
 
 def _factor(step: Step) -> str:
     factor = (step.new.figure or 0.0) / (step.old.figure or 1.0)
-    return "a doubling" if factor == 2 else f"{number(factor)} times"
+    return "a doubling" if factor == 2 else f"{number(factor)} times" if factor >= 1 else f"to {number(factor)} of it"
+
+
+def _change(step: Step) -> str:
+    """A rise or a fall in percent."""
+    return f"{'a rise' if step.change >= 0 else 'a fall'} of {number(abs(step.change), 1)} %"
 
 
 def _against(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -> Iterator[Finding]:
@@ -185,12 +188,12 @@ def _difference(stack: Stack, told: list[Step], stated: Claim) -> Iterator[Findi
 
 
 def _foots(stack: Stack, step: Step, stated: Claim) -> Finding:
-    text = f"{quote(stated)} agrees with {stack.both(step.old, step.new)}: {_ends(step)} is {number(step.change, 1)} %."
+    text = f"{quote(stated)} agrees with {stack.both(step.old, step.new)}: {_ends(step)} is {_change(step)}."
     return found(__name__, "foots", [stated, step.old, step.new], text, also=[round(step.change, 1)])
 
 
 def _breaks(stack: Stack, step: Step, stated: Claim, *, slip: bool) -> Finding:
-    why = f"{_ends(step)} is {number(step.change, 1)} %"
+    why = f"{_ends(step)} is {_change(step)}"
     if slip:
         level, more = number(step.change + 100, 0), number(step.change, 0)
         why = f"{_ends(step)} is to {level} percent of the old level, an increase of {more} percent"

@@ -57,6 +57,8 @@ def _judged(total: Sum, sums: list[Sum]) -> Finding:
         text = f"{parts} come to {number(total.stated)} and foot with {whole}{rounded}."
         return found(__name__, "foots", claims, text, **told)  # type: ignore[arg-type]
     fits = f"{parts} {'fits' if len(total.parts) == 1 else 'fit'} in {whole}"
+    if total.parts[0].words == total.total.words and len(total.parts) == 1:
+        fits = f"{whole}: {number(total.stated)} fits in {number(total.total.figure or 0.0)}"
     text = f"{fits}: {_remainder(total, left)}."
     alarm = total.is_exact and total.looks_complete
     if alarm:

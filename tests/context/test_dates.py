@@ -216,3 +216,9 @@ def test_a_day_is_a_date() -> None:
 def test_what_such_things_can_do_happened_on_no_day() -> None:
     assert event("A blast hit on Tuesday. A magnitude 6 quake can cause damage.", "6") is None
     assert event("A blast of magnitude 6 hit on Tuesday. It can recur.", "6") == "2021-05-04"
+
+
+def test_what_stands_around_a_date_makes_it_one() -> None:
+    for name, entry in lexicon.parse("dates")["around"].items():
+        assert all(kinds(example) for example in entry["examples"]), name
+        assert not any(kinds(example) for example in entry.get("counterexamples", ())), name

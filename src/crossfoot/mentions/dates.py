@@ -369,6 +369,7 @@ def _words() -> _Words:
     entries = lexicon.load("dates")
     kinds = _kinds(entries)
     weekdays = {**entries["weekdays"], **entries["short_weekdays"]}
+    around = {name: entry["words"] for name, entry in entries["around"].items()}
     some_day, parts = _either(weekdays), _either(entries["parts"])
     number = rf"(?:\d{{1,3}}|{_either(entries['numbers'])})"
     return _Words(
@@ -395,27 +396,15 @@ def _words() -> _Words:
             r"(?: of| in|-| of the year| part of)? ?(?:the )?)?$"
         ),
         since=re.compile(r"\b(?P<relation>since|until|till|by|before|after) $"),
-        before_month=re.compile(
-            r"\b(?:in|since|until|till|by|of|during|through|from|to|last|this|next|early|late|mid|and|between"
-            r"|before|after"
-            r"|for)[ -]$"
-        ),
-        before_year=re.compile(
-            r"\b(?P<word>a|in|since|until|till|by|of|during|from|to|through|the|early|late|mid|between|before|after|for|"
-            r"and|around|year|summer|winter|spring|autumn|fall|season|back in|its|his|fiscal)[ -]\(?$"
-        ),
+        before_month=re.compile(rf"\b(?:{_either(around['month'])})[ -]$"),
+        before_year=re.compile(rf"\b(?P<word>{_either(around['year'])})[ -]\(?$"),
         weekday_before=re.compile(rf"\b(?P<weekday>{some_day})\.?,? (?:the )?$"),
         not_before=re.compile(rf"\b(?:{_either(entries['not_weekdays']['before'])}) $"),
         not_after=re.compile(rf" (?:{_either(entries['not_weekdays']['after'])})\b"),
-        time_of_day=re.compile(
-            r"(?:['’]s)? (?:(?:early |late )?(?:mid-?)?(?:morning|afternoon|evening|night|noon|midnight|dawn))\b"
-        ),
+        time_of_day=re.compile(rf"(?:['’]s)? (?:(?:early |late )?(?:mid-?)?(?:{_either(around['day'])}))\b"),
         which=re.compile(r"\b(?P<which>last|next|this|since) $"),
         named_after=re.compile(rf" (?!(?:{some_day}|{_either(entries['months'])})\b)[A-Z](?i:[a-z])"),
-        before_weekday=re.compile(
-            r"(?:\b(?:on|last|next|this|since|until|till|by|late|early|from|of|and|or|between|every|each|for|after"
-            r"|before|a|the|said) |^|[.!?”\"\n:] ?)$"
-        ),
+        before_weekday=re.compile(rf"(?:\b(?:{_either(around['weekday'])}) |^|[.!?”\"\n:] ?)$"),
         window=re.compile(
             r"\b(?:(?:in|over|during|within|for|throughout) )?(?:the |these |this )(?:past|last|previous|preceding) "
             rf"(?:(?P<count>{number}) )?$"
@@ -424,7 +413,7 @@ def _words() -> _Words:
             r"\b(?:(?:less|more) than |about |some |nearly |almost |just |only |at least )?(?:a )?"
             rf"(?P<count>{number})[ -](?:of )?$"
         ),
-        elapsed=re.compile(r" (?P<relation>ago|earlier|later|after|before|since|into)\b"),
+        elapsed=re.compile(rf" (?P<relation>{_either(around['elapsed'])})\b"),
         years=re.compile(r"(?: ?[-–—/] ?| to )(?P<last>(?:1[5-9]|20)\d\d|(?<![ o] )\d\d)(?!\w|[.,-]\d)"),
         clock_before=re.compile(r"(?<![\w.,/:$€£-])(?P<first>\d{1,2}(?:[:.]\d\d)?)(?: ?[-–—] ?| and | to | or )$"),
     )

@@ -81,6 +81,25 @@ def test_a_dateline_is_where_it_was_sent_from() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Tripoli, 11 September 2023 (UN) - Prices rose.", "Tripoli", "Libya"),
+        ("Jos, Nigeria — Prices rose.", "Jos", "Nigeria"),
+        ("OSH, Kyrgyzstan - Prices rose.", "Osh", "Kyrgyzstan"),
+        ("OXFORD, Miss. (AP) - Prices rose.", "Oxford", "United States"),
+    ],
+)
+def test_a_dateline_may_be_in_small_letters_and_shorten_its_state(text: str, name: str, country: str) -> None:
+    first = find_places(text)[0]
+    assert (name, "dateline", country) == (first.canonical, first.role, first.place.country)
+
+
+@pytest.mark.parametrize("text", ["China - US trade fell 12%.", "Quetta: 12 died.", "Fenlight - 12 jobs."])
+def test_a_headline_is_no_dateline(text: str) -> None:
+    assert [] == [place.canonical for place in find_places(text) if place.role == "dateline"]
+
+
+@pytest.mark.parametrize(
     ("day", "name"),
     [("2018-05-01", "Astana"), ("2022-01-05", "Nur-Sultan"), ("2022-10-01", "Astana"), (None, "Astana")],
 )

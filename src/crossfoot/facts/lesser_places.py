@@ -163,7 +163,10 @@ def _list_after(text: str, head: PlaceSpan, unread: dict[int, int], known: dict[
     """The unread names that a list goes on with; none unless it is closed by "and" and a name at a clause's end."""
     names: list[PlaceSpan] = []
     end = head.end
-    while gap := _LIST_GAP.match(text, end):
+    for _ in range(LONGEST_LIST):
+        gap = _LIST_GAP.match(text, end)
+        if gap is None:
+            return []
         start = gap.end()
         end = unread.get(start) or known.get(start, 0)
         if not end:
@@ -210,6 +213,8 @@ def _apposed() -> re.Pattern[str]:
     )
 
 
+LONGEST_LIST = 30
+"""Names in a list at most."""
 _NAMED_BEHIND = re.compile(
     r" (?:village|town|city|hamlet|settlement|community|island|port|camp) of "
     r"(?P<name>[A-Z][\w'’-]++(?: [A-Z][\w'’-]++)*+)"

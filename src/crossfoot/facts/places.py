@@ -92,24 +92,37 @@ def _sure(found: list[PlaceSpan]) -> list[PlaceSpan]:
 
 def _with_datelines(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
     """The place a report was sent from is marked as such: "BAKU, Jan. 6.", "PORT-AU-PRINCE, Haiti - "."""
-    match = next(_DATELINE.finditer(text, 0, HEAD), None)
+    match = next(_DATELINE.finditer(text, 0, HEAD), None) or _mixed_dateline(text)
     if not match:
         return found
     start, end = match.span("where")
     kept = [place for place in found if place.start >= end or place.end <= start]
     lines: list[PlaceSpan] = []
+    dated = _DATED.search(text, end, match.end()) or text.startswith("(", match.end())
     for part in _PART.finditer(text, start, end):
         name = part.group().title() if part.group().isupper() else part.group()
         key = folded(name)
-        known = gazetteer.lookup(key) or gazetteer.namesakes(key)
+        shortened = gazetteer.lookup(f"{key}.") if text.startswith(".", part.end()) else ()  # "OSO, Wash."
+        known = shortened or gazetteer.lookup(key) or gazetteer.namesakes(key)
         long = len(part.group()) > 3 or text.startswith(", ", part.end())  # "OSH, Kyrgyzstan", not "UN - "
         if known and (long or lines):
-            canonical = shown(name, known[0], None)
+            canonical = known[0].name if shortened else shown(name, known[0], None)
             lines.append(PlaceSpan(*part.span(), known[0], canonical, NAMED, known=True, role="dateline"))
-        elif not lines and _DATED.search(text, end, match.end()):
+        elif not lines and dated:
             unknown = Named(name, "town", "", "", 0)
             lines.append(PlaceSpan(*part.span(), unknown, name, NAMED, known=False, role="dateline"))
     return sorted([*lines, *kept], key=lambda place: place.start)
+
+
+def _mixed_dateline(text: str) -> re.Match[str] | None:
+    """A dateline that is not in capitals: "Tripoli, 11 September (UN) - ", "Jos, Nigeria — "; of a known place only."""
+    for match in _MIXED_DATELINE.finditer(text, 0, HEAD):
+        end = match.end("where")
+        marks = _LINE_MARKS.search(text, end, match.end())
+        known = gazetteer.lookup(folded(match["where"].split(",")[0])) if marks else ()
+        if marks and known and (known[0].kind == "town" or marks.group() not in "-–—"):
+            return match
+    return None
 
 
 def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
@@ -150,7 +163,8 @@ def _is_town_of_part(text: str, part: PlaceSpan, town: PlaceSpan) -> bool:
         or part.strength < NAMED
     ):
         return False
-    if _PART_OF.search(text[max(part.start, part.end - 16) : town.start]):
+    near = town.start - part.end < APPOSED
+    if near and _PART_OF.search(text[max(part.start, part.end - 16) : town.start]):
         return True
     return text[part.end : town.start] == ", " and _ITS_PART.match(text, town.end) is not None
 
@@ -165,6 +179,8 @@ def _is_outer(inner: PlaceSpan, outer: PlaceSpan) -> bool:
 
 
 _WORD = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ](?:[\w’'ʻ-]*\w)?"
+APPOSED = 80
+"""How far behind a name what it is a part of can be told, in characters."""
 HEAD = 300
 """How far into a text its dateline can stand: after a headline."""
 _HANGS_ON = re.compile(
@@ -182,6 +198,13 @@ _NAME = re.compile(
     rf"|das |di |des |and (?=Herzegovina|Tobago"
     rf"|Baluchestan|Nicobar|Kashmir|Principe|Barbuda)|upon |sur |es |am |an der )?|(?<=St)\. "
     rf"|(?<=Mt)\. )(?:(?:al|el|ul|as|ash|ad|ar|at|ez|es)-)?(?:{_WORD})){{0,9}}"
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_LINE_MARKS = re.compile(r"[\d(–—-]")
+_MIXED_DATELINE = re.compile(
+    rf"(?:\A\s*|(?<=\n))(?P<where>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}(?:, (?!{_MONTH})[A-Z][\w. ]{{1,24}}?)?)"
+    rf"(?:, (?:{_MONTH}\w*\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]+)(?:,? \d{{4}})?)?(?: \([^)]{{1,30}}\))?"
+    r"(?:\s?[-–—]+\s|: |\. )"
 )
 _DATELINE = re.compile(
     r"(?:\A\s*|(?<=[.!?\n] )|(?<=\n))(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){0,3}(?:, (?!(?:Jan|Feb"

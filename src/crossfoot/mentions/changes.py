@@ -182,7 +182,7 @@ def link_changes(row: Tokens, figures: list[Figure]) -> None:
             _link(row, earlier, later)
     for at, figure in enumerate(stated):
         if at and figure.changed_to is None:
-            _link_from_afar(row, stated[:at], figure)
+            _link_from_afar(row, stated[max(0, at - 3) : at], figure)
     for earlier, later in pairwise(figures):
         if later.converts is not None and earlier.converts is not None and earlier.changed_from is None:
             _link(row, earlier, later)
@@ -196,7 +196,7 @@ def _link_from_afar(row: Tokens, before: list[Figure], earlier: Figure) -> None:
     moved = words[first - 2] != ","
     if moved and words[first - 3] not in (",", "and", "(", "-", "–", "—"):
         return  # "paid in cash up from": of what, is not said
-    for level in reversed(before[-3:]):
+    for level in reversed(before):
         if first - level.end > _AFAR or ";" in words[level.end : first]:
             return
         if level.kind in _TIMELESS or _is_step(level) or level.changed_from is not None or level.kind != earlier.kind:

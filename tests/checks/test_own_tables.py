@@ -117,3 +117,50 @@ def test_a_missing_or_broken_table(tmp_path: Path) -> None:
     (tmp_path / "bad.csv").write_bytes(b"\xff\xfe\x00a")
     with pytest.raises(TableError, match=r"bad\.csv"):
         new_suite(tmp_path / "bad.csv", tmp_path / "suite.json")
+
+
+SPREADSHEETS = {
+    "semicolons and decimal commas": ("id;price (KZT/l)\na;1.234,50\nb;60,1\n", [1234.5, 60.1]),
+    "a byte order mark": ("\ufeffid,price (USD)\na,5\nb,6\n", [5.0, 6.0]),
+    "decimal commas in quotation marks": ('id,price (EUR/kg)\na,"1,25"\nb,"2,5"\n', [1.25, 2.5]),
+    "thousands in quotation marks": ('id,people (persons)\na,"1,250,000"\nb,900\n', [1250000.0, 900.0]),
+    "thousands parted by blanks": ("id,people\na,1 250\nb,12\u00a0500\n", [1250.0, 12500.0]),
+    "tabs": ("id\tprice [USD/t]\na\t70,5\nb\t71\n", [70.5, 71.0]),
+    "columns without name or cells": ("id,price,,\na,1,,\nb,2,,\n", [1.0, 2.0]),
+}
+
+
+@pytest.mark.parametrize("kind", SPREADSHEETS)
+def test_spreadsheets_as_people_save_them(kind: str, tmp_path: Path) -> None:
+    written, figures = SPREADSHEETS[kind]
+    (tmp_path / "own.csv").write_text(written, encoding="utf-8")
+    df = read_own_table(tmp_path / "own.csv")
+    assert figures == df.iloc[:, 1].tolist()
+    assert len(df.columns) == 2
+    assert check_path(tmp_path / "own.csv", suite=new_suite(tmp_path / "own.csv", tmp_path / "s.json")).exit_code() == 0
+
+
+@pytest.mark.parametrize("day", ["2024-05-13", "13.05.2024", "13 May 2024", '"May 13, 2024"', "13/05/2024"])
+def test_days_in_several_forms(day: str, tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text(f"id,day\na,{day}\n")
+    assert str(read_own_table(tmp_path / "own.csv").loc[0, "day"]) == "2024-05-13 00:00:00"
+
+
+def test_a_day_that_may_be_a_month_is_left_as_written(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("id,day\na,05/06/2024\n")
+    assert read_own_table(tmp_path / "own.csv").loc[0, "day"] == "05/06/2024"
+
+
+@pytest.mark.parametrize(
+    ("header", "told"), [("id,a,a", "two columns are named 'a'"), ("id,,a", "column 2 has no name")]
+)
+def test_headers_that_name_nothing_for_sure(header: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text(f"{header}\n1,2,3\n")
+    with pytest.raises(TableError, match=told):
+        read_own_table(tmp_path / "own.csv")
+
+
+def test_units_beside_are_read_as_people_write_them(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("what,amount,unit\nx,3,km\ny,4,mi\nz,5,meter\n")
+    suite = new_suite(tmp_path / "own.csv", tmp_path / "s.json")
+    assert check_path(tmp_path / "own.csv", suite=suite).exit_code(strict=True) == 0

@@ -36,7 +36,19 @@ SHORT = {
     "vehicles": "vehicle",
 }
 """Short forms people write in headers. They must not reach pint, to which ``t`` is no ton."""
-ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY_FIRST = "%d/%m/%Y"
+DAYS = {
+    "%Y-%m-%d": r"\d{4}-\d{2}-\d{2}",
+    "%d.%m.%Y": r"\d{1,2}\.\d{1,2}\.\d{4}",
+    "%d %B %Y": r"\d{1,2} [A-Z][a-z]+ \d{4}",
+    "%B %d, %Y": r"[A-Z][a-z]+ \d{1,2}, \d{4}",
+    DAY_FIRST: r"\d{2}/\d{2}/\d{4}",
+}
+"""How days are written, by the form that reads them. Between slashes either number may be the month: such a column is
+dates only where some day is above 12, and stands first."""
+BLANK_IN_FIGURE = r"(?<=\d)[ \u00a0\u202f'](?=\d{3}(?!\d))"
+THOUSANDS = r"-?\d{1,3}(?:,\d{3})*(?:\.\d+)?|-?\d+(?:\.\d+)?"
+DECIMAL_COMMA = r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
 
 
 @dataclass(frozen=True)
@@ -49,36 +61,86 @@ class Quantity:
 
 
 def read_own_table(path: Path | str) -> pd.DataFrame:
-    """Any CSV file: columns that hold only numbers as numbers, only ISO dates as dates, the rest as words.
+    """Any CSV file: columns that hold only numbers as numbers, only dates as dates, the rest as words.
+
+    Semicolons and tabs part columns too, figures may have a decimal comma and thousands, dates stand as 2024-05-02,
+    02.05.2024, 2 May 2024 or, where a day above 12 settles the order, 13/05/2024. Columns with neither name nor cells
+    are left out.
 
     Raises
     ------
     TableError
-        The file is missing, or not a table.
+        The file is missing or not a table; two columns have one name, or one has none.
     """
     import pandas as pd
 
     path = Path(path)
     try:
-        raw = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8-sig")
+        mark = _mark(path)
+        raw = pd.read_csv(
+            path, sep=mark, dtype="str", header=None, keep_default_na=False, na_values=[""], encoding="utf-8-sig"
+        )
     except FileNotFoundError as error:
         raise TableError("no such table.", place=str(path), way_out="Name a CSV file.") from error
     except (ValueError, OSError) as error:
         raise TableError(
             f"not a table: {str(error).strip()}.", place=str(path), way_out="Save it as UTF-8 CSV."
         ) from error
-    return raw.assign(**{str(name): _typed(raw[name]) for name in raw.columns})
+    names, raw = raw.iloc[0], raw.iloc[1:].reset_index(drop=True)
+    kept = [at for at in raw.columns if isinstance(names[at], str) or raw[at].notna().any()]
+    _named(names[kept].tolist(), path)
+    return pd.DataFrame({names[at].strip(): _typed(raw[at].str.strip(), mark) for at in kept})
 
 
-def _typed(words: pd.Series[Any]) -> pd.Series[Any]:
+def _mark(path: Path) -> str:
+    """What parts the columns: of comma, semicolon and tab the one that stands most often in the header."""
+    with path.open(encoding="utf-8-sig") as stream:
+        header = stream.readline()
+    return max(",;\t", key=header.count)
+
+
+def _named(names: list[Any], path: Path) -> None:
+    """Every column has a name, and its own."""
+    told = [one.strip() if isinstance(one, str) else "" for one in names]
+    for number, name in enumerate(told, 1):
+        if not name:
+            raise TableError(f"column {number} has no name.", place=str(path), way_out="Name it, or remove it.")
+        if name in told[: number - 1]:
+            message = f"two columns are named {name!r}, the {told.index(name) + 1}. and the {number}."
+            raise TableError(message, place=str(path), way_out="Give each its own name.")
+
+
+def _typed(words: pd.Series[Any], mark: str) -> pd.Series[Any]:
+    """Words as dates or numbers, where every cell is one."""
     import pandas as pd
 
+    words = words.where(words != "")
     stated = words.dropna()
-    if len(stated) and stated.str.fullmatch(ISO_DAY).all():
-        days = pd.to_datetime(words, format="ISO8601", errors="coerce").astype("datetime64[s]")
+    if stated.empty:
+        return words
+    form = next((form for form, pattern in DAYS.items() if stated.str.fullmatch(pattern).all()), None)
+    if form and (form != DAY_FIRST or stated.str.slice(0, 2).astype("int").gt(12).any()):
+        days = pd.to_datetime(words, format=form, errors="coerce").astype("datetime64[s]")
         return days if days.notna().sum() == len(stated) else words
-    numbers = pd.to_numeric(words, errors="coerce")
-    return numbers.astype("float64") if len(stated) and numbers.notna().sum() == len(stated) else words
+    numbers = pd.to_numeric(_plain_figures(words, stated, mark), errors="coerce")
+    return numbers.astype("float64") if numbers.notna().sum() == len(stated) else words
+
+
+def _plain_figures(words: pd.Series[Any], stated: pd.Series[Any], mark: str) -> pd.Series[Any]:
+    """Figures with a decimal point and nothing between thousands.
+
+    A lone comma before three digits parts thousands where commas part the columns (the cell was quoted for it), and
+    decimals where semicolons or tabs do, as is the custom where they are used.
+    """
+    words = words.str.replace(BLANK_IN_FIGURE, "", regex=True)
+    stated = stated.str.replace(BLANK_IN_FIGURE, "", regex=True)
+    if not stated.str.contains(",", regex=False).any():
+        return words
+    if mark == "," and stated.str.fullmatch(THOUSANDS).all():
+        return words.str.replace(",", "", regex=False)
+    if stated.str.fullmatch(DECIMAL_COMMA).all():
+        return words.str.replace(".", "", regex=False).str.replace(",", ".", regex=False)
+    return words.str.replace(",", "", regex=False) if stated.str.fullmatch(THOUSANDS).all() else words
 
 
 def quantities(df: pd.DataFrame) -> list[Quantity]:
@@ -109,6 +171,19 @@ def canonical(words: str) -> str | None:
     parts = [part.strip() for part in re.split(r"/|\bper\b", words)]
     unit = "/".join(SHORT.get(part.lower(), part) for part in parts)
     return unit if all(parts) and dimension(unit) is not None else None
+
+
+def factor(unit: str, to: str) -> float:
+    """By what an amount in one unit, written as people do, is multiplied to be in another.
+
+    Raises
+    ------
+    UnitError
+        They do not convert.
+    """
+    from crossfoot.units import scale
+
+    return float(scale(canonical(unit) or unit, canonical(to) or to))
 
 
 def as_row(quantity: Quantity) -> Mapping[str, Any]:

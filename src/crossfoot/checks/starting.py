@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.checks.own_tables import Quantity, as_row, quantities, read_own_table
+from crossfoot.checks.own_tables import Quantity, as_row, factor, quantities, read_own_table
 from crossfoot.errors import SuiteError
 from crossfoot.tables import table_names, write_whole
 
@@ -118,8 +118,6 @@ def _between(code: str, column: str, values: pd.Series[Any]) -> dict[str, Any] |
 
 def _within(code: str, quantity: Quantity, df: pd.DataFrame) -> dict[str, Any] | None:
     """The range of a quantity, in the unit most rows use."""
-    from crossfoot.units import scale
-
     rows = df[df[quantity.column].notna()]
     if rows.empty:
         return None
@@ -127,7 +125,7 @@ def _within(code: str, quantity: Quantity, df: pd.DataFrame) -> dict[str, Any] |
     common = quantity.unit if units is None else str(units.mode().iloc[0])
     converts = slice(None) if units is None else units.map(partial(_converts, to=common))
     same = rows.loc[converts, quantity.column]
-    factors = 1.0 if units is None else units[same.index].map(lambda unit: scale(str(unit), str(common)))
+    factors = 1.0 if units is None else units[same.index].map(lambda unit: factor(str(unit), str(common)))
     amounts = same * factors
     least, most = float(amounts.min()), float(amounts.max())
     kwargs = {**as_row(quantity), "minimum": least, "maximum": most, "bounds_unit": common}
@@ -138,10 +136,9 @@ def _within(code: str, quantity: Quantity, df: pd.DataFrame) -> dict[str, Any] |
 
 def _converts(unit: Any, to: str | None) -> bool:
     from crossfoot.errors import UnitError
-    from crossfoot.units import scale
 
     try:
-        scale(str(unit), str(to))
+        factor(str(unit), str(to))
     except UnitError:
         return False
     return True

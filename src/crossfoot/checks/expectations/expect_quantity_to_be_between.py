@@ -33,14 +33,14 @@ class ExpectQuantityToBeBetween(PairExpectation):
     @classmethod
     def fits(cls, values: tuple[Any, ...], **parameters: Any) -> bool:
         """A missing figure is no figure; one whose unit is missing or does not convert cannot be within anything."""
+        from crossfoot.checks.own_tables import factor
         from crossfoot.errors import UnitError
-        from crossfoot.units import scale
 
         value, unit = values[0], parameters["unit"] or values[-1]
         if value is None:
             return True
         try:
-            amount = value * scale(str(unit), parameters["bounds_unit"])
+            amount = value * factor(str(unit), parameters["bounds_unit"])
         except UnitError:
             return False
         least, most = parameters["minimum"], parameters["maximum"]

@@ -149,7 +149,7 @@ def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, m
         _carry_money(row, figures[:at], figure, memory)
     if figure.unit is None and row.words[figure.last : figure.last + 1] in (["fewer"], ["more"]):
         _carry_counted(figures[:at], figure)
-    if figure.unit is None and _may_be_people(row, figures, figure, memory):
+    if figure.unit is None and _may_be_people(row, figures[max(0, at - _BESIDE) : at + _BESIDE], figure, memory):
         figure.unit, figure.kind = "person", "count"
         figure.rules.append("people.assumed")
         figure.doubts.append("taken as people")
@@ -216,8 +216,12 @@ def _foresee(figure: Figure, before: Figure | None, memory: Memory) -> None:
         figure.rules.append("number.foreseen")
 
 
+_BESIDE = 12
+"""Figures on each side that are looked at to tell whether a bare count is of people."""
+
+
 def _may_be_people(row: Tokens, figures: list[Figure], figure: Figure, memory: Memory) -> bool:
-    """Whether a bare count is most likely one of people: its sentence counts them, and nothing else."""
+    """Whether a bare count is most likely one of people: the figures beside it count them, and nothing else."""
     if not (memory.tells_of_people and _is_count(figure) and figure.value > 1 and figure.point < 10**8):
         return False
     units = {each.unit for each in figures if each.unit is not None and each.kind not in _TIMELESS}

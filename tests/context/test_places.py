@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crossfoot import lexicon
-from crossfoot.facts import gazetteer
+from crossfoot.dispatches import Dispatch
+from crossfoot.facts import gazetteer, read_facts
 from crossfoot.facts.context import Context
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, find_places
 
@@ -314,3 +315,23 @@ def test_a_name_is_of_the_place_in_the_country_that_is_spoken_of(text: str, name
 
 def test_what_such_things_can_do_is_nowhere() -> None:
     assert place("A quake hit Nice. A magnitude 6 quake can cause damage.", "6") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A bomb went off in the Iraqi capital on Monday, killing 9.", "Baghdad"),
+        ("Police in Kenya's capital arrested 34 people on Monday.", "Nairobi"),
+        ("Shares of Geneva-based trader Olin fell 3 percent.", "Geneva"),
+        (
+            "Police found 3 tonnes of cocaine in a ship bound for Rotterdam, the biggest haul of Costa Rica.",
+            "Costa Rica",
+        ),
+        ("Tyre maker Rollo doubled its profit to 3 million euros.", None),
+        ("Nice weather drew 3,000 people to the beach.", None),
+        ("Indian capital gains rose 3 percent.", "India"),
+    ],
+)
+def test_capitals_seats_and_words_that_are_towns_too(text: str, place: str | None) -> None:
+    (*_, fact) = read_facts(Dispatch("one", text, "2015-03-02"))
+    assert place == fact.place

@@ -26,8 +26,14 @@ def parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def read(text: str, start: int, end: int, day: str | None) -> list[PlaceSpan]:
     """The places in a run of capitalised words: at most a people and a place."""
+    if text.endswith(BASED, start, end):  # "the Milan-based group"
+        based = read(text, start, end - len(BASED), day)
+        return [span._replace(strength=min(span.strength, POSSESSIVE)) for span in based]
     run = _run(text[start:end])
     spans = []
+    if run.people and not run.tokens and (capital := _capital(text, end, run.people)):
+        located = (run.preposition or word_before(text, start + run.skipped)) in words().locative
+        return [capital._replace(start=start + run.skipped, strength=LOCATIVE if located else NAMED)]
     if run.people:
         at = start + run.skipped
         spans.append(PlaceSpan(at, at + run.people_length, run.people, run.people.name, PEOPLE, known=True))
@@ -151,10 +157,8 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
         if text[max(0, start - 4) : start].lower() == "the ":  # "the Carlton hotel"
             return None
         strength = min(strength, POSSESSIVE)
-    if run.possessive and place.kind == "country" and (capital := _CAPITAL_AFTER.match(text, end)):
-        name = gazetteer.capital_of(place.name) or name
-        town = next(iter(gazetteer.lookup(folded(name))), place)
-        return PlaceSpan(start, capital.end(), town, name, LOCATIVE if located else NAMED, known=True)
+    if run.possessive and place.kind == "country" and (capital := _capital(text, end, place)):
+        return capital._replace(start=start, strength=LOCATIVE if located else NAMED)
     if after:
         if _is_part_of_another(text, place, after.end()):
             strength = POSSESSIVE  # "the Persian Gulf island of Qeshm"
@@ -163,6 +167,16 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
             name = text[start:stop] if not after["plural"] else name
             strength = LOCATIVE if place.kind == "town" and not after["plural"] else strength
     return PlaceSpan(start, stop, place, name, strength, known=True, role=role_of(text, start, before))
+
+
+def _capital(text: str, end: int, country: Named) -> PlaceSpan | None:
+    """The capital, where the word stands behind its country or people: "Kenya's capital", "the Kenyan capital"."""
+    match = _CAPITAL_AFTER.match(text, end)
+    name = gazetteer.capital_of(country.name) if match else None
+    if match is None or name is None:
+        return None
+    town = next(iter(gazetteer.lookup(folded(name))), country)
+    return PlaceSpan(end, match.end(), town, name, NAMED, known=True)
 
 
 def _is_part_of_another(text: str, place: Named, at: int) -> bool:
@@ -181,5 +195,8 @@ SMALL = 100
 """Thousands of people below which a bare name is not taken for a town."""
 _OF_NAME = re.compile(r" of (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w-]+ ?){1,3}(?:[a-z]|$)")
-_CAPITAL_AFTER = re.compile(r" (?:[a-z]+ )?capital\b(?:, (?=[A-Z]))?")
+_CAPITAL_AFTER = re.compile(
+    r" (?:[a-z]+ )?capital\b(?! (?:letters?|gains?|markets?|controls?|punishment))(?:, (?=[A-Z]))?"
+)
+BASED = "-based"
 _NUMBERED_AFTER = re.compile(r"\$| (?:dollars?|cents?|currency)\b| \d{1,3}\b(?!\w|,\d)")  # "US dollars", "Aurora 3"

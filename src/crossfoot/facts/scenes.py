@@ -125,7 +125,7 @@ class Scene:
     def _firm(self, indices: range | tuple[int, ...]) -> PlaceSpan | None:
         """The first place that sentences name as where something was, best a known one in the story's country."""
         here = [p for index in indices if index < len(self.sentences) for p in self.here(index)]
-        located = [p for p in here if p.strength == LOCATIVE]
+        located = [p for p in here if p.strength == LOCATIVE and not self.is_origin(p)]
         named = [p for p in here if p.strength == NAMED and not self.is_origin(p)]
         at_home = [p for p in (*located, *named) if p.known and self._is_at_home(p)]
         known = [p for p in (*located, *named) if p.known]
@@ -134,7 +134,8 @@ class Scene:
 
     def _part_of_it(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
         """The part of a place that the same sentence names: the town for "hits Indonesia"."""
-        return next((p for p in among if p.strength >= NAMED and gazetteer.contains(place.place, p.place)), place)
+        finer = (p for p in among if p.strength >= NAMED and gazetteer.contains(place.place, p.place))
+        return next((p for p in finer if not _OF_THEM.search(self.low, place.end, p.start)), place)
 
     def _is_at_home(self, place: PlaceSpan) -> bool:
         return self.country is None or not place.place.country or place.place.country == self.country[0]
@@ -155,7 +156,13 @@ class Scene:
     def _hinted(self) -> PlaceSpan | None:
         """The first place of the opening however weakly named, or a town that somebody speaks for."""
         opening = [self.here(index) for index in range(min(LEAD, len(self.sentences)))]
-        weak = [p for here in (opening[self.lead : self.lead + 1], opening[:1]) for ps in here for p in ps]
+        weak = [
+            p
+            for here in (opening[self.lead : self.lead + 1], opening[:1])
+            for ps in here
+            for p in ps
+            if not self.is_origin(p)
+        ]
         later = [p for here in opening[1:] for p in here if p.strength == LOCATIVE]
         towns = [place for place in weak if place.place.kind == "town"]
         homes = (
@@ -182,8 +189,8 @@ class Scene:
         return _THE_OTHER.search(self.low, max(0, place.start - 24), place.start) is not None
 
     def is_origin(self, place: PlaceSpan) -> bool:
-        """Whether something only came from there: "bananas from Ecuador"."""
-        return self.low.endswith("from ", 0, place.start)
+        """Whether something only came from there or went there: "bananas from Ecuador", "a ship bound for Odesa"."""
+        return self.low.endswith(_ON_THE_WAY, 0, place.start)
 
     def _is_capital(self, place: PlaceSpan) -> bool:
         """Whether a place is its country's capital, whose datelines are over the country's news."""
@@ -299,4 +306,6 @@ _THE_OTHER = re.compile(r"\b(?:the other|another) (?:\w+ )?(?:in|at|near) $")
 _OFFICIALS = re.compile(
     r"(?:['’]s)? (?:\w+ )?(?:government|officials?|police|ministry|minister|army|authorities|prosecutors?|parliament)\b"
 )
+_OF_THEM = re.compile(r"\b(?:of (?:them|whom|those|these)|including|mostly|mainly|especially)\b")
+_ON_THE_WAY = tuple(f"{words} " for words in ("from", "bound for", "destined for", "headed for", "en route to"))
 _WORD = re.compile(r"[a-z]+")

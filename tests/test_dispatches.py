@@ -52,6 +52,12 @@ def test_csv_rows_are_dispatches(tmp_path: Path) -> None:
     ]
 
 
+def test_a_csv_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    """Spreadsheets write one; it is no part of the first column's name."""
+    write(tmp_path, "stack.csv", "\ufeffid,text,published\na,One,2022-01-05\n")
+    assert ["a"] == [dispatch.dispatch_id for dispatch in read_dispatches(tmp_path)]
+
+
 def test_a_csv_cell_may_be_as_long_as_an_article(tmp_path: Path) -> None:
     """Longer than the 128 kB at which the standard library stops."""
     write(tmp_path, "stack.csv", "id,text,published\na," + "word " * 40_000 + ",2022-01-05\n")
@@ -69,6 +75,7 @@ def test_a_csv_cell_may_be_as_long_as_an_article(tmp_path: Path) -> None:
         ("a.txt", b"date 2022-13-45 A month that is none.", "no date of publication"),
         ("a.jsonl", b'{"id": "a", "text": "x"}\n{"id"', "line 2: not JSON"),
         ("a.jsonl", b"[1]", "line 1: a JSON list, not an object"),
+        ("a.jsonl", b'{"id": ' + b"1" * 5000 + b"}", "line 1: not JSON"),
         ("a.jsonl", b'{"text": "x"}', "line 1: id is None"),
         ("a.jsonl", b'{"id": "a", "text": "x", "published": "4 January"}', "published is '4 January'"),
     ],

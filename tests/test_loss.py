@@ -30,6 +30,7 @@ HOSTILE = [
     "9" * 5000,
     "1e999999999",
     "((((((" * 200,
+    f"5 men {'University of Ohio ' * 1000}5 men",
 ]
 
 WRITER = """

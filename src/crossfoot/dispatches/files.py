@@ -66,7 +66,7 @@ def _parse_line(line: str, place: str) -> Dispatch:
     way_out = 'Each line is a JSON object: {"id": "…", "text": "…", "published": "YYYY-MM-DD"}.'
     try:
         row = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also for a number of thousands of digits
         raise DispatchError(f"not JSON: {error}.", place=place, way_out=way_out) from error
     if not isinstance(row, dict):
         raise DispatchError(f"a JSON {type(row).__name__}, not an object.", place=place, way_out=way_out)
@@ -141,7 +141,7 @@ def _from_csv(path: Path) -> list[Dispatch]:
     import csv
     from io import StringIO
 
-    text = _decoded(path)
+    text = _decoded(path).removeprefix("\ufeff")  # spreadsheets write it; it is no part of the first column's name
     csv.field_size_limit(max(len(text), csv.field_size_limit()))  # an article may be longer than the library's 128 kB
     reader = csv.DictReader(StringIO(text, newline=""))
     return [from_row(dict(row), origin=f"{path}, row {number}") for number, row in enumerate(reader, start=2)]

@@ -106,8 +106,11 @@ def _describes(before: str, table: Words) -> bool:
     )
 
 
-def phrase_before(row: Tokens, stop: int, floor: int = 0) -> tuple[int, int] | None:
-    """The noun phrase whose last word is right before `stop`, with what its "of" holds: tokens ``[first, stop)``."""
+def phrase_before(row: Tokens, stop: int, floor: int) -> tuple[int, int] | None:
+    """The noun phrase whose last word is right before `stop`, with what its "of" holds: tokens ``[first, stop)``.
+
+    It reaches no further back than `floor`, which must be near: each "of" of a chain is one more call inside another.
+    """
     words, table = row.words, clause_words()
     head = words[stop - 1] if stop > floor else ""
     if not head[:1].isalnum() or head in table.not_heads or head.endswith("ly") or head in number_words().small:

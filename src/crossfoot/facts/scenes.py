@@ -275,8 +275,8 @@ class Scene:
 
     def _town_of(self, venue: PlaceSpan) -> str | None:
         """The town a square lies in: named right behind it, else the last one named before it."""
-        at = bisect_left(self.starts, venue.start)
-        behind = self.all[bisect_left(self.all_starts, venue.end) :][:1]
+        at, after = bisect_left(self.starts, venue.start), bisect_left(self.all_starts, venue.end)
+        behind = self.all[after : after + 1]
         if behind and behind[0].role == "outer" and behind[0].place.kind == "town":
             return behind[0].canonical
         earlier = reversed(self.places[max(0, at - LOOK_BACK) : at])

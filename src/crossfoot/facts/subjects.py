@@ -260,7 +260,7 @@ def _listed(row: Tokens, first: int, after: int) -> tuple[int, int] | None:
     """The noun of an item that shares the verb of the one before: "…, wheat by 2%", "and oils between 6% and 7%"."""
     words, begin = row.words, bisect_left(row.starts, after)
     at = first - 1 if words[first - 1] in ("by", "to", "at", "between", "from", "-") else first
-    told = phrase_before(row, at, begin)
+    told = phrase_before(row, at, max(begin, at - CLAUSE))
     if not after or told is None or told[0] <= begin or words[told[0] - 1] not in _ITEMS:
         return None
     return None if any(is_verb(row, step) for step in range(begin, first)) else told
@@ -329,5 +329,5 @@ def _named_before(text: str, row: Tokens, first: int) -> tuple[int, int] | None:
         at -= 1
     if at == first and words[first : first + 1] != ["+"]:
         return None
-    told = phrase_before(row, at)
+    told = phrase_before(row, at, max(0, at - CLAUSE))
     return told if told is not None and text[row.starts[told[0]]].isupper() else None

@@ -72,10 +72,7 @@ POSSESSIVES = frozenset({"the", "its", "their", "his", "her", "our"})
 def _share_of_them(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """As in "2,600 jobs, two thirds of them in Germany": the share of what was counted last."""
     listed, at = sentence.words, figure.stop
-    tail = listed[at : at + 2]
-    if listed[at - 1 : at + 1] == ["of", "them"] or (
-        tail[:1] == ["of"] and tail[1:] in (["them"], ["whom"], ["which"])
-    ):
+    if listed[at - 1 : at + 1] == ["of", "them"] or listed[at : at + 2] in OF_THOSE:
         for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
             if story.dimensions[index] in COUNTS and story.mentions[index].unit != "dimensionless":
                 return Part(index, "part_of.share_of_them")

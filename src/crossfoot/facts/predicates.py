@@ -49,7 +49,6 @@ class Grammar(NamedTuple):
     determiners: frozenset[str]
     prepositions: frozenset[str]
     links: frozenset[str]
-    conjunctions: frozenset[str]
     joining: frozenset[str]
     stops: frozenset[str]
     costs: dict[str, int]
@@ -66,7 +65,6 @@ def grammar() -> Grammar:
         words["determiner"],
         words["preposition"],
         words["link"],
-        words["conjunction"],
         words["joining"],
         frozenset(entries["breaks"]["stops"]),
         entries["breaks"]["costs"],

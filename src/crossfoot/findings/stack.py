@@ -232,9 +232,8 @@ class Stack:
         text = self.texts.get(claim.dispatch_id)
         if text is None:
             return claim.surface
-        at = self.sentence(claim)
-        ends = [0, *self._ends[claim.dispatch_id], len(text)]
-        return text[ends[at] : ends[at + 1]].strip()
+        at, ends = self.sentence(claim), self._ends[claim.dispatch_id]
+        return text[ends[at - 1] if at else 0 : ends[at] if at < len(ends) else len(text)].strip()
 
     def before(self, claim: Claim) -> str:
         """The few words before a claim; empty without the text."""

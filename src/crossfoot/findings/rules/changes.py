@@ -23,6 +23,7 @@ Policy:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim
@@ -46,6 +47,8 @@ TIED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Between two levels and the percent behind them: "from 2 to 5, an increase of 150 percent"."""
+NEAREST = 50
+"""Steps before and after a change that it may be of, in a dispatch of very many."""
 STATED = frozenset({"asserted", "provisional", "planned"})
 """What will be must add up too."""
 LOOSE = 0.1
@@ -62,9 +65,23 @@ def find(stack: Stack) -> Iterator[Finding]:
             yield from (
                 found_ for share in claims if share.measure == "share" for found_ in _beside(stack, claims, share)
             )
+        said_, steps = _in_order(said_), _in_order(steps)
         for stated in claims if steps else ():
             if stated.best is not None and stated.status in STATED:
-                yield from _weighed(stack, said_, steps, stated)
+                yield from _weighed(stack, _around(said_, stated), _around(steps, stated), stated)
+
+
+def _in_order(steps: list[Step]) -> list[Step]:
+    """Many steps in the order of the text; few stay as they are."""
+    return steps if len(steps) <= 2 * NEAREST else sorted(steps, key=lambda step: step.new.start)
+
+
+def _around(steps: list[Step], stated: Claim) -> list[Step]:
+    """The steps nearest to a change: a list of a thousand prices must not take a million comparisons."""
+    if len(steps) <= 2 * NEAREST:
+        return steps
+    at = bisect_left(steps, stated.start, key=lambda step: step.new.start)
+    return steps[max(0, at - NEAREST) : at + NEAREST]
 
 
 def _weighed(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -> Iterator[Finding]:

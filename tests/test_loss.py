@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossfoot.dispatches import Dispatch, to_frame
+from crossfoot.dispatches import Dispatch, parse_lines, to_frame
 from crossfoot.errors import DispatchError, OutputError
 from crossfoot.facts import read_facts
 from crossfoot.ledger import Ledger
@@ -82,6 +82,10 @@ def test_half_a_character_is_refused_by_name() -> None:
     """No file could keep it."""
     with pytest.raises(DispatchError, match=r"stack\.jsonl, line 3: half a character at offset 2: '\\ud800'"):
         to_frame([Dispatch("a", "ab\ud800", "2022-01-05", origin="stack.jsonl, line 3")])
+    with pytest.raises(DispatchError, match=r"outlet has half a character at offset 0: '\\udfff'"):
+        to_frame([Dispatch("a", "ab", "2022-01-05", outlet="\udfff", origin="stack.jsonl, line 3")])
+    with pytest.raises(DispatchError, match=r"stack\.jsonl, line 1: id has half a character at offset 1"):
+        list(parse_lines(['{"id": "a\\ud800", "text": "12 died"}'], origin="stack.jsonl"))
 
 
 def test_a_kill_leaves_every_file_whole(tmp_path: Path) -> None:

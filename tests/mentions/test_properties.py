@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from crossfoot import lexicon
 from crossfoot.mentions import read, read_all
 from crossfoot.mentions.dates import find_dates
 from crossfoot.mentions.tokens import sentences
@@ -166,6 +167,13 @@ def test_rounding_of_what_shares_a_scale_or_a_coin(text: str, rounding: str) -> 
     (mention,) = read(text)
     assert mention.rounding is not None
     assert float(rounding) == pytest.approx(float(mention.rounding), rel=1e-4)
+
+
+def test_any_currency_is_read_behind_any_country() -> None:
+    """Also where the country has no such money: "500 Angolan yen"."""
+    names = [name for entry in lexicon.load("currency_names").values() for name in entry["names"]]
+    assert len(names) > 300
+    assert [] == [name for name in names if not read(f"It cost 500 Angolan {name}.")]
 
 
 HOSTILE = [

@@ -35,7 +35,7 @@ def to_frame(dispatches: Iterable[Dispatch]) -> pd.DataFrame:
     Raises
     ------
     DispatchError
-        A text holds half a character (a lone surrogate, as ``"\\ud800"`` in JSON), which no file can keep.
+        A value holds half a character (a lone surrogate, as ``"\\ud800"`` in JSON), which no file can keep.
     """
     from crossfoot.tables import frame
 
@@ -48,12 +48,13 @@ def from_row(row: dict[str, Any], *, origin: str) -> Dispatch:
     Raises
     ------
     DispatchError
-        ``id`` or ``text`` is missing or not text, or ``published`` is not an ISO date.
+        ``id`` or ``text`` is missing or not text, ``id`` holds half a character, or ``published`` is not an ISO date.
     """
     for name in ("id", "text"):
         if not isinstance(row.get(name), str) or not row[name]:
             way_out = 'Each row needs "id" and "text", both text.'
             raise DispatchError(f"{name} is {row.get(name)!r}.", place=origin, way_out=way_out)
+    _refuse_half("id", row["id"], origin)  # fact ids are made of it; a text is read even so
     published = row.get("published") or row.get("date") or row.get("reported_at") or date_in_first_words(row["text"])
     if published is not None and not (isinstance(published, str) and is_date(published)):
         raise DispatchError(f"published is {published!r}.", place=origin, way_out="Give an ISO date: 2022-01-04.")
@@ -86,11 +87,17 @@ def is_date(text: str) -> bool:
 
 
 def _row(dispatch: Dispatch) -> dict[str, Any]:
-    try:
-        dispatch.text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        message = f"half a character at offset {error.start}: {dispatch.text[error.start]!a}."
-        raise DispatchError(message, place=dispatch.origin, way_out="Fetch the text again.") from error
     row = dispatch._asdict()
+    for name in ("text", "dispatch_id", "outlet", "title", "url"):
+        _refuse_half(name, row[name] or "", dispatch.origin)
     row["reported_at"] = row["reported_at"] and (row["reported_at"] + "-01-01")[:10]
     return row
+
+
+def _refuse_half(name: str, value: str, place: str | None) -> None:
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        where = "" if name == "text" else f"{name} has "
+        message = f"{where}half a character at offset {error.start}: {value[error.start]!a}."
+        raise DispatchError(message, place=place, way_out="Fetch the dispatch again.") from error

@@ -126,8 +126,8 @@ def money() -> _Money:
     return _Money(
         signs, prefixes, {code.lower(): code for code in entries}, _by_first(nouns), coins, tight, places,
         {
-            code: tuple(f" {place}" for place in (*entry["places"], *names.get(code, {}).get("towns", ())))
-            for code, entry in entries.items()
+            code: tuple(f" {place}" for kind in ("places", "towns") for place in entry.get(kind, ()))
+            for code, entry in ((code, entries.get(code, {}) | names.get(code, {})) for code in (*entries, *names))
         },
     )  # fmt: skip
 

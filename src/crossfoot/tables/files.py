@@ -44,15 +44,20 @@ def write_all(contents: Mapping[Path, bytes]) -> list[Path]:
         A content could not be written; nothing was renamed.
     """
     staged: list[tuple[Path, Path]] = []
+    path = Path()
     try:
         for path, content in contents.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             staged.append((_stage(path, content), path))
-        for beside, path in staged:
+        while staged:
+            beside, path = staged[0]
             beside.replace(path)
-    except OSError as error:
+            staged.pop(0)
+    except BaseException as error:
         _discard(beside for beside, _ in staged)
-        place = str(error.filename or path)
+        if not isinstance(error, OSError):
+            raise
+        place = str(path if path.parent.is_dir() else path.parent)
         way_out = "What stood there before is untouched; free some space or choose another folder."
         raise OutputError(f"could not be written ({error.strerror or error}).", place=place, way_out=way_out) from error
     return list(contents)
@@ -67,7 +72,7 @@ def _stage(path: Path, content: bytes) -> Path:
             stream.flush()
             os.fsync(stream.fileno())
         beside.chmod(0o666 & ~_umask())  # mkstemp makes files that only their owner reads
-    except OSError:
+    except BaseException:
         _discard([beside])
         raise
     return beside

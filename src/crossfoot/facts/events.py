@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from crossfoot.facts.dates import Days, resolve
 from crossfoot.facts.generalities import is_general
-from crossfoot.facts.story_days import BEGAN, ENDS, Calendar, happened, is_told_later, story_day
+from crossfoot.facts.story_days import BEGAN, ENDS, THAN, Calendar, happened, is_told_later, story_day
 from crossfoot.mentions.dates import DateSpan
 
 
@@ -181,10 +181,9 @@ REACH = 300
 """How far from a figure its date may stand in a very long sentence."""
 BEHIND = 20
 """A date before the figure counts as that much farther than one after it."""
-_THAN = r"(?<!more )(?<!less )(?<!fewer )(?<!rather )(?<!later )than"
 _COMPARES = re.compile(
     r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b"
-    rf"|\b(?:compared|against|{_THAN}|versus|including)\b"
+    rf"|\b(?:compared|against|{THAN}|versus|including)\b"
     r"|\bfrom (?:about |some )?[$€£]?\d|\bas (?:many|much|high) as\b|\bas $"
     r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|\bto (?=$)"
 )

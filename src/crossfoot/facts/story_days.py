@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.facts.dates import Days, reported_days, resolve
-from crossfoot.mentions.dates import DateSpan
+from crossfoot.mentions.dates import DateSpan, either
 
 
 class StoryDay(NamedTuple):
@@ -182,9 +182,9 @@ CLAUSE = 100
 ENDS = frozenset(["until", "till", "by", "before", "since", "after"])
 BEGAN = re.compile(r"\b(?:that|which) (?:began|started|broke out|erupted) (?:(?:in|on|at) )?$|\bsince [\w ]{3,32} $")
 _TOLD = re.compile(r"\b(?:on|of|since|until|from|into|overnight) (?:\w+day,? )?$")
-_THAN = r"(?<!more )(?<!less )(?<!fewer )(?<!rather )(?<!later )than"
+THAN = r"(?<!more )(?<!less )(?<!fewer )(?<!rather )(?<!later )than"
 _COMPARED = re.compile(
-    rf"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|against|{_THAN}|versus|including"
+    rf"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|against|{THAN}|versus|including"
     r"|record (?:of|set in|was|had been)|(?:peak|level|high|low) of|(?:double|twice|half) the|the same (?:months?"
     r"|period|time))\b[^.;]{0,40}$"
 )
@@ -208,21 +208,17 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns() -> _Patterns:
     entries = lexicon.load("events")
-    verbs, nouns = _either(entries["happened"]["verbs"]), _either(entries["happened"]["nouns"])
-    direct = _either(entries["direct"]["verbs"])
+    verbs, nouns = either(entries["happened"]["verbs"]), either(entries["happened"]["nouns"])
+    direct = either(entries["direct"]["verbs"])
     spoke = entries["spoke"]
     return _Patterns(
         happened=re.compile(rf"\b(?:{verbs})\b{_REST}"),
         known_happened=re.compile(rf"\b(?:the|this|it|they|which|that) (?:[^\s,;]+ ){{0,4}}?(?:{verbs})\b{_REST}"),
         owned=re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}?(?:{nouns})\b"),
-        lasting=re.compile(rf"\b(?:{_either(entries['happened']['states'])}) $"),
-        aftermath=re.compile(rf"\b(?:{_either(entries['aftermath']['words'])})\b"),
+        lasting=re.compile(rf"\b(?:{either(entries['happened']['states'])}) $"),
+        aftermath=re.compile(rf"\b(?:{either(entries['aftermath']['words'])})\b"),
         direct=re.compile(rf"\b(?:{direct})\b(?: \w+){{0,3}} (?:on |late |early )?$"),
         spoke=re.compile(
-            rf"\b(?:(?i:{_either(spoke['verbs'])}))(?: (?:{_either(spoke['between'])}|[A-Z][\w.’'-]*)){{0,8}} $"
+            rf"\b(?:(?i:{either(spoke['verbs'])}))(?: (?:{either(spoke['between'])}|[A-Z][\w.’'-]*)){{0,8}} $"
         ),
     )
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))

@@ -370,8 +370,8 @@ def _words() -> _Words:
     kinds = _kinds(entries)
     weekdays = {**entries["weekdays"], **entries["short_weekdays"]}
     around = {name: entry["words"] for name, entry in entries["around"].items()}
-    some_day, parts = _either(weekdays), _either(entries["parts"])
-    number = rf"(?:\d{{1,3}}|{_either(entries['numbers'])})"
+    some_day, parts = either(weekdays), either(entries["parts"])
+    number = rf"(?:\d{{1,3}}|{either(entries['numbers'])})"
     return _Words(
         anchors=trie(kinds),
         kinds=kinds,
@@ -383,7 +383,7 @@ def _words() -> _Words:
             r"\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\w|:\d|[.,]\d| ?%)(?! (?:million|billion|thousand)\b)"
             r"(?:(?: ?[-–—] ?| to | and )(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\w:]|[.,]\d| [a-z]))?"
             r"(?:,? (?P<year>(?:19|20)\d\d)(?![\w]|[.,]\d))?"
-            rf"(?P<counted>(?= (?:{_either(entries['counted']['nouns'])})\b))?"
+            rf"(?P<counted>(?= (?:{either(entries['counted']['nouns'])})\b))?"
         ),
         day_before=re.compile(
             r"(?<![\w.,/:$€£-])(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—] ?| to | and ))?"
@@ -396,15 +396,15 @@ def _words() -> _Words:
             r"(?: of| in|-| of the year| part of)? ?(?:the )?)?$"
         ),
         since=re.compile(r"\b(?P<relation>since|until|till|by|before|after) $"),
-        before_month=re.compile(rf"\b(?:{_either(around['month'])})[ -]$"),
-        before_year=re.compile(rf"\b(?P<word>{_either(around['year'])})[ -]\(?$"),
+        before_month=re.compile(rf"\b(?:{either(around['month'])})[ -]$"),
+        before_year=re.compile(rf"\b(?P<word>{either(around['year'])})[ -]\(?$"),
         weekday_before=re.compile(rf"\b(?P<weekday>{some_day})\.?,? (?:the )?$"),
-        not_before=re.compile(rf"\b(?:{_either(entries['not_weekdays']['before'])}) $"),
-        not_after=re.compile(rf" (?:{_either(entries['not_weekdays']['after'])})\b"),
-        time_of_day=re.compile(rf"(?:['’]s)? (?:(?:early |late )?(?:mid-?)?(?:{_either(around['day'])}))\b"),
+        not_before=re.compile(rf"\b(?:{either(entries['not_weekdays']['before'])}) $"),
+        not_after=re.compile(rf" (?:{either(entries['not_weekdays']['after'])})\b"),
+        time_of_day=re.compile(rf"(?:['’]s)? (?:(?:early |late )?(?:mid-?)?(?:{either(around['day'])}))\b"),
         which=re.compile(r"\b(?P<which>last|next|this|since) $"),
-        named_after=re.compile(rf" (?!(?:{some_day}|{_either(entries['months'])})\b)[A-Z](?i:[a-z])"),
-        before_weekday=re.compile(rf"(?:\b(?:{_either(around['weekday'])}) |^|[.!?”\"\n:] ?)$"),
+        named_after=re.compile(rf" (?!(?:{some_day}|{either(entries['months'])})\b)[A-Z](?i:[a-z])"),
+        before_weekday=re.compile(rf"(?:\b(?:{either(around['weekday'])}) |^|[.!?”\"\n:] ?)$"),
         window=re.compile(
             r"\b(?:(?:in|over|during|within|for|throughout) )?(?:the |these |this )(?:past|last|previous|preceding) "
             rf"(?:(?P<count>{number}) )?$"
@@ -413,7 +413,7 @@ def _words() -> _Words:
             r"\b(?:(?:less|more) than |about |some |nearly |almost |just |only |at least )?(?:a )?"
             rf"(?P<count>{number})[ -](?:of )?$"
         ),
-        elapsed=re.compile(rf" (?P<relation>{_either(around['elapsed'])})\b"),
+        elapsed=re.compile(rf" (?P<relation>{either(around['elapsed'])})\b"),
         years=re.compile(r"(?: ?[-–—/] ?| to )(?P<last>(?:1[5-9]|20)\d\d|(?<![ o] )\d\d)(?!\w|[.,-]\d)"),
         clock_before=re.compile(r"(?<![\w.,/:$€£-])(?P<first>\d{1,2}(?:[:.]\d\d)?)(?: ?[-–—] ?| and | to | or )$"),
     )
@@ -430,7 +430,8 @@ def _kinds(entries: dict[str, Any]) -> dict[str, tuple[str, Any]]:
     return kinds
 
 
-def _either(words: Any) -> str:
+def either(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longer ones first."""
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 

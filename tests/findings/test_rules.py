@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from crossfoot.findings import Finding
+from crossfoot.dispatches import Dispatch
+from crossfoot.facts import extract
+from crossfoot.findings import Finding, reconcile
 from tests.findings.conftest import RATES, Maker
 
 Findings = Callable[..., list[Finding]]
@@ -315,3 +317,26 @@ def test_one_step_in_price_has_two_printings(make: Maker, findings: Findings) ->
         facts += [old, old._replace(fact_id=f"new-{name}", best=Decimal(120), lower=Decimal(120), upper=Decimal(120),
                                     changed_from=old.fact_id, start=old.start + 1)]  # fmt: skip
     assert ["equal"] == [f.verdict for f in findings("price_steps", *facts)]
+
+
+def test_what_a_toll_rose_from_settles_nothing() -> None:
+    text = "ASTANA, Feb 10 - The death toll in Aktau has risen to 19 from 12, the ministry said."
+    dispatches = [Dispatch("one", text, "2022-02-10")]
+    result = reconcile(extract(dispatches), dispatches=dispatches)
+    assert [19.0] == result.settled["figure"].tolist()
+
+
+def test_households_are_not_taken_for_the_dead_counted_before() -> None:
+    text = "Twenty-one people have been killed. Power was restored to 12,000 of 18,000 households."
+    facts = extract([Dispatch("one", text, "2022-02-10")])
+    assert ["killed"] == facts["measure"].dropna().unique().tolist()
+    assert facts["measure"].isna().sum() == 2
+
+
+def test_no_information_about_the_victims_is_told_of_the_town_of_its_paragraph() -> None:
+    text = (
+        "Crowds met in the city of Aktau.\n\nIn Alma-Ata, police dispersed the protesters. They used gas."
+        " There is no information about the victims."
+    )
+    (null,) = extract([Dispatch("one", text, "2022-01-05")]).itertuples()
+    assert ("unknown", "Almaty") == (null.status, null.place)

@@ -297,7 +297,9 @@ def _fits(kind: str, place: PlaceSpan) -> bool:
 _ALONE = re.compile(r"(?:(?:[Tt]he|[Nn]eighbou?ring|[A-Z]\w+['’]s) )*")
 """What may stand before a place that itself is the speaker: "India's Kerala state reported"."""
 _ELSEWHERE = re.compile(r"\b(?:from|to|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
-_GOES_ON = re.compile(r"[\"“]?(?:its|their|there|one of|of (?:them|these|those))\b")
+_GOES_ON = re.compile(
+    r"[\"“]?(?:its|their|there(?! (?:is|are|was|were|has|have|had)\b)|one of|of (?:them|these|those))\b"
+)
 """What opens a sentence that goes on with the one before."""
 _NOT_IN_IT = re.compile(
     r"\b(?:north|south|east|west|\w+(?:-|th)(?:east|west)|outside|km|kilometers|kilometres|miles) of$"

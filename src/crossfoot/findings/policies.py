@@ -49,11 +49,13 @@ def settled(facts: pd.DataFrame, policy: str) -> pd.DataFrame:
     from crossfoot.tables import records
 
     subjects: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for row in records("facts", facts):
-        one = claim(row)
-        if one.is_known and is_compared(one.measure) and not (one.part_of or one.converts or one.population):
+    claims = [claim(row) for row in records("facts", facts)]
+    left_behind = {one.changed_from for one in claims}  # "risen to 19 from 12" claims no 12 that day
+    for one in claims:
+        apart = one.part_of or one.converts or one.population or one.fact_id in left_behind
+        if one.is_known and is_compared(one.measure) and not apart:
             subjects[one.measure or "", one.place or "", one.unit].append(one)
-    rows = [row for key, claims in sorted(subjects.items()) for row in _days(key, claims, policy)]
+    rows = [row for key, printed in sorted(subjects.items()) for row in _days(key, printed, policy)]
     df = pd.DataFrame(rows, columns=list(COLUMNS))
     numbers = {name: df[name].astype("float64") for name in ("lowest", "highest", "figure")}
     return df.assign(day=pd.to_datetime(df["day"]).astype("datetime64[s]"), **numbers)

@@ -10,6 +10,7 @@ import pytest
 
 from crossfoot.checks import read_suite, read_suites
 from crossfoot.checks.expectations import names
+from crossfoot.checks.starting import new_suite
 from crossfoot.checks.suites import as_suite
 from crossfoot.errors import SuiteError
 from crossfoot.tables import schema
@@ -147,3 +148,12 @@ def test_an_expectation_that_great_expectations_drops_is_noticed(
     monkeypatch.setattr(engine, "_validator", Forgetful)
     with pytest.raises(SuiteError, match="were written"):
         check_tables(tables, [suite for suite in suites if suite.table == "dispatches"])
+
+
+def test_a_suite_of_ones_own_table_takes_nothing_from_crossfoots(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "prices.csv").write_text("item,price\nbread,100\nmilk,120\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    new_suite(Path("prices.csv"))
+    assert {"prices", "facts", "dispatches", "rates", "findings"} <= {suite.table for suite in read_suites()}

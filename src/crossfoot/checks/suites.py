@@ -70,7 +70,12 @@ class Suite:
 
 def default_folder() -> Path:
     """Where the suites stand: the working directory's ``expectations/``, else the copy that came with crossfoot."""
-    for folder in (Path("expectations"), PACKAGED, REPOSITORY):
+    local = Path("expectations")
+    return local if any(local.glob("*.json")) else _came_with_crossfoot()
+
+
+def _came_with_crossfoot() -> Path:
+    for folder in (PACKAGED, REPOSITORY):
         if any(folder.glob("*.json")):
             return folder
     way_out = "Reinstall crossfoot, or pass suites=…"
@@ -79,6 +84,8 @@ def default_folder() -> Path:
 
 def read_suites(source: Path | str | None = None) -> list[Suite]:
     """The suites of a folder, or of one file; by default those of `default_folder`.
+
+    Where the working directory's are for tables of its own only, those that came with crossfoot are read beside them.
 
     Raises
     ------
@@ -92,6 +99,8 @@ def read_suites(source: Path | str | None = None) -> list[Suite]:
             "no suite here.", place=str(path), way_out="`crossfoot suite new TABLE.csv` writes a first one."
         )
     suites = [read_suite(file) for file in files]
+    if source is None and not any(suite.table in table_names() for suite in suites):
+        suites += [read_suite(file) for file in sorted(_came_with_crossfoot().glob("*.json"))]
     _once([rule.code for suite in suites for rule in suite.rules], str(path))
     return suites
 

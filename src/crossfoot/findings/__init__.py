@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from crossfoot.findings.model import Finding
 from crossfoot.findings.policies import LATEST_OFFICIAL, POLICIES
@@ -11,6 +12,7 @@ from crossfoot.findings.result import Result, day_of, finding_rows
 if TYPE_CHECKING:
     import pandas as pd
 
+    from crossfoot.dispatches import Dispatch
     from crossfoot.rates import RateBook
 
 __all__ = ["POLICIES", "Finding", "Result", "finding_rows", "reconcile"]
@@ -20,7 +22,7 @@ def reconcile(
     facts: pd.DataFrame,
     *,
     rates: pd.DataFrame | RateBook | None = None,
-    dispatches: pd.DataFrame | None = None,
+    dispatches: pd.DataFrame | Iterable[Dispatch] | None = None,
     policy: str = LATEST_OFFICIAL,
     vintage: str | None = None,
 ) -> Result:
@@ -32,8 +34,8 @@ def reconcile(
         As ``tables/facts.toml`` says, in any order.
     rates : DataFrame, one row per rate, optional
         As `read_rates` gives them; otherwise `default_rates`.
-    dispatches : DataFrame, one row per dispatch, optional
-        With the texts, rules also read the words between figures ("including", "revised").
+    dispatches : DataFrame, one row per dispatch, or what `read_dispatches` gives; optional
+        With the texts, rules also read the words between figures ("including", "revised"); without, they say less.
     policy : str
         How to settle a dispute, one of `POLICIES`; declared in the result.
     vintage : str, optional
@@ -44,6 +46,7 @@ def reconcile(
     TableError
         `facts` lacks a column.
     """
+    from crossfoot.dispatches import to_frame
     from crossfoot.findings.claims import claim
     from crossfoot.findings.policies import checked
     from crossfoot.findings.rules import rules
@@ -54,14 +57,17 @@ def reconcile(
     if vintage is not None:
         facts = facts[facts["reported_at"] <= day_of(vintage)]
     book = RateBook.of(rates)
-    texts = _texts(dispatches)
+    stories: Any = dispatches
+    if stories is not None and not hasattr(stories, "columns"):
+        stories = to_frame(stories)
+    texts = _texts(stories)
     rows = records("facts", facts.assign(rules=None))  # a list that no rule reads is not parsed
     stack = Stack((claim(row, texts.get(row["dispatch_id"])) for row in rows), texts, book)
     unique: dict[str, Finding] = {}
     for find in rules().values():
         for finding in find(stack):
             unique.setdefault(finding.finding_id, finding)
-    return Result(facts, tuple(unique.values()), book, dispatches, checked(policy), vintage)
+    return Result(facts, tuple(unique.values()), book, stories, checked(policy), vintage)
 
 
 def _texts(dispatches: pd.DataFrame | None) -> dict[str, str]:

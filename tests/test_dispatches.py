@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from crossfoot.dispatches import Dispatch, parse_lines, read_dispatches, to_frame
 from crossfoot.errors import CrossfootWarning, DispatchError
+from crossfoot.facts import extract
 from crossfoot.tables import records
 
 
@@ -72,7 +73,7 @@ def test_a_csv_cell_may_be_as_long_as_an_article(tmp_path: Path) -> None:
         ("a.txt", b"date 2022-01-04 \x00\x01", "a binary file"),
         ("a.txt", " date 2022-01-04 Preis 20 €".encode("windows-1252"), "not UTF-8: byte 0x80 at offset 26"),
         ("a.txt", b"No date here.", "no date of publication"),
-        ("a.txt", b"date 2022-13-45 A month that is none.", "no date of publication"),
+        ("a.txt", b"date 2022-13-45 A month that is none.", "'2022-13-45' is no ISO date of publication"),
         ("a.jsonl", b'{"id": "a", "text": "x"}\n{"id"', "line 2: not JSON"),
         ("a.jsonl", b"[1]", "line 1: a JSON list, not an object"),
         ("a.jsonl", b'{"id": ' + b"1" * 5000 + b"}", "line 1: not JSON"),
@@ -128,3 +129,18 @@ def test_frame_has_one_row_a_dispatch() -> None:
     """A year alone stands at its first day in the table."""
     df = to_frame([Dispatch("a", "text", "2022"), Dispatch("b", "more")])
     assert ["2022-01-01", None] == [row["reported_at"] for row in records("dispatches", df)]
+
+
+@pytest.mark.parametrize("head", ["date 2022-02-30", "Date: 08/02/2022"])
+def test_what_was_meant_for_a_date_is_named(tmp_path: Path, head: str) -> None:
+    (tmp_path / "one.txt").write_text(f"{head} Twelve people died.", encoding="utf-8")
+    with pytest.raises(DispatchError, match=f"'{head.split()[1]}' is no ISO date of publication"):
+        read_dispatches(tmp_path / "one.txt")
+
+
+def test_what_is_no_dispatch_is_refused_before_it_is_read() -> None:
+    with pytest.raises(DispatchError, match="'2022-02-31' is no date of publication"):
+        extract([Dispatch("one", "Twelve people died on Monday.", "2022-02-31")])
+    for wrong in ("Twelve people died.", ["Twelve people died."]):
+        with pytest.raises(DispatchError, match="is no dispatch"):
+            extract(wrong)  # type: ignore[arg-type]

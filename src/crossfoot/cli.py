@@ -315,6 +315,8 @@ def _add_correct(commands: Any) -> None:
 
 
 def _correct(options: argparse.Namespace) -> int:
+    import pandas as pd
+
     from crossfoot.ledger import correct
 
     made = correct(
@@ -327,7 +329,8 @@ def _correct(options: argparse.Namespace) -> int:
         on=options.on,
     )
     last = made.iloc[-1]
-    print(f"{last.fact_id}: {last.column} was {last.was}, is now {last.becomes}. `crossfoot run` takes it up.")
+    was, becomes = ("empty" if pd.isna(value) else value for value in (last.was, last.becomes))
+    print(f"{last.fact_id}: {last.column} was {was}, is now {becomes}. `crossfoot run` takes it up.")
     return 0
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot.facts.model import Fact, plain_number
 
+POWERS = {"2": "square", "3": "cubic"}
 MILLION, BILLION = 10**6, 10**9
 COUNTED = {
     "person": ("person", "people"),
@@ -113,6 +114,8 @@ def unit_words(unit: str, *, many: bool = True, money: Mapping[str, str] | None 
 
     >>> unit_words("person"), unit_words("KZT/liter"), unit_words("square_kilometer"), unit_words("mile", many=False)
     ('people', 'KZT per litre', 'square kilometres', 'mile')
+    >>> unit_words("meter**3/second")
+    'cubic metres per second'
     """
     over, _, under = unit.partition("/")
     words = (money or {}).get(over) or _one_unit(over, many=many)
@@ -126,6 +129,9 @@ def _one_unit(name: str, *, many: bool) -> str:
         return IRREGULAR[name] if many or len(IRREGULAR[name]) < 2 else name
     if re.fullmatch(r"[A-Z]{3}", name):
         return name
+    base, _, power = name.partition("**")
+    if power in POWERS:
+        return f"{POWERS[power]} {_one_unit(base, many=many)}"
     words = name.replace("_", " ").replace("liter", "litre").replace("meter", "metre")
     return words if not many or words.endswith("s") else f"{words}s"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -178,11 +179,17 @@ READERS: dict[str, Callable[[Path], list[Dispatch]]] = {
 """By ending, what reads such a file. One named alone, of another ending, is read as text."""
 
 
+_BEGINS_DATE = re.compile(r"\s*date:?\s+(\d\S*)", re.IGNORECASE)
+"""What was meant for a date: "date 2022-02-30", "Date: 08/02/2022"."""
+
+
 def _dated(path: Path, row: Mapping[str, Any], way_out: str) -> Dispatch:
     """The one dispatch of a file, with what the ``.toml`` beside it knows; it must have a date."""
     dispatch = from_row({"id": path.stem} | dict(row) | _sidecar(path.with_suffix(".toml")), origin=str(path))
     if dispatch.reported_at is None:
-        raise DispatchError("no date of publication.", place=str(path), way_out=way_out)
+        found = _BEGINS_DATE.match(dispatch.text)
+        message = f"{found[1]!r} is no ISO date of publication." if found else "no date of publication."
+        raise DispatchError(message, place=str(path), way_out=way_out)
     return dispatch
 
 

@@ -24,10 +24,30 @@ def read_facts(dispatch: Dispatch) -> list[Fact]:
 
 
 def extract(dispatches: Iterable[Dispatch]) -> pd.DataFrame:
-    """The facts of dispatches as a table, one row a fact, in the order of the dispatches and their texts."""
+    """The facts of dispatches as a table, one row a fact, in the order of the dispatches and their texts.
+
+    Raises
+    ------
+    DispatchError
+        One is no `Dispatch`, or was published on no date.
+    """
     from crossfoot.facts.tables import to_frame
 
-    return to_frame(fact for dispatch in dispatches for fact in read_facts(dispatch))
+    return to_frame(fact for dispatch in dispatches for fact in read_facts(_checked(dispatch)))
+
+
+def _checked(dispatch: Dispatch) -> Dispatch:
+    """A dispatch made by hand, held to what those read from files are."""
+    from crossfoot.dispatches.model import Dispatch, is_date
+    from crossfoot.errors import DispatchError
+
+    if not isinstance(dispatch, Dispatch):
+        way_out = 'Pass what read_dispatches gives, or [cf.Dispatch("one", "The text.", "2022-01-04")].'
+        raise DispatchError(f"{dispatch!r:.40} is no dispatch.", way_out=way_out)
+    if dispatch.reported_at is not None and not is_date(dispatch.reported_at):
+        message = f"{dispatch.reported_at!r} is no date of publication."
+        raise DispatchError(message, place=dispatch.dispatch_id, way_out="Give an ISO date: 2022-01-04.")
+    return dispatch
 
 
 def explain(text: str, reported_at: str | None = None) -> Explanation:

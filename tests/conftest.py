@@ -1,11 +1,18 @@
 """What many tests need once: the whole job on the two dispatches, in a folder of its own."""
 
+import compileall
 import shutil
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile once what every command that the tests start would else compile again, where Python may not keep it."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(ROOT / "src", quiet=2)
 
 
 @pytest.fixture(scope="session")

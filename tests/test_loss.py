@@ -133,6 +133,7 @@ def test_a_polite_kill_takes_away_what_was_half_written(tmp_path: Path, number: 
     """The command stops as by Ctrl-C: every file whole, no litter beside it."""
     code = f"""
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background
 from pathlib import Path
 from crossfoot.cli import _stopped_as_by_hand
 from crossfoot.tables import files

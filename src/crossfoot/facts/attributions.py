@@ -47,10 +47,8 @@ class Speakers:
         if speeches := self.speeches(index):
             for speech in speeches:
                 if speech.phrase[0] <= start < speech.phrase[1]:
-                    told = _WHO.search(
-                        self.low, speech.phrase[0], start
-                    )  # "Prosecutors, who had sought 20 years, said"
-                    return speech.speaker if told else None
+                    # "Prosecutors, who had sought 20 years, said": what hangs on the speaker is theirs too.
+                    return speech.speaker if _WHO.search(self.low, speech.phrase[0], start) else None
             found = _covering(speeches, start)
             if found:
                 return None if found.rule.endswith(words().denials) else found

@@ -13,8 +13,9 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import Named, folded
-from crossfoot.facts.place_signs import Words, body_after, either, role_of, words
+from crossfoot.facts.place_signs import Words, body_after, role_of, words
 from crossfoot.facts.place_spans import LOCATIVE, NAMED, PlaceSpan
+from crossfoot.lexicon.patterns import either
 
 
 def read_lesser(

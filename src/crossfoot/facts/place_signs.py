@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.lexicon.patterns import either
 
 
 def word_before(text: str, start: int) -> str:
@@ -131,8 +132,3 @@ def _types() -> re.Pattern[str]:
 def _type_before() -> re.Pattern[str]:
     entries = lexicon.load("places")["types"]
     return re.compile(rf"\b(?:{either(entries['before'] + entries['parts'])}) of (?:the )?(?:\w+ (?=$))?$")
-
-
-def either(words: list[str]) -> str:
-    """A pattern of any of the words, the longer ones first."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.facts import gazetteer
-from crossfoot.mentions.dates import trie
+from crossfoot.lexicon.patterns import trie
 from crossfoot.mentions.tokens import tokens
 
 

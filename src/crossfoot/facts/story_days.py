@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.facts.dates import Days, reported_days, resolve
-from crossfoot.mentions.dates import DateSpan, either
+from crossfoot.lexicon.patterns import either
+from crossfoot.mentions.dates import DateSpan
 
 
 class StoryDay(NamedTuple):

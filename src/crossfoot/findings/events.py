@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.mentions.dates import trie
+from crossfoot.lexicon.patterns import trie
 
 HEAD = 400
 """Characters at the beginning in which a word counts twice: there a dispatch says what it is about."""

@@ -11,11 +11,12 @@ other kinds, `window` and `elapsed`, hold a duration that stays a figure ("24 ho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.lexicon.patterns import either, trie
 from crossfoot.mentions.tokens import lower
 
 REJECTED = frozenset({"date", "day", "month", "weekday", "relative", "year", "years", "decade", "clock"})
@@ -428,29 +429,3 @@ def _kinds(entries: dict[str, Any]) -> dict[str, tuple[str, Any]]:
     for entry in entries["relative"]:
         kinds.update((word, ("relative", entry)) for word in entry["words"])
     return kinds
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longer ones first."""
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
-
-
-def trie(words: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for whole words in lowered text. The first letter comes first, so that sre skips to it."""
-    by_letter: dict[str, list[str]] = {}
-    for word in words:
-        by_letter.setdefault(word[0], []).append(word[1:])
-    branches = (rf"{letter}(?<!\w.)(?:{_branch(rest)})" for letter, rest in sorted(by_letter.items()))
-    return re.compile(rf"(?:{'|'.join(branches)})(?!\w)")
-
-
-def _branch(tails: list[str]) -> str:
-    by_letter: dict[str, list[str]] = {}
-    for tail in tails:
-        if tail:
-            by_letter.setdefault(tail[0], []).append(tail[1:])
-    parts = [re.escape(letter) + _branch(rest) for letter, rest in sorted(by_letter.items())]
-    if not parts:
-        return ""
-    body = parts[0] if len(parts) == 1 and "" not in tails else f"(?:{'|'.join(parts)})"
-    return f"{body}?" if "" in tails else body

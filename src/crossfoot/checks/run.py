@@ -16,6 +16,7 @@ from crossfoot.checks.own_tables import read_own_table
 from crossfoot.checks.report import Outcome, Report
 from crossfoot.checks.sources import Sources, TableMissingError
 from crossfoot.checks.suites import Rule, Suite, read_suite, read_suites
+from crossfoot.dispatches import as_frame
 from crossfoot.errors import SuiteError, TableError
 from crossfoot.tables import read_cells, table_files, table_names
 
@@ -66,7 +67,7 @@ def check(
     TableError
         A folder given holds no tables.
     """
-    others = {"dispatches": _dispatches(dispatches), "findings": findings}
+    others = {"dispatches": as_frame(dispatches), "findings": findings}
     book = None if rates is None or hasattr(rates, "columns") else rates
     others |= {"rates": rates} if book is None else {}
     given, unreadable = _tables(facts)
@@ -229,14 +230,6 @@ def _aged(tables: Mapping[str, pd.DataFrame], on: date | str | None) -> dict[str
     if on is None or "dispatches" not in tables:
         return {}
     return {"freshness": freshness(tables["dispatches"], on)}
-
-
-def _dispatches(given: Any) -> Any:
-    if given is None or hasattr(given, "columns"):
-        return given
-    from crossfoot.dispatches import to_frame
-
-    return to_frame(given)
 
 
 def _beside(path: Path) -> dict[str, Path]:

@@ -8,6 +8,15 @@ its own date in its first words (``date 2022-01-04 …``), or a ``.toml`` of the
 from __future__ import annotations
 
 from crossfoot.dispatches.files import parse_lines, read_dispatches
-from crossfoot.dispatches.model import Dispatch, date_in_first_words, from_row, is_date, to_frame
+from crossfoot.dispatches.model import Dispatch, as_frame, date_in_first_words, from_row, is_date, to_frame
 
-__all__ = ["Dispatch", "date_in_first_words", "from_row", "is_date", "parse_lines", "read_dispatches", "to_frame"]
+__all__ = [
+    "Dispatch",
+    "as_frame",
+    "date_in_first_words",
+    "from_row",
+    "is_date",
+    "parse_lines",
+    "read_dispatches",
+    "to_frame",
+]

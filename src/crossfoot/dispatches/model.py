@@ -42,6 +42,11 @@ def to_frame(dispatches: Iterable[Dispatch]) -> pd.DataFrame:
     return frame("dispatches", (_row(dispatch) for dispatch in dispatches))
 
 
+def as_frame(dispatches: Any) -> Any:
+    """A table of dispatches, pandas' or Spark's, as it comes; what `read_dispatches` gives, as a table."""
+    return dispatches if dispatches is None or hasattr(dispatches, "columns") else to_frame(dispatches)
+
+
 def from_row(row: dict[str, Any], *, origin: str) -> Dispatch:
     """A dispatch from plain values: ``id`` and ``text``, and if known ``published``, ``outlet``, ``title``, ``url``.
 

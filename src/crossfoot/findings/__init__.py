@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crossfoot.findings.model import Finding
 from crossfoot.findings.policies import LATEST_OFFICIAL, POLICIES
@@ -46,7 +46,7 @@ def reconcile(
     TableError
         `facts` lacks a column.
     """
-    from crossfoot.dispatches import to_frame
+    from crossfoot.dispatches import as_frame
     from crossfoot.findings.claims import claim
     from crossfoot.findings.policies import checked
     from crossfoot.findings.rules import rules
@@ -57,9 +57,7 @@ def reconcile(
     if vintage is not None:
         facts = facts[facts["reported_at"] <= day_of(vintage)]
     book = RateBook.of(rates)
-    stories: Any = dispatches
-    if stories is not None and not hasattr(stories, "columns"):
-        stories = to_frame(stories)
+    stories = as_frame(dispatches)
     texts = _texts(stories)
     rows = records("facts", facts.assign(rules=None))  # a list that no rule reads is not parsed
     stack = Stack((claim(row, texts.get(row["dispatch_id"])) for row in rows), texts, book)

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.mentions.changes import change_words
-from crossfoot.mentions.denominations import per_after, units
 from crossfoot.mentions.figure import Figure
-from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words, singular
+from crossfoot.mentions.memory import Memory
+from crossfoot.mentions.nouns import is_plural, noun_words, singular
 from crossfoot.mentions.tokens import Tokens, tokens
-
-_TIMES = frozenset(
-    {"year", "month", "week", "day", "hour", "minute", "second", "night", "decade", "century", "quarter"}
-)
-
+from crossfoot.mentions.told_before import count_by, is_count, people_told
 
 _TIMELESS = frozenset({"duration", "age"})
 _SHORT = 6
 """Tokens of an answer that is little more than its number."""
-_SHOWN = 12
-"""Prices of a sentence that are looked at to tell what others are per."""
 
 
 class _Words(NamedTuple):
-    asked: frozenset[str]
     joined: frozenset[tuple[str, ...]]
     leads: frozenset[str]
     lists: frozenset[str]
@@ -35,11 +26,9 @@ class _Words(NamedTuple):
     after_amount: frozenset[str]
     verbs: frozenset[str]
     otherwise: frozenset[str]
-    counting: frozenset[str]
     foreseen: frozenset[str]
     forecasts: frozenset[str]
     moneys: frozenset[str]
-    headlines: frozenset[str]
     paying: frozenset[str]
 
 
@@ -48,30 +37,14 @@ def _words() -> _Words:
     entries = lexicon.load("carrying")
     ends = frozenset((*entries["ends"]["words"], ""))
     return _Words(
-        frozenset(entries["asked"]["words"]), frozenset(tuple(tokens(p).words) for p in entries["joined"]["phrases"]),
+        frozenset(tuple(tokens(p).words) for p in entries["joined"]["phrases"]),
         frozenset(entries["leads"]["words"]), frozenset(entries["lists"]["words"]), ends,
         ends | frozenset(entries["after_count"]["words"]), ends | frozenset(entries["after_amount"]["words"]),
         frozenset(entries["verbs"]["words"]), frozenset(entries["otherwise"]["words"]),
-        frozenset(entries["counting"]["words"]),
         frozenset(entries["foreseen"]["words"]), frozenset(entries["forecasts"]["words"]),
-        frozenset(entries["moneys"]["words"]), frozenset(entries["headlines"]["words"]),
+        frozenset(entries["moneys"]["words"]),
         frozenset(entries["paying"]["words"]),
     )  # fmt: skip
-
-
-class Memory:
-    """What earlier sentences of a text leave to later ones."""
-
-    def __init__(self) -> None:
-        self.prices: dict[str, tuple[str, Decimal]] = {}
-        """The last per of each currency's prices, and a price."""
-        self.people = False
-        self.tells_of_people = False
-        """Whether the text has counted people."""
-        self.paid: Figure | None = None
-        """The last amount of money that restates no other."""
-        self.counted: Figure | None = None
-        """The last count of a known thing."""
 
 
 def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
@@ -141,7 +114,7 @@ def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, m
         _take(figure, level, "unit.carried")
     elif _is_foreseen(row, figure):
         _foresee(figure, before, memory)
-    elif not _people_told(row, figure, memory) and before is not None and _continues(row, before, figure):
+    elif not people_told(row, figure, memory) and before is not None and _continues(row, before, figure):
         _take(figure, before, "unit.carried")
     elif _is_subject(row, figure) and memory.counted is not None:
         _take(figure, memory.counted, "unit.carried_on")
@@ -191,7 +164,7 @@ def _carry_money(row: Tokens, earlier: list[Figure], figure: Figure, memory: Mem
 def _carry_counted(earlier: list[Figure], figure: Figure) -> None:
     """What was counted before, of so many more or fewer: "19,300 trucks in three months, 2,600 fewer"."""
     counted = [each for each in earlier if each.kind == "count" and each.unit not in (None, "dimensionless")]
-    if counted and _is_count(figure):
+    if counted and is_count(figure):
         _take(figure, counted[-1], "unit.carried")
 
 
@@ -222,7 +195,7 @@ _BESIDE = 12
 
 def _may_be_people(row: Tokens, figures: list[Figure], figure: Figure, memory: Memory) -> bool:
     """Whether a bare count is most likely one of people: the figures beside it count them, and nothing else."""
-    if not (memory.tells_of_people and _is_count(figure) and figure.value > 1 and figure.point < 10**8):
+    if not (memory.tells_of_people and is_count(figure) and figure.value > 1 and figure.point < 10**8):
         return False
     units = {each.unit for each in figures if each.unit is not None and each.kind not in _TIMELESS}
     if units - {"person"}:
@@ -250,7 +223,7 @@ def _is_subject(row: Tokens, figure: Figure) -> bool:
         "where",
         "while",
     )
-    return begins and _is_count(figure) and (after in _words().verbs or (after.endswith("ed") and len(after) > 4))
+    return begins and is_count(figure) and (after in _words().verbs or (after.endswith("ed") and len(after) > 4))
 
 
 def _is_part(row: Tokens, figure: Figure, before: Figure | None) -> bool:
@@ -265,7 +238,7 @@ def _is_part(row: Tokens, figure: Figure, before: Figure | None) -> bool:
         _take(figure, before, "unit.carried")
     elif figure.begin > 1 and words[figure.begin - 1] == "," and is_plural(words[figure.begin - 2]):
         one = singular(words[figure.begin - 2])  # "The forged notes, 8,000 of them, …"
-        _count_by(figure, one, noun_words().kinds.get(one, one), (figure.begin - 2, figure.begin - 1))
+        count_by(figure, one, noun_words().kinds.get(one, one), (figure.begin - 2, figure.begin - 1))
     figure.end = max(figure.end, last + 2)
     return True
 
@@ -288,7 +261,7 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
     if before.head == "point" and last == "to":
         return True
     if before.kind == "count":
-        known = before.unit not in (None, "dimensionless") and _is_count(figure)
+        known = before.unit not in (None, "dimensionless") and is_count(figure)
         return known and after in table.after_count and (last in table.leads or listed)
     if after not in table.after_amount:
         return False
@@ -296,7 +269,7 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
     if before.kind == "percent":
         return (last in ("by", "and", "from", "with") or listed) and figure.point <= 100 and before.point <= 100
     if before.kind in ("duration", "age"):
-        return last in ("and", "to", "than", "or") and len(between) < 7 and _is_count(figure)
+        return last in ("and", "to", "than", "or") and len(between) < 7 and is_count(figure)
     return last in table.leads or last in ("is", "was", "at", "for") or listed
 
 
@@ -309,186 +282,3 @@ def _take(figure: Figure, other: Figure, rule: str) -> None:
     if other.noun is not None and figure.noun is None and other.row is figure.row:
         figure.noun = other.noun
     figure.rules.append(rule)
-
-
-def _people_told(row: Tokens, figure: Figure, memory: Memory) -> bool:
-    """A bare count after "killing", a toll, a population or a crowd counts people."""
-    table, words, first = noun_words(), row.words, figure.begin
-    before = words[first - 1] if first else ""
-    if not _is_count(figure):
-        return False
-    if before in table.before or (before == "of" and first > 1 and words[first - 2] in table.groups):
-        rule = "people.verb" if before != "of" else "people.group"
-    elif before in table.leading and any(word in table.contexts for word in words[max(0, first - 16) : first]):
-        rule = "people.context"
-    elif memory.people and _counts_again(words, figure, before):
-        rule = "people.again"
-    elif figure.form == "vague" and figure.last < len(words) and words[figure.last] not in ("of", ",", ".", "and"):
-        rule = "people.vague"
-    else:
-        return _counted_before(row, figure)
-    figure.unit, figure.kind = "person", "count"
-    figure.rules.append(rule)
-    return True
-
-
-def _counts_again(words: list[str], figure: Figure, before: str) -> bool:
-    """Whether a bare count goes on with the people told of: "The figure may reach 12", "The police counted 30,000"."""
-    if before in _words().counting:
-        return words[figure.last : figure.last + 1] in ([], ["."], [","])
-    asked = words[max(0, figure.begin - 8) : figure.begin]
-    return before in noun_words().leading and any(word in _words().asked for word in asked)
-
-
-def _counted_before(row: Tokens, figure: Figure) -> bool:
-    """ "The number of beds will be cut to 480": the noun stands before."""
-    words, first = row.words, figure.begin
-    at = _noun_before(words, first)
-    if at is not None:
-        one = singular(words[at])
-        return _count_by(figure, one, noun_words().kinds.get(one, one), (at, at + 1))
-    for at in range(first - 2, max(-1, first - 14), -1):
-        if words[at] == "of" and at and words[at - 1] == "number":
-            noun = counted_noun(row, at + 1, one=False)
-            return (
-                noun is not None
-                and noun.last <= first
-                and _count_by(figure, noun.head, noun.kind, (noun.first, noun.last))
-            )
-        if words[at] in (",", ";", "."):
-            return False
-    return False
-
-
-def _noun_before(words: list[str], first: int) -> int | None:
-    """The plural that the number before token `first` counts: "deaths to 109", "Births 312,", "claims slid 12,000"."""
-    if first < 1:
-        return None
-    before = words[first - 1]
-    listed = first == 1 or words[first - 2] in (",", ";", ":")
-    if listed and before[0].isalpha() and is_plural(before) and before not in _words().headlines:
-        return first - 1
-    if first < 2:
-        return None
-    if before in ("to", ":", "at") and is_plural(words[first - 2]) and singular(words[first - 2]) in noun_words().kinds:
-        return first - 2
-    verbs = change_words().verbs
-    for at in range(first - 1, max(0, first - 10), -1):
-        if words[at] in verbs and words[at] not in ("up", "down"):
-            return at - 1 if is_plural(words[at - 1]) else _noun_of_phrase(words, at)
-    return None
-
-
-def _noun_of_phrase(words: list[str], verb: int) -> int | None:
-    """The plural of a known kind before a preposition before `verb`: "Murders in the city fell to 142"."""
-    for at in range(verb - 1, max(0, verb - 6), -1):
-        if words[at] in ("in", "of", "at", "across", "among", "on", "from"):
-            return at - 1 if is_plural(words[at - 1]) and singular(words[at - 1]) in noun_words().kinds else None
-    return None
-
-
-def _count_by(figure: Figure, head: str, kind: str, span: tuple[int, int]) -> bool:
-    figure.unit, figure.kind, figure.head, figure.noun = kind, "count", head, span
-    figure.rules.append("noun.before")
-    return True
-
-
-def _is_count(figure: Figure) -> bool:
-    point = figure.point
-    return (
-        point == point.to_integral_value() and figure.form in ("digits", "words", "vague", "about") and point < 10**10
-    )
-
-
-def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> None:
-    """Give prices what they are per: from behind a bracket, from partners, from "a gallon of", from neighbours."""
-    for figure in figures:
-        if figure.converts is not None and figure.per is None:
-            _after_bracket(text, row, figure)
-    if not any(figure.currency for figure in figures):
-        return
-    said = _priced_per(row)
-    priced = [figure for figure in figures if figure.per and figure.kind == "price"][:_SHOWN]
-    for figure in figures:
-        if (
-            figure.currency
-            and figure.per is None
-            and figure.kind != "ratio"
-            and not (figure.scaled and figure.point >= 1000000)
-        ):
-            per = _partners_per(figure) or said or _near(figure, priced, memory)
-            if per:
-                _set_per(figure, per, "unit.per_carried")
-                if len(priced) < _SHOWN:
-                    priced.append(figure)
-    for figure in figures:
-        partner = figure.converts
-        if figure.currency and figure.per is None and partner is not None and partner.per:
-            _set_per(figure, partner.per, "unit.per_carried")
-        if figure.kind == "price" and figure.per and figure.unit:
-            memory.prices[figure.unit] = (figure.per, figure.point)
-
-
-def _set_per(figure: Figure, per: str, rule: str) -> None:
-    figure.per = per
-    if figure.currency and per not in _TIMES:
-        figure.kind = "price"
-    figure.rules.append(rule)
-
-
-def _partners_per(figure: Figure) -> str | None:
-    for each in (figure.converted_by, figure.converts, figure.changed_to, figure.changed_from):
-        if each is not None and each.per:
-            return each.per
-    return None
-
-
-def _after_bracket(text: str, row: Tokens, figure: Figure) -> None:
-    """ "120 tenge (20.5 rubles) per liter", "60 litres (16 gallons) a month": what follows belongs to both amounts."""
-    words, closing = row.words, figure.end
-    limit = min(len(words), closing + 7)
-    while closing < limit and words[closing] != ")":
-        closing += 1
-    if closing >= limit:
-        return
-    found = per_after(text, row, closing + 1)
-    original = figure.converts
-    if found is None or original is None or (not figure.currency and found[0] not in _TIMES):
-        return
-    per = found[0]
-    _set_per(figure, per, "unit.per_after_bracket")
-    if original.per is None:
-        _set_per(original, per, "unit.per_after_bracket")
-
-
-def _priced_per(row: Tokens) -> str | None:
-    """What the sentence says its prices are per: "the price of a gallon of gasoline", "a liter of milk now costs"."""
-    words = row.words
-    for at in range(1, len(words) - 1):
-        if words[at] == "per" and words[at - 1] in ("price", "prices", "cost", "costs", "rate", "rates", "paid"):
-            found = per_after("", row, at) if words[at + 1].isalpha() else None
-            return found[0] if found else None
-    at = 1
-    while True:
-        try:
-            at = words.index("of", at + 1)
-        except ValueError:
-            return None
-        if words[at - 2] in ("a", "an", "per"):
-            for entry in units().get(words[at - 1], ()):
-                if entry.per and not entry.only_per and len(entry.phrase) == 1 and entry.kind == "measurement":
-                    return entry.name
-
-
-def _near(figure: Figure, priced: list[Figure], memory: Memory) -> str | None:
-    """What a price of about the same size in the same currency is per, in this sentence or before."""
-    point = figure.point
-    for each in priced:
-        if each.unit == figure.unit and each is not figure and _alike(each.point, point, 20):
-            return each.per
-    known = memory.prices.get(figure.unit or "")
-    return known[0] if known and _alike(known[1], point, 6) else None
-
-
-def _alike(one: Decimal, other: Decimal, times: int) -> bool:
-    return bool(one and other) and one <= other * times and other <= one * times

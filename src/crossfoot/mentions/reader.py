@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from crossfoot.mentions.amounts import settle_coins, share_sides
-from crossfoot.mentions.carrying import Memory, carry_units, share_per
+from crossfoot.mentions.carrying import carry_units
 from crossfoot.mentions.changes import link_changes, set_trends
 from crossfoot.mentions.conversions import find_conversions
 from crossfoot.mentions.currencies import Places
 from crossfoot.mentions.dates import DateSpan
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.figures import candidates, figures_in
+from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.model import Mention
+from crossfoot.mentions.prices import share_per
 from crossfoot.mentions.ranges import join_ranges
 from crossfoot.mentions.rejections import Rejected
 from crossfoot.mentions.tokens import Tokens

@@ -6,14 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.mentions.currencies import currency_before, money
-from crossfoot.mentions.denominations import unit_after
+from crossfoot.mentions.digit_names import PREFIXES, reason_of_digits
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import KINDS, is_plural, noun_words
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens, tokens
-
-_ERAS = frozenset({"bc", "ad", "bce", "ce", "b.c.", "a.d.", "b.c.e.", "c.e."})
 
 
 class Rejected(NamedTuple):
@@ -25,31 +22,23 @@ class Rejected(NamedTuple):
 
 
 class _Words(NamedTuple):
-    names: frozenset[str]
-    always: frozenset[str]
     after_name: frozenset[str]
     pronoun_before: frozenset[str]
     pronoun_after: frozenset[str]
     grades: frozenset[str]
     yearly: frozenset[str]
-    suffixes: frozenset[str]
     scores: frozenset[str]
-    streets: frozenset[str]
-    suspects: frozenset[str]
-    """Words before a number that may make it no figure."""
     idioms: dict[str, list[tuple[tuple[str, ...], int]]]
 
 
 @cache
 def _words() -> _Words:
     entries = lexicon.load("rejections")
-    name, pronoun = entries["name"], entries["pronoun"]
+    pronoun = entries["pronoun"]
     return _Words(
-        frozenset(name["before"]), frozenset(name["always"]), frozenset(name["after"]), frozenset(pronoun["before"]),
-        frozenset(pronoun["after"]), frozenset(entries["grade"]["after"]), frozenset(entries["yearly"]["after"]),
-        frozenset(entries["ordinal"]["suffixes"]), frozenset(entries["score"]["verbs"]),
-        frozenset(entries["address"]["after"]), frozenset((*name["before"], *_ERAS, "#", ".", "p")),
-        _idioms(entries["idiom"]["phrases"]),
+        frozenset(entries["name"]["after"]), frozenset(pronoun["before"]), frozenset(pronoun["after"]),
+        frozenset(entries["grade"]["after"]), frozenset(entries["yearly"]["after"]),
+        frozenset(entries["score"]["verbs"]), _idioms(entries["idiom"]["phrases"]),
     )  # fmt: skip
 
 
@@ -75,7 +64,7 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
     if words[at] in table.idioms and _in_idiom(words, at, table.idioms[words[at]]):
         return "idiom"
     if numeral.form == "digits":
-        return _digits(text, row, numeral, table)
+        return reason_of_digits(text, row, numeral)
     if word == "one" and numeral.last == first + 1:
         return _one(row, first, table)
     return _spelled(text, row, numeral)
@@ -85,184 +74,6 @@ def _in_idiom(words: list[str], first: int, idioms: list[tuple[tuple[str, ...], 
     for phrase, place in idioms:
         begin = first - place
         if begin >= 0 and tuple(words[begin : begin + len(phrase)]) == phrase:
-            return True
-    return False
-
-
-_DIGITS = frozenset("0123456789")
-
-
-def _is_spaced_telephone(words: list[str], first: int) -> bool:
-    """Three groups of digits or more, of nine digits or more: +44 20 7946 0958."""
-    groups = 0
-    while groups < 5 and first + groups < len(words) and words[first + groups].isdecimal():
-        groups += 1
-    return groups >= 3 and len("".join(words[first : first + groups])) >= 9 and len(words[first + 1]) != 3
-
-
-_HARMLESS = frozenset({",", ")", "%", ";", "]", '"', "”", "°", "’", "'", "!", "?"})
-"""Signs that may touch digits without changing what they are."""
-
-
-def _digits(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:
-    words, starts, ends = row
-    first, last = numeral.first, numeral.last
-    word = words[first]
-    if word[0] == "0" and len(word) > 1 and word.isdecimal():
-        return "code"
-    if last < len(words):
-        after = words[last]
-        if ends[last - 1] == starts[last]:
-            if after not in _HARMLESS and (reason := _suffixed(text, row, numeral, table)):
-                return reason
-            if after in "-–" and _is_address(text, row, last, table):
-                return "address"
-        elif after[0] in _DIGITS:
-            if after.isdecimal() and ((after[0] == "0" and len(after) > 2) or _is_spaced_telephone(words, first)):
-                return "telephone"
-        elif text[starts[last]].isupper():
-            if after in _ERAS:
-                return "year"
-            if after in table.after_name:
-                return "name"
-            if _is_address(text, row, last, table):
-                return "address"
-    if first == 0:
-        return None
-    before = words[first - 1]
-    if ends[first - 1] == starts[first]:
-        if before == "(" or before == "$":
-            return None
-        reason = _joined(text, row, first, last)
-        return reason or ("address" if before in "-–" and _is_address(text, row, last, table) else None)
-    if before not in table.suspects:
-        return None
-    if before in _ERAS:
-        return "year" if len(before) > 2 or text[starts[first - 1]].isupper() else None
-    if before == "#" or (before == "." and first > 1 and words[first - 2] in _NUMBERED and not numeral.scaled):
-        return "number"
-    if before == "." and first > 1 and words[first - 2] in _MONTHS and numeral.value <= 31 and not numeral.scaled:
-        return "date"  # "paid nov. 6" in a text without capitals
-    if before == "p":  # the S&P 500
-        return "name" if first > 1 and words[first - 2] in ("&", "s") and text[starts[first - 1]].isupper() else None
-    if before not in table.names or numeral.scaled or currency_before(text, row, first) is not None:
-        return None
-    return "name" if _names(text, row, first, last, table) else None
-
-
-def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:
-    """What letters or signs that touch the digits make of them: 22nd, 5G, 1:36, 49ers."""
-    words, starts, ends = row
-    last = numeral.last
-    after = words[last]
-    if after in table.suffixes:
-        return "ordinal"
-    if after == "g" and numeral.value <= 6 and text[starts[last]] == "G":
-        return "generation"
-    if after == "s" and (numeral.value % 10 == 0 or len(words[last - 1]) == 4):
-        return "decade"
-    if after == ":" and last + 1 < len(words) and words[last + 1][0].isdigit() and ends[last] == starts[last + 1]:
-        return "clock"
-    if after in "-." and _is_telephone(row, last):
-        return "telephone"
-    if (
-        after.isalpha()
-        and not numeral.scaled
-        and after not in number_words().short
-        and unit_after(text, row, last) is None
-    ):
-        return "name"
-    return None
-
-
-def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
-    """What stands right before the digits, without a space: letters (COVID-19, S23), a colon, a point, a slash."""
-    words, starts, ends = row
-    before = words[first - 1]
-    if before == "m" and "." in words[first] and text[starts[first - 1]] == "M":
-        return None  # M6.2, a magnitude
-    if before[-1].isalpha():
-        return None if currency_before(text, row, first) is not None or before in ("~", "sub") else "name"
-    if before == "#":
-        return "number"
-    if before in ":." and first > 1 and words[first - 2][-1].isdigit() and ends[first - 2] == starts[first - 1]:
-        return "clock" if before == ":" else "number"
-    if (
-        before == "/"
-        and first > 1
-        and words[first - 2].isdecimal()
-        and ends[first - 2] == starts[first - 1]
-        and len(words[first - 2]) == 4
-    ):
-        return "year"
-    if before not in "-–/." or first < 2 or ends[first - 2] != starts[first - 1]:
-        return None
-    stem = words[first - 2]
-    if before == "." and currency_before(text, row, first) is not None:
-        return None  # "Rs.43"
-    if before in "-." and stem[0].isdigit() and len(stem) >= 3 and _is_telephone(row, first - 1):
-        return "telephone"
-    if not stem[-1].isalpha() or stem in _PREFIXES or stem in number_words().small:
-        return None
-    return None if len(stem) > 1 and f"{stem}$" in money().prefixes else "name"
-
-
-_MONTHS = frozenset({"jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec"})
-_NUMBERED = frozenset({"no", "nos", "op", "art", "sec", "fig", "figs", "pp", "ch", "vol", "para", "w.p"})
-_PHONES = frozenset(
-    {"call", "phone", "tel", "telephone", "dial", "fax", "number", "ring", "contact", "hotline", "text"}
-)
-_PREFIXES = frozenset(
-    {"foot", "ft", "minus", "magnitude", "to", "sub", "pre", "under", "over", "mid", "a", "and", "or", "plus"}
-)
-
-
-def _is_telephone(row: Tokens, at: int) -> bool:
-    """Whether groups of three digits or more run on around the sign at token `at`: 555-0134, 020-7946-0958."""
-    words, starts, ends = row
-    groups, step, begin = 0, at, at
-    while (
-        groups < 4
-        and step + 1 < len(words)
-        and words[step] in "-."
-        and ends[step] == starts[step + 1]
-        and words[step + 1].isdecimal()
-    ):
-        if len(words[step + 1]) < 3:
-            return False
-        groups, step = groups + 1, step + 2
-    before = words[at - 1]
-    if groups >= 2:
-        return True
-    numbered = any(word in _PHONES for word in words[max(0, begin - 4) : begin])
-    return groups == 1 and len(before) == 3 and len(words[at + 1]) == 4 and (numbered or words[at + 1][0] == "0")
-
-
-def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool:
-    """Whether a word such as "section" or "flight" before digits makes them a name: no unit or plural follows."""
-    words, starts, _ = row
-    word = words[first - 1]
-    if last >= len(words) or word in table.always:
-        return True
-    after = words[last]
-    if after in table.after_name:
-        return True
-    if unit_after(text, row, last) is not None or after in ("million", "billion", "thousand"):
-        return False
-    return not (is_plural(after) and text[starts[last]].islower())
-
-
-def _is_address(text: str, row: Tokens, last: int, table: _Words) -> bool:
-    """Whether a capitalised street name follows: 10 Downing Street, 16-18 Industrial Avenue."""
-    words, starts, _ = row
-    step = last
-    if step + 1 < len(words) and words[step] in "-–" and words[step + 1].isdecimal():
-        step += 2
-    for at in range(step, min(step + 4, len(words))):
-        word = words[at]
-        if not word[0].isalpha() or not text[starts[at]].isupper():
-            return False
-        if word in table.streets:
             return True
     return False
 
@@ -290,7 +101,7 @@ def _spelled(text: str, row: Tokens, numeral: Numeral) -> str | None:
         and ends[first - 1] == starts[first]
     ):
         stem = words[first - 2]
-        if stem[0].isalpha() and stem not in _PREFIXES and stem not in number_words().small:
+        if stem[0].isalpha() and stem not in PREFIXES and stem not in number_words().small:
             return "name"
     before = words[first - 1] if first else ""
     if before.endswith(("'s", "’s")) and (words[first] == "dozen" or text[starts[first]].isupper()):

@@ -1,0 +1,22 @@
+"""What earlier sentences of a text leave to later ones."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from crossfoot.mentions.figure import Figure
+
+
+class Memory:
+    """The last price, the last sum paid and the last thing counted."""
+
+    def __init__(self) -> None:
+        self.prices: dict[str, tuple[str, Decimal]] = {}
+        """The last per of each currency's prices, and a price."""
+        self.people = False
+        self.tells_of_people = False
+        """Whether the text has counted people."""
+        self.paid: Figure | None = None
+        """The last amount of money that restates no other."""
+        self.counted: Figure | None = None
+        """The last count of a known thing."""

@@ -1,0 +1,110 @@
+"""What prices are per where it is said once for several, or a sentence before: "120 tenge (20.5 rubles) per liter"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from crossfoot.mentions.denominations import per_after, units
+from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.memory import Memory
+from crossfoot.mentions.tokens import Tokens
+
+_TIMES = frozenset(
+    {"year", "month", "week", "day", "hour", "minute", "second", "night", "decade", "century", "quarter"}
+)
+_SHOWN = 12
+"""Prices of a sentence that are looked at to tell what others are per."""
+
+
+def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> None:
+    """Give prices what they are per: from behind a bracket, from partners, from "a gallon of", from neighbours."""
+    for figure in figures:
+        if figure.converts is not None and figure.per is None:
+            _after_bracket(text, row, figure)
+    if not any(figure.currency for figure in figures):
+        return
+    said = _priced_per(row)
+    priced = [figure for figure in figures if figure.per and figure.kind == "price"][:_SHOWN]
+    for figure in figures:
+        if (
+            figure.currency
+            and figure.per is None
+            and figure.kind != "ratio"
+            and not (figure.scaled and figure.point >= 1000000)
+        ):
+            per = _partners_per(figure) or said or _near(figure, priced, memory)
+            if per:
+                _set_per(figure, per, "unit.per_carried")
+                if len(priced) < _SHOWN:
+                    priced.append(figure)
+    for figure in figures:
+        partner = figure.converts
+        if figure.currency and figure.per is None and partner is not None and partner.per:
+            _set_per(figure, partner.per, "unit.per_carried")
+        if figure.kind == "price" and figure.per and figure.unit:
+            memory.prices[figure.unit] = (figure.per, figure.point)
+
+
+def _set_per(figure: Figure, per: str, rule: str) -> None:
+    figure.per = per
+    if figure.currency and per not in _TIMES:
+        figure.kind = "price"
+    figure.rules.append(rule)
+
+
+def _partners_per(figure: Figure) -> str | None:
+    for each in (figure.converted_by, figure.converts, figure.changed_to, figure.changed_from):
+        if each is not None and each.per:
+            return each.per
+    return None
+
+
+def _after_bracket(text: str, row: Tokens, figure: Figure) -> None:
+    """ "120 tenge (20.5 rubles) per liter", "60 litres (16 gallons) a month": what follows belongs to both amounts."""
+    words, closing = row.words, figure.end
+    limit = min(len(words), closing + 7)
+    while closing < limit and words[closing] != ")":
+        closing += 1
+    if closing >= limit:
+        return
+    found = per_after(text, row, closing + 1)
+    original = figure.converts
+    if found is None or original is None or (not figure.currency and found[0] not in _TIMES):
+        return
+    per = found[0]
+    _set_per(figure, per, "unit.per_after_bracket")
+    if original.per is None:
+        _set_per(original, per, "unit.per_after_bracket")
+
+
+def _priced_per(row: Tokens) -> str | None:
+    """What the sentence says its prices are per: "the price of a gallon of gasoline", "a liter of milk now costs"."""
+    words = row.words
+    for at in range(1, len(words) - 1):
+        if words[at] == "per" and words[at - 1] in ("price", "prices", "cost", "costs", "rate", "rates", "paid"):
+            found = per_after("", row, at) if words[at + 1].isalpha() else None
+            return found[0] if found else None
+    at = 1
+    while True:
+        try:
+            at = words.index("of", at + 1)
+        except ValueError:
+            return None
+        if words[at - 2] in ("a", "an", "per"):
+            for entry in units().get(words[at - 1], ()):
+                if entry.per and not entry.only_per and len(entry.phrase) == 1 and entry.kind == "measurement":
+                    return entry.name
+
+
+def _near(figure: Figure, priced: list[Figure], memory: Memory) -> str | None:
+    """What a price of about the same size in the same currency is per, in this sentence or before."""
+    point = figure.point
+    for each in priced:
+        if each.unit == figure.unit and each is not figure and _alike(each.point, point, 20):
+            return each.per
+    known = memory.prices.get(figure.unit or "")
+    return known[0] if known and _alike(known[1], point, 6) else None
+
+
+def _alike(one: Decimal, other: Decimal, times: int) -> bool:
+    return bool(one and other) and one <= other * times and other <= one * times

@@ -1,0 +1,116 @@
+"""What a bare count is of where its noun stands before it: "a toll of 125", "The number of beds will be cut to 480"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.mentions.changes import change_words
+from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.memory import Memory
+from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words, singular
+from crossfoot.mentions.tokens import Tokens
+
+
+class _Words(NamedTuple):
+    asked: frozenset[str]
+    counting: frozenset[str]
+    headlines: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    entries = lexicon.load("carrying")
+    return _Words(*[frozenset(entries[name]["words"]) for name in _Words._fields])
+
+
+def people_told(row: Tokens, figure: Figure, memory: Memory) -> bool:
+    """A bare count after "killing", a toll, a population or a crowd counts people."""
+    table, words, first = noun_words(), row.words, figure.begin
+    before = words[first - 1] if first else ""
+    if not is_count(figure):
+        return False
+    if before in table.before or (before == "of" and first > 1 and words[first - 2] in table.groups):
+        rule = "people.verb" if before != "of" else "people.group"
+    elif before in table.leading and any(word in table.contexts for word in words[max(0, first - 16) : first]):
+        rule = "people.context"
+    elif memory.people and _counts_again(words, figure, before):
+        rule = "people.again"
+    elif figure.form == "vague" and figure.last < len(words) and words[figure.last] not in ("of", ",", ".", "and"):
+        rule = "people.vague"
+    else:
+        return _counted_before(row, figure)
+    figure.unit, figure.kind = "person", "count"
+    figure.rules.append(rule)
+    return True
+
+
+def _counts_again(words: list[str], figure: Figure, before: str) -> bool:
+    """Whether a bare count goes on with the people told of: "The figure may reach 12", "The police counted 30,000"."""
+    if before in _words().counting:
+        return words[figure.last : figure.last + 1] in ([], ["."], [","])
+    asked = words[max(0, figure.begin - 8) : figure.begin]
+    return before in noun_words().leading and any(word in _words().asked for word in asked)
+
+
+def _counted_before(row: Tokens, figure: Figure) -> bool:
+    """ "The number of beds will be cut to 480": the noun stands before."""
+    words, first = row.words, figure.begin
+    at = _noun_before(words, first)
+    if at is not None:
+        one = singular(words[at])
+        return count_by(figure, one, noun_words().kinds.get(one, one), (at, at + 1))
+    for at in range(first - 2, max(-1, first - 14), -1):
+        if words[at] == "of" and at and words[at - 1] == "number":
+            noun = counted_noun(row, at + 1, one=False)
+            return (
+                noun is not None
+                and noun.last <= first
+                and count_by(figure, noun.head, noun.kind, (noun.first, noun.last))
+            )
+        if words[at] in (",", ";", "."):
+            return False
+    return False
+
+
+def _noun_before(words: list[str], first: int) -> int | None:
+    """The plural that the number before token `first` counts: "deaths to 109", "Births 312,", "claims slid 12,000"."""
+    if first < 1:
+        return None
+    before = words[first - 1]
+    listed = first == 1 or words[first - 2] in (",", ";", ":")
+    if listed and before[0].isalpha() and is_plural(before) and before not in _words().headlines:
+        return first - 1
+    if first < 2:
+        return None
+    if before in ("to", ":", "at") and is_plural(words[first - 2]) and singular(words[first - 2]) in noun_words().kinds:
+        return first - 2
+    verbs = change_words().verbs
+    for at in range(first - 1, max(0, first - 10), -1):
+        if words[at] in verbs and words[at] not in ("up", "down"):
+            return at - 1 if is_plural(words[at - 1]) else _noun_of_phrase(words, at)
+    return None
+
+
+def _noun_of_phrase(words: list[str], verb: int) -> int | None:
+    """The plural of a known kind before a preposition before `verb`: "Murders in the city fell to 142"."""
+    for at in range(verb - 1, max(0, verb - 6), -1):
+        if words[at] in ("in", "of", "at", "across", "among", "on", "from"):
+            return at - 1 if is_plural(words[at - 1]) and singular(words[at - 1]) in noun_words().kinds else None
+    return None
+
+
+def count_by(figure: Figure, head: str, kind: str, span: tuple[int, int]) -> bool:
+    """Make a figure a count of the noun at `span`; always true."""
+    figure.unit, figure.kind, figure.head, figure.noun = kind, "count", head, span
+    figure.rules.append("noun.before")
+    return True
+
+
+def is_count(figure: Figure) -> bool:
+    """Whether a figure may be a count: whole, and not too large."""
+    point = figure.point
+    return (
+        point == point.to_integral_value() and figure.form in ("digits", "words", "vague", "about") and point < 10**10
+    )

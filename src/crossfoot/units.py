@@ -33,8 +33,9 @@ OUR_OWN = (
     "cord = 128 foot ** 3",
     "cusec = foot ** 3 / second",
     "cumec = meter ** 3 / second",
+    "barrel = 42 gallon",
 )
-"""Units of measurement that pint does not know by these names."""
+"""Units of measurement that pint does not know by these names; its barrel is one of beer, that of the news of oil."""
 PLAIN = frozenset({"", "dimensionless", "percent", "percentage_point"})
 COUNTED = "counted_"
 """Before a noun that is no unit of pint's, so that its name can never be one."""
@@ -147,26 +148,47 @@ def _is_measurement(name: str) -> bool:
     return name in lexicon.load("units") and name in registry()  # tonne, which pint calls a metric ton
 
 
-@cache
 def scale(unit: str, to: str) -> float:
-    """How many of `to` one `unit` is.
+    """How many of `to` one `unit` is; of temperatures, how many degrees of the one scale a degree of the other is.
 
-    >>> round(scale("mile", "kilometer"), 4)
-    1.6093
+    >>> round(scale("mile", "kilometer"), 4), round(scale("degree_Celsius", "degree_Fahrenheit"), 4)
+    (1.6093, 1.8)
 
     Raises
     ------
     UnitError
         The two do not convert; money crosses only with a dated rate.
     """
+    return _line(unit, to)[0]
+
+
+def restated(value: float, unit: str, to: str) -> float:
+    """A value in another unit of its dimension; temperatures by where their scales begin.
+
+    >>> round(restated(26.2, "mile", "kilometer"), 1), round(restated(38, "degree_Celsius", "degree_Fahrenheit"), 1)
+    (42.2, 100.4)
+
+    Raises
+    ------
+    UnitError
+        The two do not convert; money crosses only with a dated rate.
+    """
+    slope, beginning = _line(unit, to)
+    return value * slope + beginning
+
+
+@cache
+def _line(unit: str, to: str) -> tuple[float, float]:
+    """The factor from one unit to another, and what nought of the first is in the second: 1.8 and 32."""
     import pint
 
     try:
-        return float(registry().Quantity(1.0, pint_unit(unit)).to(pint_unit(to)).magnitude)
+        nought, one = (float(registry().Quantity(v, pint_unit(unit)).to(pint_unit(to)).magnitude) for v in (0.0, 1.0))
     except pint.DimensionalityError as error:
         money = {currency(unit), currency(to)}
         way_out = "Use convert() with rates of the day." if None not in money else "They measure different things."
         raise UnitError(f"{unit} does not convert to {to}.", way_out=way_out) from error
+    return (one, 0.0) if not nought else (one - nought, nought)
 
 
 def as_quantities(df: pd.DataFrame) -> pd.DataFrame:
@@ -187,8 +209,8 @@ def as_quantities(df: pd.DataFrame) -> pd.DataFrame:
     names = df["unit"].unique().tolist()
     if not names:
         raise UnitError("no rows, so no unit.", way_out="Pass at least one fact.")
-    factors = {name: scale(name, names[0]) for name in names}
+    lines = {name: _line(name, names[0]) for name in names}
     pint_type = pint_pandas.PintType(pint_unit(names[0]))  # type: ignore[no-untyped-call]
-    by_row = df["unit"].map(factors)
-    values = {name: (df[name] * by_row).astype(pint_type) for name in ("lower", "best", "upper")}
+    slope, beginning = (df["unit"].map({name: line[at] for name, line in lines.items()}) for at in (0, 1))
+    values = {name: (df[name] * slope + beginning).astype(pint_type) for name in ("lower", "best", "upper")}
     return df.assign(unit=names[0], **values)

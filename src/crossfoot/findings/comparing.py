@@ -15,7 +15,7 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.findings.claims import Claim, overlap
-from crossfoot.units import scale
+from crossfoot.units import restated
 
 OF_A_DAY = frozenset(
     {"crowd", "magnitude", "depth", "stolen_value", "damage", "troops", "price", "wind_speed", "rainfall"}
@@ -42,9 +42,9 @@ def aligned(claim: Claim, unit: str) -> Claim:
     """A claim in another unit of its dimension; itself where it is in that unit."""
     if claim.unit == unit or claim.kind in ("count", "price", "money"):
         return claim
-    factor = scale(claim.unit, unit)
-    best, lower, upper = (None if end is None else end * factor for end in (claim.best, claim.lower, claim.upper))
-    low, high = claim.low * factor, claim.high * factor
+    ends = claim.best, claim.lower, claim.upper
+    best, lower, upper = (None if end is None else restated(end, claim.unit, unit) for end in ends)
+    low, high = restated(claim.low, claim.unit, unit), restated(claim.high, claim.unit, unit)
     return claim._replace(unit=unit, best=best, lower=lower, upper=upper, low=low, high=high)
 
 

@@ -9,6 +9,8 @@ others `off`, an alarm.
     at_rate 55, 34
     >>> tried("measurements", "The town lies 55 kilometers (43 miles) from the coast.")
     off! 55, 43
+    >>> tried("measurements", "It was 45 degrees Celsius (113 degrees Fahrenheit) in Basra.")
+    at_rate 45, 113
 """
 
 from __future__ import annotations
@@ -21,21 +23,28 @@ from crossfoot.findings.claims import Claim
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import in_unit, percent, quote, said
-from crossfoot.units import currency, scale
+from crossfoot.units import currency, restated, scale
 
 NEAR = 0.05
 
 
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a restated measurement."""
-    for restated in stack.claims:
-        stated = stack.by_id.get(restated.converts or "")
-        if stated and not currency(restated.unit) and stated.figure and restated.figure:
+    for other in stack.claims:
+        stated = stack.by_id.get(other.converts or "")
+        if stated and not currency(other.unit) and stated.figure and other.figure is not None:
             try:
-                factor = scale(stated.unit, restated.unit)
+                expected = _expected(stated, other)
             except UnitError:  # two dimensions: the checks say so
                 continue
-            yield _judged(stated, restated, factor)
+            yield _judged(stated, other, expected)
+
+
+def _expected(stated: Claim, other: Claim) -> float:
+    """What the stated figure is in the other unit; of degrees, a reading or a difference, whichever is nearer."""
+    figure, observed = stated.figure or 0.0, other.figure or 0.0
+    ways = restated(figure, stated.unit, other.unit), figure * scale(stated.unit, other.unit)
+    return min(ways, key=lambda way: abs(way - observed))
 
 
 def last_place(claim: Claim) -> float:
@@ -51,16 +60,15 @@ def last_place(claim: Claim) -> float:
     return max(printed, 0.5 * 10.0**zeros)
 
 
-def _judged(stated: Claim, restated: Claim, factor: float) -> Finding:
-    expected = (stated.figure or 0.0) * factor
-    observed = restated.figure or 0.0
+def _judged(stated: Claim, other: Claim, expected: float) -> Finding:
+    observed = other.figure or 0.0
     apart = abs(observed - expected)
-    slack = last_place(stated) * factor + last_place(restated)
+    slack = last_place(stated) * scale(stated.unit, other.unit) + last_place(other)
     off = apart / expected if expected else math.inf
     verdict = "at_rate" if apart <= slack else "near" if off <= NEAR else "off"
-    what = f"{quote(stated)} is {in_unit(round(expected, 2), restated.unit)}"
+    what = f"{quote(stated)} is {in_unit(round(expected, 2), other.unit)}"
     grading = {"at_rate": "agrees", "near": "nearly agrees", "off": "does not agree"}[verdict]
-    text = f"{said(restated)} {grading}: {what}" + ("." if verdict == "at_rate" else f", {percent(off)} away.")
-    claims, severity = [stated, restated], "warning" if verdict == "off" else "info"
+    text = f"{said(other)} {grading}: {what}" + ("." if verdict == "at_rate" else f", {percent(off)} away.")
+    claims, severity = [stated, other], "warning" if verdict == "off" else "info"
     finding = found(__name__, verdict, claims, text, severity=severity, expected=expected, observed=observed)
-    return finding._replace(unit=restated.unit)
+    return finding._replace(unit=other.unit)

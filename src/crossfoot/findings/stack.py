@@ -256,18 +256,26 @@ def _commonest(names: Iterable[str]) -> str:
 
 
 def _events(claims: list[Claim]) -> Iterator[list[Claim]]:
-    """Claims parted where the days they speak of leave a long gap; each part in order of time printed."""
+    """Claims parted where nobody speaks of `EVENT_GAP` days in a row; each part in order of time printed.
+
+    A count over a longer span ("since January") is of its last day: it joins no two floods of one year.
+    """
     part: list[Claim] = []
     last = 0
-    for claim in sorted(claims, key=lambda claim: (claim.since, claim.until)):
-        day = ordinal(claim.since)
-        if part and day - last > EVENT_GAP:
+    for first, until, claim in sorted((_days(claim) for claim in claims), key=lambda days: days[:2]):
+        if part and first - last > EVENT_GAP:
             yield _in_time(part)
             part = []
         part.append(claim)
-        last = max(ordinal(claim.until), day) if len(part) > 1 else ordinal(claim.until)
+        last = max(last, until)
     if part:
         yield _in_time(part)
+
+
+def _days(claim: Claim) -> tuple[int, int, Claim]:
+    """The first and last day that a claim speaks of, as numbers."""
+    first, last = ordinal(claim.since), ordinal(claim.until)
+    return (first if last - first <= EVENT_GAP else last), last, claim
 
 
 def _in_time(claims: list[Claim]) -> list[Claim]:

@@ -9,6 +9,8 @@ Policy:
 - Desks round: a round number ("30 million", "5,000") is near within `ROUND`, one behind "about" within `ABOUT`. And
   they use the rate of their own bank and hour: `off` by less than `ROUND` is told, and alarms nobody.
 - The rate is the most official one published, unless the dispatch prints its own ("$1 = 460 naira"): then by that.
+- A month's last rate stands in where no daily one is known. It is called that and not the rate of the day, and a
+  conversion off it alarms nobody until it is off by more than `MONTH`.
 - A conversion that is off the first rate but at another that stood that day is at that one.
 - No rate is `rate_unknown`, said once for a pair of currencies and a dispatch. Never a guess.
 
@@ -32,13 +34,26 @@ from typing import NamedTuple
 from crossfoot.findings.claims import ABOUT, Claim
 from crossfoot.findings.implied import Bracket, brackets, middle
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.stack import Stack
-from crossfoot.findings.wording import day, in_unit, number, percent, quote, said, significant
+from crossfoot.findings.stack import Stack, ordinal
+from crossfoot.findings.wording import day, in_unit, listed, number, percent, quote, said, significant
 from crossfoot.rates import Crossing
+from crossfoot.rates.rows import Rate
 from crossfoot.units import currency, per
 
 NEAR = 0.02
 ROUND = 0.05
+MONTH = 0.15
+"""What a currency may lose or gain within a month before a conversion by the last month's end is called wrong."""
+KINDS = {
+    "official": "official rate",
+    "reference": "reference rate",
+    "market": "market rate",
+    "end": "month-end rate",
+    "average": "monthly average",
+}
+MONTHLY = frozenset({"end", "average"})
+FRESH = 3
+"""Days for which a month's last rate is that of the day: a week-end."""
 
 
 class Basis(NamedTuple):
@@ -91,10 +106,29 @@ def told(way: Crossing, base: str, quote_code: str) -> str:
     """A published rate in words, with its day where that is not the day asked for."""
     units = 1 if way.rate >= 0.1 else 100 if way.rate >= 0.001 else 10_000
     value = f"{number(way.rate * units, 4)} {quote_code} for {units:,} {base}"
-    if way.date_found == way.date_asked:
-        return f"the {way.kind} rate of {way.source} of {day(way.date_found)} ({value})"
-    stood = f"the last that stood on {day(way.date_asked)}"
-    return f"the {way.kind} rate of {way.source} of {day(way.date_found)}, {stood} ({value})"
+    stood = "" if way.date_found == way.date_asked else f", the last that stood on {day(way.date_asked)}"
+    return f"{_published_by(way)}{stood} ({value})"
+
+
+def _published_by(way: Crossing) -> str:
+    """The rates a crossing goes by, with their days; each leg apart where publisher, kind or day differ."""
+    legs = list(dict.fromkeys((leg.source, leg.kind, leg.date_found) for leg in way.legs))
+    if len(legs) == 1:
+        return f"the {KINDS[way.kind]} of {_named(way.source)} of {day(way.date_found)}"
+    return f"the rates of {listed(f'{_named(who)} ({KINDS[kind]}, {day(when)})' for who, kind, when in legs)}"
+
+
+def _named(source: str) -> str:
+    return f"the {source}" if "Bank" in source else source
+
+
+def is_stale(way: Crossing | None) -> bool:
+    """Whether a rate is the last of a month that is over, and stands in for a day that has none."""
+    return way is not None and any(_is_stale(leg) for leg in way.legs)
+
+
+def _is_stale(leg: Rate) -> bool:
+    return leg.kind in MONTHLY and ordinal(leg.date_asked) - ordinal(leg.date_found) > FRESH
 
 
 def _judged(bracket: Bracket, bases: list[Basis]) -> Finding:
@@ -109,12 +143,17 @@ def _judged(bracket: Bracket, bases: list[Basis]) -> Finding:
         verdict,
         claims,
         _sentence(bracket, basis, verdict, expected),
-        severity="warning" if verdict == "off" and distance(bracket, basis) > ROUND else "info",
+        severity="warning" if verdict == "off" and distance(bracket, basis) > _tolerated(basis) else "info",
         also=[] if basis.printed else _as_printed(expected, bracket.restated),
         expected=expected,
         observed=middle(bracket.restated),
         rate=basis.crossing,
     )._replace(unit=bracket.restated.unit)
+
+
+def _tolerated(basis: Basis) -> float:
+    """By how much a conversion may be off before anybody is woken."""
+    return MONTH if is_stale(basis.crossing) else ROUND
 
 
 def _as_printed(expected: float, restated: Claim) -> list[float]:
@@ -128,7 +167,7 @@ def grade(bracket: Bracket, basis: Basis) -> str:
     if bracket.low <= basis.rate <= bracket.high:
         return "at_rate"
     hedged = "approx" in (bracket.stated.bound, bracket.restated.bound)
-    allowed = ABOUT if hedged else ROUND if is_round(bracket.restated) else NEAR
+    allowed = ABOUT if hedged else ROUND if is_round(bracket.restated) or is_stale(basis.crossing) else NEAR
     return "near" if distance(bracket, basis) <= allowed else "off"
 
 
@@ -151,15 +190,19 @@ def _sentence(bracket: Bracket, basis: Basis, verdict: str, expected: float) -> 
     amount = in_unit(middle(bracket.restated), bracket.restated.unit)
     share = bracket.point / basis.rate
     stated = in_unit(middle(bracket.stated), bracket.stated.unit)
-    by = f"by {basis.words} {stated} is {in_unit(significant(expected, 5), bracket.restated.unit)}"
+    made = f"{stated} is {in_unit(significant(expected, 5), bracket.restated.unit)} by {basis.words}"
+    stale = is_stale(basis.crossing)
     if verdict == "at_rate":
         printed_so = abs(expected - middle(bracket.restated)) <= bracket.restated.rounding * 1.000001
         how = f"which prints as {amount}" if printed_so else f"which is {amount} within the printed places of both"
-        return f"{said(bracket.restated)} is at the rate: {by}, {how}."
+        grading = "fits the last month-end rate, none of the day being known" if stale else "is at the rate"
+        return f"{said(bracket.restated)} {grading}: {made}, {how}."
     off = percent(abs(1 / share - 1))
     way = "above" if share < 1 else "below"
-    grading = "near the rate, but outside its printed rounding" if verdict == "near" else "off the rate"
-    return f"{said(bracket.restated)} is {grading}: {by}, and {amount} is {off} {way} that."
+    the_rate = "the last month-end rate, none of the day being known" if stale else "the rate"
+    grading = "near" if verdict == "near" else "off"
+    rounding = ", but outside its printed rounding" if verdict == "near" and not stale else ""
+    return f"{said(bracket.restated)} is {grading} {the_rate}{rounding}: {made}, and {amount} is {off} {way} that."
 
 
 def _without_rate(pair: tuple[str, str], missing: list[Bracket]) -> Finding:

@@ -41,7 +41,9 @@ def _told(bracket: Bracket, bases: list[Basis]) -> Finding:
     amount = (bracket.restated.low + bracket.restated.high) / 2
     exact = {basis.words: bracket.point * amount / basis.rate for basis in bases}
     between = min(exact.values()) <= amount <= max(exact.values())
-    lies = "lies between what the rates of its day give" if between else "is told apart by the rates of its day"
+    lies = (
+        "lies between what the rates then published give" if between else "is at one published rate and not at another"
+    )
     parts = listed(f"{in_unit(value, bracket.restated.unit)} by {words}" for words, value in exact.items())
     verdict = "near" if between else min((grade(bracket, b) for b in bases), key=("at_rate", "near", "off").index)
     text = f"{said(bracket.restated)} {lies}: {parts}."

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -88,6 +90,8 @@ class Claim(NamedTuple):
     """Whether it adds to a figure before ("another 18 wounded") instead of restating one."""
     doubt: str
     """Why what it measures is in doubt; empty where it is not."""
+    is_named_apart: bool = False
+    """Whether outlet and day do not name its dispatch, since another one of the stack has the same."""
 
     @property
     def figure(self) -> float | None:
@@ -190,6 +194,16 @@ def interval(row: dict[str, Any]) -> tuple[float, float]:
     low = (lower if lower is not None else floor if upper is not None else -math.inf) - (spread if upper else 0.0)
     high = (upper if upper is not None else math.inf) + (spread if lower is not None else 0.0)
     return low, high
+
+
+def named_apart(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims, those marked whose outlet and day are also another dispatch's."""
+    claims = list(claims)
+    dispatches: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for one in claims:
+        dispatches[one.outlet, one.reported].add(one.dispatch_id)
+    several = {name for name, ids in dispatches.items() if len(ids) > 1}
+    return [one._replace(is_named_apart=True) if (one.outlet, one.reported) in several else one for one in claims]
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from crossfoot.findings.claims import Claim
+from crossfoot.findings.claims import Claim, named_apart
 from crossfoot.findings.places import root
 from crossfoot.findings.quoting import quoted
 
@@ -31,7 +31,7 @@ Harmed = dict[str, tuple[set[float], set[float]]]
 
 def completed(claims: Iterable[Claim], texts: Mapping[str, str]) -> list[Claim]:
     """The claims in order of time, dispatch and text, each completed."""
-    ordered = sorted(claims, key=lambda c: (c.reported, c.dispatch_id, c.start, c.end, c.fact_id))
+    ordered = sorted(named_apart(claims), key=lambda c: (c.reported, c.dispatch_id, c.start, c.end, c.fact_id))
     by_id = {claim.fact_id: claim for claim in ordered if claim.converts is None}
     harmed = _harmed(ordered)
     whole: list[Claim] = []

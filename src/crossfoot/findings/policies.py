@@ -18,7 +18,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.errors import PolicyError
-from crossfoot.findings.claims import Claim, claim
+from crossfoot.findings.claims import Claim, claim, named_apart
 from crossfoot.findings.comparing import is_compared
 from crossfoot.findings.wording import listed, number, quote, where
 
@@ -49,7 +49,7 @@ def settled(facts: pd.DataFrame, policy: str) -> pd.DataFrame:
     from crossfoot.tables import records
 
     subjects: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    claims = [claim(row) for row in records("facts", facts)]
+    claims = named_apart(claim(row) for row in records("facts", facts))
     left_behind = {one.changed_from for one in claims}  # "risen to 19 from 12" claims no 12 that day
     for one in claims:
         apart = one.part_of or one.converts or one.population or one.fact_id in left_behind

@@ -41,25 +41,39 @@ def significant(value: float, digits: int = 4) -> float:
     return round(value, digits - 1 - math.floor(math.log10(abs(value))))
 
 
-PLAIN = frozenset({"dimensionless", "person", "vehicle", "building", "place", "event", "percent"})
-PLURALS = {"foot": "feet", "inch": "inches", "degree_celsius": "degrees Celsius"}
-LENGTHS = frozenset({"mile", "kilometer", "meter"})
+COUNTED = frozenset({"", "dimensionless", "person", "vehicle", "building", "place", "event"})
+PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "percent": "percent"}
+VOWEL_SOUNDS = ("a", "e", "i", "o", "hour")
 
 
 def in_unit(value: float, unit: str) -> str:
     """A number with its unit.
 
     >>> in_unit(20.28, "RUB/liter"), in_unit(33, "percent"), in_unit(7.87, "foot"), in_unit(146, "mile/hour")
-    ('20.28 RUB/liter', '33 %', '7.87 feet', '146 miles an hour')
+    ('20.28 RUB a liter', '33 %', '7.87 feet', '146 miles an hour')
     """
     shown = number(value, 2 if abs(value) >= 1 else 4)
     if unit == "percent":
         return f"{shown} %"
-    if unit.isalpha() and unit.islower() and unit not in PLAIN and value != 1:
-        unit = PLURALS.get(unit, f"{unit}s")
-    elif "/" in unit and unit.partition("/")[0] in LENGTHS:
-        unit = unit.replace("/", "s an " if unit.partition("/")[2][:1] in "aeioh" else "s a ", 1)
-    return shown if unit in ("dimensionless", "person", "vehicle", "building", "place", "event") else f"{shown} {unit}"
+    return f"{shown} {name}" if (name := unit_words(unit, value)) else shown
+
+
+def unit_words(unit: str, value: float = 2) -> str:
+    """A unit as a sentence names it beside a value; nothing for what is only counted.
+
+    >>> unit_words("USD/hour"), unit_words("degree_Fahrenheit"), unit_words("acre", 1), unit_words("person")
+    ('USD an hour', 'degrees Fahrenheit', 'acre', '')
+    """
+    first, _, second = unit.partition("/")
+    if second:
+        return (
+            f"{unit_words(first, value)} {'an' if second.startswith(VOWEL_SOUNDS) else 'a'} {second.replace('_', ' ')}"
+        )
+    if unit in COUNTED:
+        return ""
+    head, _, scale = unit.partition("_")
+    plural = head if value == 1 or not head.islower() else PLURALS.get(head, f"{head}s")
+    return f"{plural} {scale}".rstrip()
 
 
 def day(iso: str) -> str:
@@ -80,9 +94,9 @@ def quote(claim: Claim) -> str:
 
 
 def where(claim: Claim) -> str:
-    """The dispatch a claim stands in, with its outlet and day."""
-    outlet = f"{claim.outlet}, " if claim.outlet else ""
-    return f"{outlet}{claim.dispatch_id}, {day(claim.reported)}"
+    """The dispatch a claim stands in, by outlet and day; by its id where these do not name it."""
+    names = [claim.outlet] * bool(claim.outlet) + [claim.dispatch_id] * (claim.is_named_apart or not claim.outlet)
+    return f"{', '.join(map(str, names))}, {day(claim.reported)}"
 
 
 def said(claim: Claim) -> str:

@@ -16,9 +16,10 @@ from collections.abc import Iterator
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.wording import number, quote, where
+from crossfoot.findings.wording import number, quote, unit_words, where
 
 LEAST = 13
+THINGS = {"person": "people"}
 
 
 def find(stack: Stack) -> Iterator[Finding]:
@@ -37,7 +38,16 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _told(value: float, first: Claim, other: Claim) -> Finding:
     text = (
-        f"{number(value)} is {first.unit} in {quote(first)} and {other.unit} in {quote(other)} ({where(first)}): "
+        f"{number(value)} is {_what(first)} in {quote(first)} and {_what(other)} in {quote(other)} ({where(first)}): "
         "the number is the same, the things are not, and they are never joined."
     )
     return found(__name__, "not_comparable", [first, other], text)
+
+
+def _what(claim: Claim) -> str:
+    """What sort of thing a figure is: "an amount in KZT a liter", "a count of vehicles", "a figure in percent"."""
+    if claim.kind in ("price", "money"):
+        return f"an amount in {unit_words(claim.unit)}"
+    if claim.kind == "count":
+        return "a count" if claim.unit == "dimensionless" else f"a count of {THINGS.get(claim.unit, f'{claim.unit}s')}"
+    return f"a figure in {unit_words(claim.unit)}" if unit_words(claim.unit) else f"a {claim.kind}"

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.wording import quote, where
+from crossfoot.findings.wording import quote, unit_words, where
 from crossfoot.units import currency
 
 UNIT_WORDS = re.compile(r"[^\W\d_]+|[$€£¥₽₸₹₦₺₴%]")
@@ -32,8 +32,8 @@ def find(stack: Stack) -> Iterator[Finding]:
         source = _source(stack, claim) if currency(claim.unit) and not claim.converts and _is_bare(claim) else None
         if source:
             text = (
-                f"{quote(claim)} prints no currency ({where(claim)}): it is read as {claim.unit} from {quote(source)}, "
-                "with which it stands in parallel."
+                f"{quote(claim)} prints no currency ({where(claim)}): it is read as {unit_words(claim.unit)} "
+                f"from {quote(source)}, with which it stands in parallel."
             )
             yield found(__name__, "compatible", [claim, source], text)
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.steps import Step, levels
-from crossfoot.findings.wording import listed, number, said
+from crossfoot.findings.wording import listed, number, said, unit_words
 
 
 def find(stack: Stack) -> Iterator[Finding]:
@@ -40,5 +40,6 @@ def _told(steps: list[Step]) -> Finding:
     old, new = steps[0].old, steps[0].new
     shown = listed(said(step.new) for step in steps[:3])
     more = f", and {len(steps) - 3} more," if len(steps) > 3 else ""
-    text = f"{shown}{more} give one step, from {number(old.figure or 0)} to {number(new.figure or 0)} {old.unit}."
+    step = f"from {number(old.figure or 0)} to {number(new.figure or 0)} {unit_words(old.unit)}"
+    text = f"{shown}{more} give one step, {step}."
     return found(__name__, "equal", [claim for step in steps for claim in (step.old, step.new)], text)

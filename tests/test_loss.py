@@ -31,6 +31,8 @@ HOSTILE = [
     "1e999999999",
     "((((((" * 200,
     f"5 men {'University of Ohio ' * 1000}5 men",
+    "“" * 1_000_000,
+    "“a " * 300_000,
 ]
 
 WRITER = """
@@ -55,7 +57,7 @@ for number in range(100_000):
 """
 
 
-@pytest.mark.parametrize("noise", HOSTILE, ids=ascii)
+@pytest.mark.parametrize("noise", HOSTILE, ids=lambda noise: ascii(noise[:20]))
 def test_a_figure_is_found_beside_hostile_text(noise: str) -> None:
     """And every span is where it says."""
     text = f"{noise}\n\n{SENTENCE}\n\n{noise}"

@@ -109,7 +109,20 @@ def _all(context: Context, start: int, end: int) -> tuple:
 
 
 @pytest.mark.parametrize(
-    "piece", ["police said 12, ", "A ", "of Xa ", "12 January ", "on Tuesday 12 ", '"12 ', "there 12 ", "X's "]
+    "piece",
+    [
+        "police said 12, ",
+        "A ",
+        "of Xa ",
+        "12 January ",
+        "on Tuesday 12 ",
+        '"12 ',
+        "there 12 ",
+        "X's ",
+        "“",
+        "“a ",
+        "“12” ",
+    ],
 )
 def test_work_grows_with_the_text(piece: str) -> None:
     """A piece without an end, such as "police said 12, police said 12, …", asked of its last figure."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from crossfoot.facts.quotations import quotations
 from crossfoot.facts.speaker_phrases import Phrase
 from crossfoot.facts.speaker_words import words
 from crossfoot.facts.speech import Sentence, Speaker, Speech, cues
@@ -32,7 +33,7 @@ class Speakers:
         self._cue_starts = [start for start, _ in self._cues]
         self._parsed: dict[int, list[Speech]] = {}
         self._continued: dict[tuple[int, str | None], Speaker | None] = {}
-        self._quotations = [match.span() for match in _QUOTATION.finditer(self.text)]
+        self._quotations = quotations(self.text)
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset."""
@@ -252,4 +253,3 @@ OPENING = 48
 EARLY = 48
 """How far into its sentence a figure that goes on may stand, in characters."""
 _WHO = re.compile(r", (?:who|which)\b")
-_QUOTATION = re.compile(r"[“\"][^”\"]{1,2000}[”\"]")

@@ -5,10 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.mentions.currencies import Places, Unit, coin_number, currency_before, money, nouns_before, scaled_code
+from crossfoot.mentions.currencies import (
+    Places,
+    Unit,
+    coin_number,
+    currency_before,
+    local_sign,
+    money,
+    nouns_before,
+    scaled_code,
+)
 from crossfoot.mentions.denominations import per_after, unit_after
 from crossfoot.mentions.figure import Figure
-from crossfoot.mentions.nouns import counted_noun
+from crossfoot.mentions.nouns import counted_noun, noun_words
 from crossfoot.mentions.scales import HALF, number_words
 from crossfoot.mentions.tokens import Tokens
 
@@ -32,13 +41,18 @@ def _weights() -> frozenset[str]:
 
 
 @cache
+def _weather() -> frozenset[str]:
+    return frozenset(lexicon.load("contexts")["weather"]["words"])
+
+
+@cache
 def _payments() -> frozenset[str]:
     return frozenset(lexicon.load("contexts")["money"]["words"])
 
 
 def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: int) -> None:
     """Take the currency that stands before the number: "$4bn", "EUR 20", "US $4.46"."""
-    before = currency_before(text, row, figure.begin, taken)
+    before = currency_before(text, row, figure.begin, taken) or local_sign(text, places, row, figure.begin)
     if before is None:
         return
     code, figure.begin, assumed = before
@@ -93,8 +107,14 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
     if figure.form == "fraction" and words[at] in ("of", "a", "an"):  # "half a minute", "a quarter of an hour"
         at += 1 + (words[at] == "of" and words[at + 1 : at + 2] in (["a"], ["an"]))
     unit = unit_after(text, row, at)
-    if unit is None and at < len(words) and words[at] in _BRACKETS:
-        unit = _bracketed(text, row, at)
+    if unit is None and at < len(words):
+        if words[at] in _BRACKETS:
+            unit = _bracketed(text, row, at)
+        elif words[at] in _DEGREES:
+            unit = _degrees(text, row, figure, at)
+        elif words[at] == "grand":
+            _grand(places, row, figure, at)
+            return
     if (
         words[figure.last] in ("m", "b")
         and not figure.scaled
@@ -118,6 +138,9 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
         else:
             _money(places, figure, name, last, divisor, codes)
             return
+    elif name == "foot" and _is_forint(text, places, row, figure):
+        _money(places, figure, "HUF", last, divisor, codes)
+        return
     elif figure.form != "times":
         figure.unit, figure.kind = name, kind
         figure.rules.append(f"unit.{kind}")
@@ -126,6 +149,42 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
         if kind == "duration":
             last = _old(row, figure, last)
     figure.end = figure.unit_end = last
+
+
+_DEGREES = {"c": "degree_Celsius", "f": "degree_Fahrenheit"}
+_HOTTEST = 140
+"""Degrees beyond which a spaced letter is no temperature of the weather or of a body."""
+
+
+def _degrees(text: str, row: Tokens, figure: Figure, at: int) -> Unit | None:
+    """ "53.7 C", "a low of 5 C": a capital that stands apart, before nothing it could be the initial of."""
+    words = row.words
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if not text[row.starts[at]].isupper() or figure.scaled or abs(figure.value) > _HOTTEST:
+        return None
+    if after[:1].isalpha() and after not in noun_words().stops:
+        return None
+    if figure.place == 1 and _weather().isdisjoint(words):
+        return None
+    return Unit(_DEGREES[words[at]], "measurement", at + 1)
+
+
+_QUIDS = frozenset({"quid", "penny", "pence", "£", "fiver", "tenner"})
+
+
+def _grand(places: Places, row: Tokens, figure: Figure, at: int) -> None:
+    """ "two grand a month", "half a grand": thousands of whatever is paid there; grand pianos and slams are none."""
+    words = row.words
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if figure.scaled or (after[:1].isalpha() and after not in noun_words().stops and after not in _payments()):
+        return
+    thousand = number_words().scales["thousand"]
+    figure.value, figure.scaled, figure.kind, figure.currency = figure.value * thousand, True, "money", True
+    figure.place = figure.place * thousand if figure.place is not None else None
+    figure.last = figure.end = figure.unit_end = at + 1
+    figure.rules.append("currency.slang")
+    pounds = not _QUIDS.isdisjoint(words) or places.whose(("GBP",)) is not None
+    _assume(places, figure, ("USD",), "GBP" if pounds else "USD")
 
 
 def unit_inside(text: str, row: Tokens, figure: Figure) -> None:
@@ -137,17 +196,17 @@ def unit_inside(text: str, row: Tokens, figure: Figure) -> None:
 
 
 def half_behind(row: Tokens, figure: Figure) -> None:
-    """Add the half that follows the unit: "two hours and a half"."""
+    """Add the part that follows the unit: "two hours and a half", "two miles and three quarters"."""
     words, at = row.words, figure.unit_end + 2
-    part = _PARTS.get(words[at]) if at < len(words) and words[at + 1 : at + 2] != ["of"] else None
-    if part is None or words[at - 1] != "a" or figure.place != 1 or figure.scaled or figure.currency:
+    part = _PARTS.get((words[at - 1], words[at])) if at < len(words) and words[at + 1 : at + 2] != ["of"] else None
+    if part is None or figure.place != 1 or figure.scaled or figure.currency:
         return
     figure.value, figure.place, figure.end = figure.value + part, None, at + 1
     figure.unit_end = figure.end
     figure.rules.append("number.and_a_half")
 
 
-_PARTS = {"half": HALF, "quarter": HALF / 2}
+_PARTS = {("a", "half"): HALF, ("a", "quarter"): HALF / 2, ("three", "quarters"): HALF + HALF / 2}
 
 
 def share_sides(row: Tokens, figures: list[Figure]) -> None:
@@ -254,7 +313,7 @@ def _is_million(text: str, row: Tokens, figure: Figure) -> bool:
         return False
     unit = unit_after(text, row, at + 1)
     if unit is not None:
-        return unit.kind == "money"
+        return unit.kind in ("money", "measurement") and words[at + 1].isalpha()  # "1.7m bpd", "1.5m km"
     noun = counted_noun(row, at + 1, one=False)
     return noun is not None and words[noun.last - 1].endswith("s")
 
@@ -268,6 +327,18 @@ def _is_weight(row: Tokens, figure: Figure, after: int) -> bool:
         return False
     near = {*words[max(0, figure.first - 8) : figure.begin], *words[after : after + 8]}
     return not near.isdisjoint(_weights()) and near.isdisjoint(_payments())
+
+
+def _is_forint(text: str, places: Places, row: Tokens, figure: Figure) -> bool:
+    """Whether "Ft" pays: spelled so, apart from the digits, in a text about Hungary or beside a word of money."""
+    words, at = row.words, figure.last
+    if text[row.starts[at] : row.ends[at]] != "Ft" or words[at + 1 : at + 2] in _SIZES:
+        return False
+    near = {*words[max(0, figure.first - 10) : figure.begin], *words[at + 1 : at + 6]}
+    return not near.isdisjoint(_payments()) or places.whose(("HUF",)) is not None
+
+
+_SIZES = tuple([shape] for shape in sorted(_SHAPES))
 
 
 def _is_speed(row: Tokens, figure: Figure) -> bool:
@@ -319,13 +390,14 @@ def _per_of(text: str, row: Tokens, at: int) -> tuple[str, int] | None:
     return None
 
 
-def exchanged(row: Tokens, figure: Figure) -> None:
+def exchanged(places: Places, row: Tokens, figure: Figure) -> None:
     """Make a rate of exchange of "the peso hit 1,000 to the dollar", "109.15 yen to the dollar"."""
     words, end = row.words, figure.end
     if (
         figure.per
         or figure.noun
         or figure.form == "vague"
+        or (figure.unit is not None and not figure.currency)
         or (words[end] != "per" and words[end + 1 : end + 2] != ["the"])
     ):
         return
@@ -333,7 +405,7 @@ def exchanged(row: Tokens, figure: Figure) -> None:
     bought = money().nouns.get(words[at]) if at < len(words) else None
     if not bought or bought[0][0] != (words[at],):
         return
-    sold = figure.unit if figure.currency else _currency_named(row, figure.begin)
+    sold = figure.unit if figure.currency else _currency_named(places, row, figure.begin, bought[0][1][0])
     if sold is None or sold == bought[0][1][0]:
         return
     figure.unit, figure.per, figure.kind, figure.currency, figure.end = sold, bought[0][1][0], "ratio", True, at + 1
@@ -354,7 +426,7 @@ def bought(places: Places, row: Tokens, figure: Figure) -> None:
     code = next((codes[0] for phrase, codes in money().nouns.get(words[noun], ()) if len(phrase) == 1), None)
     if code is None:
         return
-    paid = figure.unit if figure.currency else _currency_named(row, noun - 1)
+    paid = figure.unit if figure.currency else _currency_named(places, row, noun - 1, code)
     if paid is None and figure.unit is None:
         paid = places.whose(tuple(other for other in sorted(money().by_code) if other != code))
     if paid is None or figure.divisor > 1 or paid == code:
@@ -363,11 +435,24 @@ def bought(places: Places, row: Tokens, figure: Figure) -> None:
     figure.rules.append("rate.buys")
 
 
-def _currency_named(row: Tokens, first: int) -> str | None:
-    """The currency whose noun stands before token `first` in the sentence: "The yen strengthened to 109.15"."""
+_FAR = 30
+"""Tokens before a rate of exchange in which the currency that is sold may be named."""
+
+
+def _currency_named(places: Places, row: Tokens, first: int, bought: str) -> str | None:
+    """The currency, but for that `bought`, whose noun stands before token `first`: "The yen strengthened to 109.15"."""
     nouns = money().nouns
-    for at in range(first - 1, max(-1, first - 16), -1):
+    for at in range(first - 1, max(-1, first - _FAR), -1):
         for phrase, codes in nouns.get(row.words[at], ()):
-            if len(phrase) == 1:
-                return codes[0]
+            if len(phrase) == 1 and codes[0] != bought:
+                return _owned(row, at, codes) or places.whose(codes) or codes[0]
     return None
+
+
+def _owned(row: Tokens, at: int, codes: tuple[str, ...]) -> str | None:
+    """Which of the currencies that share the noun at token `at` the place before it says: "Argentina's peso"."""
+    if len(codes) < 2 or not at:
+        return None
+    place = row.words[at - 1].removesuffix("'s").removesuffix("’s")
+    owners = money().places.get(place, ())
+    return next((code for words, code in owners if len(words) == 1 and code in codes), None)

@@ -126,6 +126,8 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
         rule = "age.limit"
     elif before in ("between", "from") and second in context.ages:
         rule = "age.aged"  # the lower end of a range: "aged between 19 and 34"
+    elif before in ("and", "or") and _lists_ages(words, first - 1):
+        rule = "age.aged"
     if rule is None and any(word in context.age_nouns for word in words[max(0, first - 9) : first]):
         rule = "age.told"
     rule = rule or told_age(row, figure)
@@ -134,6 +136,16 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
     figure.unit, figure.kind = "year", "age"
     figure.rules.append(rule)
     return True
+
+
+def _lists_ages(words: list[str], at: int) -> bool:
+    """Whether a list of ages stands before token `at`: "aged 22 and", "aged 9, 12 and"."""
+    while at > 1 and (words[at - 1].isdecimal() or words[at - 1] in number_words().small):
+        at -= 1
+        if words[at - 1] in _contexts().ages:
+            return True
+        at -= words[at - 1] == ","
+    return False
 
 
 def _is_somebody(text: str, row: Tokens, at: int) -> bool:
@@ -146,9 +158,12 @@ def _is_somebody(text: str, row: Tokens, at: int) -> bool:
 def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     """What is counted, in the words after the number; "of the" may stand between."""
     words, count, at = row.words, len(row.words), figure.last
-    if after == "point" and figure.form == "fraction":
-        figure.head = "point"
-        return _be(figure, "point", at + 1, "noun.counted")  # "half a point"
+    if figure.form == "fraction":  # "half a point", "a tenth of a point"
+        point = at + (after == "of")
+        point += words[point : point + 1] == ["a"]
+        if words[point : point + 1] == ["point"]:
+            figure.head = "point"
+            return _be(figure, "point", point + 1, "noun.counted")
     of = False
     if after == "of":
         if figure.form != "fraction":

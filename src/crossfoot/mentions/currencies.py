@@ -198,6 +198,28 @@ def _sign(text: str, row: Tokens, at: int) -> tuple[str, int, bool]:
     return table.signs[words[at]], at, words[at] in "$£¥"
 
 
+def local_sign(text: str, places: Places, row: Tokens, first: int) -> tuple[str, int, bool] | None:
+    """The currency of a capital that touches the digits, where the text names its country: "K34.19" in Lusaka."""
+    at = first - 1
+    codes = _local_signs().get(row.words[at]) if at >= 0 else None
+    if codes is None or row.ends[at] != row.starts[first] or not text[row.starts[at]].isupper():
+        return None
+    if len(row.words[first]) < 2 or (at and row.ends[at - 1] == row.starts[at]):
+        return None  # the K2, a K9 unit
+    code = places.whose(codes)
+    return None if code is None else (code, at, False)
+
+
+@cache
+def _local_signs() -> dict[str, tuple[str, ...]]:
+    """Capitals that pay in their countries and name things elsewhere."""
+    found: dict[str, list[str]] = {}
+    for code, entry in lexicon.load("currencies").items():
+        for sign in entry.get("local_signs", ()):
+            found.setdefault(sign, []).append(code)
+    return {sign: tuple(sorted(codes)) for sign, codes in found.items()}
+
+
 def _prefix_code(word: str) -> str | None:
     if word == "u.s.":
         return "USD"
@@ -341,4 +363,4 @@ def nouns_before() -> dict[str, tuple[str, ...]]:
 def before_closers() -> frozenset[str]:
     """Every token that can end a currency before a number."""
     table = money()
-    return frozenset((".", *table.signs, *table.codes, *(prefix[:-1] for prefix in table.prefixes)))
+    return frozenset((".", *table.signs, *table.codes, *_local_signs(), *(prefix[:-1] for prefix in table.prefixes)))

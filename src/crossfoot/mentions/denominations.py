@@ -125,7 +125,7 @@ def after_openers() -> frozenset[str]:
         *table.places,
     )
     scaled = [letter + code for letter in THOUSANDS for code in table.codes]
-    return frozenset((*firsts, *scaled, "-", "–", "of", "a", "an", "m", "b", "(", "[", "{", "<", *_MARKS))
+    return frozenset((*firsts, *scaled, "-", "–", "of", "a", "an", "m", "b", "(", "[", "{", "<", "grand", *_MARKS))
 
 
 # What a price or rate is per.

@@ -19,7 +19,7 @@ from crossfoot.mentions.amounts import (
 )
 from crossfoot.mentions.changes import change_words
 from crossfoot.mentions.counts import count_or_age
-from crossfoot.mentions.currencies import Places, before_closers, nouns_before
+from crossfoot.mentions.currencies import Places, before_closers, local_sign, nouns_before
 from crossfoot.mentions.denominations import after_openers
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
@@ -50,6 +50,11 @@ _LASTING = frozenset({
 @cache
 def _totals() -> frozenset[str]:
     return frozenset(lexicon.load("contexts")["total"]["words"])
+
+
+@cache
+def _disputes() -> frozenset[str]:
+    return frozenset(lexicon.load("contexts")["dispute"]["words"])
 
 
 def candidates(row: Tokens) -> list[int]:
@@ -91,6 +96,8 @@ def figures_in(
         if taken < len(words) and words[taken] in ("in", "out") and (ratio := read_ratio(row, numeral)):
             numeral, taken = ratio, ratio.last
         reason = (_dated(row, numeral, dates) if dates else None) or rejection(text, row, numeral)
+        if reason == "name" and numeral.first and local_sign(text, places, row, numeral.first):
+            reason = None  # "K26.50" in Lusaka
         if reason is None and refused[0] == numeral.first - 1 and words[refused[0]] in _MINUS:
             reason = refused[1]  # the other end of a score, a name or a date
         if reason is None and refused == (numeral.first - 1, "year") and words[at - 3 : at - 2] in _ERAS:
@@ -152,9 +159,9 @@ def _figure(text: str, places: Places, row: Tokens, numeral: Numeral, taken: int
             _sign(row, figure)
         if figure.begin and words[figure.begin - 1] in before_closers():
             money_before(text, places, row, figure, taken)
-    if words[figure.first] in _ARTICLES and figure.last - figure.first == 5:
+    if words[figure.first] in _ARTICLES and figure.last - figure.first > 4 and words[figure.first + 2] == "and":
         unit_inside(text, row, figure)
-    elif figure.unit is None and figure.last < count and words[figure.last] in after_openers():
+    if figure.unit is None and figure.last < count and words[figure.last] in after_openers():
         unit_behind(text, places, row, figure)
         if figure.unit_end < count and words[figure.unit_end] == "and" and figure.unit is not None:
             half_behind(row, figure)
@@ -167,7 +174,7 @@ def _figure(text: str, places: Places, row: Tokens, numeral: Numeral, taken: int
     if figure.end + 1 < count and words[figure.end] == "below" and words[figure.end + 1] == "zero":
         _below_zero(row, figure)
     if figure.end < count and words[figure.end] in _EXCHANGED:
-        exchanged(row, figure)
+        exchanged(places, row, figure)
     _hedge(row, figure, count)
     if figure.begin > 1 and words[figure.begin - 1] in BUYS:
         bought(places, row, figure)
@@ -269,6 +276,8 @@ def _hedge_before(row: Tokens, figure: Figure, first: int) -> bool:
     bound, words, edge = before
     if words == "over" and figure.kind == "duration" and edge and row.words[edge - 1] not in _LASTING:
         return False  # "paid over thirty years"
+    if words == "over" and edge and row.words[edge - 1] in _disputes():
+        return False  # "the row over 14 missing ballots"
     if words == "about" and edge and row.words[edge - 1] in ("how", "what"):
         return False  # "What about 300 tents?"
     if words == "up to" and _moves_up_to(row, edge):

@@ -14,6 +14,8 @@ from crossfoot.mentions.tokens import Tokens, tokens
 
 SHAPES = ("approx", "more_than", "at_least", "at_most", "less_than", "exact")
 _ARTICLES = frozenset({"a", "an"})
+_PREPOSITIONS = frozenset({"over", "under"})
+"""Hedges that no article divides from their number: "questioned over a 2.3 billion zloty fraud"."""
 
 
 class Hedge(NamedTuple):
@@ -84,7 +86,7 @@ def hedge_before(row: Tokens, first: int) -> Hedge | None:
         known = table.get(word)
         found = _ending(words, edge, known) if known else None
         if found is None:
-            if word in _ARTICLES and edge >= 2 and words[edge - 2] in table and not passed:
+            if word in _ARTICLES and edge >= 2 and _may_hedge(words[edge - 2]) and not passed:
                 edge, passed = edge - 1, True
                 continue
             return None
@@ -94,6 +96,11 @@ def hedge_before(row: Tokens, first: int) -> Hedge | None:
             return Hedge(bound, name, edge)
         passed = True
     return None
+
+
+def _may_hedge(word: str) -> bool:
+    """Whether a word before an article may end a hedge of the number behind it: "about a 20 percent drop"."""
+    return word in _before() and word not in _PREPOSITIONS
 
 
 def _ending(words: list[str], edge: int, phrases: dict[str, list[_Phrase]]) -> _Phrase | None:

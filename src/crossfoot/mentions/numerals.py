@@ -24,6 +24,7 @@ from crossfoot.mentions.portions import (
     read_fraction,
     read_slashed,
     scaled_part,
+    unit_and_part,
     with_part,
 )
 from crossfoot.mentions.powers import read_power
@@ -66,10 +67,12 @@ def read_ratio(row: Tokens, numeral: Numeral) -> Numeral | None:
         at = last + 2 if words[last + 1 : last + 2] == ["every"] else last + 1
     else:
         return None
+    if words[at : at + 1] == ["a"] and numeral.value == 1 and words[at + 1 : at + 2] in _ROUND:
+        at += 1  # "one in a hundred"
     if at >= len(words) or not (words[at] in number_words().starters or words[at].isdecimal()):
         return None
     whole = read_numeral(row, at)
-    if whole is None or whole.form not in ("words", "digits") or whole.first != at or whole.value <= numeral.value:
+    if whole is None or whole.form not in ("words", "digits") or whole.first < at - 1 or whole.value <= numeral.value:
         return None
     if whole.value > 20 and numeral.value != 1 and whole.value not in (25, 50, 100, 1000):
         return None
@@ -86,6 +89,9 @@ def read_ratio(row: Tokens, numeral: Numeral) -> Numeral | None:
     ):
         return None
     return Numeral(numeral.value / whole.value, numeral.first, whole.last, None, "ratio")
+
+
+_ROUND = (["hundred"], ["thousand"], ["million"], ["billion"])
 
 
 def read_numeral(row: Tokens, at: int) -> Numeral | None:
@@ -262,7 +268,7 @@ def _words(row: Tokens, at: int) -> Numeral | None:
         or (words[after] == "and" and cardinal.place >= 100)
     ):
         if (fraction := counted_fraction(row, cardinal)) is not None:
-            return fraction._replace(first=_article(row, at))
+            return unit_and_part(row, fraction) or fraction._replace(first=_article(row, at))
         if is_ordinal(row, cardinal):
             return article_part(row, at)
     return _finished(row, cardinal.numeral(), at)

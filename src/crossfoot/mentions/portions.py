@@ -105,6 +105,10 @@ def read_fraction(row: Tokens, at: int) -> Numeral | None:
     next_word = words[after] if after < total else ""
     if word == "half":
         return _half(row, at)
+    if word == "quarter" and at and words[at - 1] == "a":
+        whole = unit_and_part(row, Numeral(value, at - 1, after, None, "fraction"))
+        if whole is not None:
+            return whole
     if word in ("quarter", "third") and next_word == "of" and words[after + 1 : after + 2] in (["a"], ["an"]):
         scale = table.scales.get(words[after + 2]) if after + 2 < total else None
         if scale is not None:
@@ -151,7 +155,7 @@ def _is_part(row: Tokens, at: int, following: str) -> bool:
 
 def _half(row: Tokens, at: int) -> Numeral | None:
     words, table = row.words, number_words()
-    if (whole := _and_a_half(row, at)) is not None:
+    if at and words[at - 1] == "a" and (whole := unit_and_part(row, Numeral(HALF, at - 1, at + 1, None, "fraction"))):
         return whole
     after, total = at + 1, len(words)
     if after < total and words[after] == "-":
@@ -178,14 +182,18 @@ def _half(row: Tokens, at: int) -> Numeral | None:
     return Numeral(HALF, first, at + 1, None, "fraction") if is_alone(row, first, at + 1) else None
 
 
-def _and_a_half(row: Tokens, at: int) -> Numeral | None:
-    """ "a year and a half", "an hour and a half": one and a half of the unit between the articles."""
-    words = row.words
-    if at < 4 or words[at - 2 : at] != ["and", "a"] or words[at - 4] not in _ARTICLES:
+def unit_and_part(row: Tokens, part: Numeral) -> Numeral | None:
+    """ "a year and a half", "an hour and three quarters": one and a part of the unit between the articles."""
+    words, first = row.words, part.first
+    if first < 3 or words[first - 1] != "and" or words[first - 3] not in _ARTICLES or part.value >= 1:
         return None
-    if words[at - 3] not in units() and words[at - 3] not in nouns_before():
+    if (words[first - 2] not in units() and words[first - 2] not in nouns_before()) or _is_of(row, part.last):
         return None
-    return Numeral(ONE + HALF, at - 4, at + 1, None, "words")
+    return Numeral(ONE + part.value, first - 3, part.last, None, "words")
+
+
+def _is_of(row: Tokens, at: int) -> bool:
+    return row.words[at : at + 1] == ["of"]
 
 
 def _article(row: Tokens, at: int) -> int:

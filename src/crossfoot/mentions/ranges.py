@@ -130,9 +130,9 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
         joint == "to"
         and figure.begin
         and row.words[figure.begin - 1] == "by"
-        and (figure.scaled or after.value > 5 * figure.value)
+        and (figure.scaled or after.value > 5 * figure.value or row.words[after.end : after.end + 1] == ["from"])
     ):
-        return False  # "swelled by 43.6 billion to 419.2 billion"
+        return False  # "swelled by 43.6 billion to 419.2 billion", "fell by 4,000 to 12,000 from 16,000"
     if joint == "to" and _opened(row, figure, "from") and _moved(row, figure):
         return False
     low, high = figure.value * _lift(figure, after), after.value

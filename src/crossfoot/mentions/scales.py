@@ -141,7 +141,7 @@ def _doubted(row: Tokens, at: int) -> bool:
     if after >= len(words):
         return True
     following = words[after]
-    return letter == "t" or not (following.isalpha() and _follows_scale(following))
+    return letter in ("t", "mm") or not (following.isalpha() and _follows_scale(following))
 
 
 def _before_number(row: Tokens, at: int) -> int | None:

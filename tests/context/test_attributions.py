@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crossfoot import lexicon
+from crossfoot.dispatches import Dispatch
+from crossfoot.facts import read_facts
 from crossfoot.facts.context import Context
 from crossfoot.facts.speech import Sentence, cues, kind_of
 from crossfoot.mentions.tokens import lower
@@ -208,9 +210,23 @@ def test_a_new_actor_or_another_event_ends_what_a_speaker_says(after: str) -> No
     assert said_by(f"Police said 40 people were killed. {after}", "12", "killed") is None
 
 
-def test_who_opened_a_sentence_goes_on_with_harm_but_who_closed_it_does_not() -> None:
-    assert said_by("Police said 40 people were killed. At least 12 were hurt.", "12", "injured") == "Police"
-    assert said_by("Some 40 people were killed, police said. At least 12 were hurt.", "12", "injured") is None
+@pytest.mark.parametrize(
+    ("text", "measure", "speaker"),
+    [
+        ("Police said 40 people were killed. At least 12 were hurt.", "injured", "Police"),
+        ("Some 40 people were killed, police said. At least 12 were hurt.", "injured", "police"),
+        ("Police said 40 homes were damaged. Gone too were 12 shops.", "premises_damaged", "Police"),
+        ("Some 40 homes were damaged, police said. Gone too were 12 shops.", "premises_damaged", None),
+        ("Some 40 people were killed, police said. The road has been closed for 12 days.", "duration", None),
+        ("Police had reported 40 dead. At least 12 were hurt.", "injured", None),
+        ("Police said 40 people were killed. Nine buses burned; rioters wrecked 12.", "vehicles_destroyed", None),
+        ("Police said 40 people were killed. It was the worst fire since 1990, when 12 died.", "killed", None),
+    ],
+)  # fmt: skip
+def test_a_toll_goes_on_and_so_does_harm_told_by_who_opened_the_sentence(
+    text: str, measure: str, speaker: str | None
+) -> None:
+    assert speaker == said_by(text, "12", measure)
 
 
 def test_a_pronoun_means_the_last_one_named_who_can_be_meant() -> None:
@@ -262,10 +278,10 @@ def test_the_kind_of_a_speaker(phrase: str, kind: str | None) -> None:
     assert kind == kind_of(phrase)
 
 
-def _lexicon_examples(section: str) -> list[tuple[str, str]]:
-    entries = lexicon.parse("attributions")
+def _lexicon_examples(name: str, key: str) -> list[str]:
+    entries = lexicon.parse(name)
     tables = [entry for value in entries.values() for entry in (value if isinstance(value, list) else [value])]
-    return [(section, example) for table in tables for example in table.get(section, ())]
+    return [example for table in tables for example in table.get(key, ())]
 
 
 def _covered(text: str) -> bool:
@@ -275,11 +291,25 @@ def _covered(text: str) -> bool:
     return bool(found)
 
 
-@pytest.mark.parametrize("text", [example for _, example in _lexicon_examples("examples")])
+@pytest.mark.parametrize("text", _lexicon_examples("attributions", "examples"))
 def test_examples_of_the_lexicon_have_a_speaker(text: str) -> None:
     assert _covered(text)
 
 
-@pytest.mark.parametrize("text", [example for _, example in _lexicon_examples("counterexamples")])
+@pytest.mark.parametrize("text", _lexicon_examples("attributions", "counterexamples"))
 def test_counterexamples_of_the_lexicon_have_none(text: str) -> None:
     assert not _covered(text)
+
+
+def _last_speaker(text: str) -> str | None:
+    return read_facts(Dispatch("one", text, "2021-05-06"))[-1].attribution
+
+
+@pytest.mark.parametrize("text", _lexicon_examples("passages", "examples"))
+def test_the_speaker_of_a_passage_goes_on(text: str) -> None:
+    assert _last_speaker(text)
+
+
+@pytest.mark.parametrize("text", _lexicon_examples("passages", "counterexamples"))
+def test_the_passage_of_a_speaker_has_ended(text: str) -> None:
+    assert _last_speaker(text) is None

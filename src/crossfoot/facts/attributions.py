@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from crossfoot.facts.passages import Passages
 from crossfoot.facts.quotations import quotations
 from crossfoot.facts.speaker_phrases import Phrase
 from crossfoot.facts.speaker_words import words
@@ -32,7 +33,7 @@ class Speakers:
         self._cues = cues(view)
         self._cue_starts = [start for start, _ in self._cues]
         self._parsed: dict[int, list[Speech]] = {}
-        self._continued: dict[tuple[int, str | None], Speaker | None] = {}
+        self._passages = Passages(self.text, self.low, sentences, self.speeches)
         self._quotations = quotations(self.text)
 
     def sentence_at(self, offset: int) -> int:
@@ -55,9 +56,7 @@ class Speakers:
                 return None if found.rule.endswith(words().denials) else found
         if quoting := self._in_quotation(index, start):
             return quoting
-        if (index, measure) not in self._continued:
-            self._continued[index, measure] = self._going_on(index, measure)
-        return self._continued[index, measure]
+        return self._passages.speaker(index, start, measure)
 
     def phrases(self, index: int) -> list[tuple[int, int]]:
         """Where speakers are named in a sentence: names there are of bodies, not of the figure's place."""
@@ -81,42 +80,6 @@ class Speakers:
             if other != index and 0 <= other < len(self.sentences) and (speeches := self.speeches(other)):
                 return speeches[-1 if other < index else 0].speaker._replace(rule="quotation")
         return None
-
-    def _going_on(self, index: int, measure: str | None) -> Speaker | None:
-        """The speaker of the sentence before, where this one goes on with what they said.
-
-        Where that opens with a link ("Of the dead, seven were children."), whoever spoke goes on. Else only who opened
-        the sentence before: with another count of harm, or with a figure of the same kind that opens its sentence.
-        """
-        subject = _FAMILIES.get(measure or "")
-        for back in range(index - 1, max(-1, index - 5), -1):
-            first, last = self.sentences[back + 1]
-            if "\n\n" in self.text[self.sentences[back][1] : first] or _APART.search(self.text, first, last):
-                return None
-            links = _LINKS_BACK.match(self.low, first) is not None
-            if not links and self._has_actor(first, last):
-                return None
-            same = subject is not None and self._counts(subject, back)
-            if not (links or same):
-                return None
-            if speeches := self.speeches(back):
-                speech = speeches[-1]
-                if links or (speech.leading and (subject is _HARM or _opens_with_figure(self.low, first))):
-                    return speech.speaker._replace(rule="speaker_goes_on")
-                return None
-        return None
-
-    def _has_actor(self, first: int, last: int) -> bool:
-        """Whether a sentence opens with somebody who acts, and so is told anew: "Rioters burned 12 cars"."""
-        opening = self.low[first : min(last, first + OPENING)].split()[:3]
-        return not words().kinds.keys().isdisjoint(opening)
-
-    def _counts(self, subject: re.Pattern[str], index: int) -> bool:
-        """Whether a sentence counts things of that family, or goes on with one that does."""
-        if subject.search(self.low, *self.sentences[index]):
-            return True
-        linked = index > 0 and _LINKS_BACK.match(self.low, self.sentences[index][0])
-        return bool(linked and subject.search(self.low, *self.sentences[index - 1]))
 
     def _parse(self, index: int) -> list[Speech]:
         start, end = self.sentences[index]
@@ -161,10 +124,6 @@ def _covering(speeches: list[Speech], start: int) -> Speaker | None:
     ] or covering
     origins = [speech for speech in bodies if speech.speaker.kind != "media"] or bodies
     return min(origins, key=lambda speech: (speech.end - speech.start, speech.start)).speaker
-
-
-def _opens_with_figure(low: str, first: int) -> bool:
-    return any(sign.isdigit() for sign in low[first : first + EARLY])
 
 
 def _is_body(speaker: Speaker) -> bool:
@@ -219,37 +178,4 @@ _BODIES = frozenset(
      "commission", "authority", "court", "army", "bank", "group", "association")
 )  # fmt: skip
 _BREAK = re.compile(r"; |, (?:but|and|while|whereas|though|although) | (?:while|whereas) ")
-_LINKS_BACK = re.compile(
-    r"[\"“]?(?:another|a further|an additional|of (?:these|those|them|whom|the (?:dead|injured|total))"
-    r"|among (?:them|those)|they include"
-    r"|(?:it|they) (?:has|have|had|also|put|gave))\b|[\w-]+ of (?:them|these|those)\b"
-)
-_APART = re.compile(
-    r"\b(?:is an?|is the|lies|population|(?:(?:[Ii]n|of) (?:[A-Z][a-z]+ )?|[Tt]he )(?:19|20)\d\d"
-    r"|(?:earlier|similar|previous|second) (?:accident|attack|blast|crash|disaster|fire|flood|outbreak|quake|raid)s?"
-    r"|[Aa]cross the world|worldwide"
-    r"|elsewhere)\b"
-    r"|(?<=[.!?”\"\n] )(?:In|On|At|Near) (?:the )?(?:[a-z]+ ){0,3}[A-Z]"
-)
-_HARM = re.compile(
-    r"\b(?:kill\w*|dead|die[ds]?|deaths?|toll|injur\w+|wound\w+|hurt|missing|hospitali[sz]ed|victims?|casualt\w+"
-    r"|bodies|damaged?|destroy\w*|burn\w*"
-    r"|collaps\w+|displaced|homeless|evacuat\w+|affected|arrest\w*|detain\w*|beaten|trapped|rescued|unaccounted"
-    r"|infect\w+|cases|swamped|flooded)\b"
-)
-_PRICES = re.compile(r"\b(?:price[sd]?|costs?|capped|rate|tenge|per (?:liter|litre|kilo\w*|gallon))\b")
-_HARMS = (
-    "killed", "injured", "seriously_injured", "hospitalised", "casualties", "missing", "detained", "released",
-    "displaced", "evacuated", "trapped", "infected", "houses_damaged", "premises_damaged", "roads_damaged",
-    "bridges_destroyed", "houses_destroyed", "buildings_damaged", "vehicles_burned", "vehicles_damaged",
-    "vehicles_destroyed",
-)  # fmt: skip
-_FAMILIES = {
-    **dict.fromkeys(_HARMS, _HARM),
-    **dict.fromkeys(("price", "price_change", "price_factor"), _PRICES),
-}
-OPENING = 48
-"""How much of a sentence is asked for somebody who acts, in characters."""
-EARLY = 48
-"""How far into its sentence a figure that goes on may stand, in characters."""
 _WHO = re.compile(r", (?:who|which)\b")

@@ -59,6 +59,34 @@ def test_a_csv_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
     assert ["a"] == [dispatch.dispatch_id for dispatch in read_dispatches(tmp_path)]
 
 
+@pytest.mark.parametrize("between", [";", "\t"])
+def test_a_csv_may_part_its_columns_as_spreadsheets_abroad_do(tmp_path: Path, between: str) -> None:
+    """Half of Europe keeps the comma for decimals."""
+    write(tmp_path, "stack.csv", between.join(["id", "text", "published"]) + "\n" + between.join(["a", "1, 2", "2022"]))
+    assert [dispatch.text for dispatch in read_dispatches(tmp_path)] == ["1, 2"]
+
+
+def test_a_csv_without_the_columns_says_which_it_has(tmp_path: Path) -> None:
+    """The columns of another programme's export have other names."""
+    write(tmp_path, "stack.csv", "ident,text,when\na,One,2022-01-05\n")
+    with pytest.raises(DispatchError, match=r"row 1: no column id, only ident, text, when\. Name the columns"):
+        read_dispatches(tmp_path)
+
+
+def test_json_lines_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    """Some editors write one."""
+    write(tmp_path, "stack.jsonl", '\ufeff{"id": "a", "text": "One", "published": "2022-01-05"}\n')
+    assert [dispatch.dispatch_id for dispatch in read_dispatches(tmp_path)] == ["a"]
+
+
+def test_a_key_that_nothing_reads_is_named(tmp_path: Path) -> None:
+    """A slip of the pen ("publisher") would otherwise leave its dispatch without an outlet, silently."""
+    write(tmp_path, "one.txt", "Nothing to see.")
+    write(tmp_path, "one.toml", 'published = "2022-01-05"\npublisher = "A paper"\n')
+    with pytest.warns(CrossfootWarning, match="'publisher' is not known here"):
+        assert read_dispatches(tmp_path)[0].reported_at == "2022-01-05"
+
+
 def test_a_csv_cell_may_be_as_long_as_an_article(tmp_path: Path) -> None:
     """Longer than the 128 kB at which the standard library stops."""
     write(tmp_path, "stack.csv", "id,text,published\na," + "word " * 40_000 + ",2022-01-05\n")

@@ -19,6 +19,10 @@ WAY_OUT_PAGE_DATE = 'The page names none: put a .toml of the same name beside it
 TOLD_BESIDE = ("published", "outlet", "title", "url")
 """What a ``.toml`` beside a dispatch may tell of it."""
 LEFT_OUT_TOLD = 5
+NEEDED = ("id", "text")
+WAY_OUT_COLUMNS = "Name the columns id, text and, if known, published, outlet, title, url."
+BYTE_ORDER_MARK = "\ufeff"
+"""Spreadsheets and some editors write it first; it is no part of a column's name or of JSON."""
 
 
 def read_dispatches(path: Path | str) -> list[Dispatch]:
@@ -59,8 +63,9 @@ def parse_lines(lines: Iterable[str], *, origin: str) -> Iterator[Dispatch]:
         A line is not a JSON object with an id and a text; the message names the line.
     """
     for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield _parse_line(line, f"{origin}, line {number}")
+        told = line.removeprefix(BYTE_ORDER_MARK) if number == 1 else line
+        if told.strip():
+            yield _parse_line(told, f"{origin}, line {number}")
 
 
 def _parse_line(line: str, place: str) -> Dispatch:
@@ -142,10 +147,20 @@ def _from_csv(path: Path) -> list[Dispatch]:
     import csv
     from io import StringIO
 
-    text = _decoded(path).removeprefix("\ufeff")  # spreadsheets write it; it is no part of the first column's name
+    text = _decoded(path).removeprefix(BYTE_ORDER_MARK)
     csv.field_size_limit(max(len(text), csv.field_size_limit()))  # an article may be longer than the library's 128 kB
-    reader = csv.DictReader(StringIO(text, newline=""))
+    reader = csv.DictReader(StringIO(text, newline=""), delimiter=_delimiter(text))
+    missing = [name for name in NEEDED if name not in (reader.fieldnames or ())]
+    if missing:
+        message = f"no column {' and no column '.join(missing)}, only {', '.join(reader.fieldnames or ())}."
+        raise DispatchError(message, place=f"{path}, row 1", way_out=WAY_OUT_COLUMNS)
     return [from_row(dict(row), origin=f"{path}, row {number}") for number, row in enumerate(reader, start=2)]
+
+
+def _delimiter(text: str) -> str:
+    """What stands between the names of the columns: spreadsheets of half of Europe write semicolons."""
+    header = text.partition("\n")[0]
+    return max(",;\t", key=header.count)
 
 
 def _from_text(path: Path) -> list[Dispatch]:
@@ -204,6 +219,10 @@ def _sidecar(path: Path) -> dict[str, Any]:
         raise DispatchError(f"not TOML: {error}.", place=str(path)) from error
     except OSError as error:
         raise DispatchError(f"could not be read ({error.strerror}).", place=str(path)) from error
+    unknown = [name for name in known if name not in TOLD_BESIDE]
+    if unknown:
+        told = f"{path}: {unknown[0]!r} is not known here and was left out; {', '.join(TOLD_BESIDE)} are."
+        warnings.warn(CrossfootWarning(told), stacklevel=2)
     return {name: str(value) for name, value in known.items() if name in TOLD_BESIDE}
 
 

@@ -85,6 +85,16 @@ def test_extract_reads_json_lines_in_order() -> None:
     assert ("killed", 12, "at_least", "Lima") == (fact["measure"], fact["best"], fact["bound"], fact["place"])
 
 
+def test_extract_by_several_processes_writes_the_same() -> None:
+    """In the same order, and what stands before a broken line is read all the same."""
+    lines = [json.dumps(LINE | {"id": f"{number}"}) for number in range(70)]
+    alone, several = (
+        crossfoot("extract", "--jsonl", "--jobs", jobs, stdin="\n".join([*lines, "{"])) for jobs in ("1", "2")
+    )
+    assert (70, 2) == (len(alone.stdout.splitlines()), alone.returncode)
+    assert (alone.stdout, alone.stderr, alone.returncode) == (several.stdout, several.stderr, several.returncode)
+
+
 def test_extract_is_the_same_under_any_hash_seed() -> None:
     """Sets and dicts must not show through."""
     code = "from crossfoot.cli import main; main(['extract', 'data/dispatches'])"
@@ -108,6 +118,7 @@ def test_extract_is_the_same_under_any_hash_seed() -> None:
         (["extract", "--jsonl"], "{", "standard input, line 1: not JSON"),
         (["extract", "--jsonl", "nowhere"], "", "nowhere: could not be read (No such file or directory). Name a file"),
         (["extract", "--jsonl"], '{"id": "a"}', "standard input, line 1: text is None"),
+        (["extract", "--jsonl", "--jobs", "0"], "{}", "jobs is 0. Give the number of processes"),
         (["explain", "12 died", "--published", "tomorrow"], "", "published is 'tomorrow'. Give an ISO date"),
         (["check", "nowhere"], "", "nowhere: no such table or folder. `crossfoot run` writes"),
         (["check", "data", "--suite", "nowhere.json"], "", "nowhere.json: no such suite"),
@@ -240,6 +251,7 @@ def test_reconcile_prints_findings(here: Path, capsys: pytest.CaptureFixture[str
     """As a table, or as JSON Lines for programs."""
     assert main(["reconcile", "data/dispatches", "--rates", "data/rates"]) == 0
     shown = " ".join(capsys.readouterr().out.split())
+    assert shown.startswith("No alarm 23 findings that raise none severity verdict explanation rule")
     assert all(words in shown for words in ("20.5", "at_rate", "compatible", "narrower", "not_comparable", "remainder"))
 
 

@@ -79,11 +79,11 @@ def test_json_lines_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
     assert [dispatch.dispatch_id for dispatch in read_dispatches(tmp_path)] == ["a"]
 
 
-def test_a_key_that_nothing_reads_is_named(tmp_path: Path) -> None:
-    """A slip of the pen ("publisher") would otherwise leave its dispatch without an outlet, silently."""
+def test_a_key_that_was_meant_for_another_is_named(tmp_path: Path) -> None:
+    """A slip of the pen ("outlett") would otherwise leave its dispatch without an outlet, silently."""
     write(tmp_path, "one.txt", "Nothing to see.")
-    write(tmp_path, "one.toml", 'published = "2022-01-05"\npublisher = "A paper"\n')
-    with pytest.warns(CrossfootWarning, match="'publisher' is not known here"):
+    write(tmp_path, "one.toml", 'published = "2022-01-05"\noutlett = "A paper"\nlicence = "its own"\n')
+    with pytest.warns(CrossfootWarning, match="'outlett' is a remark of your own, read by nothing. Was 'outlet' meant"):
         assert read_dispatches(tmp_path)[0].reported_at == "2022-01-05"
 
 

@@ -13,9 +13,12 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from crossfoot.errors import CrossfootError, CrossfootWarning
+
+if TYPE_CHECKING:
+    from crossfoot.dispatches import Dispatch
 
 DISPATCHES, TABLES, FIGURES, BRIEF = "data/dispatches", "data/tables", "figures", "data/brief.html"
 
@@ -113,6 +116,7 @@ def _add_run(commands: Any) -> None:
     made.add_argument("--brief", default=BRIEF, help=f"where the page goes ({BRIEF})")
     made.add_argument("--rates", help="folder or file of exchange rates (data/rates and the ECB's history)")
     made.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
+    _add_jobs(made)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -126,6 +130,7 @@ def _run(options: argparse.Namespace) -> int:
             figures=options.figures,
             brief=options.brief,
             rates=options.rates,
+            jobs=options.jobs,
             progress=told,
         )
     printing.print_outcome(made)
@@ -138,27 +143,37 @@ def _add_extract(commands: Any) -> None:
     made.add_argument(
         "--jsonl", action="store_true", help='JSON Lines {"id","text","published"} in, {"id","facts"} out, in order'
     )
+    _add_jobs(made)
+
+
+def _add_jobs(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--jobs", "-j", type=int, default=1, help="how many processes read (1); the result is the same")
 
 
 def _extract(options: argparse.Namespace) -> int:
     if options.jsonl:
-        return _extract_lines(options.dispatches or "-")
+        return _extract_lines(options.dispatches or "-", options.jobs)
     from crossfoot.facts import extract
     from crossfoot.tables.files import as_csv
 
-    sys.stdout.buffer.write(as_csv("facts", extract(_stack(options.dispatches or DISPATCHES))))
+    sys.stdout.buffer.write(as_csv("facts", extract(_stack(options.dispatches or DISPATCHES), jobs=options.jobs)))
     return 0
 
 
-def _extract_lines(source: str) -> int:
+def _extract_lines(source: str, jobs: int) -> int:
     from crossfoot.dispatches import parse_lines
-    from crossfoot.facts import read_facts
+    from crossfoot.facts.stacks import read_each
 
     with _lines(source) as (lines, origin):
-        for dispatch in parse_lines(lines, origin=origin):
-            rows = [fact.row() for fact in read_facts(dispatch)]
-            _print_json({"id": dispatch.dispatch_id, "facts": rows})
+        for line in read_each(_facts_as_json, parse_lines(lines, origin=origin), jobs=jobs):
+            sys.stdout.write(line)
     return 0
+
+
+def _facts_as_json(dispatch: Dispatch) -> str:
+    from crossfoot.facts import read_facts
+
+    return _json_line({"id": dispatch.dispatch_id, "facts": [fact.row() for fact in read_facts(dispatch)]})
 
 
 def _add_explain(commands: Any) -> None:
@@ -228,6 +243,7 @@ def _add_reconcile(commands: Any) -> None:
     made.add_argument("--jsonl", action="store_true", help="JSON Lines of dispatches in, JSON Lines of findings out")
     made.add_argument("--rates", help="folder or file of exchange rates (data/rates and the ECB's history)")
     made.add_argument("--vintage", help="only what had been printed by the end of that day")
+    _add_jobs(made)
 
 
 def _reconcile(options: argparse.Namespace) -> int:
@@ -239,12 +255,12 @@ def _reconcile(options: argparse.Namespace) -> int:
 
     stack = _stack(options.dispatches or ("-" if options.jsonl else DISPATCHES))
     rates = read_rates(options.rates) if options.rates else default_rates()
-    result = reconcile(extract(stack), rates=rates, dispatches=to_frame(stack))
+    result = reconcile(extract(stack, jobs=options.jobs), rates=rates, dispatches=to_frame(stack))
     if options.vintage:
         result = result.at_vintage(options.vintage)
     if options.jsonl:
         for row in records("findings", result.findings):
-            _print_json(row)
+            sys.stdout.write(_json_line(row))
     else:
         from crossfoot import printing
 
@@ -395,5 +411,5 @@ def _stream(source: str) -> TextIO:
         raise CrossfootError(f"could not be read ({error.strerror}).", place=source, way_out=way_out) from error
 
 
-def _print_json(row: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(row) + "\n")
+def _json_line(row: dict[str, Any]) -> str:
+    return json.dumps(row) + "\n"

@@ -51,6 +51,7 @@ def run(
     figures: Path | str = "figures",
     brief: Path | str = "data/brief.html",
     rates: Path | str | None = None,
+    jobs: int = 1,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Outcome:
     """Extract, check, reconcile, chart and brief one stack of dispatches, and write all of it.
@@ -63,6 +64,8 @@ def run(
         Where the tables, the charts and the page go.
     rates : Path, optional
         A folder or file of exchange rates; otherwise ``data/rates`` and the European Central Bank's history.
+    jobs : int
+        How many processes read the dispatches.
     progress : callable
         Told each of `STEPS` as it begins.
 
@@ -79,7 +82,7 @@ def run(
     stack = read_dispatches(dispatches)
     corrections = read_corrections(tables)
     progress("extract")
-    facts = extract(stack)
+    facts = extract(stack, jobs=jobs)
     frames = {"dispatches": dispatches_frame(stack), "facts": facts, "corrections": corrections}
     progress("reconcile")
     book = default_rates() if rates is None else read_rates(rates)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -25,6 +26,7 @@ DOING = {
     "chart": "Drawing the charts",
     "brief": "Writing the brief",
 }
+RANKS = {"error": 0, "warning": 1, "info": 2}
 LOUD = {"error": "bold red", "warning": "yellow", "info": "default"}
 
 
@@ -79,11 +81,33 @@ def _files(files: tuple[Path, ...]) -> str:
 
 
 def print_findings(findings: pd.DataFrame) -> None:
-    """Findings as a table, alarms first."""
-    table = Table(show_lines=True)
-    for column in ("verdict", "explanation", "rule"):
-        table.add_column(column)
-    rank = findings["severity"].map({"error": 0, "warning": 1, "info": 2})
-    for row in findings.assign(rank=rank).sort_values(["rank", "finding_id"], kind="stable").itertuples():
-        table.add_row(str(row.verdict), str(row.explanation), str(row.rule), style=LOUD[str(row.severity)])
-    Console(highlight=False).print(table)
+    """Findings as a table: the alarms under their count, then, below a line of its own, what raises none."""
+    console = Console(highlight=False)
+    rank = findings["severity"].map(RANKS)
+    ordered = findings.assign(rank=rank).sort_values(["rank", "finding_id"], kind="stable")
+    is_alarm = ordered["severity"] != "info"
+    alarms, others = ordered[is_alarm], ordered[~is_alarm]
+    console.print(f"[bold]{_counted(len(alarms), 'alarm') if len(alarms) else 'No alarm'}[/]")
+    _print_rows(console, alarms)
+    if len(others):
+        console.print(f"[bold]{_counted(len(others), 'finding')} that raise{'s' if len(others) == 1 else ''} none[/]")
+        _print_rows(console, others)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _print_rows(console: Console, findings: pd.DataFrame) -> None:
+    if not len(findings):
+        return
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 1))
+    table.add_column("severity")
+    table.add_column("verdict")
+    table.add_column("explanation", ratio=1)
+    table.add_column("rule")
+    for row in findings.itertuples():
+        style = LOUD[str(row.severity)]
+        verdict = str(row.verdict)
+        table.add_row(str(row.severity), verdict, str(row.explanation), str(row.rule), style=style)
+    console.print(table)

@@ -219,11 +219,19 @@ def _sidecar(path: Path) -> dict[str, Any]:
         raise DispatchError(f"not TOML: {error}.", place=str(path)) from error
     except OSError as error:
         raise DispatchError(f"could not be read ({error.strerror}).", place=str(path)) from error
-    unknown = [name for name in known if name not in TOLD_BESIDE]
-    if unknown:
-        told = f"{path}: {unknown[0]!r} is not known here and was left out; {', '.join(TOLD_BESIDE)} are."
-        warnings.warn(CrossfootWarning(told), stacklevel=2)
+    _warn_of_slips(path, known)
     return {name: str(value) for name, value in known.items() if name in TOLD_BESIDE}
+
+
+def _warn_of_slips(path: Path, known: Mapping[str, Any]) -> None:
+    """Other keys are free, for remarks; but "publisher" was meant for one that counts."""
+    from difflib import get_close_matches
+
+    for name in known:
+        meant = [] if name in TOLD_BESIDE else get_close_matches(name, TOLD_BESIDE, n=1, cutoff=0.75)
+        if meant:
+            told = f"{path}: {name!r} is a remark of your own, read by nothing. Was {meant[0]!r} meant?"
+            warnings.warn(CrossfootWarning(told), stacklevel=2)
 
 
 def _refuse_twins(found: list[Dispatch]) -> None:

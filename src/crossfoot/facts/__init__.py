@@ -23,17 +23,28 @@ def read_facts(dispatch: Dispatch) -> list[Fact]:
     return facts_of(dispatch)
 
 
-def extract(dispatches: Iterable[Dispatch]) -> pd.DataFrame:
+def extract(dispatches: Iterable[Dispatch], *, jobs: int = 1) -> pd.DataFrame:
     """The facts of dispatches as a table, one row a fact, in the order of the dispatches and their texts.
+
+    Parameters
+    ----------
+    dispatches : iterable of Dispatch
+        As `read_dispatches` gives them.
+    jobs : int
+        How many processes read; the table is the same.
 
     Raises
     ------
     DispatchError
         One is no `Dispatch`, or was published on no date.
+    CrossfootError
+        `jobs` is less than one.
     """
+    from crossfoot.facts.stacks import read_each
     from crossfoot.facts.tables import to_frame
 
-    return to_frame(fact for dispatch in dispatches for fact in read_facts(_checked(dispatch)))
+    stack = map(_checked, dispatches)
+    return to_frame(fact for facts in read_each(read_facts, stack, jobs=jobs) for fact in facts)
 
 
 def _checked(dispatch: Dispatch) -> Dispatch:

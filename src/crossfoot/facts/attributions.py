@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from crossfoot.facts.asides import is_aside
 from crossfoot.facts.passages import Passages
 from crossfoot.facts.quotations import quotations
 from crossfoot.facts.speaker_phrases import Phrase
@@ -49,11 +50,10 @@ class Speakers:
         if speeches := self.speeches(index):
             for speech in speeches:
                 if speech.phrase[0] <= start < speech.phrase[1]:
-                    # "Prosecutors, who had sought 20 years, said": what hangs on the speaker is theirs too.
-                    return speech.speaker if _WHO.search(self.low, speech.phrase[0], start) else None
-            found = _covering(speeches, start)
-            if found:
-                return None if found.rule.endswith(words().denials) else found
+                    return speech.speaker if start >= speech.relative else None
+            if found := _covering(speeches, start):
+                unsaid = found.speaker.rule.endswith(words().denials) or is_aside(self.low, start, end, found)
+                return None if unsaid else found.speaker
         if quoting := self._in_quotation(index, start):
             return quoting
         return self._passages.speaker(index, start, measure)
@@ -114,16 +114,16 @@ class Speakers:
         return None
 
 
-def _covering(speeches: list[Speech], start: int) -> Speaker | None:
-    """Who speaks at an offset, of all who speak in its sentence."""
+def _covering(speeches: list[Speech], start: int) -> Speech | None:
+    """What is said at an offset, of all that is said in its sentence."""
     covering = [speech for speech in speeches if speech.start <= start < speech.end]
     if len(covering) < 2:
-        return covering[0].speaker if covering else None
+        return covering[0] if covering else None
     bodies = [
         speech for speech in covering if not speech.speaker.surface.lower().endswith(words().data_ends)
     ] or covering
     origins = [speech for speech in bodies if speech.speaker.kind != "media"] or bodies
-    return min(origins, key=lambda speech: (speech.end - speech.start, speech.start)).speaker
+    return min(origins, key=lambda speech: (speech.end - speech.start, speech.start))
 
 
 def _is_body(speaker: Speaker) -> bool:
@@ -178,4 +178,3 @@ _BODIES = frozenset(
      "commission", "authority", "court", "army", "bank", "group", "association")
 )  # fmt: skip
 _BREAK = re.compile(r"; |, (?:but|and|while|whereas|though|although) | (?:while|whereas) ")
-_WHO = re.compile(r", (?:who|which)\b")

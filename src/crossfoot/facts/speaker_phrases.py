@@ -377,7 +377,18 @@ class Phrases:
             return phrase
         end = self.ends[last - 1]
         shown = phrase.end if opening in ("who", "whose", "which") else end
-        return Phrase(phrase.start, shown, (phrase.reach[0], end))
+        reach = self.ends[last + 1] if self._is_age(last) else end  # "said a survivor, Koo Bon-hee, 36."
+        return Phrase(phrase.start, shown, (phrase.reach[0], reach))
+
+    def _is_age(self, comma: int) -> bool:
+        """Whether a comma opens somebody's age, told behind the name: "Koo Bon-hee, 36."."""
+        return (
+            comma + 2 < self.count
+            and self.words[comma] == ","
+            and self.words[comma + 1].isdigit()
+            and len(self.words[comma + 1]) < 3
+            and self.words[comma + 2] in SIGNS
+        )
 
     def quoted(self, at: int) -> Phrase | None:
         """ "quoted the disaster center as saying": the origin is the one quoted."""

@@ -44,6 +44,9 @@ class Speech(NamedTuple):
     """The speaker was named first ("police said that …"), and so may go on in the next sentence."""
     phrase: tuple[int, int]
     """Speaker and cue together: a figure in it ("a 22-year-old resident") is not theirs."""
+    relative: int
+    """Where in `phrase` the clause begins that is theirs for all that ("Prosecutors, who had sought 20 years, said");
+    its end where there is none."""
 
 
 _PUT_AT = re.compile(r"(?! (?:out|up|down|on|off|in|together|aside|back|away) ).* at ")
@@ -142,7 +145,7 @@ class Sentence(Phrases):
         reach = (phrase.reach[0], max(cue[1], phrase.reach[1]))
         if word in ("told", "tells"):  # "told an audience of 600"
             reach = (reach[0], self._listeners_end(after))
-        return Speech(begin, end, speaker, not trailing, reach), phrase
+        return Speech(begin, end, speaker, not trailing, reach, self._relative(reach)), phrase
 
     def _agrees(self, at: int, word: str) -> bool:
         """Whether the word before can be the subject of that form: not "1,740 claims", not "a newspaper report"."""
@@ -170,7 +173,8 @@ class Sentence(Phrases):
         begin = self.start
         if rule.startswith("according") and not leading:
             begin = max(begin, self.low.rfind("; ", self.start, cue[0]) + 1)
-        return Speech(begin, self.end, self._speaker(phrase, rule.replace(" ", "_")), leading, reach), phrase
+        speaker = self._speaker(phrase, rule.replace(" ", "_"))
+        return Speech(begin, self.end, speaker, leading, reach, self._relative(reach)), phrase
 
     def _speaker(self, phrase: Phrase, rule: str) -> Speaker:
         surface = self.text[phrase.start : phrase.end]
@@ -206,6 +210,8 @@ class Sentence(Phrases):
             if stop > at and self._opens_clause(stop):
                 break
             stop += 1
+        while stop + 2 < self.count and self._is_age(stop):  # "told Hendrik Brandt, 58, that"
+            stop += 3
         ended = stop < self.count and stop - at < 12
         return self.ends[stop - 1] if ended and stop > at else self.ends[at - 1]
 
@@ -220,6 +226,14 @@ class Sentence(Phrases):
     def _is_relative(self, start: int) -> bool:
         at = self.token_at(start)
         return at > 1 and self.words[at - 1] in ("which", "whom", "that") and self.words[at - 2] == ","
+
+    def _relative(self, reach: tuple[int, int]) -> int:
+        """Where a clause begins that hangs on the speaker: "the army, which has lost 12 men, said"."""
+        first, last = self.token_at(reach[0]), self.token_at(reach[1])
+        for at in range(first + 1, last):
+            if self.words[at] in ("who", "which") and self.words[at - 1] == ",":
+                return self.starts[at]
+        return reach[1]
 
     def _before_month(self, index: int) -> bool:
         return index + 1 < self.count and self.words[index + 1] in MONTHS

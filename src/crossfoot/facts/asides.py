@@ -1,0 +1,30 @@
+"""Figures that describe within what somebody says: the narrator's, not the speaker's.
+
+"Fire tore through a 16-storey tower, the ministry said": how high the tower is, nobody had to be asked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crossfoot import lexicon
+from crossfoot.facts.speech import Speech
+
+BEFORE = 40
+"""Characters before a figure that can tell it to be the size of a place."""
+
+
+def is_aside(low: str, start: int, end: int, speech: Speech) -> bool:
+    """Whether the figure at ``[start, end)`` of a lowered text only describes what `speech` tells of."""
+    describing, sizes = _patterns()
+    if sizes.search(low, max(speech.start, start - BEFORE), start):
+        return True
+    return not speech.leading and describing.fullmatch(low, start, end) is not None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    entries = lexicon.load("passages")
+    describing, sizes = ("|".join(entries[name]["patterns"]) for name in ("describing", "sizes"))
+    return re.compile(rf"[\w.,]+-(?:{describing})"), re.compile(rf", (?:with )?(?:{sizes})(?: \w+){{0,2}} $")

@@ -99,7 +99,8 @@ def figures_in(
         if reason == "name" and numeral.first and local_sign(text, places, row, numeral.first):
             reason = None  # "K26.50" in Lusaka
         if reason is None and refused[0] == numeral.first - 1 and words[refused[0]] in _MINUS:
-            reason = refused[1]  # the other end of a score, a name or a date
+            begins = refused[1] == "date" and numeral.form == "words"  # "GRAZ, May 6 - Nine people died"
+            reason = None if begins else refused[1]  # the other end of a score, a name or a date
         if reason is None and refused == (numeral.first - 1, "year") and words[at - 3 : at - 2] in _ERAS:
             reason = "year"  # between A.D. 1000 and 1260
         if reason is None:

@@ -39,7 +39,8 @@ def read_lesser(
         Whether a preposition of place or a kind of place points to it.
     """
     signs = words()
-    pointed = located or after or before in ("of", "on") or before in signs.taken or _WORKS.match(text, stop)
+    beside = text.endswith(_BESIDE, 0, start) or _WORST_HIT.match(text, stop)
+    pointed = located or after or beside or before in ("of", "on") or before in signs.taken or _WORKS.match(text, stop)
     if not pointed and not text.startswith(", ", stop) and tokens[0].lower() not in signs.type_heads:
         return None
     kind = _kind(tokens, after, signs)
@@ -52,7 +53,7 @@ def read_lesser(
     end = after.end() if after and not after["plural"] else stop
     name = text[start:end]
     place = listed[0] if listed else Named(name, kind or "town", "", "", 0)
-    firm = located or after or kind or before in signs.taken or _is_apposed(text, stop)
+    firm = located or after or kind or beside or before in signs.taken or _is_apposed(text, stop)
     strength = LOCATIVE if firm else NAMED
     return PlaceSpan(start, end, place, name, strength, known=bool(listed), role=role_of(text, start, before))
 
@@ -81,7 +82,7 @@ def _is_told(
     if tokens[0].lower() in signs.type_heads and len(tokens) > 1:
         return True
     if tokens[0].lower() in signs.nature and len(tokens) > 1:
-        return before in signs.locative or before == "on"
+        return located or before in signs.locative or before == "on"
     if kind:
         return (located or tokens[-1].lower() not in signs.types_after) and not _is_named_behind(text, stop)
     return _is_told_bare(text, start, stop, tokens, before, located=located)
@@ -115,7 +116,8 @@ def points_to_listed(text: str, start: int, stop: int, before: str) -> bool:
         return any(gazetteer.contains(whole, place) for whole in wholes for place in _namesakes(text, start, stop))
     if before in words().taken or (before == "of" and _ACT_OF.search(text, max(0, start - 24), start)):
         return bool(_namesakes(text, start, stop))
-    return _WORKS.match(text, stop) is not None and bool(_namesakes(text, start, stop))
+    pointed = text.endswith(_BESIDE, 0, start) or _WORST_HIT.match(text, stop) or _WORKS.match(text, stop)
+    return bool(pointed) and bool(_namesakes(text, start, stop))
 
 
 def _namesakes(text: str, start: int, stop: int) -> tuple[Named, ...]:
@@ -140,8 +142,7 @@ def could_be_a_place(text: str, start: int, tokens: tuple[str, ...], signs: Word
     if (
         first.split("-")[0] in signs.never
         or first in signs.titles
-        or len(first) < 3
-        or (len(tokens) == 1 and first.isdigit())
+        or (len(tokens) == 1 and (len(first) < 3 or first.isdigit()))
     ):
         return False
     if tokens[0].isupper() and len(tokens[0]) < 6:
@@ -233,13 +234,16 @@ _ACT_OF = re.compile(
     r"|liberation|outskirts|edge|streets) of $",
     re.I,
 )
+_BESIDE = ("nearby ", "neighbouring ", "neighboring ")
+_WORST_HIT = re.compile(r" (?:suffered (?:the )?(?:most|worst)|was (?:the )?(?:worst|hardest|hit)|bore the brunt)\b")
 _WORKS = re.compile(
-    r" (?:steelworks|plant|factory|mine|colliery|refinery|smelter|mill|shipyard|works|oilfield|quarry|dam"
-    r"|airport|campus|prison|jail|courthouse|stadium|barracks|railway station|bus station)\b"
+    r" (?:steelworks|plant|factory|mine|colliery|refinery|smelter|mill|shipyard"
+    r"|works|oilfield|quarry|dam|airport|campus|prison|jail|courthouse|stadium|barracks|railway station|bus station)\b"
 )
 _EVENT_AT = re.compile(
     r"\b(?:crush|stampede|blast|explosion|clash|clashes|crash|attack|collapse|protests?|rally|battle|camp|border"
-    r"|shooting|accident|derailment|flooding|gathered|arrived|landed|killed|died|mine|danger mark) at $"
+    r"|shooting|accident|derailment|flooding"
+    r"|measured|recorded|registered|gathered|arrived|landed|killed|died|mine|danger mark) at $"
 )
 _SET_IN = re.compile(
     r", (?:on|in|near|off|where|about|some|just|north|south|east|west|\d[\d.,]* ?(?:km|kilomet|miles|metres|meters))\b"

@@ -194,7 +194,7 @@ _NEAR_REFERENCE = re.compile(r",? (?:(?:on|in|near|off|at|of|the|its|a) |[a-z]+ 
 _DATED = re.compile(r"\d|\(|, [A-Z]")
 _PART = re.compile(r"[^,/ ][^,/]*")
 _NAME = re.compile(
-    rf"(?:U\.[SK]\.|{_WORD})(?:(?<!['’]s)(?: (?:of |de |del |la |al |el |du |den |da |do |dos "
+    rf"(?:U\.[SK]\.|{_WORD})(?:(?<!['’]s)(?: (?:of |de (?:la |las |los )?|del |la |al |el |du |den |da |do |dos "
     rf"|das |di |des |and (?=Herzegovina|Tobago"
     rf"|Baluchestan|Nicobar|Kashmir|Principe|Barbuda)|upon |sur |es |am |an der )?|(?<=St)\. "
     rf"|(?<=Mt)\. )(?:(?:al|el|ul|as|ash|ad|ar|at|ez|es)-)?(?:{_WORD})){{0,9}}"

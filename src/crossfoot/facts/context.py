@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crossfoot.facts.attributions import Speaker, Speakers
 from crossfoot.facts.events import Event, Events
 from crossfoot.facts.places import find_places
@@ -27,6 +29,8 @@ class Context:
         ISO day or month ("2023-04") of publication.
     view : View, optional
         The text as other readers saw it.
+    figures : sequence of int, optional
+        Where its figures begin, in order.
     """
 
     def __init__(
@@ -34,13 +38,14 @@ class Context:
         text: str,
         reported_at: str | None = None,
         view: View | None = None,
+        figures: Sequence[int] = (),
     ) -> None:
         self.text, self.reported_at = text, reported_at
         self.view = view = view or View(text)
         sentences = _cut(text, view.sentences)
         self.speakers = Speakers(view, sentences)
         self.events = Events(text, view.lowered, sentences, view.dates, reported_at)
-        self.whereabouts = Whereabouts(text, view.lowered, find_places(text, reported_at), self.speakers)
+        self.whereabouts = Whereabouts(text, view.lowered, find_places(text, reported_at), self.speakers, figures)
 
     def speaker(self, start: int, end: int, *, measure: str | None = None) -> Speaker | None:
         """Who said the figure at ``[start, end)``; None where no speaker is named."""

@@ -54,12 +54,19 @@ class Scene:
         self.span, self.main = self._main()
 
     def here(self, index: int) -> list[PlaceSpan]:
-        """The places of a sentence, without those in the names of speakers."""
+        """The places of a sentence, without those in the names of speakers and those that are only compared with."""
         if index not in self._named_in:
             first, last = self.sentences[index]
             here = self.places[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
             spoken = self.speakers.phrases(index) if here else ()
-            self._named_in[index] = [p for p in here if not any(begin <= p.start < end for begin, end in spoken)]
+            self._named_in[index] = [
+                p
+                for p in here
+                if not any(
+                    begin <= p.start < end and not _WHOSE.search(self.low, begin, p.start) for begin, end in spoken
+                )
+                and not _ASIDE.search(self.low, max(first, p.start - ASIDE), p.start)
+            ]
         return self._named_in[index]
 
     def shown(self, place: PlaceSpan, rule: str) -> Place:
@@ -68,6 +75,13 @@ class Scene:
         if place.place.kind == "venue" and (town := self._town_of(place)):
             name = f"{name}, {town}"
         return Place(name, self.text[place.start : place.end], rule)
+
+    def is_over_a_country(self) -> bool:
+        """Whether a flood or a storm is told of that goes beyond the main place, in a country that is named."""
+        if self.country is None or not self._is_over_a_stretch():
+            return False
+        name = self.country[0]
+        return any(p.place.kind == "country" and p.place.name == name and p.strength >= NAMED for p in self.all)
 
     def of_country(self, rule: str) -> Place | None:
         """The story's country as the place of a figure."""
@@ -102,7 +116,8 @@ class Scene:
                 return self._of_list(listed)
         span = self._refined(told)
         if span is not None:
-            return span, self.shown(span, "dateline" if span.role else "main_place")
+            held_back = span is not told and not span.role and told is not None
+            return span, self.shown(span, "dateline" if span.role else "named_later" if held_back else "main_place")
         return None, self.of_country("country_of_story")
 
     def _of_list(self, listed: list[PlaceSpan]) -> tuple[PlaceSpan | None, Place | None]:
@@ -146,12 +161,52 @@ class Scene:
         if line is not None and self.country is not None and line.place.country not in ("", self.country[0]):
             line = None  # sent from abroad
         if line is None:
-            return told or self._hinted()
+            return self._named_later(told) or told or self._hinted()
         if told is None:
-            return None if self._is_capital(line) and self._is_national() else line
+            if not (self._is_capital(line) and self._is_national()):
+                return line
+            return self._named_later(told)
+        if told.place.kind == "country" and (line.place.thousands >= METROPOLIS or self._is_capital(line)):
+            return self._named_later(told) or told
         if self._is_capital(line) or self._is_wide(told) or not gazetteer.contains(told.place, line.place):
             return told
-        return line if self._is_at_one_point() else told
+        if told.place.kind == "region" or line.place.thousands >= METROPOLIS:
+            at_one_point = self._is_at_one_point()
+        else:
+            at_one_point = not self._is_over_a_stretch()
+        return line if at_one_point else told
+
+    def _named_later(self, told: PlaceSpan | None) -> PlaceSpan | None:
+        """The place that a story names once its lead is told: "a resort in western Georgia … the village of Shovi"."""
+        if told is not None and told.place.kind != "country":
+            return None
+        country = told.place.name if told else self.country[0] if self.country else ""
+        homes: list[PlaceSpan] = []
+        at_one_point = self._is_at_one_point()
+        for index in range(self.lead, min(len(self.sentences), self.lead + SOON)):
+            first = self.sentences[index][0]
+            for place in self.here(index):
+                if RANKS[place.place.kind] <= RANKS["country"] or place.group >= 0 or self.is_origin(place):
+                    continue
+                if place.place.country not in ("", country):
+                    continue
+                if place.strength == LOCATIVE and self._happened_at(first, place):
+                    return place
+            homes += [p for p in self._homes(index) if at_one_point and p.place.country in ("", country)]
+        return next(iter(homes), None)
+
+    def _homes(self, index: int) -> list[PlaceSpan]:
+        """The places of local officials who speak in a sentence: "the mayor of Inongo"."""
+        first, last = self.sentences[index]
+        here = self.all[bisect_left(self.all_starts, first) : bisect_left(self.all_starts, last)]
+        return [p for p in here if _OFFICIAL_OF.search(self.low, max(first, p.start - 32), p.start) and not p.role]
+
+    def _happened_at(self, first: int, place: PlaceSpan) -> bool:
+        """Whether the event itself is told to have been at a place."""
+        return (
+            _HAPPENED.search(self.low, max(first, place.start - 80), place.start) is not None
+            and not told_of_another(self.low, first, place.start)
+        )
 
     def _hinted(self) -> PlaceSpan | None:
         """The first place of the opening however weakly named, or a town that somebody speaks for."""
@@ -178,6 +233,11 @@ class Scene:
         point, wide = _scenes()
         return not point.isdisjoint(words) and wide.isdisjoint(words)
 
+    def _is_over_a_stretch(self) -> bool:
+        """Whether headline or lead tell of what happens over a wide stretch: a flood, a strike."""
+        words = set(_WORD.findall(self.low, 0, self.sentences[min(self.lead, len(self.sentences) - 1)][1]))
+        return not _scenes()[1].isdisjoint(words)
+
     def _is_wide(self, place: PlaceSpan) -> bool:
         """Whether a place is told as a whole: "across Louisiana"."""
         return _WIDE.search(self.low, max(0, place.start - 32), place.start) is not None
@@ -190,7 +250,8 @@ class Scene:
 
     def is_origin(self, place: PlaceSpan) -> bool:
         """Whether something only came from there or went there: "bananas from Ecuador", "a ship bound for Odesa"."""
-        return self.low.endswith(_ON_THE_WAY, 0, place.start)
+        begin = place.group if place.group >= 0 else place.start  # "from Lyon and Nice"
+        return self.low.endswith(_ON_THE_WAY, 0, begin)
 
     def _is_capital(self, place: PlaceSpan) -> bool:
         """Whether a place is its country's capital, whose datelines are over the country's news."""
@@ -203,10 +264,18 @@ class Scene:
         here = [p for p in self.all if p.start < stop and p.role != "dateline"]
         if line is None or any(p.place == line.place for p in here):
             return False
+        countries = [p for p in here if p.place.kind == "country" and p.place.country == line.place.country]
+        if self._is_of_a_firm() and all(p.strength == PEOPLE for p in countries):
+            return False  # "TAIPEI - Taiwanese computer maker Hsinlong"
         at_one_point = self._is_at_one_point()
         return any(
             p.place.country == line.place.country and not (at_one_point and self._is_of_officials(p)) for p in here
         )
+
+    def _is_of_a_firm(self) -> bool:
+        """Whether headline or lead tell of a firm, which is where its dateline is."""
+        words = _WORD.findall(self.low, 0, self.sentences[min(self.lead, len(self.sentences) - 1)][1])
+        return not _firms().isdisjoint(words) and _scenes()[1].isdisjoint(words)
 
     def _is_of_officials(self, place: PlaceSpan) -> bool:
         """Whether a name only tells whose officials speak or act: "Spain's government"."""
@@ -283,6 +352,11 @@ class Scene:
         return next((p.canonical for p in earlier if p.place.kind == "town" and p.strength >= NAMED), None)
 
 
+def told_of_another(low: str, start: int, end: int) -> bool:
+    """Whether a stretch tells of another event than the story's: an earlier or a similar one."""
+    return _ANOTHER.search(low, start, end) is not None
+
+
 def _is_finer(place: PlaceSpan, kind: str) -> bool:
     return RANKS[place.place.kind] > RANKS[kind]
 
@@ -294,12 +368,44 @@ def _scenes() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(entries["point"]), frozenset(entries["wide"])
 
 
+@cache
+def _firms() -> frozenset[str]:
+    return frozenset(lexicon.load("places")["scenes"]["firm"])
+
+
 LINE_AGREES = 6
 """Votes more for the country of the dateline where headline or lead speak of it too."""
 HOME = re.compile(
     r"\b(?:resident|villager|official|officer|mayor|governor|commandant|chief|head|police|fire|sheriff|teacher"
     r"|farmer|shopkeeper|doctor|councillor|administrator|commissioner|coroner|lawmaker|driver)s?\b"
 )
+SOON = 5
+"""Sentences from the lead on in which a place is named that the lead held back."""
+_HAPPENED = re.compile(
+    r"\b(?:happened|occurred|took place|came down|struck|hit|sank|capsized|rammed|broke up|broke out|crashed|exploded"
+    r"|went off|derailed|plunged|veered|overturned|collided|collapsed|erupted|burst|swept|tore through|engulfed|lay|went down"
+    r"|came ashore|was found|were found|caught fire|gave way|ran into|slammed into)\b[^.;]*$"
+    r"|\bthe (?:[\w-]+ ){0,3}(?:clashes|blast|explosion|crash|fire|attack|crush|stampede|landslide|collapse|shooting"
+    r"|accident|quake|earthquake|tremor|violence|riots?|protests?|siege|raid) (?:in|at|near|off|outside)"
+    r" (?:the )?(?:\w+ (?:of )?){0,2}$"
+)
+_OFFICIAL_OF = re.compile(
+    r"\b(?:mayor|administrator|commissioner|prefect|police chief|sheriff|chief|coroner) (?:of|in) $"
+)
+_ANOTHER = re.compile(
+    r"\b(?:another|second|separate|similar|earlier|previous(?:ly)?|in (?:19|20)\d\d|last (?:year|month)|years? ago"
+    r"|worst)\b"
+)
+METROPOLIS = 600
+"""A town of that many thousand people is where newsrooms are: what it is sent from may be all over the country."""
+ASIDE = 48
+"""How far before a name, in characters, the words stand that make it one of comparison or a seat."""
+_WHOSE = re.compile(r", (?:whose|where) ")
+_ASIDE = re.compile(
+    r"\b(?:twice|half|three times|the size|size|as (?:big|large) as|(?:bigger|larger) than)(?: (?:of|the size of))? $"
+    r"|\b(?:council|ministry|agency|institute|centre|center|office|headquarters|embassy|bureau) in $"
+)
+"""Before a place that a figure is only compared with, or where a body has its seat."""
 _WIDE = re.compile(r"\b(?:across|throughout|all over|around|parts of|much of|most of) (?:the )?(?:\w+ )?$")
 _OTHER = re.compile(r",? and (?:the other|another|one) (?:\w+ )?(?:in|at|near) ")
 _THE_OTHER = re.compile(r"\b(?:the other|another) (?:\w+ )?(?:in|at|near) $")

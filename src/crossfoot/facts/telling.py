@@ -18,8 +18,9 @@ from crossfoot.mentions.view import View
 
 def told_of(dispatch: Dispatch, view: View, mentions: list[Mention], nulls: list[NullReport]) -> list[Fact]:
     """The figures and null reports of a dispatch as facts, in the order of the text."""
-    context, identities = Context(dispatch.text, dispatch.reported_at, view), Identities(dispatch)
     mentions = [_without_strange_level(mention, mentions) for mention in mentions]
+    figures = [mention.start for mention in mentions]
+    context, identities = Context(dispatch.text, dispatch.reported_at, view, figures), Identities(dispatch)
     claims = claims_of(view, mentions)
     ids = [identities.of(mention, claim.unit) for mention, claim in zip(mentions, claims, strict=True)]
     earlier = _earlier_levels(mentions)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from crossfoot.facts import gazetteer
 from crossfoot.facts.attributions import Speakers
+from crossfoot.facts.cues import measures
 from crossfoot.facts.gazetteer import RANKS
 from crossfoot.facts.generalities import is_general
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
-from crossfoot.facts.scenes import HOME, LOOK_BACK, Place, Scene
+from crossfoot.facts.scenes import HOME, LOOK_BACK, Place, Scene, told_of_another
 from crossfoot.facts.speech import Speaker
 
 
@@ -45,7 +47,10 @@ OPENS = 24
 class Whereabouts:
     """The places of one text, asked by a figure's span."""
 
-    def __init__(self, text: str, low: str, places: list[PlaceSpan], speakers: Speakers) -> None:
+    def __init__(
+        self, text: str, low: str, places: list[PlaceSpan], speakers: Speakers, figures: Sequence[int] = ()
+    ) -> None:
+        self.figures = figures
         self.text, self.low, self.sentences, self.speakers = text, low, speakers.sentences, speakers
         self.scene = scene = Scene(text, low, places, speakers)
         self.places, self.main, self.country = scene.places, scene.main, scene.country
@@ -57,32 +62,55 @@ class Whereabouts:
         index = self.speakers.sentence_at(start)
         if is_general(self.low, self.sentences[index][0], end):
             return None
-        found = self._in_sentence(index, start, end)
+        found = self._in_sentence(index, start, end, speaker)
+        if found is None and self._is_national_matter(index, start, end):
+            found = self.scene.of_country("national_matter")
         if found is not None and self._is_coarser(index, found):
             found = self.main  # "quake hits Indonesia" above a story of Aceh
         if found is None and measure in PRICED:
             if index not in self._priced:
                 self._priced[index] = self._of_prices(index)
             found = self._priced[index]
-        if found is None:
+        if found is None and not (speaker and _is_national(speaker)) and not self._acts_for_all(index):
             found = self._framed(index)
         if found is None and speaker:
             found = self._of_speaker(index, speaker)
+        if found is None and speaker and self._counts_for_all(measure, speaker):
+            found = self.scene.of_country("national_count")
         if found is NOWHERE:
             return None
         return found or self.main
 
+    def _is_national_matter(self, index: int, start: int, end: int) -> bool:
+        """Whether the figure is of what a whole country has: days of mourning, inflation, a price of petrol."""
+        if _OF_MOURNING.match(self.low, end):
+            return True
+        first = max(self.sentences[index][0], start - 60)
+        return index > self.scene.lead and _NATIONAL_SUBJECT.search(self.low, first, start) is not None
+
+    def _counts_for_all(self, measure: str | None, speaker: Speaker) -> bool:
+        """Whether a national body tells the harm of what went over the country: "the national disaster agency"."""
+        counted = measure is not None and measures()[measure].accumulates
+        return counted and _NATION_WIDE.search(speaker.surface) is not None and self.scene.is_over_a_country()
+
+    def _acts_for_all(self, index: int) -> bool:
+        """Whether the country's government opens the sentence: "The government has set aside 40 million"."""
+        return _GOVERNMENT_ACTS.match(self.low, self.sentences[index][0]) is not None
+
     def _is_coarser(self, index: int, found: Place) -> bool:
         """Whether headline or lead name only what holds the scene."""
         scene = self.scene
-        last = scene.lead if self.main and self.main.rule == "dateline" else 0
+        last = scene.lead if self.main and self.main.rule in ("dateline", "named_later") else 0
         if index > last or scene.span is None or found.rule not in IN_SENTENCE:
             return False
-        return gazetteer.contains_name(found.canonical, scene.span.place)
+        is_the_country = self.country is not None and found.canonical == self.country[0]
+        return gazetteer.contains_name(found.canonical, scene.span.place) or (
+            is_the_country and self.main.rule == "named_later"
+        )
 
     # In the figure's own sentence.
 
-    def _in_sentence(self, index: int, start: int, end: int) -> Place | None:
+    def _in_sentence(self, index: int, start: int, end: int, speaker: Speaker | None) -> Place | None:
         first = self.sentences[index][0]
         here = self.scene.here(index)
         told = [place for place in here if place.strength == LOCATIVE]
@@ -90,13 +118,17 @@ class Whereabouts:
             return None  # "Of 325,000 houses destroyed, most are in Sindh"
         if not here:
             return self._anaphor(index, start, end)
+        if owned := self._owned(here, end):
+            return self.scene.shown(owned, "place_of_whole")
         after = next((place for place in told if place.start >= start), None)
-        of_others = after is not None and _OF_OTHERS.search(self.low, end, after.start) is not None
+        of_others = after is not None and self._is_of_part(end, after.start)
         if after and not of_others and not self._clause_ends(end, after.start):
             return self.scene.shown(self._finest(after, told), "place_after")
         if there := self._anaphor(index, start, end):
             return there
         before = [place for place in told if place.end <= start]
+        if speaker and speaker.start < start and _is_national(speaker) and _TURN.search(self.low, first, speaker.start):
+            before = [place for place in before if not place.end <= speaker.start]
         if after and of_others:
             if not before and self.scene.span and self.scene.span.start >= after.start:
                 return self.scene.of_country("whole_of_parts")
@@ -110,10 +142,14 @@ class Whereabouts:
             ):
                 return self.scene.shown(after, "place_later")
             return self.scene.shown(self._finest(nearest, before if of_others else told), "place_before")
-        if after:
+        if after and not self._is_apart(end, after.start):
             people = self._people_first(first, start) if self.places else None
             return people or self.scene.shown(self._finest(after, told), "place_later")
         return self._named(here, start, end)
+
+    def _owned(self, here: list[PlaceSpan], end: int) -> PlaceSpan | None:
+        """The place whose the whole is of which the figure is a part: "90 percent of Poland's electricity"."""
+        return next((p for p in here if p.strength <= NAMED and _OF_ITS.fullmatch(self.low, end, p.start)), None)
 
     def _people_first(self, first: int, start: int) -> Place | None:
         """The country of the people that open the sentence: "Turkish mines had 61 deaths, against 1,049 in China"."""
@@ -127,6 +163,7 @@ class Whereabouts:
     def _named(self, here: list[PlaceSpan], start: int, end: int) -> Place | None:
         """A place of the sentence that no preposition points to: "hits Indonesia", "Dhaka's terminal"."""
         named = [p for p in here if p.strength == NAMED and not self._is_elsewhere(p)]
+        named = [p for p in named if not self._is_apart(*sorted((end, p.start)))]
         named = [p for p in named if p.place.kind != "country" or self._is_subject(p, start)]
         named = named or [p for p in here if p.strength == POSSESSIVE and RANKS[p.place.kind] > RANKS["country"]]
         if not named:
@@ -139,11 +176,12 @@ class Whereabouts:
         ):
             return common
         near = min(named, key=lambda place: min(abs(place.start - end), abs(start - place.end)))
-        return self.scene.shown(near, "place_named")
+        return self.scene.shown(near, "country_acts" if _ACTS.match(self.low, near.end) else "place_named")
 
     def _is_elsewhere(self, place: PlaceSpan) -> bool:
         """Whether something only came from, went to or was asked of a place: "flown to Geneva"."""
-        return _ELSEWHERE.search(self.low, max(0, place.start - 16), place.start) is not None
+        begin = place.group if place.group >= 0 else place.start  # "flown in from Lyon and Nice"
+        return _ELSEWHERE.search(self.low, max(0, begin - 16), begin) is not None
 
     def _is_subject(self, place: PlaceSpan, start: int) -> bool:
         """Whether a country opens the figure's clause: "Liberia, with 466 deaths", not "Armenia sent 70 men"."""
@@ -155,6 +193,20 @@ class Whereabouts:
     def _first_of_list(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
         return next((other for other in among if place.group >= 0 and other.group == place.group), place)
 
+    def _figures_between(self, start: int, end: int) -> Sequence[int]:
+        return self.figures[bisect_left(self.figures, start) : bisect_left(self.figures, end)]
+
+    def _is_apart(self, end: int, start: int) -> bool:
+        """Whether a place stands in another statement of the sentence: one with a verb and a figure of its own."""
+        if _STATEMENT.search(self.text, end, start):
+            return True
+        return any(_SUBORDINATE.search(self.low, end, figure) for figure in self._figures_between(end, start))
+
+    def _is_of_part(self, end: int, start: int) -> bool:
+        """Whether a place is only that of a part of the figure: "38 dead, more than half of them in Sofala"."""
+        between = self.low[end:start]
+        return _OF_OTHERS.search(between) is not None or _PART.search(between, 4) is not None
+
     def _clause_ends(self, start: int, end: int) -> bool:
         """Whether another clause, with a figure of its own, begins between."""
         between = _BRACKETS.sub("", self.low[start:end])  # "60 tenge (14 cents) in Shymkent"
@@ -163,7 +215,8 @@ class Whereabouts:
     def _finest(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
         """The part where a whole and its part stand side by side: "in Aceh, in the district of Bener Meriah"."""
         for other in among:
-            near = abs(other.start - place.end) < 40 or abs(place.start - other.end) < 40
+            gap = sorted((place.end, other.start) if place.start < other.start else (other.end, place.start))
+            near = gap[1] - gap[0] < 40 and not self._is_of_part(*gap)
             if near and other is not place and gazetteer.contains(place.place, other.place):
                 return other
         return place
@@ -182,7 +235,7 @@ class Whereabouts:
             return None  # "110,000 have fled, more than half of them in the capital"
         if found.kind == "world":
             return NOWHERE
-        if found.kind in ("country", "nation", "republic", "wide"):
+        if found.kind in ("country", "nation", "republic", "kingdom", "wide"):
             return self.scene.of_country("the_country")
         if found.kind == "capital" and _NOT_IN_IT.search(self.low, max(first, found.start - 48), found.start):
             return None
@@ -241,6 +294,8 @@ class Whereabouts:
         for back in range(index, max(self.scene.lead, index - PARAGRAPH), -1):
             if self._opens_paragraph(back):
                 first = self.sentences[back][0]
+                if told_of_another(self.low, first, self.sentences[back][1]):
+                    return None
                 framing = [p for p in self.scene.here(back) if p.strength == LOCATIVE and p.start - first < OPENS]
                 return self.scene.shown(framing[0], "place_of_paragraph") if framing else None
         return None
@@ -276,7 +331,8 @@ class Whereabouts:
             if place.strength >= NAMED and RANKS[place.place.kind] > RANKS["country"] and self._is_home(start, place):
                 return self.scene.shown(place, "place_of_speaker")
             alone = place.end == end and _ALONE.fullmatch(self.text, start, place.start) is not None
-            if alone and (RANKS[place.place.kind] > RANKS["country"] or speaker.rule in COUNTED):
+            counts = speaker.rule in COUNTED or _OF_ITSELF.match(self.low, end)
+            if alone and (RANKS[place.place.kind] > RANKS["country"] or counts):
                 return self.scene.shown(place, "place_of_speaker")  # "Kerala state reported 40 deaths"
         if speaker.rule == "pronoun" and index and start < self.sentences[index][0]:
             told = [p for p in self.scene.here(index - 1) if p.strength == LOCATIVE and p.start > end]
@@ -288,6 +344,11 @@ class Whereabouts:
         return HOME.search(self.low, start, place.start) is not None
 
 
+def _is_national(speaker: Speaker) -> bool:
+    """Whether somebody speaks for a whole country."""
+    return _NATIONAL.search(speaker.surface) is not None
+
+
 def _fits(kind: str, place: PlaceSpan) -> bool:
     if kind in ("city", "town", "village", "suburb", "camp", "capital", "area", "settlement", "port"):
         return place.place.kind == "town"
@@ -297,6 +358,8 @@ def _fits(kind: str, place: PlaceSpan) -> bool:
 _ALONE = re.compile(r"(?:(?:[Tt]he|[Nn]eighbou?ring|[A-Z]\w+['’]s) )*")
 """What may stand before a place that itself is the speaker: "India's Kerala state reported"."""
 _ELSEWHERE = re.compile(r"\b(?:from|to|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
+_OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")
+_OF_ITS = re.compile(r" of (?:the |all )?")
 _GOES_ON = re.compile(
     r"[\"“]?(?:its|their|there(?! (?:is|are|was|were|has|have|had)\b)|one of|of (?:them|these|those))\b"
 )
@@ -314,7 +377,33 @@ _OF_OTHERS = re.compile(
     r"|from) (?:the )?(?:\w+ )?$"
     r"|\b(?:rest|others|most|half)(?: are| were)? (?:in|at) (?:\w+ ){1,3}(?:in|on|at|near) (?:the )?$"
 )
-_CLAUSE_OPENS = re.compile(r"(?:^|[.,;:!?\"”–—-] ?|\n|\b(?:and|but|while|though|that) )$")
+_NATIONAL = re.compile(
+    r"^(?!.*\b(?:provincial|regional|state|local|city|district|municipal|county)\b)(?:.*\b)?(?:minist(?:ry|er)"
+    r"|government|president|premier|national|federal|parliament|central bank|federation|confederation)\b",
+    re.IGNORECASE,
+)
+"""A speaker for the whole country."""
+_OF_MOURNING = re.compile(r" of (?:national |official )?(?:mourning|silence)\b")
+_NATIONAL_SUBJECT = re.compile(
+    r"\b(?:inflation|unemployment|interest rates?|key rate|gross domestic product|gdp|exports|imports|petrol|gasoline"
+    r"|diesel|currency)\b[^.;]*$"
+)
+_GOVERNMENT_ACTS = re.compile(r"the (?:\w+ )?(?:government|parliament|cabinet|prime minister|president|premier)\b")
+_NATION_WIDE = re.compile(r"\b(?:national|federal|interior|prime minister)\b", re.IGNORECASE)
+_ACTS = re.compile(r" (?:has |have |had |also |itself )?[a-z]+ed\b")
+_TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
+"""What turns to another speaker."""
+_STATEMENT = re.compile(
+    r";|[.!?][\"”]? (?=[A-Z])|\band (?:that|(?:also )?(?:said|says|will|would|is|are|was|were|has|have|had|plans?"
+    r"|wants?|expects?|hopes?))\b"
+)
+"""What begins another statement."""
+_SUBORDINATE = re.compile(r"\b(?:after|when|as|while|because|where|who)(?: [\w'’]+)? $")
+_PART = re.compile(r"\b(?:of (?:them|these|those|whom|which)|including|among (?:them|these|those|whom))\b(?!.*, )")
+"""What tells of a part of what was counted, unless a comma closes it: "65 people, most of them women, in a park"."""
+_CLAUSE_OPENS = re.compile(
+    r"(?:^|[.,;:!?\"”–—-] ?|\n|\b(?:and|but|while|though|that) |\b(?:in|since|by) \d{4} |\blast (?:year|month|week) )$"
+)
 _WHICH = re.compile(r", (?:which|where|whose)\b")
 _SENDS = re.compile(
     r"\b(?:sends?|sent|dispatched|deployed?|pledged|donated|offered|promised|said|says|put|puts|counted|reported)\b"
@@ -322,7 +411,8 @@ _SENDS = re.compile(
 _NAME_FOLLOWS = re.compile(r",? (?:of )?[A-Z][a-z]")
 # Each pattern begins with letters, so that the search can skip to them.
 _THE_KIND = re.compile(
-    r" the (?:whole |entire |same )?(?P<kind>country|nation|republic|district|province|region|state|city|town|village"
+    r" the (?:whole |entire |same |[\w-]+ (?:[\w-]+ )?(?=country|nation|kingdom))?"
+    r"(?P<kind>country|nation|republic|kingdom|district|province|region|state|city|town|village"
     r"|island|county|camp|suburb|settlement|capital|port)\b(?! of)"
 )
 _IN_THE = frozenset(["in", "across", "throughout", "around", "of", "at"])

@@ -117,7 +117,9 @@ class Scene:
         span = self._refined(told)
         if span is not None:
             held_back = span is not told and not span.role and told is not None
-            return span, self.shown(span, "dateline" if span.role else "named_later" if held_back else "main_place")
+            return span, self.shown(
+                span, "place_of_dateline" if span.role else "named_later" if held_back else "main_place"
+            )
         return None, self.of_country("country_of_story")
 
     def _of_list(self, listed: list[PlaceSpan]) -> tuple[PlaceSpan | None, Place | None]:
@@ -203,10 +205,9 @@ class Scene:
 
     def _happened_at(self, first: int, place: PlaceSpan) -> bool:
         """Whether the event itself is told to have been at a place."""
-        return (
-            _HAPPENED.search(self.low, max(first, place.start - 80), place.start) is not None
-            and not told_of_another(self.low, first, place.start)
-        )
+        return _HAPPENED.search(
+            self.low, max(first, place.start - 80), place.start
+        ) is not None and not told_of_another(self.low, first, place.start)
 
     def _hinted(self) -> PlaceSpan | None:
         """The first place of the opening however weakly named, or a town that somebody speaks for."""
@@ -383,8 +384,8 @@ SOON = 5
 """Sentences from the lead on in which a place is named that the lead held back."""
 _HAPPENED = re.compile(
     r"\b(?:happened|occurred|took place|came down|struck|hit|sank|capsized|rammed|broke up|broke out|crashed|exploded"
-    r"|went off|derailed|plunged|veered|overturned|collided|collapsed|erupted|burst|swept|tore through|engulfed|lay|went down"
-    r"|came ashore|was found|were found|caught fire|gave way|ran into|slammed into)\b[^.;]*$"
+    r"|went off|derailed|plunged|veered|overturned|collided|collapsed|erupted|burst|swept|tore through|engulfed|lay"
+    r"|went down|came ashore|was found|were found|caught fire|gave way|ran into|slammed into)\b[^.;]*$"
     r"|\bthe (?:[\w-]+ ){0,3}(?:clashes|blast|explosion|crash|fire|attack|crush|stampede|landslide|collapse|shooting"
     r"|accident|quake|earthquake|tremor|violence|riots?|protests?|siege|raid) (?:in|at|near|off|outside)"
     r" (?:the )?(?:\w+ (?:of )?){0,2}$"

@@ -99,14 +99,13 @@ class Whereabouts:
 
     def _is_coarser(self, index: int, found: Place) -> bool:
         """Whether headline or lead name only what holds the scene."""
-        scene = self.scene
-        last = scene.lead if self.main and self.main.rule in ("dateline", "named_later") else 0
+        scene, rule = self.scene, self.main.rule if self.main else ""
+        last = scene.lead if rule in ("place_of_dateline", "named_later") else 0
         if index > last or scene.span is None or found.rule not in IN_SENTENCE:
             return False
-        is_the_country = self.country is not None and found.canonical == self.country[0]
-        return gazetteer.contains_name(found.canonical, scene.span.place) or (
-            is_the_country and self.main.rule == "named_later"
-        )
+        if rule == "named_later" and self.country is not None and found.canonical == self.country[0]:
+            return True
+        return gazetteer.contains_name(found.canonical, scene.span.place)
 
     # In the figure's own sentence.
 
@@ -131,7 +130,7 @@ class Whereabouts:
             before = [place for place in before if not place.end <= speaker.start]
         if after and of_others:
             if not before and self.scene.span and self.scene.span.start >= after.start:
-                return self.scene.of_country("whole_of_parts")
+                return self.scene.of_country("place_of_parts")
             after = None  # "212 were arrested, 170 in Blantyre and 42 in Zomba"
         if before:
             nearest = self._first_of_list(before[-1], before)

@@ -93,6 +93,13 @@ def test_policies_choose_among_what_was_said(make: Maker) -> None:
     assert all(chosen[name] != chosen[name] for name in ("full_range", "by_hand"))
 
 
+def test_a_hedge_widens_no_claim_that_is_settled(make: Maker) -> None:
+    """Nobody said 450: the tolerance of "about 500" is for comparing only."""
+    facts = [make(500, bound="approx")]
+    result = reconcile(to_frame(facts), rates=NO_RATES, policy="conservative_low")
+    assert [(500, 500, 500)] == list(result.settled[["lowest", "highest", "figure"]].itertuples(index=False, name=None))
+
+
 def test_an_unknown_policy_is_refused(make: Maker) -> None:
     """By name, with the known ones."""
     with pytest.raises(ValueError, match="latest_official"):

@@ -101,6 +101,14 @@ class Claim(NamedTuple):
         return self.lower if self.upper is None else self.upper if self.lower is None else None
 
     @property
+    def said(self) -> tuple[float, float]:
+        """The least and the most that the words name; `low` and `high` also allow for hedges and printed places."""
+        if self.best is not None and self.bound in ("exact", "approx"):
+            return self.best, self.best
+        floor = 0.0 if self.kind == "count" else -math.inf
+        return (floor if self.lower is None else self.lower), (math.inf if self.upper is None else self.upper)
+
+    @property
     def is_known(self) -> bool:
         """Whether it states a figure that its speaker stands by."""
         return self.status in ("asserted", "provisional") and not (self.low == -math.inf and self.high == math.inf)

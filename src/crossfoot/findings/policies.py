@@ -76,8 +76,8 @@ def _row(key: tuple[str, str, str], day: str, printed: list[Claim], policy: str)
     figure, why = POLICIES[policy](firm) if firm else (None, "only upper bounds, provisional or doubtful figures")
     why += _aside(len(printed) - len(sure), len(sure) - len(firm)) if firm else ""
     printed = sure or printed
-    lowest = min(max(c.low, 0.0) if c.kind == "count" else c.low for c in printed)
-    highest = max(c.high for c in printed)
+    lowest = min(c.said[0] for c in printed)
+    highest = max(c.said[1] for c in printed)
     return {
         "measure": key[0],
         "place": key[1] or None,
@@ -113,11 +113,11 @@ def _latest_official(printed: list[Claim]) -> tuple[float | None, str]:
 
 
 def _conservative_low(printed: list[Claim]) -> tuple[float | None, str]:
-    floors = [c for c in printed if math.isfinite(c.low)]
+    floors = [c for c in printed if math.isfinite(c.said[0])]
     if not floors:
         return None, "no claim has a floor"
-    lowest = min(floors, key=lambda c: (c.low, c.fact_id))
-    return lowest.low, f"the lowest floor claimed: {quote(lowest)}"
+    lowest = min(floors, key=lambda c: (c.said[0], c.fact_id))
+    return lowest.said[0], f"the lowest floor claimed: {quote(lowest)}"
 
 
 def _full_range(printed: list[Claim]) -> tuple[float | None, str]:

@@ -50,6 +50,25 @@ def root(place: str | None) -> str:
     return known[-1].country or (known[-1].name if known[-1].kind == "country" else "")
 
 
+HEAD = 300
+"""Characters at the beginning of a text in which its dateline and lead stand."""
+NAMES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+
+
+def first_country(text: str) -> str:
+    """The first country a text names at its beginning; empty where it names none.
+
+    >>> first_country("TUXTLA GUTIERREZ, Mexico - The quake cut off 32 villages."), first_country("The quake struck.")
+    ('Mexico', '')
+    """
+    for found in NAMES.finditer(text, 0, HEAD):
+        for name in (found.group(), *found.group().split()):
+            known = lookup(folded(name))
+            if known and known[0].kind == "country":
+                return known[0].name
+    return ""
+
+
 def relation(a: str | None, b: str | None) -> str:
     """How place `a` lies to place `b`: ``same``, ``within``, ``around``, ``apart`` or ``unknown``.
 

@@ -1,7 +1,8 @@
 """Two names of one place.
 
 Policy: figures printed under Alma-Ata and under Almaty are about one place. It is told once a place and pair of names,
-with the first figure under each, since whoever compares by the printed name would part them.
+with the first figure under each, since whoever compares by the printed name would part them. What is equal is the
+place: the figures are only where the names stand, and no value is weighed.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried(
@@ -9,7 +10,7 @@ with the first figure under each, since whoever compares by the printed name wou
     ...     "The riots left three people injured in Alma-Ata.",
     ...     "The riots left five people injured in Almaty.",
     ... )
-    equal 3, 5
+    equal
 """
 
 from __future__ import annotations
@@ -40,4 +41,4 @@ def _told(place: str, first: Claim, other: Claim) -> Finding:
     text = (
         f"“{first.place_surface}” in {said(first)} and “{other.place_surface}” in {said(other)} are one place, {place}."
     )
-    return found(__name__, "equal", [first, other], text)
+    return found(__name__, "equal", [first, other], text)._replace(values=(), measure=None)

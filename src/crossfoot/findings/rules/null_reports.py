@@ -1,13 +1,20 @@
 """A null report against figures of the same place.
 
 Policy: "there is no information about the victims" is unknown, never nought. Figures given later, or by others, do not
-contradict it, and it contradicts none; a series begins with its first figure.
+contradict it, and it contradicts none; a series begins with its first figure. After figures were given it takes none of
+them back.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried(
     ...     "null_reports",
     ...     "There is no information about the victims in Almaty.",
     ...     "The riots left 500 people injured in Almaty.",
+    ... )
+    not_comparable 500
+    >>> tried(
+    ...     "null_reports",
+    ...     "The riots left 500 people injured in Almaty.",
+    ...     "There is no information about the victims in Almaty.",
     ... )
     not_comparable 500
 """
@@ -38,18 +45,23 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 
 def _first(null: Claim, figures: list[Claim]) -> Claim | None:
-    """The first figure of the same place within the event, else of the same country."""
+    """The first figure of its day or later, else the last before it: of the same place, else of the same country."""
     about = {null.measure} if null.measure != "casualties" else HARM
     near = [c for c in figures if c.measure in about and abs(ordinal(c.reported) - ordinal(null.reported)) <= EVENT_GAP]
-    return next((c for c in near if relation(c.place, null.place) != "apart"), near[0] if near else None)
+    for claims in ([c for c in near if relation(c.place, null.place) != "apart"], near):
+        later = next((c for c in claims if c.reported >= null.reported), None)
+        if claims:
+            return later or claims[-1]
+    return None
 
 
 def _told(null: Claim, other: Claim | None) -> Finding:
     if other is None:
         text = f"{said(null)} is unknown, not nought: it gives no figure, and none stands against it."
         return found(__name__, "not_comparable", [null], text)
-    text = (
-        f"{said(null)} is unknown, not nought, so {said(other)} does not contradict it: "
-        f"the series begins on {day(other.reported)}."
-    )
+    if other.reported < null.reported:
+        text = f"{said(null)} gives no figure, so it takes nothing back of {said(other)}, which had been given before."
+    else:
+        begins = f": the series begins on {day(other.reported)}" if other.reported > null.reported else ""
+        text = f"{said(null)} is unknown, not nought, so {said(other)} does not contradict it{begins}."
     return found(__name__, "not_comparable", [null, other], text)

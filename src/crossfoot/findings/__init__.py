@@ -50,7 +50,7 @@ def reconcile(
     from crossfoot.findings.claims import claim
     from crossfoot.findings.policies import checked
     from crossfoot.findings.rules import rules
-    from crossfoot.findings.stack import Stack
+    from crossfoot.findings.stack import Stack, texts_of
     from crossfoot.rates import RateBook
     from crossfoot.tables import records
 
@@ -58,7 +58,7 @@ def reconcile(
         facts = facts[facts["reported_at"] <= day_of(vintage)]
     book = RateBook.of(rates)
     stories = as_frame(dispatches)
-    texts = _texts(stories)
+    texts = texts_of(stories)
     rows = records("facts", facts.assign(rules=None))  # a list that no rule reads is not parsed
     stack = Stack((claim(row, texts.get(row["dispatch_id"])) for row in rows), texts, book)
     unique: dict[str, Finding] = {}
@@ -66,9 +66,3 @@ def reconcile(
         for finding in find(stack):
             unique.setdefault(finding.finding_id, finding)
     return Result(facts, tuple(unique.values()), book, stories, checked(policy), vintage)
-
-
-def _texts(dispatches: pd.DataFrame | None) -> dict[str, str]:
-    if dispatches is None:
-        return {}
-    return dict(zip(dispatches["dispatch_id"].tolist(), dispatches["text"].tolist(), strict=True))

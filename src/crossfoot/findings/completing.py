@@ -24,6 +24,12 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Before a bare number: somebody else's count of what was counted last."""
+CORRECT = re.compile(
+    r"\b(?:correct|right|actual|true|accurate) (?:\w+ ){0,2}?(?:figure|number|toll|total|count|sum) (?:is|was)\s+$"
+    r"|\bshould have (?:said|read|been)\s+$",
+    re.IGNORECASE,
+)
+"""Before a bare number: it stands in place of the figure before it."""
 PERSON = "[person]+1"
 AROUND = 80
 Harmed = dict[str, tuple[set[float], set[float]]]
@@ -45,11 +51,12 @@ def completed(claims: Iterable[Claim], texts: Mapping[str, str]) -> list[Claim]:
 def _as_before(claim: Claim, before: Claim | None, texts: Mapping[str, str]) -> Claim:
     """ "The police counted 1.1 million" after the organisers' 2.5 million marchers: another count of the same."""
     bare = claim.measure is None and claim.kind == "count" and not claim.item and not claim.part_of
-    if before is None or not bare or before.measure is None or before.dimension != PERSON:
+    if before is None or not bare or before.measure is None or before.kind != "count":
         return claim
-    text = texts.get(claim.dispatch_id, "")
+    words = texts.get(claim.dispatch_id, "")[max(0, claim.start - AROUND) : claim.start]
     same_scale = min(claim.high, before.high) * 20 >= max(claim.low, before.low)
-    if not same_scale or not COUNTED.search(text[max(0, claim.start - AROUND) : claim.start]):
+    counted = same_scale and before.dimension == PERSON and COUNTED.search(words)
+    if not (counted or CORRECT.search(words)):
         return claim
     return claim._replace(measure=before.measure, unit=before.unit, dimension=before.dimension, doubt="")
 

@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.errors import PolicyError
-from crossfoot.findings.claims import Claim, claim, named_apart
+from crossfoot.findings.claims import Claim, claim
 from crossfoot.findings.comparing import is_compared
 from crossfoot.findings.wording import listed, number, quote, where
 
@@ -42,17 +42,20 @@ COLUMNS = (
 )
 
 
-def settled(facts: pd.DataFrame, policy: str) -> pd.DataFrame:
-    """One row a measure, place and day: the range claimed so far, who stands where, the policy's figure and why."""
+def settled(facts: pd.DataFrame, policy: str, texts: Mapping[str, str]) -> pd.DataFrame:
+    """One row a measure, place and day: the range claimed so far, who stands where, the policy's figure and why.
+
+    What a text itself says was replaced ("risen to 19 from 12", "17, not 15 as first stated") claims nothing that day.
+    """
     import pandas as pd
 
+    from crossfoot.findings.stack import Stack
     from crossfoot.tables import records
 
     subjects: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    claims = named_apart(claim(row) for row in records("facts", facts))
-    left_behind = {one.changed_from for one in claims}  # "risen to 19 from 12" claims no 12 that day
-    for one in claims:
-        apart = one.part_of or one.converts or one.population or one.fact_id in left_behind
+    stack = Stack((claim(row, texts.get(row["dispatch_id"])) for row in records("facts", facts)), texts)
+    for one in stack.claims:
+        apart = one.part_of or one.converts or one.population or one.fact_id in stack.earlier
         if one.is_known and is_compared(one.measure) and not apart:
             subjects[one.measure or "", one.place or "", one.unit].append(one)
     rows = [row for key, printed in sorted(subjects.items()) for row in _days(key, printed, policy)]

@@ -49,7 +49,9 @@ class Result:
 
         The policy is declared in each row. It chooses among what was said; it estimates no truth.
         """
-        return settled(self.facts, self.policy)
+        from crossfoot.findings.stack import texts_of
+
+        return settled(self.facts, self.policy, texts_of(self.dispatches))
 
     @property
     def alarms(self) -> tuple[Finding, ...]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from crossfoot import lexicon
 from crossfoot.findings.claims import Claim, may_speak_as_one
-from crossfoot.findings.comparing import FACTOR, NEVER_FALL, times_apart
+from crossfoot.findings.comparing import NEVER_FALL, scope, times_apart
+from crossfoot.lexicon.patterns import either
 
 if TYPE_CHECKING:
     from crossfoot.findings.stack import Stack
@@ -19,102 +22,187 @@ REVISED = re.compile(
     r"|\bfrom an earlier\b|\bcounted (?:twice|more than once)\b|\bdouble[- ]count|\bduplicat",
     re.IGNORECASE,
 )
-NOTICE = re.compile(
-    r"\A\W*(?:CORRECT(?:ION|ED|S)S?\b|Correct(?:ion|ed|s)S?\b|Corrigendum\b|CORRIGENDUM\b|Erratum\b|ERRATUM\b|AMENDED\b)"
-    r"|\(\s*(?i:corrects|corrected|corrects?ing)\b"
-)
-"""The heading or the bracket of a corrections notice; a figure of such a text is the corrected one."""
-COUNTED_TWICE = re.compile(
-    r"\b(?:count|register|record|list|report|tall)(?:ed|ied) (?:twice|more than once|double)\b"
-    r"|\bdouble[- ]count|\bduplicat|\b(?:in|by) (?:error|mistake)\b"
-    r"|\b(?:erroneous|mistaken|wrong|incorrect)(?:ly)?\b",
-    re.IGNORECASE,
-)
 LOWERED_TO = re.compile(
     r"\b(?:cut|lower(?:ed|s|ing)|revis(?:ed|es|ing)|reduc(?:ed|es|ing)|correct(?:ed|s|ing)|scaled back)\b[^.;]{0,40}"
     r"\b(?:tolls?|figures?|counts?|numbers?|estimates?|tally)\b[^.;]{0,50}\bto\s+$",
     re.IGNORECASE,
 )
 """Before a figure that somebody lowered his own to."""
-BEFORE_OLDER = re.compile(
-    r"\b(?:(?:earlier|previous|initial|original|preliminary|first|prior|old)\s+(?:\w+\s+){0,2}?"
-    r"(?:reports?|figures?|tolls?|counts?|estimates?|tall(?:y|ies)|numbers?|statements?|versions?|stor(?:y|ies)"
-    r"|announcements?)\b[^.;,]{0,36}"
-    r"|(?:earlier|previously|initially|originally|first)\s+(?:\w+\s+)?(?:put|said|reported|stated|gave|given|announced|counted"
-    r"|estimated|told|spoke|spoken)\b[^.;,]{0,36}"
-    r"|(?:had|was|were|been)\s+(?:earlier|previously|initially|originally|first)\s+[^.;,]{0,30}"
-    r"|\bnot|instead of|rather than|down from|up from|(?:replac|correct)(?:es|ing)\s+[^.;,]{0,24})\s*$",
-    re.IGNORECASE,
-)
-"""Words directly before a figure that make it the one that was given up."""
-AFTER_OLDER = re.compile(
-    r"[^.;,\d]{0,24}?\b(?:(?:as (?:was |had been |it |we )?(?:\w+ )?)?(?:reported|stated|announced|given|said)"
-    r"\s+(?:earlier|before|previously|initially|originally|first|at first)"
-    r"|(?:as|that) (?:\w+ )?(?:earlier|previously|initially|originally|first) (?:reported|stated|announced|given))\b",
-    re.IGNORECASE,
-)
+GIVEN_UP = re.compile(r"\b(?:not|instead of|rather than|down from|up from)\s*$", re.IGNORECASE)
+"""Directly before a figure, where the count is one that never falls or the text is a corrections notice."""
+NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
+
+
+class Words(NamedTuple):
+    """The patterns that the vocabulary of revisions makes."""
+
+    notice: re.Pattern[str]
+    """The head or the bracket of a corrections notice; a figure of such a text is the corrected one."""
+    wrong: re.Pattern[str]
+    """In a sentence: its count had been wrong."""
+    before_older: re.Pattern[str]
+    """Directly before a figure: somebody had given it before."""
+    after_older: re.Pattern[str]
+    """Directly after one."""
+    as_stated: re.Pattern[str]
+    """Directly after one that "not" stands before."""
+    before_newer: re.Pattern[str]
+    """Directly before the figure that stands: "the correct figure is"."""
+
+
+@cache
+def words() -> Words:
+    """The patterns, made when first asked for."""
+    entries = {name: either(entry["words"]) for name, entry in lexicon.load("revisions").items()}
+    earlier, statements, stated = entries["earlier"], entries["statements"], entries["stated"]
+    return Words(
+        notice=_any_of(
+            rf"\A\W*(?:{entries['notices']})\s*[:.(–—-]",
+            r"\A\W*(?:corrects|clarifies|(?-i:CORRECT(?:ED|IONS?)))\b",
+            r"\(\s*(?:corrects|corrected|correcting|amends|updates with)\b",
+            rf"\ban earlier version of (?:this|the|that) (?:{entries['texts']})\b",
+            rf"\bthis (?:{entries['texts']}) (?:was|has been) (?:amended|corrected)\b",
+        ),
+        wrong=_any_of(
+            rf"\b(?:{entries['wrong']})\b",
+            rf"\b(?:{entries['twice']}) (?:twice|more than once|double)\b",
+            r"\b(?:in|by) (?:error|mistake)\b",
+        ),
+        before_older=_any_of(
+            rf"\b(?:{earlier})\s+(?:\w+\s+){{0,2}}?(?:{statements})\b[^.;,]{{0,36}}\s*$",
+            rf"\b(?:{earlier})\s+(?:\w+\s+)?(?:{stated})\b[^.;,]{{0,36}}\s*$",
+            rf"\b(?:had|was|were|been)\s+(?:{earlier})\s+[^.;,]{{0,30}}\s*$",
+            rf"\b(?:{entries['replaced']})\s+[^.;,]{{0,24}}(?<!\bto)(?<!\bto\s)\s*$",
+        ),
+        after_older=_any_of(
+            rf"[^.;,\d]{{0,24}}?\b(?:as (?:was |had been |it |we )?(?:\w+ )?)?(?:{stated})\s+"
+            rf"(?:at first|{earlier}|before)\b",
+            rf"[^.;,\d]{{0,24}}?\b(?:(?:as|that) (?:\w+ )?)?(?:{earlier}) (?:{stated})\b",
+        ),
+        as_stated=_any_of(rf"[^.;,\d]{{0,24}}?\bas (?:\w+ ){{0,3}}?(?:{stated})\b"),
+        before_newer=_any_of(
+            rf"\b(?:{entries['right']}) (?:\w+ ){{0,2}}?(?:{statements}) (?:is|was|are|were|should be)\s+$",
+            r"\bshould (?:have (?:said|read|been)|read|be)\s+$",
+        ),
+    )
+
+
+def _any_of(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+APART = 12.0
+"""Times: figures further apart are not two versions of one count; a slip of a digit makes ten."""
+STEPS = ("from", "down from", "up from")
 LEAST = 0.01
 """A difference of a smaller share is two roundings: "past 1,160" and 1,162."""
 AROUND = 3
 """Figures on either side among which the older one is looked for."""
-BACK = 60
+BACK = 80
 """Characters before a figure in which the words that make it the older one stand."""
+HEAD = 200
+"""Characters at the beginning of a text in which it calls itself a correction."""
 
 
 def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
     """The newer figure and the older one, wherever the reader linked them or the words between them say so."""
-    for claims in stack.by_dispatch.values():
-        growing = [c for c in claims if _may_be_revised(c)]
-        for at, late in enumerate(growing):
-            near = growing[max(0, at - AROUND) : at + AROUND + 1]
-            early = stack.by_id.get(late.changed_from or "") or _beside(stack, late, near)
-            if early and early.is_known and _differ(early.figure or 0.0, late.figure or 0.0):
+    for name, claims in stack.by_dispatch.items():
+        in_notice = _is_notice(stack.texts.get(name, ""))
+        counted = [c for c in claims if _may_be_revised(c, in_notice=in_notice)]
+        for at, late in enumerate(counted):
+            near = counted[max(0, at - AROUND) : at + AROUND + 1]
+            early = _linked(stack, late) or _beside(stack, late, near, in_notice=in_notice)
+            if early and (in_notice or early.is_known) and _differ(early.figure or 0.0, late.figure or 0.0):
                 yield late, early
 
 
-def _may_be_revised(claim: Claim) -> bool:
+def _linked(stack: Stack, late: Claim) -> Claim | None:
+    return stack.by_id.get(late.changed_from or "") if _never_falls(late) else None
+
+
+def _may_be_revised(claim: Claim, *, in_notice: bool) -> bool:
+    """Any count; in a corrections notice any figure."""
+    sort = in_notice or claim.kind == "count"
+    return sort and claim.figure is not None and (in_notice or claim.status != "planned") and not claim.converts
+
+
+def _never_falls(claim: Claim) -> bool:
     """A count that never falls, or of people of whom the reader cannot tell what befell them."""
-    measured = claim.measure in NEVER_FALL or (claim.measure is None and claim.unit == "person")
-    return measured and claim.figure is not None and claim.status != "planned"
+    return claim.measure in NEVER_FALL or (claim.measure is None and claim.unit == "person")
 
 
 def is_corrected(stack: Stack, claim: Claim) -> bool:
     """Whether a claim stands in a corrections notice, or its sentence says that its count had been wrong."""
     text = stack.texts.get(claim.dispatch_id, "")
     lowered = LOWERED_TO.search(text[max(0, claim.start - 2 * BACK) : claim.start])
-    return bool(lowered or is_notice(stack, claim) or COUNTED_TWICE.search(stack.sentence_text(claim)))
+    return bool(lowered or _is_notice(text) or words().wrong.search(stack.sentence_text(claim)))
 
 
 def is_notice(stack: Stack, claim: Claim) -> bool:
     """Whether a claim stands in a corrections notice."""
-    return bool(NOTICE.search(stack.texts.get(claim.dispatch_id, "")[:200]))
+    return _is_notice(stack.texts.get(claim.dispatch_id, ""))
+
+
+def _is_notice(text: str) -> bool:
+    return bool(words().notice.search(text[:HEAD]))
 
 
 def _differ(early: float, late: float) -> bool:
     return abs(early - late) > LEAST * max(early, late)
 
 
-def _beside(stack: Stack, late: Claim, others: list[Claim]) -> Claim | None:
+def _beside(stack: Stack, late: Claim, others: list[Claim], *, in_notice: bool) -> Claim | None:
+    if _is_older(stack, late, freely=in_notice or _never_falls(late)):
+        return None
     for early in others:
-        if early is late or early.measure != late.measure or early.figure in (None, late.figure):
+        if (
+            early is late
+            or early.figure in (None, late.figure)
+            or not _is_one_count(stack, early, late, in_notice=in_notice)
+        ):
             continue
-        same = early.population == late.population and not early.is_addition and not late.is_addition
-        same = same and may_speak_as_one(early, late) and times_apart(early, late) <= FACTOR
-        if same and _is_said_older(stack, early, late) and not _is_older(stack, late):
+        if _is_said_older(stack, early, late, in_notice=in_notice):
             return early
     return None
 
 
-def _is_said_older(stack: Stack, early: Claim, late: Claim) -> bool:
-    """By "to 125 from 174" in a sentence of revision, or by words that make a figure here or in the next one older."""
+def _is_one_count(stack: Stack, early: Claim, late: Claim, *, in_notice: bool) -> bool:
+    """Whether two figures can be an older and a newer one of the same count; a number that nothing names is of any."""
+    bare = [claim for claim in (early, late) if is_bare(claim) and _is_of_any(stack, claim)]
+    same = early.measure == late.measure and early.unit == late.unit
+    sort = same or (bool(bare) and "count" == early.kind == late.kind)
+    whole = not (early.is_addition or late.is_addition or late.is_subset) and scope(early, late) != "other"
+    return sort and whole and (in_notice or (may_speak_as_one(early, late) and times_apart(early, late) <= APART))
+
+
+def _is_of_any(stack: Stack, claim: Claim) -> bool:
+    return claim.measure is None or bool(claim.doubt) or bool(NOT.search(stack.before(claim)))
+
+
+def is_bare(claim: Claim) -> bool:
+    """Whether its words are a number and nothing else, so that what it counts is told elsewhere."""
+    return not re.search(r"[^\W\d_]", claim.surface)
+
+
+def _is_said_older(stack: Stack, early: Claim, late: Claim, *, in_notice: bool) -> bool:
+    """By "to 125 from 174" in a sentence of revision, or by words that make one of two figures the one that stands."""
     apart = abs(stack.sentence(early) - stack.sentence(late))
-    if apart > 1 or early.dimension != late.dimension:
+    if apart > 1:
         return False
-    step = late.start < early.start and stack.between(late, early).strip() in ("from", "down from", "up from")
-    return (apart == 0 and step and bool(REVISED.search(stack.sentence_text(early)))) or _is_older(stack, early)
+    freely = in_notice or (_never_falls(early) and _never_falls(late))
+    step = freely and late.start < early.start and stack.between(late, early).strip() in STEPS
+    revised = apart == 0 and step and bool(REVISED.search(stack.sentence_text(early)))
+    return revised or _is_older(stack, early, freely=freely) or (early.start < late.start and _is_newer(stack, late))
 
 
-def _is_older(stack: Stack, claim: Claim) -> bool:
+def _is_older(stack: Stack, claim: Claim, *, freely: bool) -> bool:
     text = stack.texts.get(claim.dispatch_id, "")
     before = text[max(0, claim.start - BACK) : claim.start]
-    return bool(BEFORE_OLDER.search(before) or AFTER_OLDER.match(text, claim.end))
+    if NOT.search(before) and words().as_stated.match(text, claim.end):
+        return True
+    said = words().before_older.search(before) or words().after_older.match(text, claim.end)
+    return bool(said or (freely and GIVEN_UP.search(before)))
+
+
+def _is_newer(stack: Stack, claim: Claim) -> bool:
+    return bool(words().before_newer.search(stack.before(claim, BACK)))

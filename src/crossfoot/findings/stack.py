@@ -12,18 +12,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import NEVER_FALL, is_compared
 from crossfoot.findings.completing import NEAR, completed
 from crossfoot.findings.events import kind_of
 from crossfoot.findings.parallel import parallel_counts
-from crossfoot.findings.places import chain, root
+from crossfoot.findings.places import chain, first_country, root
 from crossfoot.findings.quoting import quoted
 from crossfoot.findings.revised import revisions
 from crossfoot.findings.wording import both, said
 from crossfoot.rates import RateBook
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 WINDOW = 30
 """Characters before and after a figure whose words speak of it alone."""
@@ -67,11 +70,12 @@ class Stack:
         In any order.
     texts : mapping of dispatch id to text
         Where given, rules also look at the words between figures.
-    book : RateBook
+    book : RateBook, optional
+        Without one no rate is known.
     """
 
-    def __init__(self, claims: Iterable[Claim], texts: Mapping[str, str], book: RateBook) -> None:
-        self.texts, self.book = texts, book
+    def __init__(self, claims: Iterable[Claim], texts: Mapping[str, str], book: RateBook | None = None) -> None:
+        self.texts, self.book = texts, book if book is not None else RateBook(())
         self.claims = completed(claims, texts)
         self._ends: dict[str, list[int]] = {}
 
@@ -99,8 +103,11 @@ class Stack:
 
     @cached_property
     def roots(self) -> dict[str, str]:
-        """The country most of a dispatch's figures speak of; empty where none names one."""
-        return {name: _commonest(root(claim.place) for claim in claims) for name, claims in self.by_dispatch.items()}
+        """The country most of a dispatch's figures speak of, else the first it names; empty where none is named."""
+        return {
+            name: _commonest(root(claim.place) for claim in claims) or first_country(self.texts.get(name, ""))
+            for name, claims in self.by_dispatch.items()
+        }
 
     def versions(self, claims: Iterable[Claim]) -> list[Claim]:
         """The claims that can be versions of one count: what adds to a figure, or was revised away, is left out.
@@ -235,9 +242,9 @@ class Stack:
         at, ends = self.sentence(claim), self._ends[claim.dispatch_id]
         return text[ends[at - 1] if at else 0 : ends[at] if at < len(ends) else len(text)].strip()
 
-    def before(self, claim: Claim) -> str:
+    def before(self, claim: Claim, window: int = WINDOW) -> str:
         """The few words before a claim; empty without the text."""
-        return self.texts.get(claim.dispatch_id, "")[max(0, claim.start - WINDOW) : claim.start]
+        return self.texts.get(claim.dispatch_id, "")[max(0, claim.start - window) : claim.start]
 
     def after(self, claim: Claim) -> str:
         """The few words after a claim; empty without the text."""
@@ -248,6 +255,13 @@ class Stack:
         text = self.texts.get(first.dispatch_id, "")
         early, late = sorted((first, second), key=lambda claim: claim.start)
         return text[early.end : late.start] if early.dispatch_id == late.dispatch_id else ""
+
+
+def texts_of(dispatches: pd.DataFrame | None) -> dict[str, str]:
+    """The texts of a table of dispatches by their ids; none without it."""
+    if dispatches is None:
+        return {}
+    return dict(zip(dispatches["dispatch_id"].tolist(), dispatches["text"].tolist(), strict=True))
 
 
 def _commonest(names: Iterable[str]) -> str:

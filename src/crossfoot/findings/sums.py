@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crossfoot.findings.claims import Claim, may_speak_as_one
+from crossfoot.findings.heads import headline_end
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
 from crossfoot.units import currency
@@ -86,7 +87,8 @@ class Sum(NamedTuple):
 
 
 def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
-    """Every sum of one dispatch."""
+    """Every sum of one dispatch; a figure that the headline gives before the body does counts once."""
+    claims = _without_headline(stack, claims)
     sums = list(_linked(stack, claims))
     sums += _unlinked(stack, claims, {total.total.fact_id for total in sums})
     sums += _lists(stack, claims, {total.total.fact_id for total in sums})
@@ -94,6 +96,15 @@ def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     sums += _apart(claims, sums)
     sums += _of_wholes(stack, claims, {total.total.fact_id for total in sums})
     return sums + list(_rests(stack, claims, sums))
+
+
+def _without_headline(stack: Stack, claims: list[Claim]) -> list[Claim]:
+    """The claims without those of the headline that the body states again."""
+    end = headline_end(stack.texts.get(claims[0].dispatch_id, "")) if claims else 0
+    if not end or claims[0].start >= end:
+        return claims
+    body = {(c.measure, c.low, c.high) for c in claims if c.start >= end}
+    return [c for c in claims if c.start >= end or (c.measure, c.low, c.high) not in body]
 
 
 def _linked(stack: Stack, claims: list[Claim]) -> Iterator[Sum]:
@@ -204,7 +215,10 @@ def _runs(same: list[Claim], linked: set[str]) -> Iterator[Sum]:
 
 
 def _is_list(run: list[Claim]) -> bool:
-    return all(part.low >= 1 for part in run) and (len(run) > 2 or min(part.low for part in run) >= 10)
+    """Whether figures can be a list of parts: none is nought, few are small, and none is another one said again."""
+    told_apart = {(part.low, part.place, part.population) for part in run}
+    large = len(run) > 2 or min(part.low for part in run) >= 10
+    return large and len(told_apart) == len(run) and all(part.low >= 1 for part in run)
 
 
 def _lists(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum]:

@@ -35,7 +35,8 @@ def find(stack: Stack) -> Iterator[Finding]:
     """One finding a pair of measures, place and day: with the largest figure of each."""
     placed: dict[tuple[str, str, str, str], dict[str, Claim]] = defaultdict(dict)
     for claim in stack.claims:
-        whole = claim.fact_id not in stack.shares and not claim.is_addition and not claim.population
+        apart = claim.fact_id in stack.shares or claim.fact_id in stack.earlier
+        whole = not apart and not claim.is_addition and not claim.population
         if claim.measure and whole and claim.is_known and claim.kind == "count":
             key = (stack.root_of(claim), claim.place or "", claim.reported, claim.dimension)
             known = placed[key].get(claim.measure)

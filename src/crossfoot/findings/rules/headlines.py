@@ -22,24 +22,17 @@ both are read to measure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim, overlap
 from crossfoot.findings.comparing import FACTOR, aligned, is_compared, times_apart
+from crossfoot.findings.heads import headline_end
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.rules.digits import LEAST, SCALES
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import quote, said
 from crossfoot.units import currency
-
-LONGEST = 160
-DATE = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\n"
-)
-CAPITALS = 0.6
 
 
 def find(stack: Stack) -> Iterator[Finding]:
@@ -62,25 +55,6 @@ def _is_slip(head: Claim, claim: Claim) -> bool:
         return False
     more, less = max(head.figure, claim.figure), min(head.figure, claim.figure)
     return less >= LEAST and any(abs(more - less * scale) < 1e-6 * more for scale in SCALES)
-
-
-def headline_end(text: str) -> int:
-    """Where a text's own headline ends; 0 where it has none.
-
-    >>> headline_end("Twelve Dead as Dam Bursts in Valley\\nTen people were killed on Monday, police said.")
-    35
-    >>> headline_end("Ten people were killed when a dam burst on Monday, police said. Two are missing.")
-    0
-    """
-    start = len(text) - len(text.lstrip())
-    line_end = text.find("\n", start, start + LONGEST)
-    if line_end > 0 and text[start:line_end].rstrip()[-1:] not in ".!?…":
-        return line_end
-    found_ = DATE.search(text, start, start + LONGEST)
-    end = found_.start() if found_ else 0
-    words = re.findall(r"[^\W\d_]{4,}", text[start:end])
-    capitals = sum(word[0].isupper() for word in words)
-    return end if len(words) >= 3 and capitals >= CAPITALS * len(words) else 0
 
 
 def _same_subject(stack: Stack, head: Claim, claim: Claim) -> bool:

@@ -1,0 +1,34 @@
+"""The headline a text begins with, where it has one."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 160
+DATE = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\n"
+)
+STOP = re.compile(r"[.!?](?=\s+[“\"‘A-Z])(?<![A-Z]\.)")
+CAPITALS = 0.6
+
+
+def headline_end(text: str) -> int:
+    """Where a text's own headline ends; 0 where it has none.
+
+    >>> headline_end("Twelve Dead as Dam Bursts in Valley\\nTen people were killed on Monday, police said.")
+    35
+    >>> headline_end("Ten people were killed when a dam burst on Monday, police said. Two are missing.")
+    0
+    >>> headline_end("Fifteen Dead in Bus Crash Near Kumasi. Fifteen people were killed on Monday, police said.")
+    37
+    """
+    start = len(text) - len(text.lstrip())
+    line_end = text.find("\n", start, start + LONGEST)
+    if line_end > 0 and text[start:line_end].rstrip()[-1:] not in ".!?…":
+        return line_end
+    stops = [found.start() for sort in (DATE, STOP) if (found := sort.search(text, start, start + LONGEST))]
+    end = min(stops, default=0)
+    words = re.findall(r"[^\W\d_]{4,}", text[start:end])
+    capitals = sum(word[0].isupper() for word in words)
+    return end if len(words) >= 3 and capitals >= CAPITALS * len(words) else 0

@@ -22,7 +22,7 @@ def kind_of(phrase: str) -> str | None:
     head, _, rest = phrase.partition(",")
     for part in (head, rest):
         tokens = [token.removesuffix("'s").removesuffix("’s").strip(".,") for token in part.split()]
-        found = [kinds[token] for token in tokens if token in kinds]
+        found = [kind for token in tokens if (kind := kinds.get(token) or _kind_by_ending(token))]
         if found:
             return found[0] if {"of", "for", "from"} & set(tokens) else found[-1]
         for size in (3, 2):
@@ -30,6 +30,11 @@ def kind_of(phrase: str) -> str | None:
                 if kind := kinds.get(" ".join(tokens[at : at + size])):
                     return kind
     return None
+
+
+def _kind_by_ending(word: str) -> str | None:
+    """The kind of a learned calling: a volcanologist."""
+    return next((kind for kind, endings in words().endings.items() if word.endswith(endings)), None)
 
 
 def is_country(word: str) -> bool:
@@ -46,7 +51,7 @@ def _closed(listed: str) -> frozenset[str]:
 
 # Each token with the white space after it, so that their lengths add up to the offsets.
 TOKEN = re.compile(
-    r"(?:[a-z]+(?![\w’'&./-])|(?:[A-Z]\.){2,}"
+    r"(?:[a-z]+(?![\w’'&./-])|(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z])"
     r"|(?:Gov|Gen|Col|Lt|Sgt|Dr|Mr|Mrs|Ms|St|Sen|Rep|Capt|Maj|Prof|Brig|Cmdr|Supt|Insp|Inc|Corp|Co|Ltd|Jr|Sr)\."
     r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa"
     r"|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.(?=,)"
@@ -115,6 +120,8 @@ class Words(NamedTuple):
     """Verbs that are speech for some kinds of speaker only, and the kinds for which they are not."""
     not_speakers: frozenset[str]
     kinds: dict[str, str]
+    endings: dict[str, tuple[str, ...]]
+    """What words end with that name a kind of speaker."""
     unnamed: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
@@ -151,6 +158,7 @@ def words() -> Words:
         finding=finding,
         not_speakers=frozenset(entries["not_speakers"]["words"]),
         kinds={word: kind for kind, listed in entries["kinds"].items() for word in listed},
+        endings={kind: tuple(entries["endings"][kind]) for kind in entries["endings"]},
         unnamed=frozenset(entries["unnamed"]["words"]),
         pronouns=frozenset(entries["pronouns"]["person"] + entries["pronouns"]["body"]),
         persons=frozenset(entries["pronouns"]["person"]),

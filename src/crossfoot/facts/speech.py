@@ -51,6 +51,7 @@ class Speech(NamedTuple):
 
 _PUT_AT = re.compile(r"(?! (?:out|up|down|on|off|in|together|aside|back|away) ).* at ")
 _LIVES = re.compile(r" (?:[\w,.-]+ ){1,4}(?:lives|victims)\b")
+_COUNT_OF = re.compile(r"(?: [\w-]+){0,3} (?:count|toll|tally|figure|estimate|total) of\b")
 PUT_AT = 80
 """How far behind "put" its "at" may stand: "put the number of the missing there at 49"."""
 
@@ -117,6 +118,10 @@ class Sentence(Phrases):
         names = word not in vocabulary.of_things
         phrase = self.before(at, weak=weak, names=names) if self._agrees(at, word) else None
         if word in ("put", "puts") and not _PUT_AT.match(self.low, cue[1], min(self.end, cue[1] + PUT_AT)):
+            return None
+        if word in ("had a", "has a", "have a") and not _COUNT_OF.match(
+            self.low, cue[1], min(self.end, cue[1] + PUT_AT)
+        ):
             return None
         if phrase and word in vocabulary.setting and not kind_of(self.low[phrase.start : phrase.end]):
             return None

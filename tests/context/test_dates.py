@@ -7,8 +7,11 @@ from datetime import date
 import pytest
 
 from crossfoot import lexicon
+from crossfoot.dispatches import Dispatch
+from crossfoot.facts import read_facts
 from crossfoot.facts.context import Context
 from crossfoot.facts.dates import reported_days, resolve
+from crossfoot.facts.tenses import is_present
 from crossfoot.mentions.dates import HOLDS_FIGURE, REJECTED, find_dates
 
 
@@ -146,8 +149,9 @@ LATER = "LENA, May 6 - Rescuers were searching on Thursday for 12 people missing
 @pytest.mark.parametrize(
     ("text", "figure", "measure", "expected"),
     [
-        (LATER + "The blast tore through a mill on Tuesday.", "12", "missing", "2021-05-04"),
-        (LATER + "It happened at 3:32 a.m. on Wednesday.", "12", "missing", "2021-05-05"),
+        (LATER + "The blast tore through a mill on Tuesday.", "12", "trapped", "2021-05-04"),
+        (LATER + "It happened at 3:32 a.m. on Wednesday.", "12", "trapped", "2021-05-05"),
+        (LATER + "The wall, ten metres high in places, came down on Monday. It killed 7.", "7", "killed", "2021-05-03"),
         (LATER + "Nine were hurt in Monday's blast.", "Nine", "injured", "2021-05-03"),
         (LATER + "The blast tore through a mill on Tuesday. Police hold 3.", "3", "detained", "2021-05-06"),
         ("Divers found 12 bodies on Thursday, a day after a boat sank with 40 aboard.", "40", "aboard", "2021-05-05"),
@@ -164,16 +168,90 @@ def test_harm_is_of_the_day_of_the_event_and_not_of_what_followed_it(
     assert expected == event(text, figure, measure=measure)
 
 
+SUNDAY = "LENA, May 4 - A dam burst on Sunday, killing 40, the army said on Tuesday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure", "expected"),
+    [
+        (SUNDAY + "Some 300 families are sleeping in tents.", "300", "displaced", "2021-05-04"),
+        (
+            SUNDAY + "The hospital has 23 patients, four of them in intensive care.",
+            "four",
+            "seriously_injured",
+            "2021-05-04",
+        ),
+        (SUNDAY + "Nine of the injured were in a coma.", "Nine", "seriously_injured", "2021-05-04"),
+        (SUNDAY + "Five guards are in custody.", "Five", "detained", "2021-05-04"),
+        (SUNDAY + "Police have arrested two guards, three clerks and a mason.", "three", "detained", "2021-05-04"),
+        (SUNDAY + "The search for 31 others went on.", "31", "missing", "2021-05-04"),
+        (SUNDAY + "Doctors were treating 12 and 9 people remain in hospital.", "9", "hospitalised", "2021-05-04"),
+        (SUNDAY + "The province promised 900 pesos to each family.", "900", "compensation", "2021-05-04"),
+        (SUNDAY + '"We have two boats," a fisherman said.', "two", None, "2021-05-04"),
+        (SUNDAY + "Engineers are inspecting six other dams.", "six", None, "2021-05-04"),
+        (SUNDAY + "The wave that hit 12 hamlets has receded.", "12", None, "2021-05-02"),
+        (SUNDAY + "The wave swept away 14 cars.", "14", None, "2021-05-02"),
+        (SUNDAY + "Seven were taken to a clinic.", "Seven", "hospitalised", "2021-05-02"),
+        (SUNDAY + "At least 300 have been injured.", "300", "injured", "2021-05-02"),
+        (SUNDAY + "The town has 9,000 people.", "9,000", "population", "2021-05-02"),
+    ],
+)
+def test_what_is_told_in_the_present_is_of_the_day_it_is_told(
+    text: str, figure: str, measure: str | None, expected: str
+) -> None:
+    assert expected == event(text, figure, "2021-05-04", measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure", "expected"),
+    [
+        ("Three died in clashes, a doctor said. The unrest broke out on Sunday.", "Three", "killed", "2021-05-06"),
+        ("Three died, a doctor said. The fire broke out on Sunday.", "Three", "killed", "2021-05-02"),
+        ("Rains have killed 37 since October, 16 of them in the past five days.", "37", "killed", "2021-05-06"),
+        (
+            "Police shot 2 people as marches against a levy spread to the coast on Friday.",
+            "2",
+            "killed",
+            "2021-04-30",
+        ),
+        ("Markets fell on Thursday. The bank, 639p on Tuesday, ended at 282p.", "282p", "price", "2021-05-06"),
+        ("It was fined 800 euros for the deaths of six hikers who drowned in 2015.", "800", None, "2021-05-06"),
+        ("The bid of $48 is its largest since it bought a mill in 2008.", "48", "price", "2021-05-06"),
+        ("It sold 900 carts, 12 fewer than a year earlier.", "900", None, "2021-05-06"),
+        ("Last year there were 46 crashes, nine fewer than in 2002, with 12 dead.", "12", "killed", "2020-01-01"),
+        ("It paid a premium of 50 percent to Tuesday's close, it said on Wednesday.", "50", None, "2021-05-05"),
+        (
+            "It was shown on Thursday. Sales begin in March, and it has 2,400 orders.",
+            "2,400",
+            None,
+            "2021-05-06",
+        ),
+        ("As many as 900 people joined Wednesday's march.", "900", "crowd", "2021-05-05"),
+        ("The phone goes on sale in nine countries on June 10.", "nine", None, "2021-06-10"),
+        ("The city prepares to shut off 12 pumps on June 16.", "12", None, "2021-06-16"),
+        ("Her aunt, who has two shops, will open on June 10.", "two", None, "2021-05-06"),
+    ],
+)
+def test_a_date_of_something_else_dates_nothing(text: str, figure: str, measure: str | None, expected: str) -> None:
+    assert expected == event(text, figure, measure=measure)
+
+
+def test_a_part_is_of_the_day_of_its_total() -> None:
+    text = "LENA, May 6 - Floods eased on Thursday. In Ormo a slide buried seven villagers on Monday; six of them died."
+    six = next(fact for fact in read_facts(Dispatch("d", text, "2021-05-06")) if fact.surface.startswith("six"))
+    assert (six.event_start, six.rules[-1]) == ("2021-05-03", "date_of_total")
+
+
 @pytest.mark.parametrize(
     ("text", "figure", "expected"),
     [
         ("It was the worst crash since 1982, when 39 people died.", "39", "1982-01-01"),
         ("Eggs sell at 7 pesos, twice the price of 2016.", "7", "2021-05-06"),
         ("The town has 1,310 fewer than in 2016.", "1,310", "2021-05-06"),
-        ("The city prepares to shut off 12 pumps on June 16.", "12", "2021-05-06"),
+        ("Shares were 639p on Tuesday, a loss of 12 percent against 2019.", "12", "2021-05-04"),
     ],
 )
-def test_a_year_only_compared_with_and_a_day_ahead_date_nothing(text: str, figure: str, expected: str) -> None:
+def test_a_year_only_compared_with_dates_nothing(text: str, figure: str, expected: str) -> None:
     assert expected == event(text, figure)
 
 
@@ -186,6 +264,11 @@ def test_what_happened_is_told_by_the_lexicon() -> None:
     assert all(map(dated, entries["happened"]["examples"]))
     assert not any(map(dated, entries["happened"]["counterexamples"]))
     assert not any(map(dated, entries["aftermath"]["examples"]))
+    assert not any(map(dated, entries["lasting"]["examples"]))
+    assert all(map(dated, entries["lasting"]["counterexamples"]))
+    for text in entries["present"]["examples"]:
+        start = text.index("340")
+        assert is_present(text, 0, start, start + 3, len(text))
 
 
 def test_a_toll_since_a_day_is_as_of_now_but_a_price_holds_from_then() -> None:

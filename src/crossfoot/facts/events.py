@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from crossfoot.facts.dates import Days, resolve
+from crossfoot.facts.dates import AHEAD, Days, resolve
 from crossfoot.facts.generalities import is_general
-from crossfoot.facts.story_days import BEGAN, ENDS, THAN, Calendar, happened, is_told_later, story_day
+from crossfoot.facts.story_days import AGAINST, BEGAN, ENDS, THAN, Calendar, happened, is_told_later, story_day, told
+from crossfoot.facts.tenses import is_present
 from crossfoot.mentions.dates import DateSpan
 
 
@@ -39,6 +40,9 @@ class Events:
         self.main, self.happened = story_day(calendar), happened(calendar)
         self._of_story = self._told(*self.main) if self.main else self._reported()
         self._of_event = self._told(*self.happened) if self.happened else self._of_story
+        telling = told(calendar, self.happened or self.main)
+        told_otherwise = self._reported() if self.happened else self._of_story
+        self._of_telling = self._told(*telling) if telling else told_otherwise
 
     def event(self, start: int, end: int, *, measure: str | None = None, status: str = "asserted") -> Event | None:
         """The days the figure at ``[start, end)`` speaks of: told in its sentence, else the story's, else the report's.
@@ -55,14 +59,29 @@ class Events:
         found = found or self._in_timeline(start)
         if found:
             return self._told(*found)
-        return self._of_event if measure in OF_EVENT and not self._is_as_of_now(start, end) else self._of_story
+        return self._untold(start, end, measure)
+
+    def lies_ahead(self, event: Event) -> bool:
+        """Whether the days begin after the report: what is to be then is planned."""
+        return self.reported is not None and event.start > self.reported.last.isoformat()
+
+    def _untold(self, start: int, end: int, measure: str | None) -> Event | None:
+        """The day of a figure that has none beside it: when the event happened, or when it was told of."""
+        of_event = measure in OF_EVENT
+        if of_event and not self._is_as_of_now(start, end):
+            return self._of_event
+        if of_event or measure in STANDING:
+            return self._of_story
+        first, last = self.calendar.sentence(start)
+        told_now = measure in OF_TELLING or is_present(self.low, first, start, end, last)
+        return self._of_telling if told_now else self._of_story
 
     def _is_as_of_now(self, start: int, end: int) -> bool:
         """Whether a count of harm is of the day it is told, not of the day it was done: "still missing"."""
         first, last = self.calendar.sentence(start)
         if _STILL.search(self.low, max(first, start - STILL), min(last, end + STILL)):
             return True
-        return any(date.relation == "since" for date in self.calendar.between(max(first, start - REACH), start))
+        return any(date.relation == "since" for date in self._around(first, last, start, end))
 
     def _entries(self) -> list[tuple[int, DateSpan, Days]]:
         """The entries of a chronicle: dates at the head of a line or dateline, with a colon behind."""
@@ -98,11 +117,18 @@ class Events:
                 continue
             story = self.main[1] if date.anchored and self.main else None
             days = self.calendar.days_after(date) if date.end <= start else None
-            days = days or resolve(date, self.reported, story=story, planned=planned)
+            days = days or resolve(date, self.reported, story=story, planned=planned) or self._ahead(date)
             if days is None or self.calendar.is_header(date, days):
                 continue
             best = distance, date, days
         return best and (best[1], best[2], "date_in_sentence")
+
+    def _ahead(self, date: DateSpan) -> Days | None:
+        """The coming day meant by one told without its year: "it goes on sale on March 10", told in January."""
+        if date.kind != "date" or date.year is not None or date.last is not None or self.reported is None:
+            return None
+        days = resolve(date, self.reported, planned=True)
+        return days if days and 0 < (days.first - self.reported.last).days < AHEAD else None
 
     def _is_aftermath(self, date: DateSpan, days: Days, start: int, end: int) -> bool:
         """Whether the day beside a count of harm is later than the event, and only of what followed it."""
@@ -126,10 +152,17 @@ class Events:
             return False  # "a monsoon that began in mid-June", "since violence broke out Saturday"
         if date.start >= end:
             between = low[end : date.start]
-            if _COMPARES.search(between) or _CLAUSE.search(between) or _MULTIPLE.search(low, start, date.start):
+            if (
+                _COMPARES.search(between)
+                or _CLAUSE.search(between)
+                or _of_others(between)
+                or _MULTIPLE.search(low, start, date.start)
+            ):
                 return False
             if date.kind in ("month", "year") and low.startswith(("'s", "’s"), date.end):
                 return False  # "survivors of January's earthquake"
+            if date.kind == "window" and "," in between and _FIGURE.search(between):
+                return False  # "37 since October, 16 of them in the past five days"
             return date.relation != "since" or not (_FIGURE.search(between) or _RECORD.search(between))
         if date.end > start:
             return True
@@ -140,10 +173,12 @@ class Events:
             or (self.calendar.is_compared(first, date.start) and not self.calendar.is_compared(first, start))
         ):
             return False
-        if "," in between and _ASIDE.search(low, first, date.start):
+        if "," in between and (
+            _ASIDE.search(low, first, date.start) or _BARE_ASIDE.search(low, max(first, date.start - 40), date.start)
+        ):
             return False  # "its shares, which had lost 22% this year, fell by 500 yen"
         if date.start - first < OPENING:
-            return True
+            return _NEXT_AFTER.match(between) is None or _ADVERBIAL.fullmatch(low, first, date.start) is not None
         if date.relation == "since" or (
             date.kind in ("month", "year") and _OF_FIGURE.search(low, max(first, date.start - 32), date.start)
         ):
@@ -160,17 +195,29 @@ class Events:
         return days and Event(days.first.isoformat(), days.last.isoformat(), days.precision, None, "day_of_report")
 
 
+def _of_others(between: str) -> bool:
+    """Whether a date behind a figure is told of another: "to pay 800 euros to the heirs of six who drowned in 2015"."""
+    relative = _RELATIVE.search(between)
+    return relative is not None and _FIGURE.search(between, 0, relative.start()) is not None
+
+
+_RELATIVE = re.compile(r" (?:who|which|that|whose) ")
+
 AS_OF_NOW = frozenset(
     ("killed", "injured", "seriously_injured", "hospitalised", "casualties", "missing", "detained", "displaced",
      "evacuated", "infected", "price_change", "price_factor")
 )  # fmt: skip
 """Measures that add up, and changes: what has come about "since Monday" is told as of now."""
 OF_EVENT = frozenset(
-    ("killed", "injured", "seriously_injured", "hospitalised", "casualties", "missing", "trapped", "aboard",
+    ("killed", "injured", "casualties", "trapped", "aboard",
      "houses_damaged", "premises_damaged", "roads_damaged", "bridges_destroyed", "vehicles_burned", "vehicles_damaged",
      "vehicles_destroyed", "magnitude", "depth")
 )  # fmt: skip
 """What an event did or was: told later, it still is of the day it happened."""
+OF_TELLING = frozenset(("missing", "compensation", "exchange_rate"))
+"""What goes on, or is done about an event: as of the day it is told."""
+STANDING = frozenset(("population", "length", "width", "height", "area", "distance", "depth", "mass", "age"))
+"""What holds on every day."""
 SOON = 14
 """Days after an event in which its toll is still counted."""
 OPENING = 24
@@ -183,25 +230,30 @@ BEHIND = 20
 """A date before the figure counts as that much farther than one after it."""
 _COMPARES = re.compile(
     r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b"
-    rf"|\b(?:compared|against|{THAN}|versus|including)\b"
+    rf"|\b(?:compared|{AGAINST}|{THAN}|versus|including)\b"
     r"|\bfrom (?:about |some )?[$€£]?\d|\bas (?:many|much|high) as\b|\bas $"
     r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|\bto (?=$)"
 )
 _MULTIPLE = re.compile(
-    r"\b(?:times|twice|double|half|thirds?|quarters?|triple|as (?:many|much)) (?:of )?(?:the|what|that|as)\b"
-    r"|\b(?:more|fewer|less|higher|lower) than (?:in|on|at|during|a|the|last)\b"
+    r"\b(?:times|twice|double|half|thirds?|quarters?|triple) (?:of )?(?:the|what|that|as)\b"
+    r"|\b(?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|a|the|last)\b|$)"
 )
 """What stands behind is only compared with: "twice the share of 2007"."""
 _CLAUSE = re.compile(
-    r";|, (?:and|but|while|as|after|when|which|who)\b| (?:while|whereas) | (?:who|which) (?!died|drowned|perished"
-    r"|(?:was|were) )"
+    r";|, (?:and|but|while|as|after|when|which|who|will)\b| (?:while|whereas) "
+    r"| since (?:it|they|he|she|the) | (?:who|which) (?!died|drowned|perished|(?:was|were) )"
 )
 _ASIDE = re.compile(
     r", (?:which|who|whose|founded|built|born|opened|established|formed|created|launched|introduced)\b[^,;]{0,80}$"
 )
+_BARE_ASIDE = re.compile(r", (?:about |some |nearly )?[$€£]?\d[\w.]*[%p]? (?:on |in |at )?$")
+"""A level of another day between commas: "the shares, 639p on Wednesday, ended at 282p"."""
 _STILL = re.compile(r"\b(?:still|now|so far|has since|have since)\b")
 _NOW = re.compile(r"\b(?:now|currently|today|still)\b")
 _RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")
+_NEXT_AFTER = re.compile(r", (?:and|but|while) ")
+_ADVERBIAL = re.compile(r"[^\w]*(?:(?:on|in|at|by|since|late|early|from|until|during|last|as|of|the|end|mid) ?)*")
+"""What may stand before a date that holds for all its sentence: "In early"; not "Deliveries begin in"."""
 _OF_FIGURE = re.compile(r"\d[\w,.%]*(?: \w+)? (?:in|of) $")
 _ENTRY = re.compile(r"(?:^|\n|[-–—] ?|\n[-*•] )$")
 _NEXT = re.compile(r", (?:and|but|while)\b| and (?:still|now|remains?|is|are)\b")

@@ -95,7 +95,7 @@ def happened(calendar: Calendar) -> StoryDay | None:
                 days = Days(days.first, days.first, "day")
             if days is None or not _is_recent(days, calendar.reported) or calendar.is_header(date, days):
                 continue
-            if _is_event_day(calendar, date, first, in_lead=in_lead):
+            if _is_event_day(calendar, date, days, first, in_lead=in_lead):
                 return StoryDay(date, days, "event_day")
         in_lead = in_lead and last - first <= HEADLINE
     return None
@@ -105,7 +105,7 @@ def _is_recent(days: Days, reported: Days | None) -> bool:
     return days.precision == "day" and reported is not None and (reported.last - days.first).days <= RECENT
 
 
-def _is_event_day(calendar: Calendar, date: DateSpan, first: int, *, in_lead: bool) -> bool:
+def _is_event_day(calendar: Calendar, date: DateSpan, days: Days, first: int, *, in_lead: bool) -> bool:
     """Whether a date is told of an event: its own verb before, or its own noun behind."""
     low, patterns = calendar.low, _patterns()
     if low.startswith(("'s", "’s"), date.end):
@@ -118,8 +118,17 @@ def _is_event_day(calendar: Calendar, date: DateSpan, first: int, *, in_lead: bo
         return False
     if patterns.aftermath.search(low, first, date.start):
         return False
+    if _began_before(calendar, date, days, first):
+        return False
     clause = low[max(first, date.start - CLAUSE) : date.start]
     return (patterns.happened if in_lead else patterns.known_happened).search(clause) is not None
+
+
+def _began_before(calendar: Calendar, date: DateSpan, days: Days, first: int) -> bool:
+    """Whether a day is the one on which days of unrest began, which have no day of their own."""
+    if calendar.reported is None or (calendar.reported.last - days.first).days < 2:
+        return False
+    return _patterns().beginning.search(calendar.low, max(first, date.start - CLAUSE), date.start) is not None
 
 
 def story_day(calendar: Calendar) -> StoryDay | None:
@@ -134,6 +143,8 @@ def story_day(calendar: Calendar) -> StoryDay | None:
                 continue
             if BEGAN.search(calendar.low, max(first, date.start - 40), date.start):
                 continue
+            if _began_before(calendar, date, days, first):
+                continue
             if calendar.is_of_speech(date):
                 spoken = spoken or StoryDay(date, days, "story_day_spoken")
             elif days.precision == "month" and calendar.reported and days.last < calendar.reported.first:
@@ -145,12 +156,33 @@ def story_day(calendar: Calendar) -> StoryDay | None:
     return (happened(calendar) or spoken) if spoken else coarse
 
 
+def told(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:
+    """The last day in the headline or lead on which somebody spoke, or something was done about the event."""
+    if event is not None and event.rule == "story_day_spoken":
+        return event
+    latest: StoryDay | None = None
+    for first, last in calendar.sentences[:LEAD]:
+        for date in calendar.between(first, last):
+            days = resolve(date, calendar.reported)
+            if days is None or days.precision != "day" or date.relation in ENDS or date.anchored:
+                continue
+            if _is_background(calendar, date, days) or calendar.is_compared(first, date.start):
+                continue
+            if (event is None or days.first > event.days.first) and (latest is None or days.first > latest.days.first):
+                latest = StoryDay(date, days, "day_of_telling")
+        if last - first > HEADLINE:
+            break
+    return latest
+
+
 def _is_background(calendar: Calendar, date: DateSpan, days: Days) -> bool:
     """Whether a time is too coarse to be the story's own ("the 1974 mark", "a year ago") or lies ahead of it."""
-    if date.kind in ("years", "decade", "elapsed") or (date.unit == "year" and date.shift != 0):
+    if date.kind in ("years", "decade", "elapsed", "window") or (date.unit == "year" and date.shift != 0):
         return True
     if date.kind == "year" and calendar.reported is not None and days.last.year < calendar.reported.last.year:
         return True
+    if calendar.low.startswith(("'s", "’s"), date.end) and _patterns().owned.match(calendar.low, date.end) is None:
+        return True  # "a premium to Tuesday's close"
     return calendar.low.endswith("from ", 0, date.start)
 
 
@@ -178,16 +210,22 @@ HEADLINE = 110
 """A first sentence shorter than that, in characters, is a headline; the lead follows."""
 NEAR = 160
 """How far before a date the comparison may stand that it belongs to, in characters."""
-CLAUSE = 100
+CLAUSE = 160
 """How far before its day the verb of an event may stand, in characters."""
 ENDS = frozenset(["until", "till", "by", "before", "since", "after"])
 BEGAN = re.compile(r"\b(?:that|which) (?:began|started|broke out|erupted) (?:(?:in|on|at) )?$|\bsince [\w ]{3,32} $")
 _TOLD = re.compile(r"\b(?:on|of|since|until|from|into|overnight) (?:\w+day,? )?$")
 THAN = r"(?<!more )(?<!less )(?<!fewer )(?<!rather )(?<!later )than"
+AGAINST = (
+    r"against(?= (?:[a-z-]+ ){0,2}?(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens"
+    r"|hundreds|thousands|half)\b))"
+)
+"""A comparison names a level: "against 12 in May"; protests are against a levy."""
 _COMPARED = re.compile(
-    rf"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|against|{THAN}|versus|including"
-    r"|record (?:of|set in|was|had been)|(?:peak|level|high|low) of|(?:double|twice|half) the|the same (?:months?"
-    r"|period|time))\b[^.;]{0,40}$"
+    rf"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|{AGAINST}|{THAN}|versus"
+    r"|including|record (?:of|set in|was|had been)|(?:peak|level|high|low) of|(?:double|twice|half) the|the same"
+    r" (?:months?|period|time))\b[^.;]{0,40}$"
+    r"|\b(?:more|fewer|less|higher|lower|later|earlier) than (?:in |on |at |during |for |the )*$"
 )
 
 
@@ -201,6 +239,8 @@ class _Patterns(NamedTuple):
     """Of an event already told of: "the storm hit", "which happened"."""
     owned: re.Pattern[str]
     lasting: re.Pattern[str]
+    beginning: re.Pattern[str]
+    """Of what goes on for days: "the unrest broke out"."""
     aftermath: re.Pattern[str]
     direct: re.Pattern[str]
     spoke: re.Pattern[str]
@@ -214,9 +254,15 @@ def _patterns() -> _Patterns:
     spoke = entries["spoke"]
     return _Patterns(
         happened=re.compile(rf"\b(?:{verbs})\b{_REST}"),
-        known_happened=re.compile(rf"\b(?:the|this|it|they|which|that) (?:[^\s,;]+ ){{0,4}}?(?:{verbs})\b{_REST}"),
-        owned=re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}?(?:{nouns})\b"),
+        known_happened=re.compile(
+            rf"\b(?:the|this|it|they|which|that) (?:[^\s,;]+ ){{0,4}}?(?:[^\s,;]+, [^,;]{{1,60}}, )?"
+            rf"(?:{verbs})\b{_REST}"
+        ),
+        owned=re.compile(rf"['’]s (?:[\w.-]+ ){{0,3}}?(?:{nouns})\b"),
         lasting=re.compile(rf"\b(?:{either(entries['happened']['states'])}) $"),
+        beginning=re.compile(
+            rf"\b(?:{either(entries['lasting']['nouns'])})\b[^.;,]{{0,40}}\b(?:{either(entries['lasting']['verbs'])})\b[^.;,]{{0,30}}$"
+        ),
         aftermath=re.compile(rf"\b(?:{either(entries['aftermath']['words'])})\b"),
         direct=re.compile(rf"\b(?:{direct})\b(?: \w+){{0,3}} (?:on |late |early )?$"),
         spoke=re.compile(

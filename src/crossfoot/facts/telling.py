@@ -9,6 +9,7 @@ from crossfoot.facts import restatements
 from crossfoot.facts.claims import Claim, claims_of
 from crossfoot.facts.context import Context, Event, Place, Speaker
 from crossfoot.facts.cues import KINDS_OF_THING, measures
+from crossfoot.facts.events import OF_EVENT
 from crossfoot.facts.identities import Identities
 from crossfoot.facts.model import Fact
 from crossfoot.facts.null_reports import NullReport
@@ -28,6 +29,7 @@ def told_of(dispatch: Dispatch, view: View, mentions: list[Mention], nulls: list
         _fact(dispatch, context, mention, claim, ids, index, undated=index in earlier)
         for index, (mention, claim) in enumerate(zip(mentions, claims, strict=True))
     ]
+    facts = _dated_alike(dispatch.text, facts, mentions, claims)
     facts += [_null_fact(dispatch, context, null, identities.of_null(null)) for null in nulls]
     return restatements.link(sorted(facts, key=lambda fact: (fact.start, fact.end)))
 
@@ -73,6 +75,7 @@ def _fact(
     measure = claim.told.measure if claim.told else None
     undated = undated and not (measure and measures()[measure].accumulates)
     speaker, place, event = _circumstances(context, start, end, measure, claim.status, undated=undated)
+    ahead = claim.status == "asserted" and event is not None and context.events.lies_ahead(event)
     best, lower, upper, part = mention.best, mention.lower, mention.upper, claim.part
     return Fact(  # by place, not by name: thirty-five names cost as much as the search for a predicate
         ids[index], dispatch.dispatch_id, dispatch.outlet, dispatch.reported_at,
@@ -83,7 +86,7 @@ def _fact(
         None if mention.converts is None else ids[mention.converts],
         None if mention.changed_from is None else ids[mention.changed_from],
         None,
-        claim.aggregation, claim.status,
+        claim.aggregation, "planned" if ahead else claim.status,
         speaker.surface if speaker else None, speaker.kind if speaker else None,
         place.canonical if place else None, place.surface if place else None,
         event.start if event else None, event.end if event else None,
@@ -105,6 +108,36 @@ def _circumstances(
     return speaker, place, event
 
 
+def _dated_alike(text: str, facts: list[Fact], mentions: list[Mention], claims: list[Claim]) -> list[Fact]:
+    """The facts, where a part that has no date beside it is of the day of its total, and a conversion of its amount."""
+    dated = list(facts)
+    for index, (mention, claim) in enumerate(zip(mentions, claims, strict=True)):
+        source = mention.converts if mention.converts is not None else claim.part.whole if claim.part else None
+        if source is not None and _is_dated_by(text, dated[source], dated[index]):
+            dated[index] = _dated_as(dated[index], dated[source])
+    return dated
+
+
+def _dated_as(part: Fact, whole: Fact) -> Fact:
+    return part._replace(
+        event_start=whole.event_start,
+        event_end=whole.event_end,
+        event_precision=whole.event_precision,
+        event_surface=whole.event_surface,
+        status="planned" if whole.status == "planned" else part.status,
+        rules=(*part.rules[:-1], "date_of_total"),
+    )
+
+
+def _is_dated_by(text: str, whole: Fact, part: Fact) -> bool:
+    """Whether the date beside a total holds for its part: of what an event did, or where no clause ends between."""
+    if IN_SENTENCE not in whole.rules or IN_SENTENCE in part.rules:
+        return False
+    return part.measure in OF_EVENT or CLAUSE_ENDS.isdisjoint(text[whole.end : part.start])
+
+
+CLAUSE_ENDS = frozenset('.;:"“”\n')
+IN_SENTENCE = "date_in_sentence"
 NEAR = 30
 """How far behind an earlier level the words may stand that date it: "from 17 the previous day"."""
 

@@ -303,9 +303,13 @@ def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     return None
 
 
+SOME = CARRIED | {"noun.predicate"}
+"""Rules of a number alone, whose noun is told of it or before it."""
+
+
 def _some_were(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "Fourteen people died. Three were children": a number alone that says who some of them were."""
-    unnamed = figure.noun is None or not CARRIED.isdisjoint(mention.rules)
+    unnamed = figure.noun is None or not SOME.isdisjoint(mention.rules)
     tail = sentence.words[figure.stop : figure.stop + 3]
     opens = figure.first == 0 or sentence.words[figure.first - 1] in (";", "and", "while", ",")
     if not (unnamed and opens and tail[:1] in (["were"], ["are"]) and _are_people(tail[1:])):

@@ -124,7 +124,7 @@ OF_THEM = [["of", word] for word in ("them", "whom", "which", "these", "those")]
 CARRIED = frozenset({"unit.carried", "unit.carried_back", "people.again", "people.context"})
 """Rules by which a mention takes its unit from an earlier figure or the story, and no noun follows it."""
 
-APART = CARRIED | {"noun.of"}
+APART = CARRIED | {"noun.of", "noun.predicate"}
 """Rules by which the noun of a mention does not stand right behind its number."""
 
 

@@ -297,6 +297,30 @@ def settle_coins(figures: list[Figure]) -> None:
             figure.doubts = [doubt for doubt in figure.doubts if not doubt.startswith("taken as ")]
 
 
+def settle_millions(row: Tokens, figures: list[Figure]) -> None:
+    """Take metres for millions of the money told before in the same way: "Of the €80m, 30m went on roads"."""
+    paid: Figure | None = None
+    for figure in figures:
+        last = row.words[figure.last - 1] if figure.currency else ""
+        if figure.currency and figure.scaled and last == "m" and not figure.converts:
+            paid = figure if paid is None or row.words[figure.begin - 1] != "(" else paid
+        elif paid is not None and _is_bare_m(row, figure):
+            figure.take_unit(paid)
+            figure.per, figure.unit_end = None, figure.last
+            _letter_scale(figure)
+            figure.rules.append("unit.carried")
+
+
+def _is_bare_m(row: Tokens, figure: Figure) -> bool:
+    """Whether nothing but the m that touches the digits says what a figure is of."""
+    words, at = row.words, figure.last
+    if figure.unit != "meter" or words[at] != "m" or figure.unit_end != at + 1 or row.ends[at - 1] != row.starts[at]:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else ""
+    before = words[figure.begin - 1] if figure.begin else ""
+    return after not in _SHAPES and after not in ("x", "by", "×", "-") and before not in ("a", "an", "the", "-")
+
+
 def _is_million(text: str, row: Tokens, figure: Figure) -> bool:
     """Whether an m after digits counts millions: a capital, or a plural counted after it ("2.7m combined sales")."""
     at, words = figure.last, row.words

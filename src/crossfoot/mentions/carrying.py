@@ -8,7 +8,7 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory
-from crossfoot.mentions.nouns import is_plural, noun_words, singular
+from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words, singular
 from crossfoot.mentions.tokens import Tokens, tokens
 from crossfoot.mentions.told_before import count_by, is_count, people_told
 
@@ -96,8 +96,29 @@ def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
         and after.noun is None
     )
     of = between[:1] == ["of"] and len(between) <= 4 and after.kind == "count"
+    if _shares_noun(figure, after, between):
+        _take(figure, after, "unit.carried_back")
+        figure.noun = (figure.last, figure.last + len(between) - (2 if between[-2:] == [",", "and"] else 1))
+        figure.end = figure.noun[1]
+        return
     if (tuple(between) in _words().joined or listed or of) and not ("unit.carried_back" in after.rules and of):
         _take(figure, after, "unit.carried_back")
+
+
+def _shares_noun(figure: Figure, after: Figure, between: list[str]) -> bool:
+    """ "600 mango and 450 neem trees", "18 Ugandan, six Rwandan and four Burundian drivers": each its own adjective."""
+    joined = between[-2:] == [",", "and"]
+    adjectives = between[: -2 if joined else -1]
+    if not 0 < len(adjectives) < 3 or between[-1] not in ("and", ",", "or", "&") or after.kind != "count":
+        return False
+    if after.noun is None or figure.kind != "count" or figure.form not in ("digits", "words"):
+        return False
+    several = after.noun[1] - after.noun[0] > 1 or "unit.carried_back" in after.rules
+    return several and not any(is_plural(word) for word in adjectives) and all(map(_may_describe, adjectives))
+
+
+def _may_describe(word: str) -> bool:
+    return word.isalpha() and word not in noun_words().stops and word not in noun_words().adjectives
 
 
 def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, memory: Memory) -> None:
@@ -118,6 +139,8 @@ def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, m
         _take(figure, before, "unit.carried")
     elif _is_subject(row, figure) and memory.counted is not None:
         _take(figure, memory.counted, "unit.carried_on")
+    if figure.unit == "person" and row.words[figure.last : figure.last + 1] in (["are"], ["were"]):
+        _name(row, figure, figure.last + 1)
     if figure.unit is None and figure.scaled:
         _carry_money(row, figures[:at], figure, memory)
     if figure.unit is None and row.words[figure.last : figure.last + 1] in (["fewer"], ["more"]):
@@ -240,7 +263,26 @@ def _is_part(row: Tokens, figure: Figure, before: Figure | None) -> bool:
         one = singular(words[figure.begin - 2])  # "The forged notes, 8,000 of them, …"
         count_by(figure, one, noun_words().kinds.get(one, one), (figure.begin - 2, figure.begin - 1))
     figure.end = max(figure.end, last + 2)
+    _name(row, figure, last + 2)
     return True
+
+
+def _name(row: Tokens, figure: Figure, at: int) -> None:
+    """Take the noun that says what the counted are: "12 of them children,", "of whom two were passers-by"."""
+    noun = counted_noun(row, at, one=False)
+    if noun is None or figure.kind != "count" or noun.kind not in (figure.unit, noun.head):
+        return
+    words = row.words
+    if not is_plural(words[noun.last - 1]) or (noun.last < len(words) and words[noun.last] not in _NAMED):
+        return
+    figure.noun, figure.head = (noun.first, noun.last), noun.head
+    if noun.first == figure.end:
+        figure.end = noun.last
+    else:
+        figure.rules.append("noun.predicate")
+
+
+_NAMED = frozenset({",", ".", ";", ")", "—", "–", "-", "and", "who", "were", "was", "from", "in"})
 
 
 _OF_WHOM = frozenset({"them", "us", "whom", "which", "these", "those", "you"})
@@ -266,6 +308,8 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
     if after not in table.after_amount:
         return False
     listed = listed and after in table.ends
+    if before.kind == "measurement" and ";" in between and not table.verbs.isdisjoint(between):
+        return False  # "fell to 200 metres; the index stood at 412"
     if before.kind == "percent":
         return (last in ("by", "and", "from", "with") or listed) and figure.point <= 100 and before.point <= 100
     if before.kind in ("duration", "age"):

@@ -75,10 +75,11 @@ def _multiplies(word: str) -> bool:
     )
 
 
+_LARGEST_MAGNITUDE = 12
+
+
 def _magnitude(row: Tokens, figure: Figure, after: str) -> bool:
     """A number beside "magnitude", or one like it later in a sentence that named it: "… at 5.9, but it was 6.1"."""
-    if figure.value > 12:
-        return False
     words, magnitudes = row.words, _contexts().magnitudes
     first, last = figure.begin, figure.last
     before, second = words[first - 1] if first else "", words[first - 2] if first > 1 else ""
@@ -93,6 +94,7 @@ def _magnitude(row: Tokens, figure: Figure, after: str) -> bool:
     elif not (
         figure.place is not None
         and figure.place < 1
+        and figure.value <= _LARGEST_MAGNITUDE
         and any(word in magnitudes for word in words[max(0, first - 40) : first])
     ):
         return False
@@ -178,6 +180,11 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
             if words[at] in ("odd", "plus"):
                 figure.hedge_with("approx" if words[at] == "odd" else "at_least", words[at], "hedge.after")
                 at += 1
+    elif after == "plus" and at + 1 < count and words[at + 1][0].isalpha() and words[at + 1] not in noun_words().stops:
+        figure.hedge_with("at_least", "plus", "hedge.after")
+        at += 1
+    elif after == "tops":
+        return False  # "4 tops" is at most four
     elif after == "odd" or (after == "or" and words[at + 1 : at + 2] == ["so"]):
         figure.hedge_with("approx", "or so" if after == "or" else "odd", "hedge.after")
         at += 2 if after == "or" else 1

@@ -134,6 +134,10 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
         return None if currency_before(text, row, first) is not None or before in ("~", "sub") else "name"
     if before == "#":
         return "number"
+    if before in "'’‘" and len(words[first]) == 2 and first > 1 and words[first - 2] in _OF_YEARS:
+        return "year"  # the Class of '68
+    if before in "-–" and first > 1 and words[first - 2] in _AGE_GROUPS and _is_age_group(row, first, last):
+        return "name"
     if before in ":." and first > 1 and words[first - 2][-1].isdigit() and ends[first - 2] == starts[first - 1]:
         return "clock" if before == ":" else "number"
     if (
@@ -154,6 +158,16 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
     if not stem[-1].isalpha() or stem in PREFIXES or stem in number_words().small:
         return None
     return None if len(stem) > 1 and f"{stem}$" in money().prefixes else "name"
+
+
+_OF_YEARS = frozenset({"of", "in", "since", "summer", "winter", "spring", "back"})
+_AGE_GROUPS = frozenset({"under", "over", "u"})
+
+
+def _is_age_group(row: Tokens, first: int, last: int) -> bool:
+    """ "the Under-21 coach", "over-60s": a team or an age group, where no unit follows."""
+    words = row.words
+    return len(words[first]) == 2 and (last >= len(words) or words[last] == "s" or words[last].isalpha())
 
 
 _MONTHS = frozenset({"jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec"})

@@ -19,7 +19,7 @@ from crossfoot.mentions.amounts import (
 )
 from crossfoot.mentions.changes import change_words
 from crossfoot.mentions.counts import count_or_age
-from crossfoot.mentions.currencies import Places, before_closers, local_sign, nouns_before
+from crossfoot.mentions.currencies import Places, before_closers, local_sign, money, nouns_before
 from crossfoot.mentions.denominations import after_openers
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
@@ -101,6 +101,8 @@ def figures_in(
         if reason is None and refused[0] == numeral.first - 1 and words[refused[0]] in _MINUS:
             begins = refused[1] == "date" and numeral.form == "words"  # "GRAZ, May 6 - Nine people died"
             reason = None if begins else refused[1]  # the other end of a score, a name or a date
+        if reason is None and _goes_on_with(words, numeral, refused):
+            reason = refused[1]
         if reason is None and refused == (numeral.first - 1, "year") and words[at - 3 : at - 2] in _ERAS:
             reason = "year"  # between A.D. 1000 and 1260
         if reason is None:
@@ -116,6 +118,15 @@ def figures_in(
         refused = (numeral.last, reason)
         rejected.append(Rejected(starts[numeral.first], ends[numeral.last - 1], reason))
     return figures
+
+
+def _goes_on_with(words: list[str], numeral: Numeral, refused: tuple[int, str]) -> bool:
+    """Whether a number ends what was refused before it: "214 for 6", "a 3-to-1 margin", "0800 555 111"."""
+    at, reason = refused
+    if reason == "score":
+        between = words[at : numeral.first]
+        return between == ["for"] or between == ["-", "to", "-"]
+    return reason in ("code", "telephone") and at == numeral.first and numeral.form == "digits"
 
 
 def _one_in(row: Tokens, figure: Figure) -> None:
@@ -252,6 +263,8 @@ def _hedge(row: Tokens, figure: Figure, count: int) -> None:
     after_or = ["or"] in (words[figure.end : figure.end + 1], words[figure.last : figure.last + 1])
     if hedged and (figure.bound != "approx" or not after_or):
         return
+    if words[figure.end : figure.end + 1] == ["plus"] and not _may_end(words, figure.end + 1):
+        return  # "an initial €60m plus €15m in add-ons"
     if (figure.hedge is None or hedged) and (
         (figure.end < count and words[figure.end] in after_words())
         or (figure.last < count and words[figure.last] in after_words())
@@ -260,6 +273,11 @@ def _hedge(row: Tokens, figure: Figure, count: int) -> None:
         if after is not None and (not hedged or after.bound != "approx"):  # "about 500 or less" is at most 500
             figure.hedge_with(after.bound, after.words, "hedge.after")
             figure.end = max(figure.end, after.edge)
+
+
+def _may_end(words: list[str], at: int) -> bool:
+    """Whether no number or sign begins at token `at` that would be added."""
+    return at >= len(words) or not (words[at][0].isdigit() or words[at] in money().signs or words[at] in ("a", "an"))
 
 
 def _sentenced(words: list[str], end: int) -> bool:

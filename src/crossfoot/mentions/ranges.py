@@ -23,7 +23,7 @@ _KEPT = ("unit.", "currency.", "noun.", "people.", "index.", "age.")
 def join_ranges(text: str, row: Tokens, figures: list[Figure], rejected: list[Rejected]) -> list[Figure]:
     """The figures with pairs that are ranges made one; scores are rejected."""
     joined: list[Figure] = []
-    at, count = 0, len(figures)
+    at, count, sets = 0, len(figures), -1
     while at < count:
         figure = figures[at]
         if at + 1 < count:
@@ -34,9 +34,9 @@ def join_ranges(text: str, row: Tokens, figures: list[Figure], rejected: list[Re
                 joined.append(figure)
                 at += 2
                 continue
-            if joint == "-" and _score(text, row, figure, after):
+            if joint == "-" and (_score(text, row, figure, after) or _goes_on_scores(row, figure, after, sets)):
                 rejected.append(Rejected(row.starts[figure.first], row.ends[after.last - 1], "score"))
-                at += 2
+                at, sets = at + 2, after.last
                 continue
             if joint and _fits(row, figure, after, joint):
                 _merge(row, figure, after, joint)
@@ -111,6 +111,13 @@ def _score(text: str, row: Tokens, figure: Figure, after: Figure) -> bool:
     if figure.value >= after.value and after.kind != "percent":
         return True
     return figure.value < 200 and after.unit is None and is_score(text, row, figure.first, after.last)
+
+
+def _goes_on_scores(row: Tokens, figure: Figure, after: Figure, sets: int) -> bool:
+    """Whether a pair goes on a list of scores that ends at token `sets`: "6-4, 7-6, 3-6"."""
+    if sets < 0 or figure.unit or after.unit or not {figure.form, after.form} <= {"digits"}:
+        return False
+    return row.words[sets : figure.begin] in ([","], ["and"], [",", "and"])
 
 
 def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:

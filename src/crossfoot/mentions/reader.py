@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from crossfoot.mentions.amounts import settle_coins, share_sides
+from crossfoot.mentions.amounts import settle_coins, settle_millions, share_sides
 from crossfoot.mentions.carrying import carry_units
 from crossfoot.mentions.changes import link_changes, set_trends
 from crossfoot.mentions.conversions import find_conversions
@@ -83,6 +83,7 @@ def _sentence(
     set_trends(row, figures)
     if len(figures) > 1:
         settle_coins(figures)
+        settle_millions(row, figures)
         share_sides(row, figures)
         figures = join_ranges(text, row, figures, rejected)
         figures = find_conversions(row, figures)

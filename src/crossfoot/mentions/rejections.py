@@ -8,6 +8,7 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot.mentions.digit_names import PREFIXES, reason_of_digits
 from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.games import is_of_game
 from crossfoot.mentions.nouns import KINDS, is_plural, noun_words
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens, tokens
@@ -56,18 +57,51 @@ def _idioms(phrases: list[str]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
 
 def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
     """Why the number at `numeral` is no figure, before its unit is known; None where nothing shows that it is not."""
-    words, table, first = row.words, _words(), numeral.first
+    words, starts = row.words, row.starts
+    table, first = _words(), numeral.first
     word = words[first]
     if numeral.form == "ratio":
         return None
     at = first + 1 if word in ("a", "an") and first + 1 < numeral.last else first  # "thanks a million"
     if words[at] in table.idioms and _in_idiom(words, at, table.idioms[words[at]]):
         return "idiom"
+    if is_of_game(row, numeral):
+        return "score"
     if numeral.form == "digits":
         return reason_of_digits(text, row, numeral)
+    if first and text[starts[first]].isupper() and _is_capital_of_name(text, row, numeral):
+        return "name"
     if word == "one" and numeral.last == first + 1:
         return _one(row, first, table)
     return _spelled(text, row, numeral)
+
+
+def _is_capital_of_name(text: str, row: Tokens, numeral: Numeral) -> bool:
+    """Whether a number word has its capital from a name: "the Birmingham Six", "Formula One", "the Four Seasons".
+
+    A dateline or a title may run into a sentence that begins with the number: "KABUL Ten people were killed".
+    """
+    words, starts, ends = row
+    first, last, nouns = numeral.first, numeral.last, noun_words()
+    before, after = text[starts[first - 1] : ends[first - 1]], words[last] if last < len(words) else ""
+    if not words[first - 1][0].isalpha() or (before.isupper() and len(before) > 3):
+        return False
+    if not (last < len(words) and text[starts[last]].isupper()):
+        counts = after in nouns.after or (numeral.value != 1 and after[:1].isalpha() and is_plural(after))
+        if not before[0].isupper() or (counts and words[first - 2 : first - 1] != ["the"]):
+            return False
+    return not _is_headline(text, row, first)
+
+
+_BESIDE = 7
+"""Tokens on each side that show whether every word of a line is capitalised."""
+
+
+def _is_headline(text: str, row: Tokens, at: int) -> bool:
+    """Whether the longer words around a token are all capitalised, so that a capital names nothing."""
+    words, starts, _ = row
+    beside = range(max(0, at - _BESIDE), min(len(words), at + _BESIDE + 1))
+    return all(text[starts[each]].isupper() for each in beside if len(words[each]) > 3 and words[each].isalpha())
 
 
 def _in_idiom(words: list[str], first: int, idioms: list[tuple[tuple[str, ...], int]]) -> bool:

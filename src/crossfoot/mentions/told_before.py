@@ -15,6 +15,7 @@ from crossfoot.mentions.tokens import Tokens
 
 class _Words(NamedTuple):
     asked: frozenset[str]
+    numbering: frozenset[str]
     counting: frozenset[str]
     headlines: frozenset[str]
 
@@ -57,6 +58,9 @@ def _counts_again(words: list[str], figure: Figure, before: str) -> bool:
 def _counted_before(row: Tokens, figure: Figure) -> bool:
     """ "The number of beds will be cut to 480": the noun stands before."""
     words, first = row.words, figure.begin
+    verb = first - 1 - (first > 1 and words[first - 1] in ("somewhere", "now", "still", "already", "just"))
+    if verb > 0 and words[verb] in _words().numbering:
+        return _subject_numbered(words, verb, figure)
     at = _noun_before(words, first)
     if at is not None:
         one = singular(words[at])
@@ -72,6 +76,26 @@ def _counted_before(row: Tokens, figure: Figure) -> bool:
         if words[at] in (",", ";", "."):
             return False
     return False
+
+
+def _subject_numbered(words: list[str], verb: int, figure: Figure) -> bool:
+    """ "The strikers numbered 650", "Complaints against the police numbered 5,120", "The dead number 14"."""
+    begin = verb
+    while begin and begin > verb - _CLAUSE and words[begin - 1] not in (",", ".", ";", ":", "that", "said", "while"):
+        begin -= 1
+    for at in range(begin, verb):
+        before_preposition = at + 1 == verb or words[at + 1] in _PREPOSITIONS
+        if is_plural(words[at]) and before_preposition:
+            one = singular(words[at])
+            return count_by(figure, one, noun_words().kinds.get(one, one), (at, at + 1))
+        if words[at] in noun_words().adjectives and before_preposition:
+            return count_by(figure, "person", "person", (at, at + 1))
+    return False
+
+
+_CLAUSE = 10
+"""Tokens of a clause before its verb that are looked at."""
+_PREPOSITIONS = frozenset({"in", "of", "at", "across", "among", "on", "from", "against", "to", "for", "with", "by"})
 
 
 def _noun_before(words: list[str], first: int) -> int | None:
@@ -96,7 +120,7 @@ def _noun_before(words: list[str], first: int) -> int | None:
 def _noun_of_phrase(words: list[str], verb: int) -> int | None:
     """The plural of a known kind before a preposition before `verb`: "Murders in the city fell to 142"."""
     for at in range(verb - 1, max(0, verb - 6), -1):
-        if words[at] in ("in", "of", "at", "across", "among", "on", "from"):
+        if words[at] in _PREPOSITIONS:
             return at - 1 if is_plural(words[at - 1]) and singular(words[at - 1]) in noun_words().kinds else None
     return None
 

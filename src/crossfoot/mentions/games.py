@@ -1,0 +1,80 @@
+"""Results of games and odds, which are no figures: "214 for 6 at stumps", "a four-under 68", "a 3-to-1 margin"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossfoot import lexicon
+from crossfoot.mentions.scales import Numeral, number_words
+from crossfoot.mentions.tokens import Tokens
+
+_PAR = frozenset({"under", "over"})
+_WICKETS = 10
+
+
+@cache
+def _cricket() -> frozenset[str]:
+    return frozenset(lexicon.load("rejections")["cricket"]["near"])
+
+
+def is_of_game(row: Tokens, numeral: Numeral) -> bool:
+    """Whether a number is one of a result or of odds, as the words that touch it show."""
+    words, first, last = row.words, numeral.first, numeral.last
+    after = words[last] if last < len(words) else ""
+    before = words[first - 1] if first else ""
+    if after == "for":
+        return _for_wickets(words, numeral)
+    if after == "not":
+        return words[last + 1 : last + 2] == ["out"]
+    if after == "-" and _touches(row, last):
+        return _is_round_of_golf(words, last + 1) or _is_formation(row, first) or _is_odds(row, numeral)
+    if before == "for":
+        return words[max(0, first - 3) : first - 1] == ["all", "out"]
+    if before in _PAR or before == "par":
+        joined = first > 2 and words[first - 2] == "-"
+        return joined and (before == "par" or row.ends[first - 2] == row.starts[first - 1])
+    return False
+
+
+def _touches(row: Tokens, at: int) -> bool:
+    """Whether the hyphen at a token joins what stands on both its sides."""
+    return at + 1 < len(row.words) and row.ends[at - 1] == row.starts[at] and row.ends[at] == row.starts[at + 1]
+
+
+def _for_wickets(words: list[str], numeral: Numeral) -> bool:
+    """ "204 for six": runs for wickets, where a word of cricket stands in the sentence."""
+    at = numeral.last + 1
+    if at >= len(words) or numeral.value != numeral.value.to_integral_value() or numeral.value < 10:
+        return False
+    lost = int(words[at]) if words[at].isdecimal() and len(words[at]) < 3 else number_words().small.get(words[at], 99)
+    ends = at + 1 >= len(words) or not words[at + 1][0].isalpha() or words[at + 1] in _AFTER_WICKETS
+    return lost <= _WICKETS and ends and not _cricket().isdisjoint(words)
+
+
+_AFTER_WICKETS = frozenset({"at", "declared", "in", "and", "when", "after", "before", "off", "on", "overnight", "from"})
+
+
+def _is_round_of_golf(words: list[str], at: int) -> bool:
+    """ "four-under 68", "three-over-par"."""
+    if words[at] not in _PAR or at + 1 >= len(words):
+        return False
+    return words[at + 1].isdecimal() or words[at + 1 : at + 3] == ["-", "par"] or words[at + 1] == "par"
+
+
+def _is_formation(row: Tokens, first: int) -> bool:
+    """ "4-4-2": three digits or four, hyphened."""
+    words = row.words
+    three = words[first : first + 5]
+    if len(three) < 5 or three[1::2] != ["-", "-"]:
+        return False
+    return all(len(word) == 1 and word.isdecimal() for word in three[::2]) and _touches(row, first + 3)
+
+
+def _is_odds(row: Tokens, numeral: Numeral) -> bool:
+    """ "a 3-to-1 majority": the larger first, so that it is no range."""
+    words, at = row.words, numeral.last
+    if words[at : at + 3] != ["-", "to", "-"] or at + 3 >= len(words):
+        return False
+    other = words[at + 3]
+    below = int(other) if other.isdecimal() and len(other) < 3 else number_words().small.get(other)
+    return below is not None and numeral.value > below

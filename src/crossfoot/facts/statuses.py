@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from crossfoot import lexicon
@@ -20,6 +21,8 @@ class Marks(NamedTuple):
     before_phrases: tuple[str, ...]
     after_phrases: tuple[str, ...]
     reach: int
+    parting: frozenset[str]
+    """Words behind which it ends: "denied reports of 12 dead, saying that three were hurt"."""
     nouns: frozenset[str]
     """Those that are no verb before a verb in the past: "power demand reached 9,200 megawatts"."""
 
@@ -35,6 +38,7 @@ def marks() -> dict[str, Marks]:
             tuple(entry.get("before_phrases", ())),
             tuple(entry.get("after_phrases", ())),
             entry["reach"],
+            frozenset(entry.get("parting", ())),
             frozenset(entry.get("nouns", ())),
         )
         for name, entry in lexicon.load("statuses").items()
@@ -103,13 +107,7 @@ def goes_on_planned(sentence: Sentence, figure: Figure, *, planned: bool) -> boo
     gap = sentence.words[sentence.figures[at - 1].stop : figure.first]
     joined = gap[:1] in (["and"], [","], ["or"]) or "and" in gap
     past = any(word.endswith("ed") and len(word) > 4 for word in gap)
-    return joined and not past and len(gap) <= 8 and _parting().isdisjoint(gap)
-
-
-@cache
-def _parting() -> frozenset[str]:
-    """Words behind which a plan ends."""
-    return frozenset(lexicon.load("statuses")["planned"]["parting"])
+    return joined and not past and len(gap) <= 8 and marks()["planned"].parting.isdisjoint(gap)
 
 
 def _is_noun(sentence: Sentence, figure: Figure, word: str) -> bool:
@@ -174,7 +172,8 @@ def _denied(sentence: Sentence, figure: Figure, of: Marks) -> bool:
     lead = sentence.words[max(figure.first - of.reach, 0) : figure.first]
     for at, word in enumerate(lead):
         if word in of.before:
-            return not of.needs.isdisjoint(lead[at + 1 :])
+            parted = any(one == "," and then in of.parting for one, then in pairwise(lead[at + 1 :]))
+            return not parted and not of.needs.isdisjoint(lead[at + 1 :])
     return False
 
 

@@ -44,6 +44,8 @@ class _Words(NamedTuple):
     after: frozenset[str]
     endings: tuple[str, ...]
     """Endings of nouns for people."""
+    numbers: frozenset[str]
+    """Number words below a hundred."""
     others: frozenset[str]
     """Nouns with such an ending that are no people."""
 
@@ -53,14 +55,15 @@ def noun_words() -> _Words:
     """The vocabulary of counted nouns."""
     entries = lexicon.load("nouns")
     kinds = {word: kind for kind in KINDS for word in entries[kind]["words"]}
-    killing, unmarked = entries["killing"], entries["unmarked"]
+    killing, unmarked, numbers = entries["killing"], entries["unmarked"], lexicon.load("numbers")
     return _Words(
         kinds, frozenset(entries["stops"]["words"]), frozenset(unmarked["words"]), unmarked["singulars"],
         frozenset(entries["adjectives"]["words"]), frozenset(entries["modifiers"]["words"]),
         frozenset(entries["collectives"]["words"]), frozenset(killing["before"]), frozenset(killing["contexts"]),
         frozenset(entries["groups"]["words"]),
         frozenset(killing["leading"]), frozenset(killing["after"]),
-        tuple(entries["person"]["endings"]), frozenset(entries["person"]["others"]),
+        tuple(entries["person"]["endings"]), frozenset((*numbers["units"]["words"], *numbers["tens"]["words"])),
+        frozenset(entries["person"]["others"]),
     )  # fmt: skip
 
 
@@ -150,11 +153,11 @@ def _plural_head(row: Tokens, at: int) -> int | None:
 
 
 def _joined_head(row: Tokens, at: int, limit: int) -> int | None:
-    """The plural after "digital and physical": no function word on the way."""
-    words, stops = row.words, noun_words().stops
+    """The plural after "digital and physical": no function word on the way, and no number ("women and 15 girls")."""
+    words, table = row.words, noun_words()
     for step in range(at + 1, limit):
         word = words[step]
-        if not word[0].isalpha() or word in stops or word.endswith("ed"):
+        if not word[0].isalpha() or word in table.stops or word.endswith("ed") or word in table.numbers:
             return None
         if is_plural(word):
             return step
@@ -241,10 +244,10 @@ def _is_person_by_ending(noun: str) -> bool:
 
 def _second(row: Tokens, at: int) -> int | None:
     """The head of a coordinated noun phrase that begins at `at`."""
-    words, stops = row.words, noun_words().stops
+    words, table = row.words, noun_words()
     for step in range(at, min(at + 4, len(words))):
         word = words[step]
-        if word in stops or not word[0].isalpha() or word.endswith("ed"):
+        if word in table.stops or word in table.numbers or not word[0].isalpha() or word.endswith("ed"):
             return None
         if is_plural(word):
             return step

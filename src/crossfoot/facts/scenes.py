@@ -151,6 +151,8 @@ class Scene:
 
     def _part_of_it(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
         """The part of a place that the same sentence names: the town for "hits Indonesia"."""
+        if self._is_wide(place):
+            return place
         finer = (p for p in among if p.strength >= NAMED and gazetteer.contains(place.place, p.place))
         return next((p for p in finer if not _OF_THEM.search(self.low, place.end, p.start)), place)
 
@@ -262,7 +264,7 @@ class Scene:
         """Whether the opening names the dateline's country, its people or places in it, other than its officials."""
         line = self.dateline
         stop = self.sentences[min(2, len(self.sentences)) - 1][1]
-        here = [p for p in self.all if p.start < stop and p.role != "dateline"]
+        here = [p for p in self.all if p.start < stop and p.role not in ("dateline", "speech")]
         if line is None or any(p.place == line.place for p in here):
             return False
         countries = [p for p in here if p.place.kind == "country" and p.place.country == line.place.country]

@@ -228,7 +228,16 @@ class Scene:
             for p in self.all
             if p.strength == NAMED and p.place.kind == "town" and HOME.search(self.low, max(0, p.start - 24), p.start)
         )
-        return next(iter([*towns, *weak, *later]), None) or next(homes, None)
+        return next(iter([*self._seats(), *towns, *weak, *later]), None) or next(homes, None)
+
+    def _seats(self) -> list[PlaceSpan]:
+        """The seats of those who open the story: "the Milan-based group said", "Sanaa's field hospital says"."""
+        last = self.sentences[min(self.lead, len(self.sentences) - 1)][1] if self.sentences else 0
+        return [
+            p
+            for p in self.all[: bisect_left(self.all_starts, last)]
+            if p.strength == POSSESSIVE and p.place.kind == "town" and _LOCAL_BODY.match(self.low, p.end)
+        ]
 
     def _is_at_one_point(self) -> bool:
         """Whether headline or lead tell of what happens at one point: a crash, not a flood."""
@@ -332,6 +341,8 @@ class Scene:
     def _weight(self, place: PlaceSpan) -> int:
         if place.role == "dateline":
             return 2
+        if self.low.startswith(BASED, place.end) and self._is_of_a_firm():
+            return SEAT
         return 1 if self._is_spoken(place) else WEIGHTS[place.strength]  # "Brazil's army said"
 
     def _of_money(self) -> tuple[str, str] | None:
@@ -376,6 +387,13 @@ def _firms() -> frozenset[str]:
     return frozenset(lexicon.load("places")["scenes"]["firm"])
 
 
+BASED = "-based "
+SEAT = 8
+"""Votes of a firm's seat for its country: "the Milan-based group"."""
+_LOCAL_BODY = re.compile(
+    r"-based |['’]s (?:\w+ ){0,2}(?:hospital|police|mayor|university|zoo|morgue|coroner|council|fire brigade)"
+    r"| (?:hospital|police)\b"
+)
 LINE_AGREES = 6
 """Votes more for the country of the dateline where headline or lead speak of it too."""
 HOME = re.compile(

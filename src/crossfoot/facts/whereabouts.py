@@ -71,7 +71,7 @@ class Whereabouts:
             if index not in self._priced:
                 self._priced[index] = self._of_prices(index)
             found = self._priced[index]
-        if found is None and not (speaker and _is_national(speaker)) and not self._acts_for_all(index):
+        if found is None and not (speaker and _is_national(speaker)) and not self._stands_alone(index):
             found = self._framed(index)
         if found is None and speaker:
             found = self._of_speaker(index, speaker)
@@ -93,9 +93,13 @@ class Whereabouts:
         counted = measure is not None and measures()[measure].accumulates
         return counted and _NATION_WIDE.search(speaker.surface) is not None and self.scene.is_over_a_country()
 
-    def _acts_for_all(self, index: int) -> bool:
-        """Whether the country's government opens the sentence: "The government has set aside 40 million"."""
-        return _GOVERNMENT_ACTS.match(self.low, self.sentences[index][0]) is not None
+    def _stands_alone(self, index: int) -> bool:
+        """Whether a sentence leaves the place of those before: the country's government opens it, or it sums up."""
+        return self._sums_up(index) or _GOVERNMENT_ACTS.match(self.low, self.sentences[index][0]) is not None
+
+    def _sums_up(self, index: int) -> bool:
+        """Whether a sentence tells the whole: "A total of 1,354 have been arrested"."""
+        return self.low.startswith(_IN_ALL, self.sentences[index][0])
 
     def _is_coarser(self, index: int, found: Place) -> bool:
         """Whether headline or lead name only what holds the scene."""
@@ -333,7 +337,7 @@ class Whereabouts:
             counts = speaker.rule in COUNTED or _OF_ITSELF.match(self.low, end)
             if alone and (RANKS[place.place.kind] > RANKS["country"] or counts):
                 return self.scene.shown(place, "place_of_speaker")  # "Kerala state reported 40 deaths"
-        if speaker.rule == "pronoun" and index and start < self.sentences[index][0]:
+        if speaker.rule == "pronoun" and index and start < self.sentences[index][0] and not self._sums_up(index):
             told = [p for p in self.scene.here(index - 1) if p.strength == LOCATIVE and p.start > end]
             if told:
                 return self.scene.shown(told[-1], "speaker_goes_on")
@@ -390,6 +394,7 @@ _NATIONAL_SUBJECT = re.compile(
 _GOVERNMENT_ACTS = re.compile(r"the (?:\w+ )?(?:government|parliament|cabinet|prime minister|president|premier)\b")
 _NATION_WIDE = re.compile(r"\b(?:national|federal|interior|prime minister)\b", re.IGNORECASE)
 _ACTS = re.compile(r" (?:has |have |had |also |itself )?[a-z]+ed\b")
+_IN_ALL = ("a total of", "in all,", "altogether", "overall,", "in total,", "across the country", "nationwide")
 _TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
 """What turns to another speaker."""
 _STATEMENT = re.compile(

@@ -116,7 +116,8 @@ def points_to_listed(text: str, start: int, stop: int, before: str) -> bool:
         return any(gazetteer.contains(whole, place) for whole in wholes for place in _namesakes(text, start, stop))
     if before in words().taken or (before == "of" and _ACT_OF.search(text, max(0, start - 24), start)):
         return bool(_namesakes(text, start, stop))
-    pointed = text.endswith(_BESIDE, 0, start) or _WORST_HIT.match(text, stop) or _WORKS.match(text, stop)
+    beside = text.endswith(_BESIDE, 0, start) or role_of(text, start, before) == "reference"
+    pointed = beside or _WORST_HIT.match(text, stop) or _WORKS.match(text, stop)
     return bool(pointed) and bool(_namesakes(text, start, stop))
 
 

@@ -38,6 +38,8 @@ IN_SENTENCE = frozenset({"place_after", "place_before", "place_later", "place_na
 """Rules that take a place of the figure's own sentence."""
 COUNTED = frozenset({"said:reported", "said:recorded", "said:counted", "said:registered", "said:confirmed"})
 """Rules by which a country speaks of itself: "Uganda confirmed a case"."""
+OF_A_POINT = frozenset({"magnitude", "depth", "distance"})
+"""Measures of a quake or another thing at one point."""
 PARAGRAPH = 8
 """Sentences among which the one that opens the paragraph is looked for."""
 OPENS = 24
@@ -62,7 +64,10 @@ class Whereabouts:
         index = self.speakers.sentence_at(start)
         if is_general(self.low, self.sentences[index][0], end):
             return None
-        found = self._in_sentence(index, start, end, speaker)
+        found = self._that_far(start) if measure == "distance" else None
+        found = found or self._in_sentence(index, start, end, speaker)
+        if measure in OF_A_POINT and self._is_of_country(found or self.main):
+            found = self._beside(index) or found
         if found is None and self._is_national_matter(index, start, end):
             found = self.scene.of_country("national_matter")
         if found is not None and self._is_coarser(index, found):
@@ -110,6 +115,25 @@ class Whereabouts:
         if rule == "named_later" and self.country is not None and found.canonical == self.country[0]:
             return True
         return gazetteer.contains_name(found.canonical, scene.span.place)
+
+    # What is measured from a place, or at one point.
+
+    def _that_far(self, start: int) -> Place | None:
+        """The place that is that far: "Sukkur, 60 km away"."""
+        at = bisect_left(self.scene.all_starts, start) - 1
+        if at < 0 or self.text[self.scene.all[at].end : start] != ", ":
+            return None
+        return self.scene.shown(self.scene.all[at], "place_that_far")
+
+    def _is_of_country(self, place: Place | None) -> bool:
+        return place is None or (self.country is not None and place.canonical == self.country[0])
+
+    def _beside(self, index: int) -> Place | None:
+        """The place from which the way to that point is told: of "61 km northwest of Chivay" Chivay."""
+        first, last = self.sentences[index]
+        here = self.scene.all[bisect_left(self.scene.all_starts, first) : bisect_left(self.scene.all_starts, last)]
+        near = (p for p in here if p.role == "reference" and RANKS[p.place.kind] > RANKS["country"])
+        return next((self.scene.shown(p, "place_beside") for p in near), None)
 
     # In the figure's own sentence.
 

@@ -36,7 +36,10 @@ def read(text: str, start: int, end: int, day: str | None) -> list[PlaceSpan]:
         return [capital._replace(start=start + run.skipped, strength=LOCATIVE if located else NAMED)]
     if run.people:
         at = start + run.skipped
-        spans.append(PlaceSpan(at, at + run.people_length, run.people, run.people.name, PEOPLE, known=True))
+        stop = at + run.people_length
+        within = stop == end and _is_within(text, at, stop, run.preposition)
+        strength = LOCATIVE if within else PEOPLE
+        spans.append(PlaceSpan(at, stop, run.people, run.people.name, strength, known=True))
     if run.seat:
         at = start + run.start
         name = shown(text[at : at + run.seat], run.found[0], day)
@@ -151,6 +154,8 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
     strength = POSSESSIVE if run.possessive else LOCATIVE if located else NAMED
     if run.possessive and located and place.kind == "town" and _NAME_AFTER.match(text, end):
         strength = LOCATIVE  # "near Dhaka's Sadarghat terminal"
+    if run.possessive and place.kind == "country" and _is_within(text, start, end, run.preposition):
+        strength = LOCATIVE
     if strength == NAMED and place.kind == "town" and 0 < place.thousands < SMALL:
         strength = LOCATIVE if points_to_listed(text, start, stop, before) else NAMED
     if body_after(text, end):
@@ -167,6 +172,12 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
             name = text[start:stop] if not after["plural"] else name
             strength = LOCATIVE if place.kind == "town" and not after["plural"] else strength
     return PlaceSpan(start, stop, place, name, strength, known=True, role=role_of(text, start, before))
+
+
+def _is_within(text: str, start: int, end: int, preposition: str) -> bool:
+    """Whether something is told to be in what a country has: "on Bangladesh's rivers", "in Swiss tunnels"."""
+    before = preposition or word_before(text, start)
+    return before in _INSIDE and _ITS_THINGS.match(text, end) is not None
 
 
 def _capital(text: str, end: int, country: Named) -> PlaceSpan | None:
@@ -197,6 +208,11 @@ _OF_NAME = re.compile(r" of (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w-]+ ?){1,3}(?:[a-z]|$)")
 _CAPITAL_AFTER = re.compile(
     r" (?:[a-z]+ )?capital\b(?! (?:letters?|gains?|markets?|controls?|punishment))(?:, (?=[A-Z]))?"
+)
+_INSIDE = frozenset(["in", "on", "across", "throughout", "along", "inside", "within"])
+_ITS_THINGS = re.compile(
+    r"(?:['’]s)? (?!police|troops|government|officials?|border|hands|rupees|dollars|media)[a-z-]+s\b"
+    r"(?! (?:of|in|near|called|around|and|from) )"
 )
 BASED = "-based"
 _NUMBERED_AFTER = re.compile(r"\$| (?:dollars?|cents?|currency)\b| \d{1,3}\b(?!\w|,\d)")  # "US dollars", "Aurora 3"

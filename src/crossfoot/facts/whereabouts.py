@@ -72,6 +72,8 @@ class Whereabouts:
             found = self.scene.of_country("national_matter")
         if found is not None and self._is_coarser(index, found):
             found = self.main  # "quake hits Indonesia" above a story of Aceh
+        if found is None and _is_of_world_market(self.low, self.sentences[index][0], start, end):
+            return None
         if found is None and measure in PRICED:
             if index not in self._priced:
                 self._priced[index] = self._of_prices(index)
@@ -357,6 +359,8 @@ class Whereabouts:
         ]:
             if place.strength >= NAMED and RANKS[place.place.kind] > RANKS["country"] and self._is_home(start, place):
                 return self.scene.shown(place, "place_of_speaker")
+            if place.strength == POSSESSIVE and place.start == start and _ITS_OFFICIAL.match(self.low, place.end):
+                return self.scene.shown(place, "place_of_speaker")  # "La Libertad's mayor said"
             alone = place.end == end and _ALONE.fullmatch(self.text, start, place.start) is not None
             counts = speaker.rule in COUNTED or _OF_ITSELF.match(self.low, end)
             if alone and (RANKS[place.place.kind] > RANKS["country"] or counts):
@@ -369,6 +373,12 @@ class Whereabouts:
 
     def _is_home(self, start: int, place: PlaceSpan) -> bool:
         return HOME.search(self.low, start, place.start) is not None
+
+
+def _is_of_world_market(low: str, first: int, start: int, end: int) -> bool:
+    """Whether a price is one that holds all over the world: of copper a tonne, of gold an ounce."""
+    per = _PER_MEASURE.search(low, start, end) or _PER_MEASURE.match(low, end)
+    return per is not None and _COMMODITY.search(low, first, start) is not None
 
 
 def _is_national(speaker: Speaker) -> bool:
@@ -384,6 +394,7 @@ def _fits(kind: str, place: PlaceSpan) -> bool:
 
 _ALONE = re.compile(r"(?:(?:[Tt]he|[Nn]eighbou?ring|[A-Z]\w+['’]s) )*")
 """What may stand before a place that itself is the speaker: "India's Kerala state reported"."""
+_ITS_OFFICIAL = re.compile(r"['’]s (?:\w+ )?(?:mayor|governor|prefect|sheriff|(?:police|fire) chief)\b")
 _ELSEWHERE = re.compile(r"\b(?:from|to|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
 _OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")
 _OF_ITS = re.compile(r" of (?:the |all )?")
@@ -419,6 +430,10 @@ _GOVERNMENT_ACTS = re.compile(r"the (?:\w+ )?(?:government|parliament|cabinet|pr
 _NATION_WIDE = re.compile(r"\b(?:national|federal|interior|prime minister)\b", re.IGNORECASE)
 _ACTS = re.compile(r" (?:has |have |had |also |itself )?[a-z]+ed\b")
 _IN_ALL = ("a total of", "in all,", "altogether", "overall,", "in total,", "across the country", "nationwide")
+_PER_MEASURE = re.compile(r" (?:an?|per) (?:tonne|ton|ounce|barrel|troy ounce)\b")
+_COMMODITY = re.compile(
+    r"\b(?:copper|cobalt|gold|silver|platinum|palladium|nickel|zinc|tin|aluminium|aluminum|iron ore|brent|crude|the metal)\b"
+)
 _TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
 """What turns to another speaker."""
 _STATEMENT = re.compile(

@@ -43,6 +43,9 @@ def read_lesser(
     pointed = located or after or beside or before in ("of", "on") or before in signs.taken or _WORKS.match(text, stop)
     if not pointed and not text.startswith(", ", stop) and tokens[0].lower() not in signs.type_heads:
         return None
+    if site := _site(text, start, stop, before):
+        name = text[start : site.end()]
+        return PlaceSpan(start, site.end(), Named(name, "venue", "", "", 0), name, LOCATIVE, known=False)
     kind = _kind(tokens, after, signs)
     if not _is_told(text, start, stop, tokens, before, kind, located=located):
         return None
@@ -56,6 +59,13 @@ def read_lesser(
     firm = located or after or kind or beside or before in signs.taken or _is_apposed(text, stop)
     strength = LOCATIVE if firm else NAMED
     return PlaceSpan(start, end, place, name, strength, known=bool(listed), role=role_of(text, start, before))
+
+
+def _site(text: str, start: int, stop: int, before: str) -> re.Match[str] | None:
+    """The words that make a name that of a mine or a dam: "at the Karee mine"."""
+    if before not in ("in", "at", "inside", "outside", "near", "below") or text[start - 4 : start].lower() != "the ":
+        return None
+    return _SITE.match(text, stop)
 
 
 def _kind(tokens: tuple[str, ...], after: re.Match[str] | None, signs: Words) -> str:
@@ -235,6 +245,7 @@ _ACT_OF = re.compile(
     r"|liberation|outskirts|edge|streets) of $",
     re.I,
 )
+_SITE = re.compile(r" (?:[a-z]+ )?(?:mine|colliery|quarry|dam|oilfield|gasfield|shipyard|power plant|oil field)\b(?! (?:owner|operator|firm)\b)")
 _BESIDE = ("nearby ", "neighbouring ", "neighboring ")
 _WORST_HIT = re.compile(r" (?:suffered (?:the )?(?:most|worst)|was (?:the )?(?:worst|hardest|hit)|bore the brunt)\b")
 _WORKS = re.compile(

@@ -170,8 +170,10 @@ class Scene:
             if not (self._is_capital(line) and self._is_national()):
                 return line
             return self._named_later(told)
-        if told.place.kind == "country" and (line.place.thousands >= METROPOLIS or self._is_capital(line)):
+        if told.place.kind == "country" and self._is_newsroom(line):
             return self._named_later(told) or told
+        if told.place.kind == "venue" and not self._is_newsroom(line):
+            return line
         if self._is_capital(line) or self._is_wide(told) or not gazetteer.contains(told.place, line.place):
             return told
         if told.place.kind == "region" or line.place.thousands >= METROPOLIS:
@@ -269,6 +271,10 @@ class Scene:
         """Whether a place is its country's capital, whose datelines are over the country's news."""
         return folded(gazetteer.capital_of(place.place.country) or "") == folded(place.canonical)
 
+    def _is_newsroom(self, line: PlaceSpan) -> bool:
+        """Whether a dateline is a capital's or a great city's, from where the whole country is told of."""
+        return line.place.thousands >= METROPOLIS or self._is_capital(line)
+
     def _is_national(self) -> bool:
         """Whether the opening names the dateline's country, its people or places in it, other than its officials."""
         line = self.dateline
@@ -363,7 +369,8 @@ class Scene:
         if behind and behind[0].role == "outer" and behind[0].place.kind == "town":
             return behind[0].canonical
         earlier = reversed(self.places[max(0, at - LOOK_BACK) : at])
-        return next((p.canonical for p in earlier if p.place.kind == "town" and p.strength >= NAMED), None)
+        line = self.dateline.canonical if self.dateline and not self._is_newsroom(self.dateline) else None
+        return next((p.canonical for p in earlier if p.place.kind == "town" and p.strength >= NAMED), line)
 
 
 def told_of_another(low: str, start: int, end: int) -> bool:

@@ -126,6 +126,8 @@ def points_to_listed(text: str, start: int, stop: int, before: str) -> bool:
         return any(gazetteer.contains(whole, place) for whole in wholes for place in _namesakes(text, start, stop))
     if before in words().taken or (before == "of" and _ACT_OF.search(text, max(0, start - 24), start)):
         return bool(_namesakes(text, start, stop))
+    if _is_home(text, start, before) or _ITS_OFFICIAL.match(text, stop):
+        return bool(_namesakes(text, start, stop))
     beside = text.endswith(_BESIDE, 0, start) or role_of(text, start, before) == "reference"
     pointed = beside or _WORST_HIT.match(text, stop) or _WORKS.match(text, stop)
     return bool(pointed) and bool(_namesakes(text, start, stop))
@@ -245,7 +247,10 @@ _ACT_OF = re.compile(
     r"|liberation|outskirts|edge|streets) of $",
     re.I,
 )
-_SITE = re.compile(r" (?:[a-z]+ )?(?:mine|colliery|quarry|dam|oilfield|gasfield|shipyard|power plant|oil field)\b(?! (?:owner|operator|firm)\b)")
+_ITS_OFFICIAL = re.compile(r"['’]s (?:\w+ )?(?:mayor|prefect|sheriff|(?:police|fire) chief)\b")
+_SITE = re.compile(
+    r" (?:[a-z]+ )?(?:mine|colliery|quarry|dam|oilfield|gasfield|shipyard|power plant|oil field)\b(?! (?:owner|operator|firm)\b)"
+)
 _BESIDE = ("nearby ", "neighbouring ", "neighboring ")
 _WORST_HIT = re.compile(r" (?:suffered (?:the )?(?:most|worst)|was (?:the )?(?:worst|hardest|hit)|bore the brunt)\b")
 _WORKS = re.compile(

@@ -142,6 +142,9 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
     surface, found = text[start:stop], run.found
     if not found and after:
         found = gazetteer.lookup(folded(text[start : after.end()]))
+    if not found and run.possessive and points_to_listed(text, start, stop, before):
+        town = gazetteer.namesakes(folded(surface))[0]  # "Limni's mayor"
+        return PlaceSpan(start, stop, town, surface, POSSESSIVE, known=True)
     if not found:
         located = located and not run.possessive
         return read_lesser(text, start, stop, run.tokens, before, after, located)

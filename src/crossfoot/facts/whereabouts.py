@@ -244,8 +244,8 @@ class Whereabouts:
     def _finest(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
         """The part where a whole and its part stand side by side: "in Aceh, in the district of Bener Meriah"."""
         for other in among:
-            gap = sorted((place.end, other.start) if place.start < other.start else (other.end, place.start))
-            near = gap[1] - gap[0] < 40 and not self._is_of_part(*gap)
+            gap = (place.end, other.start) if place.start < other.start else (other.end, place.start)
+            near = gap[1] - gap[0] < 40 and _APPOSED.match(self.low, *gap) and not self._is_of_part(*gap)
             if near and other is not place and gazetteer.contains(place.place, other.place):
                 return other
         return place
@@ -434,6 +434,8 @@ _PER_MEASURE = re.compile(r" (?:an?|per) (?:tonne|ton|ounce|barrel|troy ounce)\b
 _COMMODITY = re.compile(
     r"\b(?:copper|cobalt|gold|silver|platinum|palladium|nickel|zinc|tin|aluminium|aluminum|iron ore|brent|crude|the metal)\b"
 )
+_APPOSED = re.compile(r"['’]s|,| \(|$| (?:in|at|near|of|on|outside|off|around)\b")
+"""What stands between a whole and its part, or a part and its whole."""
 _TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
 """What turns to another speaker."""
 _STATEMENT = re.compile(

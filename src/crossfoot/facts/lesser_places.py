@@ -63,9 +63,8 @@ def read_lesser(
 
 def _site(text: str, start: int, stop: int, before: str) -> re.Match[str] | None:
     """The words that make a name that of a mine or a dam: "at the Karee mine"."""
-    if before not in ("in", "at", "inside", "outside", "near", "below") or text[start - 4 : start].lower() != "the ":
-        return None
-    return _SITE.match(text, stop)
+    pointed = before in _INTO_A_SITE and text[start - 4 : start].lower() == "the "
+    return _SITE.match(text, stop) if pointed else None
 
 
 def _kind(tokens: tuple[str, ...], after: re.Match[str] | None, signs: Words) -> str:
@@ -248,8 +247,10 @@ _ACT_OF = re.compile(
     re.I,
 )
 _ITS_OFFICIAL = re.compile(r"['’]s (?:\w+ )?(?:mayor|prefect|sheriff|(?:police|fire) chief)\b")
+_INTO_A_SITE = frozenset(["in", "at", "inside", "outside", "near", "below"])
 _SITE = re.compile(
-    r" (?:[a-z]+ )?(?:mine|colliery|quarry|dam|oilfield|gasfield|shipyard|power plant|oil field)\b(?! (?:owner|operator|firm)\b)"
+    r" (?:[a-z]+ )?(?:mine|colliery|quarry|dam|oilfield|gasfield|shipyard|power plant|oil field)\b"
+    r"(?! (?:owner|operator|firm)\b)"
 )
 _BESIDE = ("nearby ", "neighbouring ", "neighboring ")
 _WORST_HIT = re.compile(r" (?:suffered (?:the )?(?:most|worst)|was (?:the )?(?:worst|hardest|hit)|bore the brunt)\b")

@@ -432,7 +432,8 @@ _ACTS = re.compile(r" (?:has |have |had |also |itself )?[a-z]+ed\b")
 _IN_ALL = ("a total of", "in all,", "altogether", "overall,", "in total,", "across the country", "nationwide")
 _PER_MEASURE = re.compile(r" (?:an?|per) (?:tonne|ton|ounce|barrel|troy ounce)\b")
 _COMMODITY = re.compile(
-    r"\b(?:copper|cobalt|gold|silver|platinum|palladium|nickel|zinc|tin|aluminium|aluminum|iron ore|brent|crude|the metal)\b"
+    r"\b(?:copper|cobalt|gold|silver|platinum|palladium|nickel|zinc|tin|aluminium|aluminum|iron ore|brent|crude"
+    r"|the metal)\b"
 )
 _APPOSED = re.compile(r"['’]s|,| \(|$| (?:in|at|near|of|on|outside|off|around)\b")
 """What stands between a whole and its part, or a part and its whole."""

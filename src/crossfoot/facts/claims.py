@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from crossfoot.facts import meanings, measures, parts, statuses, totals
 from crossfoot.facts.cues import KINDS_OF_THING
 from crossfoot.facts.cues import measures as known_measures
@@ -13,9 +11,10 @@ from crossfoot.facts.story import COUNTS, Part, Story
 from crossfoot.facts.subjects import subject
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.view import View
+from crossfoot.values import Value
 
 
-class Claim(NamedTuple):
+class Claim(Value):
     """What is said of one figure."""
 
     told: Told | None

@@ -7,11 +7,11 @@ verb. All works on the tokens of one sentence, within `CLAUSE` tokens before the
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.scales import number_words
 from crossfoot.mentions.tokens import Tokens
+from crossfoot.values import Value
 
 CLAUSE = 60
 """Tokens before a figure that can hold the start of its clause."""
@@ -23,7 +23,7 @@ STOPS = frozenset('.,;:()[]!?"“”–—…')
 _APOSTROPHES = ("'s", "’s", "s'", "s’")
 
 
-class Words(NamedTuple):
+class Words(Value):
     """The vocabulary of clauses."""
 
     verbs: frozenset[str]

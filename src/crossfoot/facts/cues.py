@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from crossfoot import lexicon
+from crossfoot.values import Value
 
 KINDS_OF_THING = frozenset({"person", "vehicle", "building", "place", "event", "animal"})
 """Units of counts; any other counted noun is a ``thing``."""
@@ -17,7 +18,7 @@ object is ("killing 12"); its object is, or its subject in the passive ("killed 
 ROLE_NAMES = ("head", "head", "object", "participle", "subject", "complement", "nominal")
 
 
-class Cue(NamedTuple):
+class Cue(Value):
     """One form of a word or phrase that shows a measure."""
 
     measure: str
@@ -26,7 +27,7 @@ class Cue(NamedTuple):
     """The words that have to follow the first."""
 
 
-class Measure(NamedTuple):
+class Measure(Value):
     """What the rules need to know of a measure."""
 
     name: str

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
 from crossfoot.mentions.dates import DateSpan
+from crossfoot.values import Value
 
 
-class Days(NamedTuple):
+class Days(Value):
     """The first and the last day meant, both within, and how precisely they are told."""
 
     first: date

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from crossfoot.facts.dates import AHEAD, Days, resolve
 from crossfoot.facts.generalities import is_general
 from crossfoot.facts.story_days import AGAINST, BEGAN, ENDS, THAN, Calendar, happened, is_told_later, story_day, told
 from crossfoot.facts.tenses import is_present
 from crossfoot.mentions.dates import DateSpan
+from crossfoot.values import Value
 
 
-class Event(NamedTuple):
+class Event(Value):
     """The days a figure speaks of."""
 
     start: str
@@ -192,7 +192,9 @@ class Events:
 
     def _reported(self) -> Event | None:
         days = self.reported
-        return days and Event(days.first.isoformat(), days.last.isoformat(), days.precision, None, "day_of_report")
+        if days is None:
+            return None
+        return Event(days.first.isoformat(), days.last.isoformat(), days.precision, None, "day_of_report")
 
 
 def _of_others(between: str) -> bool:

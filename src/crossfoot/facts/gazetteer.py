@@ -10,9 +10,9 @@ from __future__ import annotations
 import mmap
 import unicodedata
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.values import Value
 
 RANKS = {"continent": 0, "area": 1, "country": 2, "region": 3, "town": 4, "venue": 5}
 """How fine a kind of place is."""
@@ -24,7 +24,7 @@ FAR_LARGER = 3
 """How many times its people a region abroad outweighs it after all."""
 
 
-class Named(NamedTuple):
+class Named(Value):
     """One place by its canonical name; `country` and `region` are names too, empty where unknown."""
 
     name: str
@@ -235,7 +235,7 @@ def _parsed(line: str) -> Named:
     return Named(name, kind, country, region, int(thousands))
 
 
-class _Names(NamedTuple):
+class _Names(Value):
     countries: dict[str, str]
     capitals: dict[str, str]
     extras: dict[str, Named]

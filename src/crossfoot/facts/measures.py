@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from crossfoot.facts.cues import NOMINAL, ROLE_NAMES, WEAK_HEAD, Cue, cues, is_kind_of, measures
 from crossfoot.facts.predicates import Candidate, Fitting, after, before, heads
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.facts.story import Part
 from crossfoot.mentions.model import Mention
+from crossfoot.values import Value
 
 DEFAULTS = {
     "money_per": "price",
@@ -34,7 +34,7 @@ CARRIED = 2
 """What it costs to take the measure of a fellow of the same list, beyond its distance."""
 
 
-class Told(NamedTuple):
+class Told(Value):
     """A measure and the rule that told it."""
 
     measure: str
@@ -43,7 +43,7 @@ class Told(NamedTuple):
     """The mention it was taken over from."""
 
 
-class Choice(NamedTuple):
+class Choice(Value):
     """Everything near a figure that could tell its measure."""
 
     head: Candidate | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.facts.cues import verbs
@@ -13,9 +12,10 @@ from crossfoot.facts.sentences import CARRIED, Figure, Sentence, of_sentence
 from crossfoot.facts.story import CASES, COUNTS, LOOK_BACK, Part, Story, at_most, fellows, size
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.nouns import noun_words, singular
+from crossfoot.values import Value
 
 
-class Words(NamedTuple):
+class Words(Value):
     """The words of ``lexicon/parts.toml``."""
 
     opening: dict[str, tuple[tuple[str, ...], ...]]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS, Named, folded
 from crossfoot.facts.lesser_places import points_to_listed, read_lesser
 from crossfoot.facts.place_signs import body_after, role_of, titled, type_after, typed_before, word_before, words
 from crossfoot.facts.place_spans import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
+from crossfoot.values import Value
 
 
 def parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -49,7 +49,7 @@ def read(text: str, start: int, end: int, day: str | None) -> list[PlaceSpan]:
     return spans
 
 
-class _Run(NamedTuple):
+class _Run(Value):
     """What a run of capitalised words is by itself, wherever it stands."""
 
     skipped: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.lexicon.patterns import either
+from crossfoot.values import Value
 
 
 def word_before(text: str, start: int) -> str:
@@ -75,7 +75,7 @@ _TITLES = frozenset(
 _NEXT_WORD = re.compile(r" ([a-z][a-z-]+)")
 
 
-class Words(NamedTuple):
+class Words(Value):
     """The word lists of ``lexicon/places.toml``, ready to ask."""
 
     bodies: frozenset[str]

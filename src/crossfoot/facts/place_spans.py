@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from crossfoot.facts.gazetteer import Named
+from crossfoot.values import Value
 
 LOCATIVE, NAMED, POSSESSIVE, PEOPLE = 3, 2, 1, 0
 """How firmly a mention says where: "in Aceh"; "hits Aceh"; "Aceh's"; "Acehnese"."""
 
 
-class PlaceSpan(NamedTuple):
+class PlaceSpan(Value):
     """One mention of a place. Offsets are into the text as received; type words are within ("Aceh province")."""
 
     start: int

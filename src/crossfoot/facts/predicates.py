@@ -16,6 +16,7 @@ from crossfoot import lexicon
 from crossfoot.facts.cues import COMPLEMENT, NOMINAL, OBJECT, PARTICIPLE, SUBJECT, WEAK_HEAD, Cue, cues, verbs
 from crossfoot.facts.sentences import Figure, Sentence, of_sentence
 from crossfoot.mentions.changes import change_words
+from crossfoot.values import Value
 
 REACH = 28
 """How many steps away a predicate may stand."""
@@ -32,7 +33,7 @@ LEEWAY = 8
 """How much farther than the first cue another may stand and still tell more (see `crossfoot.facts.measures`)."""
 
 
-class Candidate(NamedTuple):
+class Candidate(Value):
     """A cue near a figure."""
 
     cost: int
@@ -40,7 +41,7 @@ class Candidate(NamedTuple):
     token: int
 
 
-class Grammar(NamedTuple):
+class Grammar(Value):
     """The small words, as sets."""
 
     be: frozenset[str]

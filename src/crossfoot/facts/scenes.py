@@ -11,16 +11,16 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.facts import gazetteer
 from crossfoot.facts.attributions import Speakers
 from crossfoot.facts.gazetteer import RANKS, folded
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
+from crossfoot.values import Value
 
 
-class Place(NamedTuple):
+class Place(Value):
     """The finest place a figure speaks of: its canonical name, and as written."""
 
     canonical: str

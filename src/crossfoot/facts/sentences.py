@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from crossfoot import lexicon
 from crossfoot.facts.cues import KINDS_OF_THING, head_dimensions
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.mentions.view import View
+from crossfoot.values import Value
 
 
-class Figure(NamedTuple):
+class Figure(Value):
     """A mention among the tokens of its sentence: tokens ``[first, stop)``, its number ``[number, after_number)``."""
 
     mention: int
@@ -37,7 +38,7 @@ class Figure(NamedTuple):
     """Whether it only restates another in a different unit."""
 
 
-class Sentence(NamedTuple):
+class Sentence(Value):
     """One sentence with at least one figure. Its tokens' offsets are into the whole text."""
 
     tokens: Tokens

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
 
 from crossfoot.facts import gazetteer
 from crossfoot.facts.speaker_words import (
@@ -33,9 +32,10 @@ from crossfoot.facts.speaker_words import (
     kind_of,
     words,
 )
+from crossfoot.values import Value
 
 
-class Phrase(NamedTuple):
+class Phrase(Value):
     """A noun phrase that names a speaker: `start` to `end` as shown, `reach` with the clauses that hang on it."""
 
     start: int

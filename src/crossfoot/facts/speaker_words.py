@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.facts import gazetteer
 from crossfoot.lexicon.patterns import trie
 from crossfoot.mentions.tokens import tokens
+from crossfoot.values import Value
 
 
 def kind_of(phrase: str) -> str | None:
@@ -102,7 +102,7 @@ GATHERED = re.compile(
 )
 
 
-class Words(NamedTuple):
+class Words(Value):
     """The vocabulary of ``lexicon/attributions.toml``, ready for look-up."""
 
     cues: re.Pattern[str]

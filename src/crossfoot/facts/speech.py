@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from crossfoot.facts.speaker_phrases import Phrase, Phrases
 from crossfoot.facts.speaker_words import (
@@ -21,9 +20,10 @@ from crossfoot.facts.speaker_words import (
     words,
 )
 from crossfoot.mentions.view import View
+from crossfoot.values import Value
 
 
-class Speaker(NamedTuple):
+class Speaker(Value):
     """Who is said to have said something, as written, with name and title as in the text."""
 
     surface: str
@@ -34,7 +34,7 @@ class Speaker(NamedTuple):
     end: int = -1
 
 
-class Speech(NamedTuple):
+class Speech(Value):
     """A stretch of a sentence, and who speaks it."""
 
     start: int

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.facts.cues import measures
 from crossfoot.facts.sentences import Figure, Sentence, of_sentence
+from crossfoot.values import Value
 
 
-class Marks(NamedTuple):
+class Marks(Value):
     """The words of one status."""
 
     before: frozenset[str]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.facts.cues import KINDS_OF_THING, is_kind_of, measures
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence
 from crossfoot.mentions.model import Mention
+from crossfoot.values import Value
 
 COUNTS = KINDS_OF_THING | {"bare", "thing"}
 """Dimensions of counts."""
@@ -22,7 +22,7 @@ LOOK_BACK = 40
 """How many figures back a total may stand."""
 
 
-class Part(NamedTuple):
+class Part(Value):
     """A link to a total: the index of its mention, and the rule."""
 
     whole: int

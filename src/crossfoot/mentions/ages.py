@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import is_plural, noun_words, singular
 from crossfoot.mentions.tokens import Tokens
+from crossfoot.values import Value
 
 _ARTICLES = frozenset({"a", "an", "the", "one", "another", "his", "her", "their"})
 _BE = frozenset({"is", "are", "was", "were"})
@@ -18,7 +18,7 @@ _GROWN = 13
 _OLDEST = 115
 
 
-class _Words(NamedTuple):
+class _Words(Value):
     before: frozenset[str]
     children: frozenset[str]
     parents: frozenset[str]

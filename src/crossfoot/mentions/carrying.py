@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.figure import Figure
@@ -11,13 +10,14 @@ from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words, singular
 from crossfoot.mentions.tokens import Tokens, tokens
 from crossfoot.mentions.told_before import count_by, is_count, people_told
+from crossfoot.values import Value
 
 _TIMELESS = frozenset({"duration", "age"})
 _SHORT = 6
 """Tokens of an answer that is little more than its number."""
 
 
-class _Words(NamedTuple):
+class _Words(Value):
     joined: frozenset[tuple[str, ...]]
     leads: frozenset[str]
     lists: frozenset[str]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import noun_words
 from crossfoot.mentions.scales import number_words
 from crossfoot.mentions.tokens import Tokens
+from crossfoot.values import Value
 
 _FAR = 8
 """How many tokens before a number its verb of change may stand."""
@@ -27,7 +27,7 @@ _NOT_COUNTED: tuple[list[str], ...] = ([], ["."], [","], ["on"], ["than"])
 _TIMELESS = frozenset({"duration", "age"})
 
 
-class _Words(NamedTuple):
+class _Words(Value):
     verbs: dict[str, str]
     transitive: frozenset[str]
     nouns: dict[str, str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.ages import told_age
@@ -12,6 +11,7 @@ from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import counted_noun, noun_words, singular
 from crossfoot.mentions.scales import HALF, number_words
 from crossfoot.mentions.tokens import Tokens
+from crossfoot.values import Value
 
 _DETERMINERS = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "my", "all", "such", "this"})
 _QUOTES = frozenset({'"', "”", "’", "'"})
@@ -27,7 +27,7 @@ _FAR_UNITS = frozenset({"mile", "kilometer", "ton", "tonne", "acre", "hectare"})
 """Units that stay one behind an adjective ("five long miles"), as durations do."""
 
 
-class _Contexts(NamedTuple):
+class _Contexts(Value):
     magnitudes: frozenset[str]
     ages: frozenset[str]
     age_nouns: frozenset[str]

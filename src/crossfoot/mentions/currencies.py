@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.tokens import Tokens, tokens
+from crossfoot.values import Value
 
 
 class Unit(NamedTuple):
@@ -26,7 +27,7 @@ class Unit(NamedTuple):
     """The currencies that share the word, where it is ambiguous."""
 
 
-class _Money(NamedTuple):
+class _Money(Value):
     signs: dict[str, str]
     """One-token signs: ``$``, ``€``, ``rs``."""
     prefixes: dict[str, str]
@@ -152,7 +153,7 @@ def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple
     """
     if first <= taken:
         return None
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     at, table = first - 1, money()
     if words[at] == "." and at and ends[at - 1] == starts[at] and words[at - 1] in _STOPPED:
         at -= 1  # "Rs. 20"
@@ -188,7 +189,7 @@ def _is_sum(words: list[str], first: int) -> bool:
 
 
 def _sign(text: str, row: Tokens, at: int) -> tuple[str, int, bool]:
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     table = money()
     if at and (code := table.prefixes.get(words[at - 1] + words[at]) or _prefix_code(words[at - 1])):
         gap = starts[at] - ends[at - 1]
@@ -228,7 +229,7 @@ def _prefix_code(word: str) -> str | None:
 
 def currency_after(text: str, row: Tokens, at: int) -> Unit | None:
     """The currency whose noun, coin, code or sign begins at token `at`, with the country before it."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     table = money()
     word = words[at]
     if (found := _noun(row, at, None)) is not None:

@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from crossfoot import lexicon
 from crossfoot.lexicon.patterns import either, trie
 from crossfoot.mentions.tokens import lower
+from crossfoot.values import Value
 
 REJECTED = frozenset({"date", "day", "month", "weekday", "relative", "year", "years", "decade", "clock"})
 """Kinds whose numbers are not figures."""
@@ -25,7 +26,7 @@ HOLDS_FIGURE = frozenset({"window", "elapsed"})
 """Kinds that hold a duration, which stays a figure if it has a number."""
 
 
-class DateSpan(NamedTuple):
+class DateSpan(Value):
     """An expression of time and its parts; what is not stated is None. Offsets are into the text as received.
 
     ========  ==========================================================  ==========================================
@@ -337,7 +338,7 @@ def _int(word: str | None) -> int | None:
 # Vocabulary, compiled once.
 
 
-class _Words(NamedTuple):
+class _Words(Value):
     anchors: re.Pattern[str]
     kinds: dict[str, tuple[str, Any]]
     all_weekdays: dict[str, int]

@@ -7,14 +7,14 @@ by their first token, so that a thousand units cost no more than ten.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.currencies import THOUSANDS, Unit, currency_after, money
 from crossfoot.mentions.tokens import Tokens, tokens
+from crossfoot.values import Value
 
 
-class _Entry(NamedTuple):
+class _Entry(Value):
     phrase: tuple[str, ...]
     name: str
     kind: str
@@ -81,7 +81,7 @@ _MARKS = {"'": "foot", "’": "foot", '"': "inch", "”": "inch"}
 
 def _marked(row: Tokens, at: int) -> Unit | None:
     """Feet and inches by their marks, where no quotation can end: 5' 10", a 10" screen, 5" and no more."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     unit, after = _MARKS[words[at]], at + 1
     if unit == "foot" and words[after : after + 1] == [words[at]] and ends[at] == starts[after]:
         unit, after = "inch", after + 1
@@ -94,7 +94,7 @@ def _marked(row: Tokens, at: int) -> Unit | None:
 
 
 def _measure(text: str, row: Tokens, at: int) -> Unit | None:
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     for entry in units().get(words[at], ()):
         size = len(entry.phrase)
         if entry.only_per or (size > 1 and tuple(words[at : at + size]) != entry.phrase):
@@ -136,7 +136,7 @@ def per_after(text: str, row: Tokens, at: int, *, money: bool = False) -> tuple[
 
     Of money it may be any noun at the end of a clause: "9 lakh taka a katha".
     """
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     count = len(words)
     if at + 1 >= count:
         return None
@@ -159,7 +159,7 @@ _CLAUSE_ENDS = frozenset({"", ".", ",", ";", "and", ")", "or", "but"})
 
 
 def _per(text: str, row: Tokens, at: int, *, any_noun: bool) -> tuple[str, int] | None:
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     for entry in units().get(words[at], ()):
         size = len(entry.phrase)
         if (entry.per or any_noun or (entry.kind in ("measurement", "duration") and words[at - 1] == "/")) and (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.currencies import currency_before, money
@@ -11,11 +10,12 @@ from crossfoot.mentions.denominations import unit_after
 from crossfoot.mentions.nouns import is_plural
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens
+from crossfoot.values import Value
 
 _ERAS = frozenset({"bc", "ad", "bce", "ce", "b.c.", "a.d.", "b.c.e.", "c.e."})
 
 
-class _Words(NamedTuple):
+class _Words(Value):
     names: frozenset[str]
     always: frozenset[str]
     after_name: frozenset[str]
@@ -53,7 +53,7 @@ _HARMLESS = frozenset({",", ")", "%", ";", "]", '"', "”", "°", "’", "'", "!
 
 def reason_of_digits(text: str, row: Tokens, numeral: Numeral) -> str | None:
     """Why a number in digits is no figure, by what touches it or names it; None where nothing shows that it is not."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     table = _words()
     first, last = numeral.first, numeral.last
     word = words[first]
@@ -101,7 +101,7 @@ def reason_of_digits(text: str, row: Tokens, numeral: Numeral) -> str | None:
 
 def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:
     """What letters or signs that touch the digits make of them: 22nd, 5G, 1:36, 49ers."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     last = numeral.last
     after = words[last]
     if after in table.suffixes:
@@ -126,7 +126,7 @@ def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | 
 
 def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
     """What stands right before the digits, without a space: letters (COVID-19, S23), a colon, a point, a slash."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     before = words[first - 1]
     if before == "m" and "." in words[first] and text[starts[first - 1]] == "M":
         return None  # M6.2, a magnitude
@@ -182,7 +182,7 @@ PREFIXES = frozenset(
 
 def _is_telephone(row: Tokens, at: int) -> bool:
     """Whether groups of three digits or more run on around the sign at token `at`: 555-0134, 020-7946-0958."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     groups, step, begin = 0, at, at
     while (
         groups < 4
@@ -203,7 +203,7 @@ def _is_telephone(row: Tokens, at: int) -> bool:
 
 def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool:
     """Whether a word such as "section" or "flight" before digits makes them a name: no unit or plural follows."""
-    words, starts, _ = row
+    words, starts = row.words, row.starts
     word = words[first - 1]
     if last >= len(words) or word in table.always:
         return True
@@ -217,7 +217,7 @@ def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool
 
 def _is_address(text: str, row: Tokens, last: int, table: _Words) -> bool:
     """Whether a capitalised street name follows: 10 Downing Street, 16-18 Industrial Avenue."""
-    words, starts, _ = row
+    words, starts = row.words, row.starts
     step = last
     if step + 1 < len(words) and words[step] in "-–" and words[step + 1].isdecimal():
         step += 2

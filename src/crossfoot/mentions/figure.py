@@ -20,11 +20,11 @@ class Figure:
     )  # fmt: skip
 
     def __init__(self, row: Tokens, numeral: Numeral) -> None:
-        value, first, last, self.place, self.form, self.scaled, mantissa = numeral
         self.row = row
-        self.first = self.begin = first
-        self.last = self.end = self.unit_end = last
-        self.value = value
+        self.first = self.begin = numeral.first
+        self.last = self.end = self.unit_end = numeral.last
+        self.value = value = numeral.value
+        self.place, self.form, self.scaled, mantissa = numeral.place, numeral.form, numeral.scaled, numeral.mantissa
         self.low: Decimal | None = None
         self.high: Decimal | None = None
         self.mantissa = value if mantissa is None else mantissa

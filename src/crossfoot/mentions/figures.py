@@ -74,7 +74,7 @@ def figures_in(
 ) -> list[Figure]:
     """The figures of a sentence, each read by itself; what is rejected goes to `rejected` with its reason."""
     figures: list[Figure] = []
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     taken, refused = 0, (-2, "")
     for at in found:
         if at < taken:
@@ -195,7 +195,7 @@ def _figure(text: str, places: Places, row: Tokens, numeral: Numeral, taken: int
 
 def _sign(row: Tokens, figure: Figure) -> None:
     """A minus or plus before the number, which touches it and nothing but space, a bracket or a currency before it."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     at = figure.begin - 1
     word = words[at]
     if word in ("minus", "negative"):

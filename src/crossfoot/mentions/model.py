@@ -6,10 +6,11 @@ Plain tuples (`typing.NamedTuple`), because a megabyte of news holds some ten th
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from crossfoot.values import Value
 
 
-class Mention(NamedTuple):
+class Mention(Value):
     """One quantity in a text, with the words that shaped it. Offsets are into the text as received."""
 
     start: int

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.tokens import Tokens
+from crossfoot.values import Value
 
 _LONGEST = 8
 """Tokens a counted noun may have with its modifiers."""
@@ -29,7 +30,7 @@ class Noun(NamedTuple):
     """What it folds to: ``person``, ``vehicle``, …, else its head."""
 
 
-class _Words(NamedTuple):
+class _Words(Value):
     kinds: dict[str, str]
     stops: frozenset[str]
     plurals: frozenset[str]
@@ -116,7 +117,7 @@ def counted_noun(row: Tokens, at: int, *, one: bool) -> Noun | None:
 
 def _model(row: Tokens, at: int) -> Noun | None:
     """Things counted by the name of their model: "63,150 Model 3s", "five Boeing 737s"."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     for step in range(at + 1, min(at + 3, len(words) - 1)):
         if not words[step - 1].isalpha():
             return None
@@ -128,7 +129,7 @@ def _model(row: Tokens, at: int) -> Noun | None:
 
 def _plural_head(row: Tokens, at: int) -> int | None:
     """The first plural of the phrase; modifiers that only look plural ("sports cars") are passed over."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     table = noun_words()
     stops, count = table.stops, len(words)
     limit, step, joined = min(count, at + _LONGEST), at, False
@@ -165,7 +166,7 @@ def _joined_head(row: Tokens, at: int, limit: int) -> int | None:
 
 
 def _singular_head(row: Tokens, at: int) -> int | None:
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     table = noun_words()
     limit, step = min(len(words), at + _LONGEST), at
     while step < limit:

@@ -167,7 +167,7 @@ def _digits(row: Tokens, at: int) -> Numeral | None:
 
 def _marked(row: Tokens, at: int, after: int, value: Decimal) -> Numeral | None:
     """Digits with a sign of parts or times behind them: "2½", "1/2", "2 1/2", "10-fold"."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     following, count = words[after], len(words)
     if following == "-" and words[after + 1 : after + 2] == ["fold"]:
         return Numeral(value, at, after + 2, None, "times")
@@ -217,7 +217,7 @@ _MULTIPLIED = frozenset({"×", "x", "*", "·"})
 
 def _swiss_group(row: Tokens, at: int, first: str) -> bool:
     """Whether three digits go on after an apostrophe: 12'000."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     touching = ends[at - 2] == starts[at - 1] and ends[at - 1] == starts[at]
     return touching and len(words[at]) == 3 and words[at].isdecimal() and first.isdecimal() and len(first) <= 3
 
@@ -387,7 +387,7 @@ _BEFORE_POINT = frozenset(
 
 
 def _bare_decimal(row: Tokens, at: int) -> Numeral | None:
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     if at + 1 >= len(words) or not words[at + 1].isdecimal() or ends[at] != starts[at + 1] or len(words[at + 1]) > 9:
         return None
     if at and ends[at - 1] == starts[at] and (words[at - 1][-1].isalnum() or words[at - 1] == "."):

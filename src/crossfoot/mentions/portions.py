@@ -333,7 +333,7 @@ def _part(row: Tokens, at: int) -> tuple[Decimal, int] | None:
 
 def read_slashed(row: Tokens, slash: int, above: Decimal) -> Decimal | None:
     """The fraction of `above` over the number behind the slash; None for dates, scores and the like."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     if slash + 1 >= len(words) or not words[slash + 1].isdecimal() or len(words[slash + 1]) > 4:
         return None
     below = int(words[slash + 1])

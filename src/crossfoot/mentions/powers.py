@@ -33,7 +33,7 @@ def read_power(row: Tokens, numeral: Numeral) -> Numeral | None:
 
 def _exponent(row: Tokens, at: int) -> tuple[int, int] | None:
     """The exponent that touches what stands before it, and the token after it."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     step = at + (at < len(words) and words[at] == "^")
     sign = step < len(words) and words[step] in _SIGNS
     negative = sign and words[step] in _MINUS

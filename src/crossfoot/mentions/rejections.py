@@ -12,6 +12,7 @@ from crossfoot.mentions.games import is_of_game
 from crossfoot.mentions.nouns import KINDS, is_plural, noun_words
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens, tokens
+from crossfoot.values import Value
 
 
 class Rejected(NamedTuple):
@@ -22,7 +23,7 @@ class Rejected(NamedTuple):
     reason: str
 
 
-class _Words(NamedTuple):
+class _Words(Value):
     after_name: frozenset[str]
     pronoun_before: frozenset[str]
     pronoun_after: frozenset[str]
@@ -81,7 +82,7 @@ def _is_capital_of_name(text: str, row: Tokens, numeral: Numeral) -> bool:
 
     A dateline or a title may run into a sentence that begins with the number: "KABUL Ten people were killed".
     """
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     first, last, nouns = numeral.first, numeral.last, noun_words()
     before, after = text[starts[first - 1] : ends[first - 1]], words[last] if last < len(words) else ""
     if not words[first - 1][0].isalpha() or (before.isupper() and len(before) > 3):
@@ -126,7 +127,7 @@ def _one(row: Tokens, at: int, table: _Words) -> str | None:
 
 def _spelled(text: str, row: Tokens, numeral: Numeral) -> str | None:
     """Number words inside a compound ("production-four-door") or an ordinal use ("the third")."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     first = numeral.first
     if (
         first > 1
@@ -175,7 +176,7 @@ _STANDING = frozenset(
 
 def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) -> str | None:
     """Why a figure that found neither unit, noun nor hedge is none; None where it may stand."""
-    words, starts, _ = row
+    words, starts = row.words, row.starts
     first = figure.first
     if figure.unit is None and figure.hedge is None and figure.begin == first:
         if words[first] == "one" and figure.last == first + 1:
@@ -262,7 +263,7 @@ def _governed(row: Tokens, at: int) -> bool:
 
 def _after_name(text: str, row: Tokens, at: int) -> bool:
     """Whether a capitalised word, not the first of its sentence, stands right before the digits: "Cessna 172"."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     word = words[at - 1]
     if at == 1 or not word[0].isalpha() or not text[starts[at - 1]].isupper() or ends[at - 1] + 1 < starts[at]:
         return False

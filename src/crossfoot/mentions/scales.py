@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.nouns import is_plural
 from crossfoot.mentions.tokens import Tokens
+from crossfoot.values import Value
 
 ONE = Decimal(1)
 LARGEST = Decimal(10) ** 24
@@ -26,7 +26,7 @@ GLYPHS = {
 _OPENING = ("-", "–", "and", "/", "⁄", ",", "'", "’", "x", "×", "*", "·", "^", "e", "point", "over")
 
 
-class Numeral(NamedTuple):
+class Numeral(Value):
     """A number and the tokens it takes up, half-open."""
 
     value: Decimal
@@ -43,7 +43,7 @@ class Numeral(NamedTuple):
     """The value before its scale."""
 
 
-class _Words(NamedTuple):
+class _Words(Value):
     small: dict[str, int]
     scales: dict[str, Decimal]
     short: dict[str, Decimal]
@@ -94,7 +94,7 @@ def _decimals(words: dict[str, int]) -> dict[str, Decimal]:
 
 def with_scale(row: Tokens, numeral: Numeral) -> Numeral:
     """The numeral with the scale words, letters and "and a half" after it."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     table = number_words()
     if numeral.last >= len(words) or words[numeral.last] not in table.openers:
         return numeral
@@ -128,7 +128,7 @@ def with_scale(row: Tokens, numeral: Numeral) -> Numeral:
 
 def _doubted(row: Tokens, at: int) -> bool:
     """Whether a letter that may be a scale or a unit ("m") is to be left to the reader of units."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     letter = words[at]
     if letter not in number_words().doubtful:
         return False

@@ -94,7 +94,7 @@ def _scaled(
 
 def _hyphened(row: Tokens, at: int, last: str) -> bool:
     """Whether the hyphen at `at` goes on with the number: "twenty-one", "two-hundred", "fifty - two"."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     table = number_words()
     if at + 1 >= len(words):
         return False

@@ -16,9 +16,9 @@ import re
 from functools import cache
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.values import Value
 
 # A line's end, or a stop with its closing quotes and white space. The look-behind keeps a run of stops linear.
 _STOP = re.compile(r"""[.!?…\n](?:(?<=\n)\s*+|(?<![.!?…].)[.!?…]*+[\"'”’)\]»]*+(?:\s++(?![a-z])|(?=[A-Z][a-z])))""")
@@ -47,7 +47,7 @@ _TOKEN = re.compile(
 )
 
 
-class Tokens(NamedTuple):
+class Tokens(Value):
     """The tokens of a stretch of text as parallel lists; token `i` is ``text[starts[i]:ends[i]]``, in lower case.
 
     A number with its points and commas is one token, a word with its apostrophe is one, any other sign is one. Digits

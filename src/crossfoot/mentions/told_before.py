@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.changes import change_words
@@ -11,9 +10,10 @@ from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words, singular
 from crossfoot.mentions.tokens import Tokens
+from crossfoot.values import Value
 
 
-class _Words(NamedTuple):
+class _Words(Value):
     asked: frozenset[str]
     numbering: frozenset[str]
     counting: frozenset[str]

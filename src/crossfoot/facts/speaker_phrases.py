@@ -65,10 +65,11 @@ class Phrases:
 
     # Before the verb: "a spokesman for the ministry said".
 
-    def before(self, at: int, *, weak: bool, names: bool = False) -> Phrase | None:
+    def before(self, at: int, *, weak: bool, names: bool = False, alone: bool = False) -> Phrase | None:
         """The subject of the verb of speech at a token; of a `weak` verb only one that can speak.
 
         With `names` whoever has a name of two words can: "Jose Tavares reported", but no typhoon recorded anything.
+        With `alone` a name of one word can, too: "Chen put her losses at 40,000 yuan".
         """
         vocabulary = words()
         last = at - 1
@@ -76,7 +77,7 @@ class Phrases:
             last -= 1
         if last >= 0 and self.words[last] in ("and", "but"):
             return self._elided(last)
-        if last < 0 or self.words[last] in NO_SUBJECT:
+        if last < 0 or self.words[last] in NO_SUBJECT or self.words[last] in PREPOSITIONS:
             return None
         if self.words[last] in PUBLISHED:  # "a poll published on Thursday found"
             last -= 1
@@ -97,7 +98,11 @@ class Phrases:
             last = first - 2  # "The company which owns the mine had counted"
             first, hangs_on = self._back(last), True
         weak = weak and not (apposed and self._is_name((first, last + 1)))  # "Ana Duarte, a doctor, put it at 12"
-        if first > last or not (self._can_speak(first, last, weak=weak) or (names and self._is_person(first, last))):
+        if first > last or not (
+            self._can_speak(first, last, weak=weak)
+            or (names and self._is_person(first, last))
+            or (alone and first == last and self._is_lone_name(first))
+        ):
             return None
         name_ends = self._before_participle(first, last)
         hangs_on, last = hangs_on or name_ends < last, name_ends
@@ -148,7 +153,8 @@ class Phrases:
         word = self.words[index]
         if self._is_capital(index):
             return False
-        return word in words().stoppers or word in VERBS or (word.endswith("ed") and len(word) > 4)
+        verbs = word in words().stoppers or word in VERBS or word in words().speech
+        return verbs or (word.endswith("ed") and len(word) > 4)
 
     def _before_participle(self, first: int, last: int) -> int:
         """The last token of the name itself: "Firefighters battling the blaze said" is "Firefighters"."""
@@ -185,8 +191,10 @@ class Phrases:
         stop = comma
         while len(pieces) < 3:
             start = stop
-            while start > 0 and self.words[start - 1] not in SIGNS:
+            while start > 0 and (self.words[start - 1] not in SIGNS or self.words[start - 1] == ")"):
                 start -= 1
+                if self.words[start] == ")":
+                    start = self._bracket_before(start)
             if start == stop:
                 break
             pieces.append((start, stop))
@@ -194,6 +202,13 @@ class Phrases:
                 break
             stop = start - 1
         return pieces
+
+    def _bracket_before(self, closing: int) -> int:
+        """The token of the bracket that a closing one closes; its own where there is none near."""
+        opening = closing
+        while opening > max(0, closing - 12) and self.words[opening] != "(":
+            opening -= 1
+        return opening if self.words[opening] == "(" else closing
 
     def _is_apposition(self, piece: tuple[int, int]) -> bool:
         """Whether a stretch tells more of the name before it: "an official of the agency", "29"."""
@@ -218,6 +233,12 @@ class Phrases:
     def _is_person(self, first: int, last: int) -> bool:
         """Whether a phrase is a name of two words or more: "Warden Jose Tavares"."""
         return 0 < last - first < 5 and all(map(self._is_capital, range(first, last + 1)))
+
+    def _is_lone_name(self, index: int) -> bool:
+        """Whether a word is a name by itself, and none of those that only begin a sentence: "Enedis", "Moody's"."""
+        word = self.words[index]
+        no_name = word in DETERMINERS or word in words().nobody or word in words().stoppers
+        return self._is_capital(index) and not no_name
 
     def _is_name(self, piece: tuple[int, int]) -> bool:
         """Whether a stretch is a name and no more: "Rosa Fuentealba", "Colo."."""
@@ -315,7 +336,7 @@ class Phrases:
             return None
         following = self.words[last + 1] if last + 1 < self.count else "."
         spoken = self.words[at : last + 1]
-        if spoken[0] in vocabulary.not_speakers or spoken[-1] in vocabulary.not_speakers:
+        if spoken[0] in vocabulary.not_speakers or spoken[0] in TIMES_ALONE or spoken[-1] in vocabulary.not_speakers:
             return None
         if name_only and not self._is_inverted(at, last, following):
             return None
@@ -358,10 +379,15 @@ class Phrases:
             return False
         if any(self._is_verb(index) for index in range(at + 1, last + 1)):
             return False
+        if any(self.words[index].replace(",", "").isdecimal() for index in range(at, last + 1)):
+            return False  # "announced compensation of 200,000 rupees"
         if any(word.removesuffix("'s") in words().kinds for word in self.words[at : last + 1]):
             return True
-        if first in DETERMINERS or last > at:  # "said a mechanic", "said baker Ana Duarte"
-            return following in SIGNS or following == "who" or self.text[self.starts[last]].isupper()
+        named = self.text[self.starts[last]].isupper()
+        if first in DETERMINERS:  # "said a mechanic"
+            return following in SIGNS or following == "who" or named
+        if last > at:  # "said baker Ana Duarte"
+            return named or (self._is_capital(at) and following in SIGNS)
         return self._is_capital(at) or first in words().pronouns
 
     def _with_apposition(self, phrase: Phrase, comma: int) -> Phrase:
@@ -401,4 +427,5 @@ class Phrases:
         return phrase._replace(start=match.end()) if match and match.end() < phrase.end else phrase
 
 
+TIMES_ALONE = WEEKDAYS | MONTHS
 _OWNER = re.compile(r"\bby (?P<who>[^,;.()]{2,48}?)['’]s? $")

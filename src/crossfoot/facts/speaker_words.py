@@ -111,6 +111,11 @@ class Words(Value):
     according: frozenset[str]
     set_by: frozenset[str]
     relays: frozenset[str]
+    of_one: frozenset[str]
+    """Phrases of attribution that hold for the figure right before them alone: "the 8.6 billion forecast by"."""
+    inverting: frozenset[str]
+    """Weak verbs that may stand before their speaker: ", reckoned Ana Duarte"."""
+    speech: frozenset[str]
     own_counts: frozenset[str]
     weak: frozenset[str]
     of_things: frozenset[str]
@@ -139,7 +144,7 @@ class Words(Value):
 def words() -> Words:
     """The vocabulary, read and compiled once."""
     entries = lexicon.load("attributions")
-    according = entries["according"]["phrases"]
+    according = [*entries["according"]["phrases"], *entries["of_one"]["phrases"]]
     speech = entries["speech"]["verbs"]
     finding = {verb: entry["never_of"] for entry in entries["of_some"] for verb in entry["verbs"]}
     weak = [*entries["reporting"]["verbs"], *entries["setting"]["verbs"], *finding]
@@ -151,6 +156,9 @@ def words() -> Words:
         set_by=frozenset(entries["set_by"]["words"]),
         according=frozenset(according),
         relays=frozenset(entries["relays"]["phrases"]),
+        of_one=frozenset(entries["of_one"]["phrases"]),
+        inverting=frozenset(entries["inverting"]["verbs"]),
+        speech=frozenset((*speech, *entries["denial"]["verbs"])),
         own_counts=frozenset(own_counts),
         weak=frozenset(weak),
         of_things=frozenset([*entries["of_things"]["verbs"], *entries["setting"]["verbs"], *finding]),

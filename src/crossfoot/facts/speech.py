@@ -16,9 +16,11 @@ from crossfoot.facts.speaker_words import (
     PREPOSITIONS,
     PRICED,
     SIGNS,
+    is_country,
     kind_of,
     words,
 )
+from crossfoot.mentions.scales import number_words
 from crossfoot.mentions.view import View
 from crossfoot.values import Value
 
@@ -101,56 +103,135 @@ class Sentence(Phrases):
             return self._told(Phrase(*who, who), cue, "set_by", leading=True)
         if word in vocabulary.own_counts and (phrase := self.owner(at)):
             return self._told(phrase, cue, "own_count", at < 8)
-        if word in vocabulary.own_counts and word not in vocabulary.weak:
-            return None
         if word in vocabulary.according:
-            phrase = self.after(after, name_only=False)
-            if phrase is None or (word in vocabulary.relays and self._is_relayed(at, phrase)):
-                return None
-            return self._told(phrase, cue, f"according:{word}", at < 5 and word not in vocabulary.relays)
-        weak = word in vocabulary.weak
+            return self._according(cue, word, at, after)
         if word in ("quoted", "quotes") and (phrase := self.quoted(after)):
             return self._told(phrase, cue, "quoted", at < 8)
-        inverts = not weak and word not in ("told", "tells") and at > 0
-        inverted = inverts and self.words[at - 1] in BEFORE_INVERSION and self.after(after, name_only=True)
-        if phrase := inverted or None:
+        if phrase := self._inverted(word, at, after):
             return self._told(phrase, cue, f"said_by:{word}", leading=False)
+        phrase = self._teller(word, at, after)
+        if phrase is None or self._is_other_deed(word, cue, after, phrase):
+            return None
+        return self._said(phrase, cue, word, after), phrase
+
+    def _according(self, cue: tuple[int, int], word: str, at: int, after: int) -> tuple[Speech, Phrase] | None:
+        phrase = self.after(after, name_only=False)
+        relays = word in words().relays
+        if phrase is None or (relays and self._is_relayed(at, phrase)):
+            return None
+        speech, phrase = self._told(phrase, cue, f"according:{word}", at < 5 and not relays)
+        if word in words().of_one:  # "below the 8.6 billion forecast by 14 analysts"
+            speech = speech._replace(start=self._noun_phrase_start(at), end=phrase.end)
+        return speech, phrase
+
+    def _inverted(self, word: str, at: int, after: int) -> Phrase | None:
+        """Who stands behind the verb: ', said Ana Duarte'."""
+        vocabulary = words()
+        if not at or word in ("told", "tells") or self.words[at - 1] not in BEFORE_INVERSION:
+            return None
+        weak = word in vocabulary.weak
+        if weak and word not in vocabulary.inverting:
+            return None
+        phrase = self.after(after, name_only=True)
+        if not phrase or not weak:
+            return phrase
+        surface = self.text[phrase.start : phrase.end]  # ", declared two days of mourning" names nobody
+        return phrase if kind_of(surface.lower()) or surface != surface.lower() else None
+
+    def _teller(self, word: str, at: int, after: int) -> Phrase | None:
+        """Who stands before the verb, where they can be its subject."""
+        vocabulary = words()
+        if word in vocabulary.own_counts and word not in vocabulary.weak:
+            return None
+        if not self._agrees(at, word):
+            return None
         names = word not in vocabulary.of_things
-        phrase = self.before(at, weak=weak, names=names) if self._agrees(at, word) else None
-        if word in ("put", "puts") and not _PUT_AT.match(self.low, cue[1], min(self.end, cue[1] + PUT_AT)):
-            return None
-        if word in ("had a", "has a", "have a") and not _COUNT_OF.match(
-            self.low, cue[1], min(self.end, cue[1] + PUT_AT)
-        ):
-            return None
-        if phrase and word in vocabulary.setting and not kind_of(self.low[phrase.start : phrase.end]):
-            return None
-        if phrase is None or (
-            word in vocabulary.setting and not PRICED.search(self.low, cue[1], min(self.end, cue[1] + 48))
-        ):
-            return None
-        if _LIVES.match(self.low, cue[1]) and word.startswith("claim"):
-            return None  # "the outbreak has claimed 38 lives"
+        direct = after < self.count and (self.words[after] == "that" or (names and self._is_object(after)))
+        return self.before(at, weak=word in vocabulary.weak, names=names, alone=direct)
+
+    def _is_object(self, index: int) -> bool:
+        """Whether what a verb is told of begins here, so that a word on -ed before it is no participle."""
+        word = self.words[index]
+        return word != "at" and (
+            word[0].isdigit() or word in DETERMINERS or word in CLAUSE_SUBJECTS or word in number_words().small
+        )
+
+    def _is_other_deed(self, word: str, cue: tuple[int, int], after: int, phrase: Phrase) -> bool:
+        """Whether the verb tells here of something else than of what is said: "put out 12 fires"."""
+        vocabulary, near = words(), min(self.end, cue[1] + PUT_AT)
+        kind = kind_of(self.low[phrase.start : phrase.end])
+        if word in ("put", "puts"):
+            return not _PUT_AT.match(self.low, cue[1], near)
+        if word in ("had a", "has a", "have a"):
+            return not _COUNT_OF.match(self.low, cue[1], near)
+        if word in vocabulary.setting:
+            return not kind or not PRICED.search(self.low, cue[1], min(self.end, cue[1] + 48))
+        if word.startswith("claim") and _LIVES.match(self.low, cue[1]):
+            return True  # "the outbreak has claimed 38 lives"
         is_told = after < self.count and self.words[after] == "that"
-        if (
-            word in vocabulary.finding
-            and not is_told
-            and kind_of(self.low[phrase.start : phrase.end]) in vocabulary.finding[word]
-        ):
-            return None
+        return word in vocabulary.finding and not is_told and kind in vocabulary.finding[word]
+
+    def _said(self, phrase: Phrase, cue: tuple[int, int], word: str, after: int) -> Speech:
+        """The stretch of a speaker who stands before the verb."""
         elided = phrase.reach[0] > phrase.end
         trailing = self._ends_clause(after, word) and phrase.start - self.start > 12 and not elided
         begin = self.start if trailing or (not elided and self._is_intro(phrase.start)) else phrase.reach[0]
         end = self.end
-        if trailing:
-            begin = max(begin, self.low.rfind("; ", self.start, phrase.start) + 1)
-        elif self._is_relative(phrase.start):  # "the crowd, which organisers had put at 30,000, never exceeded 4,000"
-            begin, end = phrase.start, self._clause_end(after)
+        narrow = None if elided else self._clause_of(phrase, after, trailing=trailing)
+        if narrow:
+            begin, end = narrow
+        elif trailing:
+            begin = self._trailing_from(phrase.start)
+        else:
+            end = self._leading_to(after)
         speaker = self._speaker(phrase, f"said:{word}")
         reach = (phrase.reach[0], max(cue[1], phrase.reach[1]))
         if word in ("told", "tells"):  # "told an audience of 600"
             reach = (reach[0], self._listeners_end(after))
-        return Speech(begin, end, speaker, not trailing, reach, self._relative(reach)), phrase
+        return Speech(begin, end, speaker, not trailing, reach, self._relative(reach))
+
+    def _clause_of(self, phrase: Phrase, after: int, *, trailing: bool) -> tuple[int, int] | None:
+        """The clause of a speaker who is told of in another's: "30,000, which organisers had put at 50,000,"."""
+        at = self.token_at(phrase.start)
+        before = self.words[at - 1] if at else ""
+        if before == "than":  # "a year less than the prosecution had sought"
+            return phrase.start, self._clause_end(after)
+        if before in ("which", "whom", "that") and at > 1:
+            if self.words[at - 2] == ",":
+                return phrase.start, self._clause_end(after)
+            if trailing:  # "short of the 28.5 billion that analysts had expected"
+                return self._noun_phrase_start(at - 1), self._clause_end(after)
+        return None
+
+    def _noun_phrase_start(self, stop: int) -> int:
+        """Where the noun phrase that ends before a token begins: at its article, or behind the last sign."""
+        first = stop
+        while first > 0 and stop - first < 8 and self.words[first - 1] not in SIGNS:
+            first -= 1
+            if self.words[first] in DETERMINERS:
+                break
+        return self.starts[first]
+
+    def _trailing_from(self, start: int) -> int:
+        """Where begins what is told before its speaker: behind a semicolon, or at a quotation behind a colon."""
+        return self._quoted_from(max(self.start, self.low.rfind("; ", self.start, start) + 1), start)
+
+    def _quoted_from(self, begin: int, start: int) -> int:
+        """Where a quotation behind a colon begins, and before it the narrator speaks: "…: “We found 12,” she said."."""
+        quoted = max(self.low.rfind(f": {sign}", begin, start) for sign in '"“')
+        return max(begin, quoted + 2 if quoted > 0 else 0)
+
+    def _leading_to(self, after: int) -> int:
+        """Where ends what is told behind its speaker: at a semicolon before somebody else who acts."""
+        for at in range(after, self.count - 2):
+            if self.words[at] == ";" and self._is_actor(at + 1):
+                return self.starts[at]
+        return self.end
+
+    def _is_actor(self, first: int) -> bool:
+        """Whether a clause that begins here is told of somebody who could speak: "; Pakistan lost 11"."""
+        head = self.words[first + 1] if self.words[first] in DETERMINERS else self.words[first]
+        return head in words().kinds or (self._is_capital(first) and is_country(head))
 
     def _agrees(self, at: int, word: str) -> bool:
         """Whether the word before can be the subject of that form: not "1,740 claims", not "a newspaper report"."""
@@ -177,7 +258,9 @@ class Sentence(Phrases):
         reach = (cue[0], phrase.reach[1])
         begin = self.start
         if rule.startswith("according") and not leading:
-            begin = max(begin, self.low.rfind("; ", self.start, cue[0]) + 1)
+            begin = self._trailing_from(cue[0])
+        elif rule.startswith("said_by"):
+            begin = self._quoted_from(begin, cue[0])
         speaker = self._speaker(phrase, rule.replace(" ", "_"))
         return Speech(begin, self.end, speaker, leading, reach, self._relative(reach)), phrase
 
@@ -227,10 +310,6 @@ class Sentence(Phrases):
             return False
         word = self.words[index]
         return word in DETERMINERS or word in CLAUSE_SUBJECTS or word[0].isdigit()
-
-    def _is_relative(self, start: int) -> bool:
-        at = self.token_at(start)
-        return at > 1 and self.words[at - 1] in ("which", "whom", "that") and self.words[at - 2] == ","
 
     def _relative(self, reach: tuple[int, int]) -> int:
         """Where a clause begins that hangs on the speaker: "the army, which has lost 12 men, said"."""

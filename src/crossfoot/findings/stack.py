@@ -7,13 +7,14 @@ Rules never compare all pairs. Claims on one subject form a `Series`; within it 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from crossfoot.findings.bases import Basis, basis_of
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import NEVER_FALL, is_compared
 from crossfoot.findings.completing import NEAR, completed
@@ -78,6 +79,7 @@ class Stack:
         self.texts, self.book = texts, book if book is not None else RateBook(())
         self.claims = completed(claims, texts)
         self._ends: dict[str, list[int]] = {}
+        self._bases: dict[str, Basis | None] = {}
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:
@@ -154,7 +156,7 @@ class Stack:
 
     def are_versions(self, a: Claim, b: Claim) -> bool:
         """Whether two claims can be two versions of one figure: neither refers to the other, and neither is a share."""
-        if not self.is_one_event(a, b):
+        if not self.is_one_event(a, b) or self._rest_apart(a, b):
             return False
         ids = {a.fact_id, b.fact_id}
         refers = {a.part_of, a.converts, a.changed_from, a.restates, b.part_of, b.converts, b.changed_from, b.restates}
@@ -162,6 +164,25 @@ class Stack:
             return False
         shares = ids & self.shares
         return not shares or (len(shares) == 2 and a.dispatch_id != b.dispatch_id)
+
+    def basis(self, claim: Claim) -> Basis | None:
+        """The scale or the way of counting that a figure's words name; None where they name none."""
+        if claim.fact_id not in self._bases:
+            self._bases[claim.fact_id] = basis_of(self, claim)
+        return self._bases[claim.fact_id]
+
+    def _rest_apart(self, a: Claim, b: Claim) -> bool:
+        """Whether two figures rest on two bases: a local and a moment magnitude."""
+        first, second = self.basis(a), self.basis(b)
+        return first is not None and second is not None and first != second
+
+    def gap_round(self, claim: Claim) -> tuple[int, int]:
+        """Where the figure before a claim ends and the one after it begins, in its text."""
+        claims = self.by_dispatch[claim.dispatch_id]
+        at = bisect_left(claims, claim.start, key=lambda one: one.start)
+        before = (one.end for one in claims[max(0, at - 2) : at] if one.end <= claim.start)
+        after = (one.start for one in claims[at + 1 : at + 3] if one.start >= claim.end)
+        return max(before, default=0), min(after, default=len(self.texts.get(claim.dispatch_id, "")))
 
     @cached_property
     def kinds(self) -> dict[str, str]:

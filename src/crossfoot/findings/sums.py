@@ -11,6 +11,7 @@ from crossfoot.findings.claims import Claim, may_speak_as_one
 from crossfoot.findings.heads import headline_end
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
+from crossfoot.findings.wholes import FATES, ballots, fates
 from crossfoot.units import currency
 
 COMPLETE = 0.90
@@ -95,6 +96,7 @@ def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     sums += _amounts(stack, claims, {total.total.fact_id for total in sums})
     sums += _apart(claims, sums)
     sums += _of_wholes(stack, claims, {total.total.fact_id for total in sums})
+    sums += _made_up(stack, claims, sums)
     return sums + list(_rests(stack, claims, sums))
 
 
@@ -262,6 +264,13 @@ def _of_wholes(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[S
         exact = len(parts) > 1 and all(part.bound == "exact" and part.is_known for part in parts)
         if exact and sum(part.low for part in parts) == total.low:
             yield Sum(total, tuple(parts), False)
+
+
+def _made_up(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:
+    """Those aboard and what became of them; votes cast and what they were. Two fates alone may leave a third untold."""
+    known = {one.total.fact_id for one in sums if len(one.parts) > 1}
+    yield from (Sum(whole, parts, len(parts) < len(FATES)) for whole, parts in fates(stack, claims, known))
+    yield from (Sum(total, parts, False) for total, parts in ballots(stack, claims, known))
 
 
 def _rests(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:

@@ -1,0 +1,63 @@
+"""One name, two bases: a local and a moment magnitude, confirmed and suspected cases, a survey and a register.
+
+Policy: figures that rest on two scales or two ways of counting (``lexicon/bases.toml``) are not comparable: neither is
+a version of the other, however near they are. It is said once for two bases of a country and week, with the figures
+that stand nearest to each other, in one dispatch rather than in two.
+
+    >>> from crossfoot.findings.trying import tried
+    >>> tried("bases", "The quake in Derna had a local magnitude of 5.9 and a moment magnitude of 6.0.")
+    not_comparable 5.9, 6
+    >>> tried("bases", "Unemployment in Libya is 5.1 percent by survey. The register puts it at 4.6 percent.")
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from crossfoot.findings.bases import what_differs
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.model import Finding, found
+from crossfoot.findings.stack import Stack, ordinal
+from crossfoot.findings.wording import both
+
+DAYS = 7
+Known = dict[str, Claim]
+"""A figure by the name of its basis."""
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """One finding two bases of a country and week."""
+    latest: dict[tuple[str, str], Known] = defaultdict(dict)
+    told: set[tuple[str, str, frozenset[str], int]] = set()
+    for claims in stack.by_dispatch.values():
+        here: dict[tuple[str, str], Known] = defaultdict(dict)
+        for claim in claims:
+            basis = stack.basis(claim)
+            if basis and claim.is_known:
+                here[basis.family, stack.root_of(claim)].setdefault(basis.name, claim)
+        for (family, country), known in here.items():
+            for pair in _pairs(known, latest[family, country]):
+                names, week = frozenset(name for name, _ in pair), ordinal(pair[0][1].reported) // DAYS
+                if (family, country, names, week) not in told:
+                    told.add((family, country, names, week))
+                    yield _told(family, *pair)
+            latest[family, country] |= known
+
+
+def _pairs(here: Known, before: Known) -> Iterator[tuple[tuple[str, Claim], tuple[str, Claim]]]:
+    """Figures on two bases: of one dispatch, then of it and one of the days before."""
+    yield from combinations(here.items(), 2)
+    for name, claim in here.items():
+        for other, earlier in before.items():
+            if name != other and abs(ordinal(claim.reported) - ordinal(earlier.reported)) <= DAYS:
+                yield (other, earlier), (name, claim)
+
+
+def _told(family: str, first: tuple[str, Claim], second: tuple[str, Claim]) -> Finding:
+    (name, claim), (other_name, other) = first, second
+    a, b = both(claim, other)
+    what = what_differs(family)
+    text = f"{a} rests on {name}, {b} on {other_name}: another {what}, so the two are not comparable."
+    return found(__name__, "not_comparable", [claim, other], text)

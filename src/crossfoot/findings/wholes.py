@@ -1,0 +1,59 @@
+"""Wholes that a dispatch names by their own words and nobody links to their parts: those aboard, and votes cast."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.stack import Stack
+
+FATES = ("killed", "rescued", "missing")
+"""What becomes of those aboard; each of them is one of these, and of no two."""
+REACH = 2
+"""Sentences after a whole in which its parts are told."""
+VOTES = frozenset({"votes", "voters"})
+VALID = re.compile(r"(?<!in)(?<!in-)\bvalid\b", re.IGNORECASE)
+VOID = re.compile(r"\b(?:blank|void|spoil(?:ed|t)|invalid|null|rejected|annulled)\b", re.IGNORECASE)
+NEAR_TOTAL = 0.05
+"""By what share of it the valid and the void ballots may miss the votes cast and still be meant to make them."""
+
+
+def fates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """People aboard, with the dead, the survivors and the missing that the same sentence or the next two give."""
+    told = [claim for claim in claims if claim.measure in FATES and _is_plain(claim)]
+    for whole in claims:
+        if whole.measure != "aboard" or not _is_plain(whole) or whole.bound != "exact" or whole.fact_id in known:
+            continue
+        near = [c for c in told if whole.start < c.start and stack.sentence(c) - stack.sentence(whole) <= REACH]
+        parts = tuple(first for name in FATES if (first := next((c for c in near if c.measure == name), None)))
+        others = any(c.measure == "aboard" and _is_plain(c) and c is not whole for c in claims)
+        if len(parts) > 1 and parts[0].measure == "killed" and not others:
+            yield whole, tuple(sorted(parts, key=lambda part: part.start))
+
+
+def _is_plain(claim: Claim) -> bool:
+    """A figure of everybody, that adds to none and is part of none."""
+    return claim.is_known and not (claim.is_addition or claim.is_subset or claim.population or claim.restates)
+
+
+def ballots(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """Votes cast, with the valid and the blank or void ones that make them up."""
+    votes = [claim for claim in claims if claim.measure in VOTES and claim.is_known and claim.bound == "exact"]
+    if len(votes) < 3:
+        return
+    words = {claim.fact_id: _words(stack, claim) for claim in votes}
+    valid = [claim for claim in votes if VALID.search(words[claim.fact_id])]
+    void = [claim for claim in votes if VOID.search(words[claim.fact_id]) and claim not in valid]
+    rest = [claim for claim in votes if claim not in valid and claim not in void and claim.fact_id not in known]
+    for one, other, total in product(valid[:1], void[:1], rest):
+        made = one.low + other.low
+        if total.low > max(one.low, other.low) and abs(made - total.low) <= NEAR_TOTAL * total.low:
+            yield total, tuple(sorted((one, other), key=lambda part: part.start))
+            return
+
+
+def _words(stack: Stack, claim: Claim) -> str:
+    """What a count of votes is said to be of, up to the next figure."""
+    return claim.surface + re.split(r"[\d.;]", stack.after(claim), maxsplit=1)[0]

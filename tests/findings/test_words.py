@@ -1,0 +1,42 @@
+"""The words that rules go by: every example holds them and gives the finding, no counterexample does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from crossfoot import lexicon
+from crossfoot.dispatches import Dispatch, to_frame
+from crossfoot.facts import extract
+from crossfoot.findings import reconcile
+from crossfoot.lexicon.patterns import either
+
+SHARES, BASES = lexicon.parse("shares"), lexicon.parse("bases")
+
+
+def told(rule: str, text: str) -> int:
+    """How many findings of a rule a single dispatch gives."""
+    stack = [Dispatch("d1", text, "2024-06-10")]
+    result = reconcile(extract(stack), dispatches=to_frame(stack))
+    return sum(finding.rule == rule for finding in result.found)
+
+
+@pytest.mark.parametrize("name", SHARES)
+def test_words_about_shares(name: str) -> None:
+    """They stand in the examples, and in no counterexample."""
+    pattern = re.compile(rf"\b(?:{either(SHARES[name]['words'])})\b", re.IGNORECASE)
+    assert all(pattern.search(text) for text in SHARES[name]["examples"])
+    assert not any(pattern.search(text) for text in SHARES[name]["counterexamples"])
+
+
+@pytest.mark.parametrize("text", [text for entry in BASES.values() for text in entry["examples"]])
+def test_two_bases_are_told(text: str) -> None:
+    """Once."""
+    assert 1 == told("bases", text)
+
+
+@pytest.mark.parametrize("text", [text for entry in BASES.values() for text in entry["counterexamples"]])
+def test_one_basis_is_not(text: str) -> None:
+    """Whatever the figures."""
+    assert 0 == told("bases", text)

@@ -91,7 +91,7 @@ def _magnitude(row: Tokens, figure: Figure, after: str) -> bool:
         figure.begin = first - 1 if before in magnitudes or before == "m" else first - 2
     elif after in magnitudes or (after == "-" and last + 1 < len(words) and words[last + 1] in magnitudes):
         figure.end = last + (1 if after in magnitudes else 2)
-    elif not (
+    elif not _on_scale(words[last : last + 6], magnitudes) and not (
         figure.place is not None
         and figure.place < 1
         and figure.value <= _LARGEST_MAGNITUDE
@@ -101,6 +101,11 @@ def _magnitude(row: Tokens, figure: Figure, after: str) -> bool:
     figure.unit, figure.kind = "dimensionless", "index"
     figure.rules.append("index.magnitude")
     return True
+
+
+def _on_scale(behind: list[str], magnitudes: frozenset[str]) -> bool:
+    """Whether the words behind a number make it one of a scale: "7.0 on the open-ended Richter scale"."""
+    return behind[:1] == ["on"] and "scale" in behind and not magnitudes.isdisjoint(behind)
 
 
 def _age(text: str, row: Tokens, figure: Figure) -> bool:

@@ -87,6 +87,11 @@ REFUSED = {
     "the same rule twice": (suite(GOOD, GOOD), "written twice"),
     "an unknown severity": (suite(GOOD | {"severity": "fatal"}), "fatal"),
     "an unknown view": (suite(GOOD | {"meta": GOOD["meta"] | {"view": "moon"}}), "moon"),  # type: ignore[operator]
+    "a key misspelt": (suite(GOOD | {"severty": "info"}), "Write 'severity'"),
+    "a threshold misspelt": (suite(GOOD | {"meta": GOOD["meta"] | {"treshold": {"info": 3}}}), "Write 'thresholds'"),  # type: ignore[operator]
+    "an owner misspelt": (suite(GOOD, ownr="desk"), "Write 'owner'"),
+    "a key of the suite that is none": (suite(GOOD) | {"strict": True}, "no key 'strict'"),
+    "a kind of column that is none": (suite(GOOD, columns={"price": "money"}), "number, date, string"),
     "no expectations": (suite(), "empty suite"),
     "no table": ({"name": "s", "meta": {}, "expectations": [GOOD]}, "table"),
     "a list": ([GOOD], "not a suite"),

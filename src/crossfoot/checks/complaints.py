@@ -38,7 +38,7 @@ def complaint(rule: Rule, row: Mapping[str, Any]) -> str:
         given |= {f"name{number}": name, f"value{number}": value}
     given |= {"names": ", ".join(values), "values": ", ".join(values.values()), "rate_amount": _rate_amount(row)}
     given["out_of_range"] = _out_of_range(rule.kwargs.get("min_value"), rule.kwargs.get("max_value"))
-    given["its_unit"] = str(rule.kwargs.get("unit") or list(values.values())[-1]) if values else ""
+    given |= {"its_unit": _its_unit(rule, row), "its_ranges": _its_ranges(rule)}
     return _Gently().format(_pattern(rule), **given)
 
 
@@ -46,6 +46,20 @@ def _out_of_range(least: Any, most: Any) -> str:
     if least is None or most is None:
         return f"less than {shown(least)}" if most is None else f"more than {shown(most)}"
     return f"not within {shown(least)} and {shown(most)}"
+
+
+def _its_unit(rule: Rule, row: Mapping[str, Any]) -> str:
+    """The unit of a quantity: for all rows, or what stands in the last column."""
+    beside = shown(row.get(rule.columns[-1])) if rule.columns else ""
+    return str(rule.kwargs.get("unit") or beside).replace(shown(None), "(no unit)")
+
+
+def _its_ranges(rule: Rule) -> str:
+    """Between what a quantity may lie, in each unit."""
+    from crossfoot.checks.own_tables import ranges
+
+    told = [f"{shown(least)} and {shown(most)} {unit}".strip() for unit, (least, most) in ranges(rule.kwargs).items()]
+    return ", or ".join(told)
 
 
 def _pattern(rule: Rule) -> str:

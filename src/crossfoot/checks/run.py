@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,10 +12,10 @@ from crossfoot.checks import engine, views
 from crossfoot.checks.baselines import read_baseline, with_baseline
 from crossfoot.checks.drift import drift
 from crossfoot.checks.history import coverage, freshness
-from crossfoot.checks.own_tables import read_own_table
+from crossfoot.checks.own_tables import as_declared, read_own_table
 from crossfoot.checks.report import Outcome, Report
 from crossfoot.checks.sources import Sources, TableMissingError
-from crossfoot.checks.suites import Rule, Suite, read_suite, read_suites
+from crossfoot.checks.suites import Rule, Suite, cells_rule, read_suite, read_suites
 from crossfoot.dispatches import as_frame
 from crossfoot.errors import SuiteError, TableError
 from crossfoot.tables import read_cells, table_files, table_names
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from crossfoot.rates.book import RateBook
+
+
+MADE_FROM = {"drift": "facts", "coverage": "dispatches", "freshness": "dispatches"}
+"""Tables that a check makes of others, each with the one it cannot be made without."""
 
 
 def check(
@@ -72,8 +76,9 @@ def check(
     others |= {"rates": rates} if book is None else {}
     given, unreadable = _tables(facts)
     tables = given | {name: df for name, df in others.items() if df is not None}
-    tables |= _since(before, tables) | _aged(tables, on)
-    return check_tables(tables, _suites(suites), strict=strict, book=book, unreadable=unreadable)
+    made, read = _since(before, tables) | _aged(tables, on), _suites(suites)
+    report = check_tables(tables | made, read, strict=strict, book=book, unreadable=unreadable)
+    return replace(report, not_run={**report.not_run, **_not_made(_made(before, on), made, read)})
 
 
 def check_path(
@@ -98,7 +103,7 @@ def check_path(
     strict : bool
         Whether failed warnings count for ``exit_code``.
     before : Path, optional
-        The folder of tables of an earlier run: what drifted since is then checked too, and the coverage.
+        The tables of an earlier run, a folder or one of them: what drifted since is then checked too, and the coverage.
     on : date, optional
         The day of the check: how old the dispatches are on it is then checked too.
 
@@ -112,24 +117,26 @@ def check_path(
         way_out = "`crossfoot run` writes the tables into data/tables."
         raise TableError("no such table or folder.", place=str(path), way_out=way_out)
     suites = read_suites(suite)
+    made_for = _made(before, on)
     accepted = read_baseline(baseline) if baseline else []
     unreadable: dict[str, dict[int, str]] = {}
     if suite and path.stem not in table_names() and not path.is_dir():
-        suites = [one for one in suites if one.table == path.stem] or suites
-        tables = {one.table: read_own_table(path) for one in suites}
+        suites = _for_own_table(path, suites)
+        tables = {one.table: read_own_table(path, one.kinds) for one in suites}
         origins = dict.fromkeys(tables, str(path))
     elif path.is_dir():
         files = table_files(path)
         tables, unreadable = _read(files)
         origins = {name: str(file) for name, file in files.items()}
     else:
-        suites = [one for one in suites if suite or one.table == path.stem]
+        suites = [one for one in suites if suite or one.table == path.stem or one.table in made_for]
         files = _beside(path)
         tables, unreadable = _read(files)
         origins = {name: str(file) for name, file in files.items()}
     made = _since(before, tables) | _aged(tables, on)
     report = check_tables(tables | made, suites, strict=strict, unreadable=unreadable)
-    return with_baseline(replace(report, origins=origins), accepted)
+    report = replace(report, origins=origins, not_run={**report.not_run, **_not_made(made_for, made, suites)})
+    return with_baseline(report, accepted)
 
 
 def check_tables(
@@ -153,7 +160,8 @@ def check_tables(
         from crossfoot.checks.spark import check_spark
 
         return check_spark(tables, [suite for suite in suites if suite.table in tables], strict=strict, book=book)
-    sources = Sources(tables, book, unreadable)
+    tables, cells, suites = _as_declared(tables, suites)
+    sources = Sources(tables, book, {**(unreadable or {}), **cells})
     outcomes: list[Outcome] = []
     not_run: dict[str, str] = {}
     for name, rules in _by_view([suite for suite in suites if suite.table in tables]).items():
@@ -167,6 +175,22 @@ def check_tables(
         way_out = f"The suites are for: {', '.join(suite.table for suite in suites) or 'nothing'}."
         raise SuiteError(f"no rule fits the tables {', '.join(tables) or '(none)'}.", way_out=way_out)
     return Report(tuple(outcomes), tables, not_run, strict)
+
+
+def _as_declared(
+    tables: Mapping[str, pd.DataFrame], suites: Sequence[Suite]
+) -> tuple[dict[str, pd.DataFrame], dict[str, dict[int, str]], list[Suite]]:
+    """Tables of one's own with their columns of the kinds their suites declare, and which cells are not of them.
+
+    Where there are such cells, a suite that has no rule about them gets one: none may go unseen.
+    """
+    made, told, asked = dict(tables), {}, []
+    for suite in suites:
+        if suite.table in tables and suite.table not in table_names():
+            made[suite.table], told[suite.table] = as_declared(made[suite.table], suite.table, suite.kinds)
+        bad = told.get(suite.table) and not any(rule.columns == ("unreadable",) for rule in suite.rules)
+        asked.append(replace(suite, rules=(*suite.rules, cells_rule(suite))) if bad else suite)
+    return made, told, asked
 
 
 def is_spark(table: Any) -> bool:
@@ -212,11 +236,38 @@ def _tables(given: Any) -> tuple[dict[str, pd.DataFrame], dict[str, dict[int, st
     return (dict(given) if isinstance(given, Mapping) else {"facts": given}), {}
 
 
+def _for_own_table(path: Path, suites: Sequence[Suite]) -> list[Suite]:
+    """The suites that are for a table by its file's name; a single one is taken whatever it is for.
+
+    Raises
+    ------
+    SuiteError
+        There are several, and none is for it.
+    """
+    named = [one for one in suites if one.table == path.stem]
+    if not named and len(suites) > 1:
+        way_out = f"There are suites for: {', '.join(one.table for one in suites)}. Name the file of one."
+        raise SuiteError(f"no suite for {path.stem!r} here.", place=str(path), way_out=way_out)
+    return named or list(suites)
+
+
+def _made(before: Any, on: Any) -> set[str]:
+    """The tables that a check makes itself: those of an earlier run, and of a day."""
+    return ({"drift", "coverage"} if before is not None else set()) | ({"freshness"} if on is not None else set())
+
+
+def _not_made(wanted: Collection[str], made: Collection[str], suites: Iterable[Suite]) -> dict[str, str]:
+    """Rules that were asked for, by an earlier run or a day, and for which nothing to ask them of was given."""
+    lacking = [suite for suite in suites if suite.table in wanted and suite.table not in made]
+    return {rule.code: str(TableMissingError(MADE_FROM[suite.table])) for suite in lacking for rule in suite.rules}
+
+
 def _since(before: Any, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """What changed since an earlier run, where one is given."""
     if before is None or "facts" not in tables:
         return {}
-    earlier, _ = _tables(before)
+    one = isinstance(before, (str, Path)) and Path(before).is_file()
+    earlier, _ = _read(_beside(Path(before))) if one else _tables(before)
     if "facts" not in earlier:
         raise TableError("no facts of an earlier run.", place=str(before), way_out="Name a folder that a run wrote.")
     made = {"drift": drift(earlier["facts"], tables["facts"], tables.get("dispatches"))}

@@ -12,10 +12,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from difflib import get_close_matches
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from crossfoot.checks.cells import KINDS
 from crossfoot.checks.thresholds import Thresholds
 from crossfoot.checks.views import view_names
 from crossfoot.errors import SuiteError, TableError
@@ -26,6 +28,22 @@ PACKAGED = Path(__file__).parent / "suites"
 REPOSITORY = Path(__file__).parents[3] / "expectations"
 WRITES_ONE = "`crossfoot suite new TABLE.csv` writes a first one."
 NEEDED = ("rule", "reason", "way_out")
+WRITTEN_BY_GX = ("id", "notes", "great_expectations_version")
+"""Keys that Great Expectations writes into suites it saves."""
+KEYS = {
+    "a suite": ("name", "meta", "expectations", "suite_parameters", *WRITTEN_BY_GX),
+    "a suite's meta": ("table", "owner", "docs", "columns", *WRITTEN_BY_GX),
+    "an expectation": ("type", "kwargs", "severity", "meta", "description", "rendered_content", *WRITTEN_BY_GX),
+    "an expectation's meta": (*NEEDED, "owner", "docs", "view", "thresholds", *WRITTEN_BY_GX),
+}
+"""What may be written where: a key misspelt would be passed over, and a severity or a threshold with it."""
+
+
+CELLS_READABLE = (
+    "A column of figures or of days holds nothing else; a cell that cannot be read cannot be checked.",
+    "Correct the cell, or leave it empty.",
+)
+"""Reason and way out of the rule that names cells of the wrong kind."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +84,29 @@ class Suite:
     rules: tuple[Rule, ...]
     origin: str
     meta: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """What each column of a table of one's own holds: as the suite declares it, else as its bounds tell."""
+        told = {rule.columns[0]: kind for rule in self.rules for kind in [_bounded_kind(rule)] if kind}
+        return told | dict(self.meta.get("columns", {}))
+
+
+def cells_rule(suite: Suite) -> Rule:
+    """What is asked of the cells of a table of one's own: that each is of its column's kind."""
+    code, kind = f"{suite.table}.cells_readable", "expect_column_values_to_be_null"
+    origin = (suite.meta.get("owner"), suite.meta.get("docs"))
+    return Rule(code, suite.table, suite.table, kind, {"column": "unreadable"}, "critical", *CELLS_READABLE, *origin)
+
+
+def _bounded_kind(rule: Rule) -> str | None:
+    """What a rule's bounds are of: figures, or days."""
+    if rule.type == "expect_quantity_to_be_between":
+        return "number"
+    bounds = [rule.kwargs.get(key) for key in ("min_value", "max_value")]
+    if rule.type != "expect_column_values_to_be_between" or bounds == [None, None]:
+        return None
+    return "date" if any(isinstance(bound, datetime) for bound in bounds) else "number"
 
 
 def default_folder() -> Path:
@@ -129,12 +170,30 @@ def as_suite(raw: Any, *, origin: str) -> Suite:
     if not isinstance(meta, dict) or not isinstance(raw.get("expectations"), list) or "table" not in meta:
         way_out = 'It needs "expectations", a list, and "meta" with the "table" it is for.'
         raise SuiteError("not a suite.", place=origin, way_out=way_out)
+    _only_known(raw, "a suite", origin)
+    _only_known(meta, "a suite's meta", origin)
+    _kinds_known(meta.get("columns", {}), origin)
     written = raw["expectations"]
     if not written:
         raise SuiteError("no expectations; an empty suite would always pass.", place=origin)
     rules = tuple(_rule(one, meta, f"{origin}, expectation {number}") for number, one in enumerate(written, 1))
     _once([rule.code for rule in rules], origin)
     return Suite(str(raw.get("name") or meta["table"]), meta["table"], rules, origin, meta)
+
+
+def _only_known(given: Mapping[str, Any], what: str, place: str) -> None:
+    """Nothing, unless a key is none that `KEYS` has for it."""
+    for key in given:
+        if key not in KEYS[what]:
+            near = get_close_matches(str(key), KEYS[what], 1)
+            way_out = f"Write {near[0]!r}?" if near else f"There are: {', '.join(KEYS[what])}."
+            raise SuiteError(f"{what} has no key {key!r}.", place=place, way_out=way_out)
+
+
+def _kinds_known(columns: Any, place: str) -> None:
+    if not isinstance(columns, dict) or not set(columns.values()) <= set(KINDS):
+        way_out = f"Write each column with what it holds: {', '.join(KINDS)}."
+        raise SuiteError("its columns are not of known kinds.", place=place, way_out=way_out)
 
 
 def _once(codes: Sequence[str], place: str) -> None:
@@ -147,6 +206,8 @@ def _rule(written: Any, suite: Mapping[str, Any], place: str) -> Rule:
     meta = written.get("meta") if isinstance(written, dict) else None
     if not isinstance(meta, dict) or not written.get("type"):
         raise SuiteError("not an expectation.", place=place, way_out='It needs "type", "kwargs" and "meta".')
+    _only_known(written, "an expectation", place)
+    _only_known(meta, "an expectation's meta", place)
     for key in NEEDED:
         if not meta.get(key):
             raise SuiteError(

@@ -93,7 +93,7 @@ def fetchable(name: str) -> dict[str, Callable[[Any, Any], Any]]:
         found |= {f"{called}_{column}": partial(_linked, link, column) for column in schema("facts").names}
     if name == "conversions":
         found |= official.BESIDE
-    if name in table_names():
+    if name not in LINKS and name not in LISTS:
         found["unreadable"] = _unreadable
     return found
 

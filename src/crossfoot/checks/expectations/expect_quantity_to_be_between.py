@@ -18,30 +18,34 @@ class ExpectQuantityToBeBetween(PairExpectation):
         The bounds, both allowed.
     bounds_unit : str
         The unit of the bounds: 60 KZT/liter and 227 KZT/gallon are then the same.
+    ranges : mapping, optional
+        For figures in units of several sorts, the least and the most in a unit of each: ``{"KZT": [50, 900], "USD":
+        [1, 2]}``. Each figure is held to the first that its unit converts to; the empty unit is for those without one.
     """
 
     unit: str | None = None
     minimum: float | None = None
     maximum: float | None = None
     bounds_unit: str = ""
+    ranges: dict[str, list[float]] | None = None
     columns: ClassVar[tuple[str, ...]] = ("value", "unit")
     map_metric: ClassVar[str | None] = "crossfoot.quantity_between"
-    parameters: ClassVar[tuple[str, ...]] = ("unit", "minimum", "maximum", "bounds_unit")
-    sentence: ClassVar[str] = "Each figure, in its own unit, lies between $minimum and $maximum $bounds_unit."
-    complaint: ClassVar[str] = "{name0} is {value0} {its_unit}, not within {minimum} and {maximum} {bounds_unit}"
+    parameters: ClassVar[tuple[str, ...]] = ("unit", "minimum", "maximum", "bounds_unit", "ranges")
+    sentence: ClassVar[str] = (
+        "Each figure, in its own unit, lies between $minimum and $maximum $bounds_unit, or within its range of $ranges."
+    )
+    complaint: ClassVar[str] = "{name0} is {value0} {its_unit}, not within {its_ranges}"
 
     @classmethod
     def fits(cls, values: tuple[Any, ...], **parameters: Any) -> bool:
         """A missing figure is no figure; one whose unit is missing or does not convert cannot be within anything."""
-        from crossfoot.checks.own_tables import factor
-        from crossfoot.errors import UnitError
+        from crossfoot.checks.own_tables import amount_in, ranges
 
         value, unit = values[0], parameters["unit"] or values[-1]
         if value is None:
             return True
-        try:
-            amount = value * factor(str(unit), parameters["bounds_unit"])
-        except UnitError:
-            return False
-        least, most = parameters["minimum"], parameters["maximum"]
-        return (least is None or amount >= least) and (most is None or amount <= most)
+        for bounds_unit, (least, most) in ranges(parameters).items():
+            amount = amount_in(bounds_unit, value, unit)
+            if amount is not None:
+                return (least is None or amount >= least) and (most is None or amount <= most)
+        return False

@@ -66,7 +66,7 @@ def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: 
         elif following in _IN_DOLLARS and words[figure.begin] == "$":
             figure.end = figure.unit_end = last + 1
             figure.unit, assumed = _IN_DOLLARS[following], False
-        after = unit_after(text, row, figure.last)
+        after = None if _opens_another(row, last) else unit_after(text, row, figure.last)
         if after is not None and after.kind == "money" and after.divisor == 1 and (assumed or after.name == code):
             # "$10 dollars"; but "RMB 10 USD 20" are two amounts
             figure.end = figure.unit_end = after.last
@@ -74,6 +74,12 @@ def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: 
                 figure.unit, assumed = after.name, False
     if assumed:
         _assume(places, figure, _owners(code), code)
+
+
+def _opens_another(row: Tokens, at: int) -> bool:
+    """Whether the sign behind an amount belongs to the next: "$ 20,000 $ 37,305"."""
+    words = row.words
+    return at + 1 < len(words) and words[at] in money().signs and words[at + 1][0].isdigit()
 
 
 def _owners(code: str) -> tuple[str, ...]:

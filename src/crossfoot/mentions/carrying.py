@@ -12,6 +12,7 @@ from crossfoot.mentions.tokens import Tokens, tokens
 from crossfoot.mentions.told_before import count_by, is_count, people_told
 from crossfoot.values import Value
 
+_CLOSES = tuple(["to", verb, "at"] for verb in ("close", "end", "finish", "settle", "stand"))
 _TIMELESS = frozenset({"duration", "age"})
 _SHORT = 6
 """Tokens of an answer that is little more than its number."""
@@ -64,7 +65,7 @@ def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
     for at, figure in enumerate(figures):
         if figure.unit is None and figure.form not in ("times", "fraction", "ratio"):
             _carry(row, figures, at, before, memory)
-        if figure.unit is not None and figure.converts is None:
+        if figure.unit is not None and figure.converts is None and not _describes(row, figure):
             before = figure
             if figure.kind == "count" and figure.unit != "dimensionless":
                 memory.counted = figure
@@ -74,6 +75,14 @@ def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
     )
     memory.people = any(figure.unit == "person" for figure in figures) or (memory.people and not figures)
     return True
+
+
+def _describes(row: Tokens, figure: Figure) -> bool:
+    """Whether a figure only describes a noun, so that no other goes on with it: "the last 20-session average"."""
+    words, last = row.words, figure.last
+    if figure.noun is None or last >= len(words) or words[last] != "-":
+        return False
+    return not is_plural(words[figure.noun[1] - 1])
 
 
 def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
@@ -300,7 +309,7 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
     listed = not table.lists.isdisjoint(between)
     if {"(", ":"} & set(between):
         return False
-    if before.head == "point" and last == "to":
+    if before.head == "point" and (last == "to" or between[-3:] in _CLOSES):
         return True
     if before.kind == "count":
         known = before.unit not in (None, "dimensionless") and is_count(figure)

@@ -15,7 +15,7 @@ _DIMENSIONS = {
         "length": "meter kilometer centimeter millimeter mile foot inch yard nautical_mile",
         "area": "meter**2 kilometer**2 foot**2 mile**2 hectare acre yard**2 inch**2 centimeter**2",
         "volume": "meter**3 foot**3 liter gallon barrel pint milliliter quart fluid_ounce hectoliter",
-        "mass": "gram kilogram tonne ton pound ounce carat milligram",
+        "mass": "gram kilogram tonne ton pound ounce carat milligram quintal stone",
         "temperature": "degree_Celsius degree_Fahrenheit kelvin",
         "speed": "mile/hour kilometer/hour meter/second knot",
         "power": "horsepower kilowatt watt",

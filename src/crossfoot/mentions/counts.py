@@ -55,7 +55,7 @@ def count_or_age(text: str, row: Tokens, figure: Figure) -> None:
         return
     words, last = row.words, figure.last
     after = words[last] if last < len(words) else ""
-    if after == "times" and form != "vague" and last + 1 < len(words) and _multiplies(words[last + 1]):
+    if after == "times" and form != "vague" and _is_multiple(row, figure):
         figure.unit, figure.kind, figure.end, figure.form = "dimensionless", "ratio", last + 1, "times"
         figure.rules.append("ratio.times")
         return
@@ -66,6 +66,14 @@ def count_or_age(text: str, row: Tokens, figure: Figure) -> None:
         return
     if not _noun(row, figure, after) and not _people(row, figure, after) and form == "fraction":
         figure.kind = "ratio"
+
+
+def _is_multiple(row: Tokens, figure: Figure) -> bool:
+    """Whether "times" behind a figure multiplies: "3 times the number", "2.3 times covered", "at 14 times sales"."""
+    words, at = row.words, figure.last + 1
+    if (at < len(words) and _multiplies(words[at])) or (figure.place is not None and figure.place < 1):
+        return True
+    return figure.begin > 0 and words[figure.begin - 1] == "at"
 
 
 def _multiplies(word: str) -> bool:

@@ -76,7 +76,8 @@ def unit_after(text: str, row: Tokens, at: int) -> Unit | None:
     return _measure(text, row, at) or currency_after(text, row, at)
 
 
-_MARKS = {"'": "foot", "’": "foot", '"': "inch", "”": "inch"}
+_MARKS = {"'": "foot", "’": "foot", '"': "inch", "”": "inch", "′": "foot", "″": "inch"}
+_PRIMES = frozenset("′″")
 
 
 def _marked(row: Tokens, at: int) -> Unit | None:
@@ -85,6 +86,8 @@ def _marked(row: Tokens, at: int) -> Unit | None:
     unit, after = _MARKS[words[at]], at + 1
     if unit == "foot" and words[after : after + 1] == [words[at]] and ends[at] == starts[after]:
         unit, after = "inch", after + 1
+    if words[at] in _PRIMES:
+        return Unit(unit, "measurement", after)
     following = words[after] if after < len(words) else ""
     sized = following in lexicon.load("contexts")["sized"]["words"]
     inches = unit == "foot" and following.isdecimal() and words[after + 1 : after + 2] in (['"'], ["”"], ["'"], ["″"])

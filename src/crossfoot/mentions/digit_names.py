@@ -7,7 +7,7 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot.mentions.currencies import currency_before, money
 from crossfoot.mentions.denominations import unit_after
-from crossfoot.mentions.nouns import is_plural
+from crossfoot.mentions.nouns import is_plural, noun_words
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.values import Value
@@ -80,6 +80,8 @@ def reason_of_digits(text: str, row: Tokens, numeral: Numeral) -> str | None:
         return None
     before = words[first - 1]
     if ends[first - 1] == starts[first]:
+        if before == "(" and _is_worn(text, row, first, last):
+            return "name"
         if before == "(" or before == "$":
             return None
         reason = _joined(text, row, first, last)
@@ -158,6 +160,16 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
     if not stem[-1].isalpha() or stem in PREFIXES or stem in number_words().small:
         return None
     return None if len(stem) > 1 and f"{stem}$" in money().prefixes else "name"
+
+
+def _is_worn(text: str, row: Tokens, first: int, last: int) -> bool:
+    """The number on a player's back, between a name and its verb: "quarterback Lee Kim (4) celebrates"."""
+    words, starts, _ = row
+    if first < 4 or len(words[first]) > 2 or words[last : last + 1] != [")"] or last + 1 >= len(words):
+        return False
+    named = all(words[at][0].isalpha() and text[starts[at]].isupper() for at in (first - 2, first - 3))
+    verb = words[last + 1]
+    return named and verb.endswith("s") and verb not in noun_words().stops and text[starts[last + 1]].islower()
 
 
 _OF_YEARS = frozenset({"of", "in", "since", "summer", "winter", "spring", "back"})

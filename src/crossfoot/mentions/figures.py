@@ -125,7 +125,7 @@ def _goes_on_with(words: list[str], numeral: Numeral, refused: tuple[int, str]) 
     at, reason = refused
     if reason == "score":
         between = words[at : numeral.first]
-        return between == ["for"] or between == ["-", "to", "-"]
+        return between in (["for"], ["-", "to", "-"], ["-", "for", "-"])
     return reason in ("code", "telephone") and at == numeral.first and numeral.form == "digits"
 
 

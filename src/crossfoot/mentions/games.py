@@ -70,10 +70,13 @@ def _is_formation(row: Tokens, first: int) -> bool:
     return all(len(word) == 1 and word.isdecimal() for word in three[::2]) and _touches(row, first + 3)
 
 
+_ODDS = (["-", "to", "-"], ["-", "for", "-"])
+
+
 def _is_odds(row: Tokens, numeral: Numeral) -> bool:
-    """ "a 3-to-1 majority": the larger first, so that it is no range."""
+    """ "a 3-to-1 majority", "a two-for-one split": the larger first, so that it is no range."""
     words, at = row.words, numeral.last
-    if words[at : at + 3] != ["-", "to", "-"] or at + 3 >= len(words):
+    if words[at : at + 3] not in _ODDS or at + 3 >= len(words):
         return False
     other = words[at + 3]
     below = int(other) if other.isdecimal() and len(other) < 3 else number_words().small.get(other)

@@ -59,10 +59,15 @@ def read_multiple(row: Tokens, at: int) -> Numeral | None:
     return Numeral(number_words().multiples[row.words[at]], at, at + 1, None, "times")
 
 
+def _compares(words: list[str], at: int) -> bool:
+    """Whether "as" opens a comparison: "twice as many", "twice as likely as", not "scored twice as United won"."""
+    return words[at : at + 1] in (["many"], ["much"]) or "as" in words[at + 1 : at + 4]
+
+
 def read_comparative(row: Tokens, at: int) -> Numeral | None:
     """ "twice the number", "almost double what it was": how many times as much, where something is compared."""
     words, table = row.words, number_words()
     following = words[at + 1] if at + 1 < len(words) else ""
-    if following not in table.compared:
+    if following not in table.compared or (following == "as" and not _compares(words, at + 2)):
         return None
     return Numeral(table.comparatives[words[at]], at, at + 1, None, "times")

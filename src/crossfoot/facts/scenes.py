@@ -65,9 +65,13 @@ class Scene:
                 if not any(
                     begin <= p.start < end and not _WHOSE.search(self.low, begin, p.start) for begin, end in spoken
                 )
-                and not _ASIDE.search(self.low, max(first, p.start - ASIDE), p.start)
+                and not self.is_aside(first, p)
             ]
         return self._named_in[index]
+
+    def is_aside(self, first: int, place: PlaceSpan) -> bool:
+        """Whether a place is only compared with, or where a body has its seat."""
+        return _ASIDE.search(self.low, max(first, place.start - ASIDE), place.start) is not None
 
     def shown(self, place: PlaceSpan, rule: str) -> Place:
         """A place as a fact tells it; a square with its town."""
@@ -238,7 +242,11 @@ class Scene:
         return [
             p
             for p in self.all[: bisect_left(self.all_starts, last)]
-            if p.strength == POSSESSIVE and p.place.kind == "town" and _LOCAL_BODY.match(self.low, p.end)
+            if p.place.kind == "town"
+            and (
+                (p.strength == POSSESSIVE and _LOCAL_BODY.match(self.low, p.end))
+                or (p.strength == LOCATIVE and not p.role and not self.is_aside(0, p))
+            )
         ]
 
     def _is_at_one_point(self) -> bool:

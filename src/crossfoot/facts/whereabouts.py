@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from crossfoot.facts import gazetteer
 from crossfoot.facts.attributions import Speakers
-from crossfoot.facts.cues import measures
+from crossfoot.facts.cues import head_dimensions, measures
 from crossfoot.facts.gazetteer import RANKS
 from crossfoot.facts.generalities import is_general
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.facts.scenes import HOME, LOOK_BACK, Place, Scene, told_of_another
-from crossfoot.facts.speech import Speaker
+from crossfoot.facts.speech import Speaker, Speech
 
 
 class Reference(NamedTuple):
@@ -74,6 +74,8 @@ class Whereabouts:
             found = self.main  # "quake hits Indonesia" above a story of Aceh
         if found is None and _is_of_world_market(self.low, self.sentences[index][0], start, end):
             return None
+        if found is None and speaker and measure in PRICED:
+            found = self._of_speaker(index, speaker)
         if found is None and measure in PRICED:
             if index not in self._priced:
                 self._priced[index] = self._of_prices(index)
@@ -319,7 +321,9 @@ class Whereabouts:
             return None
         if _GOES_ON.match(self.low, self.sentences[index][0]) and not self._opens_paragraph(index):
             told = [p for p in self.scene.here(index - 1) if p.strength == LOCATIVE]
-            return self.scene.shown(self._finest(told[0], told), "place_goes_on") if told else None
+            if not told:
+                return self._home_of(self.speakers.speeches(index - 1))
+            return self.scene.shown(self._finest(told[0], told), "place_goes_on")
         for back in range(index, max(self.scene.lead, index - PARAGRAPH), -1):
             if self._opens_paragraph(back):
                 first = self.sentences[back][0]
@@ -351,6 +355,11 @@ class Whereabouts:
                     )
         return self.scene.of_country("country_of_prices") if _PRICES.search(self.low, 0, self.sentences[0][1]) else None
 
+    def _home_of(self, speeches: list[Speech]) -> Place | None:
+        """Where those are who spoke: of "bakers in La Paz" what is told of "several thousand of them"."""
+        found = (self._of_speaker(0, speech.speaker) for speech in speeches[:1])
+        return next((place for place in found if place), None)
+
     def _of_speaker(self, index: int, speaker: Speaker) -> Place | None:
         """Where the speaker is at home: of "a relief officer in Sylhet" what they tell of Sylhet; or spoke of last."""
         start, end = speaker.start, speaker.end
@@ -372,7 +381,14 @@ class Whereabouts:
         return None
 
     def _is_home(self, start: int, place: PlaceSpan) -> bool:
-        return HOME.search(self.low, start, place.start) is not None
+        """Whether a speaker is of a place: "a relief officer in Sylhet", "bakers in La Paz"."""
+        abroad = self.country is not None and place.place.country not in ("", self.country[0])
+        if not abroad and HOME.search(self.low, start, place.start):
+            return True
+        people = _SOMEBODY_IN.fullmatch(self.low, start, place.start) if place.strength == LOCATIVE else None
+        return people is not None and (
+            people["who"].endswith("ers") or head_dimensions().get(people["who"]) == "person"
+        )
 
 
 def _is_of_world_market(low: str, first: int, start: int, end: int) -> bool:
@@ -399,7 +415,8 @@ _ELSEWHERE = re.compile(r"\b(?:from|to|by|for|asked|urged|told|accused|blamed|su
 _OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")
 _OF_ITS = re.compile(r" of (?:the |all )?")
 _GOES_ON = re.compile(
-    r"[\"“]?(?:its|their|there(?! (?:is|are|was|were|has|have|had)\b)|one of|of (?:them|these|those))\b"
+    r"[\"“]?(?:its|their|there(?! (?:is|are|was|were|has|have|had)\b)|one of|(?:on \w+ )?(?:\w+ ){0,3}of"
+    r" (?:them|these|those))\b"
 )
 """What opens a sentence that goes on with the one before."""
 _NOT_IN_IT = re.compile(
@@ -437,6 +454,7 @@ _COMMODITY = re.compile(
 )
 _APPOSED = re.compile(r"['’]s|,| \(|$| (?:in|at|near|of|on|outside|off|around)\b")
 """What stands between a whole and its part, or a part and its whole."""
+_SOMEBODY_IN = re.compile(r"(?:an? |the |some |many |most )?(?:[a-z-]+ )?(?P<who>[a-z-]+) (?:in|at|near) (?:the )?")
 _TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
 """What turns to another speaker."""
 _STATEMENT = re.compile(

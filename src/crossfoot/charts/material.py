@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 ALARMING = ("warning", "error")
 SHORT_NAME = 34
-OF_UNITS = re.compile(r"taken as (?:people|[A-Z]{3})")
-"""Doubts about whose dollars, or that people are counted: what is measured is not in doubt."""
+OF_UNITS = re.compile(r"taken as (?:people|[A-Z]{3})|where: .*")
+"""Doubts about whose dollars, that people are counted, or where: what is measured is not in doubt."""
 
 
 class Reconciled(Protocol):

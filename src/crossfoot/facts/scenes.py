@@ -26,6 +26,8 @@ class Place(Value):
     canonical: str
     surface: str
     rule: str
+    doubt: str = ""
+    """What speaks for another place."""
 
 
 LEAD = 4
@@ -50,6 +52,7 @@ class Scene:
         self._named_in: dict[int, list[PlaceSpan]] = {}
         self.dateline = next((place for place in places if place.role == "dateline"), None)
         self.lead = self._lead()
+        self.is_by_money = False
         self.country = self._most_spoken_of()
         self.span, self.main = self._main()
 
@@ -89,7 +92,8 @@ class Scene:
 
     def of_country(self, rule: str) -> Place | None:
         """The story's country as the place of a figure."""
-        return self.country and Place(self.country[0], self.country[1], rule)
+        doubt = "where: the country is known by its money alone" if self.is_by_money else ""
+        return self.country and Place(self.country[0], self.country[1], rule, doubt)
 
     def common(self, told: list[PlaceSpan]) -> Place | None:
         """The region that holds all places of a list: of Zhanaozen and Aktau in Mangystau, Mangystau."""
@@ -119,12 +123,26 @@ class Scene:
             if len(listed) > 1 or self._is_one_of_two(told):
                 return self._of_list(listed)
         span = self._refined(told)
-        if span is not None:
-            held_back = span is not told and not span.role and told is not None
-            return span, self.shown(
-                span, "place_of_dateline" if span.role else "named_later" if held_back else "main_place"
-            )
-        return None, self.of_country("country_of_story")
+        if span is None:
+            return None, self.of_country("country_of_story")
+        place = self.shown(span, self._scene_rule(span, told))
+        return span, place._replace(doubt=self._doubt(span, told))
+
+    def _scene_rule(self, span: PlaceSpan, told: PlaceSpan | None) -> str:
+        if span.role:
+            return "place_of_dateline"
+        return "named_later" if told is not None and span is not told else "main_place"
+
+    def _doubt(self, span: PlaceSpan, told: PlaceSpan | None) -> str:
+        """What speaks for another scene than the one taken, where dateline and lead differ."""
+        line = self.dateline
+        if told is not None and span is not told:
+            return f"where: {span.canonical} is taken, the lead has only {told.canonical}"
+        if line is None or span is line or self._is_newsroom(line) or line.place == span.place:
+            return ""
+        if RANKS[span.place.kind] <= RANKS["country"] or gazetteer.contains(line.place, span.place):
+            return ""
+        return f"where: {span.canonical} is taken, the report was sent from {line.canonical}"
 
     def _of_list(self, listed: list[PlaceSpan]) -> tuple[PlaceSpan | None, Place | None]:
         """What holds the places of a list; of several countries' the one that the dateline lies in."""
@@ -336,6 +354,7 @@ class Scene:
             if name == line and place.role != "dateline" and place.start < opening and not self._is_spoken(place):
                 votes[name] += LINE_AGREES
         if not votes:
+            self.is_by_money = True
             return self._of_money()
         if line and not self._is_abroad(line):
             return line, surfaces[line]

@@ -91,7 +91,7 @@ def _fact(
         place.canonical if place else None, place.surface if place else None,
         event.start if event else None, event.end if event else None,
         event.precision if event else None, event.surface if event else None,
-        (*mention.doubts, *claim.doubts),
+        (*mention.doubts, *claim.doubts, *([place.doubt] if place and place.doubt else [])),
         (*mention.rules, *claim.rules, *[told.rule for told in (speaker, place, event) if told]),
     )  # fmt: skip
 
@@ -182,6 +182,6 @@ def _null_fact(dispatch: Dispatch, context: Context, null: NullReport, fact_id: 
         event_end=event.end if event else None,
         event_precision=event.precision if event else None,
         event_surface=event.surface if event else None,
-        doubts=(),
+        doubts=(place.doubt,) if place and place.doubt else (),
         rules=("null_report", *[told.rule for told in (speaker, place, event) if told]),
     )

@@ -184,6 +184,8 @@ def test_the_finest_place_that_a_figure_speaks_of(text: str, figure: str, expect
         ("AMSTERDAM, May 6 - A gale killed two on Dutch roads, one in Olst and the other in Enschede. Some 12 fell.",
          "Netherlands"),
         ("WASHINGTON, May 6 - A crush in East Java killed many. The dead are 12.", "East Java"),
+        ("LISBON, May 6 - Gales killed nine people in Portugal. Five died in Porto. Three were found in Braga. Some"
+         " 12 boats are missing.", "Portugal"),
         ("NEW ORLEANS, May 6 - A fire left 12 homeless across Louisiana. Of these 12 died.", "Louisiana"),
     ],
 )  # fmt: skip

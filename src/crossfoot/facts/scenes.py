@@ -439,7 +439,7 @@ SOON = 5
 _HAPPENED = re.compile(
     r"\b(?:happened|occurred|took place|came down|struck|hit|sank|capsized|rammed|broke up|broke out|crashed|exploded"
     r"|went off|derailed|plunged|veered|overturned|collided|collapsed|erupted|burst|swept|tore through|engulfed|lay"
-    r"|went down|came ashore|was found|were found|caught fire|gave way|ran into|slammed into)\b[^.;]*$"
+    r"|went down|came ashore|caught fire|gave way|ran into|slammed into)\b[^.;]*$"
     r"|\bthe (?:[\w-]+ ){0,3}(?:clashes|blast|explosion|crash|fire|attack|crush|stampede|landslide|collapse|shooting"
     r"|accident|quake|earthquake|tremor|violence|riots?|protests?|siege|raid) (?:in|at|near|off|outside)"
     r" (?:the )?(?:\w+ (?:of )?){0,2}$"

@@ -32,11 +32,21 @@ SUBSET = re.compile(
     re.IGNORECASE,
 )
 COMPLEMENT = re.compile(r"\s+(?:were|are|was|is)\s+((?:\w+\s+)?\w+)")
+OF_THEM = re.compile(r"\bof (?:them|whom|these|those)$", re.IGNORECASE)
+APPOSED = re.compile(r"\s+((?:\w+\s+)?\w+)")
 IN_DOUBT = re.compile(r"what is (?:counted|measured)|.*is not counted in")
 """Doubts of the reader about what is measured; that dollars are taken as those of the United States is none."""
 OF_MEASURE = frozenset({"of", "gallon", "gallons", "litre", "litres", "liter", "liters", "barrel", "price", "prices"})
 """Words of a subject that do not say what it is."""
 ADDS = re.compile(r"\b(?:another|an additional|a further)\s+$", re.IGNORECASE)
+
+
+OVER = re.compile(
+    r"\A\S+(?:\s+[^\W\d]+){0,2}?\s+(?:more|fewer|less|higher|lower)(?:\s+[^\W\d]+)?\s+than\b", re.IGNORECASE
+)
+HEDGED = re.compile(r"\A\W*(?:no\s+)?(?:more|fewer|less|higher|lower)\s+than\s+", re.IGNORECASE)
+CASES = 24
+"""Characters behind a figure in which it is said to be more or fewer "than"."""
 
 
 class Claim(NamedTuple):
@@ -88,6 +98,8 @@ class Claim(NamedTuple):
     """Whether the words make it some of others: "54 of the 421", "Two of them"."""
     is_addition: bool
     """Whether it adds to a figure before ("another 18 wounded") instead of restating one."""
+    is_difference: bool
+    """Whether it is what one figure has more or less than another: "12 more than the 30"."""
     doubt: str
     """Why what it measures is in doubt; empty where it is not."""
     is_named_apart: bool = False
@@ -107,6 +119,11 @@ class Claim(NamedTuple):
             return self.best, self.best
         floor = 0.0 if self.kind == "count" else -math.inf
         return (floor if self.lower is None else self.lower), (math.inf if self.upper is None else self.upper)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether it states a figure, be it of what is yet to come: a budget must add up too."""
+        return self.is_known or (self.status == "planned" and self.figure is not None)
 
     @property
     def is_known(self) -> bool:
@@ -159,19 +176,27 @@ def claim(row: dict[str, Any], text: str | None = None) -> Claim:
         trend=row["trend"],
         is_subset=bool(SUBSET.search(row["surface"]) or (text and SUBSET.match(text, row["end"]))),
         is_addition=row["aggregation"] == "increment" or _adds(row, text),
+        is_difference=_differs(row, text),
         doubt=next((doubt for doubt in row["doubts"] or () if IN_DOUBT.match(doubt)), ""),
     )
 
 
 def _complement(row: dict[str, Any], text: str | None) -> str:
-    """What those counted are said to be: "19 were foreigners"."""
+    """What those counted are said to be: "19 were foreigners", "four of them children"."""
     found = COMPLEMENT.match(text, row["end"]) if text else None
+    if found is None and text and OF_THEM.search(row["surface"]):
+        found = APPOSED.match(text, row["end"])
     return found.group(1) if found else ""
 
 
 def _adds(row: dict[str, Any], text: str | None) -> bool:
     before = text[max(0, row["start"] - 14) : row["start"]] if text else ""
     return bool(INCREMENT.search(row["surface"]) or ADDS.search(before))
+
+
+def _differs(row: dict[str, Any], text: str | None) -> bool:
+    behind = text[row["end"] : row["end"] + CASES] if text else ""
+    return bool(OVER.match(HEDGED.sub("", row["surface"]) + behind))
 
 
 def _words(row: dict[str, Any], text: str | None) -> str:

@@ -23,7 +23,7 @@ from crossfoot.findings.parallel import parallel_counts
 from crossfoot.findings.places import chain, first_country, root
 from crossfoot.findings.quoting import quoted
 from crossfoot.findings.revised import revisions
-from crossfoot.findings.wording import both, said
+from crossfoot.findings.wording import both, quote, said
 from crossfoot.rates import RateBook
 
 if TYPE_CHECKING:
@@ -88,12 +88,19 @@ class Stack:
 
     def both(self, a: Claim, b: Claim) -> str:
         """Two claims' words joined by "and"; quoted once where they stand side by side: "from 250 to 570 gourdes"."""
+        joined = self._joined(a, b)
+        return said(joined) if joined else " and ".join(both(a, b))
+
+    def quotes(self, a: Claim, b: Claim) -> str:
+        """The same without who says so and where, for a sentence that has told both."""
+        joined = self._joined(a, b)
+        return quote(joined) if joined else f"{quote(a)} and {quote(b)}"
+
+    def _joined(self, a: Claim, b: Claim) -> Claim | None:
         text = self.texts.get(a.dispatch_id)
         first, last = min(a.start, b.start), max(a.end, b.end)
         close = a.dispatch_id == b.dispatch_id and last - first <= NEAR and self.sentence(a) == self.sentence(b)
-        if text is None or not close:
-            return " and ".join(both(a, b))
-        return said(a._replace(words=quoted(text, first, last)))
+        return None if text is None or not close else a._replace(words=quoted(text, first, last))
 
     @cached_property
     def by_dispatch(self) -> dict[str, list[Claim]]:

@@ -33,6 +33,11 @@ class Step(NamedTuple):
         return 100 * ((self.new.figure or 0.0) / (self.old.figure or 1.0) - 1)
 
     @property
+    def is_of_shares(self) -> bool:
+        """Whether its levels are percentages, which change by points."""
+        return self.old.unit == "percent"
+
+    @property
     def factor(self) -> tuple[float, float]:
         """The least and the most that the new level can be of the old, by the words and printed places of both."""
         return _lowest(self.new) / _highest(self.old), _highest(self.new) / max(_lowest(self.old), 1e-9)
@@ -91,7 +96,9 @@ def _is_of_before(stack: Stack, claim: Claim) -> bool:
 
 
 def _is_step(old: Claim, new: Claim) -> bool:
-    return old.unit == new.unit and bool(old.figure) and new.figure is not None and old.dimension != "percent"
+    """Two levels of one unit; of percentages only those the reader linked."""
+    share = old.dimension == "percent" and new.changed_from != old.fact_id
+    return old.unit == new.unit and bool(old.figure) and new.figure is not None and not share
 
 
 def kind_of_change(claim: Claim) -> str | None:
@@ -132,4 +139,4 @@ def _highest(claim: Claim) -> float:
 
 def _rounding(claim: Claim) -> float:
     """Half the last printed place of a level: a price of 60 is 60, one of 1.2 may be 1.24, 2.8 billion 2.84."""
-    return claim.rounding if claim.kind in ("price", "money") and not 0.5 <= claim.rounding < 500 else 0.0
+    return claim.rounding if claim.kind in ("price", "money", "percent") and not 0.5 <= claim.rounding < 500 else 0.0

@@ -36,6 +36,7 @@ WHOLES = frozenset(
 """Measures that others make up: of those aboard some were killed, the others hurt."""
 CROSSING = frozenset({"foreigners", "officers", "responders", "journalists", "children", "elderly"})
 """Groups that people of either sex, or of any place, belong to."""
+PERSON = "[person]+1"
 RUN = 12
 """Parts at most in a list that no link names: longer runs sum to something by chance."""
 LEAST = 20
@@ -89,12 +90,13 @@ class Sum(NamedTuple):
 
 def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     """Every sum of one dispatch; a figure that the headline gives before the body does counts once."""
-    claims = _without_headline(stack, claims)
+    claims = [claim for claim in _without_headline(stack, claims) if not claim.is_difference]
     sums = list(_linked(stack, claims))
     sums += _unlinked(stack, claims, {total.total.fact_id for total in sums})
     sums += _lists(stack, claims, {total.total.fact_id for total in sums})
     sums += _amounts(stack, claims, {total.total.fact_id for total in sums})
     sums += _apart(claims, sums)
+    sums += _told_next(stack, claims, {total.total.fact_id for total in sums})
     sums += _of_wholes(stack, claims, {total.total.fact_id for total in sums})
     sums += _made_up(stack, claims, sums)
     return sums + list(_rests(stack, claims, sums))
@@ -143,7 +145,7 @@ def _is_closed(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
 
 
 def _sums(total: Claim, part: Claim) -> bool:
-    return total.dimension == part.dimension and total.unit == part.unit and total.is_known and part.is_known
+    return total.dimension == part.dimension and total.unit == part.unit and total.is_stated and part.is_stated
 
 
 def _families(stack: Stack, total: Claim, parts: list[Claim]) -> Iterator[list[Claim]]:
@@ -156,13 +158,18 @@ def _families(stack: Stack, total: Claim, parts: list[Claim]) -> Iterator[list[C
             own[stack.sentence(part)].append(part)
     joined = [family for family in own.values() if any(stack.sentence(p) == stack.sentence(family[0]) for p in across)]
     if across:
-        yield _exclusive(total, _disjoint(across + [part for family in joined for part in family]))
-    yield from (_exclusive(total, _disjoint(family)) for family in own.values() if family not in joined)
+        yield _exclusive(stack, total, _disjoint(across + [part for family in joined for part in family]))
+    yield from (_exclusive(stack, total, _disjoint(family)) for family in own.values() if family not in joined)
 
 
-def _exclusive(total: Claim, parts: list[Claim]) -> list[Claim]:
-    """Without groups that cut across the others (the foreigners among men and women), where all would be too many."""
+def _exclusive(stack: Stack, total: Claim, parts: list[Claim]) -> list[Claim]:
+    """Without groups that cut across the others (the foreigners among men and women), where all would be too many.
+
+    A list that promises all the parts (a colon) holds no such groups: "51 people: 24 men, 14 women and 15 children".
+    """
     kept = list(parts)
+    if _is_closed(stack, total, parts):
+        return kept
     for part in reversed(parts):
         too_many = len(kept) > 1 and sum(one.low for one in kept) > total.high
         if too_many and part.population & CROSSING and any(one.population != part.population for one in kept):
@@ -244,7 +251,7 @@ def _amounts(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum
     sentences: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         linked = claim.converts or claim.changed_from or claim.part_of or claim.fact_id in stack.earlier
-        if claim.kind == "money" and currency(claim.unit) and claim.bound == "exact" and claim.is_known and not linked:
+        if claim.kind == "money" and currency(claim.unit) and claim.bound == "exact" and claim.is_stated and not linked:
             sentences[stack.sentence(claim), claim.unit].append(claim)
     for total, *parts in sentences.values():
         smaller = len(parts) > 1 and all(part.high < total.high for part in parts)
@@ -281,6 +288,22 @@ def _rests(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:
             continue
         if OTHERS.search(f"{stack.before(rest)[-20:]}{rest.surface} {stack.after(rest)[:8]}"):
             yield from _with_rest(stack, claims, rest)
+
+
+def _told_next(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum]:
+    """A count of people and, as all that the next sentence counts, the parts that make it up to the last one."""
+    people: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind == "count" and claim.dimension == PERSON and not claim.restates:
+            people[stack.sentence(claim)].append(claim)
+    for here, wholes in people.items():
+        parts = people.get(here + 1, [])
+        if not 2 <= len(parts) <= RUN or not all(part.bound == "exact" and part.is_known for part in parts):
+            continue
+        made = sum(part.low for part in parts)
+        total = next((c for c in wholes if c.low == c.high == made and c.is_known), None)
+        if total and made >= LEAST and total.fact_id not in known and total.measure:
+            yield Sum(total, tuple(parts), False)
 
 
 def _with_rest(stack: Stack, claims: list[Claim], rest: Claim) -> Iterator[Sum]:

@@ -8,6 +8,9 @@ Policy:
 - A difference ("rose by 37 to 238 from 205") must be the one of the levels in its sentence.
 - A percent is taken for the change of a pair only where they stand close together, or where the classic slip fits:
   "from 250 to 570" printed as "a 228 percent increase" is the ratio of the levels, not the change between them.
+- Levels in percent change by points: "fell to 6.7 percent from 7.9 percent, a drop of 1.2 points".
+- "58,300 fewer than in the quarter before, when there were 410,100": a difference in so many words is set against the
+  two other figures of its sentence. Where "12 more than the 30" follows a figure directly, it must be the difference.
 - Everything within printed places of both fits; "about" adds its tolerance. "Rose 12 percent to 2.8 billion from 2.5
   billion" is tested for any measure; otherwise only prices are, since other percents may be of anything.
 
@@ -18,6 +21,11 @@ Policy:
     >>> tried("changes", "Bread went up from 20 koruna to 30 koruna, a 150 percent increase.")
     foots 20, 30, 50
     breaks! 150, 20, 30, 50
+    >>> tried("changes", "The bank raised its rate by half a percentage point to 8.75 percent from 8.50 percent.")
+    foots 8.5, 8.75, 0.25
+    breaks! 0.5, 8.5, 8.75, 0.25
+    >>> tried("changes", "Last year 45 miners were killed, 12 more than the 30 killed the year before.")
+    breaks! 12, 45, 30, 15
 """
 
 from __future__ import annotations
@@ -47,6 +55,17 @@ TIED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Between two levels and the percent behind them: "from 2 to 5, an increase of 150 percent"."""
+TIED_OBJECT = re.compile(r"[^.;:,()\d]{0,60}\bto\s+(?:about\s+|some\s+|only\s+|just\s+)?$", re.IGNORECASE)
+"""Between a change in words and the level it led to: "halved its fee to 500 cedis"."""
+TIED_RANGE = re.compile(r"\s*,?\s*(?:in [\w ]{1,30},?\s*)?$", re.IGNORECASE)
+"""Between a change in words and its levels printed as one range: "tripled, from 15 to 45"."""
+POINTS = {"percentage_point": 1.0, "basis_point": 0.01}
+"""Units in which percentages change, and how many points they are."""
+THAN = re.compile(r"\s*(?:[^\W\d]+\s+)?(more|fewer|less|higher|lower)\b(?!\s+than\s*\d)", re.IGNORECASE)
+"""In or behind a difference: "58,300 fewer"."""
+BESIDE_THAN = re.compile(r"\b(?:more|fewer|less|higher|lower)\s+than\s+the\s+$", re.IGNORECASE)
+"""Between a difference and the level it is taken from."""
+FEWER = frozenset({"fewer", "less", "lower"})
 NEAREST = 50
 """Steps before and after a change that it may be of, in a dispatch of very many."""
 STATED = frozenset({"asserted", "provisional", "planned"})
@@ -65,6 +84,7 @@ def find(stack: Stack) -> Iterator[Finding]:
             yield from (
                 found_ for share in claims if share.measure == "share" for found_ in _beside(stack, claims, share)
             )
+        yield from _compared(stack, claims)
         said_, steps = _in_order(said_), _in_order(steps)
         for stated in claims if steps else ():
             if stated.best is not None and stated.status in STATED:
@@ -85,13 +105,30 @@ def _around(steps: list[Step], stated: Claim) -> list[Step]:
 
 
 def _weighed(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -> Iterator[Finding]:
-    if kind_of_change(stated):
+    if stated.unit in POINTS:
+        yield from _difference(stack, [step for step in told if step.is_of_shares], _in_points(stated))
+    elif kind_of_change(stated):
+        told, steps = ([step for step in each if not step.is_of_shares] for each in (told, steps))
         yield from _against(stack, told, steps, stated)
     elif stated.unit != "percent" and (BY.search(stack.before(stated)) or stated.trend):
         yield from _difference(stack, told, stated)
 
 
+def _in_points(stated: Claim) -> Claim:
+    """A difference in points of percent, as the levels it is taken of."""
+    factor = POINTS[stated.unit]
+    low, high = (
+        ((stated.best or 0.0) + way * stated.rounding for way in (-1, 1))
+        if stated.bound == "exact"
+        else (stated.low, stated.high)
+    )
+    return stated._replace(unit="percent", best=(stated.best or 0.0) * factor, low=low * factor, high=high * factor)
+
+
 def _told(stack: Stack, step: Step) -> Finding:
+    if step.is_of_shares:
+        text, worked_out = f"{stack.both(step.old, step.new)}: {_ends(step)} is {_change(step)}.", step.difference[0]
+        return found(__name__, "foots", [step.old, step.new], text, also=[round(worked_out, 6)])
     text = f"{stack.both(step.old, step.new)}: {_ends(step)} is {_change(step)} ({_factor(step)})."
     return found(__name__, "foots", [step.old, step.new], text, also=[round(step.change, 1)])
 
@@ -106,7 +143,9 @@ def _factor(step: Step) -> str:
 
 
 def _change(step: Step) -> str:
-    """A rise or a fall in percent."""
+    """A rise or a fall in percent, of percentages in points."""
+    if step.is_of_shares:
+        return f"{'a rise' if step.change >= 0 else 'a fall'} of {number(step.difference[0])} points"
     return f"{'a rise' if step.change >= 0 else 'a fall'} of {number(abs(step.change), 1)} %"
 
 
@@ -146,8 +185,20 @@ def _belongs(stack: Stack, step: Step, stated: Claim) -> bool:
     return alone and step.distance(stated) <= BESIDE and (price or _is_tied(stack, step, stated))
 
 
+def _is_led_to(stack: Stack, step: Step, stated: Claim) -> bool:
+    """Whether a change in words ("halved", "tripled") is told of the levels behind it."""
+    first = min(step.old, step.new, key=lambda level: level.start)
+    words = stack.between(stated, first)
+    if step.old.start == step.new.start:
+        return bool(TIED_RANGE.match(words))
+    return first is step.new and bool(TIED_OBJECT.match(words) or TIED_BEFORE.match(words))
+
+
 def _is_tied(stack: Stack, step: Step, stated: Claim) -> bool:
     """Whether the words between a change and a step the reader linked leave no room for anything else."""
+    in_words = kind_of_change(stated) in ("fraction", "factor") and stated.end <= min(step.old.start, step.new.start)
+    if in_words and _is_led_to(stack, step, stated):
+        return True
     if step.new.changed_from != step.old.fact_id:
         return False
     if stated.start < min(step.old.start, step.new.start):
@@ -191,14 +242,50 @@ def _difference(stack: Stack, told: list[Step], stated: Claim) -> Iterator[Findi
     if len(steps) != 1 or steps[0].distance(stated) > BESIDE:
         return
     step = steps[0]
+    points = " points" if step.is_of_shares else ""
     made, low, high = step.difference
     words, ends = stack.both(step.old, step.new), _ends(step)
     claims, also = [stated, step.old, step.new], [round(made, 6)]
     if stated.low <= high and low <= stated.high:
-        text = f"{quote(stated)} agrees with {words}: {ends} is {number(made)}."
+        text = f"{quote(stated)} agrees with {words}: {ends} is {number(made)}{points}."
         yield found(__name__, "foots", claims, text, also=also)
-    elif _is_tied(stack, step, stated):
-        text = f"{said(stated)} does not agree with {words}: {ends} is {number(made)}."
+    elif step.is_of_shares or _is_tied(stack, step, stated):
+        words = stack.quotes(step.old, step.new)
+        text = f"{said(stated)} does not agree with {words}: {ends} is {number(made)}{points}."
+        yield found(
+            __name__, "breaks", claims, text, severity="warning", also=also, expected=made, observed=stated.best
+        )
+
+
+def _compared(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
+    """A difference in so many words, "12 more than the 30", against the two figures it lies between."""
+    for at, stated in enumerate(claims):
+        than = THAN.search(f"{stated.surface} {stack.after(stated).lstrip()}", stated.surface.rfind(" ") + 1)
+        if not than or stated.kind != "count" or stated.bound != "exact" or stated.best is None:
+            continue
+        here = stack.sentence(stated)
+        near = [c for c in claims[max(0, at - 3) : at + 4] if c is not stated and _is_level(stack, c, stated, here)]
+        levels_ = [c for c in near if c.start < stated.start][-1:] + [c for c in near if c.start > stated.start][:1]
+        if len(levels_) == 2:
+            yield from _as_compared(stack, stated, *levels_, less=than.group(1).lower() in FEWER)
+
+
+def _is_level(stack: Stack, claim: Claim, stated: Claim, here: int) -> bool:
+    """Whether a figure can be one of two that differ by a stated one: of its sentence and its unit."""
+    same = claim.unit == stated.unit and claim.best is not None and not claim.converts
+    return same and claim.fact_id not in (stated.part_of, stated.changed_from) and stack.sentence(claim) == here
+
+
+def _as_compared(stack: Stack, stated: Claim, now: Claim, then: Claim, *, less: bool) -> Iterator[Finding]:
+    made = ((then.best or 0.0) - (now.best or 0.0)) * (1 if less else -1)
+    what = f"{number(now.best or 0.0)} is {number(abs(made))} {'fewer' if less == (made >= 0) else 'more'} than"
+    what = f"{what} {number(then.best or 0.0)}"
+    claims, also = [stated, now, then], [made]
+    if abs(made - (stated.best or 0.0)) <= stated.rounding * (stated.rounding >= 500):
+        text = f"{said(stated)} agrees with the figures around it: {what}."
+        yield found(__name__, "foots", claims, text, also=also)
+    elif now.bound == then.bound == "exact" and BESIDE_THAN.search(f"{stated.surface} {stack.between(stated, then)}"):
+        text = f"{said(stated)} does not agree with the figures around it, {quote(now)} and {quote(then)}: {what}."
         yield found(
             __name__, "breaks", claims, text, severity="warning", also=also, expected=made, observed=stated.best
         )
@@ -214,7 +301,7 @@ def _breaks(stack: Stack, step: Step, stated: Claim, *, slip: bool) -> Finding:
     if slip:
         level, more = number(step.change + 100, 0), number(step.change, 0)
         why = f"{_ends(step)} is to {level} percent of the old level, an increase of {more} percent"
-    text = f"{said(stated)} does not agree with {stack.both(step.old, step.new)}: {why}."
+    text = f"{said(stated)} does not agree with {stack.quotes(step.old, step.new)}: {why}."
     expected, observed = (round(step.change, 1), stated.best) if stated.unit == "percent" else (None, None)
     claims, also = [stated, step.old, step.new], [round(step.change)]
     return found(__name__, "breaks", claims, text, severity="warning", also=also, expected=expected, observed=observed)

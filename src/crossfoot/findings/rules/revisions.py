@@ -24,6 +24,7 @@ Policy:
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -40,6 +41,10 @@ FALL = 0.05
 """A fall smaller than this is two roundings of one count."""
 INSTEAD = 14
 """Days within which another figure can be said to stand in place of one taken back."""
+INSTEAD_OF = re.compile(
+    r"[^.;]{0,60}?,\s*(?:saying|insisting|adding|putting|giving|stating|claiming|but)\b[^.;\d]{0,80}$", re.IGNORECASE
+)
+"""Between a figure denied and the one that whoever denies it gives."""
 SOON = 3
 """Days within which two speakers' counts ought to agree."""
 
@@ -169,7 +174,8 @@ def _is_printed_later(claim: Claim, old: Claim) -> bool:
 
 def _replacement(stack: Stack, gone: Claim, others: list[Claim]) -> Claim | None:
     """What the same dispatch gives instead, the nearest in its text; else the next dispatch."""
-    here = [c for c in stack.by_dispatch[gone.dispatch_id] if _stands_instead(c, gone)]
+    mine = stack.by_dispatch[gone.dispatch_id]
+    here = [c for c in mine if _stands_instead(c, gone) or _is_given_instead(stack, c, gone)]
     if here:
         return min(here, key=lambda c: (abs(c.start - gone.start), c.fact_id))
     later = (c for c in others if 0 <= ordinal(c.reported) - ordinal(gone.reported) <= INSTEAD)
@@ -180,6 +186,12 @@ def _stands_instead(claim: Claim, gone: Claim) -> bool:
     same = (claim.measure, claim.dimension) == (gone.measure, gone.dimension)
     whole = claim.is_known and not claim.is_addition and not claim.is_subset
     return same and whole and claim.figure not in (None, gone.figure)
+
+
+def _is_given_instead(stack: Stack, claim: Claim, gone: Claim) -> bool:
+    """Whether a denial goes on with a figure of its own: "denied that 40 had died, insisting that 12 had"."""
+    after = claim.start > gone.end and claim.unit == gone.unit and claim.is_known and claim.figure != gone.figure
+    return after and gone.status == "denied" and bool(INSTEAD_OF.match(stack.between(gone, claim)))
 
 
 def _taken_back(gone: Claim, instead: Claim | None) -> Finding:

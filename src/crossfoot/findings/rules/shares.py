@@ -1,14 +1,20 @@
 """A percentage printed beside the part it is a share of.
 
 Policy: "55 of 79 hospitals (70 percent)" is tested: the percentage stands in a bracket, or after "or", behind the part
-in its clause. Within its printed places it `foots`, else it `breaks`. A percentage anywhere else may be of anything:
-where it is a share and fits a part and its total of the same or the last sentence, that it `foots` is told.
+in its clause, or before a colon ("Turnout was 38 percent: 2.1 million of 5.5 million"); so is "or one in four". "Of the
+2,000 nurses, 800" are a part and its whole too. Within its printed places it `foots`, else it `breaks`. A percentage
+anywhere else may be of anything: where it is a share and fits a part and its total of the same or the last sentence,
+that it `foots` is told.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried("shares", "Police detained 40 people, including 12 women (30 percent).")
     foots 30, 12, 40
     >>> tried("shares", "Police detained 40 people, including 12 women (48 percent).")
     breaks! 48, 12, 40
+    >>> tried("shares", "Of the 2,000 nurses questioned, 800, or one in four, wanted to leave.")
+    breaks! 0.25, 800, 2000
+    >>> tried("shares", "Turnout was 38 percent, the commission said: 2.1 million of 5.5 million voters cast ballots.")
+    foots 38, 2100000, 5500000
 """
 
 from __future__ import annotations
@@ -19,11 +25,16 @@ from collections.abc import Iterator
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
+from crossfoot.findings.sums import OF
 from crossfoot.findings.wording import number, quote, said
 
 BESIDE = re.compile(r"[^.;:()\d]{0,48}?(?:\(|, or|\bor)\s*(?:about |some |nearly |almost |just over |roughly )?$")
+COLON = re.compile(r"[^.;()\d]{0,80}:\s*(?:about |some |only |just )?$")
+OUT_OF = re.compile(r"[^.;:,()\d]{0,30}\b(?:of|out of)\s+(?:the |its |some |about |a total of )?$", re.IGNORECASE)
 NEAR = 3
 """Figures before a percentage among which its part is looked for."""
+ONE_IN = 3.0
+"""Points by which "one in four" may be off."""
 WORDS = 10.0
 """Points by which "nearly" and "more than" may stretch: "more than 50 percent" is said of 58, not of 90."""
 SHARE = frozenset({"share", "change"})
@@ -31,18 +42,49 @@ SHARE = frozenset({"share", "change"})
 
 
 def find(stack: Stack) -> Iterator[Finding]:
-    """One finding a percentage behind a part with a known total."""
+    """One finding a percentage beside a part with a known total."""
     for claims in stack.by_dispatch.values():
         for at, share in enumerate(claims):
-            if share.unit != "percent" or share.best is None:
+            if not _is_share(share):
                 continue
-            part = next((c for c in reversed(claims[max(0, at - 2) : at]) if _total(stack, c)), None)
-            total = _total(stack, part)
-            last = max((part, total), key=lambda c: c.end) if part and total and total.start < share.start else part
-            if part and total and last and BESIDE.match(stack.between(last, share) or "-"):
-                yield _judged(share, part, total)
-            elif share.measure in SHARE and share.trend is None:
+            beside = _behind(stack, claims, at) or _before(stack, claims, at)
+            if beside:
+                yield _judged(share, *beside)
+            elif share.measure in SHARE and share.trend is None and share.unit == "percent":
                 yield from _fitting(stack, claims[max(0, at - NEAR) : at], share)
+
+
+def _is_share(claim: Claim) -> bool:
+    """A percentage, or "one in four"."""
+    return claim.best is not None and (claim.unit == "percent" or (claim.kind == "ratio" and claim.measure == "share"))
+
+
+def _behind(stack: Stack, claims: list[Claim], at: int) -> tuple[Claim, Claim] | None:
+    """The part and the total that a percentage follows: "12 of the 40 (30 percent)", "Of the 40, 12, or 30 percent"."""
+    share = claims[at]
+    part = next((c for c in reversed(claims[max(0, at - 2) : at]) if _total(stack, c)), None)
+    total = _total(stack, part)
+    if part is None or total is None:
+        total, part = claims[at - 2 : at] if at >= 2 else (None, None)
+        if not (total and part and _is_of_whole(stack, total, part)):
+            return None
+    last = max((part, total), key=lambda c: c.end) if total.start < share.start else part
+    return (part, total) if BESIDE.match(stack.between(last, share) or "-") else None
+
+
+def _is_of_whole(stack: Stack, total: Claim, part: Claim) -> bool:
+    """ "Of the 2,000 nurses questioned, 800": a whole that begins its sentence, and what is next counted of it."""
+    counts = total.kind == part.kind == "count" and bool(total.best and part.best) and part.high <= total.high
+    return counts and stack.sentence(total) == stack.sentence(part) and bool(OF.search(stack.before(total)))
+
+
+def _before(stack: Stack, claims: list[Claim], at: int) -> tuple[Claim, Claim] | None:
+    """The part and the total behind a percentage and a colon: "38 percent: 2.1 million of 5.5 million voters"."""
+    if len(claims) < at + 3 or not COLON.match(stack.between(claims[at], claims[at + 1]) or "-"):
+        return None
+    part, total = claims[at + 1 : at + 3]
+    linked = part.part_of == total.fact_id or OUT_OF.match(stack.between(part, total))
+    return (part, total) if linked and part.kind == total.kind == "count" and part.best and total.best else None
 
 
 def _total(stack: Stack, part: Claim | None) -> Claim | None:
@@ -65,17 +107,19 @@ def _made(part: Claim, total: Claim) -> float:
 
 
 def _fits(share: Claim, part: Claim, total: Claim) -> bool:
-    slack = max(share.rounding, 0.5) + (2.0 if "approx" in (share.bound, part.bound, total.bound) else 0.0)
-    made = _made(part, total)
-    return share.low - slack <= made <= share.high + slack and abs((share.best or 0.0) - made) <= slack + WORDS
+    factor = 1.0 if share.unit == "percent" else 100.0
+    slack = max(share.rounding, 0.5) if factor == 1.0 else ONE_IN
+    slack += 2.0 if "approx" in (share.bound, part.bound, total.bound) else 0.0
+    made, low, high, stated = _made(part, total), share.low * factor, share.high * factor, (share.best or 0.0) * factor
+    return low - slack <= made <= high + slack and abs(stated - made) <= slack + WORDS
 
 
 def _judged(share: Claim, part: Claim, total: Claim) -> Finding:
-    stated, made = share.best or 0.0, _made(part, total)
+    made = _made(part, total)
     fits = _fits(share, part, total)
     agrees = "agrees" if fits else "does not agree"
     text = f"{said(share)} {agrees} with {quote(part)} of {quote(total)}: that is {number(made, 1)} %."
     verdict, severity = ("foots", "info") if fits else ("breaks", "warning")
-    made = round(made, 1)
+    made = round(made, 1) if share.unit == "percent" else round(made / 100, 3)
     claims = [share, part, total]
-    return found(__name__, verdict, claims, text, severity=severity, expected=made, observed=stated)
+    return found(__name__, verdict, claims, text, severity=severity, expected=made, observed=share.best)

@@ -9,7 +9,8 @@ from crossfoot.dispatches import Dispatch, to_frame
 from crossfoot.facts import extract
 from crossfoot.findings import reconcile
 
-LIMITS = lexicon.parse("plausibility")["measures"]
+LEXICON = lexicon.parse("plausibility")
+LIMITS = LEXICON["measures"] | LEXICON["vehicles"]
 
 
 def is_doubted(text: str) -> bool:

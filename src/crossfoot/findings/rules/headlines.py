@@ -3,7 +3,8 @@
 Policy: a figure in the headline should be met by some figure of the body on the same subject, by words and printed
 places: "10 dead" over "at least 10 people died" is met. Where the body gives figures on the subject and none of them
 meets the headline's, they are in conflict: an alarm, since most readers see only the one, unless the nearest figure is
-so far off (`FACTOR`) that it counts something else. A headline is the title where
+so far off (`FACTOR`) that it counts something else, and is no misprint of it by its digits. "81 dead" over "at least 18
+people died" is not met: a floor in the body is what was known. A headline is the title where
 one came apart, else a first line that does not end like a sentence, or words that begin most with capitals. An amount
 of money whose digits the body has with another scale word ("$3 billion", "$3 million") is in conflict too, whatever
 both are read to measure.
@@ -34,6 +35,10 @@ from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import quote, said
 from crossfoot.units import currency
 
+ABOVE = 1.25
+"""By how many times a headline may exceed the "at least" of its body: it is written last, from the same copy."""
+TENFOLD = 10.0
+
 
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a figure of a headline that its body does not meet."""
@@ -45,8 +50,21 @@ def find(stack: Stack) -> Iterator[Finding]:
             slipped = None if body else next((c for c in claims if c.start >= end and _is_slip(head, c)), None)
             if slipped:
                 yield _told(head, slipped)
-            elif body and not any(overlap(head, aligned(c, head.unit)) for c in body):
+            elif (
+                body and not any(_is_met(head, aligned(c, head.unit)) for c in body) and not _is_told(head, claims, end)
+            ):
                 yield _told(head, min(body, key=lambda c: (abs((c.figure or 0) - (head.figure or 0)), c.start)))
+
+
+def _is_met(head: Claim, claim: Claim) -> bool:
+    """Whether a figure of the body can be the headline's; "at least 18" allows 81, and is not what 81 was made of."""
+    floor = claim.figure if claim.bound in ("at_least", "more_than") and head.bound == "exact" else None
+    return overlap(head, claim) and (floor is None or (head.low <= ABOVE * floor and not _is_swapped(head, claim)))
+
+
+def _is_told(head: Claim, claims: list[Claim], end: int) -> bool:
+    """Whether the body has the headline's number under whatever measure."""
+    return any(c.start >= end and c.figure == head.figure for c in claims)
 
 
 def _is_slip(head: Claim, claim: Claim) -> bool:
@@ -54,7 +72,14 @@ def _is_slip(head: Claim, claim: Claim) -> bool:
     if not (currency(head.unit) and head.unit == claim.unit and head.figure and claim.figure and claim.is_known):
         return False
     more, less = max(head.figure, claim.figure), min(head.figure, claim.figure)
-    return less >= LEAST and any(abs(more - less * scale) < 1e-6 * more for scale in SCALES)
+    scales = (TENFOLD, *SCALES) if head.measure and head.measure == claim.measure else SCALES
+    return less >= LEAST and any(abs(more - less * scale) < 1e-6 * more for scale in scales)
+
+
+def _is_swapped(head: Claim, claim: Claim) -> bool:
+    """Whether two whole numbers have the same digits in another order: 81 and 18."""
+    first, second = (f"{claim.figure or 0:.0f}" for claim in (head, claim))
+    return first != second and len(first) == len(second) and sorted(first) == sorted(second)
 
 
 def _same_subject(stack: Stack, head: Claim, claim: Claim) -> bool:
@@ -71,5 +96,8 @@ def _is_whole(stack: Stack, head: Claim) -> bool:
 
 def _told(head: Claim, body: Claim) -> Finding:
     text = f"The headline's {said(head)} is met by no figure of its body, which has {quote(body)}."
-    severity = "warning" if _is_slip(head, body) or times_apart(head, body) <= FACTOR else "info"
+    swapped = _is_swapped(head, body)
+    if swapped:
+        text = f"{text[:-1]}: the same digits in another order."
+    severity = "warning" if swapped or _is_slip(head, body) or times_apart(head, body) <= FACTOR else "info"
     return found(__name__, "conflicts", [head, body], text, severity=severity, by_measure=True)

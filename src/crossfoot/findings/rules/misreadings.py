@@ -3,6 +3,9 @@
 Policy: a number that is no round one rarely turns up twice by chance within one event. Where one dispatch counts as
 injured what another counts as victims, dead and hurt together, somebody misread, and the sum shows who: 4,353 injured
 and 225 dead make 4,578 victims, so "4,578 injured" is in conflict. Without such a sum the two are only not comparable.
+The same where "four dead and 23 hurt" of one dispatch are "27 dead" in another of these days, though nobody prints the
+whole. And where one dispatch hurts the four firefighters that another one kills, neither telling of both: in conflict,
+an alarm where both name one speaker, since he cannot have said both; those who died of it later are no such case.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried(
@@ -11,20 +14,41 @@ and 225 dead make 4,578 victims, so "4,578 injured" is in conflict. Without such
     ...     "In all 181 people were injured in Derna.",
     ... )
     conflicts! 181, 181, 21, 160
+    >>> tried("misreadings", "Four people died in Derna and 23 were hurt.", "In Derna 27 people were killed.")
+    conflicts! 27, 4, 23
+    >>> tried(
+    ...     "misreadings",
+    ...     "Four firefighters were injured in Derna, the mayor said.",
+    ...     "Four firefighters were killed in Derna, the mayor said.",
+    ... )
+    conflicts! 4, 4
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot import lexicon
-from crossfoot.findings.claims import Claim
+from crossfoot.findings.claims import Claim, same_speaker
 from crossfoot.findings.model import Finding, found
+from crossfoot.findings.places import relation
 from crossfoot.findings.stack import EVENT_GAP, Stack, ordinal
 from crossfoot.findings.wording import both, number, quote, said, where
 
 LEAST = 20
+SOON = 1
+"""Days within which the sum of one dispatch is looked for in another: a toll may reach any number in time."""
+WITHIN = 2
+"""Days within which those hurt in one dispatch and killed in another are the same people."""
+BEFELL = frozenset({"killed", "injured", "missing", "detained"})
+DIED_OF_IT = re.compile(
+    r"\bdied (?:later|of (?:his|her|their|its)|from (?:his|her|their))\b"
+    r"|\b(?:have|has|had) (?:since |now |also )?died\b|\b(?:all|both) (?:\w+ ){1,3}(?:have|had)\b|\bsuccumbed\b",
+    re.IGNORECASE,
+)
 WHOLE = "casualties"
 PARTS = ("killed", "injured")
 
@@ -45,6 +69,8 @@ def find(stack: Stack) -> Iterator[Finding]:
                     yield _told(stack, other, claim, wholes)
             named[claim.measure] = claim
     yield from _misread_sums(stack, wholes)
+    yield from _sums_of_one_sentence(stack, wholes)
+    yield from _befallen(stack)
 
 
 def _pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -91,6 +117,61 @@ def _misread_sums(stack: Stack, wholes: dict[tuple[str, float], tuple[Claim, Cla
             yield found(
                 __name__, "conflicts", [claim, *pair], _sum_text(claim, pair), severity="warning", by_measure=True
             )
+
+
+def _sums_of_one_sentence(stack: Stack, wholes: dict[tuple[str, float], tuple[Claim, Claim]]) -> Iterator[Finding]:
+    """ "Four killed and 23 hurt" in one dispatch, "27 killed" in another of these days."""
+    pairs: dict[tuple[str, float], tuple[Claim, Claim]] = {}
+    for claims in stack.by_dispatch.values():
+        harmed = [c for c in claims if c.measure in PARTS and c.low == c.high and not (c.is_addition or c.is_subset)]
+        for first, second in pairwise(harmed):
+            if first.measure != second.measure and stack.sentence(first) == stack.sentence(second):
+                dead, hurt = (first, second) if first.measure == "killed" else (second, first)
+                pairs.setdefault((stack.root_of(dead), dead.low + hurt.low), (dead, hurt))
+    told: set[str] = set()
+    for claim in stack.claims if pairs else ():
+        key = stack.root_of(claim), claim.figure or 0.0
+        pair = pairs.get(key)
+        if pair and key not in wholes and claim.dispatch_id not in told and _is_their_sum(stack, claim, pair):
+            told.add(claim.dispatch_id)
+            text = _sum_text(claim, pair)
+            yield found(__name__, "conflicts", [claim, *pair], text, severity="warning", by_measure=True)
+
+
+def _is_their_sum(stack: Stack, claim: Claim, pair: tuple[Claim, Claim]) -> bool:
+    counted = claim.measure == "killed" and claim.is_known and (claim.figure or 0) >= LEAST
+    near = abs(ordinal(claim.reported) - ordinal(pair[0].reported)) <= SOON and claim.fact_id not in stack.shares
+    return counted and near and claim.dispatch_id != pair[0].dispatch_id and stack.are_versions(pair[0], claim)
+
+
+def _befallen(stack: Stack) -> Iterator[Finding]:
+    """The same few people under two fates, where neither dispatch tells of both."""
+    fates = {name: {c.measure for c in claims} & BEFELL for name, claims in stack.by_dispatch.items()}
+    seen: dict[tuple[str, float, frozenset[str]], dict[str, Claim]] = defaultdict(dict)
+    for claim in stack.claims:
+        whole = claim.is_known and claim.low == claim.high > 1 and not (claim.is_addition or claim.part_of)
+        if claim.measure not in BEFELL or not whole or not claim.population:
+            continue
+        named = seen[stack.root_of(claim), claim.low, claim.population]
+        for measure, other in named.items():
+            alone = measure not in fates[claim.dispatch_id] and claim.measure not in fates[other.dispatch_id]
+            if alone and _are_the_same(stack, other, claim):
+                yield _befell(other, claim)
+        named[claim.measure] = claim
+
+
+def _are_the_same(stack: Stack, early: Claim, late: Claim) -> bool:
+    near = abs(ordinal(late.reported) - ordinal(early.reported)) <= WITHIN and stack.are_versions(early, late)
+    died = any(DIED_OF_IT.search(stack.sentence_text(claim)) for claim in (early, late))
+    return near and not died and relation(early.place, late.place) != "apart" and early.low < LEAST
+
+
+def _befell(early: Claim, late: Claim) -> Finding:
+    a, b = both(early, late)
+    names = [(claim.measure or "").replace("_", " ") for claim in (early, late)]
+    text = f"{a} and {b} are in conflict: the same people are {names[0]} in the one and {names[1]} in the other."
+    severity = "warning" if same_speaker(early, late) else "info"
+    return found(__name__, "conflicts", [early, late], text, severity=severity, by_measure=True)
 
 
 def _sum_text(part: Claim, pair: tuple[Claim, Claim]) -> str:

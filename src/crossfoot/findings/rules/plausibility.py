@@ -3,18 +3,23 @@
 Policy: a figure beyond what its measure has ever been, or beyond the people or the economy there are, is implausible:
 an alarm, since most such figures are a "billion" for a "million" or a misread unit. Limits and their sources stand in
 ``lexicon/plausibility.toml``. An amount a day is set against the year's product of the currency's country; a toll or
-crowd against the people of its place. Nothing is corrected; where a thousandth would be plausible, that is said.
+crowd against the people of its place, unless these were driven from country round a town that only stands near;
+people aboard against the most that one such vehicle has carried. Nothing is corrected; where a thousandth would be
+plausible, that is said.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried("plausibility", "The company loses 900 billion Sri Lankan rupees a day.")
     implausible! 900000000000, 900000000
     >>> tried("plausibility", "The company loses 900 million Sri Lankan rupees a day.")
+    >>> tried("plausibility", "The bus was carrying 5,200 pilgrims.")
+    implausible! 5200
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from crossfoot import lexicon
 from crossfoot.errors import UnitError
@@ -24,12 +29,19 @@ from crossfoot.findings.model import Finding, figures, found
 from crossfoot.findings.places import chain
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import in_unit, number, said
+from crossfoot.lexicon.patterns import either
 from crossfoot.units import currency, per, scale
 
 PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "detained", "casualties", "crowd"})
 MAGNITUDE = re.compile(r"\bmagnitude(?: of)?[\s-]+$", re.IGNORECASE)
 QUAKES = frozenset({"event", "dimensionless", "person", "magnitude"})
 """Units of a magnitude without its point, which reads like a count: "a magnitude 61 earthquake"."""
+MOVED = frozenset({"displaced", "evacuated"})
+"""Of people who fled a town may be told that was named last, and they come from all round it."""
+CARRYING = re.compile(r"\b(?:carrying|carried|holding|packed with|aboard|on board|passengers?)\b", re.IGNORECASE)
+OVER_TIME = re.compile(
+    r"\b(?:a|an|per|each|every|this|last|in an?) (?:day|week|month|year|trip|journey)\b", re.IGNORECASE
+)
 TOWN = 15
 """Thousands of people below which a gazetteer's count is too old or too narrow to set a crowd against."""
 
@@ -39,12 +51,13 @@ def find(stack: Stack) -> Iterator[Finding]:
     limits = lexicon.load("plausibility")
     for claim in stack.claims:
         if claim.is_known:
-            reason = _over_limit(stack, claim, limits) or _over_economy(claim, limits) or _over_people(claim, limits)
+            reason = _over_limit(stack, claim, limits) or _over_economy(claim, limits)
+            reason = reason or _over_people(stack, claim, limits) or _over_load(stack, claim, limits["vehicles"])
             if reason:
                 yield _told(claim, reason, limits)
 
 
-def _told(claim: Claim, reason: str, limits: dict[str, object]) -> Finding:
+def _told(claim: Claim, reason: str, limits: dict[str, Any]) -> Finding:
     less = _thousandth(claim)
     slip = currency(claim.unit) is not None and _least(claim) >= 1e9 and not _over_economy(less, limits)
     hint = "; a slip of “billion” for “million” would explain it" if slip else ""
@@ -63,10 +76,10 @@ def _least(claim: Claim) -> float:
     return claim.lower if claim.lower is not None else claim.best if claim.best is not None else 0.0
 
 
-def _over_limit(stack: Stack, claim: Claim, limits: dict[str, object]) -> str | None:
+def _over_limit(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | None:
     slipped = MAGNITUDE.search(stack.before(claim)) or claim.surface.endswith("magnitude")
     measure = "magnitude" if slipped and claim.unit in QUAKES else claim.measure
-    entry = limits["measures"].get(measure or "")  # type: ignore[attr-defined]
+    entry = limits["measures"].get(measure or "")
     words = f"{stack.before(claim)[-12:]} {claim.surface} {stack.after(claim)}"
     if entry is None or not _is_of(words, entry.get("of")):
         return None
@@ -83,9 +96,9 @@ def _is_of(words: str, nouns: list[str] | None) -> bool:
     return nouns is None or not set(re.findall(r"[a-z]+", words.casefold())).isdisjoint(nouns)
 
 
-def _over_economy(claim: Claim, limits: dict[str, object]) -> str | None:
+def _over_economy(claim: Claim, limits: dict[str, Any]) -> str | None:
     code = currency(claim.unit)
-    product = limits["product"].get(code or "")  # type: ignore[attr-defined]
+    product = limits["product"].get(code or "")
     if not product or claim.measure == "exchange_rate" or (claim.measure == "price" and not per(claim.unit)):
         return None
     try:
@@ -94,18 +107,49 @@ def _over_economy(claim: Claim, limits: dict[str, object]) -> str | None:
         return None
     share = _least(claim) * times / (product * 1e9)
     rule = "pace_share" if per(claim.unit) else "product_share"
-    if share <= limits["rules"][rule]:  # type: ignore[index]
+    if share <= limits["rules"][rule]:
         return None
     a_year = "a year at that pace" if times != 1.0 else "in all"
     return f"{number(share, 1)} times all that the country of the {code} makes in a year ({a_year})"
 
 
-def _over_people(claim: Claim, limits: dict[str, object]) -> str | None:
+def _over_people(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | None:
     if claim.measure not in PEOPLE or claim.dimension != "[person]+1" or not claim.place:
+        return None
+    if claim.measure in MOVED and not _names_its_place(stack, claim):
         return None
     named = lookup(folded(chain(claim.place)[0]))
     thousands = named[0].thousands if named and named[0].kind in ("town", "country") else 0
-    most = limits["rules"]["people_share"] * thousands * 1000  # type: ignore[index]
+    most = limits["rules"]["people_share"] * thousands * 1000
     if thousands < TOWN or _least(claim) <= most:
         return None
     return f"{named[0].name} has some {number(thousands * 1000)} people"
+
+
+def _names_its_place(stack: Stack, claim: Claim) -> bool:
+    """Whether the place a figure is taken for is named in its own sentence."""
+    name = claim.place_surface or claim.place or ""
+    return not stack.texts or name in stack.sentence_text(claim)
+
+
+def _over_load(stack: Stack, claim: Claim, vehicles: dict[str, Any]) -> str | None:
+    """More people than one bus, train or aeroplane can carry, where the sentence names one such vehicle."""
+    least = min(entry["most"] for entry in vehicles.values())
+    if claim.unit != "person" or claim.kind != "count" or _least(claim) < least:
+        return None
+    sentence = stack.sentence_text(claim)
+    beside = f"{stack.before(claim)} {claim.surface} {stack.after(claim)[:14]}"
+    if not (claim.measure == "aboard" or CARRYING.search(beside)) or OVER_TIME.search(sentence):
+        return None
+    named = [(name, entry) for name, entry in vehicles.items() if _names_one(sentence, entry["words"])]
+    if len(named) != 1 or _least(claim) <= named[0][1]["most"]:
+        return None
+    name, entry = named[0]
+    return f"no {name} is known to have carried more than {number(entry['most'])} ({entry['because']})"
+
+
+def _names_one(sentence: str, words: list[str]) -> bool:
+    """Whether a sentence names one vehicle of a sort: "a bus", "the train", "one of the two trains"; not "buses"."""
+    either_ = either(words)
+    one = rf"\b(?:an?|the|one|this|that|its|their|whose)\s+(?:[\w-]+\s+){{0,3}}?(?:{either_})\b"
+    return bool(re.search(rf"{one}|\bone of (?:the )?(?:\w+ )?(?:{either_})s\b", sentence, re.IGNORECASE))

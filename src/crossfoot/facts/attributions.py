@@ -16,13 +16,17 @@ from crossfoot.facts.passages import Passages
 from crossfoot.facts.quotations import quotations
 from crossfoot.facts.speaker_phrases import Phrase
 from crossfoot.facts.speaker_words import words
-from crossfoot.facts.speech import Sentence, Speaker, Speech, cues
+from crossfoot.facts.speech import DEED, Sentence, Speaker, Speech, cues
 from crossfoot.mentions.view import View
 
 __all__ = ["Speaker", "Speakers", "Speech"]
 
 LOOK_BACK = 12
 """Sentences among which a pronoun finds its speaker."""
+
+HEADLINE = 110
+"""Characters of the longest sentence that can be a headline."""
+_LABELS = frozenset(":-–—")
 
 
 class Speakers:
@@ -85,14 +89,22 @@ class Speakers:
         start, end = self.sentences[index]
         here = self._cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
         if not here:
-            return []
+            return self._labelled(start, end)
         found: list[Speech] = []
         sentence = Sentence(self.text, self.low, start, end)
         for speech, phrase in sentence.speeches(here):
             speaker = self._named(index, speech.speaker, phrase, found, sentence)
             if speaker:
                 found.append(speech if speaker is speech.speaker else speech._replace(speaker=speaker))
-        return _origins(_bounded(found, self.low), self.low)
+        said = [speech for speech in found if not speech.speaker.rule.startswith(DEED)]
+        return _origins(_bounded(said or found, self.low), self.low)
+
+    def _labelled(self, start: int, end: int) -> list[Speech]:
+        """Who speaks in a headline by standing beside its colon."""
+        if end - start > HEADLINE or _LABELS.isdisjoint(self.text[start:end]):
+            return []
+        found = Sentence(self.text, self.low, start, end).labelled()
+        return [found[0]] if found else []
 
     def _named(
         self, index: int, speaker: Speaker, phrase: Phrase, earlier: list[Speech], sentence: Sentence

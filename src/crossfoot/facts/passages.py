@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.facts.speaker_words import words
-from crossfoot.facts.speech import Speaker, Speech
+from crossfoot.facts.speech import DEED, Speaker, Speech
 from crossfoot.mentions.scales import number_words
 
 LONGEST = 4
@@ -105,6 +105,8 @@ class Passages:
             goes_on = linked or self._is_of_family(index - 1, measure)
             return self._going_on(index - 1, measure, left - 1) if goes_on else None
         speech = self.speeches(index - 1)[-1]
+        if speech.speaker.rule.startswith(DEED):
+            return None
         if linked or self._goes_on_counting(index, speech, measure) or self._goes_on_telling(index, speech, measure):
             return speech.speaker
         return None

@@ -331,7 +331,9 @@ class Phrases:
         last = at
         while last < self.count and last - at < 14 and not self._ends_name(last, at):
             last += 1
-        last -= 1
+        last = ended = last - 1
+        while last > at and (self.words[last] in PREPOSITIONS or self.words[last] in ("the", "a", "an")):
+            last -= 1
         if last < at:
             return None
         following = self.words[last + 1] if last + 1 < self.count else "."
@@ -341,11 +343,20 @@ class Phrases:
         if name_only and not self._is_inverted(at, last, following):
             return None
         end = self.ends[last]
-        phrase = Phrase(self.starts[at], end, (self.starts[at], end))
+        reach = end
+        if last < ended:  # "said Dr Ana Duarte of the 2,300-bed hospital"
+            reach = self.ends[self._before_sign(ended)]
+        phrase = Phrase(self.starts[at], end, (self.starts[at], reach))
         opens = at < 5 and (
             name_only or self._closes_sentence(last + 2)
         )  # "Over all, says the union, the household pays"
         return self._gatherer(phrase if opens else self._with_apposition(phrase, last + 1))
+
+    def _before_sign(self, index: int) -> int:
+        """The last token before the next sign."""
+        while index + 1 < self.count and self.words[index + 1] not in SIGNS:
+            index += 1
+        return index
 
     def _closes_sentence(self, index: int) -> bool:
         """Whether a stretch that follows a comma runs to the end, so that it is the main clause, no apposition."""
@@ -387,7 +398,7 @@ class Phrases:
         if first in DETERMINERS:  # "said a mechanic"
             return following in SIGNS or following == "who" or named
         if last > at:  # "said baker Ana Duarte"
-            return named or (self._is_capital(at) and following in SIGNS)
+            return named or (self._is_capital(at) and (following in SIGNS or following in PREPOSITIONS))
         return self._is_capital(at) or first in words().pronouns
 
     def _with_apposition(self, phrase: Phrase, comma: int) -> Phrase:

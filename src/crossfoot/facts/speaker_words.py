@@ -121,6 +121,9 @@ class Words(Value):
     of_things: frozenset[str]
     """Verbs that things take too, so that a name alone shows no speaker: "Typhoon Yolanda recorded"."""
     setting: frozenset[str]
+    deeds: frozenset[str]
+    doers: frozenset[str]
+    """Kinds of speaker whose deeds, counted, are their word: "Police arrested 41 people"."""
     finding: dict[str, list[str]]
     """Verbs that are speech for some kinds of speaker only, and the kinds for which they are not."""
     not_speakers: frozenset[str]
@@ -147,7 +150,7 @@ def words() -> Words:
     according = [*entries["according"]["phrases"], *entries["of_one"]["phrases"]]
     speech = entries["speech"]["verbs"]
     finding = {verb: entry["never_of"] for entry in entries["of_some"] for verb in entry["verbs"]}
-    weak = [*entries["reporting"]["verbs"], *entries["setting"]["verbs"], *finding]
+    weak = [*entries["reporting"]["verbs"], *entries["setting"]["verbs"], *entries["deeds"]["verbs"], *finding]
     own_counts = entries["own_counts"]["words"]
     cues = {*own_counts, *according, *speech, *weak, *entries["set_by"]["words"]}
     return Words(
@@ -161,7 +164,11 @@ def words() -> Words:
         speech=frozenset((*speech, *entries["denial"]["verbs"])),
         own_counts=frozenset(own_counts),
         weak=frozenset(weak),
-        of_things=frozenset([*entries["of_things"]["verbs"], *entries["setting"]["verbs"], *finding]),
+        of_things=frozenset(
+            [*entries["of_things"]["verbs"], *entries["setting"]["verbs"], *entries["deeds"]["verbs"], *finding]
+        ),
+        deeds=frozenset(entries["deeds"]["verbs"]),
+        doers=frozenset(entries["deeds"]["of"]),
         setting=frozenset(entries["setting"]["verbs"]),
         finding=finding,
         not_speakers=frozenset(entries["not_speakers"]["words"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from crossfoot.facts.gapping import gaps, is_figure
 from crossfoot.facts.speaker_phrases import Phrase, Phrases
 from crossfoot.facts.speaker_words import (
     BEFORE_INVERSION,
@@ -54,6 +55,12 @@ class Speech(Value):
 _PUT_AT = re.compile(r"(?! (?:out|up|down|on|off|in|together|aside|back|away) ).* at ")
 _LIVES = re.compile(r" (?:[\w,.-]+ ){1,4}(?:lives|victims)\b")
 _COUNT_OF = re.compile(r"(?: [\w-]+){0,3} (?:count|toll|tally|figure|estimate|total) of\b")
+LABEL = 6
+"""Words a speaker beside a colon may have."""
+DASHES = frozenset("-–—")
+DEED = "deed"
+"""The rule of those who tell of a deed of their own, and of speech only where nobody else speaks."""
+_ASKED = re.compile(r" (?!for )(?:[\w’'-]+ ){1,5}for (?:[\w-]+ ){0,3}[\d$€£]")
 PUT_AT = 80
 """How far behind "put" its "at" may stand: "put the number of the missing there at 49"."""
 
@@ -86,6 +93,38 @@ class Sentence(Phrases):
             if speech := self._speech(cue):
                 found.append(speech)
                 last = cue[1]
+        return found + self._gapped(found[-1][0], last) if found and found[-1][0].leading else found
+
+    def labelled(self) -> tuple[Speech, Phrase] | None:
+        """Who is named beside a colon, as headlines do: "Toll at 54: ministry", "Police: 30 held"."""
+        colon = next((at for at in range(1, self.count - 1) if self.words[at] == ":"), 0)
+        dash = next((at for at in range(self.count - 2, max(2, self.count - 6), -1) if self.words[at] in DASHES), 0)
+        last = self.count - (self.words[-1] in SIGNS)
+        for at in filter(None, (dash, colon)):
+            if self._is_label(at + 1, last):
+                phrase = Phrase(self.starts[at + 1], self.ends[last - 1], (self.starts[at], self.ends[last - 1]))
+                return Speech(
+                    self.start, phrase.start, self._speaker(phrase, "label"), False, phrase.reach, phrase.end
+                ), phrase
+        if colon and self._is_label(0, colon):
+            phrase = Phrase(self.start, self.ends[colon - 1], (self.start, self.ends[colon]))
+            return Speech(phrase.end, self.end, self._speaker(phrase, "label"), True, phrase.reach, phrase.end), phrase
+        return None
+
+    def _is_label(self, first: int, stop: int) -> bool:
+        """Whether tokens are a speaker's name and no more: "health ministry", "a senior official"."""
+        spoken = self.words[first:stop]
+        if not 0 < stop - first < LABEL or not SIGNS.isdisjoint(spoken) or spoken[-1] not in words().kinds:
+            return False
+        return not any(word[0].isdigit() for word in spoken) and not any(map(self._is_verb, range(first, stop)))
+
+    def _gapped(self, told: Speech, start: int) -> list[tuple[Speech, Phrase]]:
+        """Those behind the last verb who share it: "Medics said 40, the army 12"."""
+        found = []
+        for phrase in gaps(self, start):
+            speaker = self._speaker(phrase, f"gap:{told.speaker.rule}")
+            speech = Speech(phrase.start, self.end, speaker, told.leading, phrase.reach, phrase.end)
+            found.append((speech, phrase))
         return found
 
     def subject_before(self, offset: int) -> Speaker | None:
@@ -164,6 +203,10 @@ class Sentence(Phrases):
             return not _PUT_AT.match(self.low, cue[1], near)
         if word in ("had a", "has a", "have a"):
             return not _COUNT_OF.match(self.low, cue[1], near)
+        if word in ("asked", "asks"):  # "asked the fund for 3 billion dollars"
+            return not _ASKED.match(self.low, cue[1], near)
+        if word in vocabulary.deeds:
+            return kind not in vocabulary.doers or not is_figure(self, after)
         if word in vocabulary.setting:
             return not kind or not PRICED.search(self.low, cue[1], min(self.end, cue[1] + 48))
         if word.startswith("claim") and _LIVES.match(self.low, cue[1]):
@@ -183,8 +226,8 @@ class Sentence(Phrases):
         elif trailing:
             begin = self._trailing_from(phrase.start)
         else:
-            end = self._leading_to(after)
-        speaker = self._speaker(phrase, f"said:{word}")
+            end = self._leading_to(after, deed=word in words().deeds)
+        speaker = self._speaker(phrase, f"{DEED if word in words().deeds else 'said'}:{word}")
         reach = (phrase.reach[0], max(cue[1], phrase.reach[1]))
         if word in ("told", "tells"):  # "told an audience of 600"
             reach = (reach[0], self._listeners_end(after))
@@ -221,10 +264,10 @@ class Sentence(Phrases):
         quoted = max(self.low.rfind(f": {sign}", begin, start) for sign in '"“')
         return max(begin, quoted + 2 if quoted > 0 else 0)
 
-    def _leading_to(self, after: int) -> int:
-        """Where ends what is told behind its speaker: at a semicolon before somebody else who acts."""
+    def _leading_to(self, after: int, *, deed: bool) -> int:
+        """Where ends what is told behind its speaker: at a semicolon before somebody else who acts; a deed at any."""
         for at in range(after, self.count - 2):
-            if self.words[at] == ";" and self._is_actor(at + 1):
+            if self.words[at] == ";" and (deed or self._is_actor(at + 1)):
                 return self.starts[at]
         return self.end
 

@@ -1,0 +1,75 @@
+"""Speakers whose verb is left out: "Medics said 40, the army 12", "…, the defence for no more than seven"."""
+
+from __future__ import annotations
+
+from crossfoot.facts.speaker_phrases import Phrase, Phrases
+from crossfoot.facts.speaker_words import DETERMINERS, PREPOSITIONS, SIGNS, is_country, kind_of, words
+from crossfoot.mentions.scales import number_words
+
+LONGEST = 6
+"""Words a speaker without a verb may have."""
+_JOINTS = frozenset((",", ";", "and", "but", "while", "whereas"))
+_BEFORE_FIGURE = frozenset(
+    ("at", "for", "of", "only", "just", "another", "about", "around", "some", "no", "nearly", "over", "up")
+)
+_MONEY = frozenset("$€£¥")
+
+
+def gaps(sentence: Phrases, start: int) -> list[Phrase]:
+    """The speakers behind an offset of a sentence who stand right before their figure."""
+    found = []
+    for at in range(sentence.token_at(start), sentence.count - 2):
+        if sentence.words[at] in _JOINTS and sentence.words[at + 1] not in _JOINTS:
+            phrase = _speaker_before_figure(sentence, at + 1)
+            if phrase:
+                found.append(phrase)
+    return found
+
+
+def _speaker_before_figure(sentence: Phrases, first: int) -> Phrase | None:
+    """The speaker who begins at a token, where a figure follows the name at once."""
+    last = first
+    while last < sentence.count and last - first < LONGEST and not _ends(sentence.words[last]):
+        last += 1
+    if last == first or not _can_speak(sentence, first, last):
+        return None
+    told = last + 1 if sentence.words[first - 1] == ";" and sentence.words[last] == "," else last  # "; the army, 12"
+    if not is_figure(sentence, told):
+        return None
+    start, end = sentence.starts[first], sentence.ends[last - 1]
+    return Phrase(start, end, (start, end))
+
+
+def _ends(word: str) -> bool:
+    return (
+        word in SIGNS or word in _MONEY or word in _BEFORE_FIGURE or word[0].isdigit() or word in number_words().small
+    )
+
+
+def is_figure(sentence: Phrases, at: int) -> bool:
+    """Whether a figure begins at a token, a preposition and a hedge passed over."""
+    passed = at
+    while passed < sentence.count and passed - at < 4 and sentence.words[passed] in _HEDGES:
+        passed += 1
+    if passed >= sentence.count:
+        return False
+    word = sentence.words[passed]
+    return word[0].isdigit() or word in _MONEY or word in number_words().small
+
+
+_HEDGES = _BEFORE_FIGURE | {"more", "than", "least", "to"}
+
+
+def _can_speak(sentence: Phrases, first: int, last: int) -> bool:
+    """Whether a phrase is a body or a group that speaks: "the army", "organisers", "Ethiopia"."""
+    spoken = sentence.words[first:last]
+    if spoken[0] in PREPOSITIONS or not words().stoppers.isdisjoint(spoken):
+        return False
+    surface = sentence.text[sentence.starts[first] : sentence.ends[last - 1]]
+    name, head = surface.lower(), surface[0]
+    acronym = len(surface) > 1 and surface.isalpha() and surface.isupper() and not sentence.text.isupper()
+    if acronym or (head.isupper() and is_country(name)):
+        return True
+    kinds = words().kinds
+    plural = spoken[-1] in kinds and (spoken[-1].endswith("s") or spoken[-1] in ("police", "media"))
+    return kind_of(name) is not None and (plural or spoken[0] in DETERMINERS or head.isupper())

@@ -149,8 +149,13 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
         located = located and not run.possessive
         return read_lesser(text, start, stop, run.tokens, before, after, located)
     place = found[0]
+    if place.kind == "area" and _SUCH_A_COUNTRY.match(text, end):
+        return None  # "the Pacific kingdom" is no more than a manner of naming it
+    located = located or _APPOSED_TO.search(text, max(0, start - 64), start) is not None
     if not located and (
-        (_NUMBERED_AFTER.match(text, end) and not run.possessive) or (run.common and not after) or titled(text, start)
+        (_NUMBERED_AFTER.match(text, end) and not run.possessive and not _is_listed(text, start, place))
+        or (run.common and not after)
+        or titled(text, start)
     ):
         return None
     name = surface if run.full_name else shown(surface, place, day)
@@ -175,6 +180,11 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
             name = text[start:stop] if not after["plural"] else name
             strength = LOCATIVE if place.kind == "town" and not after["plural"] else strength
     return PlaceSpan(start, stop, place, name, strength, known=True, role=role_of(text, start, before))
+
+
+def _is_listed(text: str, start: int, place: Named) -> bool:
+    """Whether a country or region stands where a list counts for one after another: "Lagos 11 and Ogun 9"."""
+    return place.kind in ("country", "region") and text.endswith(_NEXT_OF_LIST, 0, start)
 
 
 def _is_within(text: str, start: int, end: int, preposition: str) -> bool:
@@ -218,4 +228,13 @@ _ITS_THINGS = re.compile(
     r"(?! (?:of|in|near|called|around|and|from) )"
 )
 BASED = "-based"
+_NEXT_OF_LIST = (" and ", ", ", "; ", " with ")
+_SUCH_A_COUNTRY = re.compile(
+    r" (?:island |city )?(?:kingdom|nation|state|republic|country|archipelago|territory|island)\b(?! of)"
+)
+_APPOSED_TO = re.compile(
+    r"\b(?:in|at|on|near|from) (?:the|its|a) (?:[\w-]+ ){0,3}"
+    r"(?:city|town|capital|port|village|suburb|district|province|island|region|state), $"
+)
+"""Before a name that tells which: "in the second city, Arequipa"."""
 _NUMBERED_AFTER = re.compile(r"\$| (?:dollars?|cents?|currency)\b| \d{1,3}\b(?!\w|,\d)")  # "US dollars", "Aurora 3"

@@ -164,8 +164,9 @@ class Scene:
     def _firm(self, indices: range | tuple[int, ...]) -> PlaceSpan | None:
         """The first place that sentences name as where something was, best a known one in the story's country."""
         here = [p for index in indices if index < len(self.sentences) for p in self.here(index)]
-        located = [p for p in here if p.strength == LOCATIVE and not self.is_origin(p)]
-        named = [p for p in here if p.strength == NAMED and not self.is_origin(p)]
+        here = [p for p in here if not self.is_origin(p) and not self._is_beside_it(p)]
+        located = [p for p in here if p.strength == LOCATIVE]
+        named = [p for p in here if p.strength == NAMED]
         at_home = [p for p in (*located, *named) if p.known and self._is_at_home(p)]
         known = [p for p in (*located, *named) if p.known]
         found = next(iter([*at_home, *known, *located]), None)
@@ -293,6 +294,10 @@ class Scene:
         begin = place.group if place.group >= 0 else place.start  # "from Lyon and Nice"
         return self.low.endswith(_ON_THE_WAY, 0, begin)
 
+    def _is_beside_it(self, place: PlaceSpan) -> bool:
+        """Whether a place only lies beside the story's: "another 4 in neighbouring Croatia"."""
+        return _NEIGHBOURING.search(self.low, max(0, place.start - 16), place.start) is not None
+
     def _is_capital(self, place: PlaceSpan) -> bool:
         """Whether a place is its country's capital, whose datelines are over the country's news."""
         return folded(gazetteer.capital_of(place.place.country) or "") == folded(place.canonical)
@@ -368,6 +373,8 @@ class Scene:
             return False
         opening = self.sentences[min(self.lead, len(self.sentences) - 1)][1]
         firm = [p for p in here if p.known and p.strength == LOCATIVE and p.place.country]
+        if here and here[0].start < opening and here[0].place.kind == "country":
+            return True  # "NAIROBI - Uganda said on Tuesday"
         told: Counter[str] = Counter(place.place.country for place in firm)
         return any(place.start < opening for place in firm) or any(count > 1 for count in told.values())
 
@@ -376,7 +383,9 @@ class Scene:
             return 2
         if self.low.startswith(BASED, place.end) and self._is_of_a_firm():
             return SEAT
-        return 1 if self._is_spoken(place) else WEIGHTS[place.strength]  # "Brazil's army said"
+        return (
+            1 if self._is_spoken(place) or self._is_beside_it(place) else WEIGHTS[place.strength]
+        )  # "Brazil's army said"
 
     def _of_money(self) -> tuple[str, str] | None:
         for match in _WORD.finditer(self.low):
@@ -445,11 +454,12 @@ _HAPPENED = re.compile(
     r" (?:the )?(?:\w+ (?:of )?){0,2}$"
 )
 _OFFICIAL_OF = re.compile(
-    r"\b(?:mayor|administrator|commissioner|prefect|police chief|sheriff|chief|coroner) (?:of|in) $"
+    r"\b(?:mayor|administrator|commissioner|prefect|police chief|sheriff|chief|coroner) (?:of|in) "
+    r"(?:the (?:town|village|city|district|commune|island), )?$"
 )
 _ANOTHER = re.compile(
     r"\b(?:another|second|separate|similar|earlier|previous(?:ly)?|in (?:19|20)\d\d|last (?:year|month)|years? ago"
-    r"|worst)\b"
+    r"|(?:weeks|months|years?) (?:after|before)|worst)\b"
 )
 METROPOLIS = 600
 """A town of that many thousand people is where newsrooms are: what it is sent from may be all over the country."""
@@ -464,6 +474,7 @@ _ASIDE = re.compile(
 _WIDE = re.compile(r"\b(?:across|throughout|all over|around|parts of|much of|most of) (?:the )?(?:\w+ )?$")
 _OTHER = re.compile(r",? and (?:the other|another|one) (?:\w+ )?(?:in|at|near) ")
 _THE_OTHER = re.compile(r"\b(?:the other|another) (?:\w+ )?(?:in|at|near) $")
+_NEIGHBOURING = re.compile(r"\b(?:neighbou?ring|nearby) $")
 _OFFICIALS = re.compile(
     r"(?:['’]s)? (?:\w+ )?(?:government|officials?|police|ministry|minister|army|authorities|prosecutors?|parliament)\b"
 )

@@ -147,6 +147,8 @@ class Whereabouts:
         told = [place for place in here if place.strength == LOCATIVE]
         if self.low.startswith("of ", first) and start < self.low.find(",", first):
             return None  # "Of 325,000 houses destroyed, most are in Sindh"
+        if owner := self._gapped(first, start):
+            return self.scene.shown(owner, "place_gapped")
         if not here:
             return self._anaphor(index, start, end)
         if owned := self._owned(here, end):
@@ -178,6 +180,19 @@ class Whereabouts:
             return people or self.scene.shown(self._finest(after, told), "place_later")
         return self._named(here, start, end)
 
+    def _gapped(self, first: int, start: int) -> PlaceSpan | None:
+        """The place right before a figure of a list that leaves out the verb: "Kano has buried 86 and Jigawa 52"."""
+        at = bisect_left(self.scene.all_starts, start) - 1
+        place = self.scene.all[at] if at >= 0 else None
+        if place is None or place.start < first or place.role or not _GAP.fullmatch(self.low, place.end, start):
+            return None
+        return place if _NEXT_OF_LIST.search(self.low, max(first, place.start - 24), place.start) else None
+
+    def _is_of_next(self, place: PlaceSpan, end: int) -> bool:
+        """Whether a place behind a figure is that of the next one of a list: "Lagos counted 11 and Ogun 9"."""
+        at = bisect_left(self.figures, place.end)
+        return place.start >= end and at < len(self.figures) and self._gapped(end, self.figures[at]) is place
+
     def _owned(self, here: list[PlaceSpan], end: int) -> PlaceSpan | None:
         """The place whose the whole is of which the figure is a part: "90 percent of Poland's electricity"."""
         return next((p for p in here if p.strength <= NAMED and _OF_ITS.fullmatch(self.low, end, p.start)), None)
@@ -194,7 +209,7 @@ class Whereabouts:
     def _named(self, here: list[PlaceSpan], start: int, end: int) -> Place | None:
         """A place of the sentence that no preposition points to: "hits Indonesia", "Dhaka's terminal"."""
         named = [p for p in here if p.strength == NAMED and not self._is_elsewhere(p)]
-        named = [p for p in named if not self._is_apart(*sorted((end, p.start)))]
+        named = [p for p in named if not self._is_apart(*sorted((end, p.start))) and not self._is_of_next(p, end)]
         named = [p for p in named if p.place.kind != "country" or self._is_subject(p, start)]
         named = named or [p for p in here if p.strength == POSSESSIVE and RANKS[p.place.kind] > RANKS["country"]]
         if not named:
@@ -414,6 +429,11 @@ _ITS_OFFICIAL = re.compile(r"['’]s (?:\w+ )?(?:mayor|governor|prefect|sheriff|
 _ELSEWHERE = re.compile(r"\b(?:from|to|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
 _OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")
 _OF_ITS = re.compile(r" of (?:the |all )?")
+_GAP = re.compile(
+    r" (?:state |province |county |district |region )?(?:(?:with|had|has|for|at|accounting for|counting|reporting) )?"
+)
+"""What stands between the place of a list and its figure."""
+_NEXT_OF_LIST = re.compile(r"(?:;|,| and|, and|, with|—|–) (?:the )?$")
 _GOES_ON = re.compile(
     r"[\"“]?(?:its|their|there(?! (?:is|are|was|were|has|have|had)\b)|one of|(?:on \w+ )?(?:\w+ ){0,3}of"
     r" (?:them|these|those))\b"
@@ -425,7 +445,10 @@ _NOT_IN_IT = re.compile(
 )
 """Before "the capital": a point of reference, or where somebody spoke."""
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
-_CLAUSE = re.compile(r";|, (?:and|but|while|as) | (?:while|but|whereas) |\d|\band (?:\w+ly )?\w+(?:ed|ing)\b")
+_CLAUSE = re.compile(
+    r";|\b(?:days?|weeks?|months?|years?) (?:after|before) |, (?:and|but|while|as) | (?:while|but|whereas) |\d"
+    r"|\band (?:\w+ly )?\w+(?:ed|ing)\b"
+)
 _OF_OTHERS = re.compile(
     r"(?:\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|half|quarters?|most|rest"
     r"|others?|many))(?: of (?:them|these|whom)| others?| more| are| were)? (?:in|at|near"

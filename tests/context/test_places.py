@@ -140,6 +140,11 @@ def test_the_gazetteer_is_sorted_by_its_key() -> None:
     assert keys == sorted(keys)
 
 
+def read_place(text: str, at: int) -> str | None:
+    """The place of the figure there, with all else that is read."""
+    return next(fact.place for fact in read_facts(Dispatch("one", text, "2021-05-06")) if fact.start <= at < fact.end)
+
+
 def place(text: str, figure: str, measure: str | None = None) -> str | None:
     start = text.index(figure)
     found = Context(text, "2021-05-06").place(start, start + len(figure), measure=measure)
@@ -186,14 +191,41 @@ def test_the_finest_place_that_a_figure_speaks_of(text: str, figure: str, expect
         ("WASHINGTON, May 6 - A crush in East Java killed many. The dead are 12.", "East Java"),
         ("LISBON, May 6 - Gales killed nine people in Portugal. Five died in Porto. Three were found in Braga. Some"
          " 12 boats are missing.", "Portugal"),
+        ("ZAGREB, May 6 - Slovenia said on Monday that floods had killed 9 people there and 4 in neighbouring Croatia."
+         " It has lost 12 bridges.", "Slovenia"),
+        ("MIAMI, May 6 - Flights left for Dominica after a gale ripped through the Caribbean island. Some 12 died.",
+         "Dominica"),
+        ("ROME, May 6 - An avalanche buried a hotel in central Italy. Snow crushed it near Farindola. Some 12 died.",
+         "Farindola"),
+        ("LIMA, May 6 - A blast ripped through a mine in southern Peru. Bodies came up a shaft near the town of"
+         " Caraveli. Some 12 died.", "Caraveli"),
+        ("PARIS, May 6 - A shooting at a school in western Germany killed 4. Chancellor Weber spoke in Berlin. Some 12"
+         " were hurt.", "Germany"),
         ("NEW ORLEANS, May 6 - A fire left 12 homeless across Louisiana. Of these 12 died.", "Louisiana"),
     ],
 )  # fmt: skip
 def test_the_scene_is_what_lead_headline_and_dateline_agree_on(text: str, expected: str) -> None:
-    start = text.rindex("12")
-    found = Context(text, "2021-05-06").place(start, start + 2)
-    assert found is not None
-    assert expected == found.canonical
+    assert expected == read_place(text, text.rindex("12"))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("Kano state has buried 86 people and Jigawa 52.", "52", "Jigawa"),
+        ("Lagos counted 11 dead and Ogun 9.", "11", "Lagos"),
+        ("Storms hit the isthmus. Guatemala reported 197 dead and El Salvador 239; Honduras had 400.", "239",
+         "El Salvador"),
+        ("Storms hit the isthmus. Guatemala reported 197 dead and El Salvador 239; Honduras had 400.", "400",
+         "Honduras"),
+        ("In Peru 8 people died in the second city, Arequipa, and 3 in the port, Callao.", "8", "Arequipa"),
+        ("In Peru 8 people died in the second city, Arequipa, and 3 in the port, Callao.", "3", "Callao"),
+        ("Storms killed 9 people in Texas, just weeks after a tornado flattened much of Moore.", "9", "Texas"),
+        ("Ships reached Tonga after a storm with gusts of 200 km an hour swept over the Pacific kingdom.", "200",
+         "Tonga"),
+    ],
+)  # fmt: skip
+def test_each_figure_of_a_list_has_the_place_told_for_it(text: str, figure: str, expected: str) -> None:
+    assert expected == read_place(text, text.index(figure))
 
 
 @pytest.mark.parametrize(

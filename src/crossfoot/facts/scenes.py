@@ -222,7 +222,17 @@ class Scene:
                 if place.strength == LOCATIVE and self._happened_at(first, place):
                     return place
             homes += [p for p in self._homes(index) if at_one_point and p.place.country in ("", country)]
-        return next(iter(homes), None)
+        return next(iter(homes), None) or (self._closer(country) if at_one_point else None)
+
+    def _closer(self, country: str) -> PlaceSpan | None:
+        """The town that the sentence behind the lead names for what happened at one point of a country."""
+        if self.lead + 1 >= len(self.sentences):
+            return None
+        index = self.lead + 1
+        first = self.sentences[index][0]
+        towns = (p for p in self.here(index) if p.strength == LOCATIVE and _is_finer(p, "country") and p.group < 0)
+        near = (p for p in towns if p.place.country in ("", country) and not self.is_origin(p))
+        return next((p for p in near if not _AWAY.search(self.low, first, p.start)), None)
 
     def _homes(self, index: int) -> list[PlaceSpan]:
         """The places of local officials who speak in a sentence: "the mayor of Inongo"."""
@@ -453,6 +463,11 @@ _HAPPENED = re.compile(
     r"|accident|quake|earthquake|tremor|violence|riots?|protests?|siege|raid) (?:in|at|near|off|outside)"
     r" (?:the )?(?:\w+ (?:of )?){0,2}$"
 )
+_AWAY = re.compile(
+    r"\b(?:hospitals?|clinic|morgue|mortuary|flown|taken|rushed|evacuated|transferred|spoke|speaking|told|said|trial|court"
+    r"|another|second|similar|earlier|sent|funeral|from)\b"
+)
+"""Words that lead away from where it happened."""
 _OFFICIAL_OF = re.compile(
     r"\b(?:mayor|administrator|commissioner|prefect|police chief|sheriff|chief|coroner) (?:of|in) "
     r"(?:the (?:town|village|city|district|commune|island), )?$"

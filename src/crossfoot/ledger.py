@@ -130,9 +130,7 @@ def correction(
     TableError
         The column cannot be corrected, or cannot hold the value.
     """
-    if column in FIXED:
-        way_out = f"These stay as read: {', '.join(sorted(FIXED))}."
-        raise TableError(f"{column} cannot be corrected.", place=f"fact {fact['fact_id']}", way_out=way_out)
+    _refuse_fixed(fact, column)
     if not (reason.strip() and by.strip()):
         raise TableError("a correction says why and by whom.", place=f"fact {fact['fact_id']}", way_out="Give both.")
     _day("corrections.corrected_at", on)
@@ -149,6 +147,26 @@ def correction(
         "corrected_by": by,
         "corrected_at": on,
     }
+
+
+def amended(fact: Mapping[str, Any], column: str, becomes: str | None) -> dict[str, Any]:
+    """A fact's row with one column corrected, where `correction` would have allowed it.
+
+    Raises
+    ------
+    TableError
+        The column cannot be corrected, or cannot hold the value.
+    """
+    _refuse_fixed(fact, column)
+    changed = _changed(fact, column, becomes)
+    _refuse_disorder(changed)
+    return changed
+
+
+def _refuse_fixed(fact: Mapping[str, Any], column: str) -> None:
+    if column in FIXED:
+        way_out = f"These stay as read: {', '.join(sorted(FIXED))}."
+        raise TableError(f"{column} cannot be corrected.", place=f"fact {fact['fact_id']}", way_out=way_out)
 
 
 def _changed(fact: Mapping[str, Any], column: str, becomes: str | None) -> dict[str, Any]:

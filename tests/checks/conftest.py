@@ -149,6 +149,7 @@ def sound_tables() -> dict[str, pd.DataFrame]:
         "facts": frame("facts", rows),
         "rates": frame("rates", rates),
         "findings": frame("findings", [foots]),
+        "corrections": frame("corrections", []),
     }
 
 

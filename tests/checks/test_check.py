@@ -82,6 +82,36 @@ def test_a_folder_and_one_table_of_it_are_checked_alike(tmp_path: Path) -> None:
     assert failed(one) == KNOWN_WARNING
 
 
+def rules_of(report: Report, table: str) -> set[str]:
+    return {one.rule.code for one in report.outcomes if one.rule.table == table}
+
+
+def test_one_table_is_held_to_an_earlier_run_too(tmp_path: Path) -> None:
+    """With --before and --on, a folder or one table of it: what drifted, what is stale, what an outlet gives."""
+    for folder in ("now", "before"):
+        write_tables(tmp_path / folder, sound_tables())
+    for before in (tmp_path / "before", tmp_path / "before" / "facts.csv"):
+        report = check_path(tmp_path / "now" / "facts.csv", before=before, on="2024-05-04")
+        assert all(rules_of(report, table) for table in ("facts", "drift", "coverage", "freshness"))
+
+
+def test_what_was_asked_and_could_not_be_is_told(tmp_path: Path) -> None:
+    """--on without dispatches has nothing to look at, and says so."""
+    write_tables(tmp_path, {"facts": sound_tables()["facts"]}, describe=False)
+    report = check_path(tmp_path / "facts.csv", before=tmp_path, on="2024-05-04")
+    assert rules_of(report, "drift")
+    assert report.not_run["freshness.newest"] == "needs the table 'dispatches', which was not given"
+    assert "coverage.not_halved" in report.not_run
+
+
+def test_a_share_of_a_count_is_a_sound_part(tables: dict[str, pd.DataFrame], checked: Callable[[Any], Report]) -> None:
+    """30 % of 120 vehicles: no unit of the total's, and nothing wrong."""
+    tables["facts"].loc[10, ["unit", "kind"]] = ["percent", "percent"]
+    assert "facts.part_in_unit_of_total" not in failed(checked(tables))
+    tables["facts"].loc[10, "unit"] = "person"
+    assert "facts.part_in_unit_of_total" in failed(checked(tables))
+
+
 def test_a_table_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(TableError, match=r"facts\.csv"):
         check_path(tmp_path / "facts.csv")

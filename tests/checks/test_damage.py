@@ -1,22 +1,27 @@
-"""Forty kinds of damage to good tables: each is caught by the expectation meant for it.
+"""Seventy kinds of damage to good tables: each is caught by the expectation meant for it.
 
 That a clean table raises nothing is `test_check.py`'s to say.
 """
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 import pytest
 
-from crossfoot.checks import Report
-from tests.checks.conftest import failed
+from crossfoot.checks import check, check_path
+from crossfoot.ledger import correction
+from crossfoot.tables import frame, records, write_tables
+from tests.checks.conftest import failed, sound_tables
 
 Tables = dict[str, pd.DataFrame]
 CROWD, HELD, MINORS, BUSES, FORTY, EIGHTY, ROUBLES, NONE, MORE, BURNED, AMBULANCES = range(11)
 MARKET, STOLEN = 12, 13
+EARLIER = pd.Timestamp("2024-04-01")
 LATER = pd.Timestamp("2024-06-01")
 
 
@@ -25,6 +30,8 @@ class Damage(NamedTuple):
 
     rule: str
     do: Callable[[Tables], None]
+    asked: dict[str, Any] = {}  # noqa: RUF012 (never changed)
+    """What the check is asked besides: the day, the tables of an earlier run."""
 
 
 def put(row: int, table: str = "facts", **values: Any) -> Callable[[Tables], None]:
@@ -92,6 +99,29 @@ def other_rates(tables: Tables) -> None:
     tables["rates"]["value"] = 25.0
 
 
+def corrected(**values: Any) -> Callable[[Tables], None]:
+    """A person's correction of where the buses burned, itself damaged."""
+
+    def do(tables: Tables) -> None:
+        fact = records("facts", tables["facts"])[BUSES]
+        made = correction(fact, "place", "Old Port", reason="A slip.", by="desk", on="2024-05-04")
+        tables["corrections"] = frame("corrections", [made | values])
+
+    return do
+
+
+def both(first: Callable[[Tables], None], then: Callable[[Tables], None]) -> Callable[[Tables], None]:
+    def do(tables: Tables) -> None:
+        first(tables)
+        then(tables)
+
+    return do
+
+
+def ids_of_another_reader(tables: Tables) -> None:
+    tables["facts"]["fact_id"] = "x" + tables["facts"]["fact_id"].str.slice(1)
+
+
 def value(number: float) -> dict[str, float]:
     return {"best": number, "lower": number, "upper": number}
 
@@ -152,6 +182,26 @@ DAMAGE = {
     "a rate turned to another day's": Damage("facts.conversion_near_rate", other_rates),
     "a verdict nobody knows": Damage("findings.verdict_vocabulary", put(0, "findings", verdict="fine")),
     "a difference miswritten": Damage("findings.difference_right", put(0, "findings", difference=87.0)),
+    "a correction of a fact that is gone": Damage("corrections.fact_found", corrected(fact_id="ffffffffffffffff")),
+    "a correction that is no number": Damage("corrections.taken_up", corrected(column="best", becomes="many")),
+    "a correction of the quote": Damage("corrections.taken_up", corrected(column="surface")),
+    "a correction of no column": Damage("corrections.taken_up", corrected(column="colour")),
+    "a correction out of order": Damage("corrections.taken_up", corrected(column="upper", becomes="1", was=None)),
+    "a correction of something else": Damage("corrections.was_as_it_stood", corrected(was="Harbour Square")),
+    "a correction that changes nothing": Damage("corrections.changes_something", corrected(becomes="Novy Port")),
+    "a correction without a reason": Damage("corrections.reason_stated", corrected(reason=None)),
+    "a correction by nobody": Damage("corrections.corrected_by_stated", corrected(corrected_by=None)),
+    "a correction twice": Damage("corrections.id_unique", both(corrected(), twice(0, "corrections"))),
+    "a stack gone stale": Damage("freshness.newest", put(1, "dispatches", reported_at=EARLIER), {"on": "2024-05-05"}),
+    "an outlet fallen silent": Damage(
+        "freshness.outlet_age",
+        both(put(0, "dispatches", outlet="A"), put(0, "dispatches", reported_at=EARLIER)),
+        {"on": "2024-05-04"},
+    ),
+    "a dispatch from tomorrow": Damage(
+        "freshness.not_ahead", put(0, "dispatches", reported_at=LATER), {"on": "2024-05-04"}
+    ),
+    "ids of another reader": Damage("drift.facts_kept", ids_of_another_reader, {"before": sound_tables()}),
     "a list cut": Damage("findings.facts_list", put(0, "findings", facts='["cc1cb6fc')),
 }
 
@@ -161,12 +211,45 @@ def test_there_are_forty_kinds_at_least() -> None:
 
 
 @pytest.mark.parametrize("kind", DAMAGE)
-def test_damage_is_caught_by_the_expectation_meant_for_it(
-    kind: str, tables: Tables, checked: Callable[[Any], Report]
-) -> None:
-    DAMAGE[kind].do(tables)
-    report = checked(tables)
-    assert DAMAGE[kind].rule in failed(report)
+def test_damage_is_caught_by_the_expectation_meant_for_it(kind: str, tables: Tables, suites: list[Any]) -> None:
+    """Among the rules of its table, none of which is thrown off."""
+    rule, do, asked = DAMAGE[kind]
+    do(tables)
+    report = check(tables, suites=[suite for suite in suites if suite.table == rule.partition(".")[0]], **asked)
+    assert rule in failed(report)
     assert [one.rule.code for one in report.outcomes if one.state == "errored"] == []
-    severity = {one.rule.code: one.severity for one in report.outcomes}[DAMAGE[kind].rule]
+    severity = {one.rule.code: one.severity for one in report.outcomes}[rule]
     assert report.exit_code() == 1 or severity == "warning"
+
+
+def test_a_sound_correction_raises_nothing(tables: Tables, suites: list[Any]) -> None:
+    corrected()(tables)
+    report = check(tables, suites=suites)
+    assert failed(report) == {"facts.conversion_as_printed"}
+
+
+CELLS = [
+    ("facts", "best", "12O", "is not a number"),
+    ("facts", "start", "1.5", "is not an integer"),
+    ("facts", "event_start", "Tuesday", "is not a date"),
+    ("dispatches", "reported_at", "2024-13-45", "is not a date"),
+    ("rates", "value", "n/a", "is not a number"),
+    ("findings", "difference", "--", "is not a number"),
+]
+
+
+@pytest.mark.parametrize(("table", "column", "cell", "told"), CELLS, ids=[f"{one[0]}.{one[1]}" for one in CELLS])
+def test_a_cell_of_the_wrong_type_is_a_failing_row(
+    table: str, column: str, cell: str, told: str, tmp_path: Path
+) -> None:
+    """In every table: its row, its column and what stands there."""
+    write_tables(tmp_path, sound_tables())
+    path = tmp_path / f"{table}.csv"
+    header, *rows = csv.reader(path.read_text().splitlines())
+    rows[0][header.index(column)] = cell
+    with path.open("w", newline="") as out:
+        csv.writer(out).writerows([header, *rows])
+    report = check_path(path)
+    failure = report.failures.set_index("rule").loc[f"{table}.cells_readable"]
+    assert (failure["row"], failure["found"]) == (2, f"column {column}: {cell!r} {told}")
+    assert report.exit_code() == 1

@@ -45,8 +45,9 @@ CASES = {
         [True, False, True, True, False, True, True, True, True, False],
     ),
     "expect_columns_to_agree": Case(
-        {"reported_at": [DAY, DAY, None, DAY, None], "dispatch_date": [DAY, LATER, DAY, None, None]},
-        [True, False, True, True, True],
+        {"unit": ["a", "a", None, "a", None, "percent"], "total_unit": ["a", "b", "a", None, None, "b"]},
+        [True, False, True, True, True, True],
+        {"column_list": ["unit", "total_unit"], "but_for": ["percent"]},
     ),
     "expect_columns_to_differ": Case(
         {"fact_id": ["a", "a", None, None], "part_of": ["b", "a", "a", None]}, [True, False, True, True]
@@ -128,11 +129,11 @@ CASES = {
     ),
     "expect_quantity_to_be_between": Case(
         {
-            "value": [60.0, 15.0, 2000.0, 60.0, None, 60.0],
-            "unit": ["liter", "gallon", "liter", "mile", "liter", None],
+            "value": [60.0, 15.0, 2000.0, 60.0, None, 60.0, 3.0],
+            "unit": ["liter", "gallon", "liter", "mile", "liter", None, "USD"],
         },
-        [True, True, False, False, True, False],
-        {"minimum": 50, "maximum": 100, "bounds_unit": "liter"},
+        [True, True, False, False, True, False, True],
+        {"ranges": {"liter": [50, 100], "USD": [1, 5]}},
     ),
     "expect_quote_to_stand_at_offset": Case(
         {"surface": ["45 minors", "45 minors", "45 minors", None], "quoted": ["45 minors", "45 min", None, "45"]},
@@ -237,6 +238,20 @@ def test_an_exception_is_errored_not_failed(kind: str) -> None:
     assert found.state == "errored"
     assert found.error
     assert found.failed == ()
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_an_exception_inside_is_errored_too(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever raises, on rows as sound as any: the three that no value can break are asked here."""
+    case = CASES[kind]
+
+    def broken(*_: Any, **__: Any) -> Any:
+        raise RuntimeError("the question itself is broken")
+
+    monkeypatch.setattr(suites.implementation(kind, "here"), "holds", broken)
+    found = verdict(kind, pd.DataFrame({name: typed(values) for name, values in case.columns.items()}), case.kwargs)
+    assert (found.state, found.failed) == ("errored", ())
+    assert "the question itself is broken" in (found.error or "")
 
 
 @pytest.mark.parametrize("kind", CASES)

@@ -65,8 +65,8 @@ def _its_ranges(rule: Rule) -> str:
 def _pattern(rule: Rule) -> str:
     from crossfoot.checks.suites import implementation
 
-    if rule.columns == ("unreadable",):
-        return "{unreadable}"
+    if rule.columns in (("unreadable",), ("refused",)):
+        return "{value0}"
     own = getattr(implementation(rule.type, rule.code), "complaint", "")
     return own or SAYS.get(rule.type, "{names}: {values}")
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from crossfoot.checks.amendments import Amendments, amend
+
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
@@ -38,8 +40,10 @@ class Sources:
         """Table: by position of a row, what is wrong with its cells that could not be read."""
         self._given_rates = rates
         self._rows: dict[tuple[str, str, str, str], Any] = {}
+        self.amendments: Amendments | None = None
         if self.as_read is not None and len(self.tables.get("corrections", ())):
-            self.tables["facts"] = _corrected(self.as_read, self.tables["corrections"])
+            self.amendments = amend(self.as_read, self.tables["corrections"])
+            self.tables["facts"] = self.amendments.facts
 
     def needed(self, name: str) -> pd.DataFrame:
         """One of the tables given.
@@ -107,24 +111,6 @@ class Sources:
         from crossfoot.rates.book import RateBook
 
         return RateBook.of(self.tables.get("rates") if self._given_rates is None else self._given_rates)
-
-
-def _corrected(facts: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
-    """The facts as people corrected them, all others untouched."""
-    import numpy as np
-
-    from crossfoot.ledger import corrected
-
-    rows = np.flatnonzero(facts["fact_id"].isin(corrections["fact_id"]).to_numpy())
-    if not rows.size:
-        return facts
-    changed = corrected(facts.iloc[rows], corrections)
-    facts = facts.reset_index(drop=True)
-    changed.index = facts.index[rows]
-    for name in changed.columns:
-        facts[name] = facts[name].astype(changed[name].dtype)
-        facts.loc[changed.index, name] = changed[name]
-    return facts
 
 
 def as_arrow(values: pd.Series[Any]) -> Any:

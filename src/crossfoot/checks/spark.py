@@ -131,7 +131,9 @@ def _fetchable(name: str, book: RateBook | None) -> dict[str, Fetch]:
     for column in schema(table_of(name)).columns if table_of(name) in table_names() else ():
         if column.refers_to:
             found[f"{column.name}_found"] = partial(_found, column.name, *key_named(column.refers_to))
-    found["unreadable"] = _unreadable
+    found["unreadable"] = partial(_nothing, "unreadable")
+    if name == "corrections":
+        found |= {column: partial(_nothing, column) for column in ("refused", "stood")}
     if table_of(name) == "facts":
         found |= {"quoted": _quoted, "dispatch_date": _dispatch_date, "identity": _identity}
         found |= {f"{column}_in_dispatch": partial(_in_dispatch, column) for column in evidence.WRITTEN}
@@ -203,11 +205,11 @@ def _in_dispatch(column: str, df: DataFrame, tables: Tables) -> DataFrame:
     return _with_text(df, tables, f"{column}_in_dispatch", held)
 
 
-def _unreadable(df: DataFrame, tables: Tables) -> DataFrame:
-    """Nothing: Spark's tables come typed."""
+def _nothing(column: str, df: DataFrame, tables: Tables) -> DataFrame:
+    """Spark's tables come typed, so every cell is readable; and `check_spark` takes no corrections."""
     from pyspark.sql import functions
 
-    return df.withColumn("unreadable", functions.lit(None).cast("string"))
+    return df.withColumn(column, functions.lit(None).cast("string"))
 
 
 def _as_read(column: str, df: DataFrame, tables: Tables) -> DataFrame:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.checks import evidence, official, series
+from crossfoot.checks import amendments, evidence, official, series
 from crossfoot.tables import schema, table_names
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def fetchable(name: str) -> dict[str, Callable[[Any, Any], Any]]:
         found |= {f"{called}_{column}": partial(_linked, link, column) for column in schema("facts").names}
     if name == "conversions":
         found |= official.BESIDE
+    if name == "corrections":
+        found |= amendments.BESIDE
     if name not in LINKS and name not in LISTS:
         found["unreadable"] = _unreadable
     return found

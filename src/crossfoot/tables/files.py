@@ -189,7 +189,7 @@ def read_cells(path: Path | str, name: str | None = None) -> tuple[pd.DataFrame,
         bad = raw[column.name].notna().to_numpy() & typed[column.name].isna().to_numpy()
         for row in bad.nonzero()[0].tolist():
             told.setdefault(row, []).append(
-                f"column {column.name}: {raw[column.name].iloc[row]!r} is not a {column.type}"
+                f"column {column.name}: {raw[column.name].iloc[row]!r} is not {column.a_type}"
             )
     return raw.assign(**typed), {row: "; ".join(told[row]) for row in sorted(told)}
 

@@ -59,7 +59,7 @@ def _series(known: Schema, column: Column, values: list[Any]) -> pd.Series[Any]:
     except (ValueError, TypeError) as error:
         bad = next((value for value in values if not _fits(column, value)), values)
         place = f"{known.name}.{column.name}"
-        raise TableError(f"{bad!r} is not a {column.type}.", place=place) from error
+        raise TableError(f"{bad!r} is not {column.a_type}.", place=place) from error
 
 
 def _as_json(value: Any) -> str:

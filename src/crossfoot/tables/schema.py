@@ -35,6 +35,11 @@ class Column:
     """``table.column`` of the key it names."""
 
     @property
+    def a_type(self) -> str:
+        """Its type as a sentence names one: "a number", "an integer"."""
+        return f"an {self.type}" if self.type[0] in "ai" else f"a {self.type}"
+
+    @property
     def dtype(self) -> Any:
         """The pandas dtype. Arrays are JSON text, as Frictionless writes them."""
         return DTYPES[self.type]

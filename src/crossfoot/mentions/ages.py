@@ -55,6 +55,8 @@ def told_age(row: Tokens, figure: Figure) -> str | None:
         return "age.told"  # "The driver, who also died, was 34."
     if before == "than" and second in ("older", "younger"):
         return "age.older_than"
+    if before == "as" and second in ("old", "young") and words[first - 3] == "as":
+        return "age.limit"
     if before in _LIMITS and second in _BE:
         return "age.limit" if not _words().several.isdisjoint(words[max(0, first - 8) : first - 2]) else None
     if before in (",", "and") and _is_of_children(words, first, after):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot.mentions.figure import Figure
@@ -50,6 +51,7 @@ def _words() -> _Words:
 
 def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
     """Give bare figures the unit of the one they stand with; whether any was bare."""
+    _settle_named(row, figures)
     if all(figure.unit is not None for figure in figures):
         memory.people = any(figure.unit == "person" for figure in figures)
         memory.tells_of_people |= memory.people
@@ -75,6 +77,17 @@ def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
     )
     memory.people = any(figure.unit == "person" for figure in figures) or (memory.people and not figures)
     return True
+
+
+def _settle_named(row: Tokens, figures: list[Figure]) -> None:
+    """Take for a count what looked like an age in a list of counts: "Visayas with 37 and Calabarzon, 33"."""
+    for before, figure in pairwise(figures):
+        if "age.named" not in figure.rules or before.kind != "count" or before.noun is not None:
+            continue
+        first = figure.begin
+        if row.words[first - 3 : first - 2] in (["and"], [","]) and first - before.end < 5:
+            figure.unit, figure.kind = None, "count"
+            figure.rules.remove("age.named")
 
 
 def _describes(row: Tokens, figure: Figure) -> bool:
@@ -133,7 +146,7 @@ def _may_describe(word: str) -> bool:
 def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, memory: Memory) -> None:
     """From the partner of a change, from words that count people, or from the figure before."""
     figure = figures[at]
-    if _is_part(row, figure, before if before is not None and before.kind == "count" else memory.counted):
+    if _is_part(row, figure, _whole(figures[:at], figure) or memory.counted):
         return
     partner = figure.changed_from or figure.changed_to
     if partner is not None and partner.unit is not None:
@@ -142,6 +155,8 @@ def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, m
         _take(figure, original, "unit.carried_by_bracket")
     elif "change.reached" in figure.rules and (level := _level_in_points(figures, at)) is not None:
         _take(figure, level, "unit.carried")
+    elif row.words[max(0, figure.begin - 2) : figure.begin] in _OF_WHICH and (whole := _whole(figures[:at], figure)):
+        _take(figure, whole, "unit.carried")
     elif _is_foreseen(row, figure):
         _foresee(figure, before, memory)
     elif not people_told(row, figure, memory) and before is not None and _continues(row, before, figure):
@@ -258,6 +273,12 @@ def _is_subject(row: Tokens, figure: Figure) -> bool:
     return begins and is_count(figure) and (after in _words().verbs or (after.endswith("ed") and len(after) > 4))
 
 
+def _whole(earlier: list[Figure], figure: Figure) -> Figure | None:
+    """The count that a part is of: the last that is as large, else the last."""
+    counts = [each for each in earlier if each.kind == "count" and each.unit is not None and each.converts is None]
+    return next((each for each in reversed(counts) if each.point >= figure.point), counts[-1] if counts else None)
+
+
 def _is_part(row: Tokens, figure: Figure, before: Figure | None) -> bool:
     """ "15 of them", "19 of us", "two of which": of what was counted before."""
     words, last = row.words, figure.last
@@ -294,6 +315,7 @@ def _name(row: Tokens, figure: Figure, at: int) -> None:
 _NAMED = frozenset({",", ".", ";", ")", "—", "–", "-", "and", "who", "were", "was", "from", "in"})
 
 
+_OF_WHICH = (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"])
 _OF_WHOM = frozenset({"them", "us", "whom", "which", "these", "those", "you"})
 
 

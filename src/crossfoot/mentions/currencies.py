@@ -55,7 +55,7 @@ _WORDS = frozenset({
 _SPACED_AFTER = frozenset({"RM", "LE", "TL", "Rs", "Rp", "Tk", "Fr", "SFr", "Ksh", "KSh", "Dh", "Dhs", "Sh"})
 """Short forms that count with a space before them: 42 LE."""
 
-_STOPPED = frozenset({"rs", "tk", "rp", "fr", "ksh", "kr", "sh", "dh", "dhs"})
+_STOPPED = frozenset({"rs", "tk", "rp", "fr", "ksh", "kshs", "shs", "kr", "sh", "dh", "dhs"})
 """Short forms of currencies that may end in a full stop."""
 
 THOUSANDS = {"k": 1000, "t": 1000, "m": 10**6, "b": 10**9}
@@ -199,13 +199,17 @@ def _sign(text: str, row: Tokens, at: int) -> tuple[str, int, bool]:
     return table.signs[words[at]], at, words[at] in "$£¥"
 
 
+_ROUND = (["million"], ["billion"], ["trillion"], ["m"], ["bn"])
+
+
 def local_sign(text: str, places: Places, row: Tokens, first: int) -> tuple[str, int, bool] | None:
     """The currency of a capital that touches the digits, where the text names its country: "K34.19" in Lusaka."""
     at = first - 1
     codes = _local_signs().get(row.words[at]) if at >= 0 else None
     if codes is None or row.ends[at] != row.starts[first] or not text[row.starts[at]].isupper():
         return None
-    if len(row.words[first]) < 2 or (at and row.ends[at - 1] == row.starts[at]):
+    alone = len(row.words[first]) < 2 and row.words[first + 1 : first + 2] not in _ROUND
+    if alone or (at and row.ends[at - 1] == row.starts[at]):
         return None  # the K2, a K9 unit
     code = places.whose(codes)
     return None if code is None else (code, at, False)

@@ -92,8 +92,9 @@ def _marked(row: Tokens, at: int) -> Unit | None:
     sized = following in lexicon.load("contexts")["sized"]["words"]
     inches = unit == "foot" and following.isdecimal() and words[after + 1 : after + 2] in (['"'], ["”"], ["'"], ["″"])
     fraction = unit == "inch" and at > 2 and words[at - 2] in _MARKS
+    fallen = unit == "inch" and following == "of" and words[at] not in words[:at]  # 2-5" of rain
     alone = not following and not any(word.isalpha() for word in words[:at])
-    return Unit(unit, "measurement", after) if sized or inches or fraction or alone else None
+    return Unit(unit, "measurement", after) if sized or inches or fraction or fallen or alone else None
 
 
 def _measure(text: str, row: Tokens, at: int) -> Unit | None:

@@ -64,6 +64,13 @@ def reason_of_digits(text: str, row: Tokens, numeral: Numeral) -> str | None:
         if ends[last - 1] == starts[last]:
             if after not in _HARMLESS and (reason := _suffixed(text, row, numeral, table)):
                 return reason
+            if (
+                after in "'’"
+                and words[last + 1 : last + 2] == ["s"]
+                and numeral.value % 10 == 0
+                and len(word) in (2, 4)
+            ):
+                return "decade"  # "in their 20's"
             if after in "-–" and _is_address(text, row, last, table):
                 return "address"
         elif after[0] in _DIGITS:
@@ -80,6 +87,8 @@ def reason_of_digits(text: str, row: Tokens, numeral: Numeral) -> str | None:
         return None
     before = words[first - 1]
     if ends[first - 1] == starts[first]:
+        if before == "[" and words[last : last + 1] == ["]"] and len(words[first]) < 4:
+            return "footnote"
         if before == "(" and _is_worn(text, row, first, last):
             return "name"
         if before == "(" or before == "$":
@@ -165,7 +174,7 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
 def _is_worn(text: str, row: Tokens, first: int, last: int) -> bool:
     """The number on a player's back, between a name and its verb: "quarterback Lee Kim (4) celebrates"."""
     words, starts, _ = row
-    if first < 4 or len(words[first]) > 2 or words[last : last + 1] != [")"] or last + 1 >= len(words):
+    if first < 3 or len(words[first]) > 2 or words[last : last + 1] != [")"] or last + 1 >= len(words):
         return False
     named = all(words[at][0].isalpha() and text[starts[at]].isupper() for at in (first - 2, first - 3))
     verb = words[last + 1]

@@ -20,6 +20,7 @@ from crossfoot.mentions.amounts import (
 from crossfoot.mentions.changes import change_words
 from crossfoot.mentions.counts import count_or_age
 from crossfoot.mentions.currencies import Places, before_closers, local_sign, money, nouns_before
+from crossfoot.mentions.dates import REJECTED
 from crossfoot.mentions.denominations import after_openers
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
@@ -43,7 +44,7 @@ _CREPT = frozenset({"is", "was", "are", "were", "back", "shot", "edged", "inched
 _LASTING = frozenset({
     "lasted", "lasting", "took", "takes", "taking", "last", "lasts", "for", "after", "of", "is", "was", "were", "spent",
     "waited", "wait", "with", "at", "been", "just", "well", "in", "only", "by", "to", "spend", "needs", "and", "(",
-    "served",
+    "served", "totalling", "totaling", "totalled", "totaled", "spanning", "averaging", "averaged", "stretching",
 })  # fmt: skip
 
 
@@ -99,7 +100,7 @@ def figures_in(
         if reason == "name" and numeral.first and local_sign(text, places, row, numeral.first):
             reason = None  # "K26.50" in Lusaka
         if reason is None and refused[0] == numeral.first - 1 and words[refused[0]] in _MINUS:
-            begins = refused[1] == "date" and numeral.form == "words"  # "GRAZ, May 6 - Nine people died"
+            begins = refused[1] in REJECTED and (numeral.form == "words" or _begins_clause(row, numeral))
             reason = None if begins else refused[1]  # the other end of a score, a name or a date
         if reason is None and _goes_on_with(words, numeral, refused):
             reason = refused[1]
@@ -118,6 +119,18 @@ def figures_in(
         refused = (numeral.last, reason)
         rejected.append(Rejected(starts[numeral.first], ends[numeral.last - 1], reason))
     return figures
+
+
+def _begins_clause(row: Tokens, numeral: Numeral) -> bool:
+    """Whether a dash after a date parts clauses: "in October 2012 - 50 per cent more", "May 6 - 40 people died"."""
+    words, starts, ends = row
+    at, last = numeral.first - 1, numeral.last
+    if ends[at - 1] == starts[at] or last >= len(words):
+        return False
+    return numeral.scaled or words[last] in _PERCENT or is_plural(words[last])
+
+
+_PERCENT = frozenset({"%", "per", "percent", "pc", "pct"})
 
 
 def _goes_on_with(words: list[str], numeral: Numeral, refused: tuple[int, str]) -> bool:
@@ -147,6 +160,8 @@ def _one_in(row: Tokens, figure: Figure) -> None:
 
 def _dated(row: Tokens, numeral: Numeral, dates: list[tuple[int, int, str]]) -> str | None:
     """The kind of date expression the number is part of."""
+    if numeral.last < len(row.words) and row.words[numeral.last] in _PERCENT and numeral.form == "digits":
+        return None  # "in October 2012 - 50 per cent more"
     start, end = row.starts[numeral.first], row.ends[numeral.last - 1]
     at = bisect_left(dates, (end,)) - 1
     if at < 0 or start >= dates[at][1]:

@@ -36,6 +36,27 @@ def is_of_game(row: Tokens, numeral: Numeral) -> bool:
     return False
 
 
+_LINE = 9
+"""Tokens that a line with a result has at most."""
+
+
+def is_line_of_result(text: str, row: Tokens) -> bool:
+    """Whether a line tells a result and no more: "Bengals 16, Steelers 10", "Ghana 2 Togo 1"."""
+    words, starts, _ = row
+    if not 4 <= len(words) <= _LINE or not words[0][0].isalpha():
+        return False
+    numbers = [at for at, word in enumerate(words) if word.isdecimal()]
+    if len(numbers) != 2 or not words[numbers[0] - 1][0].isalpha() or not words[numbers[1] - 1][0].isalpha():
+        return False
+    rest = [at for at in range(len(words)) if at not in numbers]
+    if any(words[at] not in _SIGNS and not (words[at].isalpha() and text[starts[at]].isupper()) for at in rest):
+        return False
+    return words[numbers[1] + 1 :] in ([], ["."]) and max(len(words[at]) for at in numbers) < 4
+
+
+_SIGNS = frozenset({",", ".", ";", "-", "'"})
+
+
 def _touches(row: Tokens, at: int) -> bool:
     """Whether the hyphen at a token joins what stands on both its sides."""
     return at + 1 < len(row.words) and row.ends[at - 1] == row.starts[at] and row.ends[at] == row.starts[at + 1]

@@ -110,7 +110,17 @@ def _score(text: str, row: Tokens, figure: Figure, after: Figure) -> bool:
         return False
     if figure.value >= after.value and after.kind != "percent":
         return True
+    if _is_record(text, row, figure, after):
+        return True
     return figure.value < 200 and after.unit is None and is_score(text, row, figure.first, after.last)
+
+
+def _is_record(text: str, row: Tokens, figure: Figure, after: Figure) -> bool:
+    """Whether two small numbers in brackets behind a name are games won and lost: "the Giants (1-6)"."""
+    words, first = row.words, figure.begin
+    if first < 2 or words[first - 1] != "(" or words[after.last : after.last + 1] != [")"] or after.value > 99:
+        return False
+    return words[first - 2][0].isalpha() and text[row.starts[first - 2]].isupper() and after.unit is None
 
 
 def _goes_on_scores(row: Tokens, figure: Figure, after: Figure, sets: int) -> bool:

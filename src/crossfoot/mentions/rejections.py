@@ -8,7 +8,7 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot.mentions.digit_names import PREFIXES, reason_of_digits
 from crossfoot.mentions.figure import Figure
-from crossfoot.mentions.games import is_of_game
+from crossfoot.mentions.games import is_line_of_result, is_of_game
 from crossfoot.mentions.nouns import KINDS, is_plural, noun_words
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens, tokens
@@ -66,7 +66,7 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
     at = first + 1 if word in ("a", "an") and first + 1 < numeral.last else first  # "thanks a million"
     if words[at] in table.idioms and _in_idiom(words, at, table.idioms[words[at]]):
         return "idiom"
-    if is_of_game(row, numeral):
+    if is_of_game(row, numeral) or (numeral.form == "digits" and is_line_of_result(text, row)):
         return "score"
     if numeral.form == "digits":
         return reason_of_digits(text, row, numeral)

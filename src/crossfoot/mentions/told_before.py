@@ -34,6 +34,8 @@ def people_told(row: Tokens, figure: Figure, memory: Memory) -> bool:
         return False
     if before in table.before or (before == "of" and first > 1 and words[first - 2] in table.groups):
         rule = "people.verb" if before != "of" else "people.group"
+    elif _number_of(row, figure):
+        return True
     elif before in table.leading and any(word in table.contexts for word in words[max(0, first - 16) : first]):
         rule = "people.context"
     elif memory.people and _counts_again(words, figure, before):
@@ -56,44 +58,61 @@ def _counts_again(words: list[str], figure: Figure, before: str) -> bool:
 
 
 def _counted_before(row: Tokens, figure: Figure) -> bool:
-    """ "The number of beds will be cut to 480": the noun stands before."""
+    """ "Births 312", "The strikers numbered 650", "Injured: 165": the noun stands before."""
     words, first = row.words, figure.begin
     verb = first - 1 - (first > 1 and words[first - 1] in ("somewhere", "now", "still", "already", "just"))
     if verb > 0 and words[verb] in _words().numbering:
-        return _subject_numbered(words, verb, figure)
+        return _subject_numbered(words, verb, figure, known=False)
+    if verb > 1 and words[verb - 1 : verb + 1] in _PEGGED:
+        return _subject_numbered(words, verb - 1, figure, known=True)
+    if first > 1 and words[first - 1] == ":" and words[first - 2] in noun_words().adjectives:
+        return count_by(figure, "person", "person", (first - 2, first - 1))
     at = _noun_before(words, first)
     if at is not None:
         one = singular(words[at])
         return count_by(figure, one, noun_words().kinds.get(one, one), (at, at + 1))
+    return False
+
+
+def _number_of(row: Tokens, figure: Figure) -> bool:
+    """ "The number of damaged houses was 1,030": the noun behind "number of"."""
+    words, first = row.words, figure.begin
     for at in range(first - 2, max(-1, first - 14), -1):
         if words[at] == "of" and at and words[at - 1] == "number":
             noun = counted_noun(row, at + 1, one=False)
-            return (
-                noun is not None
-                and noun.last <= first
-                and count_by(figure, noun.head, noun.kind, (noun.first, noun.last))
-            )
+            if noun is None or noun.last > first:
+                return False
+            return count_by(figure, noun.head, noun.kind, (noun.first, noun.last))
         if words[at] in (",", ";", "."):
             return False
     return False
 
 
-def _subject_numbered(words: list[str], verb: int, figure: Figure) -> bool:
-    """ "The strikers numbered 650", "Complaints against the police numbered 5,120", "The dead number 14"."""
+_PEGGED = (["pegged", "at"], ["amounted", "to"], ["put", "at"], ["estimated", "at"], ["stood", "at"], ["stands", "at"])
+
+
+def _subject_numbered(words: list[str], verb: int, figure: Figure, *, known: bool) -> bool:
+    """ "The strikers numbered 650", "Complaints against the police numbered 5,120", "The dead number 14".
+
+    Where `known`, only nouns of a known kind are counted so: "homes that were damaged amounted to 20,607".
+    """
     begin = verb
-    while begin and begin > verb - _CLAUSE and words[begin - 1] not in (",", ".", ";", ":", "that", "said", "while"):
+    while begin and begin > verb - _CLAUSE and words[begin - 1] not in (",", ".", ";", ":", "said", "while"):
         begin -= 1
     for at in range(begin, verb):
         before_preposition = at + 1 == verb or words[at + 1] in _PREPOSITIONS
-        if is_plural(words[at]) and before_preposition:
+        if is_plural(words[at]) and (before_preposition or words[at + 1] in ("that", "which", "who")):
             one = singular(words[at])
+            if known and one not in noun_words().kinds:
+                return False
             return count_by(figure, one, noun_words().kinds.get(one, one), (at, at + 1))
         if words[at] in noun_words().adjectives and before_preposition:
             return count_by(figure, "person", "person", (at, at + 1))
     return False
 
 
-_CLAUSE = 10
+_INSIDE = frozenset({"inside", "outside", "in", "at"})
+_CLAUSE = 14
 """Tokens of a clause before its verb that are looked at."""
 _PREPOSITIONS = frozenset({"in", "of", "at", "across", "among", "on", "from", "against", "to", "for", "with", "by"})
 
@@ -109,7 +128,7 @@ def _noun_before(words: list[str], first: int) -> int | None:
     if first < 2:
         return None
     if before in ("to", ":", "at") and is_plural(words[first - 2]) and singular(words[first - 2]) in noun_words().kinds:
-        return first - 2
+        return first - 2 if _INSIDE.isdisjoint(words[max(0, first - 4) : first - 2]) else None
     verbs = change_words().verbs
     for at in range(first - 1, max(0, first - 10), -1):
         if words[at] in verbs and words[at] not in ("up", "down"):

@@ -254,7 +254,7 @@ class Scene:
             for here in (opening[self.lead : self.lead + 1], opening[:1])
             for ps in here
             for p in ps
-            if not self.is_origin(p)
+            if not self.is_origin(p) and not self._is_beside_it(p)
         ]
         later = [p for here in opening[1:] for p in here if p.strength == LOCATIVE]
         towns = [place for place in weak if place.place.kind == "town"]
@@ -366,24 +366,25 @@ class Scene:
                 continue
             votes[name] += self._weight(place) * (2 if place.start < opening and place.role != "dateline" else 1)
             surfaces.setdefault(name, self.text[place.start : place.end])
-            if name == line and place.role != "dateline" and place.start < opening and not self._is_spoken(place):
+            agrees = name == line and place.role != "dateline" and place.start < opening
+            if agrees and not self._is_spoken(place) and not self._is_beside_it(place):
                 votes[name] += LINE_AGREES
         if not votes:
             self.is_by_money = True
             return self._of_money()
         if line and not self._is_abroad(line):
             return line, surfaces[line]
-        most = max(votes, key=lambda country: votes[country])
+        most = max([name for name in votes if name != line] or votes, key=lambda country: votes[country])
         return most, surfaces[most]
 
     def _is_abroad(self, country: str) -> bool:
         """Whether the story is in another country than the dateline's, of which it says nothing more."""
-        here = [p for p in self.all if p.role != "dateline" and not self.is_origin(p)]
+        here = [p for p in self.all if p.role != "dateline" and not self.is_origin(p) and not self._is_beside_it(p)]
         if any(place.place.country == country for place in here):
             return False
         opening = self.sentences[min(self.lead, len(self.sentences) - 1)][1]
         firm = [p for p in here if p.known and p.strength == LOCATIVE and p.place.country]
-        if here and here[0].start < opening and here[0].place.kind == "country":
+        if here and here[0].start < opening and here[0].place.kind == "country" and here[0].strength >= NAMED:
             return True  # "NAIROBI - Uganda said on Tuesday"
         told: Counter[str] = Counter(place.place.country for place in firm)
         return any(place.start < opening for place in firm) or any(count > 1 for count in told.values())
@@ -393,9 +394,9 @@ class Scene:
             return 2
         if self.low.startswith(BASED, place.end) and self._is_of_a_firm():
             return SEAT
-        return (
-            1 if self._is_spoken(place) or self._is_beside_it(place) else WEIGHTS[place.strength]
-        )  # "Brazil's army said"
+        if self._is_beside_it(place):
+            return 0
+        return 1 if self._is_spoken(place) else WEIGHTS[place.strength]  # "Brazil's army said"
 
     def _of_money(self) -> tuple[str, str] | None:
         for match in _WORD.finditer(self.low):

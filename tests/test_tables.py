@@ -80,7 +80,7 @@ def test_records_are_plain_values() -> None:
     [
         ("date_asked", "31.12.2021", "'31.12.2021' is not a date"),
         ("value", "16,9", "'16,9' is not a number"),
-        ("nominal", "1.5", "'1.5' is not a integer"),
+        ("nominal", "1.5", "'1.5' is not an integer"),
     ],
 )
 def test_a_value_of_the_wrong_type_names_its_row(tmp_path: Path, column: str, value: str, says: str) -> None:

@@ -8,7 +8,9 @@ from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
+import jsonschema
 import pandas as pd
 import pytest
 from junitparser import JUnitXml
@@ -92,6 +94,74 @@ def test_sarif_has_what_code_scanning_needs(damaged: Report) -> None:
         assert place["artifactLocation"]["uri"].endswith(".csv")
         assert place["region"]["startLine"] >= 1
         assert result["partialFingerprints"]
+
+
+def object_of(required: list[str], **properties: Any) -> dict[str, Any]:
+    return {"type": "object", "required": required, "additionalProperties": False, "properties": properties}
+
+
+def list_of(items: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"type": "array", "items": items} | more
+
+
+TEXT = {"type": "string"}
+BAG = {"type": "object"}
+MESSAGE = object_of(["text"], text=TEXT)
+LEVEL = {"enum": ["none", "note", "warning", "error"]}
+PLACE = object_of(
+    ["artifactLocation"],
+    artifactLocation=object_of(["uri"], uri={"type": "string", "pattern": r"^[A-Za-z0-9._~%/-]+$"}),
+    region=object_of(["startLine"], startLine={"type": "integer", "minimum": 1}),
+)
+RESULT = object_of(
+    ["message", "ruleId", "locations"],
+    ruleId=TEXT,
+    level=LEVEL,
+    message=MESSAGE,
+    locations=list_of(object_of([], physicalLocation=PLACE)),
+    partialFingerprints={"type": "object", "additionalProperties": TEXT},
+    properties=BAG,
+)
+RULE = object_of(
+    ["id"],
+    id=TEXT,
+    shortDescription=MESSAGE,
+    help=MESSAGE,
+    defaultConfiguration=object_of([], level=LEVEL),
+    properties=BAG,
+)
+DRIVER = object_of(["name"], name=TEXT, informationUri=TEXT, rules=list_of(RULE, uniqueItems=True))
+RUN = object_of(
+    ["tool"],
+    tool=object_of(["driver"], driver=DRIVER),
+    columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+    invocations=list_of(object_of(["executionSuccessful"], executionSuccessful={"type": "boolean"})),
+    results=list_of(RESULT),
+)
+SARIF = object_of(["version", "runs"], **{"$schema": TEXT}, version={"const": "2.1.0"}, runs=list_of(RUN))
+"""The parts of SARIF 2.1.0 that we write, as its specification has them: the names, what is required, what may stand
+where. The whole schema is not kept here; it was asked by hand when this was written, and found nothing."""
+
+
+@pytest.mark.parametrize("kind", ["damaged", "sound", "errored"])
+def test_sarif_has_the_form_of_its_schema(kind: str, damaged: Report, sound_report: Report, suites: list[Any]) -> None:
+    errored = check_tables({"facts": sound_tables()["facts"].drop(columns="hedge")}, suites)
+    report = {"damaged": damaged, "sound": sound_report, "errored": errored}[kind]
+    jsonschema.validate(json.loads(report.render("sarif")), SARIF)
+
+
+def test_sarif_names_files_as_addresses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A blank, or a letter of another alphabet, must not break the address; and it begins where the check ran."""
+    (tmp_path / "мои цены.csv").write_text("a\n\n1\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    meta = {"rule": "r", "reason": "because", "way_out": "do this"}
+    written = {"type": "expect_column_values_to_be_in_set", "kwargs": {"column": "a", "value_set": [2]}, "meta": meta}
+    (tmp_path / "suite.json").write_text(json.dumps({"meta": {"table": "own"}, "expectations": [written]}))
+    report = check_path(tmp_path / "мои цены.csv", suite="suite.json")
+    told = json.loads(report.render("sarif"))
+    jsonschema.validate(told, SARIF)
+    uri = told["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert unquote(uri) == "мои цены.csv"
 
 
 def test_lines_are_those_of_the_file(damaged: Report) -> None:

@@ -55,9 +55,19 @@ def _rule(outcome: Outcome) -> dict[str, Any]:
     }
 
 
+def _uri(path: str) -> str:
+    """A file as SARIF refers to one: with slashes, from where the check ran, blanks and other letters escaped."""
+    from pathlib import Path
+    from urllib.parse import quote
+
+    file = Path(path)
+    inside = file.is_absolute() and file.is_relative_to(Path.cwd())
+    return quote((file.relative_to(Path.cwd()) if inside else file).as_posix())
+
+
 def _result(report: Report, outcome: Outcome, failure: Mapping[str, Any]) -> dict[str, Any]:
     path, line = location(report.origins, failure["table"], failure["row"])
-    place = {"artifactLocation": {"uri": path}, "region": {"startLine": line}}
+    place = {"artifactLocation": {"uri": _uri(path)}, "region": {"startLine": line}}
     quote = f" “{failure['quote']}”" if failure["quote"] else ""
     identity = f"{failure['rule']}|{failure['key']}"
     return {

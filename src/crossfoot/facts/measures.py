@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from crossfoot.facts.cues import NOMINAL, ROLE_NAMES, WEAK_HEAD, Cue, cues, is_kind_of, measures
+from crossfoot.facts.cues import NOMINAL, PARTICIPLE, ROLE_NAMES, SUBJECT, WEAK_HEAD, Cue, cues, is_kind_of, measures
 from crossfoot.facts.predicates import Candidate, Fitting, after, before, heads
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.facts.story import Part
@@ -67,6 +67,7 @@ def choices(
         named.sort(key=lambda c: not _is_weak(c))
     to_left, fellow = before(sentence, figure, fitting)
     found = after(sentence, figure, fitting, whole=whole, is_whole=is_whole) + to_left
+    found = found or _of_whom(sentence, figure, fitting)
     if len(found) > 1:
         found.sort(key=lambda c: (c.cost, -len(c.cue.rest)))
     return Choice(named[-1] if named else None, found, fellow)
@@ -80,6 +81,25 @@ def _named_before(figure: Figure, mention: Mention, fitting: Fitting) -> list[Ca
     return [Candidate(0, cue, figure.first) for cue in alone if cue.role <= WEAK_HEAD][:1]
 
 
+def _of_whom(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candidate]:
+    """What befell those whose number it is: "the number of people who had drowned stood at 63"."""
+    words, begin = sentence.words, max(figure.first - OF_WHOM, 0)
+    if not OPENS_RELATIVE.isdisjoint(words[begin : figure.first]) and "number" in words[begin : figure.first]:
+        number = figure.first - 1 - words[begin : figure.first][::-1].index("number")
+        opens = next((at for at in range(number, figure.first) if words[at] in OPENS_RELATIVE), figure.first)
+        for token in range(opens + 1, min(opens + RELATIVE, figure.first)):
+            of_word = fitting.get(words[token], {}).get("", ())
+            found = [Candidate(figure.first - token, cue, token) for cue in of_word if cue.role in (SUBJECT, PARTICIPLE)]
+            if found and opens - number <= RELATIVE:
+                return found[:1]
+    return []
+
+
+OF_WHOM = 30
+"""Words before a figure in which the clause that tells of whom it is the number may begin."""
+RELATIVE = 6
+"""Words of that clause in which its verb stands."""
+OPENS_RELATIVE = frozenset({"who", "known", "believed", "feared", "thought", "confirmed", "reported"})
 NOUN_BEFORE = frozenset({"noun.before"})
 
 

@@ -89,7 +89,9 @@ def _of_whom(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candi
         opens = next((at for at in range(number, figure.first) if words[at] in OPENS_RELATIVE), figure.first)
         for token in range(opens + 1, min(opens + RELATIVE, figure.first)):
             of_word = fitting.get(words[token], {}).get("", ())
-            found = [Candidate(figure.first - token, cue, token) for cue in of_word if cue.role in (SUBJECT, PARTICIPLE)]
+            found = [
+                Candidate(figure.first - token, cue, token) for cue in of_word if cue.role in (SUBJECT, PARTICIPLE)
+            ]
             if found and opens - number <= RELATIVE:
                 return found[:1]
     return []

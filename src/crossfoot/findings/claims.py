@@ -41,6 +41,15 @@ OF_MEASURE = frozenset({"of", "gallon", "gallons", "litre", "litres", "liter", "
 ADDS = re.compile(r"\b(?:another|an additional|a further)\s+$", re.IGNORECASE)
 
 
+STATES = {
+    "destroyed": re.compile(
+        r"\b(?:destr|flatten|demolish|level+ed|raz(?:ed|ing)|gutted|washed away|burn(?:ed|t) down)", re.I
+    ),
+    "damaged": re.compile(r"\bdamag", re.I),
+}
+CLAUSE_END = re.compile(r"[.;:()]|,\s|\band\b")
+CLOSE = 48
+"""Characters on either side in which the words stand that tell the state of what is counted."""
 OVER = re.compile(
     r"\A\S+(?:\s+[^\W\d]+){0,2}?\s+(?:more|fewer|less|higher|lower)(?:\s+[^\W\d]+)?\s+than\b", re.IGNORECASE
 )
@@ -98,6 +107,8 @@ class Claim(NamedTuple):
     """Whether the words make it some of others: "54 of the 421", "Two of them"."""
     is_addition: bool
     """Whether it adds to a figure before ("another 18 wounded") instead of restating one."""
+    state: str
+    """Of buildings and the like: ``destroyed`` or ``damaged``, where the words say one of the two."""
     is_difference: bool
     """Whether it is what one figure has more or less than another: "12 more than the 30"."""
     doubt: str
@@ -176,6 +187,7 @@ def claim(row: dict[str, Any], text: str | None = None) -> Claim:
         trend=row["trend"],
         is_subset=bool(SUBSET.search(row["surface"]) or (text and SUBSET.match(text, row["end"]))),
         is_addition=row["aggregation"] == "increment" or _adds(row, text),
+        state=_state(row, text),
         is_difference=_differs(row, text),
         doubt=next((doubt for doubt in row["doubts"] or () if IN_DOUBT.match(doubt)), ""),
     )
@@ -192,6 +204,17 @@ def _complement(row: dict[str, Any], text: str | None) -> str:
 def _adds(row: dict[str, Any], text: str | None) -> bool:
     before = text[max(0, row["start"] - 14) : row["start"]] if text else ""
     return bool(INCREMENT.search(row["surface"]) or ADDS.search(before))
+
+
+def _state(row: dict[str, Any], text: str | None) -> str:
+    """Whether a thing counted was destroyed or only damaged, by the words of its clause; empty for both or neither."""
+    if row["kind"] != "count" or row["unit"] == "person" or text is None:
+        return ""
+    start, end = row["start"], row["end"]
+    clause = CLAUSE_END.split(text[max(0, start - CLOSE) : start])[-1] + text[start:end]
+    clause += CLAUSE_END.split(text[end : end + CLOSE])[0]
+    states = {name for name, pattern in STATES.items() if pattern.search(clause)}
+    return states.pop() if len(states) == 1 else ""
 
 
 def _differs(row: dict[str, Any], text: str | None) -> bool:

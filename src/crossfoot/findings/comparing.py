@@ -54,7 +54,9 @@ def same_day(a: Claim, b: Claim) -> bool:
 
 
 def scope(a: Claim, b: Claim) -> str:
-    """Who two claims count: ``same``, ``first`` or ``second`` narrower, or ``other`` people."""
+    """Who or what two claims count: ``same``, ``first`` or ``second`` narrower, or ``other`` people or things."""
+    if a.state and b.state and a.state != b.state:
+        return "other"
     if a.population == b.population:
         return "same"
     if a.population < b.population:

@@ -109,15 +109,19 @@ def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
     for name, claims in stack.by_dispatch.items():
         in_notice = _is_notice(stack.texts.get(name, ""))
         counted = [c for c in claims if _may_be_revised(c, in_notice=in_notice)]
+        linked = {c.changed_from for c in claims if c.changed_from}
         for at, late in enumerate(counted):
-            near = counted[max(0, at - AROUND) : at + AROUND + 1]
+            near = [c for c in counted[max(0, at - AROUND) : at + AROUND + 1] if c.fact_id not in linked]
             early = _linked(stack, late) or _beside(stack, late, near, in_notice=in_notice)
             if early and (in_notice or early.is_known) and _differ(early.figure or 0.0, late.figure or 0.0):
                 yield late, early
 
 
 def _linked(stack: Stack, late: Claim) -> Claim | None:
-    return stack.by_id.get(late.changed_from or "") if _never_falls(late) else None
+    """What the reader found it changed from: of the dead and the like, else in a sentence that speaks of revising."""
+    if late.measure not in NEVER_FALL and not (_never_falls(late) and REVISED.search(stack.sentence_text(late))):
+        return None
+    return stack.by_id.get(late.changed_from or "")
 
 
 def _may_be_revised(claim: Claim, *, in_notice: bool) -> bool:

@@ -333,7 +333,7 @@ def clusters(claims: Iterable[Claim]) -> list[Cluster]:
     """Claims that state the same, together: same interval, people and bound. In order of their first printing."""
     grouped: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        grouped[claim.low, claim.high, claim.bound, claim.population, claim.is_addition].append(claim)
+        grouped[claim.low, claim.high, claim.bound, claim.population, claim.state, claim.is_addition].append(claim)
     return [Cluster(tuple(members)) for members in grouped.values()]
 
 

@@ -89,8 +89,9 @@ class Sum(NamedTuple):
 
 
 def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
-    """Every sum of one dispatch; a figure that the headline gives before the body does counts once."""
-    claims = [claim for claim in _without_headline(stack, claims) if not claim.is_difference]
+    """Every sum of one dispatch; a figure given up is in none, one of the headline counts once."""
+    whole = _without_headline(stack, claims)
+    claims = [claim for claim in whole if not claim.is_difference and claim.fact_id not in stack.earlier]
     sums = list(_linked(stack, claims))
     sums += _unlinked(stack, claims, {total.total.fact_id for total in sums})
     sums += _lists(stack, claims, {total.total.fact_id for total in sums})
@@ -115,7 +116,12 @@ def _linked(stack: Stack, claims: list[Claim]) -> Iterator[Sum]:
     parts_of: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         total = stack.by_id.get(claim.part_of or "")
-        if total and total.dispatch_id == claim.dispatch_id and _sums(total, claim):
+        if (
+            total
+            and total.dispatch_id == claim.dispatch_id
+            and _sums(total, claim)
+            and total.fact_id not in stack.earlier
+        ):
             parts_of[total.fact_id].append(claim)
     for fact_id, parts in sorted(parts_of.items(), key=lambda item: stack.by_id[item[0]].start):
         total = stack.by_id[fact_id]

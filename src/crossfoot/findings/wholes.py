@@ -16,6 +16,7 @@ REACH = 2
 VOTES = frozenset({"votes", "voters"})
 VALID = re.compile(r"(?<!in)(?<!in-)\bvalid\b", re.IGNORECASE)
 VOID = re.compile(r"\b(?:blank|void|spoil(?:ed|t)|invalid|null|rejected|annulled)\b", re.IGNORECASE)
+CAST = re.compile(r"\b(?:ballots?|votes?)\b", re.IGNORECASE)
 NEAR_TOTAL = 0.05
 """By what share of it the valid and the void ballots may miss the votes cast and still be meant to make them."""
 
@@ -40,10 +41,13 @@ def _is_plain(claim: Claim) -> bool:
 
 def ballots(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
     """Votes cast, with the valid and the blank or void ones that make them up."""
-    votes = [claim for claim in claims if claim.measure in VOTES and claim.is_known and claim.bound == "exact"]
-    if len(votes) < 3:
+    counted = [
+        claim for claim in claims if claim.measure in (*VOTES, None) and claim.is_known and claim.bound == "exact"
+    ]
+    if len(counted) < 3:
         return
-    words = {claim.fact_id: _words(stack, claim) for claim in votes}
+    words = {claim.fact_id: _words(stack, claim) for claim in counted}
+    votes = [claim for claim in counted if claim.measure or CAST.search(words[claim.fact_id])]
     valid = [claim for claim in votes if VALID.search(words[claim.fact_id])]
     void = [claim for claim in votes if VOID.search(words[claim.fact_id]) and claim not in valid]
     rest = [claim for claim in votes if claim not in valid and claim not in void and claim.fact_id not in known]

@@ -18,6 +18,7 @@ from itertools import combinations
 from crossfoot import lexicon
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.model import Finding, found
+from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import both
 
@@ -32,22 +33,38 @@ ALSO_KIN = (
 
 
 def find(stack: Stack) -> Iterator[Finding]:
-    """One finding a pair of measures, place and day: with the largest figure of each."""
-    placed: dict[tuple[str, str, str, str], dict[str, Claim]] = defaultdict(dict)
+    """One finding a pair of measures, place and day: with the largest figure of each; one a dispatch across places."""
+    placed: dict[tuple[str, ...], dict[str, Claim]] = defaultdict(dict)
+    printed: dict[tuple[str, ...], dict[str, Claim]] = defaultdict(dict)
     for claim in stack.claims:
-        apart = claim.fact_id in stack.shares or claim.fact_id in stack.earlier
-        whole = not apart and not claim.is_addition and not claim.population
-        if claim.measure and whole and claim.is_known and claim.kind == "count":
-            key = (stack.root_of(claim), claim.place or "", claim.reported, claim.dimension)
-            known = placed[key].get(claim.measure)
-            if known is None or (claim.figure or claim.low) > (known.figure or known.low):
-                placed[key][claim.measure] = claim
-    for measures in placed.values():
-        for first, second in combinations(sorted(measures), 2):
-            if _are_kin(first, second):
-                a, b = measures[first], measures[second]
-                if not {a.part_of, b.part_of} & {a.fact_id, b.fact_id}:
-                    yield _told(a, b)
+        if _is_whole(stack, claim):
+            _keep(placed[stack.root_of(claim), claim.place or "", claim.reported, claim.dimension], claim)
+            _keep(printed[claim.dispatch_id, claim.dimension], claim)
+    told: set[tuple[str, str]] = set()
+    for measures in (*placed.values(), *printed.values()):
+        for a, b in _kin(measures):
+            if (a.fact_id, b.fact_id) not in told and relation(a.place, b.place) != "apart":
+                told.add((a.fact_id, b.fact_id))
+                yield _told(a, b)
+
+
+def _is_whole(stack: Stack, claim: Claim) -> bool:
+    """A count of everybody under a measure, neither part of another nor given up."""
+    apart = claim.fact_id in stack.shares or claim.fact_id in stack.earlier or claim.is_addition or claim.population
+    return bool(claim.measure) and not apart and claim.is_known and claim.kind == "count"
+
+
+def _keep(largest: dict[str, Claim], claim: Claim) -> None:
+    known = largest.get(claim.measure or "")
+    if known is None or (claim.figure or claim.low) > (known.figure or known.low):
+        largest[claim.measure or ""] = claim
+
+
+def _kin(measures: dict[str, Claim]) -> Iterator[tuple[Claim, Claim]]:
+    for first, second in combinations(sorted(measures), 2):
+        a, b = measures[first], measures[second]
+        if _are_kin(first, second) and not {a.part_of, b.part_of} & {a.fact_id, b.fact_id}:
+            yield a, b
 
 
 def _are_kin(first: str, second: str) -> bool:

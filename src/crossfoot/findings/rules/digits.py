@@ -1,16 +1,19 @@
 """The same digits a thousand times apart.
 
 Policy: where two dispatches give one amount of one thing as "2.5 billion" and as "2.5 million", somebody slipped a
-scale word: an alarm. Only large sums of the same measure, unit and country within `DAYS`, and, where nobody knows what
-is measured, in nearly the same sentence; which of the two is right is not said.
+scale word, or left one out: an alarm. Only large figures of one unit within `DAYS`: sums of money of the same measure
+and country, and others in nearly the same sentence; which of the two is right is not said.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried("digits", "The flood cost 2.5 billion euros.", "The flood cost 2.5 million euros.")
     conflicts! 2500000000, 2500000
+    >>> tried("digits", "Farmers brought in 21.8 million tonnes of rye.", "Farmers brought in 21,800 tonnes of rye.")
+    conflicts! 21800000, 21800
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -22,26 +25,56 @@ from crossfoot.findings.stack import Stack, ordinal
 from crossfoot.findings.wording import said
 
 LEAST = 1e6
+"""Of the larger one."""
+SMALL = 1e3
 ALIKE = 75
-"""How alike their sentences must be (rapidfuzz's token sort ratio) where what two amounts measure is not known."""
+"""How alike their sentences must be (rapidfuzz's token set ratio) where measure and country do not say so."""
+MOST = 6
+"""Figures of the same digits that a further one is set against."""
 DAYS = 14
 SCALES = (1e3, 1e6)
+NUMBER = re.compile(r"\d[\d.,]*|\b(?:thousand|million|billion|trillion)\b", re.IGNORECASE)
 
 
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a pair of scales: the first printing under each."""
-    firsts: dict[tuple[str, str, str, float], Claim] = {}
-    seen: dict[tuple[str, str, str, float], set[float]] = defaultdict(set)
+    firsts: dict[tuple[str, float], list[Claim]] = defaultdict(list)
+    seen: set[tuple[str, frozenset[float]]] = set()
     for claim in stack.claims:
-        if claim.is_known and claim.figure and claim.figure >= LEAST and claim.kind == "money":
-            key = (claim.measure or "", claim.unit, stack.root_of(claim))
-            for scale in (*SCALES, *(1 / one for one in SCALES)):
-                other = firsts.get((*key, round(claim.figure * scale, 6)))
-                one = other and _is_one_time(other, claim) and (claim.measure or _are_alike(stack, other, claim))
-                if other and one and scale not in seen[*key, claim.figure]:
-                    seen[*key, claim.figure].add(scale)
-                    yield _told(other, claim)
-            firsts.setdefault((*key, round(claim.figure, 6)), claim)
+        if not _is_large(claim):
+            continue
+        same_digits = firsts[claim.unit, _digits(claim.figure or 0.0)]
+        for other in same_digits:
+            pair = claim.unit, frozenset({claim.figure or 0.0, other.figure or 0.0})
+            if len(pair[1]) == 2 and pair not in seen and _has_slipped(stack, other, claim):
+                seen.add(pair)
+                yield _told(other, claim)
+        if len(same_digits) < MOST:
+            same_digits.append(claim)
+
+
+def _is_large(claim: Claim) -> bool:
+    """A figure that a scale word, or the want of one, can have made: of money, a measurement or a count."""
+    kind = claim.kind in ("money", "measurement", "count") and not claim.converts
+    return kind and claim.is_stated and claim.bound != "range" and (claim.figure or 0.0) >= SMALL
+
+
+def _digits(figure: float) -> float:
+    """A figure without its scale: 340 for 340,000 and for 340 million."""
+    while figure >= 1000:
+        figure /= 1000
+    return round(figure, 6)
+
+
+def _has_slipped(stack: Stack, a: Claim, b: Claim) -> bool:
+    """Whether two figures with the same digits are of one thing: by measure and country, or in sentences alike."""
+    less, more = sorted((a.figure or 0.0, b.figure or 0.0))
+    if more < LEAST or not _is_one_time(a, b):
+        return False
+    named = a.measure == b.measure and a.measure and stack.root_of(a) == stack.root_of(b)
+    if named and a.kind == "money" and less >= LEAST:
+        return True
+    return _are_alike(stack, a, b)
 
 
 def _is_one_time(a: Claim, b: Claim) -> bool:
@@ -49,9 +82,9 @@ def _is_one_time(a: Claim, b: Claim) -> bool:
 
 
 def _are_alike(stack: Stack, a: Claim, b: Claim) -> bool:
-    """Whether two amounts of nobody knows what stand in nearly the same sentence."""
-    texts = stack.sentence_text(a), stack.sentence_text(b)
-    return bool(fuzz.token_sort_ratio(*texts, score_cutoff=ALIKE))
+    """Whether two figures stand in nearly the same sentence, whatever else one of them adds."""
+    texts = (NUMBER.sub("", stack.sentence_text(claim)).lower() for claim in (a, b))
+    return bool(fuzz.token_set_ratio(*texts, score_cutoff=ALIKE))
 
 
 def _told(first: Claim, second: Claim) -> Finding:

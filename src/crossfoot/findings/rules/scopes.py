@@ -2,7 +2,7 @@
 
 Policy: a figure for a town fits in that for its country and is not a version of it; told once for each two places of a
 series, with the latest figure of each. Prices alike: "in the country" and "in Mangystau" are two scopes, and the
-series is that of the finer one.
+series is that of the finer one. The same count under both names by one speaker is `equal`.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried(
@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from crossfoot.findings.claims import Claim, same_thing
+from crossfoot.findings.claims import Claim, same_speaker, same_thing
 from crossfoot.findings.comparing import is_compared
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import chain, relation
@@ -68,5 +68,11 @@ def _nearest_wider(narrow: Claim, latest: dict[str, Claim]) -> Claim | None:
 
 def _told(narrow: Claim, wide: Claim) -> Finding:
     a, b = both(narrow, wide)
+    same = narrow.figure == wide.figure and narrow.bound == wide.bound and same_speaker(narrow, wide)
+    if same and narrow.kind == "count" and narrow.dispatch_id != wide.dispatch_id:
+        text = (
+            f"{a} is for {narrow.place}, {b} for {wide.place}: one figure under a finer and a wider name of the place."
+        )
+        return found(__name__, "equal", [narrow, wide], text)
     text = f"{a} is for {narrow.place}, {b} for {wide.place}: narrower in scope, so neither replaces the other."
     return found(__name__, "narrower", [narrow, wide], text)

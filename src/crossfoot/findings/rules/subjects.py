@@ -120,9 +120,10 @@ def _compatible(early: Claim, late: Claim) -> Finding:
 def _other_people(early: Claim, late: Claim) -> Finding:
     a, b = both(early, late)
     groups = [" and ".join(sorted(claim.population)).replace("_", " ") for claim in (early, late)]
-    return found(
-        __name__, "not_comparable", [early, late], f"{a} counts {groups[0]}, {b} {groups[1]}: they are not comparable."
-    )
+    if early.population == late.population:
+        groups = [f"what was {claim.state}" for claim in (early, late)]
+    text = f"{a} counts {groups[0]}, {b} {groups[1]}: they are not comparable."
+    return found(__name__, "not_comparable", [early, late], text)
 
 
 def _sees_less(early: Claim, late: Claim) -> bool:

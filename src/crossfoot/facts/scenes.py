@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cache
+from functools import cache, cached_property
 
 from crossfoot import lexicon
 from crossfoot.facts import gazetteer
@@ -74,7 +74,10 @@ class Scene:
 
     def is_aside(self, first: int, place: PlaceSpan) -> bool:
         """Whether a place is only compared with, or where a body has its seat."""
-        return _ASIDE.search(self.low, max(first, place.start - ASIDE), place.start) is not None
+        begin = max(first, place.start - ASIDE)
+        return _ASIDE.search(self.low, begin, place.start) is not None or (
+            _ACRONYM_IN.search(self.text, begin, place.start) is not None
+        )
 
     def shown(self, place: PlaceSpan, rule: str) -> Place:
         """A place as a fact tells it; a square with its town."""
@@ -197,6 +200,8 @@ class Scene:
             return self._named_later(told) or told
         if told.place.kind == "venue" and not self._is_newsroom(line):
             return line
+        if later := self._named_later(told):
+            return later
         if self._is_capital(line) or self._is_wide(told) or not gazetteer.contains(told.place, line.place):
             return told
         if told.place.kind == "region" or line.place.thousands >= METROPOLIS:
@@ -207,19 +212,22 @@ class Scene:
 
     def _named_later(self, told: PlaceSpan | None) -> PlaceSpan | None:
         """The place that a story names once its lead is told: "a resort in western Georgia … the village of Shovi"."""
-        if told is not None and told.place.kind != "country":
+        if told is not None and RANKS[told.place.kind] > RANKS["region"]:
             return None
-        country = told.place.name if told else self.country[0] if self.country else ""
+        country = self.country[0] if self.country else ""
         homes: list[PlaceSpan] = []
-        at_one_point = self._is_at_one_point()
+        at_one_point, over_a_stretch = self._is_at_one_point(), self._is_over_a_stretch()
+        if told is not None and told.place.kind == "region" and not at_one_point:
+            return None
         for index in range(self.lead, min(len(self.sentences), self.lead + SOON)):
-            first = self.sentences[index][0]
             for place in self.here(index):
                 if RANKS[place.place.kind] <= RANKS["country"] or place.group >= 0 or self.is_origin(place):
                     continue
-                if place.place.country not in ("", country):
+                if place.place.country not in ("", country) or not self._is_within(place, told):
                     continue
-                if place.strength == LOCATIVE and self._happened_at(first, place):
+                if over_a_stretch and place.place.kind != "region":
+                    continue
+                if place.strength == LOCATIVE and self._happened_at(self.sentences[index][0], place):
                     return place
             homes += [p for p in self._homes(index) if at_one_point and p.place.country in ("", country)]
         return next(iter(homes), None) or (self._closer(country) if at_one_point else None)
@@ -234,6 +242,14 @@ class Scene:
         near = (p for p in towns if p.place.country in ("", country) and not self.is_origin(p))
         return next((p for p in near if not _AWAY.search(self.low, first, p.start)), None)
 
+    def _is_within(self, place: PlaceSpan, told: PlaceSpan | None) -> bool:
+        """Whether a place may lie in what the lead tells, for all that is known."""
+        if told is None or told.place.kind == "country":
+            return True
+        finer = RANKS[place.place.kind] > RANKS["region"] or not place.place.thousands
+        unknown = not place.place.region or not told.place.country
+        return place.place != told.place and finer and (unknown or gazetteer.contains(told.place, place.place))
+
     def _homes(self, index: int) -> list[PlaceSpan]:
         """The places of local officials who speak in a sentence: "the mayor of Inongo"."""
         first, last = self.sentences[index]
@@ -242,9 +258,12 @@ class Scene:
 
     def _happened_at(self, first: int, place: PlaceSpan) -> bool:
         """Whether the event itself is told to have been at a place."""
-        return _HAPPENED.search(
-            self.low, max(first, place.start - 80), place.start
-        ) is not None and not told_of_another(self.low, first, place.start)
+        if told_of_another(self.low, first, place.start):
+            return False
+        begin = max(first, place.start - NEARBY)
+        if _GATHERED.search(self.low, begin, place.start):
+            return True
+        return _THE_EVENT.match(self.low, first) is not None and _HAPPENED.search(self.low, begin, place.start) is not None
 
     def _hinted(self) -> PlaceSpan | None:
         """The first place of the opening however weakly named, or a town that somebody speaks for."""
@@ -324,14 +343,15 @@ class Scene:
         if line is None or any(p.place == line.place for p in here):
             return False
         countries = [p for p in here if p.place.kind == "country" and p.place.country == line.place.country]
-        if self._is_of_a_firm() and all(p.strength == PEOPLE for p in countries):
+        if self.is_of_a_firm and all(p.strength == PEOPLE for p in countries):
             return False  # "TAIPEI - Taiwanese computer maker Hsinlong"
         at_one_point = self._is_at_one_point()
         return any(
             p.place.country == line.place.country and not (at_one_point and self._is_of_officials(p)) for p in here
         )
 
-    def _is_of_a_firm(self) -> bool:
+    @cached_property
+    def is_of_a_firm(self) -> bool:
         """Whether headline or lead tell of a firm, which is where its dateline is."""
         words = _WORD.findall(self.low, 0, self.sentences[min(self.lead, len(self.sentences) - 1)][1])
         return not _firms().isdisjoint(words) and _scenes()[1].isdisjoint(words)
@@ -392,7 +412,7 @@ class Scene:
     def _weight(self, place: PlaceSpan) -> int:
         if place.role == "dateline":
             return 2
-        if self.low.startswith(BASED, place.end) and self._is_of_a_firm():
+        if self.low.startswith(BASED, place.end) and self.is_of_a_firm:
             return SEAT
         if self._is_beside_it(place):
             return 0
@@ -456,6 +476,10 @@ HOME = re.compile(
 )
 SOON = 5
 """Sentences from the lead on in which a place is named that the lead held back."""
+NEARBY = 96
+"""Characters before a place among which it is told that something happened there."""
+_THE_EVENT = re.compile(r"[\"“]?(?:the|it|its|they)\b")
+_GATHERED = re.compile(r"\b(?:had|were) (?:gathered|gathering|massed|packed|crammed)\b[^.;]*$")
 _HAPPENED = re.compile(
     r"\b(?:happened|occurred|took place|came down|struck|hit|sank|capsized|rammed|broke up|broke out|crashed|exploded"
     r"|went off|derailed|plunged|veered|overturned|collided|collapsed|erupted|burst|swept|tore through|engulfed|lay"
@@ -474,8 +498,8 @@ _OFFICIAL_OF = re.compile(
     r"(?:the (?:town|village|city|district|commune|island), )?$"
 )
 _ANOTHER = re.compile(
-    r"\b(?:another|second|separate|similar|earlier|previous(?:ly)?|in (?:19|20)\d\d|last (?:year|month)|years? ago"
-    r"|(?:weeks|months|years?) (?:after|before)|worst)\b"
+    r"\b(?:of (?:which|whom|them|these|those)|another|second|separate|similar|earlier|previous(?:ly)?"
+    r"|in (?:19|20)\d\d|last (?:year|month)|years? ago|(?:weeks|months|years?) (?:after|before)|worst)\b"
 )
 METROPOLIS = 600
 """A town of that many thousand people is where newsrooms are: what it is sent from may be all over the country."""
@@ -487,6 +511,7 @@ _ASIDE = re.compile(
     r"|\b(?:council|ministry|agency|institute|centre|center|office|headquarters|embassy|bureau) in $"
 )
 """Before a place that a figure is only compared with, or where a body has its seat."""
+_ACRONYM_IN = re.compile(r"\b[A-Z]{2,6} in $")
 _WIDE = re.compile(r"\b(?:across|throughout|all over|around|parts of|much of|most of) (?:the )?(?:\w+ )?$")
 _OTHER = re.compile(r",? and (?:the other|another|one) (?:\w+ )?(?:in|at|near) ")
 _THE_OTHER = re.compile(r"\b(?:the other|another) (?:\w+ )?(?:in|at|near) $")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from crossfoot.facts import gazetteer
 from crossfoot.facts.attributions import Speakers
-from crossfoot.facts.cues import head_dimensions, measures
+from crossfoot.facts.cues import measures
 from crossfoot.facts.gazetteer import RANKS
 from crossfoot.facts.generalities import is_general
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
@@ -76,7 +76,7 @@ class Whereabouts:
             return None
         if found is None and speaker and measure in PRICED:
             found = self._of_speaker(index, speaker)
-        if found is None and measure in PRICED:
+        if found is None and measure in PRICED and not self._is_of_shares(index, start):
             if index not in self._priced:
                 self._priced[index] = self._of_prices(index)
             found = self._priced[index]
@@ -101,6 +101,10 @@ class Whereabouts:
         """Whether a national body tells the harm of what went over the country: "the national disaster agency"."""
         counted = measure is not None and measures()[measure].accumulates
         return counted and _NATION_WIDE.search(speaker.surface) is not None and self.scene.is_over_a_country()
+
+    def _is_of_shares(self, index: int, start: int) -> bool:
+        """Whether a firm's own price is told: its shares', or its product's where the story is the firm's."""
+        return _SHARES.search(self.low, self.sentences[index][0], start) is not None or self.scene.is_of_a_firm
 
     def _stands_alone(self, index: int) -> bool:
         """Whether a sentence leaves the place of those before: the country's government opens it, or it sums up."""
@@ -136,8 +140,8 @@ class Whereabouts:
         """The place from which the way to that point is told: of "61 km northwest of Chivay" Chivay."""
         first, last = self.sentences[index]
         here = self.scene.all[bisect_left(self.scene.all_starts, first) : bisect_left(self.scene.all_starts, last)]
-        near = (p for p in here if p.role == "reference" and RANKS[p.place.kind] > RANKS["country"])
-        return next((self.scene.shown(p, "place_beside") for p in near), None)
+        near = [p for p in here if p.role == "reference" and p.place.kind == "town"]
+        return self.scene.shown(near[-1], "place_beside") if near else None  # "southwest of A near the village of B"
 
     # In the figure's own sentence.
 
@@ -210,7 +214,7 @@ class Whereabouts:
         """A place of the sentence that no preposition points to: "hits Indonesia", "Dhaka's terminal"."""
         named = [p for p in here if p.strength == NAMED and not self._is_elsewhere(p)]
         named = [p for p in named if not self._is_apart(*sorted((end, p.start))) and not self._is_of_next(p, end)]
-        named = [p for p in named if p.place.kind != "country" or self._is_subject(p, start)]
+        named = [p for p in named if p.place.kind != "country" or self._is_goal(p) or self._is_subject(p, start)]
         named = named or [p for p in here if p.strength == POSSESSIVE and RANKS[p.place.kind] > RANKS["country"]]
         if not named:
             return None
@@ -227,7 +231,13 @@ class Whereabouts:
     def _is_elsewhere(self, place: PlaceSpan) -> bool:
         """Whether something only came from, went to or was asked of a place: "flown to Geneva"."""
         begin = place.group if place.group >= 0 else place.start  # "flown in from Lyon and Nice"
+        if self._is_goal(place):
+            return False
         return _ELSEWHERE.search(self.low, max(0, begin - 16), begin) is not None
+
+    def _is_goal(self, place: PlaceSpan) -> bool:
+        """Whether help or forces were sent there: "700 soldiers were sent to Cali"."""
+        return _SENT_TO.search(self.low, max(0, place.start - 32), place.start) is not None
 
     def _is_subject(self, place: PlaceSpan, start: int) -> bool:
         """Whether a country opens the figure's clause: "Liberia, with 466 deaths", not "Armenia sent 70 men"."""
@@ -401,9 +411,7 @@ class Whereabouts:
         if not abroad and HOME.search(self.low, start, place.start):
             return True
         people = _SOMEBODY_IN.fullmatch(self.low, start, place.start) if place.strength == LOCATIVE else None
-        return people is not None and (
-            people["who"].endswith("ers") or head_dimensions().get(people["who"]) == "person"
-        )
+        return people is not None and people["who"] not in _SEATED
 
 
 def _is_of_world_market(low: str, first: int, start: int, end: int) -> bool:
@@ -420,13 +428,15 @@ def _is_national(speaker: Speaker) -> bool:
 def _fits(kind: str, place: PlaceSpan) -> bool:
     if kind in ("city", "town", "village", "suburb", "camp", "capital", "area", "settlement", "port"):
         return place.place.kind == "town"
+    if kind in ("region", "province", "state", "county"):
+        return place.place.kind == "region"
     return place.place.kind == "region" or not place.known
 
 
 _ALONE = re.compile(r"(?:(?:[Tt]he|[Nn]eighbou?ring|[A-Z]\w+['’]s) )*")
 """What may stand before a place that itself is the speaker: "India's Kerala state reported"."""
 _ITS_OFFICIAL = re.compile(r"['’]s (?:\w+ )?(?:mayor|governor|prefect|sheriff|(?:police|fire) chief)\b")
-_ELSEWHERE = re.compile(r"\b(?:from|to|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
+_ELSEWHERE = re.compile(r"\b(?:from|to|towards?|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
 _OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")
 _OF_ITS = re.compile(r" of (?:the |all )?")
 _GAP = re.compile(
@@ -477,7 +487,10 @@ _COMMODITY = re.compile(
 )
 _APPOSED = re.compile(r"['’]s|,| \(|$| (?:in|at|near|of|on|outside|off|around)\b")
 """What stands between a whole and its part, or a part and its whole."""
+_SEATED = frozenset(["authority", "union", "bank", "company", "firm", "group", "association", "agency", "office"])
 _SOMEBODY_IN = re.compile(r"(?:an? |the |some |many |most )?(?:[a-z-]+ )?(?P<who>[a-z-]+) (?:in|at|near) (?:the )?")
+_SENT_TO = re.compile(r"\b(?:sent|deployed|dispatched|rushed|ordered)(?: \w+){0,2} to (?:the )?$")
+_SHARES = re.compile(r"\b(?:shares?|stock)\b")
 _TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
 """What turns to another speaker."""
 _STATEMENT = re.compile(

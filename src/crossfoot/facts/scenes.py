@@ -120,7 +120,7 @@ class Scene:
 
     def _main(self) -> tuple[PlaceSpan | None, Place | None]:
         """The mention that tells the scene, and the scene."""
-        told = self._told()
+        told = self.told = self._told()
         if told is not None:
             listed = [place for place in self.here(self._index(told)) if place.group == told.group >= 0]
             if len(listed) > 1 or self._is_one_of_two(told):
@@ -263,7 +263,9 @@ class Scene:
         begin = max(first, place.start - NEARBY)
         if _GATHERED.search(self.low, begin, place.start):
             return True
-        return _THE_EVENT.match(self.low, first) is not None and _HAPPENED.search(self.low, begin, place.start) is not None
+        return (
+            _THE_EVENT.match(self.low, first) is not None and _HAPPENED.search(self.low, begin, place.start) is not None
+        )
 
     def _hinted(self) -> PlaceSpan | None:
         """The first place of the opening however weakly named, or a town that somebody speaks for."""

@@ -120,8 +120,9 @@ class Whereabouts:
         last = scene.lead if rule in ("place_of_dateline", "named_later") else 0
         if index > last or scene.span is None or found.rule not in IN_SENTENCE:
             return False
-        if rule == "named_later" and self.country is not None and found.canonical == self.country[0]:
-            return True
+        if rule == "named_later":
+            wider = (self.country and self.country[0], scene.told and scene.told.canonical)
+            return found.canonical in wider or gazetteer.contains_name(found.canonical, scene.span.place)
         return gazetteer.contains_name(found.canonical, scene.span.place)
 
     # What is measured from a place, or at one point.
@@ -154,7 +155,7 @@ class Whereabouts:
         if owner := self._gapped(first, start):
             return self.scene.shown(owner, "place_gapped")
         if not here:
-            return self._anaphor(index, start, end)
+            return self._anaphor(index, start, end) or self._whose_things(first, start)
         if owned := self._owned(here, end):
             return self.scene.shown(owned, "place_of_whole")
         after = next((place for place in told if place.start >= start), None)
@@ -180,9 +181,9 @@ class Whereabouts:
                 return self.scene.shown(after, "place_later")
             return self.scene.shown(self._finest(nearest, before if of_others else told), "place_before")
         if after and not self._is_apart(end, after.start):
-            people = self._people_first(first, start) if self.places else None
-            return people or self.scene.shown(self._finest(after, told), "place_later")
-        return self._named(here, start, end)
+            whose = self._whose_things(first, start)
+            return whose or self.scene.shown(self._finest(after, told), "place_later")
+        return self._named(here, start, end) or self._whose_things(first, start)
 
     def _gapped(self, first: int, start: int) -> PlaceSpan | None:
         """The place right before a figure of a list that leaves out the verb: "Kano has buried 86 and Jigawa 52"."""
@@ -201,14 +202,14 @@ class Whereabouts:
         """The place whose the whole is of which the figure is a part: "90 percent of Poland's electricity"."""
         return next((p for p in here if p.strength <= NAMED and _OF_ITS.fullmatch(self.low, end, p.start)), None)
 
-    def _people_first(self, first: int, start: int) -> Place | None:
-        """The country of the people that open the sentence: "Turkish mines had 61 deaths, against 1,049 in China"."""
-        for place in self.scene.all[
-            bisect_left(self.scene.all_starts, first) : bisect_left(self.scene.all_starts, start)
-        ]:
-            if place.strength == PEOPLE and place.start == first:
-                return self.scene.shown(place, "people_named")
-        return None
+    def _whose_things(self, first: int, start: int) -> Place | None:
+        """The country whose things open the sentence: "Turkish mines had 61 deaths", "India's roads claim"."""
+        at = bisect_left(self.scene.all_starts, first)
+        if at == len(self.scene.all) or self.scene.all[at].start != first or start <= first:
+            return None
+        place = self.scene.all[at]
+        whose = place.place.kind == "country" and place.strength in (PEOPLE, POSSESSIVE)
+        return self.scene.shown(place, "country_of_things") if whose and _THINGS.match(self.low, place.end) else None
 
     def _named(self, here: list[PlaceSpan], start: int, end: int) -> Place | None:
         """A place of the sentence that no preposition points to: "hits Indonesia", "Dhaka's terminal"."""
@@ -411,7 +412,7 @@ class Whereabouts:
         if not abroad and HOME.search(self.low, start, place.start):
             return True
         people = _SOMEBODY_IN.fullmatch(self.low, start, place.start) if place.strength == LOCATIVE else None
-        return people is not None and people["who"] not in _SEATED
+        return people is not None and people["who"] not in _SEATED and not self.scene.is_aside(start, place)
 
 
 def _is_of_world_market(low: str, first: int, start: int, end: int) -> bool:
@@ -491,6 +492,9 @@ _SEATED = frozenset(["authority", "union", "bank", "company", "firm", "group", "
 _SOMEBODY_IN = re.compile(r"(?:an? |the |some |many |most )?(?:[a-z-]+ )?(?P<who>[a-z-]+) (?:in|at|near) (?:the )?")
 _SENT_TO = re.compile(r"\b(?:sent|deployed|dispatched|rushed|ordered)(?: \w+){0,2} to (?:the )?$")
 _SHARES = re.compile(r"\b(?:shares?|stock)\b")
+_THINGS = re.compile(
+    r"(?:['’]s)? (?!(?:\w+(?:ers|ors|ists|ians|nts)|troops|forces|authorities|officials|companies|firms)\b)[a-z]+s\b"
+)
 _TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
 """What turns to another speaker."""
 _STATEMENT = re.compile(

@@ -394,10 +394,12 @@ class Whereabouts:
         ]:
             if place.strength >= NAMED and RANKS[place.place.kind] > RANKS["country"] and self._is_home(start, place):
                 return self.scene.shown(place, "place_of_speaker")
-            if place.strength == POSSESSIVE and place.start == start and _ITS_OFFICIAL.match(self.low, place.end):
+            if place.strength == POSSESSIVE and self._is_local_body(start, place):
                 return self.scene.shown(place, "place_of_speaker")  # "La Libertad's mayor said"
             alone = place.end == end and _ALONE.fullmatch(self.text, start, place.start) is not None
-            counts = speaker.rule in COUNTED or _OF_ITSELF.match(self.low, end)
+            first = self.sentences[index][0]
+            goes_on = start < first and _IT_HAS.match(self.low, first) is not None
+            counts = speaker.rule in COUNTED or goes_on or _OF_ITSELF.match(self.low, end) is not None
             if alone and (RANKS[place.place.kind] > RANKS["country"] or counts):
                 return self.scene.shown(place, "place_of_speaker")  # "Kerala state reported 40 deaths"
         if speaker.rule == "pronoun" and index and start < self.sentences[index][0] and not self._sums_up(index):
@@ -405,6 +407,12 @@ class Whereabouts:
             if told:
                 return self.scene.shown(told[-1], "speaker_goes_on")
         return None
+
+    def _is_local_body(self, start: int, place: PlaceSpan) -> bool:
+        """Whether a speaker is of a town's own: its mayor, its hospital."""
+        if place.start == start and _ITS_OFFICIAL.match(self.low, place.end):
+            return True
+        return place.place.kind == "town" and self.low.startswith((" hospital", " police"), place.end)
 
     def _is_home(self, start: int, place: PlaceSpan) -> bool:
         """Whether a speaker is of a place: "a relief officer in Sylhet", "bakers in La Paz"."""
@@ -439,6 +447,7 @@ _ALONE = re.compile(r"(?:(?:[Tt]he|[Nn]eighbou?ring|[A-Z]\w+['’]s) )*")
 _ITS_OFFICIAL = re.compile(r"['’]s (?:\w+ )?(?:mayor|governor|prefect|sheriff|(?:police|fire) chief)\b")
 _ELSEWHERE = re.compile(r"\b(?:from|to|towards?|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
 _OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")
+_IT_HAS = re.compile(r"it (?:has|had|lost|also|alone)\b")
 _OF_ITS = re.compile(r" of (?:the |all )?")
 _GAP = re.compile(
     r" (?:state |province |county |district |region )?(?:(?:with|had|has|for|at|accounting for|counting|reporting) )?"

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from crossfoot.facts.asides import is_aside
-from crossfoot.facts.passages import Passages
+from crossfoot.facts.passages import Passages, patterns
 from crossfoot.facts.quotations import quotations
 from crossfoot.facts.speaker_phrases import Phrase
 from crossfoot.facts.speaker_words import words
@@ -60,7 +60,7 @@ class Speakers:
                 return None if unsaid else found.speaker
         if quoting := self._in_quotation(index, start):
             return quoting
-        return self._passages.speaker(index, start, measure)
+        return self._passages.speaker(index, start, measure) or self._given_behind(index)
 
     def phrases(self, index: int) -> list[tuple[int, int]]:
         """Where speakers are named in a sentence: names there are of bodies, not of the figure's place."""
@@ -84,6 +84,16 @@ class Speakers:
             if other != index and 0 <= other < len(self.sentences) and (speeches := self.speeches(other)):
                 return speeches[-1 if other < index else 0].speaker._replace(rule="quotation")
         return None
+
+    def _given_behind(self, index: int) -> Speaker | None:
+        """Who gave the figures, where the next sentence tells: "The figures come from the police"."""
+        if index + 1 >= len(self.sentences):
+            return None
+        first, last = self.sentences[index + 1]
+        given = patterns().given.match(self.low, first, last)
+        if given is None or "\n\n" in self.text[self.sentences[index][1] : first]:
+            return None
+        return Sentence(self.text, self.low, first, last).named_after(given.end())
 
     def _parse(self, index: int) -> list[Speech]:
         start, end = self.sentences[index]
@@ -118,12 +128,20 @@ class Speakers:
         if not person and not gathered and not earlier and (subject := sentence.subject_before(phrase.start)):
             return subject  # "The navy rescued 12 sailors, it said"
         for back in range(index, max(-1, index - LOOK_BACK), -1):
-            for speech in reversed(earlier if back == index else self.speeches(back)):
+            told = earlier if back == index else self.speeches(back)
+            if not told and not person and back == index - 1 and (body := self._acting_body(back)):
+                return body  # "The trust has settled 256 cases. It expects 500 more."
+            for speech in reversed(told):
                 if person != _is_body(speech.speaker) or not person:
                     return speech.speaker._replace(rule="pronoun" if person else "pronoun_of_body")
         if person and index:
             return Sentence(self.text, self.low, *self.sentences[index - 1]).subject_before(phrase.start)
         return None
+
+    def _acting_body(self, index: int) -> Speaker | None:
+        """The body that opens a sentence in which nobody speaks."""
+        subject = Sentence(self.text, self.low, *self.sentences[index]).subject_before(self.sentences[index][1])
+        return subject if subject and _is_body(subject) else None
 
 
 def _covering(speeches: list[Speech], start: int) -> Speech | None:
@@ -131,23 +149,24 @@ def _covering(speeches: list[Speech], start: int) -> Speech | None:
     covering = [speech for speech in speeches if speech.start <= start < speech.end]
     if len(covering) < 2:
         return covering[0] if covering else None
-    bodies = [
-        speech for speech in covering if not speech.speaker.surface.lower().endswith(words().data_ends)
-    ] or covering
+    bodies = [speech for speech in covering if not _is_thing(speech.speaker)] or covering
     origins = [speech for speech in bodies if speech.speaker.kind != "media"] or bodies
     return min(origins, key=lambda speech: (speech.end - speech.start, speech.start))
+
+
+def _is_thing(speaker: Speaker) -> bool:
+    """Whether a speaker is what somebody gathered, and they speak rather: "figures", "laboratory tests"."""
+    last = speaker.surface.rsplit(" ", 1)[-1]
+    return last.lower().endswith(words().data_ends) or (speaker.kind is None and last.islower() and last.endswith("s"))
 
 
 def _is_body(speaker: Speaker) -> bool:
     """Whether a speaker is a body, which "he" cannot mean: "the ministry", "TASS"."""
     if speaker.kind == "media":
         return True
-    last = speaker.surface.split(",")[0].split(" ")[-1]
-    return (
-        last.islower()
-        and speaker.surface.split(",")[0].rstrip("s") == speaker.surface.split(",")[0]
-        and last in _BODIES
-    )
+    name = speaker.surface.split(",")[0]
+    head = _COMPLEMENT.split(name)[0].rsplit(" ", 1)[-1]  # "a spokesman for the prefecture" is a spokesman
+    return head.islower() and head in words().bodies
 
 
 def _bounded(speeches: list[Speech], low: str) -> list[Speech]:
@@ -167,7 +186,7 @@ def _bounded(speeches: list[Speech], low: str) -> list[Speech]:
                     begin = speech.phrase[0]
         if at + 1 < len(speeches):
             after = speeches[at + 1]
-            if after.start == after.phrase[0]:
+            if after.start == after.phrase[0] and (after.leading is False or after.end >= stop):
                 stop = after.phrase[0]
             elif not after.leading and (cut := _BREAK.search(low, speech.phrase[1], after.phrase[0])):
                 stop = cut.end()
@@ -185,8 +204,5 @@ def _origins(speeches: list[Speech], low: str) -> list[Speech]:
     return [s._replace(start=first) if s in origins else s for s in speeches if s not in relays]
 
 
-_BODIES = frozenset(
-    ("ministry", "agency", "police", "government", "company", "council", "union", "office", "department", "committee",
-     "commission", "authority", "court", "army", "bank", "group", "association")
-)  # fmt: skip
+_COMPLEMENT = re.compile(r" (?:of|for|from|at|in) ")
 _BREAK = re.compile(r"; |, (?:but|and|while|whereas|though|although) | (?:while|whereas) ")

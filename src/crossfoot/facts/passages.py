@@ -36,6 +36,7 @@ class Patterns(NamedTuple):
     links: re.Pattern[str]
     apart: re.Pattern[str]
     earlier: re.Pattern[str]
+    given: re.Pattern[str]
     toll: re.Pattern[str]
     tolls: frozenset[str]
     families: dict[str, Family]
@@ -58,6 +59,7 @@ def patterns() -> Patterns:
         links=re.compile(rf"[\"“]?{any_of('links')}"),
         apart=re.compile(rf"\b{any_of('apart')}"),
         earlier=re.compile(rf"\b{any_of('earlier')}"),
+        given=re.compile(f"{any_of('given')} "),
         toll=re.compile(rf"\b{any_of('toll')}"),
         tolls=frozenset(entries["toll"]["measures"]),
         families=families,

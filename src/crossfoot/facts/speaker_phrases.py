@@ -11,6 +11,7 @@ from crossfoot.facts import gazetteer
 from crossfoot.facts.speaker_words import (
     ADJECTIVES,
     APPOSING,
+    AUXILIARIES,
     DETERMINERS,
     ENDS_NAME,
     FINITE,
@@ -71,10 +72,7 @@ class Phrases:
         With `names` whoever has a name of two words can: "Jose Tavares reported", but no typhoon recorded anything.
         With `alone` a name of one word can, too: "Chen put her losses at 40,000 yuan".
         """
-        vocabulary = words()
-        last = at - 1
-        while last >= 0 and (self.words[last] in vocabulary.adverbs or self._is_time(last)):
-            last -= 1
+        last = self.before_adverbs(at)
         if last >= 0 and self.words[last] in ("and", "but"):
             return self._elided(last)
         if last < 0 or self.words[last] in NO_SUBJECT or self.words[last] in PREPOSITIONS:
@@ -82,26 +80,19 @@ class Phrases:
         if self.words[last] in PUBLISHED:  # "a poll published on Thursday found"
             last -= 1
         reach = self.ends[last]
-        apposed = aside = False
-        if self.words[last] == ",":
-            comma, last = last, self._before_apposition(last)
-            if last < 0:
-                return None
-            aside = self._is_aside(self._pieces_before(comma)[0])
-            apposed = not aside
-        first, hangs_on = self._back(last), aside
-        if (
-            first > 1
-            and self.words[first - 1] in ("which", "who", "that")
-            and (first > last or not self._can_speak(first, last, weak=True))
-        ):
-            last = first - 2  # "The company which owns the mine had counted"
-            first, hangs_on = self._back(last), True
+        named = self._subject(last)
+        if named is None:
+            return None
+        first, last, hangs_on, apposed = named
         weak = weak and not (apposed and self._is_name((first, last + 1)))  # "Ana Duarte, a doctor, put it at 12"
-        if first > last or not (
-            self._can_speak(first, last, weak=weak)
-            or (names and self._is_person(first, last))
-            or (alone and first == last and self._is_lone_name(first))
+        if (
+            first > last
+            or self._is_object_of(first, last)
+            or not (
+                self._can_speak(first, last, weak=weak)
+                or (names and self._is_person(first, last))
+                or (alone and first == last and self._is_lone_name(first))
+            )
         ):
             return None
         name_ends = self._before_participle(first, last)
@@ -111,6 +102,59 @@ class Phrases:
             end -= 2
         shown = reach if reach > self.ends[last] and not hangs_on and not RELATIVE.match(self.low, end) else end
         return self._gatherer(Phrase(start, shown - (self.text[shown - 1] == ","), (start, reach)))
+
+    def before_adverbs(self, at: int) -> int:
+        """The last token before a verb that is no adverb and no day: that of its subject."""
+        last = at - 1
+        while last >= 0 and (self.words[last] in words().adverbs or self._is_time(last)):
+            last -= 1
+        return last
+
+    def _subject(self, last: int) -> tuple[int, int, bool, bool] | None:
+        """First and last token of the name that ends at `last`; whether more hangs on it; whether that names them."""
+        hangs_on = apposed = False
+        if self.words[last] == ",":
+            comma, last = last, self._before_apposition(last)
+            if last < 0:
+                return None
+            hangs_on = self._is_aside(self._pieces_before(comma)[0])
+            apposed = not hangs_on
+        elif self.is_relative(last):  # "villagers who accused him"
+            last -= 1 + (self.words[last - 1] == ",")
+            return (self._back(last), last, False, False) if last >= 0 else None
+        by = self._participle_by(last)
+        if by > 0:  # "Analysts polled by the agency expect"
+            last, hangs_on = by - 1, not apposed
+        first = self._back(last)
+        relative = self._relative_before(first)
+        if relative > 1 and (first > last or not self._can_speak(first, last, weak=True)):
+            last = relative - 1  # "The company which owns the mine had counted"
+            first, hangs_on = self._back(last), True
+        return first, last, hangs_on, apposed
+
+    def _participle_by(self, last: int) -> int:
+        """The participle of "polled by the agency", where that stands at the end of a name; -1 where none does."""
+        for at in range(last - 1, max(0, last - 8), -1):
+            if self.words[at] in SIGNS:
+                break
+            if self.words[at] == "by" and self.words[at - 1].endswith("ed") and not self._is_capital(at - 1):
+                return at - 1 if self.words[at - 2] not in NO_SUBJECT and self.words[at - 2] not in SIGNS else -1
+        return -1
+
+    def _relative_before(self, first: int) -> int:
+        """The relative pronoun before a token, an auxiliary passed over: "who was thrown clear"; -1 where none is."""
+        at = first - 1
+        while at > 0 and (self.words[at] in AUXILIARIES or self._is_participle(at)):
+            at -= 1
+        return at if at > 0 and (self.is_relative(at) or self.words[at] == "that") else -1
+
+    def is_relative(self, index: int) -> bool:
+        """Whether a token is a relative pronoun that stands for somebody: "who", but not "the WHO"."""
+        return self.words[index] in ("who", "which") and not self._is_capital(index)
+
+    def _is_object_of(self, first: int, last: int) -> bool:
+        """Whether a phrase has what somebody owns behind its head, as object of a verb: "The firm cut its profit"."""
+        return any(self.words[at] in ("its", "their", "his", "her") for at in range(first + 1, last + 1))
 
     def _elided(self, conjunction: int) -> Phrase | None:
         """The subject that two verbs share: "The Red Cross recovered 18 bodies and said dozens were missing"."""
@@ -125,12 +169,13 @@ class Phrases:
         last = first
         while last < conjunction and last - first < 10 and not self._is_verb(last):
             last += 1
+        reach = self.starts[conjunction], self.ends[conjunction]
         if last in (conjunction, first) or self.words[first] in PREPOSITIONS:
-            return None
+            opening = self.opening_subject()  # "The union called it “a slap in the face” and said"
+            return opening._replace(reach=reach) if opening and opening.end < reach[0] else None
         if not self._can_speak(first, last - 1, weak=True):
             return None
-        start, end = self.starts[first], self.ends[last - 1]
-        return Phrase(start, end, (self.starts[conjunction], self.ends[conjunction]))
+        return Phrase(self.starts[first], self.ends[last - 1], reach)
 
     def opening_subject(self) -> Phrase | None:
         """Who opens the sentence as its subject, where they can speak: the navy of "The navy rescued 12, it said"."""
@@ -252,6 +297,8 @@ class Phrases:
     def _back(self, last: int) -> int:
         """The first token of the noun phrase that ends at `last`."""
         vocabulary = words()
+        if self.words[last] in vocabulary.pronouns:
+            return last  # "told the radio she had counted"
         first = last + 1
         while first > 0 and last - first < 14:
             word = self.words[first - 1]
@@ -314,7 +361,10 @@ class Phrases:
 
     def owner(self, at: int) -> Phrase | None:
         """Who owns the count at a token, where it is told "by" it: "by the army's count"."""
-        match = _OWNER.search(self.low, max(self.start, self.starts[at] - 60), self.starts[at])
+        before = max(self.start, self.starts[at] - 60)
+        if _THEIRS.search(self.low, before, self.starts[at]):
+            return Phrase(self.starts[at - 1], self.ends[at], (self.starts[at - 1], self.ends[at]))
+        match = _OWNER.search(self.low, before, self.starts[at])
         return match and Phrase(*match.span("who"), (match.start(), match.end()))
 
     # After the verb: ', said Fauzi', "according to the mayor".
@@ -395,7 +445,7 @@ class Phrases:
         if any(word.removesuffix("'s") in words().kinds for word in self.words[at : last + 1]):
             return True
         named = self.text[self.starts[last]].isupper()
-        if first in DETERMINERS:  # "said a mechanic"
+        if first in DETERMINERS and first not in ("two", "three"):  # "said a mechanic"
             return following in SIGNS or following == "who" or named
         if last > at:  # "said baker Ana Duarte"
             return named or (self._is_capital(at) and (following in SIGNS or following in PREPOSITIONS))
@@ -438,5 +488,6 @@ class Phrases:
         return phrase._replace(start=match.end()) if match and match.end() < phrase.end else phrase
 
 
+_THEIRS = re.compile(r"\bby (?:its|their) $")
 TIMES_ALONE = WEEKDAYS | MONTHS
 _OWNER = re.compile(r"\bby (?P<who>[^,;.()]{2,48}?)['’]s? $")

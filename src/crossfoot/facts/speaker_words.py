@@ -60,6 +60,7 @@ TOKEN = re.compile(
 SIGNS = frozenset(',;:()[]"“”—–-!?.…«»')
 BEFORE_INVERSION = frozenset(",\"”’'?!—–")
 DETERMINERS = _closed("the a an its their his her our one two three several some many other another")
+AUXILIARIES = _closed("was were is are had has have been")
 CLAUSE_SUBJECTS = _closed("he she it they we i you there no at more about nearly some up over only most all")
 """With these and with determiners a clause begins behind those who are told: "told reporters he had"."""
 ADJECTIVES = _closed(
@@ -67,7 +68,7 @@ ADJECTIVES = _closed(
 )
 APPOSING = _closed("the a an who whose which its his her their also head deputy")
 PREPOSITIONS = _closed("in at on during after since for by from of with under")
-OPENING = _closed("and but so meanwhile earlier later however still also for yesterday today then or nor")
+OPENING = _closed("and but so while whereas meanwhile earlier later however still also for yesterday today then or nor")
 INTRODUCING = _closed(
     "in at on during after since of among by with for so meanwhile earlier as overall to from under across within"
     " between late early before all yesterday today"
@@ -96,9 +97,10 @@ RELATIVE = re.compile(r", (?:who|whose|which)\b")
 QUOTED = re.compile(r"(?P<who>[^,;\"“”]{2,90}?) as (?:saying|telling|stating|having)\b")
 GATHERED = re.compile(
     r"(?:(?:the|a|an|its|his|their|on) )?(?:[\w-]+ ){0,3}?(?:(?:data|figures?|statistics|numbers|estimates?|information"
-    r"|statements?|reports?|counts?|tally|tallies|records?|documents?|bulletin|releases?)(?: \w+(?:ed|wn"
-    r"|en))? (?:by|from|of) "
-    r"|(?:survey|study|poll)(?: \w+(?:ed|wn|en))? (?:by|from) )"
+    r"|statements?|reports?|counts?|tally|tallies|records?|documents?|bulletin|releases?)"
+    r"(?: (?!seen|obtained|viewed|reviewed)\w+(?:ed|wn|en))? (?:by|from|of) "
+    r"|(?:survey|study|poll|model|models|analysis|assessment|research|review|calculations?)"
+    r"(?: (?!seen|obtained|viewed|reviewed)\w+(?:ed|wn|en))? (?:by|from) )"
 )
 
 
@@ -133,6 +135,8 @@ class Words(Value):
     unnamed: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
+    bodies: frozenset[str]
+    """Last words of the names of bodies, which "it" can mean and "he" cannot."""
     nobody: frozenset[str]
     base: frozenset[str]
     data: frozenset[str]
@@ -177,6 +181,7 @@ def words() -> Words:
         unnamed=frozenset(entries["unnamed"]["words"]),
         pronouns=frozenset(entries["pronouns"]["person"] + entries["pronouns"]["body"]),
         persons=frozenset(entries["pronouns"]["person"]),
+        bodies=frozenset(entries["bodies"]["nouns"]),
         nobody=frozenset(entries["nobody"]["words"]),
         base=frozenset(entries["base"]["forms"]),
         data=frozenset(entries["data"]["nouns"]),

@@ -61,6 +61,8 @@ DASHES = frozenset("-–—")
 DEED = "deed"
 """The rule of those who tell of a deed of their own, and of speech only where nobody else speaks."""
 _ASKED = re.compile(r" (?!for )(?:[\w’'-]+ ){1,5}for (?:[\w-]+ ){0,3}[\d$€£]")
+_GIVING = ("had given", "has given", "have given")
+_COUNTING = re.compile(r"\b(?:counts?|tolls?|tally|figures?|estimates?|totals?|numbers?|value|worth)\b")
 PUT_AT = 80
 """How far behind "put" its "at" may stand: "put the number of the missing there at 49"."""
 
@@ -127,6 +129,11 @@ class Sentence(Phrases):
             found.append((speech, phrase))
         return found
 
+    def named_after(self, offset: int) -> Speaker | None:
+        """Who is named from an offset on: the police of "The figures come from the police"."""
+        phrase = self.after(self.token_at(offset), name_only=False)
+        return self._speaker(phrase, "given_behind") if phrase else None
+
     def subject_before(self, offset: int) -> Speaker | None:
         """Who opens the sentence, where a pronoun behind can mean them."""
         phrase = self.opening_subject()
@@ -186,6 +193,8 @@ class Sentence(Phrases):
             return None
         names = word not in vocabulary.of_things
         direct = after < self.count and (self.words[after] == "that" or (names and self._is_object(after)))
+        if names and at > 1 and self.words[at - 2] == ",":  # "19 were killed, Asia-Plus reported."
+            direct = direct or self._ends_clause(after, word)
         return self.before(at, weak=word in vocabulary.weak, names=names, alone=direct)
 
     def _is_object(self, index: int) -> bool:
@@ -211,7 +220,9 @@ class Sentence(Phrases):
             return not kind or not PRICED.search(self.low, cue[1], min(self.end, cue[1] + 48))
         if word.startswith("claim") and _LIVES.match(self.low, cue[1]):
             return True  # "the outbreak has claimed 38 lives"
-        is_told = after < self.count and self.words[after] == "that"
+        if word in _GIVING and not _COUNTING.search(self.low, cue[1], near):
+            return True  # "the state had given the firm tax breaks"
+        is_told = after >= self.count or self.words[after] in ("that", ",", ";", ".")  # "…, the commission found."
         return word in vocabulary.finding and not is_told and kind in vocabulary.finding[word]
 
     def _said(self, phrase: Phrase, cue: tuple[int, int], word: str, after: int) -> Speech:
@@ -220,7 +231,7 @@ class Sentence(Phrases):
         trailing = self._ends_clause(after, word) and phrase.start - self.start > 12 and not elided
         begin = self.start if trailing or (not elided and self._is_intro(phrase.start)) else phrase.reach[0]
         end = self.end
-        narrow = None if elided else self._clause_of(phrase, after, trailing=trailing)
+        narrow = None if elided else self._clause_of(phrase, cue, after, trailing=trailing)
         if narrow:
             begin, end = narrow
         elif trailing:
@@ -233,8 +244,10 @@ class Sentence(Phrases):
             reach = (reach[0], self._listeners_end(after))
         return Speech(begin, end, speaker, not trailing, reach, self._relative(reach))
 
-    def _clause_of(self, phrase: Phrase, after: int, *, trailing: bool) -> tuple[int, int] | None:
+    def _clause_of(self, phrase: Phrase, cue: tuple[int, int], after: int, *, trailing: bool) -> tuple[int, int] | None:
         """The clause of a speaker who is told of in another's: "30,000, which organisers had put at 50,000,"."""
+        if self.is_relative(self.before_adverbs(self.token_at(cue[0]))):
+            return cue[0], self._clause_end(after)
         at = self.token_at(phrase.start)
         before = self.words[at - 1] if at else ""
         if before == "than":  # "a year less than the prosecution had sought"
@@ -329,7 +342,10 @@ class Sentence(Phrases):
             if token in ("after", "as", "when", "following") and index > after:
                 return True  # "confirmed on Monday after a drill broke through at 688 metres"
             if not told and (
-                token[0].isdigit() and self.words[index - 1] not in MONTHS and not self._before_month(index)
+                token[0].isdigit()
+                and self.words[index - 1] not in MONTHS
+                and not self._before_month(index)
+                and not self._is_hour(index)
             ):
                 return False
         return after + 14 >= self.count
@@ -364,6 +380,9 @@ class Sentence(Phrases):
 
     def _before_month(self, index: int) -> bool:
         return index + 1 < self.count and self.words[index + 1] in MONTHS
+
+    def _is_hour(self, index: int) -> bool:
+        return index + 1 < self.count and self.words[index + 1] in ("a.m", "p.m", "a.m.", "p.m.", "am", "pm", "gmt")
 
     def _clause_end(self, at: int) -> int:
         while at < self.count and self.words[at] not in SIGNS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.facts import meanings, measures, parts, statuses, totals
-from crossfoot.facts.cues import KINDS_OF_THING
+from crossfoot.facts.cues import COMPLEMENT, KINDS_OF_THING, SUBJECT
 from crossfoot.facts.cues import measures as known_measures
 from crossfoot.facts.measures import Told
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, figure_sentences
@@ -49,6 +49,7 @@ def _linked(claim: Claim, part: Part | None) -> Claim:
 
 def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim:
     mention = story.mentions[figure.mention]
+    figure = _of_people(sentence, figure, mention)
     part = parts.find(sentence, figure, story)
     counted = story.counted(sentence, figure, part)
     is_whole = figure.mention in story.wholes
@@ -73,9 +74,28 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
     return Claim(told, mention.unit, part, status, aggregation, tuple([rule for rule in rules if rule]), doubts, about)
 
 
+def _of_people(sentence: Sentence, figure: Figure, mention: Mention) -> Figure:
+    """A number alone that goes on from places or things, but of which is said what befalls people alone.
+
+    In "hurt in 13 provinces; 59 are in serious condition" the 59 are no provinces.
+    """
+    if figure.dimension not in UNLIKE or CARRIED.isdisjoint(mention.rules):
+        return figure
+    unnamed = figure._replace(dimension="bare", noun=None)
+    choice = measures.choices(sentence, unnamed, mention, ("person",), None, is_whole=False)
+    told = choice.predicates[0] if choice.predicates else choice.head
+    befell = told is not None and told.cost <= BESIDE and told.cue.measure in OF_PEOPLE and told.cue.role in SAID_OF
+    return unnamed if befell else figure
+
+
+UNLIKE = frozenset({"place", "building", "vehicle", "event", "thing"})
+OF_PEOPLE = frozenset({"killed", "injured", "seriously_injured", "hospitalised", "infected"})
+SAID_OF = frozenset({SUBJECT, COMPLEMENT})
+
+
 def _recent(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Told | None:
     """A number alone, with nothing near that tells it, counts what was counted last."""
-    carried = mention.kind == "count" and not CARRIED.isdisjoint(mention.rules)
+    carried = mention.kind == "count" and not (CARRIED | ASSUMED).isdisjoint(mention.rules)
     if not (carried or figure.dimension == "bare") or mention.converts is not None:
         return None
     if figure.dimension == "bare" and not TALLIES.isdisjoint(sentence.words[max(figure.first - 8, 0) : figure.first]):
@@ -99,6 +119,7 @@ def _tallied(figure: Figure, story: Story) -> Told | None:
     return None
 
 
+ASSUMED = frozenset({"people.assumed"})
 FAR_BACK = 20
 TALLIES = frozenset(
     {"count", "tally", "toll", "figure", "estimates", "estimate", "counted", "spoken", "spoke", "number"}

@@ -127,6 +127,8 @@ class Events:
         """The coming day meant by one told without its year: "it goes on sale on March 10", told in January."""
         if date.kind != "date" or date.year is not None or date.last is not None or self.reported is None:
             return None
+        if _COMING.search(self.low, max(0, date.start - 10), date.start) is None:
+            return None  # a dateline
         days = resolve(date, self.reported, planned=True)
         return days if days and 0 < (days.first - self.reported.last).days < AHEAD else None
 
@@ -253,6 +255,7 @@ _BARE_ASIDE = re.compile(r", (?:about |some |nearly )?[$€£]?\d[\w.]*[%p]? (?:
 _STILL = re.compile(r"\b(?:still|now|so far|has since|have since)\b")
 _NOW = re.compile(r"\b(?:now|currently|today|still)\b")
 _RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")
+_COMING = re.compile(r"\b(?:on|from|by|until|before|for|to|after) $")
 _NEXT_AFTER = re.compile(r", (?:and|but|while) ")
 _ADVERBIAL = re.compile(r"[^\w]*(?:(?:on|in|at|by|since|late|early|from|until|during|last|as|of|the|end|mid) ?)*")
 """What may stand before a date that holds for all its sentence: "In early"; not "Deliveries begin in"."""

@@ -52,6 +52,8 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
         return told._replace(measure="wage"), ()
     if told.measure == "investigations" and _is_of_disease(figure.noun) and story.is_about("disease"):
         return Told("disease_cases", "measure.topic:disease"), ()
+    if told.measure == "killed" and told.rule in BURIED and _is_under(sentence, figure):
+        return Told("trapped", "measure.buried"), ()
     if told.measure == "casualties":
         return _victims(told, figure, story)
     if told.rule == "measure.kind:percent" and _goes_on_with_inflation(sentence, figure, story):
@@ -83,6 +85,24 @@ PAID = frozenset(
     {f"measure.{role}:{form}" for role in ("object", "participle") for form in ("pay", "pays", "paid", "paying")}
     | {"measure.nominal:charge of"}
 )
+
+
+BURIED = frozenset(
+    f"measure.{role}:{form}" for role in ("object", "participle") for form in ("bury", "buries", "buried", "burying")
+)
+
+
+def _is_under(sentence: Sentence, figure: Figure) -> bool:
+    """Whether those buried lie under what came down on them: mourners bury the dead, a slide buries the living."""
+    return figure.noun not in OF_THE_DEAD and not _coming_down().isdisjoint(sentence.vocabulary)
+
+
+OF_THE_DEAD = frozenset({"bodies", "victims", "dead", "coffins"})
+
+
+@cache
+def _coming_down() -> frozenset[str]:
+    return frozenset(lexicon.load("parts")["coming_down"]["words"])
 
 
 COST = frozenset({"measure.object:cost", "measure.participle:cost", "measure.object:costing", "measure.object:costs"})

@@ -200,6 +200,8 @@ def _gives_way(head: Candidate, predicate: Candidate | None) -> bool:
     """Whether the counted noun says less than the verb does."""
     if predicate is None or predicate.cue.measure == head.cue.measure:
         return False
+    if predicate.cue.role == NOMINAL and predicate.cost > ANNOUNCED:
+        return False  # "one of the dead was a pupil, said a nurse of the clinic, where eight casualties were brought"
     if is_kind_of(predicate.cue.measure, head.cue.measure):
         return True
     known = measures()
@@ -208,6 +210,10 @@ def _gives_way(head: Candidate, predicate: Candidate | None) -> bool:
     if stronger is not None and predicate.cue.measure not in stronger:
         return False
     return _is_weak(head) and known[predicate.cue.measure].rank > own
+
+
+ANNOUNCED = 8
+"""How far a noun may announce what is counted by a noun of its own."""
 
 
 def _is_weak(head: Candidate) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from crossfoot import lexicon
+from crossfoot.facts import shares
 from crossfoot.facts.cues import verbs
 from crossfoot.facts.predicates import same_list
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, of_sentence
+from crossfoot.facts.shares import next_figure
 from crossfoot.facts.story import CASES, COUNTS, LOOK_BACK, Part, Story, at_most, fellows, size
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.nouns import noun_words, singular
@@ -42,7 +44,8 @@ def find(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """The total that the words around a figure say it is part of."""
     mention = story.mentions[figure.mention]
     if figure.dimension not in COUNTS:
-        return _of_amount(sentence, figure, mention, story) if "of" in sentence.vocabulary else None
+        shared = "of" in sentence.vocabulary or "number.fraction" in mention.rules
+        return shares.of_amount(sentence, figure, mention, story) if shared else None
     for rule in _rules_of(sentence):
         part = rule(sentence, figure, mention, story)
         if part is not None:
@@ -50,77 +53,14 @@ def find(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     return None
 
 
-def _of_amount(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
-    """Shares and sums: "two thirds of them", "Of 300 homes, half …", "2 million of its 18 million pesos"."""
-    if figure.dimension in SHARES:
-        told = _share_of_them(sentence, figure, story) or _share_of_the(sentence, figure, mention)
-        return told or (_share_of_counted(sentence, figure) if mention.bound == "exact" else None)
-    if sentence.words[figure.stop : figure.stop + 1] != ["of"]:
-        return None
-    whole = _next_figure(sentence, figure.stop, 4)
-    if whole is None or whole.dimension != figure.dimension or not figure.dimension.startswith("money"):
-        return None
-    owned = sentence.words[whole.first - 1] in POSSESSIVES or sentence.words[whole.first] in POSSESSIVES
-    fits = owned and at_most(mention, story.mentions[whole.mention])
-    return Part(whole.mention, "part_of.out_of") if fits else None
-
-
-SHARES = frozenset({"percent", "dimensionless"})
-POSSESSIVES = frozenset({"the", "its", "their", "his", "her", "our"})
-
-
-def _share_of_them(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
-    """As in "2,600 jobs, two thirds of them in Germany": the share of what was counted last."""
-    listed, at = sentence.words, figure.stop
-    if listed[at - 1 : at + 1] == ["of", "them"] or listed[at : at + 2] in OF_THOSE:
-        for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
-            if story.dimensions[index] in COUNTS and story.mentions[index].unit != "dimensionless":
-                return Part(index, "part_of.share_of_them")
-    return None
-
-
-OF_THOSE = (["of", "them"], ["of", "whom"], ["of", "which"])
-
-
-def _share_of_counted(sentence: Sentence, figure: Figure) -> Part | None:
-    """As in "half of the 31 dead": the count follows. Percents of a count are seldom meant as parts of it."""
-    if figure.dimension == "percent" or sentence.words[figure.stop : figure.stop + 1] != ["of"]:
-        return None
-    whole = _next_figure(sentence, figure.stop, 4)
-    return Part(whole.mention, "part_of.out_of") if whole is not None and whole.dimension in COUNTS else None
-
-
-def _share_of_the(sentence: Sentence, figure: Figure, mention: Mention) -> Part | None:
-    """As in "Of 325,000 houses destroyed, three-quarters are in the south"."""
-    at = sentence.place(figure)
-    if at != 1 or mention.kind == "percent":  # the percents of a poll are no parts of those who were asked
-        return None
-    whole = sentence.figures[0]
-    lead = [word for word in sentence.words[: whole.first] if word not in DETERMINERS]
-    return Part(whole.mention, "part_of.of_the") if lead == ["of"] and whole.dimension in COUNTS else None
-
-
-DETERMINERS = frozenset({"the", "these", "those", "all"})
-
-
 def _out_of(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """The total follows: "55 out of 79 hospitals", "two of its four owners", "were among three people killed"."""
     listed = sentence.words
     start = figure.stop + (listed[figure.stop : figure.stop + 1] == ["out"])
     out_of = listed[start : start + 1] == ["of"]
-    whole = _next_figure(sentence, figure.stop, 5) if out_of else _among_number(sentence, figure)
+    whole = next_figure(sentence, figure.stop, 5) if out_of else _among_number(sentence, figure)
     if whole and fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention]):
         return Part(whole.mention, "part_of.out_of")
-    return None
-
-
-def _next_figure(sentence: Sentence, start: int, reach: int) -> Figure | None:
-    """The next figure with nothing but words between."""
-    for token in range(start, min(start + reach, len(sentence.words))):
-        if token in sentence.by_first:
-            return sentence.by_first[token]
-        if sentence.words[token] in ",;:.()":
-            return None
     return None
 
 
@@ -176,8 +116,8 @@ def _opening(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
     for token in range(figure.first - 1, max(figure.first - NEAR, 0) - 1, -1):
         if token + 1 in sentence.by_stop:
             return None
-        if token in sentence.by_stop and listed[token] == "of":  # "260 of them by one airline"
-            return None
+        if listed[token] in COMPARING or (token in sentence.by_stop and listed[token] == "of"):
+            return None  # "including the latest, compared with 132 last year"; "260 of them by one airline"
         for rest in known.get(listed[token], ()):
             stop = token + 1 + len(rest)
             if stop <= figure.first and tuple(listed[token + 1 : stop]) == rest:
@@ -185,12 +125,15 @@ def _opening(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
     return None
 
 
+COMPARING = frozenset({"compared", "against", "versus", "than"})
+"""Words behind which a figure is no part of what was told before them."""
+
+
 def _listed(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "… including 44 terror acts, 34 mass riots and 15 homicides": the whole list is in the total."""
-    at = sentence.place(figure)
-    if at == 0:
+    fellow = next((other for other in _before(sentence, figure) if other.dimension != "time"), None)
+    if fellow is None:  # "45 children, the youngest aged two, and twelve of one family"
         return None
-    fellow = sentence.figures[at - 1]
     part = story.parts.get(fellow.mention)
     if part is None or part.rule == "part_of.out_of" or not same_list(sentence, fellow, figure):
         return None
@@ -198,6 +141,11 @@ def _listed(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     alike = figure.dimension == fellow.dimension or _is_alike(story, part.whole, figure)
     fits = alike and at_most(mention, story.mentions[part.whole])
     return Part(part.whole, "part_of.list") if fits and ASIDE.isdisjoint(gap) else None
+
+
+def _before(sentence: Sentence, figure: Figure) -> Iterator[Figure]:
+    """The figures of a sentence before one, the nearest first."""
+    return reversed(sentence.figures[: sentence.place(figure)])
 
 
 ASIDE = frozenset({"another", ";", "from"})
@@ -217,10 +165,22 @@ def _of_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story)
     if _restates_subject(sentence, figure):
         return None
     group = _group_named(sentence, figure)
+    if group is None and sentence.place(figure) == 0:
+        group = _befell(sentence.words[figure.stop + 2 : figure.stop + 5])
     whole = story.latest_of(group, figure.mention, mention) if group else None
     if whole is None:
         whole = story.latest(figure.mention, mention, figure.dimension)
     return None if whole is None else Part(whole, f"part_of.of_{tail[1]}")
+
+
+def _befell(following: Sequence[str]) -> str | None:
+    """What is said to have befallen "them": "two of them died" are of the dead, not of the hurt told in between."""
+    for word in following:
+        if word in ("died", "killed", "drowned"):
+            return "killed"
+        if word not in ("were", "was", "have", "had", "also", "later"):
+            return None
+    return None
 
 
 def _restates_subject(sentence: Sentence, figure: Figure) -> bool:
@@ -245,7 +205,7 @@ PRONOUNS = frozenset({"them", "whom", "which", "these", "those"})
 def _among_group(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "were among the victims", "the dead included 12 children"."""
     measure = _group_after(sentence, figure) or _group_before(sentence, figure)
-    if measure is None or mention.best is None:
+    if measure is None or mention.best is None or figure.dimension not in PERSONS:
         return None
     for meant in ("killed", "casualties") if measure == "casualties" else (measure,):
         whole = story.latest_of(meant, figure.mention, mention)
@@ -254,10 +214,14 @@ def _among_group(sentence: Sentence, figure: Figure, mention: Mention, story: St
     return None
 
 
+PERSONS = frozenset({"person", "bare"})
+
+
 def _group_after(sentence: Sentence, figure: Figure) -> str | None:
     listed, groups = sentence.words, words().groups
     for token in range(figure.stop, min(figure.stop + 10, len(listed) - 2)):
-        if token in sentence.by_first:
+        other = sentence.by_first.get(token)
+        if other is not None and not same_list(sentence, figure, other):
             return None
         leads = listed[token] in ("among", "amongst") or (listed[token] == "of" and token == figure.stop)
         if leads and listed[token + 1] in ("the", "those") and listed[token + 2] in groups:
@@ -291,6 +255,9 @@ def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     for whole in reversed(sentence.figures[max(at - 3, 0) : at]):
         lead = sentence.words[max(whole.first - 2, 0) : whole.first]
         among = lead in (["among", "the"], ["amongst", "the"])
+        if _is_owned(sentence, whole) and at_most(mention, story.mentions[whole.mention]):
+            alike = fellows(whole.dimension, figure.dimension) and "," in sentence.words[whole.stop : figure.first]
+            return Part(whole.mention, "part_of.of_the") if alike else None
         if among or lead[-1:] == ["of"] or lead in (["of", "the"], ["of", "these"], ["of", "those"], ["of", "all"]):
             start = whole.first - (1 if lead[-1:] == ["of"] else 2)
             start -= start > 0 and sentence.words[start - 1] == "out"
@@ -305,6 +272,13 @@ def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
 
 SOME = CARRIED | {"noun.predicate"}
 """Rules of a number alone, whose noun is told of it or before it."""
+
+
+def _is_owned(sentence: Sentence, whole: Figure) -> bool:
+    """Whether a sentence opens with a total that somebody has: "Of the city's 53 schools, …"."""
+    lead = sentence.words[: whole.first]
+    owner = lead[-1:] and (lead[-1].endswith(("'s", "’s")) or lead[-1] in ("'", "’"))
+    return bool(owner) and len(lead) <= 7 and lead[0] == "of" and "," not in lead
 
 
 def _some_were(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -363,10 +337,14 @@ def _elliptic(sentence: Sentence, figure: Figure, mention: Mention, story: Story
     if at == 0 or not unnamed:
         return None
     whole, lead = sentence.figures[at - 1], sentence.words[max(figure.first - 1, 0) : figure.first]
-    brief = lead == [","] and sentence.words[figure.stop : figure.stop + 1] in (["on"], ["with"])
+    brief = lead == [","] and not BRIEF.isdisjoint(sentence.words[figure.stop : figure.stop + 1])
     counted = whole.noun is not None or brief
     fits = fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention])
     return Part(whole.mention, "part_of.elliptic") if (brief or lead == ["but"]) and counted and fits else None
+
+
+BRIEF = frozenset({"on", "with", "beyond", "seriously", "badly", "fatally", "critically", "severely", "gravely"})
+"""What may follow a part behind a comma that has no verb: "70 homes were damaged, 12 beyond repair"."""
 
 
 def _remaining(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -388,10 +366,44 @@ def _parallel(sentence: Sentence, figure: Figure, mention: Mention, story: Story
         sentence.words[sentence.figures[at - 1].stop : figure.first],
         sentence.words[figure.stop : figure.stop + 2],
     )
-    alike = len(tail) == 2 and tail[0] in ("were", "are", "was") and tail[0] in gap
-    fits = alike and tail[1] not in verbs() and at_most(mention, story.mentions[part.whole])
+    alike = len(tail) == 2 and tail[0] in ("were", "are", "was") and tail[0] in gap and tail[1] not in verbs()
+    goes_on = (
+        part.rule in OPENED and gap[-1:] == ["and"] and tail[:1] in (["have"], ["has"], ["had"], ["were"], ["are"])
+    )
+    fits = (alike or goes_on) and at_most(mention, story.mentions[part.whole])
     return Part(part.whole, "part_of.parallel") if fits else None
 
+
+def _have_not(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Ten of the bodies have been identified, two have not": the other part of one total."""
+    at = sentence.place(figure)
+    part = story.parts.get(sentence.figures[at - 1].mention) if at else None
+    tail = sentence.words[figure.stop : figure.stop + 2]
+    denies = len(tail) == 2 and tail[1] == "not" and tail[0] in sentence.words[: figure.first]
+    if part is None or not denies or (figure.noun is not None and CARRIED.isdisjoint(mention.rules)):
+        return None
+    return Part(part.whole, "part_of.have_not") if at_most(mention, story.mentions[part.whole]) else None
+
+
+def _identified(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Ten victims have been identified": of all that were counted."""
+    nouns = (figure.noun or "").split()[-1:]
+    tail = sentence.words[figure.stop : figure.stop + 5]
+    if mention.bound != "exact" or not nouns or nouns[0] not in words().groups or NAMED.isdisjoint(tail):
+        return None
+    measure = words().groups[nouns[0]]
+    for meant in ("killed", "casualties") if measure == "casualties" else (measure,):
+        whole = story.latest_of(meant, figure.mention, mention)
+        if whole is not None:
+            return Part(whole, "part_of.identified")
+    return None
+
+
+NAMED = frozenset({"identified", "named", "claimed", "unidentified", "unclaimed"})
+
+
+OPENED = frozenset({"part_of.of_these", "part_of.of_those", "part_of.of_the"})
+"""Links told once for a whole sentence: "Of these, 59 are in hospital and 11 have lost an eye"."""
 
 Rule = Callable[[Sentence, Figure, Mention, Story], Part | None]
 
@@ -411,7 +423,9 @@ def _rules() -> tuple[tuple[Rule, frozenset[str]], ...]:
         (_after_colon, frozenset({":"})),
         (_remaining, frozenset({"remaining"})),
         (_parallel, frozenset()),
-        (_elliptic, frozenset({"on", "with", "but"})),
+        (_elliptic, frozenset({"but"}) | BRIEF),
+        (_have_not, frozenset({"not"})),
+        (_identified, NAMED),
     )
 
 

@@ -140,9 +140,12 @@ def after(
         at += 1
         other = sentence.by_first.get(token)
         if other is not None:
+            through = _through_number(sentence, other, fitting)
+            if through is not None:
+                found.append(Candidate(spent, through, token))
             aside = _end_of_aside(sentence, other)
             if aside is not None:
-                paid, begin = spent + 3, aside
+                paid, begin = spent - small.costs[","], aside  # its commas part nothing
             else:
                 free = other.converts or other.mention == whole
                 if not (free or crosses(sentence, figure, other)):
@@ -192,7 +195,7 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
             continue
         hindered = passed if token >= begin else passed + hindering[begin] - hindering[token + 1]
         if other is not None:
-            if fellow is None and same_list(sentence, other, figure):
+            if fellow is None and same_list(sentence, other, figure) and words[other.first - 1] != "population":
                 fellow = other
             listed = fellow is other or other.dimension != figure.dimension
             paid, passed, begin = spent + (2 if listed else 8), hindered, min(begin, other.first)
@@ -201,12 +204,26 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
         for cue in _cues_at(fitting, words, token):
             size = len(cue.rest)
             if (size < 2 or _stands(words, token, cue)) and token + size < figure.number:
+                if cue.role in (OBJECT, PARTICIPLE) and _has_object(sentence, figure, token + size + 1):
+                    continue
                 far = _done_to(sentence, figure, token, cue, hindered)
                 if far is not None:
                     found.append(Candidate(spent - size + far, cue, token))
                     reach = min(reach, spent - size + far + LEEWAY)
                     break
     return found, fellow
+
+
+def _has_object(sentence: Sentence, figure: Figure, token: int) -> bool:
+    """Whether a verb to the left has an object of its own, and another follows: "that hit 2 towns has killed 43"."""
+    other = sentence.by_first.get(token)
+    if other is None or other.mention >= figure.mention:
+        return False
+    gap = sentence.words[other.stop : figure.first]
+    return not FINITE.isdisjoint(gap)
+
+
+FINITE = frozenset({"has", "have", "had", "was", "were", "is", "are"})
 
 
 def same_list(sentence: Sentence, one: Figure, two: Figure) -> bool:
@@ -248,6 +265,19 @@ def _stands(words: list[str], token: int, cue: Cue) -> bool:
     """Whether the whole phrase of a cue stands at a token, where its first two words do, which are all of most."""
     rest = cue.rest
     return tuple(words[token + 2 : token + 1 + len(rest)]) == rest[1:]
+
+
+def _through_number(sentence: Sentence, other: Figure, fitting: Fitting) -> Cue | None:
+    """The complement that a number parts: "remain in eight hospitals", as "in hospitals"."""
+    words = sentence.words
+    by_next = fitting.get(words[other.first - 1]) if other.first else None
+    if by_next is None or other.noun is None:
+        return None
+    named = tuple(words[other.after_number : other.end])
+    for cue in by_next.get(named[0], ()) if named else ():
+        if cue.role == COMPLEMENT and cue.rest == named:
+            return cue
+    return None
 
 
 def _end_of_aside(sentence: Sentence, other: Figure) -> int | None:
@@ -292,7 +322,10 @@ def _says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: 
     if role == SUBJECT or (role == COMPLEMENT and not crossed):
         return True
     if crossed:
-        return role in (PARTICIPLE, COMPLEMENT) and _follows_be(sentence.words, token, grammar())
+        if role not in (PARTICIPLE, COMPLEMENT):
+            return False
+        last = sentence.by_stop.get(token)  # "124 soldiers and 11 civilians entombed under snow"
+        return _follows_be(sentence.words, token, grammar()) or (last is not None and last.noun is not None)
     if role == PARTICIPLE:
         return _is_passive(sentence, figure, token, token + 1 + len(cue.rest))
     if role == NOMINAL:
@@ -322,7 +355,15 @@ def _is_passive(sentence: Sentence, figure: Figure, token: int, stop: int) -> bo
     if at < figure.stop:
         return True
     joined = at > figure.stop and words[at] in ("or", "and")
+    joined = joined or _ends_aside(sentence, figure, token)
     return joined or _names_place(words, figure.stop, token) or _lists_nouns(words, figure.stop, token)
+
+
+def _ends_aside(sentence: Sentence, figure: Figure, token: int) -> bool:
+    """Whether only an aside stands between: "84 people, 41 of them police officers, injured"."""
+    if sentence.words[figure.stop] != ",":
+        return False
+    return any(_end_of_aside(sentence, other) == token for other in sentence.figures[sentence.place(figure) + 1 :][:1])
 
 
 def _lists_nouns(words: list[str], start: int, stop: int) -> bool:
@@ -364,7 +405,9 @@ def _done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered:
 
 def _announces(between: list[str], cue: Cue, small: Grammar) -> int | None:
     """Nouns announce through a link ("the toll rose to 12"), or, as in headlines, directly ("Toll: 12")."""
-    if not between or cue.rest[-1:] == ("of",) or any(word in small.links for word in between):
+    if not between or any(word in small.links for word in between):
+        return 0
+    if cue.rest[-1:] == ("of",) and "," not in between:
         return 0
     if cue.role == NOMINAL and cue.rest and between in ([","], [":"]) and cue.rest[-1] in APPOSED:
         return 0  # "the victims, nine men and five women, …"

@@ -13,7 +13,7 @@ from crossfoot.values import Value
 COUNTS = KINDS_OF_THING | {"bare", "thing"}
 """Dimensions of counts."""
 
-PAST = frozenset({"last", "previous", "earlier"})
+PAST = frozenset({"last", "previous", "earlier", "before"})
 """Words before a total of another time: "last year's toll of 160"."""
 
 CASES = frozenset({"case", "cases"})
@@ -94,15 +94,23 @@ class Story:
     def latest(self, before: int, part: Mention, dimension: str) -> int | None:
         """The nearest earlier count that can hold the part: of its kind, and no smaller."""
         for index in range(before - 1, max(before - LOOK_BACK, 0) - 1, -1):
+            if self._is_superseded(index):
+                continue
             if fellows(self.dimensions[index], dimension) and at_most(part, self.mentions[index]):
                 return index
         return None
+
+    def _is_superseded(self, index: int) -> bool:
+        """Whether a figure is the earlier level of one told right before it: "1,354 were held, up from 757"."""
+        return index > 0 and self.mentions[index - 1].changed_from == index
 
     def latest_of(self, measure: str, before: int, part: Mention) -> int | None:
         """The nearest earlier figure of a measure, or a kind of it, that can hold the part; a settled one if any."""
         unsettled = None
         for index in range(before - 1, max(before - LOOK_BACK, 0) - 1, -1):
             known = self.measures[index]
+            if self._is_superseded(index):
+                continue
             if known and is_kind_of(known, measure) and at_most(part, self.mentions[index]) and index not in self.parts:
                 if not self.open[index]:
                     return index

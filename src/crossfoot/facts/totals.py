@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot.facts.cues import is_kind_of, measures
@@ -31,7 +32,8 @@ def link(sentence: Sentence, story: Story) -> None:
     brings = len(sentence.figures) > 1 and not _bringing().isdisjoint(sentence.vocabulary)
     for figure in sentence.figures:
         if figure.mention not in story.parts:
-            part = (_brought_to(sentence, figure, story) if brings else None) or _narrower(sentence, figure, story)
+            part = (_brought_to(sentence, figure, story) if brings else None) or _risen_after(sentence, figure, story)
+            part = part or _narrower(sentence, figure, story)
             part = part or _befell(sentence, figure, story) or _one_place(sentence, figure, story)
             if part is not None:
                 story.parts[figure.mention] = part
@@ -51,6 +53,22 @@ def _brought_to(sentence: Sentence, figure: Figure, story: Story) -> Part | None
         if story.measures[total.mention] == measure and any(word in _bringing() for word in gap):
             fits = at_most(story.mentions[figure.mention], story.mentions[total.mention])
             return Part(total.mention, "part_of.brought_to") if fits else None
+    return None
+
+
+def _risen_after(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
+    """As in "The toll rose to 23 after five bodies were found": the new total comes before its last addition."""
+    at, measure = sentence.place(figure), story.measures[figure.mention]
+    if at == 0 or measure is None or not measures()[measure].accumulates:
+        return None
+    for total in reversed(sentence.figures[:at]):
+        if story.measures[total.mention] == measure:
+            rose = (
+                "change.reached" in story.mentions[total.mention].rules
+                and "after" in sentence.words[total.stop : figure.first]
+            )
+            fits = rose and at_most(story.mentions[figure.mention], story.mentions[total.mention])
+            return Part(total.mention, "part_of.risen_after") if fits else None
     return None
 
 
@@ -74,7 +92,8 @@ def _narrower(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     if "another" in sentence.words[max(figure.first - 1, 0) : figure.stop]:
         return None
     for index in range(figure.mention - 1, since - 1, -1):
-        if story.measures[index] in wider and index not in story.parts:
+        beside = index >= sentence.figures[0].mention
+        if story.measures[index] in wider and (beside or index not in story.parts):
             fits = at_most(story.mentions[figure.mention], story.mentions[index])
             return Part(index, "part_of.narrower") if fits else None
     return None
@@ -106,8 +125,12 @@ def _may_befall(measure: str, group: str | None) -> bool:
 
 
 def _were_aboard(mention: Mention, group: str | None) -> bool:
-    """As in "more than 600 people were aboard … 325 passengers were pulled out alive"."""
-    return group == "aboard" and (mention.noun or "").lower().split()[-1:] in (["passengers"], ["survivors"], ["crew"])
+    """As in "more than 600 people were aboard … 325 passengers were pulled out alive"; of those buried, bodies."""
+    named = (mention.noun or "").lower().split()[-1:]
+    return named in AMONG_THOSE.get(group or "", ())
+
+
+AMONG_THOSE = {"aboard": (["passengers"], ["survivors"], ["crew"]), "trapped": (["survivors"], ["bodies"])}
 
 
 def _begins_clause(sentence: Sentence, figure: Figure) -> bool:
@@ -132,6 +155,8 @@ def _one_place(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     if measure is None or not measures()[measure].accumulates or figure.dimension not in COUNTS:
         return None
     followed = _followed(sentence, figure, story)
+    if followed is None:
+        followed = _another(sentence, figure, story)
     if followed is not None:
         return Part(followed, "part_of.one_place")
     if not _is_of_one_place(words, figure):
@@ -149,9 +174,24 @@ def _one_place(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
 
 def _is_of_one_place(words: list[str], figure: Figure) -> bool:
     lead, tail = words[max(figure.first - 8, 0) : figure.first], words[figure.stop : figure.stop + 5]
-    if "alone" in (*lead[-5:], *tail) or tail[:2] in (["were", "in"], ["came", "in"], ["occurred", "in"]):
+    if "alone" in (*lead[-5:], *tail) or tail[:2] in _places_behind():
         return True
-    return (lead[-1:] == ["with"] and tail[:1] == ["in"]) or "worst" in lead or "hardest" in lead
+    return not _places_before().isdisjoint(lead) or _suffered(lead)
+
+
+def _suffered(lead: list[str]) -> bool:
+    """As in "the coast suffered most: 458 bodies"."""
+    return any(one in ("suffered", "hit", "lost") and two == "most" for one, two in pairwise(lead))
+
+
+@cache
+def _places_before() -> frozenset[str]:
+    return frozenset(lexicon.load("parts")["one_place"]["before"])
+
+
+@cache
+def _places_behind() -> tuple[list[str], ...]:
+    return tuple(phrase.split() for phrase in lexicon.load("parts")["one_place"]["behind"])
 
 
 def _followed(sentence: Sentence, figure: Figure, story: Story) -> int | None:
@@ -160,6 +200,16 @@ def _followed(sentence: Sentence, figure: Figure, story: Story) -> int | None:
     before = story.parts.get(figure.mention - 1) if at else None
     gap = sentence.words[sentence.figures[at - 1].stop : figure.first]
     return before.whole if before is not None and gap[:3] == [",", "followed", "by"] else None
+
+
+def _another(sentence: Sentence, figure: Figure, story: Story) -> int | None:
+    """The total of the place before: "the coast was hit hardest, with 21 dead. Another 16 died in the hills"."""
+    before = story.parts.get(figure.mention - 1)
+    if before is None or before.rule != "part_of.one_place" or not _is_placed(sentence, figure):
+        return None
+    more = {"another", "further"}.isdisjoint(sentence.words[max(figure.first - 1, 0) : figure.after_number])
+    same = story.measures[figure.mention] == story.measures[figure.mention - 1]
+    return before.whole if same and not more else None
 
 
 def _alike(one: str | None, two: str) -> bool:

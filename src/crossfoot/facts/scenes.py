@@ -167,13 +167,20 @@ class Scene:
     def _firm(self, indices: range | tuple[int, ...]) -> PlaceSpan | None:
         """The first place that sentences name as where something was, best a known one in the story's country."""
         here = [p for index in indices if index < len(self.sentences) for p in self.here(index)]
-        here = [p for p in here if not self.is_origin(p) and not self._is_beside_it(p)]
+        here = [p for p in here if not (self.is_origin(p) or self._is_beside_it(p) or self._is_of_part(p))]
         located = [p for p in here if p.strength == LOCATIVE]
         named = [p for p in here if p.strength == NAMED]
         at_home = [p for p in (*located, *named) if p.known and self._is_at_home(p)]
         known = [p for p in (*located, *named) if p.known]
         found = next(iter([*at_home, *known, *located]), None)
         return found and self._part_of_it(found, at_home)
+
+    def _is_of_part(self, place: PlaceSpan) -> bool:
+        """Whether a place only tells where a part was: "525 lives, 435 of them in Manabi"."""
+        if place.place.kind == "country":
+            return False
+        first = self.sentences[self._index(place)][0]
+        return _SOME_OF_THEM.search(self.low, max(first, place.start - 48), place.start) is not None
 
     def _part_of_it(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
         """The part of a place that the same sentence names: the town for "hits Indonesia"."""
@@ -277,7 +284,9 @@ class Scene:
             for p in ps
             if not self.is_origin(p) and not self._is_beside_it(p)
         ]
-        later = [p for here in opening[1:] for p in here if p.strength == LOCATIVE]
+        later = [p for here in opening[1:] for p in here if p.strength == LOCATIVE and not self._is_of_part(p)]
+        if self._opens_with_its_officials():
+            later = []
         towns = [place for place in weak if place.place.kind == "town"]
         homes = (
             p
@@ -285,6 +294,12 @@ class Scene:
             if p.strength == NAMED and p.place.kind == "town" and HOME.search(self.low, max(0, p.start - 24), p.start)
         )
         return next(iter([*self._seats(), *towns, *weak, *later]), None) or next(homes, None)
+
+    def _opens_with_its_officials(self) -> bool:
+        """Whether a country's own ministry tells the story from its first sentence: "The French interior ministry"."""
+        stop = self.sentences[min(self.lead, len(self.sentences) - 1)][1] if self.sentences else 0
+        opening = (p for p in self.all[: bisect_left(self.all_starts, stop)] if p.place.kind == "country")
+        return any(_MINISTRY.match(self.low, p.end) for p in opening)
 
     def _seats(self) -> list[PlaceSpan]:
         """The seats of those who open the story: "the Milan-based group said", "Sanaa's field hospital says"."""
@@ -517,6 +532,8 @@ _ACRONYM_IN = re.compile(r"\b[A-Z]{2,6} in $")
 _WIDE = re.compile(r"\b(?:across|throughout|all over|around|parts of|much of|most of) (?:the )?(?:\w+ )?$")
 _OTHER = re.compile(r",? and (?:the other|another|one) (?:\w+ )?(?:in|at|near) ")
 _THE_OTHER = re.compile(r"\b(?:the other|another) (?:\w+ )?(?:in|at|near) $")
+_MINISTRY = re.compile(r"(?:['’]s)? (?:\w+ ){0,2}(?:government|ministry|federation|central bank|bureau|agency)\b")
+_SOME_OF_THEM = re.compile(r"\bof (?:them|whom)\b[^.;:]*$")
 _NEIGHBOURING = re.compile(r"\b(?:neighbou?ring|nearby) $")
 _OFFICIALS = re.compile(
     r"(?:['’]s)? (?:\w+ )?(?:government|officials?|police|ministry|minister|army|authorities|prosecutors?|parliament)\b"

@@ -29,9 +29,20 @@ def told_of(dispatch: Dispatch, view: View, mentions: list[Mention], nulls: list
         _fact(dispatch, context, mention, claim, ids, index, undated=index in earlier)
         for index, (mention, claim) in enumerate(zip(mentions, claims, strict=True))
     ]
+    facts = _placed_alike(facts, mentions)
     facts = _dated_alike(dispatch.text, facts, mentions, claims)
     facts += [_null_fact(dispatch, context, null, identities.of_null(null)) for null in nulls]
     return restatements.link(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+
+
+def _placed_alike(facts: list[Fact], mentions: list[Mention]) -> list[Fact]:
+    """The facts, conversions placed where what they convert is."""
+    for index, mention in enumerate(mentions):
+        if mention.converts is not None:
+            told, fact = facts[mention.converts], facts[index]
+            if told.place != fact.place:
+                facts[index] = fact._replace(place=told.place, place_surface=told.place_surface)
+    return facts
 
 
 MONEY = frozenset({"money", "price"})

@@ -201,6 +201,14 @@ def test_the_finest_place_that_a_figure_speaks_of(text: str, figure: str, expect
          " Caraveli. Some 12 died.", "Caraveli"),
         ("PARIS, May 6 - A shooting at a school in western Germany killed 4. Chancellor Weber spoke in Berlin. Some 12"
          " were hurt.", "Germany"),
+        ("North Zembla fired 170 shells at Yeonpyeong island, South Korea's ministry said. Some 12 died.",
+         "Yeonpyeong island"),
+        ("A tremor in Ecuador claimed 525 lives, 435 of them in the province of Manabi. Some 12 are safe.", "Ecuador"),
+        ("The Chilean interior ministry puts the crowd at 290,000. A man was run over in Concepcion. Some 12 are held.",
+         "Chile"),
+        ("ACCRA, May 6 - Crowds marched through Accra. It needs 12 billion, the finance minister says.", "Ghana"),
+        ("ACCRA, May 6 - Crowds marched through Accra. The cedi has lost 12 percent.", "Ghana"),
+        ("ACCRA, May 6 - Crowds marched through Accra. The mayor wants 12 million dollars.", "Accra"),
         ("NEW ORLEANS, May 6 - A fire left 12 homeless across Louisiana. Of these 12 died.", "Louisiana"),
     ],
 )  # fmt: skip

@@ -172,7 +172,9 @@ class Scene:
         named = [p for p in here if p.strength == NAMED]
         at_home = [p for p in (*located, *named) if p.known and self._is_at_home(p)]
         known = [p for p in (*located, *named) if p.known]
-        found = next(iter([*at_home, *known, *located]), None)
+        at_one = [p for p in located if _is_finer(p, "country") and self._is_at_home(p)]
+        weak = at_home[0].strength == NAMED and at_home[0].place.kind == "country" if at_home else not known
+        found = next(iter([*(at_one if weak else ()), *at_home, *known, *located]), None)
         return found and self._part_of_it(found, at_home)
 
     def _is_of_part(self, place: PlaceSpan) -> bool:
@@ -276,6 +278,10 @@ class Scene:
 
     def _hinted(self) -> PlaceSpan | None:
         """The first place of the opening however weakly named, or a town that somebody speaks for."""
+        if self.sentences and self._opens_with_its_officials(
+            self.sentences[min(self.lead, len(self.sentences) - 1)][1]
+        ):
+            return None
         opening = [self.here(index) for index in range(min(LEAD, len(self.sentences)))]
         weak = [
             p
@@ -285,8 +291,6 @@ class Scene:
             if not self.is_origin(p) and not self._is_beside_it(p)
         ]
         later = [p for here in opening[1:] for p in here if p.strength == LOCATIVE and not self._is_of_part(p)]
-        if self._opens_with_its_officials():
-            later = []
         towns = [place for place in weak if place.place.kind == "town"]
         homes = (
             p
@@ -295,9 +299,8 @@ class Scene:
         )
         return next(iter([*self._seats(), *towns, *weak, *later]), None) or next(homes, None)
 
-    def _opens_with_its_officials(self) -> bool:
+    def _opens_with_its_officials(self, stop: int) -> bool:
         """Whether a country's own ministry tells the story from its first sentence: "The French interior ministry"."""
-        stop = self.sentences[min(self.lead, len(self.sentences) - 1)][1] if self.sentences else 0
         opening = (p for p in self.all[: bisect_left(self.all_starts, stop)] if p.place.kind == "country")
         return any(_MINISTRY.match(self.low, p.end) for p in opening)
 
@@ -383,7 +386,8 @@ class Scene:
             return 0
         first, last = self.sentences[0]
         dated = self.dateline is not None and self.dateline.start < last
-        closed = self.text[last - 1] == "." and (dated or any(p.strength == LOCATIVE for p in self.here(0)))
+        told = dated or any(p.strength == LOCATIVE for p in self.here(0)) or self._opens_with_its_officials(last)
+        closed = self.text[last - 1] == "." and told
         return int(not closed and last - first < HEADLINE)
 
     def _index(self, place: PlaceSpan) -> int:

@@ -84,6 +84,8 @@ class Whereabouts:
             found = self._framed(index)
         if found is None and speaker:
             found = self._of_speaker(index, speaker)
+        if found is None and speaker and _TREASURY.search(speaker.surface):
+            found = self.scene.of_country("national_matter")
         if found is None and speaker and self._counts_for_all(measure, speaker):
             found = self.scene.of_country("national_count")
         if found is NOWHERE:
@@ -94,6 +96,9 @@ class Whereabouts:
         """Whether the figure is of what a whole country has: days of mourning, inflation, a price of petrol."""
         if _OF_MOURNING.match(self.low, end):
             return True
+        opening = _OPENS_WITH.match(self.low, self.sentences[index][0])
+        if opening and gazetteer.money_country(opening[1]):
+            return True  # "The cedi has lost over half its value"
         first = max(self.sentences[index][0], start - 60)
         return index > self.scene.lead and _NATIONAL_SUBJECT.search(self.low, first, start) is not None
 
@@ -484,8 +489,13 @@ _NATIONAL = re.compile(
 _OF_MOURNING = re.compile(r" of (?:national |official )?(?:mourning|silence)\b")
 _NATIONAL_SUBJECT = re.compile(
     r"\b(?:inflation|unemployment|interest rates?|key rate|gross domestic product|gdp|exports|imports|petrol|gasoline"
-    r"|diesel|currency)\b[^.;]*$"
+    r"|diesel|currency|reserves|public debt|foreign debt|the country (?:needs|owes|spends|imports|exports))\b[^.;]*$"
 )
+_OPENS_WITH = re.compile(
+    r"the (\w+) (?:has |had |is |was )?(?:lost|fallen|slid|weakened|fell|slumped|traded|gained|rose|dropped)\b"
+)
+_TREASURY = re.compile(r"\b(?:[Ff]inance [Mm]inist|[Cc]entral [Bb]ank|[Tt]reasury|[Ss]tatistics)")
+"""A speaker on what the whole country earns, owes and spends."""
 _GOVERNMENT_ACTS = re.compile(r"the (?:\w+ )?(?:government|parliament|cabinet|prime minister|president|premier)\b")
 _NATION_WIDE = re.compile(r"\b(?:national|federal|interior|prime minister)\b", re.IGNORECASE)
 _ACTS = re.compile(r" (?:has |have |had |also |itself )?[a-z]+ed\b")

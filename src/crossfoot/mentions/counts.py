@@ -6,9 +6,9 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.mentions.ages import told_age
-from crossfoot.mentions.denominations import per_after, units
+from crossfoot.mentions.denominations import ADVERBS, per_after, units
 from crossfoot.mentions.figure import Figure
-from crossfoot.mentions.nouns import counted_noun, noun_words, singular
+from crossfoot.mentions.nouns import Noun, counted_noun, noun_words, singular
 from crossfoot.mentions.scales import HALF, number_words
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.values import Value
@@ -22,6 +22,7 @@ _AFTER_NAMED = frozenset(
     {",", ".", ";", "", "said", "says", "told", "who", "whose", "a", "an", "was", "is", "has", "had"}
 )
 _LIMITS = frozenset({"over", "under", "above", "below"})
+_PERS = frozenset({"per", "a", "an", "/", *ADVERBS})
 _RATES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "night"})
 _FAR_UNITS = frozenset({"mile", "kilometer", "ton", "tonne", "acre", "hectare"})
 """Units that stay one behind an adjective ("five long miles"), as durations do."""
@@ -208,16 +209,22 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     if at >= count:
         return False
     noun = counted_noun(row, at, one=_is_single(figure, after) and not of)
-    if noun is None:
+    if noun is None or (figure.form == "vague" and not of and _acts(words, figure, noun)):
         return False
     first, last, figure.head, figure.unit = noun
     figure.noun, figure.end = (first, last), last
     figure.rules.append("noun.of" if of else "noun.counted")
     if last - first > 1 and figure.head in units():
         _unit_behind_adjective(figure, figure.head)
-    if figure.noun is not None and last < count and words[last] in ("per", "a", "an", "/"):
+    if figure.noun is not None and last < count and words[last] in _PERS:
         _noun_per(row, figure)
     return True
+
+
+def _acts(words: list[str], figure: Figure, noun: Noun) -> bool:
+    """Whether what follows "thousands" is what they do, not what they are: "thousands decrying police killings"."""
+    verb = words[noun.first]
+    return noun.last - noun.first > 1 and words[figure.last - 1].endswith("s") and verb.endswith("ing")
 
 
 def _is_single(figure: Figure, after: str) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.mentions.currencies import THOUSANDS, Unit, currency_after, money
+from crossfoot.mentions.nouns import noun_words
 from crossfoot.mentions.tokens import Tokens, tokens
 from crossfoot.values import Value
 
@@ -142,6 +143,8 @@ def per_after(text: str, row: Tokens, at: int, *, money: bool = False) -> tuple[
     """
     words, starts, ends = row.words, row.starts, row.ends
     count = len(words)
+    if at < count and words[at] in ADVERBS:
+        return _by_adverb(words, at)
     if at + 1 >= count:
         return None
     word = words[at]
@@ -157,6 +160,18 @@ def per_after(text: str, row: Tokens, at: int, *, money: bool = False) -> tuple[
     if word == "-" and at + 3 < count and words[at + 1] in ("a", "an", "per") and words[at + 2] == "-":
         return _per(text, row, at + 3, any_noun=words[at + 1] == "per")
     return None
+
+
+ADVERBS = {
+    "daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour",
+}  # fmt: skip
+
+
+def _by_adverb(words: list[str], at: int) -> tuple[str, int] | None:
+    """ "80 million litres daily": per day, where the word describes no noun ("a $5 monthly fee")."""
+    after = words[at + 1] if at + 1 < len(words) else "."
+    ends = not after[0].isalpha() or after in noun_words().stops
+    return (ADVERBS[words[at]], at + 1) if ends else None
 
 
 _CLAUSE_ENDS = frozenset({"", ".", ",", ";", "and", ")", "or", "but"})

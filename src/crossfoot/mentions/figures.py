@@ -21,7 +21,7 @@ from crossfoot.mentions.changes import change_words
 from crossfoot.mentions.counts import count_or_age
 from crossfoot.mentions.currencies import Places, before_closers, local_sign, money, nouns_before
 from crossfoot.mentions.dates import REJECTED
-from crossfoot.mentions.denominations import after_openers
+from crossfoot.mentions.denominations import ADVERBS, after_openers
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
 from crossfoot.mentions.nouns import is_plural
@@ -38,7 +38,7 @@ _MINUS = frozenset({"-", "−", "–"})
 _ARTICLES = frozenset({"a", "an"})
 _ERAS = (["a.d."], ["ad"], ["b.c."], ["bc"])
 _SIGNS = _MINUS | {"+", "minus", "negative"}
-_PERS = frozenset({"per", "/", "a", "an", "every", "-", "of"})
+_PERS = frozenset({"per", "/", "a", "an", "every", "-", "of", *ADVERBS})
 _EXCHANGED = frozenset({"to", "against", "per"})
 _CREPT = frozenset({"is", "was", "are", "were", "back", "shot", "edged", "inched", "ticked", "crept"})
 _LASTING = frozenset({

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from crossfoot.mentions.amounts import per_behind
 from crossfoot.mentions.changes import levels_change
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import hedge_before
@@ -40,6 +41,8 @@ def join_ranges(text: str, row: Tokens, figures: list[Figure], rejected: list[Re
                 continue
             if joint and _fits(row, figure, after, joint):
                 _merge(row, figure, after, joint)
+                if figure.currency and figure.per is None and figure.unit_end < len(row.words):
+                    per_behind(text, row, figure)  # "Rs 28-35 per kg"
                 at += 1
         joined.append(figure)
         at += 1
@@ -98,6 +101,8 @@ def _enclose(figure: Figure, after: Figure) -> None:
 
 def _opened(row: Tokens, figure: Figure, word: str) -> bool:
     words, first = row.words, figure.begin
+    if first > 1 and words[first - 1] == "a":
+        first -= 1  # "from a magnitude 6.9 to 7.2"
     if not first:
         return False
     return words[first - 1] == word or (figure.hedge is not None and figure.hedge.endswith(word))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from crossfoot.facts.attributions import Speaker, Speakers
 from crossfoot.facts.events import Event, Events
 from crossfoot.facts.places import find_places
-from crossfoot.facts.scenes import Place
+from crossfoot.facts.text_places import Place
 from crossfoot.facts.whereabouts import Whereabouts
 from crossfoot.mentions.view import View
 

@@ -1,0 +1,125 @@
+"""The place that a lead holds back: "a resort in western Georgia … came down on the village of Shovi".
+
+It is told by the sentence that goes on with the event, by the local official who speaks of it, or, for what happened
+at one point, by the sentence behind the lead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.facts import gazetteer
+from crossfoot.facts.gazetteer import RANKS
+from crossfoot.facts.openings import Opening
+from crossfoot.facts.places import LOCATIVE, PlaceSpan
+from crossfoot.facts.text_places import TextPlaces, is_finer
+
+
+def named_later(
+    places: TextPlaces, opening: Opening, lead: int, told: PlaceSpan | None, country: str
+) -> PlaceSpan | None:
+    """The mention that names the scene, or None.
+
+    Parameters
+    ----------
+    places : TextPlaces
+        The places of the text.
+    opening : Opening
+        The kind of story.
+    lead : int
+        The index of the lead.
+    told : PlaceSpan or None
+        What headline and lead tell; what is finer than a region holds nothing back.
+    country : str
+        The story's country, empty where unknown.
+    """
+    if told is not None and (is_finer(told, "region") or (told.place.kind == "region" and not opening.is_at_one_point)):
+        return None
+    homes: list[PlaceSpan] = []
+    for index in range(lead, min(len(places.sentences), lead + SOON)):
+        first = places.sentences[index][0]
+        for place in _possible(places, index, told, country):
+            if opening.is_over_a_stretch and place.place.kind != "region":
+                continue
+            if _happened_at(places.low, first, place):
+                return place
+        homes += [p for p in _homes(places, index) if opening.is_at_one_point and p.place.country in ("", country)]
+    return next(iter(homes), None) or (_closer(places, lead, country) if opening.is_at_one_point else None)
+
+
+def told_of_another(low: str, start: int, end: int) -> bool:
+    """Whether a stretch tells of another event than the story's: an earlier or a similar one."""
+    return _ANOTHER.search(low, start, end) is not None
+
+
+def _possible(places: TextPlaces, index: int, told: PlaceSpan | None, country: str) -> Iterator[PlaceSpan]:
+    """The mentions of a sentence that say where something was, in what the lead tells."""
+    for place in places.here(index):
+        firm = place.strength == LOCATIVE and is_finer(place, "country") and place.group < 0
+        if firm and not places.is_origin(place) and place.place.country in ("", country) and _is_within(place, told):
+            yield place
+
+
+def _closer(places: TextPlaces, lead: int, country: str) -> PlaceSpan | None:
+    """The town that the sentence behind the lead names for what happened at one point of a country."""
+    if lead + 1 >= len(places.sentences):
+        return None
+    first = places.sentences[lead + 1][0]
+    near = _possible(places, lead + 1, None, country)
+    return next((p for p in near if not _AWAY.search(places.low, first, p.start)), None)
+
+
+def _is_within(place: PlaceSpan, told: PlaceSpan | None) -> bool:
+    """Whether a place may lie in what the lead tells, for all that is known."""
+    if told is None or told.place.kind == "country":
+        return True
+    finer = RANKS[place.place.kind] > RANKS["region"] or not place.place.thousands
+    unknown = not place.place.region or not told.place.country
+    return place.place != told.place and finer and (unknown or gazetteer.contains(told.place, place.place))
+
+
+def _homes(places: TextPlaces, index: int) -> list[PlaceSpan]:
+    """The places of local officials who speak in a sentence: "the mayor of Inongo"."""
+    first, last = places.sentences[index]
+    here = places.within(first, last)
+    return [p for p in here if _OFFICIAL_OF.search(places.low, max(first, p.start - 32), p.start) and not p.role]
+
+
+def _happened_at(low: str, first: int, place: PlaceSpan) -> bool:
+    """Whether the event itself is told to have been at a place."""
+    if told_of_another(low, first, place.start):
+        return False
+    begin = max(first, place.start - NEARBY)
+    if _GATHERED.search(low, begin, place.start):
+        return True
+    return _THE_EVENT.match(low, first) is not None and _HAPPENED.search(low, begin, place.start) is not None
+
+
+SOON = 5
+"""Sentences from the lead on in which a place is named that the lead held back."""
+NEARBY = 96
+"""Characters before a place among which it is told that something happened there."""
+_THE_EVENT = re.compile(r"[\"“]?(?:the|it|its|they)\b")
+_GATHERED = re.compile(r"\b(?:had|were) (?:gathered|gathering|massed|packed|crammed)\b[^.;]*$")
+_HAPPENED = re.compile(
+    r"\b(?:happened|occurred|took place|came down|struck|hit|sank|capsized|rammed|broke up|broke out|crashed|exploded"
+    r"|went off|derailed|plunged|veered|overturned|collided|collapsed|erupted|burst|swept|tore through|engulfed|lay"
+    r"|went down|came ashore|caught fire|gave way|ran into|slammed into)\b[^.;]*$"
+    r"|\bthe (?:[\w-]+ ){0,3}(?:clashes|blast|explosion|crash|fire|attack|crush|stampede|landslide|collapse|shooting"
+    r"|accident|quake|earthquake|tremor|violence|riots?|protests?|siege|raid) (?:in|at|near|off|outside)"
+    r" (?:the )?(?:\w+ (?:of )?){0,2}$"
+)
+_AWAY = re.compile(
+    r"\b(?:hospitals?|clinic|morgue|mortuary|flown|taken|rushed|evacuated|transferred|spoke|speaking|told|said|trial|court"
+    r"|another|second|similar|earlier|sent|funeral|from)\b"
+)
+"""Words that lead away from where it happened."""
+_OFFICIAL_OF = re.compile(
+    r"\b(?:mayor|administrator|commissioner|prefect|police chief|sheriff|chief|coroner) (?:of|in) "
+    r"(?:the (?:town|village|city|district|commune|island), )?$"
+)
+_ANOTHER = re.compile(
+    r"\b(?:of (?:which|whom|them|these|those)|another|second|separate|similar|earlier|previous(?:ly)?"
+    r"|in (?:19|20)\d\d|last (?:year|month)|years? ago|(?:weeks|months|years?) (?:after|before)|worst)\b"
+)

@@ -1,0 +1,118 @@
+"""Words that mean a place named before: "there", "in the district", "nationwide"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from crossfoot.facts import gazetteer
+from crossfoot.facts.places import LOCATIVE, NAMED, PlaceSpan
+from crossfoot.facts.scenes import Scene
+from crossfoot.facts.text_places import LOOK_BACK, Place
+
+
+class Reference(NamedTuple):
+    """A word that means a place named before: "there", "in the district", "nationwide"."""
+
+    start: int
+    end: int
+    kind: str
+    """``there``, ``wide``, ``world`` or the kind of place."""
+
+
+NOWHERE = Place("", "", "the_world")
+"""The answer for what holds of the whole world."""
+
+
+class References:
+    """The references of one text."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.text, self.low = scene, scene.text, scene.low
+        self._found = self._find()
+
+    def first_in(self, first: int, last: int) -> Reference | None:
+        """The first reference of a stretch, unless a name follows that tells the place itself."""
+        at = bisect_left(self._found, (first,))
+        found = self._found[at] if at < len(self._found) else None
+        if found is None or found.end > last or _NAME_FOLLOWS.match(self.text, found.end):
+            return None
+        return found
+
+    def meant(self, index: int, found: Reference) -> Place | None:
+        """The place that a reference in that sentence means."""
+        if found.kind == "world":
+            return NOWHERE
+        if found.kind in OF_THE_COUNTRY:
+            return self.scene.of_country("the_country")
+        if found.kind == "capital":
+            first = max(self.scene.sentences[index][0], found.start - 48)
+            if _NOT_IN_IT.search(self.low, first, found.start):
+                return None
+            if capital := self._capital(found.start):
+                return Place(capital, self.text[found.start : found.end], "the_capital")
+        return self._last_named(index, found)
+
+    def _last_named(self, index: int, reference: Reference) -> Place | None:
+        there = reference.kind == "there"
+        earliest = self.scene.sentences[max(0, index - 3)][0] if there else 0
+        for place in self._before(reference.start):
+            if place.start < earliest:
+                break
+            firm = place.strength >= NAMED
+            if firm if there else (firm or place.known) and _fits(reference.kind, place):
+                return self.scene.shown(place, "place_meant")
+        return None
+
+    def _before(self, offset: int) -> list[PlaceSpan]:
+        """The mentions before an offset, the nearest first."""
+        at = bisect_left(self.scene.starts, offset)
+        return self.scene.places[max(0, at - LOOK_BACK) : at][::-1]
+
+    def _capital(self, before: int) -> str | None:
+        """The capital of the country named last."""
+        named = (p for p in self._before(before) if p.place.kind == "country" and p.strength == LOCATIVE)
+        country = next((p.place.country for p in named), None)
+        return gazetteer.capital_of(country or (self.scene.country.name if self.scene.country else ""))
+
+    def _find(self) -> list[Reference]:
+        found = []
+        for match in _THE_KIND.finditer(self.low):
+            before = self.low[max(0, match.start() - 12) : match.start()].rsplit(" ", 1)[-1]
+            if before.lstrip('"“(') in _IN_THE:
+                found.append(Reference(match.start(), match.end(), match["kind"]))
+        for pattern, kind in _WIDER:
+            found += [Reference(match.start(), match.end(), kind) for match in pattern.finditer(self.low)]
+        return sorted(found)
+
+
+def _fits(kind: str, place: PlaceSpan) -> bool:
+    if kind in ("city", "town", "village", "suburb", "camp", "capital", "area", "settlement", "port"):
+        return place.place.kind == "town"
+    if kind in ("region", "province", "state", "county"):
+        return place.place.kind == "region"
+    return place.place.kind == "region" or not place.known
+
+
+OF_THE_COUNTRY = frozenset(["country", "nation", "republic", "kingdom", "wide"])
+_NOT_IN_IT = re.compile(
+    r"\b(?:north|south|east|west|\w+(?:-|th)(?:east|west)|outside|km|kilometers|kilometres|miles) of$"
+    r"|\b(?:conference|reporters|journalists|briefing|services|said|told)(?: \w+)? in$"
+)
+"""Before "the capital": a point of reference, or where somebody spoke."""
+_NAME_FOLLOWS = re.compile(r",? (?:of )?[A-Z][a-z]")
+# Each pattern begins with letters, so that the search can skip to them.
+_THE_KIND = re.compile(
+    r" the (?:whole |entire |same |[\w-]+ (?:[\w-]+ )?(?=country|nation|kingdom))?"
+    r"(?P<kind>country|nation|republic|kingdom|district|province|region|state|city|town|village"
+    r"|island|county|camp|suburb|settlement|capital|port)\b(?! of)"
+)
+_IN_THE = frozenset(["in", "across", "throughout", "around", "of", "at"])
+_WIDER = (
+    (re.compile(r"there\b(?<= there)(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would)\b)"), "there"),
+    (re.compile(r"nationwide\b|nationally\b"), "wide"),
+    (re.compile(r"elsewhere\b"), "wide"),
+    (re.compile(r"worldwide\b|globally\b"), "world"),
+    (re.compile(r" the world\b(?:(?<=cross the world)|(?<=round the world)|(?<= in the world))"), "world"),
+)

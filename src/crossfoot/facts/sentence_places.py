@@ -1,0 +1,229 @@
+"""The place that a figure's own sentence names for it.
+
+A sentence is read by its statements: a place belongs to the figure of its clause, not to the whole of which that is a
+part, not to another statement's figure. Names stand there as places of something, as actors, as owners, or as where
+something came from.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from crossfoot.facts import gazetteer
+from crossfoot.facts.gazetteer import RANKS
+from crossfoot.facts.place_references import References
+from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
+from crossfoot.facts.scenes import Scene
+from crossfoot.facts.speech import Speaker
+from crossfoot.facts.text_places import Place
+from crossfoot.facts.whole_countries import speaks_for_all
+
+
+class SentencePlaces:
+    """The places of one text's sentences, asked by a figure's span; `figures` are where its figures begin."""
+
+    def __init__(self, scene: Scene, figures: Sequence[int]) -> None:
+        self.scene, self.figures, self.text, self.low = scene, figures, scene.text, scene.low
+        self.references = References(scene)
+
+    def of(self, index: int, start: int, end: int, speaker: Speaker | None) -> Place | None:
+        """The place that the figure's own sentence names for it; None where it names none.
+
+        A place behind the figure in its clause comes first, then a word that means one named before ("there"), a place
+        before it, a place further behind, and last a name that no preposition points to.
+        """
+        first = self.scene.sentences[index][0]
+        here = self.scene.here(index)
+        told = [place for place in here if place.strength == LOCATIVE]
+        if self.low.startswith("of ", first) and start < self.low.find(",", first):
+            return None  # "Of 325,000 houses destroyed, most are in Sindh"
+        if owner := self._gapped(first, start):
+            return self.scene.shown(owner, "place_gapped")
+        if not here:
+            return self._meant(index, start, end) or self._whose_things(first, start)
+        if owned := self._owned(here, end):
+            return self.scene.shown(owned, "place_of_whole")
+        after = next((place for place in told if place.start >= start), None)
+        of_others = after is not None and self._is_of_part(end, after.start)
+        if after and not of_others and not self._clause_ends(end, after.start):
+            return self.scene.shown(self.finest(after, told), "place_after")
+        if there := self._meant(index, start, end):
+            return there
+        before = [place for place in told if place.end <= start]
+        if (
+            speaker
+            and speaker.start < start
+            and speaks_for_all(speaker)
+            and _TURN.search(self.low, first, speaker.start)
+        ):
+            before = [place for place in before if not place.end <= speaker.start]
+        if after and of_others:
+            if not before and self.scene.span and self.scene.span.start >= after.start:
+                return self.scene.of_country("place_of_parts")
+            after = None  # "212 were arrested, 170 in Blantyre and 42 in Zomba"
+        if before:
+            nearest = self._first_of_list(before[-1], before)
+            if (
+                after
+                and nearest.place.kind == "country"
+                and (not after.known or gazetteer.contains(nearest.place, after.place))
+            ):
+                return self.scene.shown(after, "place_later")
+            return self.scene.shown(self.finest(nearest, before if of_others else told), "place_before")
+        if after and not self._is_apart(end, after.start):
+            whose = self._whose_things(first, start)
+            return whose or self.scene.shown(self.finest(after, told), "place_later")
+        return self._named(here, start, end) or self._whose_things(first, start)
+
+    def finest(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
+        """The part where a whole and its part stand side by side: "in Aceh, in the district of Bener Meriah"."""
+        for other in among:
+            gap = (place.end, other.start) if place.start < other.start else (other.end, place.start)
+            near = gap[1] - gap[0] < 40 and _APPOSED.match(self.low, *gap) and not self._is_of_part(*gap)
+            if near and other is not place and gazetteer.contains(place.place, other.place):
+                return other
+        return place
+
+    def _meant(self, index: int, start: int, end: int) -> Place | None:
+        """What "there" or "in the district" means beside the figure."""
+        first, last = self.scene.sentences[index]
+        found = self.references.first_in(max(first, start - 80), min(last, end + 140))
+        if found is None or any(
+            p.strength == LOCATIVE and found.end <= p.start < start for p in self.scene.here(index)
+        ):
+            return None
+        if found.start >= end and (
+            self._clause_ends(end, found.start) or _OF_OTHERS.search(self.low, end, found.start + 4)
+        ):
+            return None  # "110,000 have fled, more than half of them in the capital"
+        return self.references.meant(index, found)
+
+    def _gapped(self, first: int, start: int) -> PlaceSpan | None:
+        """The place right before a figure of a list that leaves out the verb: "Kano has buried 86 and Jigawa 52"."""
+        at = bisect_left(self.scene.all_starts, start) - 1
+        place = self.scene.all[at] if at >= 0 else None
+        if place is None or place.start < first or place.role or not _GAP.fullmatch(self.low, place.end, start):
+            return None
+        return place if _NEXT_OF_LIST.search(self.low, max(first, place.start - 24), place.start) else None
+
+    def _is_of_next(self, place: PlaceSpan, end: int) -> bool:
+        """Whether a place behind a figure is that of the next one of a list: "Lagos counted 11 and Ogun 9"."""
+        at = bisect_left(self.figures, place.end)
+        return place.start >= end and at < len(self.figures) and self._gapped(end, self.figures[at]) is place
+
+    def _owned(self, here: list[PlaceSpan], end: int) -> PlaceSpan | None:
+        """The place whose the whole is of which the figure is a part: "90 percent of Poland's electricity"."""
+        return next((p for p in here if p.strength <= NAMED and _OF_ITS.fullmatch(self.low, end, p.start)), None)
+
+    def _whose_things(self, first: int, start: int) -> Place | None:
+        """The country whose things open the sentence: "Turkish mines had 61 deaths", "India's roads claim"."""
+        at = bisect_left(self.scene.all_starts, first)
+        if at == len(self.scene.all) or self.scene.all[at].start != first or start <= first:
+            return None
+        place = self.scene.all[at]
+        whose = place.place.kind == "country" and place.strength in (PEOPLE, POSSESSIVE)
+        return self.scene.shown(place, "country_of_things") if whose and _THINGS.match(self.low, place.end) else None
+
+    def _named(self, here: list[PlaceSpan], start: int, end: int) -> Place | None:
+        """A place of the sentence that no preposition points to: "hits Indonesia", "Dhaka's terminal"."""
+        named = [p for p in here if p.strength == NAMED and not self._is_elsewhere(p)]
+        named = [p for p in named if not self._is_apart(*sorted((end, p.start))) and not self._is_of_next(p, end)]
+        named = [p for p in named if p.place.kind != "country" or self._is_goal(p) or self._is_subject(p, start)]
+        named = named or [p for p in here if p.strength == POSSESSIVE and RANKS[p.place.kind] > RANKS["country"]]
+        if not named:
+            return None
+        if (
+            len(named) > 1
+            and len({p.group for p in named}) == 1
+            and named[0].group >= 0
+            and (common := self.scene.common(named))
+        ):
+            return common
+        near = min(named, key=lambda place: min(abs(place.start - end), abs(start - place.end)))
+        return self.scene.shown(near, "country_acts" if _ACTS.match(self.low, near.end) else "place_named")
+
+    def _is_elsewhere(self, place: PlaceSpan) -> bool:
+        """Whether something only came from, went to or was asked of a place: "flown to Geneva"."""
+        begin = place.group if place.group >= 0 else place.start  # "flown in from Lyon and Nice"
+        if self._is_goal(place):
+            return False
+        return _ELSEWHERE.search(self.low, max(0, begin - 16), begin) is not None
+
+    def _is_goal(self, place: PlaceSpan) -> bool:
+        """Whether help or forces were sent there: "700 soldiers were sent to Cali"."""
+        return _SENT_TO.search(self.low, max(0, place.start - 32), place.start) is not None
+
+    def _is_subject(self, place: PlaceSpan, start: int) -> bool:
+        """Whether a country opens the figure's clause: "Liberia, with 466 deaths", not "Armenia sent 70 men"."""
+        opening = self.low[max(0, place.start - 24) : place.start]
+        if place.end > start or not (_CLAUSE_OPENS.search(opening) or _WHICH.match(self.low, place.end)):
+            return False
+        return not _SENDS.search(self.low, place.end, start)
+
+    def _first_of_list(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
+        return next((other for other in among if place.group >= 0 and other.group == place.group), place)
+
+    def _figures_between(self, start: int, end: int) -> Sequence[int]:
+        return self.figures[bisect_left(self.figures, start) : bisect_left(self.figures, end)]
+
+    def _is_apart(self, end: int, start: int) -> bool:
+        """Whether a place stands in another statement of the sentence: one with a verb and a figure of its own."""
+        if _STATEMENT.search(self.text, end, start):
+            return True
+        return any(_SUBORDINATE.search(self.low, end, figure) for figure in self._figures_between(end, start))
+
+    def _is_of_part(self, end: int, start: int) -> bool:
+        """Whether a place is only that of a part of the figure: "38 dead, more than half of them in Sofala"."""
+        between = self.low[end:start]
+        return _OF_OTHERS.search(between) is not None or _PART.search(between, 4) is not None
+
+    def _clause_ends(self, start: int, end: int) -> bool:
+        """Whether another clause, with a figure of its own, begins between."""
+        between = _BRACKETS.sub("", self.low[start:end])  # "60 tenge (14 cents) in Shymkent"
+        return _CLAUSE.search(between) is not None
+
+
+_ELSEWHERE = re.compile(r"\b(?:from|to|towards?|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
+_OF_ITS = re.compile(r" of (?:the |all )?")
+_GAP = re.compile(
+    r" (?:state |province |county |district |region )?(?:(?:with|had|has|for|at|accounting for|counting|reporting) )?"
+)
+"""What stands between the place of a list and its figure."""
+_NEXT_OF_LIST = re.compile(r"(?:;|,| and|, and|, with|—|–) (?:the )?$")
+_BRACKETS = re.compile(r"\([^()]{0,40}\)")
+_CLAUSE = re.compile(
+    r";|\b(?:days?|weeks?|months?|years?) (?:after|before) |, (?:and|but|while|as) | (?:while|but|whereas) |\d"
+    r"|\band (?:\w+ly )?\w+(?:ed|ing)\b"
+)
+_OF_OTHERS = re.compile(
+    r"(?:\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|half|quarters?|most|rest"
+    r"|others?|many))(?: of (?:them|these|whom)| others?| more| are| were)? (?:in|at|near"
+    r"|from) (?:the )?(?:\w+ )?$"
+    r"|\b(?:rest|others|most|half)(?: are| were)? (?:in|at) (?:\w+ ){1,3}(?:in|on|at|near) (?:the )?$"
+)
+_ACTS = re.compile(r" (?:has |have |had |also |itself )?[a-z]+ed\b")
+_APPOSED = re.compile(r"['’]s|,| \(|$| (?:in|at|near|of|on|outside|off|around)\b")
+"""What stands between a whole and its part, or a part and its whole."""
+_SENT_TO = re.compile(r"\b(?:sent|deployed|dispatched|rushed|ordered)(?: \w+){0,2} to (?:the )?$")
+_THINGS = re.compile(
+    r"(?:['’]s)? (?!(?:\w+(?:ers|ors|ists|ians|nts)|troops|forces|authorities|officials|companies|firms)\b)[a-z]+s\b"
+)
+_TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
+"""What turns to another speaker."""
+_STATEMENT = re.compile(
+    r";|[.!?][\"”]? (?=[A-Z])|\band (?:that|(?:also )?(?:said|says|will|would|is|are|was|were|has|have|had|plans?"
+    r"|wants?|expects?|hopes?))\b"
+)
+"""What begins another statement."""
+_SUBORDINATE = re.compile(r"\b(?:after|when|as|while|because|where|who)(?: [\w'’]+)? $")
+_PART = re.compile(r"\b(?:of (?:them|these|those|whom|which)|including|among (?:them|these|those|whom))\b(?!.*, )")
+"""What tells of a part of what was counted, unless a comma closes it: "65 people, most of them women, in a park"."""
+_CLAUSE_OPENS = re.compile(
+    r"(?:^|[.,;:!?\"”–—-] ?|\n|\b(?:and|but|while|though|that) |\b(?:in|since|by) \d{4} |\blast (?:year|month|week) )$"
+)
+_WHICH = re.compile(r", (?:which|where|whose)\b")
+_SENDS = re.compile(
+    r"\b(?:sends?|sent|dispatched|deployed?|pledged|donated|offered|promised|said|says|put|puts|counted|reported)\b"
+)

@@ -1,0 +1,70 @@
+"""Where a speaker is at home: of "a relief officer in Sylhet" what they tell is of Sylhet."""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.facts.places import LOCATIVE, NAMED, POSSESSIVE, PlaceSpan
+from crossfoot.facts.scenes import HOME, Scene
+from crossfoot.facts.speech import Speaker
+from crossfoot.facts.text_places import Place, is_finer
+from crossfoot.facts.whole_countries import sums_up
+
+COUNTED = frozenset({"said:reported", "said:recorded", "said:counted", "said:registered", "said:confirmed"})
+"""Rules by which a country speaks of itself: "Uganda confirmed a case"."""
+
+
+def place_of_speaker(scene: Scene, index: int, speaker: Speaker) -> Place | None:
+    """The place that a speaker tells of in that sentence: their home, or where they spoke of last."""
+    for place in scene.within(speaker.start, speaker.end):
+        if _is_of_it(scene, index, speaker, place):
+            return scene.shown(place, "place_of_speaker")
+    if speaker.rule != "pronoun" or not index or speaker.start >= scene.sentences[index][0]:
+        return None
+    if sums_up(scene.low, scene.sentences[index][0]):
+        return None
+    told = [p for p in scene.here(index - 1) if p.strength == LOCATIVE and p.start > speaker.end]
+    return scene.shown(told[-1], "speaker_goes_on") if told else None
+
+
+def _is_of_it(scene: Scene, index: int, speaker: Speaker, place: PlaceSpan) -> bool:
+    """Whether a place in a speaker's name is theirs."""
+    fine = is_finer(place, "country")
+    if place.strength >= NAMED and fine and _is_home(scene, speaker.start, place):
+        return True
+    if place.strength == POSSESSIVE and _is_local_body(scene.low, speaker.start, place):
+        return True  # "La Libertad's mayor said"
+    alone = place.end == speaker.end and _ALONE.fullmatch(scene.text, speaker.start, place.start)
+    return bool(alone) and (fine or _tells_of_itself(scene, index, speaker))  # "Kerala state reported 40 deaths"
+
+
+def _tells_of_itself(scene: Scene, index: int, speaker: Speaker) -> bool:
+    """Whether a country tells of itself: "Uganda confirmed a case", "Kenya says it lost 164"."""
+    first = scene.sentences[index][0]
+    goes_on = speaker.start < first and _IT_HAS.match(scene.low, first) is not None
+    return speaker.rule in COUNTED or goes_on or _OF_ITSELF.match(scene.low, speaker.end) is not None
+
+
+def _is_local_body(low: str, start: int, place: PlaceSpan) -> bool:
+    """Whether a speaker is of a town's own: its mayor, its hospital."""
+    if place.start == start and _ITS_OFFICIAL.match(low, place.end):
+        return True
+    return place.place.kind == "town" and low.startswith((" hospital", " police"), place.end)
+
+
+def _is_home(scene: Scene, start: int, place: PlaceSpan) -> bool:
+    """Whether a speaker is of a place: "a relief officer in Sylhet", "bakers in La Paz"."""
+    abroad = scene.country is not None and place.place.country not in ("", scene.country.name)
+    if not abroad and HOME.search(scene.low, start, place.start):
+        return True
+    people = _SOMEBODY_IN.fullmatch(scene.low, start, place.start) if place.strength == LOCATIVE else None
+    return people is not None and people["who"] not in _SEATED and not scene.is_aside(start, place)
+
+
+_ALONE = re.compile(r"(?:(?:[Tt]he|[Nn]eighbou?ring|[A-Z]\w+['’]s) )*")
+"""What may stand before a place that itself is the speaker: "India's Kerala state reported"."""
+_ITS_OFFICIAL = re.compile(r"['’]s (?:\w+ )?(?:mayor|governor|prefect|sheriff|(?:police|fire) chief)\b")
+_OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")
+_IT_HAS = re.compile(r"it (?:has|had|lost|also|alone)\b")
+_SEATED = frozenset(["authority", "union", "bank", "company", "firm", "group", "association", "agency", "office"])
+_SOMEBODY_IN = re.compile(r"(?:an? |the |some |many |most )?(?:[a-z-]+ )?(?P<who>[a-z-]+) (?:in|at|near) (?:the )?")

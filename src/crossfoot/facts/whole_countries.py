@@ -1,0 +1,85 @@
+"""What is a whole country's, or the whole world's, whatever place the sentences around it tell.
+
+Ministries speak for the country, a sum tells the whole, and days of mourning, inflation or the price of petrol are had
+by countries; metals are traded on one market.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.facts import gazetteer
+from crossfoot.facts.speech import Speaker
+
+
+def speaks_for_all(speaker: Speaker | None) -> bool:
+    """Whether somebody speaks for a whole country: "the interior ministry"."""
+    return speaker is not None and _NATIONAL.search(speaker.surface) is not None
+
+
+def counts_for_all(speaker: Speaker | None) -> bool:
+    """Whether a national body counts: "the national disaster agency"."""
+    return speaker is not None and _NATION_WIDE.search(speaker.surface) is not None
+
+
+def is_of_the_treasury(speaker: Speaker | None) -> bool:
+    """Whether somebody speaks on what the whole country earns, owes and spends."""
+    return speaker is not None and _TREASURY.search(speaker.surface) is not None
+
+
+def opens_with_money(low: str, first: int) -> bool:
+    """Whether a sentence tells of a country's money: "The cedi has lost over half its value"."""
+    opening = _OPENS_WITH.match(low, first)
+    return opening is not None and gazetteer.money_country(opening[1]) is not None
+
+
+def sums_up(low: str, first: int) -> bool:
+    """Whether the sentence that begins at `first` tells the whole: "A total of 1,354 have been arrested"."""
+    return low.startswith(_IN_ALL, first)
+
+
+def stands_alone(low: str, first: int) -> bool:
+    """Whether a sentence leaves the place of those before: the country's government opens it, or it sums up."""
+    return sums_up(low, first) or _GOVERNMENT_ACTS.match(low, first) is not None
+
+
+def is_of_mourning(low: str, end: int) -> bool:
+    """Whether the figure that ends at `end` is of days of mourning."""
+    return _OF_MOURNING.match(low, end) is not None
+
+
+def is_of_the_economy(low: str, first: int, start: int) -> bool:
+    """Whether the figure at `start` is of what only countries have: inflation, a price of petrol."""
+    return _NATIONAL_SUBJECT.search(low, max(first, start - 60), start) is not None
+
+
+def is_of_the_world(low: str, first: int, start: int, end: int) -> bool:
+    """Whether a price is one that holds all over the world: of copper a tonne, of gold an ounce."""
+    per = _PER_MEASURE.search(low, start, end) or _PER_MEASURE.match(low, end)
+    return per is not None and _COMMODITY.search(low, first, start) is not None
+
+
+_NATIONAL = re.compile(
+    r"^(?!.*\b(?:provincial|regional|state|local|city|district|municipal|county)\b)(?:.*\b)?(?:minist(?:ry|er)"
+    r"|government|president|premier|national|federal|parliament|central bank|federation|confederation)\b",
+    re.IGNORECASE,
+)
+"""A speaker for the whole country."""
+_OF_MOURNING = re.compile(r" of (?:national |official )?(?:mourning|silence)\b")
+_NATIONAL_SUBJECT = re.compile(
+    r"\b(?:inflation|unemployment|interest rates?|key rate|gross domestic product|gdp|exports|imports|petrol|gasoline"
+    r"|diesel|currency|reserves|public debt|foreign debt|the country (?:needs|owes|spends|imports|exports))\b[^.;]*$"
+)
+_OPENS_WITH = re.compile(
+    r"the (\w+) (?:has |had |is |was )?(?:lost|fallen|slid|weakened|fell|slumped|traded|gained|rose|dropped)\b"
+)
+_TREASURY = re.compile(r"\b(?:[Ff]inance [Mm]inist|[Cc]entral [Bb]ank|[Tt]reasury|[Ss]tatistics)")
+"""A speaker on what the whole country earns, owes and spends."""
+_GOVERNMENT_ACTS = re.compile(r"the (?:\w+ )?(?:government|parliament|cabinet|prime minister|president|premier)\b")
+_NATION_WIDE = re.compile(r"\b(?:national|federal|interior|prime minister)\b", re.IGNORECASE)
+_IN_ALL = ("a total of", "in all,", "altogether", "overall,", "in total,", "across the country", "nationwide")
+_PER_MEASURE = re.compile(r" (?:an?|per) (?:tonne|ton|ounce|barrel|troy ounce)\b")
+_COMMODITY = re.compile(
+    r"\b(?:copper|cobalt|gold|silver|platinum|palladium|nickel|zinc|tin|aluminium|aluminum|iron ore|brent|crude"
+    r"|the metal)\b"
+)

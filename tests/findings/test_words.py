@@ -13,6 +13,7 @@ from crossfoot.findings import reconcile
 from crossfoot.lexicon.patterns import either
 
 SHARES, BASES = lexicon.parse("shares"), lexicon.parse("bases")
+SIDE = re.compile(rf"\b(?:{either(lexicon.load('sides')['parties']['words'])})\b", re.IGNORECASE)
 
 
 def told(rule: str, text: str) -> int:
@@ -40,3 +41,15 @@ def test_two_bases_are_told(text: str) -> None:
 def test_one_basis_is_not(text: str) -> None:
     """Whatever the figures."""
     assert 0 == told("bases", text)
+
+
+@pytest.mark.parametrize("name", lexicon.parse("sides")["parties"]["examples"])
+def test_parties_take_sides(name: str) -> None:
+    """By a word of their name."""
+    assert SIDE.search(name)
+
+
+@pytest.mark.parametrize("name", lexicon.parse("sides")["parties"]["counterexamples"])
+def test_authorities_take_none(name: str) -> None:
+    """They keep the count."""
+    assert not SIDE.search(name)

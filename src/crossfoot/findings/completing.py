@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from crossfoot.findings.claims import Claim, named_apart
+from crossfoot.findings.claims import Claim, folded, named_apart
 from crossfoot.findings.places import root
 from crossfoot.findings.quoting import quoted
 
@@ -30,6 +30,18 @@ CORRECT = re.compile(
     re.IGNORECASE,
 )
 """Before a bare number: it stands in place of the figure before it."""
+AGAINST = re.compile(
+    r"(?:\bnot|\bagainst|rather than|instead of|compared (?:with|to)|\bversus)\s+(?:the\s+)?$", re.IGNORECASE
+)
+CLAIMED = "given|claimed|announced|reported|stated|put forward|counted|cited|quoted|estimated|listed"
+CLAIMED_BY = re.compile(
+    rf"\s+(?:(?:that|which)\s+)?(?:(?:was|were|had been)\s+)?(?:{CLAIMED})\s+by\s+"
+    r"((?:the\s+)?[\w'’.-]+(?:\s+[\w'’.-]+){0,4}?)"
+    r"(?=[,;:.]|\s+(?:on|in|at|and|but|for|after)\b|\s*$)"
+    r"|\s+((?:the|its|their|his|her)\s+[\w'’-]+(?:\s+[\w'’-]+){0,3}?)\s+"
+    rf"(?:(?:had|has|have)\s+)?(?:{CLAIMED}|spoke of)\b"
+)
+"""Before and behind a bare number: another side's figure of what was counted last, and that side."""
 PERSON = "[person]+1"
 AROUND = 80
 Harmed = dict[str, tuple[set[float], set[float]]]
@@ -50,6 +62,13 @@ def completed(claims: Iterable[Claim], texts: Mapping[str, str]) -> list[Claim]:
 
 def _as_before(claim: Claim, before: Claim | None, texts: Mapping[str, str]) -> Claim:
     """ "The police counted 1.1 million" after the organisers' 2.5 million marchers: another count of the same."""
+    text = texts.get(claim.dispatch_id, "")
+    side = before and before.kind == "count" and _of_another_side(claim, text)
+    if before and side and before.measure:
+        who = side.group(1) or side.group(2)
+        kind = claim.attribution_kind if folded(who) == claim.speaker else None
+        claim = claim._replace(attribution=who, speaker=folded(who), attribution_kind=kind, status="asserted")
+        return claim._replace(measure=before.measure, unit=before.unit, dimension=before.dimension, doubt="")
     bare = claim.measure is None and claim.kind == "count" and not claim.item and not claim.part_of
     if before is None or not bare or before.measure is None or before.kind != "count":
         return claim
@@ -59,6 +78,14 @@ def _as_before(claim: Claim, before: Claim | None, texts: Mapping[str, str]) -> 
     if not (counted or CORRECT.search(words)):
         return claim
     return claim._replace(measure=before.measure, unit=before.unit, dimension=before.dimension, doubt="")
+
+
+def _of_another_side(claim: Claim, text: str) -> re.Match[str] | None:
+    """ "Not the 1,300 claimed by the organisers", "against 57 given by the ministry": whose bare number it is."""
+    bare = claim.kind == "count" and not re.search(r"[^\W\d_]{4,}", claim.surface.replace("million", ""))
+    if not bare or not AGAINST.search(text[max(0, claim.start - AROUND) : claim.start]):
+        return None
+    return CLAIMED_BY.match(text, claim.end)
 
 
 def _as_national(claim: Claim, texts: Mapping[str, str]) -> Claim:

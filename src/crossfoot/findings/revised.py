@@ -111,7 +111,8 @@ def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
         counted = [c for c in claims if _may_be_revised(c, in_notice=in_notice)]
         linked = {c.changed_from for c in claims if c.changed_from}
         for at, late in enumerate(counted):
-            near = [c for c in counted[max(0, at - AROUND) : at + AROUND + 1] if c.fact_id not in linked]
+            around = counted[max(0, at - AROUND) : at + AROUND + 1]
+            near = [c for c in around if c.fact_id not in linked or c.fact_id == late.changed_from]
             early = _linked(stack, late) or _beside(stack, late, near, in_notice=in_notice)
             if early and (in_notice or early.is_known) and _differ(early.figure or 0.0, late.figure or 0.0):
                 yield late, early

@@ -33,6 +33,7 @@ from crossfoot.findings.comparing import NEVER_FALL, gap, is_rise, runs_on, scop
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.revised import is_corrected, is_notice
+from crossfoot.findings.sides import are_rivals
 from crossfoot.findings.stack import EVENT_GAP, Stack, neighbours, ordinal
 from crossfoot.findings.wording import both, number, said
 
@@ -72,7 +73,8 @@ def _later(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
         if same_speaker(early, late) and stands in ("higher", "lower"):
             yield _rise(early, late) if stands == "higher" else _rise(late, early)
     elif is_rise(early, late):
-        yield _rise(early, late)
+        if not are_rivals(early, late):  # the rule `rivals` tells of them
+            yield _rise(early, late)
     elif stands == "lower" and early.measure in NEVER_FALL and gap(early, late) > FALL:
         was = stack.by_id.get(late.changed_from or "")
         if not (was and was.figure == early.figure):  # the dispatch itself says so, and is told already

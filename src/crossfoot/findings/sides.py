@@ -1,0 +1,26 @@
+"""Who takes sides: speakers whose figure stands against another's, and is no later state of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crossfoot import lexicon
+from crossfoot.findings.claims import Claim, speak_alike
+from crossfoot.lexicon.patterns import either
+
+
+@cache
+def _parties() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(lexicon.load('sides')['parties']['words'])})\b", re.IGNORECASE)
+
+
+def is_party(claim: Claim) -> bool:
+    """Whether the speaker of a figure is named as a party to the matter: relatives, a union, the opposition."""
+    return bool(_parties().search(claim.attribution or ""))
+
+
+def are_rivals(a: Claim, b: Claim) -> bool:
+    """Whether two figures are those of two sides: two named speakers, one of them at least a party."""
+    named = bool(a.speaker and b.speaker) and not speak_alike(a, b)
+    return named and (is_party(a) or is_party(b))

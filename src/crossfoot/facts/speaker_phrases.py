@@ -19,6 +19,7 @@ from crossfoot.facts.speaker_words import (
     MONTHS,
     NO_SUBJECT,
     OPENING,
+    PARTICLES,
     PREPOSITIONS,
     PUBLISHED,
     QUOTED,
@@ -87,6 +88,7 @@ class Phrases:
         weak = weak and not (apposed and self._is_name((first, last + 1)))  # "Ana Duarte, a doctor, put it at 12"
         if (
             first > last
+            or "what" in self.words[first : last + 1]  # "half of what the prosecution had claimed"
             or self._is_object_of(first, last)
             or not (
                 self._can_speak(first, last, weak=weak)
@@ -104,10 +106,15 @@ class Phrases:
         return self._gatherer(Phrase(start, shown - (self.text[shown - 1] == ","), (start, reach)))
 
     def before_adverbs(self, at: int) -> int:
-        """The last token before a verb that is no adverb and no day: that of its subject."""
+        """The last token before a verb that is no adverb, day or bracket: that of its subject."""
         last = at - 1
-        while last >= 0 and (self.words[last] in words().adverbs or self._is_time(last)):
-            last -= 1
+        while last >= 0:
+            if self.words[last] in words().adverbs or self._is_time(last):
+                last -= 1
+            elif self.words[last] == ")" and (opening := self._bracket_before(last)) != last:
+                last = opening - 1  # "the Rural Fire Service (RFS) said"
+            else:
+                break
         return last
 
     def _subject(self, last: int) -> tuple[int, int, bool, bool] | None:
@@ -269,7 +276,7 @@ class Phrases:
         opening = self.words[piece[0]]
         if self._is_capital(piece[0]) or opening in words().according:
             return False
-        if opening in ("in", "on", "at", "by", "known", "led", "run"):
+        if opening in ("in", "on", "at", "by", "for", "known", "led", "run"):
             return True
         if piece[1] - piece[0] == 1 and opening in words().adverbs:
             return True  # "Police, however, say"
@@ -288,7 +295,9 @@ class Phrases:
     def _is_name(self, piece: tuple[int, int]) -> bool:
         """Whether a stretch is a name and no more: "Rosa Fuentealba", "Colo."."""
         first = piece[0] + self.words[piece[0]].endswith("-old")  # "26-year-old Ali Musa"
-        return first < piece[1] <= first + 4 and all(self._is_capital(index) for index in range(first, piece[1]))
+        if not first < piece[1] <= first + 5 or not self._is_capital(first) or not self._is_capital(piece[1] - 1):
+            return False
+        return all(self._is_capital(index) or self.words[index] in PARTICLES for index in range(first, piece[1]))
 
     def _is_place(self, piece: tuple[int, int]) -> bool:
         name = self.low[self.starts[piece[0]] : self.ends[piece[1] - 1]]

@@ -67,6 +67,8 @@ ADJECTIVES = _closed(
     "local state national federal regional city provincial health interior senior chief state-run emergency"
 )
 APPOSING = _closed("the a an who whose which its his her their also head deputy")
+PARTICLES = _closed("of de del della da do dos das di du la le van von der den el al and y")
+"""Small words within a name: "Carbones del Norte"."""
 PREPOSITIONS = _closed("in at on during after since for by from of with under")
 OPENING = _closed("and but so while whereas meanwhile earlier later however still also for yesterday today then or nor")
 INTRODUCING = _closed(
@@ -91,7 +93,7 @@ SPEECH_AGAIN = _closed("said says told reported announced found finds estimated 
 PUBLISHED = _closed("published released issued leaked compiled conducted")
 PRICED = re.compile(
     r"\b(?:prices?|rates?|tariffs?|duty|duties|fares?|fees?|cap|caps|limit|limits|tax|taxes|wages?|minimum|target"
-    r"|forecast|toll|estimate|count|total)\b"
+    r"|forecast|toll|estimate|count|total|number|figure|tally)\b"
 )
 RELATIVE = re.compile(r", (?:who|whose|which)\b")
 QUOTED = re.compile(r"(?P<who>[^,;\"“”]{2,90}?) as (?:saying|telling|stating|having)\b")

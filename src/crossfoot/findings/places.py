@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from crossfoot.facts.gazetteer import Named, folded, lookup
+from crossfoot.facts.gazetteer import Named, folded, lookup, namesakes
 
 KIND_WORDS = re.compile(
     r"\b(?:the|city|region|province|state|district|oblast|governorate|county|prefecture)\b", re.IGNORECASE
@@ -32,16 +32,20 @@ def chain(place: str | None) -> tuple[str, ...]:
 
 
 def _known(name: str) -> Named | None:
-    found = lookup(folded(name)) or lookup(folded(KIND_WORDS.sub(" ", name)).strip())
-    return found[0] if found else None
+    """The place of that name; of small ones only one that no other country has: a name of several tells none."""
+    written, bare = folded(name), folded(KIND_WORDS.sub(" ", name)).strip()
+    if found := lookup(written) or lookup(bare):
+        return found[0]
+    small = namesakes(written) or namesakes(bare)
+    return small[0] if len({place.country for place in small}) == 1 else None
 
 
 @lru_cache(maxsize=65536)
 def root(place: str | None) -> str:
     """The country a place lies in, the place itself if it is one; empty where unknown.
 
-    >>> root("Derna"), root("Libya"), root("Nowhere at all")
-    ('Libya', 'Libya', '')
+    >>> root("Derna"), root("Libya"), root("Chimpay"), root("Nowhere at all")
+    ('Libya', 'Libya', 'Argentina', '')
     """
     parts = [part for part in (place or "").split(",") if part.strip()]
     known = [named for named in map(_known, parts) if named]

@@ -15,12 +15,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from crossfoot.checks.later import imported_later
 from crossfoot.errors import SuiteError
 
 if TYPE_CHECKING:
     from crossfoot.checks.suites import Rule
     from crossfoot.checks.views import View
 
+UNUSED = ("altair", "jsonschema", "scipy.stats")
+"""What Great Expectations imports for three of its expectations and for pictures of its own. Beside Jupyter, jsonschema
+alone takes a second, since it then builds a grammar of addresses."""
 YES_OR_NO = {"result_format": "BOOLEAN_ONLY"}
 OBSERVED = {"result_format": "BASIC"}
 """For what is about a table as a whole: what was seen instead."""
@@ -48,10 +52,11 @@ class Verdict:
 
 @cache
 def great_expectations() -> Any:
-    """The library, imported when first used: that takes seconds."""
+    """The library, imported when first used: that takes seconds, two thirds of which are of no use here."""
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
-    import great_expectations as gx
-    import great_expectations.expectations.registry
+    with imported_later(*UNUSED):
+        import great_expectations as gx
+        import great_expectations.expectations.registry
 
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
     return gx

@@ -19,9 +19,8 @@ def said_by(text: str, figure: str, measure: str | None = "killed") -> str | Non
     return speaker.surface if speaker else None
 
 
-@pytest.mark.parametrize(
-    ("text", "figure", "speaker"),
-    [
+SPEAKERS: dict[str, list[tuple[str, str, str | None]]] = {
+    "on either side of the verb": [
         ("Police said 12 people died.", "12", "Police"),
         ("Twelve people died, police said on Thursday.", "Twelve", "police"),
         ("The health minister, Ana Duarte, said 12 people died.", "12", "The health minister, Ana Duarte"),
@@ -39,56 +38,25 @@ def said_by(text: str, figure: str, measure: str | None = "killed") -> str | Non
         ("The firm which owns the pit had counted 19 dead.", "19", "The firm"),
         ("The government-set price of a litre goes to 12 pesos.", "12", "government"),
     ],
-)
-def test_the_speaker_is_found_on_either_side_of_the_verb(text: str, figure: str, speaker: str) -> None:
-    assert speaker == said_by(text, figure)
-
-
-@pytest.mark.parametrize(
-    ("text", "figure"),
-    [
-        ("Twelve people died on Thursday.", "Twelve"),
-        ("Ana Duarte, a 22-year-old diver, said nobody was left.", "22"),
-        ("The mayor told an audience of about 600 that the dam was safe.", "600"),
-        ("The mayor denied reports that 500 people were trapped.", "500"),
-        ("Some 1,740 claims were settled.", "1,740"),
-        ("A newspaper report that 12 had died was wrong.", "12"),
-        ("All 12 went according to plan.", "12"),
-        ("A state of emergency was declared after 12 deaths.", "12"),
-        ("Police found 12 bodies.", "12"),
+    "nobody": [
+        ("Twelve people died on Thursday.", "Twelve", None),
+        ("Ana Duarte, a 22-year-old diver, said nobody was left.", "22", None),
+        ("The mayor told an audience of about 600 that the dam was safe.", "600", None),
+        ("The mayor denied reports that 500 people were trapped.", "500", None),
+        ("Some 1,740 claims were settled.", "1,740", None),
+        ("A newspaper report that 12 had died was wrong.", "12", None),
+        ("All 12 went according to plan.", "12", None),
+        ("A state of emergency was declared after 12 deaths.", "12", None),
+        ("Police found 12 bodies.", "12", None),
     ],
-)
-def test_no_speaker_is_none(text: str, figure: str) -> None:
-    assert said_by(text, figure) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "figure", "speaker"),
-    [
+    "the origin and not the relay": [
         ("Twelve died, news agencies said, citing the interior ministry.", "Twelve", "the interior ministry"),
         ("State television quoted the rescue centre as saying 12 had died.", "12", "the rescue centre"),
         ('"Twelve have died," the ministry said, as quoted by Intertass.', "Twelve", "the ministry"),
         ("The governor said 12 had died, the Lena Post newspaper reported.", "12", "The governor"),
         ("Twelve died, the Lena Post newspaper reported.", "Twelve", "the Lena Post newspaper"),
     ],
-)
-def test_the_origin_speaks_and_not_the_relay(text: str, figure: str, speaker: str) -> None:
-    assert speaker == said_by(text, figure)
-
-
-def test_each_clause_has_its_own_speaker() -> None:
-    text = "The centre put the magnitude at 5.9, but the Lena Survey said it was 6.1."
-    assert ["The centre", "the Lena Survey"] == [said_by(text, "5.9"), said_by(text, "6.1")]
-
-
-def test_a_relative_clause_speaks_only_for_itself() -> None:
-    text = "She said the crowd, which organisers had put at 30,000, never exceeded 4,000."
-    assert said_by(text, "30,000") == "organisers"
-
-
-@pytest.mark.parametrize(
-    ("text", "figure", "speaker"),
-    [
+    "as wires write": [
         ("Nine bodies were found, according to the WHO.", "Nine", "the WHO"),
         ("A local official, quoted by the private Delta channel, said about 150 had died.", "150", "A local official"),
         ("Union leaders, cited by the Lena Post, said 300 workers had walked out.", "300", "Union leaders"),
@@ -180,86 +148,98 @@ def test_a_relative_clause_speaks_only_for_itself() -> None:
         ("The airline said in a statement that the plane carried 40 people.", "40", "The airline"),
         ("Toyo Motor said it would recall 40,000 cars.", "40,000", "Toyo Motor"),
     ],
-)
-def test_wires_name_their_speakers_in_many_ways(text: str, figure: str, speaker: str | None) -> None:
-    assert speaker == said_by(text, figure, "killed")
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        ("By the army's count 40 people died.", "the army"),
-        ("Some 40 homes were lost, by the council's reckoning.", "the council"),
-        ("The army's toll was 40 dead.", "The army"),
-        ("According to police figures 40 people were held.", "police figures"),
-        ("Police, however, say 40 people died.", "Police"),
-        ("Moscow claims 40 were killed.", "Moscow"),
-        ("The institute had given a toll of 40.", "The institute"),
-        ("On that account 40 people were freed.", None),
+    "who owns the count": [
+        ("By the army's count 40 people died.", "40", "the army"),
+        ("Some 40 homes were lost, by the council's reckoning.", "40", "the council"),
+        ("The army's toll was 40 dead.", "40", "The army"),
+        ("According to police figures 40 people were held.", "40", "police figures"),
+        ("Police, however, say 40 people died.", "40", "Police"),
+        ("Moscow claims 40 were killed.", "40", "Moscow"),
+        ("The institute had given a toll of 40.", "40", "The institute"),
+        ("On that account 40 people were freed.", "40", None),
     ],
-)
-def test_a_count_is_the_word_of_who_owns_it(text: str, speaker: str | None) -> None:
-    assert speaker == said_by(text, "40")
-
-
-@pytest.mark.parametrize(
-    "after",
-    ["Rioters burned 12 lorries.", "An earlier crash killed 12.", "The 1987 slide killed 12.", "Hospitals treated 12."],
-)
-def test_a_new_actor_or_another_event_ends_what_a_speaker_says(after: str) -> None:
-    assert said_by(f"Police said 40 people were killed. {after}", "12", "killed") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "measure", "speaker"),
-    [
-        ("Police said 40 people were killed. At least 12 were hurt.", "injured", "Police"),
-        ("Some 40 people were killed, police said. At least 12 were hurt.", "injured", "police"),
-        ("Police said 40 homes were damaged. Gone too were 12 shops.", "premises_damaged", "Police"),
-        ("Some 40 homes were damaged, police said. Gone too were 12 shops.", "premises_damaged", None),
-        ("Some 40 people were killed, police said. The road has been closed for 12 days.", "duration", None),
-        ("Police had reported 40 dead. At least 12 were hurt.", "injured", None),
-        ("Police said 40 people were killed. Nine buses burned; rioters wrecked 12.", "vehicles_destroyed", None),
-        ("Police said 40 people were killed. It was the worst fire since 1990, when 12 died.", "killed", None),
+    "each clause its own": [
+        ("The centre put the magnitude at 5.9, but the Lena Survey said it was 6.1.", "5.9", "The centre"),
+        ("The centre put the magnitude at 5.9, but the Lena Survey said it was 6.1.", "6.1", "the Lena Survey"),
+        ("She said the crowd, which organisers had put at 30,000, never exceeded 4,000.", "30,000", "organisers"),
     ],
-)  # fmt: skip
-def test_a_toll_goes_on_and_so_does_harm_told_by_who_opened_the_sentence(
-    text: str, measure: str, speaker: str | None
-) -> None:
-    assert speaker == said_by(text, "12", measure)
+    "a pronoun means who can be meant": [
+        ("Omar Lasri said 12 died, the Gulf Post newspaper reported. He said 40 were hurt.", "40", "Omar Lasri"),
+    ],
+    "a quotation has one speaker": [
+        (
+            '"Forty people were brought in. Twelve of them have died," said a nurse, Luz Abalos.',
+            "Forty",
+            "a nurse, Luz Abalos",
+        ),
+        (
+            '"Forty people were brought in. Twelve of them have died," said a nurse, Luz Abalos.',
+            "Twelve",
+            "a nurse, Luz Abalos",
+        ),
+    ],
+}
+"""Sentences by what they show, each with a figure and its speaker."""
 
-
-def test_a_pronoun_means_the_last_one_named_who_can_be_meant() -> None:
-    text = "Omar Lasri said 12 died, the Gulf Post newspaper reported. He said 40 were hurt."
-    assert said_by(text, "40") == "Omar Lasri"
-
-
-def test_a_quotation_over_sentences_has_one_speaker() -> None:
-    text = '"Forty people were brought in. Twelve of them have died," said a nurse, Luz Abalos.'
-    assert ["a nurse, Luz Abalos"] * 2 == [said_by(text, "Forty"), said_by(text, "Twelve")]
-
-
-def test_the_speaker_of_a_toll_goes_on_with_its_parts() -> None:
-    text = (
-        "Twelve people were killed, the fire service said. Of the dead, seven were children. Another nine were missing."
-    )
-    assert ["the fire service"] * 2 == [said_by(text, "seven"), said_by(text, "nine", "missing")]
+PASSAGES: list[tuple[str, str, str, str | None]] = [
+    ("Police said 40 people were killed. Rioters burned 12 lorries.", "12", "killed", None),
+    ("Police said 40 people were killed. An earlier crash killed 12.", "12", "killed", None),
+    ("Police said 40 people were killed. The 1987 slide killed 12.", "12", "killed", None),
+    ("Police said 40 people were killed. Hospitals treated 12.", "12", "killed", None),
+    ("Police said 40 people were killed. At least 12 were hurt.", "12", "injured", "Police"),
+    ("Some 40 people were killed, police said. At least 12 were hurt.", "12", "injured", "police"),
+    ("Police said 40 homes were damaged. Gone too were 12 shops.", "12", "premises_damaged", "Police"),
+    ("Some 40 homes were damaged, police said. Gone too were 12 shops.", "12", "premises_damaged", None),
+    ("Some 40 people were killed, police said. The road has been closed for 12 days.", "12", "duration", None),
+    ("Police had reported 40 dead. At least 12 were hurt.", "12", "injured", None),
+    ("Police said 40 people were killed. Nine buses burned; rioters wrecked 12.", "12", "vehicles_destroyed", None),
+    ("Police said 40 people were killed. It was the worst fire since 1990, when 12 died.", "12", "killed", None),
+    (
+        "Twelve were killed, the fire service said. Of the dead, seven were children. Another nine were missing.",
+        "seven",
+        "killed",
+        "the fire service",
+    ),
+    (
+        "Twelve were killed, the fire service said. Of the dead, seven were children. Another nine were missing.",
+        "nine",
+        "missing",
+        "the fire service",
+    ),
+    (
+        "Twelve people were killed, the fire service said. The island has a population of 9,000.",
+        "9,000",
+        "population",
+        None,
+    ),
+    (
+        "Twelve people were killed, the fire service said. In the flood of 2002, 21 people were killed in Saxony.",
+        "21",
+        "killed",
+        None,
+    ),
+    (
+        "Twelve people were killed, the fire service said. Shares closed 3.4 percent higher.",
+        "3.4",
+        "price_change",
+        None,
+    ),
+    ("Police said 12 people were killed.\n\nAnother nine people were hurt.", "nine", "injured", None),
+]
+"""Two sentences and more, with a figure of the later, its measure, and its speaker."""
 
 
 @pytest.mark.parametrize(
-    ("after", "figure", "measure"),
-    [
-        ("The island has a population of 9,000.", "9,000", "population"),
-        ("In the flood of 2002, 21 people were killed in Saxony.", "21", "killed"),
-        ("Shares closed 3.4 percent higher.", "3.4", "price_change"),
-    ],
+    ("text", "figure", "speaker"),
+    [pytest.param(*row, id=f"{shown}: {row[0][:60]} {row[1]}") for shown, rows in SPEAKERS.items() for row in rows],
 )
-def test_narration_ends_what_a_speaker_says(after: str, figure: str, measure: str) -> None:
-    assert said_by(f"Twelve people were killed, the fire service said. {after}", figure, measure) is None
+def test_the_speaker_of_a_figure(text: str, figure: str, speaker: str | None) -> None:
+    assert speaker == said_by(text, figure)
 
 
-def test_a_speaker_does_not_go_on_over_an_empty_line() -> None:
-    assert said_by("Police said 12 people were killed.\n\nAnother nine people were hurt.", "nine", "injured") is None
+@pytest.mark.parametrize(("text", "figure", "measure", "speaker"), PASSAGES)
+def test_a_passage_goes_on_or_ends(text: str, figure: str, measure: str, speaker: str | None) -> None:
+    assert speaker == said_by(text, figure, measure)
 
 
 @pytest.mark.parametrize(
@@ -291,12 +271,16 @@ def _covered(text: str) -> bool:
     return bool(found)
 
 
-@pytest.mark.parametrize("text", _lexicon_examples("attributions", "examples"))
+@pytest.mark.parametrize(
+    "text", [*_lexicon_examples("attributions", "examples"), *_lexicon_examples("speaking", "examples")]
+)
 def test_examples_of_the_lexicon_have_a_speaker(text: str) -> None:
     assert _covered(text)
 
 
-@pytest.mark.parametrize("text", _lexicon_examples("attributions", "counterexamples"))
+@pytest.mark.parametrize(
+    "text", [*_lexicon_examples("attributions", "counterexamples"), *_lexicon_examples("speaking", "counterexamples")]
+)
 def test_counterexamples_of_the_lexicon_have_none(text: str) -> None:
     assert not _covered(text)
 

@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from crossfoot.facts.asides import is_aside
 from crossfoot.facts.passages import Passages, patterns
 from crossfoot.facts.quotations import quotations
+from crossfoot.facts.speaker_grammar import grammar
 from crossfoot.facts.speaker_phrases import Phrase
 from crossfoot.facts.speaker_words import words
 from crossfoot.facts.speech import DEED, Sentence, Speaker, Speech, cues
@@ -179,7 +180,7 @@ def _bounded(speeches: list[Speech], low: str) -> list[Speech]:
         if at:
             before = speeches[at - 1]
             if begin < before.phrase[1] and not low.startswith(("citing", "quoting", "as quoted"), speech.phrase[0]):
-                breaks = [m.end() for m in _BREAK.finditer(low, before.phrase[1], speech.phrase[0])]
+                breaks = [m.end() for m in grammar().parting.finditer(low, before.phrase[1], speech.phrase[0])]
                 if not speech.leading and breaks:
                     begin = breaks[0]
                 elif speech.leading:
@@ -188,7 +189,7 @@ def _bounded(speeches: list[Speech], low: str) -> list[Speech]:
             after = speeches[at + 1]
             if after.start == after.phrase[0] and (after.leading is False or after.end >= stop):
                 stop = after.phrase[0]
-            elif not after.leading and (cut := _BREAK.search(low, speech.phrase[1], after.phrase[0])):
+            elif not after.leading and (cut := grammar().parting.search(low, speech.phrase[1], after.phrase[0])):
                 stop = cut.end()
         bounded.append(speech._replace(start=begin, end=max(stop, speech.phrase[1])))
     return bounded
@@ -205,4 +206,3 @@ def _origins(speeches: list[Speech], low: str) -> list[Speech]:
 
 
 _COMPLEMENT = re.compile(r" (?:of|for|from|at|in) ")
-_BREAK = re.compile(r"; |, (?:but|and|while|whereas|though|although) | (?:while|whereas) ")

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from crossfoot.facts.speaker_grammar import SIGNS
 from crossfoot.facts.speaker_phrases import Phrase, Phrases
-from crossfoot.facts.speaker_words import DETERMINERS, PREPOSITIONS, SIGNS, is_country, kind_of, words
+from crossfoot.facts.speaker_words import is_country, kind_of, words
 from crossfoot.mentions.scales import number_words
 
 LONGEST = 6
 """Words a speaker without a verb may have."""
-_JOINTS = frozenset((",", ";", "and", "but", "while", "whereas"))
-_BEFORE_FIGURE = frozenset(
-    ("at", "for", "of", "only", "just", "another", "about", "around", "some", "no", "nearly", "over", "up")
-)
 _MONEY = frozenset("$€£¥")
 
 
 def gaps(sentence: Phrases, start: int) -> list[Phrase]:
     """The speakers behind an offset of a sentence who stand right before their figure."""
-    found = []
+    found, joints = [], sentence.grammar.joints
     for at in range(sentence.token_at(start), sentence.count - 2):
-        if sentence.words[at] in _JOINTS and sentence.words[at + 1] not in _JOINTS:
+        if sentence.words[at] in joints and sentence.words[at + 1] not in joints:
             phrase = _speaker_before_figure(sentence, at + 1)
             if phrase:
                 found.append(phrase)
@@ -29,7 +26,7 @@ def gaps(sentence: Phrases, start: int) -> list[Phrase]:
 def _speaker_before_figure(sentence: Phrases, first: int) -> Phrase | None:
     """The speaker who begins at a token, where a figure follows the name at once."""
     last = first
-    while last < sentence.count and last - first < LONGEST and not _ends(sentence.words[last]):
+    while last < sentence.count and last - first < LONGEST and not _ends(sentence, last):
         last += 1
     if last == first or not _can_speak(sentence, first, last):
         return None
@@ -40,30 +37,28 @@ def _speaker_before_figure(sentence: Phrases, first: int) -> Phrase | None:
     return Phrase(start, end, (start, end))
 
 
-def _ends(word: str) -> bool:
-    return (
-        word in SIGNS or word in _MONEY or word in _BEFORE_FIGURE or word[0].isdigit() or word in number_words().small
-    )
+def _ends(sentence: Phrases, at: int) -> bool:
+    """Whether a name has ended before a token, at a sign or where a figure begins."""
+    word = sentence.words[at]
+    return word in SIGNS or word in sentence.grammar.before_figure or _is_number(word)
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in _MONEY or word in number_words().small
 
 
 def is_figure(sentence: Phrases, at: int) -> bool:
     """Whether a figure begins at a token, a preposition and a hedge passed over."""
     passed = at
-    while passed < sentence.count and passed - at < 4 and sentence.words[passed] in _HEDGES:
+    while passed < sentence.count and passed - at < 4 and sentence.words[passed] in sentence.grammar.hedging:
         passed += 1
-    if passed >= sentence.count:
-        return False
-    word = sentence.words[passed]
-    return word[0].isdigit() or word in _MONEY or word in number_words().small
-
-
-_HEDGES = _BEFORE_FIGURE | {"more", "than", "least", "to"}
+    return passed < sentence.count and _is_number(sentence.words[passed])
 
 
 def _can_speak(sentence: Phrases, first: int, last: int) -> bool:
     """Whether a phrase is a body or a group that speaks: "the army", "organisers", "Ethiopia"."""
     spoken = sentence.words[first:last]
-    if spoken[0] in PREPOSITIONS or not words().stoppers.isdisjoint(spoken):
+    if spoken[0] in sentence.grammar.prepositions or not words().stoppers.isdisjoint(spoken):
         return False
     surface = sentence.text[sentence.starts[first] : sentence.ends[last - 1]]
     name, head = surface.lower(), surface[0]
@@ -72,4 +67,4 @@ def _can_speak(sentence: Phrases, first: int, last: int) -> bool:
         return True
     kinds = words().kinds
     plural = spoken[-1] in kinds and (spoken[-1].endswith("s") or spoken[-1] in ("police", "media"))
-    return kind_of(name) is not None and (plural or spoken[0] in DETERMINERS or head.isupper())
+    return kind_of(name) is not None and (plural or spoken[0] in sentence.grammar.determiners or head.isupper())

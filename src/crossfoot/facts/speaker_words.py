@@ -44,68 +44,6 @@ def is_country(word: str) -> bool:
     )
 
 
-def _closed(listed: str) -> frozenset[str]:
-    """A closed class of words: grammar, not vocabulary."""
-    return frozenset(listed.split())
-
-
-# Each token with the white space after it, so that their lengths add up to the offsets.
-TOKEN = re.compile(
-    r"(?:[a-z]+(?![\w’'&./-])|(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z])"
-    r"|(?:Gov|Gen|Col|Lt|Sgt|Dr|Mr|Mrs|Ms|St|Sen|Rep|Capt|Maj|Prof|Brig|Cmdr|Supt|Insp|Inc|Corp|Co|Ltd|Jr|Sr)\."
-    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa"
-    r"|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.(?=,)"
-    r"|\d[\d,.]*\d(?:-[a-z]+)*|\w+(?:[’'&./-]\w+)*(?:['’](?!\w))?|\S)\s*"
-)
-SIGNS = frozenset(',;:()[]"“”—–-!?.…«»')
-BEFORE_INVERSION = frozenset(",\"”’'?!—–")
-DETERMINERS = _closed("the a an its their his her our one two three several some many other another")
-AUXILIARIES = _closed("was were is are had has have been")
-CLAUSE_SUBJECTS = _closed("he she it they we i you there no at more about nearly some up over only most all")
-"""With these and with determiners a clause begins behind those who are told: "told reporters he had"."""
-ADJECTIVES = _closed(
-    "local state national federal regional city provincial health interior senior chief state-run emergency"
-)
-APPOSING = _closed("the a an who whose which its his her their also head deputy")
-PARTICLES = _closed("of de del della da do dos das di du la le van von der den el al and y")
-"""Small words within a name: "Carbones del Norte"."""
-PREPOSITIONS = _closed("in at on during after since for by from of with under")
-OPENING = _closed("and but so while whereas meanwhile earlier later however still also for yesterday today then or nor")
-INTRODUCING = _closed(
-    "in at on during after since of among by with for so meanwhile earlier as overall to from under across within"
-    " between late early before all yesterday today"
-)
-NO_SUBJECT = _closed("was were been be is are being to not and or")
-PLURALS = _closed("police people media they we women men survivors")
-WEEKDAYS = _closed("monday tuesday wednesday thursday friday saturday sunday")
-MONTHS = _closed(
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec"
-)
-VERBS = _closed("more less also set put told found sent held kept gave got won lost rose fell saw heard made took")
-TIMES = WEEKDAYS | MONTHS | _closed("a an his her its the their monday's late early")
-FINITE = _closed("was were is are had has have will would could can did does do may might said says put")
-NAME_STOPS = _closed(
-    "that who which after as when while on during because but adding late earlier later by with show shows showed not"
-)
-ENDS_NAME = FINITE | NAME_STOPS | WEEKDAYS
-SPEECH_AGAIN = _closed("said says told reported announced found finds estimated recorded")
-PUBLISHED = _closed("published released issued leaked compiled conducted")
-PRICED = re.compile(
-    r"\b(?:prices?|rates?|tariffs?|duty|duties|fares?|fees?|cap|caps|limit|limits|tax|taxes|wages?|minimum|target"
-    r"|forecast|toll|estimate|count|total|number|figure|tally)\b"
-)
-RELATIVE = re.compile(r", (?:who|whose|which)\b")
-QUOTED = re.compile(r"(?P<who>[^,;\"“”]{2,90}?) as (?:saying|telling|stating|having)\b")
-GATHERED = re.compile(
-    r"(?:(?:the|a|an|its|his|their|on) )?(?:[\w-]+ ){0,3}?(?:(?:data|figures?|statistics|numbers|estimates?|information"
-    r"|statements?|reports?|counts?|tally|tallies|records?|documents?|bulletin|releases?)"
-    r"(?: (?!seen|obtained|viewed|reviewed)\w+(?:ed|wn|en))? (?:by|from|of) "
-    r"|(?:survey|study|poll|model|models|analysis|assessment|research|review|calculations?)"
-    r"(?: (?!seen|obtained|viewed|reviewed)\w+(?:ed|wn|en))? (?:by|from) )"
-)
-
-
 class Words(Value):
     """The vocabulary of ``lexicon/attributions.toml``, ready for look-up."""
 

@@ -6,21 +6,10 @@ import re
 from collections.abc import Iterable
 
 from crossfoot.facts.gapping import gaps, is_figure
-from crossfoot.facts.speaker_phrases import Phrase, Phrases
-from crossfoot.facts.speaker_words import (
-    BEFORE_INVERSION,
-    CLAUSE_SUBJECTS,
-    DETERMINERS,
-    INTRODUCING,
-    MONTHS,
-    PLURALS,
-    PREPOSITIONS,
-    PRICED,
-    SIGNS,
-    is_country,
-    kind_of,
-    words,
-)
+from crossfoot.facts.speaker_grammar import BEFORE_INVERSION, SIGNS
+from crossfoot.facts.speaker_names import Names
+from crossfoot.facts.speaker_phrases import Phrase
+from crossfoot.facts.speaker_words import is_country, kind_of, words
 from crossfoot.mentions.scales import number_words
 from crossfoot.mentions.view import View
 from crossfoot.values import Value
@@ -82,7 +71,7 @@ def cues(view: View) -> list[tuple[int, int]]:
     return found
 
 
-class Sentence(Phrases):
+class Sentence(Names):
     """One sentence with cues, ready to be asked what is said in it."""
 
     def speeches(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Speech, Phrase]]:
@@ -201,7 +190,10 @@ class Sentence(Phrases):
         """Whether what a verb is told of begins here, so that a word on -ed before it is no participle."""
         word = self.words[index]
         return word != "at" and (
-            word[0].isdigit() or word in DETERMINERS or word in CLAUSE_SUBJECTS or word in number_words().small
+            word[0].isdigit()
+            or word in self.grammar.determiners
+            or word in self.grammar.clause_subjects
+            or word in number_words().small
         )
 
     def _is_other_deed(self, word: str, cue: tuple[int, int], after: int, phrase: Phrase) -> bool:
@@ -217,7 +209,7 @@ class Sentence(Phrases):
         if word in vocabulary.deeds:
             return kind not in vocabulary.doers or not is_figure(self, after)
         if word in vocabulary.setting:
-            return not kind or not PRICED.search(self.low, cue[1], min(self.end, cue[1] + 48))
+            return not kind or not self.grammar.priced.search(self.low, cue[1], min(self.end, cue[1] + 48))
         if word.startswith("claim") and _LIVES.match(self.low, cue[1]):
             return True  # "the outbreak has claimed 38 lives"
         if word in _GIVING and not _COUNTING.search(self.low, cue[1], near):
@@ -264,7 +256,7 @@ class Sentence(Phrases):
         first = stop
         while first > 0 and stop - first < 8 and self.words[first - 1] not in SIGNS:
             first -= 1
-            if self.words[first] in DETERMINERS:
+            if self.words[first] in self.grammar.determiners:
                 break
         return self.starts[first]
 
@@ -286,7 +278,7 @@ class Sentence(Phrases):
 
     def _is_actor(self, first: int) -> bool:
         """Whether a clause that begins here is told of somebody who could speak: "; Pakistan lost 11"."""
-        head = self.words[first + 1] if self.words[first] in DETERMINERS else self.words[first]
+        head = self.words[first + 1] if self.words[first] in self.grammar.determiners else self.words[first]
         return head in words().kinds or (self._is_capital(first) and is_country(head))
 
     def _agrees(self, at: int, word: str) -> bool:
@@ -299,7 +291,7 @@ class Sentence(Phrases):
         return (
             word not in words().base
             or before.endswith("s")
-            or before in PLURALS
+            or before in self.grammar.plurals
             or before in words().adverbs
             or before in SIGNS
             or any(other in words().kinds and other.endswith("s") for other in self.words[max(0, at - 5) : at])
@@ -343,7 +335,7 @@ class Sentence(Phrases):
                 return True  # "confirmed on Monday after a drill broke through at 688 metres"
             if not told and (
                 token[0].isdigit()
-                and self.words[index - 1] not in MONTHS
+                and self.words[index - 1] not in self.grammar.months
                 and not self._before_month(index)
                 and not self._is_hour(index)
             ):
@@ -365,10 +357,14 @@ class Sentence(Phrases):
     def _opens_clause(self, index: int) -> bool:
         """Whether a new noun phrase begins, which is no part of the one before: "told local radio the toll"."""
         before = self.words[index - 1]
-        if before in PREPOSITIONS or before in CLAUSE_SUBJECTS or before in ("and", "or", "to"):
+        if (
+            before in self.grammar.prepositions
+            or before in self.grammar.clause_subjects
+            or before in ("and", "or", "to")
+        ):
             return False
         word = self.words[index]
-        return word in DETERMINERS or word in CLAUSE_SUBJECTS or word[0].isdigit()
+        return word in self.grammar.determiners or word in self.grammar.clause_subjects or word[0].isdigit()
 
     def _relative(self, reach: tuple[int, int]) -> int:
         """Where a clause begins that hangs on the speaker: "the army, which has lost 12 men, said"."""
@@ -379,7 +375,7 @@ class Sentence(Phrases):
         return reach[1]
 
     def _before_month(self, index: int) -> bool:
-        return index + 1 < self.count and self.words[index + 1] in MONTHS
+        return index + 1 < self.count and self.words[index + 1] in self.grammar.months
 
     def _is_hour(self, index: int) -> bool:
         return index + 1 < self.count and self.words[index + 1] in ("a.m", "p.m", "a.m.", "p.m.", "am", "pm", "gmt")
@@ -395,4 +391,4 @@ class Sentence(Phrases):
         if not lead or lead[-1] in '"”':
             return True
         first = lead.split(" ", 1)[0].strip('"“')
-        return lead.endswith(",") and first in INTRODUCING and ";" not in lead
+        return lead.endswith(",") and first in self.grammar.introducing and ";" not in lead

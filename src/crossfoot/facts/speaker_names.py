@@ -1,0 +1,122 @@
+"""Who stands behind the verb, or behind "according to": ', said Ana Duarte, a diver'."""
+
+from __future__ import annotations
+
+from crossfoot.facts.speaker_grammar import QUOTED, SIGNS
+from crossfoot.facts.speaker_phrases import Phrase
+from crossfoot.facts.speaker_subjects import Subjects
+from crossfoot.facts.speaker_words import words
+
+
+class Names(Subjects):
+    """The tokens of one sentence, asked for the speakers named behind its verbs of speech."""
+
+    def after(self, at: int, *, name_only: bool) -> Phrase | None:
+        """The phrase from a token on; with `name_only` one that stands behind its verb: ", said Ana Duarte"."""
+        vocabulary = words()
+        if at >= self.count:
+            return None
+        if gathered := self.grammar.gathered.match(self.low, self.starts[at], self.end):
+            at = self.token_at(gathered.end())
+            if at >= self.count:
+                return None
+        last = at
+        while last < self.count and last - at < 14 and not self._ends_name(last, at):
+            last += 1
+        last = ended = last - 1
+        while last > at and (self.words[last] in self.grammar.prepositions or self.words[last] in ("the", "a", "an")):
+            last -= 1
+        if last < at:
+            return None
+        following = self.words[last + 1] if last + 1 < self.count else "."
+        spoken = self.words[at : last + 1]
+        if (
+            spoken[0] in vocabulary.not_speakers
+            or spoken[0] in self.grammar.weekdays
+            or spoken[0] in self.grammar.months
+            or spoken[-1] in vocabulary.not_speakers
+        ):
+            return None
+        if name_only and not self._is_inverted(at, last, following):
+            return None
+        end = self.ends[last]
+        reach = end
+        if last < ended:  # "said Dr Ana Duarte of the 2,300-bed hospital"
+            reach = self.ends[self._before_sign(ended)]
+        phrase = Phrase(self.starts[at], end, (self.starts[at], reach))
+        opens = at < 5 and (
+            name_only or self._closes_sentence(last + 2)
+        )  # "Over all, says the union, the household pays"
+        return self._gatherer(phrase if opens else self._with_apposition(phrase, last + 1))
+
+    def quoted(self, at: int) -> Phrase | None:
+        """ "quoted the disaster center as saying": the origin is the one quoted."""
+        match = QUOTED.match(self.text, self.starts[at], self.end) if at < self.count else None
+        return match and Phrase(*match.span("who"), (match.start("who"), match.end()))
+
+    def _ends_name(self, index: int, first: int) -> bool:
+        """Whether the name that began at `first` has ended before this token."""
+        word = self.words[index]
+        if self._is_acronym(index):
+            return False  # "the WHO"
+        if word in SIGNS or (index > first and (word in self.grammar.ends_name or word in self.grammar.speech_again)):
+            return True
+        if index > first and word[0].isdigit() and self.words[index - 1] not in self.grammar.prepositions:
+            return True  # "according to police figures 40 were held"
+        if index + 1 == self.count:
+            return False
+        following = self.words[index + 1]
+        if word in ("in", "on", "at"):
+            return following in self.grammar.times
+        return word == "and" and following not in self.grammar.determiners and not self._is_speaking_word(index + 1)
+
+    def _before_sign(self, index: int) -> int:
+        """The last token before the next sign."""
+        while index + 1 < self.count and self.words[index + 1] not in SIGNS:
+            index += 1
+        return index
+
+    def _closes_sentence(self, index: int) -> bool:
+        """Whether a stretch that follows a comma runs to the end, so that it is the main clause, no apposition."""
+        while index < self.count and self.words[index] not in SIGNS:
+            index += 1
+        return index >= self.count - 1
+
+    def _is_inverted(self, at: int, last: int, following: str) -> bool:
+        first = self.words[at]
+        if (
+            following in self.grammar.finite
+            or first in self.grammar.weekdays
+            or first in self.grammar.months
+            or first in words().tail
+            or first[0].isdigit()
+        ):
+            return False
+        if any(self._is_verb(index) for index in range(at + 1, last + 1)):
+            return False
+        if any(self.words[index].replace(",", "").isdecimal() for index in range(at, last + 1)):
+            return False  # "announced compensation of 200,000 rupees"
+        if any(word.removesuffix("'s") in words().kinds for word in self.words[at : last + 1]):
+            return True
+        named = self.text[self.starts[last]].isupper()
+        if first in self.grammar.determiners and first not in ("two", "three"):  # "said a mechanic"
+            return following in SIGNS or following == "who" or named
+        if last > at:  # "said baker Ana Duarte"
+            return named or (self._is_capital(at) and (following in SIGNS or following in self.grammar.prepositions))
+        return self._is_capital(at) or first in words().pronouns
+
+    def _with_apposition(self, phrase: Phrase, comma: int) -> Phrase:
+        if comma + 1 >= self.count or self.words[comma] != ",":
+            return phrase
+        opening = self.words[comma + 1]
+        last = comma + 1
+        while last < self.count and self.words[last] not in SIGNS:
+            if last > comma + 1 and self.words[last] in self.grammar.finite and opening not in ("who", "whose"):
+                return phrase
+            last += 1
+        if not (self._is_apposition((comma + 1, last)) or (self._is_name((comma + 1, last)) and last > comma + 2)):
+            return phrase
+        end = self.ends[last - 1]
+        shown = phrase.end if opening in ("who", "whose", "which") else end
+        reach = self.ends[last + 1] if self._is_age(last) else end  # "said a survivor, Koo Bon-hee, 36."
+        return Phrase(phrase.start, shown, (phrase.reach[0], reach))

@@ -1,0 +1,207 @@
+"""Who stands before the verb of speech as its subject: "a spokesman for the ministry said"."""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.facts.speaker_grammar import RELATIVE, SIGNS
+from crossfoot.facts.speaker_phrases import Phrase, Phrases
+from crossfoot.facts.speaker_words import words
+
+
+class Subjects(Phrases):
+    """The tokens of one sentence, asked for the subjects of its verbs of speech."""
+
+    def before(self, at: int, *, weak: bool, names: bool = False, alone: bool = False) -> Phrase | None:
+        """The subject of the verb of speech at a token; of a `weak` verb only one that can speak.
+
+        With `names` whoever has a name of two words can: "Jose Tavares reported", but no typhoon recorded anything.
+        With `alone` a name of one word can, too: "Chen put her losses at 40,000 yuan".
+        """
+        last = self.before_adverbs(at)
+        if last >= 0 and self.words[last] in ("and", "but"):
+            return self._elided(last)
+        if last < 0 or self.words[last] in self.grammar.no_subject or self.words[last] in self.grammar.prepositions:
+            return None
+        if self.words[last] in self.grammar.published:  # "a poll published on Thursday found"
+            last -= 1
+        reach = self.ends[last]
+        named = self._subject(last)
+        if named is None:
+            return None
+        first, last, hangs_on, apposed = named
+        weak = weak and not (apposed and self._is_name((first, last + 1)))  # "Ana Duarte, a doctor, put it at 12"
+        if (
+            first > last
+            or "what" in self.words[first : last + 1]  # "half of what the prosecution had claimed"
+            or self._is_object_of(first, last)
+            or not (
+                self._can_speak(first, last, weak=weak)
+                or (names and self._is_person(first, last))
+                or (alone and first == last and self._is_lone_name(first))
+            )
+        ):
+            return None
+        name_ends = self._before_participle(first, last)
+        hangs_on, last = hangs_on or name_ends < last, name_ends
+        start, end = self.starts[first], self.ends[last]
+        if self.words[last].endswith(("'s", "’s")):
+            end -= 2
+        shown = reach if reach > self.ends[last] and not hangs_on and not RELATIVE.match(self.low, end) else end
+        return self._gatherer(Phrase(start, shown - (self.text[shown - 1] == ","), (start, reach)))
+
+    def before_adverbs(self, at: int) -> int:
+        """The last token before a verb that is no adverb, day or bracket: that of its subject."""
+        last = at - 1
+        while last >= 0:
+            if self.words[last] in words().adverbs or self._is_time(last):
+                last -= 1
+            elif self.words[last] == ")" and (opening := self._bracket_before(last)) != last:
+                last = opening - 1  # "the Rural Fire Service (RFS) said"
+            else:
+                break
+        return last
+
+    def _subject(self, last: int) -> tuple[int, int, bool, bool] | None:
+        """First and last token of the name that ends at `last`; whether more hangs on it; whether that names them."""
+        hangs_on = apposed = False
+        if self.words[last] == ",":
+            comma, last = last, self._before_apposition(last)
+            if last < 0:
+                return None
+            hangs_on = self._is_aside(self._pieces_before(comma)[0])
+            apposed = not hangs_on
+        elif self.is_relative(last):  # "villagers who accused him"
+            last -= 1 + (self.words[last - 1] == ",")
+            return (self._back(last), last, False, False) if last >= 0 else None
+        by = self._participle_by(last)
+        if by > 0:  # "Analysts polled by the agency expect"
+            last, hangs_on = by - 1, not apposed
+        first = self._back(last)
+        relative = self._relative_before(first)
+        if relative > 1 and (first > last or not self._can_speak(first, last, weak=True)):
+            last = relative - 1  # "The company which owns the mine had counted"
+            first, hangs_on = self._back(last), True
+        return first, last, hangs_on, apposed
+
+    def _participle_by(self, last: int) -> int:
+        """The participle of "polled by the agency", where that stands at the end of a name; -1 where none does."""
+        for at in range(last - 1, max(0, last - 8), -1):
+            if self.words[at] in SIGNS:
+                break
+            if self.words[at] == "by" and self.words[at - 1].endswith("ed") and not self._is_capital(at - 1):
+                return (
+                    at - 1
+                    if self.words[at - 2] not in self.grammar.no_subject and self.words[at - 2] not in SIGNS
+                    else -1
+                )
+        return -1
+
+    def _relative_before(self, first: int) -> int:
+        """The relative pronoun before a token, an auxiliary passed over: "who was thrown clear"; -1 where none is."""
+        at = first - 1
+        while at > 0 and (self.words[at] in self.grammar.auxiliaries or self._is_participle(at)):
+            at -= 1
+        return at if at > 0 and (self.is_relative(at) or self.words[at] == "that") else -1
+
+    def _is_object_of(self, first: int, last: int) -> bool:
+        """Whether a phrase has what somebody owns behind its head, as object of a verb: "The firm cut its profit"."""
+        return any(self.words[at] in ("its", "their", "his", "her") for at in range(first + 1, last + 1))
+
+    def _elided(self, conjunction: int) -> Phrase | None:
+        """The subject that two verbs share: "The Red Cross recovered 18 bodies and said dozens were missing"."""
+        first = conjunction
+        while first > 0 and self.words[first - 1] not in SIGNS:
+            first -= 1
+        if conjunction and self.words[conjunction - 1] == "," and first == conjunction:
+            pieces = self._pieces_before(conjunction - 1)
+            first = pieces[-1][0] if pieces else first
+        while first < conjunction and self.words[first] in self.grammar.opening:
+            first += 1
+        last = first
+        while last < conjunction and last - first < 10 and not self._is_verb(last):
+            last += 1
+        reach = self.starts[conjunction], self.ends[conjunction]
+        if last in (conjunction, first) or self.words[first] in self.grammar.prepositions:
+            opening = self.opening_subject()  # "The union called it “a slap in the face” and said"
+            return opening._replace(reach=reach) if opening and opening.end < reach[0] else None
+        if not self._can_speak(first, last - 1, weak=True):
+            return None
+        return Phrase(self.starts[first], self.ends[last - 1], reach)
+
+    def opening_subject(self) -> Phrase | None:
+        """Who opens the sentence as its subject, where they can speak: the navy of "The navy rescued 12, it said"."""
+        dash = next((index for index in range(min(12, self.count)) if self.words[index] in ("-", "–", "—")), -1)
+        first = dash + 1
+        while first < self.count and self.words[first] in self.grammar.opening:
+            first += 1
+        last = first
+        while last < self.count and last - first < 8 and not (self._is_verb(last) or self.words[last] in SIGNS):
+            last += 1
+        if last <= first or last >= self.count or self.words[first] in words().pronouns:
+            return None
+        can_speak = self.words[first] not in self.grammar.prepositions and self._can_speak(first, last - 1, weak=True)
+        if not (can_speak or self._is_person(first, last - 1)):
+            return None
+        start, end = self.starts[first], self.ends[last - 1]
+        return Phrase(start, end, (start, end))
+
+    def owner(self, at: int) -> Phrase | None:
+        """Who owns the count at a token, where it is told "by" it: "by the army's count"."""
+        before = max(self.start, self.starts[at] - 60)
+        if _THEIRS.search(self.low, before, self.starts[at]):
+            return Phrase(self.starts[at - 1], self.ends[at], (self.starts[at - 1], self.ends[at]))
+        match = _OWNER.search(self.low, before, self.starts[at])
+        return match and Phrase(*match.span("who"), (match.start(), match.end()))
+
+    def _before_participle(self, first: int, last: int) -> int:
+        """The last token of the name itself: "Firefighters battling the blaze said" is "Firefighters"."""
+        for index in range(first + 1, last + 1):
+            if (
+                self.words[index].endswith("ing")
+                and self.words[index - 1] in words().kinds
+                and not self._is_capital(index)
+            ):
+                return index - 1
+        return last
+
+    def _before_apposition(self, comma: int) -> int:
+        """The last token of the name that stands before ", an official of the agency,"; -1 where there is none."""
+        pieces = self._pieces_before(comma)
+        if len(pieces) < 2:
+            return -1
+        if not (self._is_apposition(pieces[0]) or self._is_name(pieces[0]) or self._is_aside(pieces[0])):
+            return -1
+        place = self._is_name(pieces[0]) and self._is_place(pieces[0])  # "Ana Duarte, mayor of Lena, Ohio,"
+        age = self.words[pieces[1][0]].isdigit()  # "Omar Haddad, 43, a welder,"
+        if (age or (place and self._is_apposition(pieces[1]))) and len(pieces) > 2:
+            return pieces[2][1] - 1
+        return pieces[1][1] - 1
+
+    def _is_aside(self, piece: tuple[int, int]) -> bool:
+        """Whether a stretch tells how or where they spoke: "quoted by the Post", "in a broadcast to the nation"."""
+        opening = self.words[piece[0]]
+        if self._is_capital(piece[0]) or opening in words().according:
+            return False
+        if opening in ("in", "on", "at", "by", "for", "known", "led", "run"):
+            return True
+        if piece[1] - piece[0] == 1 and opening in words().adverbs:
+            return True  # "Police, however, say"
+        return opening.endswith(("ing", "ed")) and len(opening) > 4
+
+    def _is_time(self, index: int) -> bool:
+        """A weekday between speaker and verb: "police on Tuesday said"."""
+        word = self.words[index]
+        return word in self.grammar.weekdays or (
+            word in ("on", "by", "late", "early") and self.words[index + 1] in self.grammar.weekdays
+        )
+
+    def _is_lone_name(self, index: int) -> bool:
+        """Whether a word is a name by itself, and none of those that only begin a sentence: "Enedis", "Moody's"."""
+        word = self.words[index]
+        no_name = word in self.grammar.determiners or word in words().nobody or word in words().stoppers
+        return self._is_capital(index) and not no_name
+
+
+_THEIRS = re.compile(r"\bby (?:its|their) $")
+_OWNER = re.compile(r"\bby (?P<who>[^,;.()]{2,48}?)['’]s? $")

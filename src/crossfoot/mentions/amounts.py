@@ -15,7 +15,7 @@ from crossfoot.mentions.currencies import (
     nouns_before,
     scaled_code,
 )
-from crossfoot.mentions.denominations import per_after, unit_after
+from crossfoot.mentions.denominations import ADVERBS, per_after, unit_after
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import counted_noun, noun_words
 from crossfoot.mentions.scales import HALF, number_words
@@ -412,7 +412,11 @@ def per_behind(text: str, row: Tokens, figure: Figure) -> None:
 def _per_of(text: str, row: Tokens, at: int) -> tuple[str, int] | None:
     """ "0.8 grams of alcohol per litre", "22 kilos of sugar a year": the per stands behind what is measured."""
     words = row.words
-    for step in range(at + 2, min(at + 5, len(words) - 1)):
+    for step in range(at + 2, min(at + 5, len(words))):
+        if words[step] in ADVERBS:
+            return per_after(text, row, step)
+        if step + 1 == len(words):
+            return None
         if words[step] == "per" or (words[step] in ("a", "an") and words[step + 1] in _TIMES):
             return per_after(text, row, step)
         if not words[step].isalpha() or words[step] in ("in", "on", "at", "for", "and", "from", "to"):

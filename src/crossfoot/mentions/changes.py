@@ -48,6 +48,26 @@ def change_words() -> _Words:
     )  # fmt: skip
 
 
+def settle_points(row: Tokens, figures: list[Figure]) -> None:
+    """Make percentage points of points between shares: "by 1.7 points to 24.9 percent", "42 percent, up 3 points"."""
+    for before, after in pairwise(figures):
+        between = row.words[before.end : after.begin]
+        if before.head == "point" and after.unit == "percent" and between == ["to"]:
+            _of_percent(before)
+        elif after.head == "point" and before.unit == "percent" and before.trend is None and between[-1:] in _MOVED:
+            _of_percent(after)
+
+
+_MOVED = (["up"], ["down"])
+
+
+def _of_percent(figure: Figure) -> None:
+    if figure.noun is not None and figure.noun[1] - figure.noun[0] > 1:
+        return  # "index points"
+    figure.unit, figure.kind, figure.noun, figure.head = "percentage_point", "percent", None, None
+    figure.rules.append("unit.percentage_points")
+
+
 def set_trends(row: Tokens, figures: list[Figure]) -> None:
     """Set `trend` on sizes of changes and on levels a verb leads to."""
     before: Figure | None = None
@@ -64,6 +84,8 @@ def set_trends(row: Tokens, figures: list[Figure]) -> None:
 def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
     """ "190 points, or 0.6%"; "were down 2.3%, Burlington by 2.6%"."""
     between = row.words[before.end : figure.begin]
+    if figure.head == "point" and between in ([",", "or"], ["or"]):
+        return True  # "rose 0.4% or 159.36 points"
     if figure.kind not in ("percent", "money", "price"):
         return figure.kind == before.kind == "measurement" and between[-2:] == [",", "or"] and len(between) < 6
     if between in ([",", "or"], ["or"], ["(", "or"]) or (between[-1:] == ["by"] and len(between) < 8):
@@ -134,7 +156,7 @@ def _trend(row: Tokens, figure: Figure) -> None:
     after = figure.end
     if after < len(words) and words[after] in _COMPARED and _is_difference(figure):
         return _mark(figure, _COMPARED[words[after]], "change.compared")
-    if figure.kind in ("percent", "price", "money") and after < len(words):
+    if (figure.kind in ("percent", "price", "money") or figure.head == "point") and after < len(words):
         if way := table.nouns.get(words[after]):
             figure.end = after + 1
             return _mark(figure, way, "change.noun")
@@ -232,13 +254,18 @@ def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
     words = row.words
     between = _outside_brackets(words[earlier.end : later.begin])
     last = between[-1:]
-    if last == ["to"] and len(between) <= 7 and earlier.begin and words[earlier.begin - 1] == "from":
+    if last == ["to"] and len(between) <= 7 and _opens_from(words, earlier.begin):
         _changed(later, earlier, "change.from_to")
     elif last == ["from"] and len(between) <= 5 and not ({"and", ";", "people", "by"} & set(between)):
         if len(between) > 1 or earlier.trend or levels_change(row, earlier.begin):
             _changed(earlier, later, "change.from")
     elif last == ["to"] and len(between) == 1 and (earlier.changed_from is not None or _was_its(row, earlier)):
         _changed(later, earlier, "change.from_to")
+
+
+def _opens_from(words: list[str], first: int) -> bool:
+    """Whether "from" stands before a level, or "from a" before a magnitude."""
+    return first > 0 and (words[first - 1] == "from" or words[max(0, first - 2) : first] == ["from", "a"])
 
 
 def _was_its(row: Tokens, earlier: Figure) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from crossfoot.mentions.amounts import settle_coins, settle_millions, share_sides
 from crossfoot.mentions.carrying import carry_units
-from crossfoot.mentions.changes import link_changes, set_trends
+from crossfoot.mentions.changes import link_changes, set_trends, settle_points
 from crossfoot.mentions.conversions import find_conversions
 from crossfoot.mentions.currencies import Places
 from crossfoot.mentions.dates import DateSpan
@@ -82,6 +82,7 @@ def _sentence(
         return figures
     set_trends(row, figures)
     if len(figures) > 1:
+        settle_points(row, figures)
         settle_coins(figures)
         settle_millions(row, figures)
         share_sides(row, figures)

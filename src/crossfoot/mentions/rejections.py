@@ -102,7 +102,9 @@ def _is_headline(text: str, row: Tokens, at: int) -> bool:
     """Whether the longer words around a token are all capitalised, so that a capital names nothing."""
     words, starts, _ = row
     beside = range(max(0, at - _BESIDE), min(len(words), at + _BESIDE + 1))
-    return all(text[starts[each]].isupper() for each in beside if len(words[each]) > 3 and words[each].isalpha())
+    stops = noun_words().stops
+    told = (each for each in beside if len(words[each]) > 2 and words[each].isalpha() and words[each] not in stops)
+    return all(text[starts[each]].isupper() for each in told)
 
 
 def _in_idiom(words: list[str], first: int, idioms: list[tuple[tuple[str, ...], int]]) -> bool:

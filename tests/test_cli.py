@@ -1,8 +1,10 @@
 """Every command of the README and docs does what they say."""
 
+import io
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -137,15 +139,23 @@ def test_extract_is_the_same_under_any_hash_seed() -> None:
     ],
 )
 def test_misuse_exits_2_with_a_reason_and_no_output(
-    arguments: list[str], stdin: str, says: str, tmp_path: Path
+    arguments: list[str],
+    stdin: str,
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """And leaves nothing half-written."""
     shutil.copytree(ROOT / "data" / "dispatches", tmp_path / "data" / "dispatches")
     before = sorted(tmp_path.rglob("*"))
-    done = crossfoot(*arguments, stdin=stdin, cwd=tmp_path)
-    assert (2, "") == (done.returncode, done.stdout)
-    assert done.stderr.startswith("crossfoot: ")
-    assert says in done.stderr
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+    code = main(arguments)
+    told = capsys.readouterr()
+    assert (2, "") == (code, told.out)
+    assert told.err.startswith("crossfoot: ")
+    assert says in told.err
     assert before == sorted(tmp_path.rglob("*"))
 
 
@@ -321,18 +331,38 @@ def written(page: str) -> list[str]:
     return [line.replace("| less", "| cat") for line in told if line.startswith("crossfoot ")]
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/commands.md", "docs/extending.md", "data/examples/README.md"])
-def test_the_commands_of_the_docs_run_as_written(page: str, here: Path) -> None:
-    """In their order; `--strict` ends in 1 while the warning about 20.5 roubles stands."""
+def made_ready(here: Path) -> None:
+    """What the commands of the pages are asked of."""
     shutil.copytree(ROOT / "data" / "examples", here / "data" / "examples")
     shutil.copytree(here / "data" / "dispatches", here / "my-dispatches")
+
+
+def test_the_commands_of_the_readme_run_as_written(here: Path) -> None:
+    """By a shell, in their order; `--strict` ends in 1 while the warning about 20.5 roubles stands."""
+    made_ready(here)
     beside = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    for line in written(page):
+    for line in written("README.md"):
         done = subprocess.run(
             line, shell=True, cwd=here, capture_output=True, text=True, env=os.environ | {"PATH": beside}
         )
         assert ("--strict" in line, "") == (done.returncode == 1, done.stderr), line
         assert done.stdout, line
+
+
+def words_of(line: str) -> list[list[str]]:
+    """The commands that a line gives one after the other, each in words, without what its output is piped into."""
+    return [shlex.split(part.split("|")[0])[1:] for part in line.split("&&")]
+
+
+@pytest.mark.parametrize("page", ["docs/commands.md", "docs/extending.md", "data/examples/README.md"])
+def test_the_commands_of_the_docs_run_as_written(page: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In one process, which spares a new start for each."""
+    made_ready(here)
+    for words in (words for line in written(page) for words in words_of(line)):
+        assert int("--strict" in words) == main(words), words
+        told = capsys.readouterr()
+        assert told.err == "", words
+        assert told.out, words
     assert written(page)
 
 

@@ -153,18 +153,45 @@ with _stopped_as_by_hand():
     assert {"a": b"old"} == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
 
 
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from crossfoot.cli import main
+from crossfoot.tables import files
+
+def contents():
+    return {path: path.read_bytes() for path in Path().rglob("*") if path.is_file() and path.suffix != ".new"}
+
+def kill_at(time, call):
+    signal.setitimer(signal.ITIMER_REAL, time)  # nobody hears it, so it ends the process where it stands
+    fsync, calls = os.fsync, iter(range(call))
+    def killing(handle):
+        fsync(handle)
+        if next(calls, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+    files.os.fsync = killing
+
+sys.stdout = open(os.devnull, "w")
+assert main(["run", "stack"]) == 0
+due = contents()
+for time, call in [(0.3, 10**6), (1.0, 10**6), (2.0, 10**6), (0, 0), (0, 3), (0, 8)]:
+    child = os.fork()
+    if not child:
+        kill_at(time, call)
+        os._exit(main(["run", "stack"]))
+    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    print(ended, contents() == due, file=sys.stderr)
+"""
+
+
 def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_mends(tmp_path: Path) -> None:
-    """Whenever it is killed: no file is cut, people's corrections stand, and running again gives what was due."""
+    """Whenever it is killed, at some moments of its work and between some of its writes: no file is cut, and running
+    again gives what was due."""
     stack = tmp_path / "stack"
     stack.mkdir()
     (stack / "a.txt").write_text(f"date 2022-01-05 {SENTENCE}")
-    command = [sys.executable, "-c", "import sys; from crossfoot.cli import main; sys.exit(main())", "run", str(stack)]
-    whole = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
-    due = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    for seconds in (3, 6, 9):
-        with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
-            time.sleep(seconds)
-            running.send_signal(signal.SIGKILL)
-        kept = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and path.suffix != ".new"}
-        assert due == kept
-    assert whole.stdout
+    done = subprocess.run([sys.executable, "-c", KILLED], cwd=tmp_path, capture_output=True, text=True, check=True)
+    ended = [line.split() for line in done.stderr.splitlines() if line.endswith(("True", "False"))]
+    assert ["True"] * 6 == [same for _, same in ended]
+    assert ["-9"] * 3 == [code for code, _ in ended[3:]]
+    assert all(code in ("-14", "0") for code, _ in ended[:3])

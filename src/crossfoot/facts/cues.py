@@ -63,12 +63,25 @@ def measures() -> dict[str, Measure]:
 def cues() -> dict[str, tuple[Cue, ...]]:
     """First word to the cues that begin with it, the longest phrase first."""
     entries = lexicon.load("measures")
-    found: dict[str, dict[Cue, None]] = {}
+    found: dict[str, dict[tuple[str, int, tuple[str, ...]], None]] = {}
     for name, entry in entries.items():
         for form, role in _forms(entry, entries):
             first, *rest = form
-            found.setdefault(first, {})[Cue(name, role, tuple(rest))] = None
-    return {word: tuple(sorted(of_word, key=lambda cue: -len(cue.rest))) for word, of_word in found.items()}
+            found.setdefault(first, {})[name, role, tuple(rest)] = None
+    return {
+        word: tuple(sorted([Cue(*cue) for cue in of_word], key=lambda cue: -len(cue.rest)))
+        for word, of_word in found.items()
+    }
+
+
+@cache
+def cues_by_measure() -> dict[str, list[tuple[str, int, Cue]]]:
+    """The cues of each measure: first word, place among all cues of that word, cue."""
+    found: dict[str, list[tuple[str, int, Cue]]] = {name: [] for name in measures()}
+    for word, of_word in cues().items():
+        for place, cue in enumerate(of_word):
+            found[cue.measure].append((word, place, cue))
+    return found
 
 
 @cache

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
 
-from crossfoot.facts.cues import NOMINAL, PARTICIPLE, ROLE_NAMES, SUBJECT, WEAK_HEAD, Cue, cues, is_kind_of, measures
+from crossfoot.facts.cues import (
+    NOMINAL,
+    PARTICIPLE,
+    ROLE_NAMES,
+    SUBJECT,
+    WEAK_HEAD,
+    Cue,
+    cues_by_measure,
+    is_kind_of,
+    measures,
+)
 from crossfoot.facts.predicates import Candidate, Fitting, after, before, heads
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.facts.story import Part
@@ -272,16 +283,20 @@ def numbers_alone() -> Fitting:
 
 
 def _cues_of(names: set[str]) -> Fitting:
-    fitting: Fitting = {}
-    for word, of_word in cues().items():
-        within = [cue for cue in of_word if cue.measure in names]
-        if within:
-            fitting[word] = _by_next(within)
-    return fitting
+    found: dict[str, list[tuple[int, Cue]]] = {}
+    for name in sorted(names):
+        for word, place, cue in cues_by_measure()[name]:
+            found.setdefault(word, []).append((place, cue))
+    return {word: _by_next([cue for _, cue in sorted(of_word, key=_PLACE)]) for word, of_word in found.items()}
+
+
+_PLACE = itemgetter(0)
 
 
 def _by_next(of_word: list[Cue]) -> dict[str, tuple[Cue, ...]]:
     """Cues with one first word by their second; those of one word go with each."""
+    if len(of_word) == 1 and not of_word[0].rest:
+        return {"": (of_word[0],)}
     alone = [cue for cue in of_word if not cue.rest]
     by_next: dict[str, list[Cue]] = {"": []}
     for cue in of_word:

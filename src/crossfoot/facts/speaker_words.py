@@ -7,7 +7,6 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.facts import gazetteer
-from crossfoot.lexicon.patterns import trie
 from crossfoot.mentions.tokens import tokens
 from crossfoot.values import Value
 
@@ -47,9 +46,8 @@ def is_country(word: str) -> bool:
 class Words(Value):
     """The vocabulary of ``lexicon/attributions.toml``, ready for look-up."""
 
-    cues: re.Pattern[str]
-    first_words: frozenset[str]
-    """Every token that begins a cue."""
+    cues: dict[str, tuple[str, ...]]
+    """Every token that begins a cue, to those that it begins, the longest first."""
     according: frozenset[str]
     set_by: frozenset[str]
     relays: frozenset[str]
@@ -87,6 +85,13 @@ class Words(Value):
     tail: frozenset[str]
 
 
+def _by_first(cues: set[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for cue in sorted(cues, key=lambda cue: (-len(cue), cue)):
+        found.setdefault(tokens(cue).words[0], []).append(cue)
+    return {word: tuple(begun) for word, begun in found.items()}
+
+
 @cache
 def words() -> Words:
     """The vocabulary, read and compiled once."""
@@ -98,8 +103,7 @@ def words() -> Words:
     own_counts = entries["own_counts"]["words"]
     cues = {*own_counts, *according, *speech, *weak, *entries["set_by"]["words"]}
     return Words(
-        cues=trie(cues),
-        first_words=frozenset(tokens(cue).words[0] for cue in cues),
+        cues=_by_first(cues),
         set_by=frozenset(entries["set_by"]["words"]),
         according=frozenset(according),
         relays=frozenset(entries["relays"]["phrases"]),

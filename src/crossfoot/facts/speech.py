@@ -58,17 +58,32 @@ PUT_AT = 80
 
 def cues(view: View) -> list[tuple[int, int]]:
     """Every verb of speech or phrase of attribution in a text, tried only at the words that begin one."""
-    match, first_words = words().cues.match, words().first_words
+    known, low = words().cues, view.lowered
     found: list[tuple[int, int]] = []
     taken = 0
     for row in map(view.tokens, range(len(view.sentences))):
-        if first_words.isdisjoint(row.words):
+        if known.keys().isdisjoint(row.words):
             continue
         for word, start in zip(row.words, row.starts, strict=True):
-            if word in first_words and start >= taken and (cue := match(view.lowered, start)):
-                found.append(cue.span())
-                taken = cue.end()
+            if word in known and start >= taken and (end := _cue_end(low, start, known[word])):
+                found.append((start, end))
+                taken = end
     return found
+
+
+def _cue_end(low: str, start: int, cues: tuple[str, ...]) -> int | None:
+    """Where the longest of the cues ends that stands at an offset as whole words."""
+    if start and _is_of_word(low[start - 1]):
+        return None
+    for cue in cues:
+        end = start + len(cue)
+        if low.startswith(cue, start) and not _is_of_word(low[end : end + 1]):
+            return end
+    return None
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 class Sentence(Names):

@@ -18,7 +18,7 @@ class _Slotted(type):
         fields = tuple(name for name in body.get("__annotations__", ()) if name != "_fields")
         defaults = {field: body.pop(field) for field in fields if field in body}
         if fields:
-            body |= {"_fields": fields, "__init__": _init(fields, defaults)}
+            body |= {"_fields": fields, "__init__": _init(fields, defaults), "_replace": _replacing(fields)}
         return super().__new__(cls, name, bases, body | {"__slots__": fields})
 
 
@@ -49,13 +49,23 @@ class Value(metaclass=_Slotted):
 
     def _replace(self, **changes: Any) -> Self:
         """The value with other fields."""
-        known = [changes.pop(field) if field in changes else getattr(self, field) for field in self._fields]
-        return type(self)(*known, **changes)
+        return type(self)(*self, **changes)  # each class has its own, which knows its fields
 
 
 def _init(fields: tuple[str, ...], defaults: dict[str, Any]) -> Any:
     parameters = [f"{field}=defaults[{field!r}]" if field in defaults else field for field in fields]
     lines = [f"def __init__(self, {', '.join(parameters)}):", *(f"    self.{field} = {field}" for field in fields)]
-    scope: dict[str, Any] = {"defaults": defaults}
-    exec("\n".join(lines), scope)  # our own field names
-    return scope["__init__"]
+    return _written(lines, defaults=defaults)
+
+
+def _replacing(fields: tuple[str, ...]) -> Any:
+    kept = ", ".join(f"changes.pop({field!r}) if {field!r} in changes else self.{field}" for field in fields)
+    return _written(["def _replace(self, **changes):", f"    return type(self)({kept}, **changes)"])
+
+
+def _written(lines: list[str], **scope: Any) -> Any:
+    """The function that lines of Python define."""
+    made: dict[str, Any] = {}
+    exec("\n".join(lines), scope, made)  # our own field names
+    (function,) = made.values()
+    return function

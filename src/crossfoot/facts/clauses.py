@@ -46,6 +46,8 @@ class Words(Value):
     """Words with which no noun phrase ends."""
     ending: frozenset[str]
     """All before which a noun ends."""
+    joints: frozenset[str]
+    """Words and signs at or behind which a clause may begin."""
 
 
 @cache
@@ -63,6 +65,8 @@ def clause_words() -> Words:
         words["amounts"],
         words["pronouns"] | words["prepositions"] | words["leading"] | words["determiners"] | words["times"],
         verbs | words["pronouns"] | words["leading"] | words["prepositions"],
+        frozenset((";", ":", "–", "—", "(", "while", "whereas", "whilst", "it")) | _JOINTS
+        | words["nominative"] | words["saying"] | words["breaks"],
     )  # fmt: skip
 
 
@@ -70,14 +74,17 @@ def is_verb(row: Tokens, at: int) -> bool:
     """Whether the word at `at` is the finite verb of a clause, and no noun or adjective that looks like one."""
     words, table = row.words, clause_words()
     word = words[at]
+    known = word in table.verbs
+    if not known and not is_past(word):
+        return False
     before = words[at - 1] if at else ""
     if before == "-" and row.ends[at - 1] == row.starts[at]:
         return False  # "EPA-rated"
     if word in table.either:
         return not _is_noun(words, at, table)
-    if word in table.verbs:
+    if known:
         return not (word.endswith("ed") and _describes(before, table))
-    return is_past(word) and at > 0 and not _describes(before, table)
+    return at > 0 and not _describes(before, table)
 
 
 def is_past(word: str) -> bool:
@@ -267,6 +274,8 @@ def clause_start(text: str, row: Tokens, stop: int) -> int:
     floor = max(0, stop - CLAUSE)
     for at in range(stop - 1, floor, -1):
         word = words[at]
+        if word not in table.joints:
+            continue
         if word in (";", ":", "–", "—", "("):
             if word == "(" and ")" in words[at:stop]:
                 continue

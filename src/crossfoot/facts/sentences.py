@@ -69,10 +69,10 @@ def of_sentence(rule: Callable[[Sentence], Found]) -> Callable[[Sentence], Found
     """A rule that every figure asks and that answers for the whole sentence: worked out when first asked."""
 
     def asked(sentence: Sentence) -> Found:
-        known = sentence.known
-        if rule not in known:
-            known[rule] = rule(sentence)
-        found: Found = known[rule]
+        try:
+            found: Found = sentence.known[rule]
+        except KeyError:
+            found = sentence.known[rule] = rule(sentence)
         return found
 
     return asked

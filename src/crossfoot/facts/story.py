@@ -16,6 +16,8 @@ COUNTS = KINDS_OF_THING | {"bare", "thing"}
 PAST = frozenset({"last", "previous", "earlier", "before"})
 """Words before a total of another time: "last year's toll of 160"."""
 
+DIFFERENCES = (["more", "than"], ["fewer", "than"])
+
 CASES = frozenset({"case", "cases"})
 
 LOOK_BACK = 40
@@ -55,7 +57,7 @@ class Story:
     def add(self, sentence: Sentence, figure: Figure, measure: str | None, part: Part | None, *, is_open: bool) -> None:
         """Record the next figure; a number alone counts the kind of thing its measure does."""
         self.measures.append(measure)
-        differs = sentence.words[figure.stop : figure.stop + 2] in (["more", "than"], ["fewer", "than"])
+        differs = sentence.words[figure.stop : figure.stop + 2] in DIFFERENCES
         past = not PAST.isdisjoint(sentence.words[max(figure.first - 6, 0) : figure.first])
         self.open.append(is_open or differs or past)
         if measure is not None:

@@ -18,11 +18,13 @@ def is_present(low: str, first: int, start: int, end: int, last: int) -> bool:
     False
     """
     left, right = max(first, start - CLAUSE), min(last, end + CLAUSE)
+    present = _present()
+    if present.search(low, left, right) is None:
+        return False
     relative = False
     for bound in _BEFORE.finditer(low, left, start + WORD):
         if bound.end() <= start:
             left, relative = bound.end(), bound.group() in RELATIVES
-    present = _present()
     if present.search(low, left, start):
         return True
     if relative:  # "an earthquake that buried two villages has killed 12"

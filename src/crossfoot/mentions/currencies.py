@@ -344,16 +344,38 @@ class Places:
     def _most_named(self, codes: tuple[str, ...]) -> str | None:
         if codes == ("USD",):
             codes = money().nouns["dollar"][0][1]
-        names = money().by_code
-        counts = [(sum(map(self.spaced.count, names[code])), code) for code in codes]
-        most, code = max(counts, key=lambda pair: pair[0])
-        if "USD" in codes and (counts[codes.index("USD")][0] or not self._is_at_home(code, most)):
+        counts, known = dict.fromkeys(codes, 0), _places_by_letters()
+        for letters in self._first_letters() & known.keys():
+            for name, code in known[letters]:
+                if code in counts:
+                    counts[code] += self.spaced.count(name)
+        code = max(counts, key=counts.__getitem__)
+        if "USD" in counts and (counts["USD"] or not self._is_at_home(code, counts[code])):
             return None
-        return code if most else None
+        return code if counts[code] else None
+
+    def _first_letters(self) -> set[str]:
+        """The first letters of every word of the text, and none, for the names that are tried on any text."""
+        return {"", *[word[:_LETTERS] for word in self.lowered.split()]}
 
     def _is_at_home(self, code: str, times: int) -> bool:
         """Whether a place is named often, or where a dispatch begins, so that its dollar is meant."""
         return times > 1 or any(place in self.spaced[:60] for place in money().by_code[code])
+
+
+_LETTERS = 3
+"""As many of the first letters of its words tell quickly which places a text may name."""
+
+
+@cache
+def _places_by_letters() -> dict[str, list[tuple[str, str]]]:
+    """Every place name, after a space, with its currency, by its first letters; under none what is shorter."""
+    found: dict[str, list[tuple[str, str]]] = {"": []}
+    for code, names in money().by_code.items():
+        for name in names:
+            first = name.split()[0]
+            found.setdefault(first[:_LETTERS] if len(first) >= _LETTERS else "", []).append((name, code))
+    return found
 
 
 @cache

@@ -48,6 +48,11 @@ def test_counterexample_is_not(measure: str, sentence: str) -> None:
         ("Nine have died and another 14 are in hospital.", ["killed", "hospitalised"]),
         ("The death toll from the cyclone rose to 97 on Friday.", ["killed"]),
         ("Killed were 12 miners.", ["killed"]),
+        ("The plane was carrying 29 people and at least 17 were killed.", ["aboard", "killed"]),
+        ("The ferry was carrying 200 passengers and 12 drowned.", ["aboard", "killed"]),
+        ("The mine employs 400 people and 12 were trapped.", ["employees", "trapped"]),
+        ("Some 12 people and 9 soldiers were killed.", ["killed", "killed"]),
+        ("The camp houses 9,000 people and 300 have fallen ill.", ["population", "infected"]),
         ("Clashes left two guards dead and 30 marchers, 12 of them women, wounded.", ["killed", "injured", "injured"]),
         ("Forty tourists were taken to three hospitals.", ["hospitalised", "premises"]),
         (

@@ -13,6 +13,7 @@ from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.facts.clauses import is_verb
 from crossfoot.facts.cues import COMPLEMENT, NOMINAL, OBJECT, PARTICIPLE, SUBJECT, WEAK_HEAD, Cue, cues, verbs
 from crossfoot.facts.sentences import Figure, Sentence, of_sentence
 from crossfoot.mentions.changes import change_words
@@ -249,7 +250,15 @@ def crosses(sentence: Sentence, figure: Figure, other: Figure) -> bool:
         return False
     if other.dimension != figure.dimension and "bare" not in (other.dimension, figure.dimension):
         return True
-    return same_list(sentence, figure, other)
+    return same_list(sentence, figure, other) and not _opens_clause(sentence, figure, other)
+
+
+def _opens_clause(sentence: Sentence, figure: Figure, other: Figure) -> bool:
+    """Whether `other` begins a clause of its own behind the verb's object: "carrying 29 people and 17 were killed"."""
+    words, before = sentence.words, figure.first - 1
+    if before < 1 or "and" not in words[figure.stop : other.first]:
+        return False
+    return words[before].endswith("ing") or is_verb(sentence.tokens, before)
 
 
 def _cues_at(fitting: Fitting, words: list[str], token: int) -> tuple[Cue, ...]:

@@ -137,6 +137,7 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
     elif (
         before in _LIMITS
         and figure.value < 100
+        and second not in noun_words().adjectives  # "wounded over 30"
         and (second == "those" or noun_words().kinds.get(singular(second)) == "person")
     ):
         rule = "age.limit"

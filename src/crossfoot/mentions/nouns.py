@@ -218,7 +218,10 @@ def _phrase(row: Tokens, first: int, head: int) -> Noun:
             if other is not None and kind_of(words, last + 1, other, singular(words[other])) == kind:
                 last = other + 1
         elif following == "of" and one in table.collectives:
+            counted = words[last - 1]
             last = _made_of(row, last + 1)
+            if counted == "head":  # "230 head of cattle", not "12 heads of state"
+                kind = kind_of(words, last - 1, last - 1, singular(words[last - 1]))
     return Noun(first, last, one, kind)
 
 

@@ -91,7 +91,7 @@ def _happened_at(low: str, first: int, place: PlaceSpan) -> bool:
     if told_of_another(low, first, place.start):
         return False
     begin = max(first, place.start - NEARBY)
-    if _GATHERED.search(low, begin, place.start):
+    if _GATHERED.search(low, begin, place.start) or _EVENT_IN.search(low, begin, place.start):
         return True
     return _THE_EVENT.match(low, first) is not None and _HAPPENED.search(low, begin, place.start) is not None
 
@@ -106,9 +106,11 @@ _HAPPENED = re.compile(
     r"\b(?:happened|occurred|took place|came down|struck|hit|sank|capsized|rammed|broke up|broke out|crashed|exploded"
     r"|went off|derailed|plunged|veered|overturned|collided|collapsed|erupted|burst|swept|tore through|engulfed|lay"
     r"|went down|came ashore|caught fire|gave way|ran into|slammed into)\b[^.;]*$"
-    r"|\bthe (?:[\w-]+ ){0,3}(?:clashes|blast|explosion|crash|fire|attack|crush|stampede|landslide|collapse|shooting"
-    r"|accident|quake|earthquake|tremor|violence|riots?|protests?|siege|raid) (?:in|at|near|off|outside)"
-    r" (?:the )?(?:\w+ (?:of )?){0,2}$"
+)
+_EVENT_IN = re.compile(
+    r"\bthe (?:[\w-]+ ){0,3}(?:clashes|blasts?|explosions?|crash|collision|derailment|fire|attack|bombing|crush"
+    r"|stampede|landslide|collapse|shooting|accident|eruption|quake|earthquake|tremor|violence|riots?|protests?|siege|raid)"
+    r" (?:in|at|near|off|outside) (?:the )?(?:\w+ (?:of )?){0,2}$"
 )
 _AWAY = re.compile(
     r"\b(?:hospitals?|clinic|morgue|mortuary|flown|taken|rushed|evacuated|transferred|spoke|speaking|told|said|trial|court"

@@ -64,7 +64,9 @@ _SPOKEN_IN = re.compile(
     r"|said) (?:in|from|at) (?:the )?(?:capital,? )?$"
 )
 _REFERENCE = re.compile(
-    r"(?:\b(?:km|kilometers|kilometres|miles|meters|metres|mi)\b[^.,;]{0,24}? (?:of|from|off|outside)"
+    r"(?:\b(?:km|kilometers|kilometres|miles|meters|metres|mi)\b(?!/)(?:\)| \([^)]{1,20}\))?"
+    r"(?: (?:to|the|due|just|further|away|inland|offshore|upstream|downstream|up|down|\w*(?:north|south|east|west)\w*"
+    r"|(?:north|south)-(?:east|west)))* (?:of|from|off|outside)"
     r"|(?<!the )\b(?:west|east|north|south|northeast|northwest|southeast|southwest|north-east|north-west"
     r"|south-east|south-west|border) (?:of|with))(?: the (?:town|city|village|island|capital|border) (?:of"
     r"|with))?(?: the)?(?: capital,?)? $"

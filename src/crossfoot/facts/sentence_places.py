@@ -129,7 +129,7 @@ class SentencePlaces:
     def _named(self, here: list[PlaceSpan], start: int, end: int) -> Place | None:
         """A place of the sentence that no preposition points to: "hits Indonesia", "Dhaka's terminal"."""
         named = [p for p in here if p.strength == NAMED and not self._is_elsewhere(p)]
-        named = [p for p in named if not self._is_apart(*sorted((end, p.start))) and not self._is_of_next(p, end)]
+        named = [p for p in named if not self._is_apart(*_between(p, start, end)) and not self._is_of_next(p, end)]
         named = [p for p in named if p.place.kind != "country" or self._is_goal(p) or self._is_subject(p, start)]
         named = named or [p for p in here if p.strength == POSSESSIVE and RANKS[p.place.kind] > RANKS["country"]]
         if not named:
@@ -185,6 +185,11 @@ class SentencePlaces:
         return _CLAUSE.search(between) is not None
 
 
+def _between(place: PlaceSpan, start: int, end: int) -> tuple[int, int]:
+    """What stands between a place and the figure at ``[start, end)``."""
+    return (place.end, start) if place.start < start else (end, place.start)
+
+
 _ELSEWHERE = re.compile(r"\b(?:from|to|towards?|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
 _OF_ITS = re.compile(r" of (?:the |all )?")
 _GAP = re.compile(
@@ -221,7 +226,8 @@ _SUBORDINATE = re.compile(r"\b(?:after|when|as|while|because|where|who)(?: [\w'�
 _PART = re.compile(r"\b(?:of (?:them|these|those|whom|which)|including|among (?:them|these|those|whom))\b(?!.*, )")
 """What tells of a part of what was counted, unless a comma closes it: "65 people, most of them women, in a park"."""
 _CLAUSE_OPENS = re.compile(
-    r"(?:^|[.,;:!?\"”–—-] ?|\n|\b(?:and|but|while|though|that) |\b(?:in|since|by) \d{4} |\blast (?:year|month|week) )$"
+    r"(?:^|[.,;:!?\"”–—-] ?|\n|\b(?:and|but|while|though|that|which) |\b(?:in|since|by) \d{4} "
+    r"|\blast (?:year|month|week) )$"
 )
 _WHICH = re.compile(r", (?:which|where|whose)\b")
 _SENDS = re.compile(

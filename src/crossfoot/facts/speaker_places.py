@@ -47,9 +47,11 @@ def _tells_of_itself(scene: Scene, index: int, speaker: Speaker) -> bool:
 
 def _is_local_body(low: str, start: int, place: PlaceSpan) -> bool:
     """Whether a speaker is of a town's own: its mayor, its hospital."""
+    if not is_finer(place, "country"):
+        return False
     if place.start == start and _ITS_OFFICIAL.match(low, place.end):
         return True
-    return place.place.kind == "town" and low.startswith((" hospital", " police"), place.end)
+    return place.place.kind == "town" and low.startswith(_OF_A_TOWN, place.end)
 
 
 def _is_home(scene: Scene, start: int, place: PlaceSpan) -> bool:
@@ -63,7 +65,11 @@ def _is_home(scene: Scene, start: int, place: PlaceSpan) -> bool:
 
 _ALONE = re.compile(r"(?:(?:[Tt]he|[Nn]eighbou?ring|[A-Z]\w+['’]s) )*")
 """What may stand before a place that itself is the speaker: "India's Kerala state reported"."""
-_ITS_OFFICIAL = re.compile(r"['’]s (?:\w+ )?(?:mayor|governor|prefect|sheriff|(?:police|fire) chief)\b")
+_ITS_OFFICIAL = re.compile(
+    r"['’]s (?:\w+ ){0,2}(?:mayor|governor|premier|prefect|sheriff|chief|coroner|government|police|ministry|department"
+    r"|authority|authorities|officials|hospital)\b"
+)
+_OF_A_TOWN = (" hospital", " police", "'s hospital", "’s hospital")
 _OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")
 _IT_HAS = re.compile(r"it (?:has|had|lost|also|alone)\b")
 _SEATED = frozenset(["authority", "union", "bank", "company", "firm", "group", "association", "agency", "office"])

@@ -79,6 +79,8 @@ class TextPlaces:
 
     def is_beside_it(self, place: PlaceSpan) -> bool:
         """Whether a place only lies beside the story's: "another 4 in neighbouring Croatia"."""
+        if self.low.startswith(" border", place.end):
+            return True  # "near the Hungarian border"
         return _NEIGHBOURING.search(self.low, max(0, place.start - 16), place.start) is not None
 
     def is_wide(self, place: PlaceSpan) -> bool:

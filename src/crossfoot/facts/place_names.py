@@ -77,7 +77,7 @@ def _run(surface: str) -> _Run:
         preposition = word if word in signs.locative else preposition
         skipped += len(word) + 1
         tokens = tokens[1:]
-    people, length = _people(tokens)
+    people, length = (None, 0) if _is_whole_name(tokens) else _people(tokens)
     start = skipped + (length + 1 if people else 0)
     tokens = surface[start:].split(" ") if start < len(surface) else []
     body = any(token.strip(".,'").lower() in signs.bodies for token in tokens[1:])
@@ -94,6 +94,13 @@ def _run(surface: str) -> _Run:
         full = bool(found)
     common = gazetteer.is_common_word(key)
     return _Run(skipped, preposition, people, length, start, tuple(tokens), possessive, found, full, common)
+
+
+def _is_whole_name(tokens: list[str]) -> bool:
+    """Whether a name that begins with a people is a place's own: "British Columbia", "American Samoa"."""
+    if len(tokens) < 2 or gazetteer.demonym(tokens[0].lower()) is None:
+        return False
+    return bool(gazetteer.lookup(folded(" ".join(tokens).removesuffix("'s").removesuffix("’s"))))
 
 
 def _seat(tokens: list[str]) -> tuple[int, tuple[Named, ...]]:

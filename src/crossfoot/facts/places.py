@@ -87,6 +87,7 @@ def _sure(found: list[PlaceSpan]) -> list[PlaceSpan]:
         or place.place.kind != "town"
         or not 0 < place.place.thousands < SMALL
         or place.canonical in located
+        or gazetteer.capital_of(place.place.country) == place.place.name
     ]
 
 

@@ -231,5 +231,6 @@ _CLAUSE_OPENS = re.compile(
 )
 _WHICH = re.compile(r", (?:which|where|whose)\b")
 _SENDS = re.compile(
-    r"\b(?:sends?|sent|dispatched|deployed?|pledged|donated|offered|promised|said|says|put|puts|counted|reported)\b"
+    r"\b(?:sends?|sent|sending|dispatched|deployed?|pledged|pledging|donated|offered|offering|gives?|gave|giving|lent"
+    r"|lends?|promised|said|says|put|puts|counted|reported)\b"
 )

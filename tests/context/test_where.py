@@ -19,16 +19,16 @@ CASES = [pytest.param(*case, id=f"{rule['says']}: {case[1]}") for rule in RULES 
 MARK = re.compile(r"\{(?P<words>[^|}]+)\|(?P<known_failure>!?)(?P<place>[^}]+)\}")
 
 
-def marked_dispatches() -> Iterator[tuple[str, str, list[tuple[int, str, bool]]]]:
-    """Day, text and the marked figures of each dispatch: where each begins, its place, whether it is known to fail."""
+def marked_dispatches() -> Iterator[tuple[str, str, list[tuple[int, int, str, bool]]]]:
+    """Day, text and the marked figures of each dispatch: their spans, places, and whether they are known to fail."""
     blocks = (FOLDER / "dispatches.txt").read_text(encoding="utf-8").split("\n# ")[1:]
     for block in blocks:
         day, _, body = block.partition("\n")[2].strip().partition(" ")
         text, at, marks = "", 0, []
         for match in MARK.finditer(body):
             text += body[at : match.start()]
-            marks.append((len(text), match["place"], bool(match["known_failure"])))
-            text, at = text + match["words"], match.end()
+            start, text, at = len(text), text + match["words"], match.end()
+            marks.append((start, len(text), match["place"], bool(match["known_failure"])))
         yield day, text + body[at:], marks
 
 
@@ -41,16 +41,16 @@ def test_a_figure_is_where_a_reader_puts_it(text: str, figure: str, place: str) 
 
 @pytest.mark.parametrize(("day", "text", "marks"), marked_dispatches(), ids=lambda value: str(value)[:40])
 def test_the_figures_of_a_dispatch_are_where_a_reader_puts_them(
-    day: str, text: str, marks: list[tuple[int, str, bool]]
+    day: str, text: str, marks: list[tuple[int, int, str, bool]]
 ) -> None:
     """A place holds the words of the mark or is held in them: "Kullu" and "Kullu district" are one."""
     facts = read_facts(Dispatch("one", text, day))
     wrong = {}
-    for at, place, known_failure in marks:
-        told = next((fact.place or "" for fact in facts if fact.start <= at + 1 < fact.end), "")
+    for start, end, place, known_failure in marks:
+        told = next((fact.place or "" for fact in facts if fact.start < end and start < fact.end), "")
         one, other = sorted((told.lower(), place.lower()), key=len)
         if (bool(told) and one in other) == known_failure:
-            wrong[text[at : at + 20]] = f"{told or None}, known to fail: {known_failure}"
+            wrong[text[start:end]] = f"{told or None}, known to fail: {known_failure}"
     assert {} == wrong
 
 

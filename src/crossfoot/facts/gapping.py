@@ -66,5 +66,7 @@ def _can_speak(sentence: Phrases, first: int, last: int) -> bool:
     if acronym or (head.isupper() and is_country(name)):
         return True
     kinds = words().kinds
+    if spoken[-1] not in kinds and spoken[-1] not in ("itself", "alone") and not sentence.is_capital(last - 1):
+        return False  # "; the official count stood at 138"
     plural = spoken[-1] in kinds and (spoken[-1].endswith("s") or spoken[-1] in ("police", "media"))
     return kind_of(name) is not None and (plural or spoken[0] in sentence.grammar.determiners or head.isupper())

@@ -41,7 +41,7 @@ class Names(Subjects):
             return None
         end = self.ends[last]
         reach = end
-        if last < ended:  # "said Dr Ana Duarte of the 2,300-bed hospital"
+        if last < ended and self.words[last + 1] != "at":  # "said Dr Ana Duarte of the 2,300-bed hospital"
             reach = self.ends[self._before_sign(ended)]
         phrase = Phrase(self.starts[at], end, (self.starts[at], reach))
         opens = at < 5 and (
@@ -61,8 +61,9 @@ class Names(Subjects):
             return False  # "the WHO"
         if word in SIGNS or (index > first and (word in self.grammar.ends_name or word in self.grammar.speech_again)):
             return True
-        if index > first and word[0].isdigit() and self.words[index - 1] not in self.grammar.prepositions:
-            return True  # "according to police figures 40 were held"
+        before = self.words[index - 1] if index > first else ""
+        if before and word[0].isdigit() and (before == "at" or before not in self.grammar.prepositions):
+            return True  # "according to police figures 40 were held", "estimated by police at 9,000"
         if index + 1 == self.count:
             return False
         following = self.words[index + 1]
@@ -102,8 +103,8 @@ class Names(Subjects):
         if first in self.grammar.determiners and first not in ("two", "three"):  # "said a mechanic"
             return following in SIGNS or following == "who" or named
         if last > at:  # "said baker Ana Duarte"
-            return named or (self._is_capital(at) and (following in SIGNS or following in self.grammar.prepositions))
-        return self._is_capital(at) or first in words().pronouns
+            return named or (self.is_capital(at) and (following in SIGNS or following in self.grammar.prepositions))
+        return self.is_capital(at) or first in words().pronouns
 
     def _with_apposition(self, phrase: Phrase, comma: int) -> Phrase:
         if comma + 1 >= self.count or self.words[comma] != ",":

@@ -39,23 +39,24 @@ class Phrases:
         """The index of the token that starts at an offset, or of the first after it."""
         return bisect_left(self.starts, offset)
 
-    def _is_capital(self, index: int) -> bool:
+    def is_capital(self, index: int) -> bool:
+        """Whether a token begins with a capital."""
         return self.text[self.starts[index]].isupper()
 
     def is_relative(self, index: int) -> bool:
         """Whether a token is a relative pronoun that stands for somebody: "who", but not "the WHO"."""
-        return self.words[index] in ("who", "which") and not self._is_capital(index)
+        return self.words[index] in ("who", "which") and not self.is_capital(index)
 
     def _is_verb(self, index: int) -> bool:
         word = self.words[index]
-        if self._is_capital(index):
+        if self.is_capital(index):
             return False
         verbs = word in words().stoppers or word in self.grammar.verbs or word in words().speech
         return verbs or (word.endswith("ed") and len(word) > 4)
 
     def _is_participle(self, index: int) -> bool:
         word = self.words[index]
-        if not word.endswith("ed") or "-" in word or self._is_capital(index):
+        if not word.endswith("ed") or "-" in word or self.is_capital(index):
             return False
         return not (index and self.words[index - 1] in self.grammar.determiners)
 
@@ -64,19 +65,19 @@ class Phrases:
         return len(surface) > 1 and surface.isalpha() and surface.isupper() and not self.text.isupper()
 
     def _is_speaking_word(self, index: int) -> bool:
-        return self.words[index] in words().kinds or (index > 0 and self._is_capital(index))
+        return self.words[index] in words().kinds or (index > 0 and self.is_capital(index))
 
     def _is_person(self, first: int, last: int) -> bool:
         """Whether a phrase is a name of two words or more: "Warden Jose Tavares"."""
-        return 0 < last - first < 5 and all(map(self._is_capital, range(first, last + 1)))
+        return 0 < last - first < 5 and all(map(self.is_capital, range(first, last + 1)))
 
     def _is_name(self, piece: tuple[int, int]) -> bool:
         """Whether a stretch is a name and no more: "Rosa Fuentealba", "Colo."."""
         first = piece[0] + self.words[piece[0]].endswith("-old")  # "26-year-old Ali Musa"
-        if not first < piece[1] <= first + 5 or not self._is_capital(first) or not self._is_capital(piece[1] - 1):
+        if not first < piece[1] <= first + 5 or not self.is_capital(first) or not self.is_capital(piece[1] - 1):
             return False
         particles = self.grammar.particles
-        return all(self._is_capital(index) or self.words[index] in particles for index in range(first, piece[1]))
+        return all(self.is_capital(index) or self.words[index] in particles for index in range(first, piece[1]))
 
     def _is_place(self, piece: tuple[int, int]) -> bool:
         name = self.low[self.starts[piece[0]] : self.ends[piece[1] - 1]]
@@ -174,7 +175,7 @@ class Phrases:
         if any(word in vocabulary.kinds or word in vocabulary.data for word in spoken) or kind_of(" ".join(spoken)):
             return True
         named = any(
-            self._is_capital(index) and self.words[index] not in self.grammar.determiners
+            self.is_capital(index) and self.words[index] not in self.grammar.determiners
             for index in range(first, last + 1)
             if index or len(spoken) <= 3
         )

@@ -89,7 +89,7 @@ class Subjects(Phrases):
         for at in range(last - 1, max(0, last - 8), -1):
             if self.words[at] in SIGNS:
                 break
-            if self.words[at] == "by" and self.words[at - 1].endswith("ed") and not self._is_capital(at - 1):
+            if self.words[at] == "by" and self.words[at - 1].endswith("ed") and not self.is_capital(at - 1):
                 return (
                     at - 1
                     if self.words[at - 2] not in self.grammar.no_subject and self.words[at - 2] not in SIGNS
@@ -105,8 +105,11 @@ class Subjects(Phrases):
         return at if at > 0 and (self.is_relative(at) or self.words[at] == "that") else -1
 
     def _is_object_of(self, first: int, last: int) -> bool:
-        """Whether a phrase has what somebody owns behind its head, as object of a verb: "The firm cut its profit"."""
-        return any(self.words[at] in ("its", "their", "his", "her") for at in range(first + 1, last + 1))
+        """Whether a phrase runs over a verb to its object: "The firm cut its profit", "Aid groups say the real"."""
+        return any(
+            self.words[at] in ("its", "their", "his", "her") or self.words[at] in words().saying
+            for at in range(first + 1, last + 1)
+        )
 
     def _elided(self, conjunction: int) -> Phrase | None:
         """The subject that two verbs share: "The Red Cross recovered 18 bodies and said dozens were missing"."""
@@ -160,7 +163,7 @@ class Subjects(Phrases):
             if (
                 self.words[index].endswith("ing")
                 and self.words[index - 1] in words().kinds
-                and not self._is_capital(index)
+                and not self.is_capital(index)
             ):
                 return index - 1
         return last
@@ -181,10 +184,12 @@ class Subjects(Phrases):
     def _is_aside(self, piece: tuple[int, int]) -> bool:
         """Whether a stretch tells how or where they spoke: "quoted by the Post", "in a broadcast to the nation"."""
         opening = self.words[piece[0]]
-        if self._is_capital(piece[0]) or opening in words().according:
+        if self.is_capital(piece[0]) or opening in words().according:
             return False
         if opening in ("in", "on", "at", "by", "for", "known", "led", "run"):
             return True
+        if opening in words().nobody and "of" in self.words[piece[0] : piece[1]]:
+            return True  # "Volunteers, many of them students, say"
         if piece[1] - piece[0] == 1 and opening in words().adverbs:
             return True  # "Police, however, say"
         return opening.endswith(("ing", "ed")) and len(opening) > 4
@@ -200,7 +205,7 @@ class Subjects(Phrases):
         """Whether a word is a name by itself, and none of those that only begin a sentence: "Enedis", "Moody's"."""
         word = self.words[index]
         no_name = word in self.grammar.determiners or word in words().nobody or word in words().stoppers
-        return self._is_capital(index) and not no_name
+        return self.is_capital(index) and not no_name
 
 
 _THEIRS = re.compile(r"\bby (?:its|their) $")

@@ -55,6 +55,8 @@ class Words(Value):
     inverting: frozenset[str]
     """Weak verbs that may stand before their speaker: ", reckoned Ana Duarte"."""
     speech: frozenset[str]
+    saying: frozenset[str]
+    """Verbs that say and do nothing else; no name runs over one."""
     own_counts: frozenset[str]
     weak: frozenset[str]
     of_things: frozenset[str]
@@ -109,6 +111,7 @@ def words() -> Words:
         of_one=frozenset(entries["of_one"]["phrases"]),
         inverting=frozenset(entries["inverting"]["verbs"]),
         speech=frozenset((*speech, *entries["denial"]["verbs"])),
+        saying=frozenset(entries["saying"]["verbs"]),
         own_counts=frozenset(own_counts),
         weak=frozenset(weak),
         of_things=frozenset(

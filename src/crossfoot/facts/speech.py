@@ -97,6 +97,10 @@ class Sentence(Names):
             if cue[0] <= last + 1 or (found and cue[0] < found[-1][0].phrase[1]):
                 continue  # "the league estimates claims at"
             if speech := self._speech(cue):
+                if found and found[-1][0].phrase[0] < speech[1].reach[0] < found[-1][0].phrase[1]:
+                    if not self.is_relative(self.before_adverbs(self.token_at(cue[0]))):
+                        continue  # "told state television the figure was 84"
+                    speech = speech[0]._replace(speaker=found[-1][0].speaker), found[-1][1]  # ", who added that"
                 found.append(speech)
                 last = cue[1]
         return found + self._gapped(found[-1][0], last) if found and found[-1][0].leading else found
@@ -157,6 +161,8 @@ class Sentence(Names):
             return self._according(cue, word, at, after)
         if word in ("quoted", "quotes") and (phrase := self.quoted(after)):
             return self._told(phrase, cue, "quoted", at < 8)
+        if at > 1 and self.words[at - 1] in ("was", "were", "been", "is", "are") and after < self.count:
+            return self._passive(cue, word, at, after)
         if phrase := self._inverted(word, at, after):
             return self._told(phrase, cue, f"said_by:{word}", leading=False)
         phrase = self._teller(word, at, after)
@@ -173,6 +179,21 @@ class Sentence(Names):
         if word in words().of_one:  # "below the 8.6 billion forecast by 14 analysts"
             speech = speech._replace(start=self._noun_phrase_start(at), end=phrase.end)
         return speech, phrase
+
+    def _passive(self, cue: tuple[int, int], word: str, at: int, after: int) -> tuple[Speech, Phrase] | None:
+        """Who speaks beside a passive: "officials were quoted as saying", "was put at 17 by the mayor"."""
+        if word == "quoted" and self.words[after] == "as":
+            first = self.before_adverbs(at - 1)
+            phrase = self.before(first + 1, weak=False) if first >= 0 else None
+            return (self._said(phrase, cue, word, after), phrase) if phrase else None
+        if self.words[after] not in ("at", "as", "to"):
+            return None
+        by = next((index for index in range(after + 2, min(after + 8, self.count - 1)) if self.words[index] == "by"), 0)
+        phrase = self.after(by + 1, name_only=False) if by else None
+        if phrase is None or not kind_of(self.low[phrase.start : phrase.end]):
+            return None
+        speech, phrase = self._told(phrase, (self.starts[by], self.ends[by]), f"passive:{word}", leading=False)
+        return speech._replace(end=phrase.end), phrase
 
     def _inverted(self, word: str, at: int, after: int) -> Phrase | None:
         """Who stands behind the verb: ', said Ana Duarte'."""
@@ -294,7 +315,7 @@ class Sentence(Names):
     def _is_actor(self, first: int) -> bool:
         """Whether a clause that begins here is told of somebody who could speak: "; Pakistan lost 11"."""
         head = self.words[first + 1] if self.words[first] in self.grammar.determiners else self.words[first]
-        return head in words().kinds or (self._is_capital(first) and is_country(head))
+        return head in words().kinds or (self.is_capital(first) and is_country(head))
 
     def _agrees(self, at: int, word: str) -> bool:
         """Whether the word before can be the subject of that form: not "1,740 claims", not "a newspaper report"."""

@@ -83,6 +83,11 @@ def links(text: str) -> list[tuple[str, str]]:
         ("There were 70 people aboard. Four passengers swam ashore; 22 are missing.", [("4", "70"), ("22", "70")]),
         ("Half of the 600 crew of last year have left.", []),
         ("Rains killed 90 people, including a nurse, compared with 60 in 2019.", []),
+        ("The crash killed 90. Three girls aged eight, 12 and 13 are among the dead.", [("3", "90")]),
+        ("Of the dead, 134 were on Bohol and nine in Cebu. The quake killed 144.", []),
+        ("The quake killed 144. Of the dead, 134 were on Bohol and nine in Cebu.", [("134", "144"), ("9", "144")]),
+        ("Ebola killed 1,427 people. Liberia, with 624 deaths, has been hit hardest.", [("624", "1427")]),
+        ("Last year 60 were killed. The toll is 90, and 12 died on Friday night alone.", [("12", "90")]),
         (
             "At least 317 people died. The coast was worst hit with 71 deaths, followed by the delta with 58.",
             [("71", "317"), ("58", "317")],

@@ -209,7 +209,8 @@ _RELATIVE = re.compile(r" (?:who|which|that|whose) ")
 
 AS_OF_NOW = frozenset(
     ("killed", "injured", "seriously_injured", "hospitalised", "casualties", "missing", "detained", "displaced",
-     "evacuated", "infected", "price_change", "price_factor")
+     "evacuated", "infected", "price_change", "price_factor", "houses_damaged", "premises_damaged", "vehicles_burned",
+     "vehicles_damaged", "vehicles_destroyed", "roads_damaged", "bridges_destroyed", "animals_killed")
 )  # fmt: skip
 """Measures that add up, and changes: what has come about "since Monday" is told as of now."""
 OF_EVENT = frozenset(

@@ -7,6 +7,7 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot.facts.cues import measures
 from crossfoot.facts.measures import Told
+from crossfoot.facts.predicates import grammar
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.facts.story import COUNTS, Story, size
 from crossfoot.mentions.model import Mention
@@ -54,6 +55,8 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
         return Told("disease_cases", "measure.topic:disease"), ()
     if told.measure == "killed" and told.rule in BURIED and _is_under(sentence, figure):
         return Told("trapped", "measure.buried"), ()
+    if told.rule in TREATED and not HOSPITALS.isdisjoint(sentence.vocabulary):
+        return Told("hospitalised", "measure.treated_in_hospital"), ()
     if told.measure == "casualties":
         return _victims(told, figure, story)
     if told.rule == "measure.kind:percent" and _goes_on_with_inflation(sentence, figure, story):
@@ -87,6 +90,12 @@ PAID = frozenset(
 )
 
 
+TREATED = frozenset(
+    {"measure.participle:treated", "measure.object:treating", "measure.object:treat", "measure.object:treats"}
+)
+HOSPITALS = frozenset({"hospital", "hospitals"})
+
+
 BURIED = frozenset(
     f"measure.{role}:{form}" for role in ("object", "participle") for form in ("bury", "buries", "buried", "burying")
 )
@@ -109,9 +118,17 @@ COST = frozenset({"measure.object:cost", "measure.participle:cost", "measure.obj
 
 
 def _cost_somebody(sentence: Sentence, figure: Figure) -> bool:
-    """As in "cost the firm $100 million": what somebody lost."""
-    lead = sentence.words[max(figure.first - 4, 0) : figure.first]
-    return not {"the", "its", "them", "it", "him", "her", "taxpayers"}.isdisjoint(lead)
+    """As in "cost the firm $100 million", "cost insurers $2 billion": what somebody lost, named between."""
+    lead = sentence.words[max(figure.first - 5, 0) : figure.first]
+    at = max((token for token, word in enumerate(lead) if word in COSTING), default=None)
+    if at is None or at + 1 == len(lead):
+        return False
+    first = lead[at + 1]
+    small = grammar()
+    return first not in ("a", "an", "only", "just", "as") and first not in small.skipped | small.prepositions
+
+
+COSTING = frozenset({"cost", "costs", "costing"})
 
 
 def _paid(sentence: Sentence, figure: Figure) -> tuple[Told | None, tuple[str, ...]]:
@@ -226,7 +243,7 @@ def _worth(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     """Worth of the loot in the story of a robbery; a price where the last amount of money was one."""
     if story.is_about("robbery"):
         return Told("stolen_value", "measure.topic:robbery"), ("taken as the worth of what was stolen",)
-    if told is None and _about_prices(story):
+    if told is None and _about_prices(story) and _is_small(story.mentions[figure.mention], LARGE):
         return Told("price", "measure.topic:price"), ("taken as a price, as the amount before",)
     if told is None and figure.first and sentence.words[figure.first - 1] in ("for", "at"):
         return Told("price", "measure.bought_for"), ("taken as a price: what is bought is not told",)

@@ -20,6 +20,7 @@ from crossfoot.facts.predicates import Candidate, Fitting, after, before, heads
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.facts.story import Part
 from crossfoot.mentions.model import Mention
+from crossfoot.mentions.nouns import noun_words, singular
 from crossfoot.values import Value
 
 DEFAULTS = {
@@ -126,8 +127,8 @@ def settle(
     """
     if mention.kind == "age":
         return Told("age", "measure.kind:age")
-    if mention.kind == "duration" and sentence.words[max(figure.first - 2, 0) : figure.first] in INFANTS:
-        return Told("age", "measure.infant")  # a baby of eight months
+    if mention.kind == "duration" and _is_age(sentence, figure):
+        return Told("age", "measure.of_somebody")
     if mention.kind == "index" and any(rule.startswith("index.magnitude") for rule in mention.rules):
         return Told("magnitude", "measure.kind:magnitude")
     head, nearest = choice.head, _nearest(choice.predicates)
@@ -155,7 +156,12 @@ def is_part_of_one(figure: Figure, mention: Mention) -> bool:
     return figure.dimension == "dimensionless" and mention.best is not None and mention.best < 1
 
 
-INFANTS = [[noun, "of"] for noun in ("baby", "boy", "girl", "infant", "child", "toddler", "newborn", "kitten", "calf")]
+def _is_age(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a span of time is how old somebody is: "a baby of eight months", "a calf of two weeks"."""
+    lead = sentence.words[max(figure.first - 2, 0) : figure.first]
+    if len(lead) < 2 or lead[1] != "of" or singular(lead[0]) != lead[0]:
+        return False
+    return noun_words().kinds.get(lead[0]) in ("person", "animal")
 
 
 def _yields_to_total(head: Candidate | None, part: Part, nearest: Candidate | None) -> bool:

@@ -221,7 +221,7 @@ def _group_after(sentence: Sentence, figure: Figure) -> str | None:
     listed, groups = sentence.words, words().groups
     for token in range(figure.stop, min(figure.stop + 10, len(listed) - 2)):
         other = sentence.by_first.get(token)
-        if other is not None and not same_list(sentence, figure, other):
+        if other is not None and other.dimension != "time" and not same_list(sentence, figure, other):
             return None
         leads = listed[token] in ("among", "amongst") or (listed[token] == "of" and token == figure.stop)
         if leads and listed[token + 1] in ("the", "those") and listed[token + 2] in groups:
@@ -370,7 +370,8 @@ def _parallel(sentence: Sentence, figure: Figure, mention: Mention, story: Story
     goes_on = (
         part.rule in OPENED and gap[-1:] == ["and"] and tail[:1] in (["have"], ["has"], ["had"], ["were"], ["are"])
     )
-    fits = (alike or goes_on) and at_most(mention, story.mentions[part.whole])
+    briefly = part.rule in TOLD_ONCE and gap[-1:] == ["and"] and len(gap) <= 6 and tail[:1] in (["in"], ["at"], ["on"])
+    fits = (alike or goes_on or briefly) and at_most(mention, story.mentions[part.whole])
     return Part(part.whole, "part_of.parallel") if fits else None
 
 
@@ -402,6 +403,7 @@ def _identified(sentence: Sentence, figure: Figure, mention: Mention, story: Sto
 NAMED = frozenset({"identified", "named", "claimed", "unidentified", "unclaimed"})
 
 
+TOLD_ONCE = frozenset({"part_of.of_these", "part_of.of_those", "part_of.of_the", "part_of.group"})
 OPENED = frozenset({"part_of.of_these", "part_of.of_those", "part_of.of_the"})
 """Links told once for a whole sentence: "Of these, 59 are in hospital and 11 have lost an eye"."""
 

@@ -414,6 +414,8 @@ def _done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered:
 
 def _announces(between: list[str], cue: Cue, small: Grammar) -> int | None:
     """Nouns announce through a link ("the toll rose to 12"), or, as in headlines, directly ("Toll: 12")."""
+    if cue.measure == "population" and cue.rest[-1:] == ("of",):
+        return None  # "the collapse of a bridge in the city of Genoa rose to 39"
     if not between or any(word in small.links for word in between):
         return 0
     if cue.rest[-1:] == ("of",) and "," not in between:

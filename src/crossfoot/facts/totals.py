@@ -173,8 +173,10 @@ def _one_place(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
 
 
 def _is_of_one_place(words: list[str], figure: Figure) -> bool:
-    lead, tail = words[max(figure.first - 8, 0) : figure.first], words[figure.stop : figure.stop + 5]
-    if "alone" in (*lead[-5:], *tail) or tail[:2] in _places_behind():
+    lead, tail = words[max(figure.first - 8, 0) : figure.first], words[figure.stop : figure.stop + 6]
+    if "alone" in (*lead[-5:], *tail[:5]) or tail[:2] in _places_behind():
+        return True
+    if not _places_before().isdisjoint(tail) and lead[-1:] == ["with"]:  # "Liberia, with 466 deaths, was hit hardest"
         return True
     return not _places_before().isdisjoint(lead) or _suffered(lead)
 

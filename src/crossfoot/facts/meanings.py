@@ -243,11 +243,17 @@ def _worth(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     """Worth of the loot in the story of a robbery; a price where the last amount of money was one."""
     if story.is_about("robbery"):
         return Told("stolen_value", "measure.topic:robbery"), ("taken as the worth of what was stolen",)
-    if told is None and _about_prices(story) and _is_small(story.mentions[figure.mention], LARGE):
+    of_last = _is_small(story.mentions[figure.mention], LARGE) or _refers_back(sentence, figure)
+    if told is None and of_last and _about_prices(story):
         return Told("price", "measure.topic:price"), ("taken as a price, as the amount before",)
     if told is None and figure.first and sentence.words[figure.first - 1] in ("for", "at"):
         return Told("price", "measure.bought_for"), ("taken as a price: what is bought is not told",)
     return told, ()
+
+
+def _refers_back(sentence: Sentence, figure: Figure) -> bool:
+    """Whether an amount is told as that of what was spoken of: "the correct figure is 6.4 billion rupees"."""
+    return not {"figure", "amount", "sum", "price"}.isdisjoint(sentence.words[max(figure.first - 4, 0) : figure.first])
 
 
 def _as_narrow_as_last(told: Told, last: str) -> Told:

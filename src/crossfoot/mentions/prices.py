@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from crossfoot import lexicon
 from crossfoot.mentions.denominations import per_after, units
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.tokens import Tokens
 
+_PAID = 12
+"""Words before an amount in which its wage stands."""
 _TIMES = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "second", "night", "decade", "century", "quarter"}
 )
@@ -32,7 +35,7 @@ def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> 
             and figure.kind != "ratio"
             and not (figure.scaled and figure.point >= 1000000)
         ):
-            per = _partners_per(figure) or said or _near(figure, priced, memory)
+            per = _partners_per(figure) or said or _paid_per(row, figure) or _near(figure, priced, memory)
             if per:
                 _set_per(figure, per, "unit.per_carried")
                 if len(priced) < _SHOWN:
@@ -94,6 +97,17 @@ def _priced_per(row: Tokens) -> str | None:
             for entry in units().get(words[at - 1], ()):
                 if entry.per and not entry.only_per and len(entry.phrase) == 1 and entry.kind == "measurement":
                     return entry.name
+
+
+def _paid_per(row: Tokens, figure: Figure) -> str | None:
+    """The time for which an amount is paid: of "a monthly minimum wage of 1,800 bolivars" the month."""
+    paid = lexicon.load("contexts")["paid"]
+    before = row.words[max(0, figure.begin - _PAID) : figure.begin]
+    for at in range(len(before) - 2, -1, -1):
+        if before[at] in paid["times"]:
+            found: str | None = paid["times"][before[at]]
+            return found if any(word in paid["nouns"] for word in before[at + 1 : at + 4]) else None
+    return None
 
 
 def _near(figure: Figure, priced: list[Figure], memory: Memory) -> str | None:

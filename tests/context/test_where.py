@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from crossfoot import lexicon
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import read_facts
 
@@ -62,3 +63,15 @@ def test_there_are_cases_for_every_rule() -> None:
 def test_where_dateline_and_lead_differ_a_doubt_is_kept(case: dict[str, str]) -> None:
     *_, fact = read_facts(Dispatch("one", case["text"], "2021-05-12"))
     assert case["says"] == "; ".join(doubt for doubt in fact.doubts if doubt.startswith("where"))
+
+
+EXAMPLES = [
+    pytest.param(*example, id=f"{name}: {example[1]}")
+    for name, entry in lexicon.parse("whereabouts").items()
+    for example in (*entry["examples"], *entry.get("counterexamples", ()))
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "place"), EXAMPLES)
+def test_examples_of_the_lexicon(text: str, figure: str, place: str) -> None:
+    test_a_figure_is_where_a_reader_puts_it(text, figure, place)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS
 from crossfoot.facts.openings import Opening
+from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places import LOCATIVE, PlaceSpan
 from crossfoot.facts.text_places import TextPlaces, is_finer
 
@@ -102,26 +103,13 @@ NEARBY = 96
 """Characters before a place among which it is told that something happened there."""
 _THE_EVENT = re.compile(r"[\"“]?(?:the|it|its|they)\b")
 _GATHERED = re.compile(r"\b(?:had|were) (?:gathered|gathering|massed|packed|crammed)\b[^.;]*$")
-_HAPPENED = re.compile(
-    r"\b(?:happened|occurred|took place|came down|struck|hit|sank|capsized|rammed|broke up|broke out|crashed|exploded"
-    r"|went off|derailed|plunged|veered|overturned|collided|collapsed|erupted|burst|swept|tore through|engulfed|lay"
-    r"|went down|came ashore|caught fire|gave way|ran into|slammed into)\b[^.;]*$"
-)
+_HAPPENED = re.compile(rf"\b(?:{one_of('happened')})\b[^.;]*$")
 _EVENT_IN = re.compile(
-    r"\bthe (?:[\w-]+ ){0,3}(?:clashes|blasts?|explosions?|crash|collision|derailment|fire|attack|bombing|crush"
-    r"|stampede|landslide|collapse|shooting|accident|eruption|quake|earthquake|tremor|violence|riots?|protests?|siege|raid)"
-    r" (?:in|at|near|off|outside) (?:the )?(?:\w+ (?:of )?){0,2}$"
+    rf"\bthe (?:[\w-]+ ){{0,3}}(?:{one_of('events')}) (?:in|at|near|off|outside) (?:the )?(?:\w+ (?:of )?){{0,2}}$"
 )
-_AWAY = re.compile(
-    r"\b(?:hospitals?|clinic|morgue|mortuary|flown|taken|rushed|evacuated|transferred|spoke|speaking|told|said|trial|court"
-    r"|another|second|similar|earlier|sent|funeral|from)\b"
-)
+_AWAY = re.compile(rf"\b(?:{one_of('leads_away')})\b")
 """Words that lead away from where it happened."""
 _OFFICIAL_OF = re.compile(
-    r"\b(?:mayor|administrator|commissioner|prefect|police chief|sheriff|chief|coroner) (?:of|in) "
-    r"(?:the (?:town|village|city|district|commune|island), )?$"
+    rf"\b(?:{one_of('officials')}) (?:of|in) (?:the (?:town|village|city|district|commune|island), )?$"
 )
-_ANOTHER = re.compile(
-    r"\b(?:of (?:which|whom|them|these|those)|another|second|separate|similar|earlier|previous(?:ly)?"
-    r"|in (?:19|20)\d\d|last (?:year|month)|years? ago|(?:weeks|months|years?) (?:after|before)|worst)\b"
-)
+_ANOTHER = re.compile(rf"\b(?:{one_of('another')}|in (?:19|20)\d\d)\b")

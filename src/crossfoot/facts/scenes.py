@@ -15,6 +15,7 @@ from crossfoot.facts.attributions import Speakers
 from crossfoot.facts.gazetteer import RANKS
 from crossfoot.facts.held_back import named_later
 from crossfoot.facts.openings import Opening
+from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.facts.story_countries import most_spoken_of
 from crossfoot.facts.text_places import METROPOLIS, Place, TextPlaces, is_capital, is_finer, is_newsroom
@@ -240,10 +241,7 @@ _LOCAL_BODY = re.compile(
     r"-based |['’]s (?:\w+ ){0,2}(?:hospital|police|mayor|university|zoo|morgue|coroner|council|fire brigade)"
     r"| (?:hospital|police)\b"
 )
-HOME = re.compile(
-    r"\b(?:resident|villager|official|officer|mayor|governor|commandant|chief|head|police|fire|sheriff|teacher"
-    r"|farmer|shopkeeper|doctor|councillor|administrator|commissioner|coroner|lawmaker|driver)s?\b"
-)
+HOME = re.compile(rf"\b(?:{one_of('at_home')})s?\b")
 _OTHER = re.compile(r",? and (?:the other|another|one) (?:\w+ )?(?:in|at|near) ")
 _THE_OTHER = re.compile(r"\b(?:the other|another) (?:\w+ )?(?:in|at|near) $")
 _OFFICIALS = re.compile(

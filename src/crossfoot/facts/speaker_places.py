@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places import LOCATIVE, NAMED, POSSESSIVE, PlaceSpan
 from crossfoot.facts.scenes import HOME, Scene
 from crossfoot.facts.speech import Speaker
@@ -60,17 +61,14 @@ def _is_home(scene: Scene, start: int, place: PlaceSpan) -> bool:
     if not abroad and HOME.search(scene.low, start, place.start):
         return True
     people = _SOMEBODY_IN.fullmatch(scene.low, start, place.start) if place.strength == LOCATIVE else None
-    return people is not None and people["who"] not in _SEATED and not scene.is_aside(start, place)
+    return people is not None and not _SEATED.fullmatch(people["who"]) and not scene.is_aside(start, place)
 
 
 _ALONE = re.compile(r"(?:(?:[Tt]he|[Nn]eighbou?ring|[A-Z]\w+['’]s) )*")
 """What may stand before a place that itself is the speaker: "India's Kerala state reported"."""
-_ITS_OFFICIAL = re.compile(
-    r"['’]s (?:\w+ ){0,2}(?:mayor|governor|premier|prefect|sheriff|chief|coroner|government|police|ministry|department"
-    r"|authority|authorities|officials|hospital)\b"
-)
+_ITS_OFFICIAL = re.compile(rf"['’]s (?:\w+ ){{0,2}}(?:{one_of('own_officials')})\b")
 _OF_A_TOWN = (" hospital", " police", "'s hospital", "’s hospital")
 _OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")
 _IT_HAS = re.compile(r"it (?:has|had|lost|also|alone)\b")
-_SEATED = frozenset(["authority", "union", "bank", "company", "firm", "group", "association", "agency", "office"])
+_SEATED = re.compile(one_of("seated"))
 _SOMEBODY_IN = re.compile(r"(?:an? |the |some |many |most )?(?:[a-z-]+ )?(?P<who>[a-z-]+) (?:in|at|near) (?:the )?")

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from crossfoot.facts import gazetteer
 from crossfoot.facts.attributions import Speakers
 from crossfoot.facts.gazetteer import RANKS, folded
+from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places import NAMED, POSSESSIVE, PlaceSpan
 from crossfoot.values import Value
 
@@ -150,7 +151,7 @@ def is_finer(place: PlaceSpan, kind: str) -> bool:
 _WHOSE = re.compile(r", (?:whose|where) ")
 _ASIDE = re.compile(
     r"\b(?:twice|half|three times|the size|size|as (?:big|large) as|(?:bigger|larger) than)(?: (?:of|the size of))? $"
-    r"|\b(?:council|ministry|agency|institute|centre|center|office|headquarters|embassy|bureau) in $"
+    rf"|\b(?:{one_of('seats')}) in $"
 )
 """Before a place that a figure is only compared with, or where a body has its seat."""
 _ACRONYM_IN = re.compile(r"\b[A-Z]{2,6} in $")

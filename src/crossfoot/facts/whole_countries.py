@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.facts import gazetteer
+from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.speech import Speaker
 
 
@@ -59,27 +60,20 @@ def is_of_the_world(low: str, first: int, start: int, end: int) -> bool:
     return per is not None and _COMMODITY.search(low, first, start) is not None
 
 
-_NATIONAL = re.compile(
-    r"^(?!.*\b(?:provincial|regional|state|local|city|district|municipal|county)\b)(?:.*\b)?(?:minist(?:ry|er)"
-    r"|government|president|premier|national|federal|parliament|central bank|federation|confederation)\b",
-    re.IGNORECASE,
-)
+_NATIONAL = re.compile(rf"^(?!.*\b(?:{one_of('nation', 'parts')})\b)(?:.*\b)?(?:{one_of('nation')})\b", re.IGNORECASE)
 """A speaker for the whole country."""
 _OF_MOURNING = re.compile(r" of (?:national |official )?(?:mourning|silence)\b")
-_NATIONAL_SUBJECT = re.compile(
-    r"\b(?:inflation|unemployment|interest rates?|key rate|gross domestic product|gdp|exports|imports|petrol|gasoline"
-    r"|diesel|currency|reserves|public debt|foreign debt|the country (?:needs|owes|spends|imports|exports))\b[^.;]*$"
-)
+_NATIONAL_SUBJECT = re.compile(rf"\b(?:{one_of('economy')})\b[^.;]*$")
 _OPENS_WITH = re.compile(
     r"the (\w+) (?:has |had |is |was )?(?:lost|fallen|slid|weakened|fell|slumped|traded|gained|rose|dropped)\b"
 )
-_TREASURY = re.compile(r"\b(?:[Ff]inance [Mm]inist|[Cc]entral [Bb]ank|[Tt]reasury|[Ss]tatistics)")
+_TREASURY = re.compile(rf"\b(?:{one_of('treasury')})\b", re.IGNORECASE)
 """A speaker on what the whole country earns, owes and spends."""
-_GOVERNMENT_ACTS = re.compile(r"the (?:\w+ )?(?:government|parliament|cabinet|prime minister|president|premier)\b")
-_NATION_WIDE = re.compile(r"\b(?:national|federal|interior|prime minister)\b", re.IGNORECASE)
+_GOVERNMENT_ACTS = re.compile(
+    rf"the (?!(?:{one_of('nation', 'parts')})\b)(?:\w+ )?"
+    r"(?:government|parliament|cabinet|prime minister|president|premier)\b"
+)
+_NATION_WIDE = re.compile(rf"\b(?:{one_of('nation_wide')})\b", re.IGNORECASE)
 _IN_ALL = ("a total of", "in all,", "altogether", "overall,", "in total,", "across the country", "nationwide")
 _PER_MEASURE = re.compile(r" (?:an?|per) (?:tonne|ton|ounce|barrel|troy ounce)\b")
-_COMMODITY = re.compile(
-    r"\b(?:copper|cobalt|gold|silver|platinum|palladium|nickel|zinc|tin|aluminium|aluminum|iron ore|brent|crude"
-    r"|the metal)\b"
-)
+_COMMODITY = re.compile(rf"\b(?:{one_of('commodities')})\b")

@@ -264,7 +264,8 @@ def _counted(sentence: Sentence, figure: Figure) -> str | None:
     for token in range(figure.after_number, figure.end):
         if sentence.words[token] in nouns:
             return sentence.words[token]
-    return None
+    named = figure.noun.rpartition(" ")[2]  # before its number: "the number of homes destroyed rose to 346"
+    return named if named in nouns else None
 
 
 @cache

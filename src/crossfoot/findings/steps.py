@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from crossfoot.findings.claims import Claim, same_thing
@@ -19,6 +20,16 @@ MOST = 12
 CLOSE = 160
 """Characters: levels further apart than this are two things as often as not."""
 RANGE_OF_STEP = re.compile(r"from\b.*\bto\b|\bto\b", re.IGNORECASE)
+
+
+USUAL = re.compile(
+    r"\b(?:compared (?:with|to)|against|instead of|rather than|(?:up |down )?from)\s+"
+    r"(?:(?:the|an?|its|their|his|her)\s+)?(?:(?:usual|normal|ordinary|average|typical)\s+)?(?:(?:about|some|around)\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a level that another one is held against."""
+LEVELS = frozenset({"count", "measurement", "duration", "money"})
+"""Kinds of figures that a percentage in their sentence can be the change of, though nothing links them."""
 
 
 class Step(NamedTuple):
@@ -61,6 +72,7 @@ def levels(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
     forward = {step.old.fact_id for step in steps if step.old.start < step.new.start}
     steps = [step for step in steps if step.old.start < step.new.start or step.old.fact_id not in forward]
     steps += _ranged(stack, claims)
+    steps += _compared(stack, claims, {step.new.fact_id for step in steps})
     used = {claim.fact_id for step in steps for claim in step}
     yield from steps
     for step in candidates(stack, [claim for claim in claims if claim.fact_id not in used]):
@@ -119,6 +131,31 @@ def _ranged(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
             before = [c for c in changes if c.start < claim.start and stack.sentence(c) == at]
             if before and claim.start - before[-1].end <= CLOSE:
                 yield Step(_end(claim, claim.lower), _end(claim, claim.upper))
+
+
+def _compared(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Step]:
+    """Neighbours in a sentence that states a change in percent: "from 20 to 30 days", "500 instead of the usual 9"."""
+    changed = {stack.sentence(claim) for claim in claims if kind_of_change(claim) == "percent"}
+    plain = [c for c in claims if c.kind in LEVELS and c.figure and not c.converts] if changed else []
+    for first, second in pairwise(plain):
+        if stack.sentence(first) not in changed or stack.sentence(first) != stack.sentence(second):
+            continue
+        between = stack.between(first, second)
+        if FROM.search(stack.before(first)) and TO.fullmatch(between.strip()):
+            old, new = first, second
+        elif USUAL.search(stack.before(second)) and not re.search(r"[.;:]\s", between):
+            old, new = second, first
+        else:
+            continue
+        old = _in_unit_of(old, new)
+        if new.fact_id not in known and _is_step(old, new):
+            yield Step(old, new._replace(changed_from=old.fact_id))
+
+
+def _in_unit_of(old: Claim, new: Claim) -> Claim:
+    """A bare number held against a figure is of what that counts."""
+    bare = old.unit == "dimensionless" and not re.search(r"[^\W\d_]", old.surface)
+    return old._replace(unit=new.unit, dimension=new.dimension) if bare else old
 
 
 def _end(claim: Claim, figure: float) -> Claim:

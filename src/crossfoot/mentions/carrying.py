@@ -52,6 +52,7 @@ def _words() -> _Words:
 def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
     """Give bare figures the unit of the one they stand with; whether any was bare."""
     _settle_named(row, figures)
+    _settle_ones(figures)
     if all(figure.unit is not None for figure in figures):
         memory.people = any(figure.unit == "person" for figure in figures)
         memory.tells_of_people |= memory.people
@@ -88,6 +89,14 @@ def _settle_named(row: Tokens, figures: list[Figure]) -> None:
         if row.words[first - 3 : first - 2] in (["and"], [","]) and first - before.end < 5:
             figure.unit, figure.kind = None, "count"
             figure.rules.remove("age.named")
+
+
+def _settle_ones(figures: list[Figure]) -> None:
+    """What "ones" are: "12 wooden houses and 40 brick ones" counts buildings twice."""
+    for before, figure in pairwise(figures):
+        if figure.unit == "one" and before.kind == "count" and before.noun is not None:
+            figure.unit, figure.head = before.unit, before.head
+            figure.rules.append("unit.carried")
 
 
 def _describes(row: Tokens, figure: Figure) -> bool:

@@ -37,6 +37,12 @@ from crossfoot.findings.sides import are_rivals
 from crossfoot.findings.stack import EVENT_GAP, Stack, neighbours, ordinal
 from crossfoot.findings.wording import both, number, said
 
+CASES = frozenset({"disease_cases", "infected"})
+OF_A_SPAN = re.compile(
+    r"\b(?:weeks?|days?|months?|hours|daily|weekly|monthly|hourly|active|new|current(?:ly)?|today|yesterday)\b",
+    re.IGNORECASE,
+)
+"""In a sentence about cases: they are those of a span or a moment, and not all so far."""
 NEVER = "though such a count never falls"
 FALL = 0.05
 """A fall smaller than this is two roundings of one count."""
@@ -75,10 +81,23 @@ def _later(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     elif is_rise(early, late):
         if not are_rivals(early, late):  # the rule `rivals` tells of them
             yield _rise(early, late)
-    elif stands == "lower" and early.measure in NEVER_FALL and gap(early, late) > FALL:
+    elif stands == "lower" and _never_falls(stack, early, late) and _has_fallen(early, late):
         was = stack.by_id.get(late.changed_from or "")
         if not (was and was.figure == early.figure):  # the dispatch itself says so, and is told already
             yield from _fall(early, late)
+
+
+def _never_falls(stack: Stack, early: Claim, late: Claim) -> bool:
+    """Whether a count only grows: of the dead and the like, and of all cases of a disease so far."""
+    if early.measure in CASES:
+        return not any(OF_A_SPAN.search(stack.sentence_text(claim)) for claim in (early, late))
+    return early.measure in NEVER_FALL
+
+
+def _has_fallen(early: Claim, late: Claim) -> bool:
+    """By more than rounding: a body that counts to the last one, and gives one fewer, has corrected itself."""
+    to_the_last = early.bound == late.bound == "exact" and bool((early.figure or 0) % 10 and (late.figure or 0) % 10)
+    return gap(early, late) > FALL or (to_the_last and same_speaker(early, late))
 
 
 def _is_correction(stack: Stack, late: Claim, stands: str) -> bool:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from crossfoot.checks.views import View
 
 FIGURES = ("best", "lower", "upper")
+CONTENT = ["start", "end", *FIGURES, "bound", "unit", "status"]
+"""The columns that an id is made of, beside the dispatch's text."""
 EXACT_BELOW = 2.0**53
 """Whole numbers below it are the same as floats and as integers."""
 
@@ -24,7 +26,7 @@ def identity(view: View, sources: Sources) -> Any:
     dispatch = sources.rows(view, "dispatch_id", "dispatches", "dispatch_id")
     dispatches = sources.needed("dispatches")
     known = (dispatch >= 0) & dispatches["text"].notna().to_numpy()[dispatch] if len(dispatches) else dispatch >= 0
-    facts = sources.read(view)
+    facts = sources.read(view, CONTENT)
     known &= facts[["start", "end"]].notna().all(axis=1).to_numpy()
     found = np.full(len(view.df), None, dtype=object)
     rows = np.flatnonzero(known)

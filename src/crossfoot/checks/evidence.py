@@ -110,7 +110,7 @@ def _in_dispatch(column: str, view: View, sources: Sources) -> Any:
 
 def _as_read(column: str, view: View, sources: Sources) -> Any:
     """A column as the reader gave it, before people corrected it."""
-    return sources.read(view)[column]
+    return sources.read(view, [column])[column]
 
 
 def _rows(df: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:

@@ -57,10 +57,9 @@ class Sources:
             raise TableMissingError(name)
         return self.tables[name]
 
-    def read(self, view: View) -> pd.DataFrame:
-        """The facts of a view before people corrected them, numbered from 0."""
-        rows: Any = view.positions
-        return view.df if self.as_read is None else self.as_read.iloc[rows].reset_index(drop=True)
+    def read(self, view: View, columns: list[str]) -> pd.DataFrame:
+        """Some columns of the facts of a view before people corrected them, numbered from 0."""
+        return view.df[columns] if self.as_read is None else rows_at(self.as_read[columns], view.positions)
 
     def rows(self, view: View, column: str, table: str, key: str) -> np.ndarray[Any, Any]:
         """For each row of a view, the position in a table of the row whose key its column names; -1 where none is.
@@ -111,6 +110,11 @@ class Sources:
         from crossfoot.rates.book import RateBook
 
         return RateBook.of(self.tables.get("rates") if self._given_rates is None else self._given_rates)
+
+
+def rows_at(df: pd.DataFrame, positions: Any) -> pd.DataFrame:
+    """The rows at some positions, in order and each once, numbered from 0; all of them without copying any."""
+    return (df if len(positions) == len(df) else df.iloc[positions]).reset_index(drop=True)
 
 
 def as_arrow(values: pd.Series[Any]) -> Any:

@@ -15,6 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.checks import amendments, evidence, official, series
+from crossfoot.checks.sources import rows_at
 from crossfoot.tables import schema, table_names
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _rows(name: str, df: pd.DataFrame) -> View:
         return _listed(name, df)
     wanted = df[LINKS[name][0]].notna().to_numpy() if name in LINKS else np.ones(len(df), dtype=bool)
     positions = np.flatnonzero(wanted)
-    return View(table_of(name), _comparable(df.iloc[positions]).reset_index(drop=True), positions)
+    return View(table_of(name), _comparable(rows_at(df, positions)), positions)
 
 
 def _comparable(df: pd.DataFrame) -> pd.DataFrame:

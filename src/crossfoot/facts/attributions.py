@@ -27,7 +27,7 @@ LOOK_BACK = 12
 
 HEADLINE = 110
 """Characters of the longest sentence that can be a headline."""
-_LABELS = frozenset(":-–—")
+_LABELS = (": ", " -", " –", " —")
 
 
 class Speakers:
@@ -112,7 +112,7 @@ class Speakers:
 
     def _labelled(self, start: int, end: int) -> list[Speech]:
         """Who speaks in a headline by standing beside its colon."""
-        if end - start > HEADLINE or _LABELS.isdisjoint(self.text[start:end]):
+        if end - start > HEADLINE or not any(sign in self.text[start:end] for sign in _LABELS):
             return []
         found = Sentence(self.text, self.low, start, end).labelled()
         return [found[0]] if found else []

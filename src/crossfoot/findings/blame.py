@@ -12,6 +12,8 @@ from fractions import Fraction
 from itertools import combinations
 
 MOST = 3
+FEW = 40
+"""Figures at most of which sets of two and three are tried."""
 Equation = tuple[Mapping[str, float], str, float]
 """Parts by name, the total's name, and the total."""
 
@@ -31,7 +33,7 @@ def smallest_sets(equations: Sequence[Equation]) -> list[tuple[str, ...]]:
         return []
     names = sorted({name for parts, total, _ in equations for name in (*parts, total)})
     signs = {name: [(name in parts) - (name == total) for parts, total, _ in equations] for name in names}
-    for size in range(1, MOST + 1):
+    for size in range(1, (MOST if len(names) <= FEW else 1) + 1):
         sets = [chosen for chosen in combinations(names, size) if _can_hold([signs[name] for name in chosen], misses)]
         if sets:
             return sets

@@ -110,6 +110,21 @@ class Stack:
             grouped[claim.dispatch_id].append(claim)
         return grouped
 
+    def around(self, claim: Claim, reach: int) -> list[Claim]:
+        """The claims next to one in its dispatch, so many on either side, itself among them."""
+        claims = self.by_dispatch[claim.dispatch_id]
+        at = bisect_left(claims, claim.start, key=lambda one: one.start)
+        return claims[max(0, at - reach) : at + reach + 1]
+
+    @cached_property
+    def exchange_rates(self) -> dict[str, list[Claim]]:
+        """The rates that each dispatch prints itself."""
+        printed: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.measure == "exchange_rate" and claim.figure:
+                printed[claim.dispatch_id].append(claim)
+        return printed
+
     @cached_property
     def roots(self) -> dict[str, str]:
         """The country most of a dispatch's figures speak of, else the first it names; empty where none is named."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -128,8 +129,9 @@ def _ranged(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
     for claim in claims if changes else ():
         if claim.bound == "range" and claim.lower and claim.upper and RANGE_OF_STEP.match(claim.surface):
             at = stack.sentence(claim)
-            before = [c for c in changes if c.start < claim.start and stack.sentence(c) == at]
-            if before and claim.start - before[-1].end <= CLOSE:
+            before = bisect_left(changes, claim.start, key=lambda change: change.start)
+            last = changes[before - 1] if before else None
+            if last and stack.sentence(last) == at and claim.start - last.end <= CLOSE:
                 yield Step(_end(claim, claim.lower), _end(claim, claim.upper))
 
 

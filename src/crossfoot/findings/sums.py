@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -37,6 +38,8 @@ WHOLES = frozenset(
 CROSSING = frozenset({"foreigners", "officers", "responders", "journalists", "children", "elderly"})
 """Groups that people of either sex, or of any place, belong to."""
 PERSON = "[person]+1"
+BEFORE = 24
+"""Figures before the rest of a whole among which that whole is looked for."""
 RUN = 12
 """Parts at most in a list that no link names: longer runs sum to something by chance."""
 LEAST = 20
@@ -133,7 +136,7 @@ def _continued(stack: Stack, claims: list[Claim], parts: list[Claim]) -> list[Cl
     """Parts with the bare numbers that go on their list: "214 are in Colombo, 102 in Kandy and 77 in Galle"."""
     found = list(parts)
     last = max(parts, key=lambda part: part.start)
-    for claim in claims[claims.index(last) + 1 :]:
+    for claim in claims[bisect_right(claims, last.start, key=lambda claim: claim.start) :]:
         bare = not re.search(r"[^\W\d_]", claim.surface) and claim.unit == last.unit and not claim.part_of
         alike = (
             bare and claim.measure == last.measure and claim.is_known and stack.sentence(claim) == stack.sentence(last)
@@ -289,11 +292,11 @@ def _made_up(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum
 def _rests(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:
     """Those aboard, the dead among them, and "the other 24": a whole, a part and its rest, which make the whole."""
     told = {part.fact_id for one in sums for part in one.parts if len(one.parts) > 1}
-    for rest in claims:
+    for at, rest in enumerate(claims):
         if rest.kind != "count" or rest.fact_id in told or not rest.is_known or rest.bound != "exact":
             continue
         if OTHERS.search(f"{stack.before(rest)[-20:]}{rest.surface} {stack.after(rest)[:8]}"):
-            yield from _with_rest(stack, claims, rest)
+            yield from _with_rest(stack, claims[max(0, at - BEFORE) : at], rest)
 
 
 def _told_next(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum]:
@@ -315,7 +318,7 @@ def _told_next(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[S
 def _with_rest(stack: Stack, claims: list[Claim], rest: Claim) -> Iterator[Sum]:
     """The nearest whole before a rest, with the part between them that the rest completes."""
     at = stack.sentence(rest)
-    near = [c for c in claims if c.start < rest.start and at - stack.sentence(c) <= 2]
+    near = [c for c in claims if at - stack.sentence(c) <= 2]
     exact = [c for c in near if c.is_known and c.bound == "exact" and c.unit == rest.unit]
     for whole in exact:
         part = next((c for c in exact if c.start > whole.start and c.low + rest.low == whole.low), None)
@@ -325,17 +328,21 @@ def _with_rest(stack: Stack, claims: list[Claim], rest: Claim) -> Iterator[Sum]:
 
 
 def _apart(claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:
-    """Killed and injured against the casualties they make."""
+    """Killed and injured against the casualties they make: the largest of each that are no more than those."""
     known = {total.total.fact_id for total in sums}
     whole = [c for c in claims if c.measure == "casualties" and c.is_known and c.fact_id not in known]
+    by_size = [_by_size(claims, measure) for measure in ("killed", "injured")] if whole else []
     for total in whole:
-        parts = [_largest(claims, measure, total) for measure in ("killed", "injured")]
-        if all(parts) and total.low == total.high:
-            exact = [part for part in parts if part]
-            if sum(part.low for part in exact) == total.low:
-                yield Sum(total, tuple(sorted(exact, key=lambda part: part.start)), False)
+        parts = [part for sorted_ in by_size if (part := _largest(sorted_, total))]
+        if len(parts) == 2 and total.low == total.high == sum(part.low for part in parts):
+            yield Sum(total, tuple(sorted(parts, key=lambda part: part.start)), False)
 
 
-def _largest(claims: list[Claim], measure: str, total: Claim) -> Claim | None:
-    exact = [c for c in claims if c.measure == measure and c.low == c.high and c.low <= total.low]
-    return max(exact, key=lambda c: (c.low, -c.start), default=None)
+def _by_size(claims: list[Claim], measure: str) -> list[Claim]:
+    """The exact counts of a measure, the smallest first; of equal ones the first in the text last."""
+    return sorted((c for c in claims if c.measure == measure and c.low == c.high), key=lambda c: (c.low, -c.start))
+
+
+def _largest(by_size: list[Claim], total: Claim) -> Claim | None:
+    at = bisect_right(by_size, total.low, key=lambda claim: claim.low)
+    return by_size[at - 1] if at else None

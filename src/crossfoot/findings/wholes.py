@@ -24,13 +24,13 @@ NEAR_TOTAL = 0.05
 def fates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
     """People aboard, with the dead, the survivors and the missing that the same sentence or the next two give."""
     told = [claim for claim in claims if claim.measure in FATES and _is_plain(claim)]
-    for whole in claims:
-        if whole.measure != "aboard" or not _is_plain(whole) or whole.bound != "exact" or whole.fact_id in known:
+    wholes = [claim for claim in claims if claim.measure == "aboard" and _is_plain(claim)]
+    for whole in wholes if len(wholes) == 1 else ():
+        if whole.bound != "exact" or whole.fact_id in known:
             continue
         near = [c for c in told if whole.start < c.start and stack.sentence(c) - stack.sentence(whole) <= REACH]
         parts = tuple(first for name in FATES if (first := next((c for c in near if c.measure == name), None)))
-        others = any(c.measure == "aboard" and _is_plain(c) and c is not whole for c in claims)
-        if len(parts) > 1 and parts[0].measure == "killed" and not others:
+        if len(parts) > 1 and parts[0].measure == "killed":
             yield whole, tuple(sorted(parts, key=lambda part: part.start))
 
 

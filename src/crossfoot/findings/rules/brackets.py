@@ -22,9 +22,10 @@ Policy:
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
 from crossfoot.findings.implied import Bracket, brackets, common
@@ -36,6 +37,10 @@ from crossfoot.findings.wording import number as shown
 NEAR = 0.02
 REGIMES = 0.15
 DAYS = 14
+TIES = 50
+"""Sets of odd brackets, all equally few, among which the last in the text is looked for."""
+SHOWN = 4
+"""Amounts that a sentence quotes at most."""
 MOST = 3
 """Amounts that two dispatches both convert and that are set side by side, the largest first."""
 
@@ -97,7 +102,7 @@ def _within(used: Used) -> Finding:
     ends = [significant(min(used.low, used.high)), significant(max(used.low, used.high))]
     first = used.brackets[0]
     if not used.gap:
-        amounts = listed(quote(b.restated) for b in used.brackets)
+        amounts = _shown(used.brackets)
         text = f"One rate prints all of {amounts} ({where(first.stated)}): {_rates(used.low, used.high, used.pair)}."
         return found(__name__, "compatible", claims, text, also=ends)
     odd = smallest_wrong(used.brackets)
@@ -105,7 +110,7 @@ def _within(used: Used) -> Finding:
     low, high = common(rest)
     text = (
         f"No single rate prints all {len(used.brackets)} conversions of {where(first.stated)}: without "
-        f"{listed(quote(b.restated) for b in odd)} they allow {_rates(low, high, used.pair)}, "
+        f"{_shown(odd)} they allow {_rates(low, high, used.pair)}, "
         f"and the gap is {percent(used.gap)}."
     )
     wide = used.gap > NEAR
@@ -114,14 +119,24 @@ def _within(used: Used) -> Finding:
     return found(__name__, "off" if wide else "near", claims, text, severity=severity, also=[low, high])
 
 
-def smallest_wrong(found_: Sequence[Bracket], at_most: int = 3) -> tuple[Bracket, ...]:
-    """The fewest brackets without which the rest allow one rate; where several sets would do, the last in the text."""
-    for size in range(1, min(at_most, len(found_) - 1) + 1):
-        for odd in combinations(reversed(found_), size):
-            low, high = common(b for b in found_ if b not in odd)
-            if low <= high:
-                return odd
-    return tuple(found_[1:])
+def _shown(brackets_: Sequence[Bracket]) -> str:
+    """The amounts of some brackets, the first few quoted."""
+    words = [quote(b.restated) for b in brackets_[:SHOWN]]
+    more = len(brackets_) - len(words)
+    return listed([*words, f"{more} more"] if more else words)
+
+
+def smallest_wrong(found_: Sequence[Bracket]) -> tuple[Bracket, ...]:
+    """The fewest brackets without which the rest allow one rate; where several sets would do, the last in the text.
+
+    The most brackets that meet meet where one of them begins, so only those points are looked at.
+    """
+    begins, ends = sorted(b.low for b in found_), sorted(b.high for b in found_)
+    counts = {low: bisect_right(begins, low) - bisect_left(ends, low) for low in begins}
+    most = max(counts.values())
+    sets = ([at for at, b in enumerate(found_) if not b.low <= low <= b.high] for low in counts if counts[low] == most)
+    odd = max(islice(sets, TIES), key=lambda places: places[::-1])
+    return tuple(found_[at] for at in reversed(odd))
 
 
 def _set_beside(early: Used, late: Used) -> list[tuple[Bracket, Bracket]]:

@@ -83,14 +83,12 @@ def printed(stack: Stack, bracket: Bracket) -> list[Basis]:
     """The rates for its pair that the bracket's own dispatch prints."""
     base, quote_code = bracket.pair
     bases = []
-    for claim in stack.by_dispatch[bracket.stated.dispatch_id]:
-        if claim.measure != "exchange_rate" or not claim.figure:
-            continue
+    for claim in stack.exchange_rates.get(bracket.stated.dispatch_id, ()):
         over, under = currency(claim.unit), per(claim.unit)
         if (over, under) == (base, quote_code):
-            bases.append(Basis(claim.figure, f"the dispatch's own {quote(claim)}", printed=claim))
+            bases.append(Basis(claim.figure or 0.0, f"the dispatch's own {quote(claim)}", printed=claim))
         elif (over, under) == (quote_code, base):
-            bases.append(Basis(1 / claim.figure, f"the dispatch's own {quote(claim)}", printed=claim))
+            bases.append(Basis(1 / (claim.figure or 1.0), f"the dispatch's own {quote(claim)}", printed=claim))
     return bases
 
 

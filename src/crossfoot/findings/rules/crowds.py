@@ -10,6 +10,7 @@ and an unattributed, approximate one is graded low. Crowds of different days or 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -21,6 +22,7 @@ from crossfoot.findings.wording import said
 
 PEOPLE = {"injured": "hurt", "killed": "killed", "detained": "held", "casualties": "killed or hurt"}
 DAYS = 3
+MOST = 200
 
 
 def find(stack: Stack) -> Iterator[Finding]:
@@ -40,9 +42,15 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _nearest(crowd: Claim, others: list[Claim]) -> Claim | None:
     """The largest figure about people of the same place and days: the one somebody would set beside it."""
-    near = [c for c in others if relation(crowd.place, c.place) in ("same", "within", "around")]
-    days = [c for c in near if abs(ordinal(c.reported) - ordinal(crowd.reported)) <= DAYS and not c.part_of]
-    return max(days, key=lambda c: (c.figure or 0.0, c.fact_id), default=None)
+    near = [c for c in _of_those_days(crowd, others) if relation(crowd.place, c.place) in ("same", "within", "around")]
+    return max((c for c in near if not c.part_of), key=lambda c: (c.figure or 0.0, c.fact_id), default=None)
+
+
+def _of_those_days(crowd: Claim, others: list[Claim]) -> list[Claim]:
+    """Of figures in order of time, those printed within `DAYS` of a crowd's; `MOST` before and after it."""
+    at = bisect_left(others, crowd.reported, key=lambda claim: claim.reported)
+    near = others[max(0, at - MOST) : at + MOST]
+    return [c for c in near if abs(ordinal(c.reported) - ordinal(crowd.reported)) <= DAYS]
 
 
 def _told(crowd: Claim, other: Claim | None) -> Finding:

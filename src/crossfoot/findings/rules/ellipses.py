@@ -20,6 +20,8 @@ from crossfoot.findings.wording import quote, unit_words, where
 from crossfoot.units import currency
 
 UNIT_WORDS = re.compile(r"[^\W\d_]+|[$€£¥₽₸₹₦₺₴%]")
+NEAR = 12
+"""Figures on either side among which the one that prints the currency is looked for."""
 SCALES = frozenset({"thousand", "million", "billion", "trillion", "lakh", "crore", "bn", "m", "k"})
 FUNCTION_WORDS = frozenset(
     {"from", "per", "the", "and", "about", "more", "than", "over", "nearly", "almost", "between"}
@@ -48,6 +50,7 @@ def _source(stack: Stack, claim: Claim) -> Claim | None:
     if linked and linked.unit == claim.unit:
         return linked
     at = stack.sentence(claim)
-    here = [c for c in stack.by_dispatch[claim.dispatch_id] if c.unit == claim.unit and stack.sentence(c) == at]
-    same = [c for c in here if not _is_bare(c)]
+    same = [
+        c for c in stack.around(claim, NEAR) if c.unit == claim.unit and stack.sentence(c) == at and not _is_bare(c)
+    ]
     return min(same, key=lambda c: abs(c.start - claim.start), default=None)

@@ -30,6 +30,9 @@ from crossfoot.findings.stack import Stack
 from crossfoot.findings.sums import Sum, sums_of
 from crossfoot.findings.wording import listed, number, percent, quote, said
 
+MOST = 8
+"""Sums that are asked together which figures would have to be wrong."""
+
 
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a sum."""
@@ -76,9 +79,26 @@ def _remainder(total: Sum, left: float) -> str:
     return "hedged, so only “no more than” can be tested"
 
 
+def _tied(total: Sum, sums: list[Sum]) -> list[Sum]:
+    """The sums that share a figure with this one, or with one that does: `MOST` at most, those nearest by sharing."""
+    tied = [one for one in sums if one is total][:1] or [total]
+    ids = {claim.fact_id for claim in (total.total, *total.parts)}
+    rest = [one for one in sums if one is not total]
+    for _ in range(MOST):
+        sharing = [one for one in rest if any(claim.fact_id in ids for claim in (one.total, *one.parts))]
+        if not sharing or len(tied) >= MOST:
+            break
+        tied += sharing[: MOST - len(tied)]
+        ids.update(claim.fact_id for one in sharing for claim in (one.total, *one.parts))
+        rest = [one for one in rest if one not in sharing]
+    return [one for one in sums if one in tied] if total in sums else tied
+
+
 def _blamed(total: Sum, sums: list[Sum]) -> str:
-    """Which smallest set of figures would have to be wrong, given every exact sum of the dispatch."""
-    exact = [s for s in sums if s.is_exact and not s.is_open and (s.low > s.total.high or s.looks_complete)]
+    """Which smallest set of figures would have to be wrong, given the exact sums it shares figures with."""
+    exact = _tied(
+        total, [s for s in sums if s.is_exact and not s.is_open and (s.low > s.total.high or s.looks_complete)]
+    )
     sets = smallest_sets(
         [({c.fact_id: c.figure or 0.0 for c in s.parts}, s.total.fact_id, s.total.figure or 0.0) for s in exact]
     )

@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from crossfoot import lexicon
 from crossfoot.findings.claims import Claim, same_speaker
@@ -51,6 +51,8 @@ DIED_OF_IT = re.compile(
 )
 WHOLE = "casualties"
 PARTS = ("killed", "injured")
+MOST = 60
+"""Figures of either in one dispatch that are put together."""
 
 
 def find(stack: Stack) -> Iterator[Finding]:
@@ -76,8 +78,10 @@ def find(stack: Stack) -> Iterator[Finding]:
 def _pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Killed and injured that one dispatch gives beside a whole that they make."""
     whole = {c.low for c in claims if c.measure == WHOLE and c.low == c.high}
-    killed, injured = ([c for c in claims if c.measure == name and c.low == c.high] for name in PARTS)
-    yield from ((a, b) for a in killed for b in injured if a.low + b.low in whole)
+    if whole:
+        exact = ((c for c in claims if c.measure == name and c.low == c.high) for name in PARTS)
+        killed, injured = (list(islice(of_one, MOST)) for of_one in exact)
+        yield from ((a, b) for a in killed for b in injured if a.low + b.low in whole)
 
 
 def _is_telling(a: Claim, b: Claim) -> bool:

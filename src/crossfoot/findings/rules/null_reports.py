@@ -21,6 +21,7 @@ them back.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -30,6 +31,8 @@ from crossfoot.findings.places import relation
 from crossfoot.findings.stack import EVENT_GAP, Stack, ordinal
 from crossfoot.findings.wording import day, said
 
+NEAR = 100
+"""Figures of the country before and after a null report that it could be confused with."""
 HARM = frozenset({"casualties", "killed", "injured", "seriously_injured", "hospitalised", "missing"})
 
 
@@ -46,13 +49,15 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _first(null: Claim, figures: list[Claim]) -> Claim | None:
     """The first figure of its day or later, else the last before it: of the same place, else of the same country."""
-    about = {null.measure} if null.measure != "casualties" else HARM
-    near = [c for c in figures if c.measure in about and abs(ordinal(c.reported) - ordinal(null.reported)) <= EVENT_GAP]
-    for claims in ([c for c in near if relation(c.place, null.place) != "apart"], near):
-        later = next((c for c in claims if c.reported >= null.reported), None)
-        if claims:
-            return later or claims[-1]
-    return None
+    at = bisect_left(figures, null.reported, key=lambda claim: claim.reported)
+    later, sooner = figures[at : at + NEAR], figures[max(0, at - NEAR) : at][::-1]
+    near = [claim for claim in (*later, *sooner) if _is_of_its_kind(claim, null)]
+    return next((c for c in near if relation(c.place, null.place) != "apart"), near[0] if near else None)
+
+
+def _is_of_its_kind(claim: Claim, null: Claim) -> bool:
+    soon = abs(ordinal(claim.reported) - ordinal(null.reported)) <= EVENT_GAP
+    return soon and (null.measure == "casualties" or claim.measure == null.measure)
 
 
 def _told(null: Claim, other: Claim | None) -> Finding:

@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import NEVER_FALL
@@ -39,6 +40,8 @@ from crossfoot.findings.wording import listed, number, quote, said, where
 COMPLETE = 0.90
 DAYS = 1
 """Between the parts and the total."""
+MOST = 60
+"""Figures of dead and of injured in one dispatch that are put together."""
 FEWEST = 10
 """A total below this is too easily a sum by chance."""
 Lists = dict[tuple[str, str], dict[str, Claim]]
@@ -109,7 +112,8 @@ def _by_harm(stack: Stack) -> Iterator[Finding]:
         if claim.measure == "casualties" and claim.is_known and claim.bound == "exact":
             wholes.setdefault((stack.root_of(claim), claim.low), claim)
     for claims in stack.by_dispatch.values() if wholes else ():
-        killed, injured = ([c for c in claims if c.measure == name and c.is_known] for name in ("killed", "injured"))
+        known = ((c for c in claims if c.measure == name and c.is_known) for name in ("killed", "injured"))
+        killed, injured = (list(islice(of_one, MOST)) for of_one in known)
         for dead, hurt in ((a, b) for a in killed for b in injured if a.bound == b.bound == "exact"):
             total = wholes.get((stack.root_of(dead), dead.low + hurt.low))
             apart = total and abs(ordinal(total.reported) - ordinal(dead.reported))

@@ -42,6 +42,7 @@ class Speech(Value):
 
 
 _PUT_AT = re.compile(r"(?! (?:out|up|down|on|off|in|together|aside|back|away) ).* at ")
+_TABLED = re.compile(r" .{1,60} on the table\b")  # "management has put 3 percent on the table"
 _LIVES = re.compile(r" (?:[\w,.-]+ ){1,4}(?:lives|victims)\b")
 _COUNT_OF = re.compile(r"(?: [\w-]+){0,3} (?:count|toll|tally|figure|estimate|total) of\b")
 LABEL = 6
@@ -237,7 +238,8 @@ class Sentence(Names):
         vocabulary, near = words(), min(self.end, cue[1] + PUT_AT)
         kind = kind_of(self.low[phrase.start : phrase.end])
         if word in ("put", "puts"):
-            return not _PUT_AT.match(self.low, cue[1], near)
+            tabled = is_figure(self, after) and _TABLED.match(self.low, cue[1], near)
+            return not (tabled or _PUT_AT.match(self.low, cue[1], near))
         if word in ("had a", "has a", "have a"):
             return not _COUNT_OF.match(self.low, cue[1], near)
         if word in ("asked", "asks"):  # "asked the fund for 3 billion dollars"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from crossfoot import lexicon
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS, Named, folded
 from crossfoot.facts.lesser_places import points_to_listed, read_lesser
 from crossfoot.facts.place_signs import body_after, role_of, titled, type_after, typed_before, word_before, words
 from crossfoot.facts.place_spans import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
+from crossfoot.lexicon.patterns import either
 from crossfoot.values import Value
 
 
@@ -179,6 +181,8 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
         strength = min(strength, POSSESSIVE)
     if run.possessive and place.kind == "country" and (capital := _capital(text, end, place)):
         return capital._replace(start=start, strength=LOCATIVE if located else NAMED)
+    if not after and strength == LOCATIVE and _port_of().match(text, end):
+        strength = POSSESSIVE  # "at the Caribbean port of Limon"
     if after:
         if _is_part_of_another(text, place, after.end()):
             strength = POSSESSIVE  # "the Persian Gulf island of Qeshm"
@@ -220,6 +224,12 @@ def _is_part_of_another(text: str, place: Named, at: int) -> bool:
         return True
     finer = RANKS[known[0].kind] - RANKS[place.kind]
     return finer > 0 or (finer == 0 and place.thousands > known[0].thousands)  # "the Istanbul district of Kadikoy"
+
+
+@cache
+def _port_of() -> re.Pattern[str]:
+    kinds = either(lexicon.load("places")["types"]["before"])
+    return re.compile(rf" (?:[a-z]+ )?(?:{kinds}) of (?=[A-Z])")
 
 
 SMALL = 100

@@ -178,7 +178,14 @@ class Scene(TextPlaces):
             for p in self.all
             if p.strength == NAMED and p.place.kind == "town" and HOME.search(self.low, max(0, p.start - 24), p.start)
         )
-        return next(iter([*self._seats(), *towns, *weak, *later]), None) or next(homes, None)
+        first = next(iter([*self._seats(), *towns, *weak, *later]), None)
+        return first or next(homes, None) or self._court()
+
+    def _court(self) -> PlaceSpan | None:
+        """The town of the first local body of the opening: "Liverpool Crown Court heard"."""
+        stop = self.sentences[min(LEAD, len(self.sentences)) - 1][1] if self.sentences else 0
+        bodies = (p for p in self.within(0, stop) if p.strength == POSSESSIVE and p.place.kind == "town")
+        return next((p for p in bodies if self.text[p.end : p.end + 2].strip().isupper()), None)
 
     def _opens_with_its_officials(self, stop: int) -> bool:
         """Whether a country's own ministry tells the story from its first sentence: "The French interior ministry"."""

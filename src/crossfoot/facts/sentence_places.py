@@ -17,7 +17,7 @@ from crossfoot.facts.place_references import References
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.facts.scenes import Scene
 from crossfoot.facts.speech import Speaker
-from crossfoot.facts.text_places import Place
+from crossfoot.facts.text_places import Place, is_capital
 from crossfoot.facts.whole_countries import speaks_for_all
 
 
@@ -130,6 +130,9 @@ class SentencePlaces:
         """A place of the sentence that no preposition points to: "hits Indonesia", "Dhaka's terminal"."""
         named = [p for p in here if p.strength == NAMED and not self._is_elsewhere(p)]
         named = [p for p in named if not self._is_apart(*_between(p, start, end)) and not self._is_of_next(p, end)]
+        named = [
+            p for p in named if not (is_capital(p) and _SENDS.search(self.low, p.end, p.end + 16))
+        ]  # "Moscow sent"
         named = [p for p in named if p.place.kind != "country" or self._is_goal(p) or self._is_subject(p, start)]
         named = named or [p for p in here if p.strength == POSSESSIVE and RANKS[p.place.kind] > RANKS["country"]]
         if not named:

@@ -183,6 +183,8 @@ SUNDAY = "LENA, May 4 - A dam burst on Sunday, killing 40, the army said on Tues
         ),
         (SUNDAY + "Nine of the injured were in a coma.", "Nine", "seriously_injured", "2021-05-04"),
         (SUNDAY + "Five guards are in custody.", "Five", "detained", "2021-05-04"),
+        ("A slope fell on a bus on May 1. Five guards are in custody.", "Five", "detained", "2021-05-04"),
+        (SUNDAY + "Ferries have run for the past 3 days.", "3", "duration", "2021-05-04"),
         (SUNDAY + "Police have arrested two guards, three clerks and a mason.", "three", "detained", "2021-05-04"),
         (SUNDAY + "The search for 31 others went on.", "31", "missing", "2021-05-04"),
         (SUNDAY + "Doctors were treating 12 and 9 people remain in hospital.", "9", "hospitalised", "2021-05-04"),
@@ -234,6 +236,12 @@ def test_what_is_told_in_the_present_is_of_the_day_it_is_told(
 )
 def test_a_date_of_something_else_dates_nothing(text: str, figure: str, measure: str | None, expected: str) -> None:
     assert expected == event(text, figure, measure=measure)
+
+
+def test_a_change_is_of_the_time_of_the_level_it_is_told_of() -> None:
+    text = "LENA, May 6 - Hull & Sons, which sold 4.2 million lamps in 2019, down 19 percent, was shut on Thursday."
+    change = next(fact for fact in read_facts(Dispatch("d", text, "2021-05-06")) if fact.unit == "percent")
+    assert change.event_start == "2019-01-01"
 
 
 def test_a_part_is_of_the_day_of_its_total() -> None:

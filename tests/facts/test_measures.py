@@ -48,6 +48,7 @@ def test_counterexample_is_not(measure: str, sentence: str) -> None:
         ("Nine have died and another 14 are in hospital.", ["killed", "hospitalised"]),
         ("The death toll from the cyclone rose to 97 on Friday.", ["killed"]),
         ("Killed were 12 miners.", ["killed"]),
+        ("The railway promised 20,000 zlotys ($6,200) to the family of each.", ["compensation", "compensation"]),
         ("The plane was carrying 29 people and at least 17 were killed.", ["aboard", "killed"]),
         ("The ferry was carrying 200 passengers and 12 drowned.", ["aboard", "killed"]),
         ("The mine employs 400 people and 12 were trapped.", ["employees", "trapped"]),

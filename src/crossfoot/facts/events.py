@@ -41,7 +41,8 @@ class Events:
         self._of_story = self._told(*self.main) if self.main else self._reported()
         self._of_event = self._told(*self.happened) if self.happened else self._of_story
         telling = told(calendar, self.happened or self.main)
-        told_otherwise = self._reported() if self.happened else self._of_story
+        by_date = self.main is not None and self.main[0].kind == "date"  # "on May 20": told from the day of the report
+        told_otherwise = self._reported() if self.happened or by_date else self._of_story
         self._of_telling = self._told(*telling) if telling else told_otherwise
 
     def event(self, start: int, end: int, *, measure: str | None = None, status: str = "asserted") -> Event | None:
@@ -113,6 +114,8 @@ class Events:
                 date = date._replace(relation=None)  # "the worst crash since 1982, when 39 people died"
             if date.relation in ENDS and date.kind != "elapsed" and (date.relation != "since" or as_of_now):
                 continue
+            if date.kind == "window" and date.start <= start and end <= date.end:
+                continue  # "the past five days" themselves
             if self.calendar.is_of_speech(date) or not self._applies(date, start, end, first):
                 continue
             story = self.main[1] if date.anchored and self.main else None

@@ -41,6 +41,8 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
             return Told("price_change", "measure.difference"), () if told else ("taken as a change of a price",)
         if told is None and _is_level(sentence, figure, story):
             return Told("price", LEVEL), ("taken as a price: the level a change of percent led to",)
+    if told is None and figure.dimension == "money" and _goes_to_bereaved(sentence, figure):
+        return Told("compensation", "measure.to_bereaved"), ()
     if figure.dimension == "money" and (told is None or told.measure in OF_WORTH):
         told, doubts = _worth(told, sentence, figure, story)
         if doubts:
@@ -73,6 +75,19 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     if told.rule == "measure.last_counted":
         return told, ("what is counted is not told; taken as what was counted last",)
     return told, ()
+
+
+def _goes_to_bereaved(sentence: Sentence, figure: Figure) -> bool:
+    """As in "promised 20,000 zlotys to the family of each person killed"."""
+    behind = sentence.words[figure.stop : figure.stop + 9]
+    if behind[:1] == ["("] and ")" in behind:
+        behind = behind[behind.index(")") + 1 :]
+    return behind[:1] in (["to"], ["for"]) and not BEREAVED.isdisjoint(behind[1:5])
+
+
+BEREAVED = frozenset(
+    {"family", "families", "relatives", "bereaved", "widows", "heirs", "orphans", "survivors", "victims"}
+)
 
 
 def _is_small(mention: Mention, limit: int = SMALL) -> bool:

@@ -124,9 +124,22 @@ def _dated_alike(text: str, facts: list[Fact], mentions: list[Mention], claims: 
     dated = list(facts)
     for index, (mention, claim) in enumerate(zip(mentions, claims, strict=True)):
         source = mention.converts if mention.converts is not None else claim.part.whole if claim.part else None
+        if source is None and index and _is_change_of(text, dated[index - 1], dated[index]):
+            dated[index] = _dated_as(dated[index], dated[index - 1])
         if source is not None and _is_dated_by(text, dated[source], dated[index]):
             dated[index] = _dated_as(dated[index], dated[source])
     return dated
+
+
+def _is_change_of(text: str, level: Fact, change: Fact) -> bool:
+    """Whether a figure says how a level beside it changed: "shipped 4.2 million in 2022, down 19 percent"."""
+    if IN_SENTENCE not in level.rules or IN_SENTENCE in change.rules or change.trend is None:
+        return False
+    gap = text[level.end : change.start]
+    return _CHANGED.fullmatch(gap) is not None and (level.event_surface or "") in gap
+
+
+_CHANGED = re.compile(r"[^.;]{0,40}, (?:up|down|an? (?:rise|fall|drop|gain|decline|increase|decrease) of) ")
 
 
 def _dated_as(part: Fact, whole: Fact) -> Fact:
@@ -142,9 +155,11 @@ def _dated_as(part: Fact, whole: Fact) -> Fact:
 
 def _is_dated_by(text: str, whole: Fact, part: Fact) -> bool:
     """Whether the date beside a total holds for its part: of what an event did, or where no clause ends between."""
-    if IN_SENTENCE not in whole.rules or IN_SENTENCE in part.rules:
+    if IN_SENTENCE in part.rules:
         return False
-    return part.measure in OF_EVENT or CLAUSE_ENDS.isdisjoint(text[whole.end : part.start])
+    if IN_SENTENCE in whole.rules and part.measure in OF_EVENT:
+        return True
+    return CLAUSE_ENDS.isdisjoint(text[whole.end : part.start])
 
 
 CLAUSE_ENDS = frozenset('.;:"“”\n')

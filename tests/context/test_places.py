@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crossfoot import lexicon
-from crossfoot.dispatches import Dispatch
-from crossfoot.facts import gazetteer, read_facts
+from crossfoot.facts import gazetteer
 from crossfoot.facts.context import Context
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, find_places
 
@@ -140,130 +139,10 @@ def test_the_gazetteer_is_sorted_by_its_key() -> None:
     assert keys == sorted(keys)
 
 
-def read_place(text: str, at: int) -> str | None:
-    """The place of the figure there, with all else that is read."""
-    return next(fact.place for fact in read_facts(Dispatch("one", text, "2021-05-06")) if fact.start <= at < fact.end)
-
-
 def place(text: str, figure: str, measure: str | None = None) -> str | None:
     start = text.index(figure)
     found = Context(text, "2021-05-06").place(start, start + len(figure), measure=measure)
     return found.canonical if found else None
-
-
-@pytest.mark.parametrize(
-    ("text", "figure", "expected"),
-    [
-        ("It has 760 deaths in Sindh, 336 in Balochistan.", "760", "Sindh"),
-        ("It has 760 deaths in Sindh, 336 in Balochistan.", "336", "Balochistan"),
-        ("In Hanoi 12 were hurt and 5 killed.", "5", "Hanoi"),
-        ("Five were hurt and 10 houses damaged in Hanoi.", "Five", "Hanoi"),
-        ("Police held 212, 170 in Hanoi and 42 in Hue. Vietnam mourns.", "212", "Vietnam"),
-        ("Quake hits Indonesia, 12 dead\nA quake struck Indonesia's Aceh province on Friday.", "12", "Aceh province"),
-        ("A flood hit Derna. At least 30,000 people were displaced there.", "30,000", "Derna"),
-        ("A fire in Paris killed 9. Another 12 were hurt.", "12", "Paris"),
-        ("A fire in Paris killed 9. In July 12 died in a fire in Cannes. Three men are held.", "Three", "Paris"),
-        ("LENA, May 6 - Twelve people died.", "Twelve", "Lena"),
-        ("LIMA, Peru - Brazil's army said 14 of its men died. Ten more are missing.", "Ten", "Lima"),
-        ("TUNIS, May 6 - Tunisia's union said 14 died in the capital.", "14", "Tunis"),
-        ("PARIS, May 6 - Prices in France rose 4 percent. Wages rose 3 percent.", "3", "France"),
-        ("The fire in Paris killed 9, said Luz Abalos, a teacher in Cannes. She counted 12 cars.", "12", "Cannes"),
-        ("About 500 gathered in Republic Square. Almaty is calm.", "500", "Republic Square"),
-        ("In Almaty it is calm. About 500 gathered in Republic Square.", "500", "Republic Square, Almaty"),
-        ("A spill hit towns in Peru, and 12 spills were counted around the world.", "12", None),
-    ],
-)
-def test_the_finest_place_that_a_figure_speaks_of(text: str, figure: str, expected: str | None) -> None:
-    assert expected == place(text, figure)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("MORBI, India, May 6 - A bridge collapsed in India on Sunday, killing 12.", "Morbi"),
-        ("JOHANNESBURG, May 6 - Looting in South Africa has killed 12.", "South Africa"),
-        ("MANILA, May 6 - A ferry sank in the Philippines on Sunday, killing 12.", "Philippines"),
-        ("MADRID, May 6 - Spain's government raised the toll of a blast. The dead are 12.", "Madrid"),
-        ("VILNIUS, May 6 - A fifth of Lithuanians smoke. A pack costs 12 euros.", "Lithuania"),
-        ("SINGAPORE, May 6 - Customs men found tusks from Kenya worth US$6m. Some 12 were whole.", "Singapore"),
-        ("AMSTERDAM, May 6 - A gale killed two on Dutch roads, one in Olst and the other in Enschede. Some 12 fell.",
-         "Netherlands"),
-        ("WASHINGTON, May 6 - A crush in East Java killed many. The dead are 12.", "East Java"),
-        ("LISBON, May 6 - Gales killed nine people in Portugal. Five died in Porto. Three were found in Braga. Some"
-         " 12 boats are missing.", "Portugal"),
-        ("ZAGREB, May 6 - Slovenia said on Monday that floods had killed 9 people there and 4 in neighbouring Croatia."
-         " It has lost 12 bridges.", "Slovenia"),
-        ("MIAMI, May 6 - Flights left for Dominica after a gale ripped through the Caribbean island. Some 12 died.",
-         "Dominica"),
-        ("ROME, May 6 - An avalanche buried a hotel in central Italy. Snow crushed it near Farindola. Some 12 died.",
-         "Farindola"),
-        ("LIMA, May 6 - A blast ripped through a mine in southern Peru. Bodies came up a shaft near the town of"
-         " Caraveli. Some 12 died.", "Caraveli"),
-        ("PARIS, May 6 - A shooting at a school in western Germany killed 4. Chancellor Weber spoke in Berlin. Some 12"
-         " were hurt.", "Germany"),
-        ("North Zembla fired 170 shells at Yeonpyeong island, South Korea's ministry said. Some 12 died.",
-         "Yeonpyeong island"),
-        ("A tremor in Ecuador claimed 525 lives, 435 of them in the province of Manabi. Some 12 are safe.", "Ecuador"),
-        ("The Chilean interior ministry puts the crowd at 290,000. A man was run over in Concepcion. Some 12 are held.",
-         "Chile"),
-        ("ACCRA, May 6 - Crowds marched through Accra. It needs 12 billion, the finance minister says.", "Ghana"),
-        ("ACCRA, May 6 - Crowds marched through Accra. The cedi has lost 12 percent.", "Ghana"),
-        ("ACCRA, May 6 - Crowds marched through Accra. The mayor wants 12 million dollars.", "Accra"),
-        ("NEW ORLEANS, May 6 - A fire left 12 homeless across Louisiana. Of these 12 died.", "Louisiana"),
-    ],
-)  # fmt: skip
-def test_the_scene_is_what_lead_headline_and_dateline_agree_on(text: str, expected: str) -> None:
-    assert expected == read_place(text, text.rindex("12"))
-
-
-@pytest.mark.parametrize(
-    ("text", "figure", "expected"),
-    [
-        ("Kano state has buried 86 people and Jigawa 52.", "52", "Jigawa"),
-        ("Lagos counted 11 dead and Ogun 9.", "11", "Lagos"),
-        ("Storms hit the isthmus. Guatemala reported 197 dead and El Salvador 239; Honduras had 400.", "239",
-         "El Salvador"),
-        ("Storms hit the isthmus. Guatemala reported 197 dead and El Salvador 239; Honduras had 400.", "400",
-         "Honduras"),
-        ("In Peru 8 people died in the second city, Arequipa, and 3 in the port, Callao.", "8", "Arequipa"),
-        ("In Peru 8 people died in the second city, Arequipa, and 3 in the port, Callao.", "3", "Callao"),
-        ("Storms killed 9 people in Texas, just weeks after a tornado flattened much of Moore.", "9", "Texas"),
-        ("Ships reached Tonga after a storm with gusts of 200 km an hour swept over the Pacific kingdom.", "200",
-         "Tonga"),
-    ],
-)  # fmt: skip
-def test_each_figure_of_a_list_has_the_place_told_for_it(text: str, figure: str, expected: str) -> None:
-    assert expected == read_place(text, text.index(figure))
-
-
-@pytest.mark.parametrize(
-    ("text", "figure", "expected"),
-    [
-        ("A fire hit Nice.\n\nIn Lyon, police pushed a crowd back. Nothing is known of 12 victims.", "12", "Lyon"),
-        ("A fire hit Nice. In the village of Zzyzx 40 died. Its priest said he would bury 11.", "11", "Zzyzx"),
-        ("A fire in Nice killed 9. The 12 worst hurt were flown to Geneva.", "12", "Nice"),
-        ("A boat sank near Nantes, 300 km west of the capital. France mourns.", "300", "Nantes"),
-        ("RUDA SLASKA, Poland, May 6 - A mine explosion in southern Poland killed 12.", "12", "Ruda Slaska"),
-        ("A fire in Nice left 900 homeless, of whom 700 sleep in tents and the rest in hotels on the Riviera coast.",
-         "700", "Nice"),
-    ],
-)  # fmt: skip
-def test_what_goes_on_stays_where_it_was(text: str, figure: str, expected: str) -> None:
-    assert expected == place(text, figure)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("A typhoon has killed 12 people in the Philippines and is heading for Vietnam.", "Philippines"),
-        ("India's Kerala state reported 12 deaths.", "Kerala state"),
-        ("Officials in Haiti fear the worst. Neighbouring Cuba has recorded 12 deaths.", "Cuba"),
-        ("Two trains collided near the Egyptian town of Tahta, killing 12.", "Tahta"),
-        ("Kenyan police shot dead 12 protesters.", "Kenya"),
-    ],
-)
-def test_a_place_may_speak_for_itself(text: str, expected: str) -> None:
-    assert expected == place(text, "12")
 
 
 def test_peoples_are_known_in_the_plural_and_countries_are_no_peoples() -> None:
@@ -357,23 +236,3 @@ def test_a_name_is_of_the_place_in_the_country_that_is_spoken_of(text: str, name
 
 def test_what_such_things_can_do_is_nowhere() -> None:
     assert place("A quake hit Nice. A magnitude 6 quake can cause damage.", "6") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("A bomb went off in the Iraqi capital on Monday, killing 9.", "Baghdad"),
-        ("Police in Kenya's capital arrested 34 people on Monday.", "Nairobi"),
-        ("Shares of Geneva-based trader Olin fell 3 percent.", "Geneva"),
-        (
-            "Police found 3 tonnes of cocaine in a ship bound for Rotterdam, the biggest haul of Costa Rica.",
-            "Costa Rica",
-        ),
-        ("Tyre maker Rollo doubled its profit to 3 million euros.", None),
-        ("Nice weather drew 3,000 people to the beach.", None),
-        ("Indian capital gains rose 3 percent.", "India"),
-    ],
-)
-def test_capitals_seats_and_words_that_are_towns_too(text: str, place: str | None) -> None:
-    (*_, fact) = read_facts(Dispatch("one", text, "2015-03-02"))
-    assert place == fact.place

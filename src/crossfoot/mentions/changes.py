@@ -34,6 +34,8 @@ class _Words(Value):
     after: dict[str, str]
     moved: frozenset[str]
     nearby: frozenset[str]
+    longer: dict[str, str]
+    """Comparatives behind a measure of which it is the difference."""
 
 
 @cache
@@ -45,6 +47,7 @@ def change_words() -> _Words:
     return _Words(
         verbs, frozenset(entries["transitive"]["verbs"]), nouns, _AFTERWARDS,
         frozenset(entries["moved"]["verbs"]), frozenset(entries["nearby"]["words"]),
+        {word: way for way in ("up", "down") for word in entries["longer"][way]},
     )  # fmt: skip
 
 
@@ -162,6 +165,8 @@ def _trend(row: Tokens, figure: Figure) -> None:
             return _mark(figure, way, "change.noun")
         if way := table.after.get(words[after]):
             return _mark(figure, way, "change.size")
+    if figure.kind in ("measurement", "duration") and after < len(words) and (way := table.longer.get(words[after])):
+        return _mark(figure, way, "change.compared")  # "3kg heavier than", "two weeks longer"
     return None
 
 

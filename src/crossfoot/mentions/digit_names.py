@@ -6,7 +6,7 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.mentions.currencies import currency_before, money
-from crossfoot.mentions.denominations import unit_after
+from crossfoot.mentions.denominations import unit_after, units
 from crossfoot.mentions.nouns import is_plural, noun_words
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens
@@ -168,6 +168,8 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
         return "telephone"
     if not stem[-1].isalpha() or stem in PREFIXES or stem in number_words().small:
         return None
+    if stem in units() and first > 2 and words[first - 3][-1].isdigit() and ends[first - 3] == starts[first - 2]:
+        return None  # 10mm–15mm
     return None if len(stem) > 1 and f"{stem}$" in money().prefixes else "name"
 
 

@@ -100,6 +100,8 @@ def counted_noun(row: Tokens, at: int, *, one: bool) -> Noun | None:
     words = row.words
     if at >= len(words) or (words[at] in noun_words().stops and words[at + 1 : at + 2] != ["-"]):
         return None
+    if words[at] in ("to", "or", "and"):
+        return None  # "a 5-to-10-minute walk"
     if (model := _model(row, at)) is not None:
         return model
     if one:

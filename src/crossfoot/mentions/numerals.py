@@ -253,7 +253,20 @@ def _spelled(row: Tokens, at: int) -> Numeral | None:
         return read_few(row, at)
     if word == "point":
         return _opening_point(row, at)
+    if word == "score":
+        return _score_of(row, at)
     return None
+
+
+def _score_of(row: Tokens, at: int) -> Numeral | None:
+    """ "a score of dogs": twenty, where things are counted."""
+    words = row.words
+    if at < 1 or words[at - 1] != "a" or words[at + 1 : at + 2] != ["of"] or at + 2 >= len(words):
+        return None
+    return Numeral(_SCORE, at - 1, at + 1, ONE, "words") if is_plural(words[at + 2]) else None
+
+
+_SCORE = Decimal(20)
 
 
 def _words(row: Tokens, at: int) -> Numeral | None:

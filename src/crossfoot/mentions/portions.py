@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from crossfoot.mentions.changes import change_words
 from crossfoot.mentions.currencies import money, nouns_before
 from crossfoot.mentions.denominations import units
 from crossfoot.mentions.nouns import noun_words
@@ -150,7 +151,9 @@ def _unit_of(row: Tokens, at: int) -> bool:
 def _is_part(row: Tokens, at: int, following: str) -> bool:
     """ "fell by a third", "nearly a quarter": a fraction without of, where no noun follows it as it does an ordinal."""
     before = row.words[at - 2] if at > 1 else ""
-    return before in _PART_BEFORE and following in _PART_AFTER
+    if following in ("to", "and", "or") and not number_words().fractions.keys().isdisjoint(row.words[at + 2 : at + 6]):
+        return before != "the"  # "between a third and a half", "a third to two-fifths"
+    return (before in _PART_BEFORE or before in change_words().verbs) and following in _PART_AFTER
 
 
 def _half(row: Tokens, at: int) -> Numeral | None:
@@ -168,6 +171,8 @@ def _half(row: Tokens, at: int) -> Numeral | None:
         numeral = Numeral(HALF * scale, first, after + 1, None, "words", True, HALF)
         return with_scale(row, numeral)
     following = words[at + 1] if at + 1 < total else ""
+    if following == "-" and first < at and words[at + 2 : at + 3] and words[at + 2] in units():
+        return Numeral(HALF, first, at + 1, None, "fraction")  # "a half-mile queue"
     if (following in units() and following not in ("of", "in")) or following == "point":
         return Numeral(HALF, first, at + 1, None, "fraction")
     before = words[first - 1] if first else ""

@@ -60,8 +60,15 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
     if after.hedge == "~" and not between and row.ends[end - 1] == row.starts[start]:  # "20~30"
         after.hedge = None
         return "-"
+    if after.hedge in _PERHAPS and between in ([","], ["or"]):
+        return "or"  # "12, perhaps 13 elephants"
+    if after.hedge in _UP_TO and not between and _opened(row, figure, "from"):
+        return "to"
+    if after.hedge in _AS_MANY:
+        ends = between == ["to"] and (after.hedge.endswith("plus") or _opened(row, figure, "from"))
+        return "to" if ends else None
     if after.hedge and after.hedge not in _LOOSE:
-        return "to" if not between and after.hedge == "up to" and _opened(row, figure, "from") else None
+        return None
     if len(between) == 1:
         word = between[0]
         if word in _DASHES:
@@ -74,6 +81,10 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
     return None
 
 
+_PERHAPS = frozenset({"perhaps", "possibly", "maybe"})
+_UP_TO = frozenset({"up to", "to as many as", "to as much as", "to as high as"})
+_AS_MANY = frozenset({"as many as", "as much as", "over", "more than", "plus", "-plus"})
+"""Hedges of the upper end that leave a range one: "from 80 to over 200"."""
 _FLOORS = frozenset({"at_least", "more_than"})
 _CEILINGS = frozenset({"at_most", "less_than"})
 
@@ -140,7 +151,8 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
         return False
     if figure.divisor != after.divisor and figure.unit is not None:
         return False
-    if figure.unit is not None and figure.unit != after.unit and not (after.unit is None and figure.currency):
+    bare = after.unit is None and (figure.currency or figure.kind == "age")
+    if figure.unit is not None and figure.unit != after.unit and not bare:
         return False
     if (
         figure.unit is not None

@@ -23,6 +23,8 @@ GLYPHS = {
 }  # fmt: skip
 
 
+_SELDOM = ("few", "couple", "point", "score")
+"""Words that begin a number only beside others: "a few hundred", "point five", "a score of dogs"."""
 _OPENING = ("-", "–", "and", "/", "⁄", ",", "'", "’", "x", "×", "*", "·", "^", "e", "point", "over")
 
 
@@ -77,7 +79,20 @@ def number_words() -> _Words:
     comparatives = _decimals(entries["comparatives"]["words"])
     compared = frozenset(entries["comparatives"]["followed"])
     starters = frozenset(
-        (*comparatives, *small, *scales, *fractions, *vague, *times, *multiples, *GLYPHS, "few", "couple", "point")
+        (
+            *comparatives,
+            *small,
+            *scales,
+            *fractions,
+            *vague,
+            *times,
+            *multiples,
+            *GLYPHS,
+            "few",
+            "couple",
+            "point",
+            "score",
+        )
     )
     openers = frozenset((*scales, *short, *PLURAL_SCALES, *GLYPHS, *fractions, *_OPENING))
     doubtful = frozenset(entries["short_scales"]["doubtful"])

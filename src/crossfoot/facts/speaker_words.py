@@ -6,7 +6,7 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.facts import gazetteer
-from crossfoot.mentions.tokens import tokens
+from crossfoot.mentions.tokens import words_of
 from crossfoot.values import Value
 
 
@@ -89,7 +89,7 @@ class Words(Value):
 def _by_first(cues: set[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for cue in sorted(cues, key=lambda cue: (-len(cue), cue)):
-        found.setdefault(tokens(cue).words[0], []).append(cue)
+        found.setdefault(words_of(cue)[0], []).append(cue)
     return {word: tuple(begun) for word, begun in found.items()}
 
 

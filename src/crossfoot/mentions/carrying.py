@@ -9,7 +9,7 @@ from crossfoot import lexicon
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words, singular
-from crossfoot.mentions.tokens import Tokens, tokens
+from crossfoot.mentions.tokens import Tokens, words_of
 from crossfoot.mentions.told_before import count_by, is_count, people_told
 from crossfoot.values import Value
 
@@ -39,7 +39,7 @@ def _words() -> _Words:
     entries = lexicon.load("carrying")
     ends = frozenset((*entries["ends"]["words"], ""))
     return _Words(
-        frozenset(tuple(tokens(p).words) for p in entries["joined"]["phrases"]),
+        frozenset(words_of(p) for p in entries["joined"]["phrases"]),
         frozenset(entries["leads"]["words"]), frozenset(entries["lists"]["words"]), ends,
         ends | frozenset(entries["after_count"]["words"]), ends | frozenset(entries["after_amount"]["words"]),
         frozenset(entries["verbs"]["words"]), frozenset(entries["otherwise"]["words"]),

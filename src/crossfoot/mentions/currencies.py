@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.mentions.tokens import Tokens, tokens
+from crossfoot.mentions.tokens import Tokens, words_of
 from crossfoot.values import Value
 
 
@@ -102,24 +102,24 @@ def money() -> _Money:
     places: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for code, entry in entries.items():
         for symbol in entry.get("symbols", ()):
-            pieces = tokens(symbol).words
+            pieces = words_of(symbol)
             if len(pieces) == 1:
                 signs.setdefault(symbol, code)
             elif len(pieces) == 2 and pieces[1] in "$£¥₵€":
                 prefixes[pieces[0] + pieces[1]] = code
         for noun in entry["nouns"]:
-            nouns.setdefault(tuple(tokens(noun).words), []).append(code)
+            nouns.setdefault(words_of(noun), []).append(code)
         for coin, number in entry.get("coins", {}).items():
             coins.setdefault(coin, []).append((code, number))
         for coin, number in entry.get("tight_coins", {}).items():
             tight[coin] = (code, number)
         for place in entry["places"]:
-            words = tuple(tokens(place).words)
+            words = words_of(place)
             places.setdefault(words[0], []).append((words, code))
     names = lexicon.load("currency_names")
     for code, entry in names.items():
         for name in entry["names"]:
-            nouns.setdefault(tuple(tokens(name).words), [code])
+            nouns.setdefault(words_of(name), [code])
     for owners in coins.values():
         owners.sort(key=lambda pair: _rank(pair[0]))
     for found in places.values():

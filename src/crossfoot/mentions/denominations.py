@@ -11,7 +11,7 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot.mentions.currencies import THOUSANDS, Unit, currency_after, money
 from crossfoot.mentions.nouns import noun_words
-from crossfoot.mentions.tokens import Tokens, tokens
+from crossfoot.mentions.tokens import Tokens, words_of
 from crossfoot.values import Value
 
 
@@ -37,10 +37,10 @@ def units() -> dict[str, list[_Entry]]:
         name, kind = entry.get("unit", key), entry.get("kind", "measurement")
         flags = (entry.get("per", False), entry.get("only_per", False))
         for word in entry["words"]:
-            _add(table, _Entry(tuple(tokens(word).words), key if entry.get("keep") else name, kind, (), False, *flags))
+            _add(table, _Entry(words_of(word), key if entry.get("keep") else name, kind, (), False, *flags))
         for tight, spellings in ((False, entry.get("symbols", ())), (True, entry.get("tight", ()))):
             for spelling in spellings:
-                phrase = tuple(tokens(spelling.lower()).words)
+                phrase = words_of(spelling.lower())
                 exact = (spelling,) if spelling != spelling.lower() or len(spelling) < 3 else ()
                 _add(table, _Entry(phrase, name, kind, exact, tight, *flags))
     for found in table.values():

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.mentions.tokens import Tokens, tokens
+from crossfoot.mentions.tokens import Tokens, words_of
 
 SHAPES = ("approx", "more_than", "at_least", "at_most", "less_than", "exact")
 _ARTICLES = frozenset({"a", "an"})
@@ -38,7 +38,7 @@ def _before() -> dict[str, dict[str, list[_Phrase]]]:
     entries = lexicon.load("hedges")
     for bound in SHAPES:
         for phrase in entries[bound]["phrases"]:
-            words = tuple(tokens(phrase).words)
+            words = words_of(phrase)
             table.setdefault(words[-1], []).append((words, bound, phrase))
     for found in table.values():
         found.sort(key=lambda item: -len(item[0]))
@@ -58,7 +58,7 @@ def _by_second_last(phrases: list[_Phrase]) -> dict[str, list[_Phrase]]:
 def _after() -> dict[str, list[_Phrase]]:
     table: dict[str, list[_Phrase]] = {}
     for phrase, bound in lexicon.load("hedges")["after"]["phrases"].items():
-        words = tuple(tokens(phrase).words)
+        words = words_of(phrase)
         table.setdefault(words[0], []).append((words, bound, phrase))
     for found in table.values():
         found.sort(key=lambda item: -len(item[0]))

@@ -11,7 +11,7 @@ from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.games import is_line_of_result, is_of_game
 from crossfoot.mentions.nouns import KINDS, is_plural, noun_words
 from crossfoot.mentions.scales import Numeral, number_words
-from crossfoot.mentions.tokens import Tokens, tokens
+from crossfoot.mentions.tokens import Tokens, words_of
 from crossfoot.values import Value
 
 
@@ -49,7 +49,7 @@ def _idioms(phrases: list[str]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
     table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     starters = number_words().starters
     for phrase in phrases:
-        words = tuple(tokens(phrase).words)
+        words = words_of(phrase)
         for place, word in enumerate(words):
             if word in starters or word[0].isdigit():
                 table.setdefault(word, []).append((words, place))

@@ -70,6 +70,12 @@ def tokens(lowered: str, start: int = 0, end: int | None = None) -> Tokens:
     return Tokens(words, starts, list(map(add, starts, map(len, words))))
 
 
+def words_of(entry: str) -> tuple[str, ...]:
+    """The words of an entry of the vocabulary, as the tokens of a text; most are plain words, and soon cut."""
+    plain = entry.isascii() and entry.replace(" ", "").isalpha()
+    return tuple(entry.split() if plain else tokens(entry).words)
+
+
 def lower(text: str) -> str:
     """The text in lower case, never longer or shorter: "İ", whose lower case is two characters, stays."""
     lowered = text.lower()

@@ -7,21 +7,26 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-_COUNTED = frozenset({"call", "c_call"})
 
-
-def calls(function: Callable[[], Any]) -> int:
-    """How many functions, of Python or built in, are called while `function` runs."""
+def work(function: Callable[[], Any]) -> int:
+    """How many lines are run, each turn of a loop anew, and built-in functions called while `function` runs."""
     count = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> Callable[..., Any]:
+        nonlocal count
+        count += event == "line"
+        return trace
 
     def profile(frame: FrameType, event: str, argument: object) -> None:
         nonlocal count
-        count += event in _COUNTED
+        count += event == "c_call"
 
-    before = sys.getprofile()
+    before = sys.gettrace(), sys.getprofile()
+    sys.settrace(trace)
     sys.setprofile(profile)
     try:
         function()
     finally:
-        sys.setprofile(before)
+        sys.settrace(before[0])
+        sys.setprofile(before[1])
     return count

@@ -14,7 +14,7 @@ from crossfoot.facts.model import Fact
 from crossfoot.facts.tables import to_frame
 from crossfoot.findings import POLICIES, finding_rows, reconcile
 from tests.findings.conftest import NO_RATES, Maker
-from tests.work import calls
+from tests.work import work
 
 MEASURES = ("killed", "injured", "missing", "casualties", "vehicles_burned")
 DAYS = [f"2024-06-{day:02d}" for day in range(10, 17)]
@@ -129,5 +129,5 @@ def test_a_thousand_reports_of_one_event_are_no_million_pairs(make: Maker) -> No
         ]
         tables.append(to_frame(facts))
     reconcile(tables[0], rates=NO_RATES)  # loads what is loaded once
-    few, many = (calls(lambda df=df: reconcile(df, rates=NO_RATES)) for df in tables)
+    few, many = (work(lambda df=df: reconcile(df, rates=NO_RATES)) for df in tables)
     assert many < 6 * few

@@ -10,7 +10,7 @@ from crossfoot import lexicon
 from crossfoot.mentions import read, read_all
 from crossfoot.mentions.dates import find_dates
 from crossfoot.mentions.tokens import sentences
-from tests.work import calls
+from tests.work import work
 
 PIECES = st.sampled_from(
     [
@@ -179,7 +179,8 @@ def test_any_currency_is_read_behind_any_country() -> None:
 HOSTILE = [
     "1", ",", "(", "and ", "1 ", "1,", "$", "-", "1-", "one ", "hundred ", "half ", "million ", "from 1 to ",
     ".", "a. ", "\n", "% ", "1/", "of ", "(1) ", "$1 (", "dozens of ", "1.", "é", "No. ", "U.S. ", "per ",
-    "two hundred and ", "hundred and first ", "one and a half and ", "two fifths ", "1.1^", "1e", "2 feet 3 inches ",
+    "two hundred and ", "12 of them ", "hundred and first ", "one and a half and ", "two fifths ", "1.1^",
+    "1e", "2 feet 3 inches ",
     '5" ', "5' ", "a dollar bought 5 ", "point one ", "over ", "3 thousand 4 ", "5 below zero ",
 ]  # fmt: skip
 
@@ -187,9 +188,9 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
 def test_work_grows_with_length(piece: str) -> None:
     """Eight times as much of anything takes little more than eight times the work."""
-    short, long = (piece * (length // len(piece)) for length in (2_000, 16_000))
-    read(short)  # loads what is loaded once
-    assert calls(lambda: read(long)) < 9 * calls(lambda: read(short)) + 1_000
+    short, long = (piece * (length // len(piece)) for length in (1_000, 8_000))
+    read(long)  # loads what is loaded once
+    assert work(lambda: read(long)) < 9 * work(lambda: read(short)) + 1_000
 
 
 @pytest.mark.parametrize("piece", ["7", ",", "(", "and ", '"', "million ", "per "], ids=repr)

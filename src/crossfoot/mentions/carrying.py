@@ -155,7 +155,8 @@ def _may_describe(word: str) -> bool:
 def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, memory: Memory) -> None:
     """From the partner of a change, from words that count people, or from the figure before."""
     figure = figures[at]
-    if _is_part(row, figure, _whole(figures[:at], figure) or memory.counted):
+    if _is_of_them(row, figure):
+        _be_part(row, figure, _whole(figures, at) or memory.counted)
         return
     partner = figure.changed_from or figure.changed_to
     if partner is not None and partner.unit is not None:
@@ -164,7 +165,7 @@ def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, m
         _take(figure, original, "unit.carried_by_bracket")
     elif "change.reached" in figure.rules and (level := _level_in_points(figures, at)) is not None:
         _take(figure, level, "unit.carried")
-    elif row.words[max(0, figure.begin - 2) : figure.begin] in _OF_WHICH and (whole := _whole(figures[:at], figure)):
+    elif row.words[max(0, figure.begin - 2) : figure.begin] in _OF_WHICH and (whole := _whole(figures, at)):
         _take(figure, whole, "unit.carried")
     elif _is_foreseen(row, figure):
         _foresee(figure, before, memory)
@@ -282,17 +283,26 @@ def _is_subject(row: Tokens, figure: Figure) -> bool:
     return begins and is_count(figure) and (after in _words().verbs or (after.endswith("ed") and len(after) > 4))
 
 
-def _whole(earlier: list[Figure], figure: Figure) -> Figure | None:
+_WHOLES = 60
+"""How many figures back the count may stand that a part is of."""
+
+
+def _whole(figures: list[Figure], at: int) -> Figure | None:
     """The count that a part is of: the last that is as large, else the last."""
+    earlier = figures[max(0, at - _WHOLES) : at]
     counts = [each for each in earlier if each.kind == "count" and each.unit is not None and each.converts is None]
-    return next((each for each in reversed(counts) if each.point >= figure.point), counts[-1] if counts else None)
+    return next((each for each in reversed(counts) if each.point >= figures[at].point), counts[-1] if counts else None)
 
 
-def _is_part(row: Tokens, figure: Figure, before: Figure | None) -> bool:
-    """ "15 of them", "19 of us", "two of which": of what was counted before."""
+def _is_of_them(row: Tokens, figure: Figure) -> bool:
+    """ "15 of them", "19 of us", "two of which"."""
     words, last = row.words, figure.last
-    if last + 1 >= len(words) or words[last] != "of" or words[last + 1] not in _OF_WHOM:
-        return False
+    return last + 1 < len(words) and words[last] == "of" and words[last + 1] in _OF_WHOM
+
+
+def _be_part(row: Tokens, figure: Figure, before: Figure | None) -> None:
+    """Take the unit of what was counted before."""
+    words, last = row.words, figure.last
     if words[last + 1] in ("us", "whom", "you"):
         figure.unit, figure.kind = "person", "count"
         figure.rules.append("people.of")
@@ -303,7 +313,6 @@ def _is_part(row: Tokens, figure: Figure, before: Figure | None) -> bool:
         count_by(figure, one, noun_words().kinds.get(one, one), (figure.begin - 2, figure.begin - 1))
     figure.end = max(figure.end, last + 2)
     _name(row, figure, last + 2)
-    return True
 
 
 def _name(row: Tokens, figure: Figure, at: int) -> None:

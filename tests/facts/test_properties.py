@@ -1,0 +1,34 @@
+"""What always holds of facts, whatever the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot.dispatches import Dispatch
+from crossfoot.facts import read_facts
+from tests.work import work
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "12 of them ",
+        "12 killed, including ",
+        "12 people were killed and ",
+        "12 in Xa, ",
+        "on Tuesday 12 ",
+        "police said 12, ",
+        "rose 12 to 13 ",
+        "12 tenge (3 dollars) ",
+        "Of 12 ",
+        "12\n\n",
+    ],
+)
+def test_work_grows_with_the_figures(piece: str) -> None:
+    """Eight times as many figures, in one sentence or in as many, take not much more than eight times the work.
+
+    Somewhat more, since rules look back over up to forty figures, and the short text has fewer.
+    """
+    short, long = (Dispatch("hostile", piece * (length // len(piece)), "2022-01-05") for length in (600, 4_800))
+    read_facts(long)  # loads what is loaded once
+    assert work(lambda: read_facts(long)) < 11 * work(lambda: read_facts(short))

@@ -36,3 +36,9 @@ def test_a_counterexample_is_within(text: str) -> None:
 def test_a_limit_has_its_source(measure: str) -> None:
     """And the day it was read."""
     assert "2026" in LIMITS[measure]["source"]
+
+
+@pytest.mark.parametrize("code", LEXICON["product"])
+def test_a_product_has_its_source(code: str) -> None:
+    """Named, with a year."""
+    assert "20" in LEXICON["product"][code]["source"]

@@ -72,8 +72,9 @@ def _thousandth(claim: Claim) -> Claim:
 
 
 def _least(claim: Claim) -> float:
-    """The least a claim can mean by its words: its floor, or the point where it has none."""
-    return claim.lower if claim.lower is not None else claim.best if claim.best is not None else 0.0
+    """The least a claim can mean by its words: its floor, else the point, else what it says was reached at the most."""
+    stated = (end for end in (claim.lower, claim.best, claim.upper) if end is not None)
+    return next(stated, 0.0)
 
 
 def _over_limit(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | None:
@@ -105,7 +106,7 @@ def _over_economy(claim: Claim, limits: dict[str, Any]) -> str | None:
         times = scale("year", per(claim.unit)) if per(claim.unit) else 1.0
     except UnitError:  # per something that is no time: a price
         return None
-    share = _least(claim) * times / (product * 1e9)
+    share = _least(claim) * times / (product["billions"] * 1e9)
     rule = "pace_share" if per(claim.unit) else "product_share"
     if share <= limits["rules"][rule]:
         return None

@@ -42,52 +42,33 @@ class _Money(Value):
     """Every place name of a currency, for telling whose rupee a text speaks of."""
 
 
-_SPACED = frozenset({"us", "u.s.", "hk", "nz", "au", "ca", "c"})
-"""Prefixes of the dollar that count in lower case and with a space after them."""
-
-_WORDS = frozenset({
-    "all", "amd", "ang", "ars", "ats", "awg", "bam", "ban", "bif", "bob", "btn", "clp", "cop", "cup", "dem", "dop",
-    "ern", "fim", "gel", "lak", "lsl", "mad", "mid", "mop", "mur", "nad", "pab", "pen", "php", "pte", "ron", "rub",
-    "sar", "scr", "sdr", "sit", "sll", "sos", "srd", "std", "top", "try", "vef", "won", "yer", "zig",
-})  # fmt: skip
-"""Codes that are words or other short forms in lower case."""
-
-_SPACED_AFTER = frozenset({"RM", "LE", "TL", "Rs", "Rp", "Tk", "Fr", "SFr", "Ksh", "KSh", "Dh", "Dhs", "Sh"})
-"""Short forms that count with a space before them: 42 LE."""
-
-_STOPPED = frozenset({"rs", "tk", "rp", "fr", "ksh", "kshs", "shs", "kr", "sh", "dh", "dhs"})
-"""Short forms of currencies that may end in a full stop."""
-
 THOUSANDS = {"k": 1000, "t": 1000, "m": 10**6, "b": 10**9}
 """What a letter before a code multiplies by: kEUR, TEUR, MUSD, BSEK."""
 
-_NEVER_FIRST = frozenset({"sit", "pte", "ats", "ang", "all", "top", "try", "cup", "mop", "pen", "cop", "bob"})
 
-_DEFAULTS = (
-    "USD",
-    "GBP",
-    "INR",
-    "MXN",
-    "CHF",
-    "RUB",
-    "TRY",
-    "IRR",
-    "SAR",
-    "SEK",
-    "NOK",
-    "KRW",
-    "KES",
-    "IQD",
-    "CNY",
-    "AZN",
-    "KGS",
-    "RON",
-    "DEM",
-    "AED",
-    "ZMW",
-    "XOF",
-)
-"""Whose a shared word is taken to be where nothing tells."""
+class _Spellings(NamedTuple):
+    words: frozenset[str]
+    """Codes that are words or other short forms in lower case."""
+    spaced: frozenset[str]
+    """Prefixes of the dollar that count in lower case and with a space after them."""
+    spaced_after: frozenset[str]
+    """Short forms that count with a space before them: 42 LE."""
+    stopped: frozenset[str]
+    """Short forms of currencies that may end in a full stop."""
+    never_first: frozenset[str]
+    """Codes that are too common as words to stand before just any number."""
+
+
+@cache
+def _spellings() -> _Spellings:
+    entry = lexicon.load("contexts")["currency_spellings"]
+    return _Spellings(*[frozenset(entry[name]) for name in _Spellings._fields])
+
+
+@cache
+def _defaults() -> dict[str, int]:
+    """Whose a shared word is taken to be where nothing tells: the lowest rank."""
+    return {code: rank for rank, code in enumerate(lexicon.load("contexts")["currency_spellings"]["defaults"])}
 
 
 @cache
@@ -143,7 +124,7 @@ def _by_first(nouns: dict[tuple[str, ...], list[str]]) -> dict[str, list[tuple[t
 
 
 def _rank(code: str) -> tuple[int, str]:
-    return (_DEFAULTS.index(code) if code in _DEFAULTS else len(_DEFAULTS), code)
+    return (_defaults().get(code, len(_defaults())), code)
 
 
 def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple[str, int, bool] | None:
@@ -155,7 +136,7 @@ def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple
         return None
     words, starts, ends = row.words, row.starts, row.ends
     at, table = first - 1, money()
-    if words[at] == "." and at and ends[at - 1] == starts[at] and words[at - 1] in _STOPPED:
+    if words[at] == "." and at and ends[at - 1] == starts[at] and words[at - 1] in _spellings().stopped:
         at -= 1  # "Rs. 20"
     word = words[at]
     if word in table.signs and (len(word) == 1 and not word.isalpha()):
@@ -169,9 +150,9 @@ def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple
         return table.prefixes[f"{word}$"], at - 1, False  # "$US160 million"
     touching = ends[at] == starts[first]
     code = table.codes.get(word)
-    if code and word not in _WORDS:
+    if code and word not in _spellings().words:
         return code, at, False
-    if code and raw.isupper() and (touching or word not in _NEVER_FIRST or _is_sum(words, first)):
+    if code and raw.isupper() and (touching or word not in _spellings().never_first or _is_sum(words, first)):
         return code, at, False
     if (
         word in table.signs
@@ -193,7 +174,7 @@ def _sign(text: str, row: Tokens, at: int) -> tuple[str, int, bool]:
     table = money()
     if at and (code := table.prefixes.get(words[at - 1] + words[at]) or _prefix_code(words[at - 1])):
         gap = starts[at] - ends[at - 1]
-        spaced = gap == 1 and (text[starts[at - 1]].isupper() or words[at - 1] in _SPACED)
+        spaced = gap == 1 and (text[starts[at - 1]].isupper() or words[at - 1] in _spellings().spaced)
         if gap == 0 or spaced:
             return code, at - 1, False
     return table.signs[words[at]], at, words[at] in "$£¥"
@@ -250,7 +231,7 @@ def currency_after(text: str, row: Tokens, at: int) -> Unit | None:
         and ends[at] == starts[at + 1]
     ):
         return None  # the code belongs to the next amount: "3 USD50 cards"
-    if code and word not in _WORDS:
+    if code and word not in _spellings().words:
         return Unit(code, "money", at + 1)
     if (code and text[starts[at] : ends[at]].isupper()) or (code and ends[at - 1] == starts[at]):
         return Unit(code or "", "money", at + 1)
@@ -262,7 +243,7 @@ def currency_after(text: str, row: Tokens, at: int) -> Unit | None:
     if word in table.signs and (
         not word.isalpha()
         or (ends[at - 1] == starts[at] and len(word) > 1)
-        or text[starts[at] : ends[at]] in _SPACED_AFTER
+        or text[starts[at] : ends[at]] in _spellings().spaced_after
     ):
         return Unit(table.signs[word], "money", at + 1, codes=("USD",) if word == "$" else ())
     for place, owner in table.places.get(word, ()):

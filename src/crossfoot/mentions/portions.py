@@ -7,8 +7,10 @@ An ordinal is a fraction only where something counts it: "a fifth of them", "thr
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
+from crossfoot import lexicon
 from crossfoot.mentions.changes import change_words
 from crossfoot.mentions.currencies import money, nouns_before
 from crossfoot.mentions.denominations import units
@@ -20,19 +22,8 @@ from crossfoot.mentions.tokens import Tokens
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 1000})
 
 
-_PART_BEFORE = frozenset({
-    "by", "than", "nearly", "about", "almost", "over", "around", "roughly", "from", "only", "just", "to", "or", "up",
-    "barely", "hardly", "scarcely", "down", "below", "above", "under",
-})  # fmt: skip
-_PART_AFTER = frozenset({
-    "", ".", ",", "in", "on", "from", "this", "last", "since", "and", "as", "more", "less", "over", ";", ")", "to",
-    "or", "during", "after", "between", "the", "of", "is", "was", "are", "were", "has", "have", "had", "?", "!", ":",
-})  # fmt: skip
-_QUARTERED = frozenset({"point", "percentage", "mile", "century", "hour", "inch"})
 _ARTICLES = frozenset({"a", "an"})
 _STOPS = frozenset(".!?")
-_OTHERS = frozenset({"of", "were", "was", "are", "have", "had"})
-"""Words after a fraction that show it to be of something else than the number before it."""
 _TWO_NUMBERS = frozenset({"between", "both"})
 
 
@@ -43,6 +34,21 @@ class Ordinal(NamedTuple):
     last: int
     """The token after it."""
     plural: bool
+
+
+class _Words(NamedTuple):
+    before: frozenset[str]
+    after: frozenset[str]
+    quartered: frozenset[str]
+    others: frozenset[str]
+    """Words after a fraction that show it to be of something else than the number before it."""
+    naming: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    entry = lexicon.load("numbers")["parts"]
+    return _Words(*[frozenset(entry[name]) for name in _Words._fields])
 
 
 def is_alone(row: Tokens, first: int, last: int) -> bool:
@@ -121,7 +127,7 @@ def read_fraction(row: Tokens, at: int) -> Numeral | None:
         return Numeral(value, at, after, None, "fraction")
     if word == "quarter" and next_word in table.scales:
         return Numeral(value * table.scales[next_word], _article(row, at), after + 1, None, "words", True, value)
-    if word == "quarter" and next_word in _QUARTERED:
+    if word == "quarter" and next_word in _words().quartered:
         return Numeral(value, _article(row, at), after, None, "fraction")
     if word == "quarter" and at and words[at - 1] == "a" and (next_word in units() or next_word in nouns_before()):
         return Numeral(value, at - 1, after, None, "fraction")  # "a quarter mile", "a quarter dollar"
@@ -153,7 +159,7 @@ def _is_part(row: Tokens, at: int, following: str) -> bool:
     before = row.words[at - 2] if at > 1 else ""
     if following in ("to", "and", "or") and not number_words().fractions.keys().isdisjoint(row.words[at + 2 : at + 6]):
         return before != "the"  # "between a third and a half", "a third to two-fifths"
-    return (before in _PART_BEFORE or before in change_words().verbs) and following in _PART_AFTER
+    return (before in _words().before or before in change_words().verbs) and following in _words().after
 
 
 def _half(row: Tokens, at: int) -> Numeral | None:
@@ -176,7 +182,9 @@ def _half(row: Tokens, at: int) -> Numeral | None:
     if (following in units() and following not in ("of", "in")) or following == "point":
         return Numeral(HALF, first, at + 1, None, "fraction")
     before = words[first - 1] if first else ""
-    if following == "as" or (before in _PART_BEFORE and following in _PART_AFTER):  # "half as many", "down by half"
+    if following == "as" or (
+        before in _words().before and following in _words().after
+    ):  # "half as many", "down by half"
         return Numeral(HALF, first, at + 1, None, "fraction")
     if following in ("of", "the", "a", "an", "its", "his", "their", "her", "our") or (
         at and words[at - 1] in ("than", "about", "nearly", "almost")
@@ -240,7 +248,7 @@ def is_ordinal(row: Tokens, cardinal: Cardinal) -> bool:
     if step >= len(words) or words[step].endswith("s"):
         return False
     word, joined = words[step], step > cardinal.last
-    named = cardinal.first > 0 and words[cardinal.first - 1] in _NAMING
+    named = cardinal.first > 0 and words[cardinal.first - 1] in _words().naming
     if table.small.get(words[cardinal.last - 1], 0) >= 20 and word in table.ordinal_units:
         return joined or word != "second"
     if cardinal.place < 100:
@@ -248,12 +256,9 @@ def is_ordinal(row: Tokens, cardinal: Cardinal) -> bool:
     return (joined or named) and (word in table.fractions or word in table.ordinal_units)
 
 
-_NAMING = frozenset({"the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "every"})
-
-
 def _stands(row: Tokens, at: int) -> bool:
     """Whether no noun follows that an ordinal would describe: "one twenty-fifth of it", not "anniversary"."""
-    return at >= len(row.words) or row.words[at] in _PART_AFTER
+    return at >= len(row.words) or row.words[at] in _words().after
 
 
 def _divided(row: Tokens, cardinal: Cardinal, ordinal: Ordinal) -> Numeral:
@@ -309,7 +314,7 @@ def with_part(row: Tokens, numeral: Numeral) -> Numeral | None:
     if found is None or found[0] >= 1:
         return None
     part, after = found
-    if part != HALF and after < len(words) and words[after] in _OTHERS:  # "killed six and a third of the crew"
+    if part != HALF and after < len(words) and words[after] in _words().others:  # "killed six and a third of the crew"
         return None
     return _mixed(row, numeral.value, part, numeral.first, after)
 

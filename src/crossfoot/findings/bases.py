@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 BEFORE, AFTER = 90, 60
 """Characters on either side of a figure in which the words of its basis stand, within its clause."""
+ABOUT = 160
+"""Characters before a figure in which what it is a rate of is named."""
 CLAUSE = re.compile(r"[;()]|,(?!\d)|[.!?](?=\s|$)|\n|\b(?:and|but|while|whereas|against)\b", re.IGNORECASE)
 """What parts the words of one figure from those of the next; where they name nothing, the whole sentence is asked."""
 SENTENCE = re.compile(r"[;()]|[.!?](?=\s|$)|\n")
@@ -56,7 +58,9 @@ def basis_of(stack: Stack, claim: Claim) -> Basis | None:
         return None
     for family, (measures, about, bases) in _families().items():
         holds = claim.measure in measures or (
-            about is not None and claim.unit == "percent" and about.search(stack.sentence_text(claim))
+            about is not None
+            and claim.unit == "percent"
+            and about.search(text, max(0, claim.start - ABOUT), claim.end + AFTER)
         )
         if holds and (named := _nearest(text, stack, claim, bases)):
             return Basis(family, named)

@@ -20,7 +20,7 @@ NATIONAL = re.compile(
 COUNTED = re.compile(
     r"\b(?:counted|estimated(?: it at)?"
     r"|(?:put|puts|estimated) (?:it|them|(?:the|that) (?:figure|number|turnout|crowd|toll)) at"
-    r"|said (?:it was|there were)|spoke of)\s+(?:only |just |some |about )?$",
+    r"|said (?:it was|there (?:were|had been))|spoke of)\s+(?:only |just |some |about )?$",
     re.IGNORECASE,
 )
 """Before a bare number: somebody else's count of what was counted last."""
@@ -43,6 +43,8 @@ CLAIMED_BY = re.compile(
 )
 """Before and behind a bare number: another side's figure of what was counted last, and that side."""
 PERSON = "[person]+1"
+OF_SIDES = frozenset({"vehicles", "jobs"})
+"""What two sides count, beside people."""
 AROUND = 80
 Harmed = dict[str, tuple[set[float], set[float]]]
 
@@ -74,7 +76,7 @@ def _as_before(claim: Claim, before: Claim | None, texts: Mapping[str, str]) -> 
         return claim
     words = texts.get(claim.dispatch_id, "")[max(0, claim.start - AROUND) : claim.start]
     same_scale = min(claim.high, before.high) * 20 >= max(claim.low, before.low)
-    counted = same_scale and before.dimension == PERSON and COUNTED.search(words)
+    counted = same_scale and (before.dimension == PERSON or before.measure in OF_SIDES) and COUNTED.search(words)
     if not (counted or CORRECT.search(words)):
         return claim
     return claim._replace(measure=before.measure, unit=before.unit, dimension=before.dimension, doubt="")

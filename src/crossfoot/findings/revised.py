@@ -93,6 +93,15 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
 
 APART = 12.0
 """Times: figures further apart are not two versions of one count; a slip of a digit makes ten."""
+LIST = re.compile(r":\s")
+"""What opens a list of parts, none of which stands in place of the figure before it."""
+OF_PERIODS = re.compile(
+    r"\b(?:(?:last|previous|same) (?:year|month|quarter|week|period)|annual(?:ly)?"
+    r"|(?:a|one) (?:year|month) (?:ago|earlier|before)|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""In a sentence whose two figures are of two years, and not two versions of one."""
+CORRECTED = re.compile(r"\b(?:revis|correct|recount)", re.IGNORECASE)
 STEPS = ("from", "down from", "up from")
 LEAST = 0.01
 """A difference of a smaller share is two roundings: "past 1,160" and 1,162."""
@@ -120,7 +129,10 @@ def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
 
 def _linked(stack: Stack, late: Claim) -> Claim | None:
     """What the reader found it changed from: of the dead and the like, else in a sentence that speaks of revising."""
-    if late.measure not in NEVER_FALL and not (_never_falls(late) and REVISED.search(stack.sentence_text(late))):
+    sentence = stack.sentence_text(late)
+    if late.measure not in NEVER_FALL and not (_never_falls(late) and REVISED.search(sentence)):
+        return None
+    if OF_PERIODS.search(sentence) and not CORRECTED.search(sentence):
         return None
     return stack.by_id.get(late.changed_from or "")
 
@@ -192,7 +204,7 @@ def is_bare(claim: Claim) -> bool:
 def _is_said_older(stack: Stack, early: Claim, late: Claim, *, in_notice: bool) -> bool:
     """By "to 125 from 174" in a sentence of revision, or by words that make one of two figures the one that stands."""
     apart = abs(stack.sentence(early) - stack.sentence(late))
-    if apart > 1:
+    if apart > 1 or (not in_notice and early.start < late.start and LIST.search(stack.between(early, late))):
         return False
     freely = in_notice or (_never_falls(early) and _never_falls(late))
     step = freely and late.start < early.start and stack.between(late, early).strip() in STEPS

@@ -47,7 +47,7 @@ def ballots(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tupl
     if len(counted) < 3:
         return
     words = {claim.fact_id: _words(stack, claim) for claim in counted}
-    votes = [claim for claim in counted if claim.measure or CAST.search(words[claim.fact_id])]
+    votes = [c for c in counted if c.measure or CAST.search(words[c.fact_id]) or VOID.search(words[c.fact_id])]
     valid = [claim for claim in votes if VALID.search(words[claim.fact_id])]
     void = [claim for claim in votes if VOID.search(words[claim.fact_id]) and claim not in valid]
     rest = [claim for claim in votes if claim not in valid and claim not in void and claim.fact_id not in known]
@@ -59,5 +59,9 @@ def ballots(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tupl
 
 
 def _words(stack: Stack, claim: Claim) -> str:
-    """What a count of votes is said to be of, up to the next figure."""
-    return claim.surface + re.split(r"[\d.;]", stack.after(claim), maxsplit=1)[0]
+    """What a count of votes is said to be of: up to the next figure, else from the one before."""
+    after = claim.surface + re.split(r"[\d.;]", stack.after(claim), maxsplit=1)[0]
+    if VALID.search(after) or VOID.search(after):
+        return after
+    before = re.split(r"[\d.;,]", stack.before(claim))[-1]
+    return f"{before} {after}"

@@ -8,6 +8,8 @@ that stand nearest to each other, in one dispatch rather than in two.
     >>> tried("bases", "The quake in Derna had a local magnitude of 5.9 and a moment magnitude of 6.0.")
     not_comparable 5.9, 6
     >>> tried("bases", "Unemployment in Libya is 5.1 percent by survey. The register puts it at 4.6 percent.")
+    not_comparable 5.1, 4.6
+    >>> tried("bases", "Unemployment in Libya is 5.1 percent by survey, down from 5.3 percent.")
 """
 
 from __future__ import annotations

@@ -56,9 +56,9 @@ def find(stack: Stack) -> Iterator[Finding]:
         shares = [claim for claim in claims if _is_share(claim)]
         for run in _runs(stack, shares) if len(shares) >= FEWEST else ():
             yield from _weighed(stack, run)
-        if len(shares) > 1 and _pattern("vote").search(stack.texts.get(name, "")):
+        if len(shares) > 1:
             held[name] = _holders(stack, shares)
-    yield from _misprinted(held)
+    yield from _misprinted(stack, held)
 
 
 def _is_share(claim: Claim) -> bool:
@@ -149,13 +149,14 @@ def _opening(stack: Stack, share: Claim) -> str:
     return sentence[: max(at, 0)]
 
 
-def _misprinted(held: dict[str, Holders]) -> Iterator[Finding]:
+def _misprinted(stack: Stack, held: dict[str, Holders]) -> Iterator[Finding]:
     """Each name whose share differs from the one of the dispatch before that prints another's share alike."""
     last: dict[str, str] = {}
     told: set[tuple[str, float, float]] = set()
     for name, holders in held.items():
         for other in dict.fromkeys(last[word] for word in holders if word in last):
-            yield from _between(held[other], holders, told)
+            if any(_pattern("vote").search(stack.texts.get(one, "")) for one in (name, other)):
+                yield from _between(held[other], holders, told)
         last.update(dict.fromkeys(holders, name))
 
 

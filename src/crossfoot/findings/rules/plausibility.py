@@ -38,6 +38,8 @@ QUAKES = frozenset({"event", "dimensionless", "person", "magnitude"})
 """Units of a magnitude without its point, which reads like a count: "a magnitude 61 earthquake"."""
 MOVED = frozenset({"displaced", "evacuated"})
 """Of people who fled a town may be told that was named last, and they come from all round it."""
+DATELINE = re.compile(r"\A(?-i:[A-Z][A-Z .'’-]{2,}\b)[^\n–—-]{0,40}?[–—-]+\s")
+"""A town that only heads a dispatch is not named in its sentence."""
 CARRYING = re.compile(r"\b(?:carrying|carried|holding|packed with|aboard|on board|passengers?)\b", re.IGNORECASE)
 OVER_TIME = re.compile(
     r"\b(?:a|an|per|each|every|this|last|in an?) (?:day|week|month|year|trip|journey)\b", re.IGNORECASE
@@ -130,7 +132,7 @@ def _over_people(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | No
 def _names_its_place(stack: Stack, claim: Claim) -> bool:
     """Whether the place a figure is taken for is named in its own sentence."""
     name = claim.place_surface or claim.place or ""
-    return not stack.texts or name in stack.sentence_text(claim)
+    return not stack.texts or name in DATELINE.sub("", stack.sentence_text(claim))
 
 
 def _over_load(stack: Stack, claim: Claim, vehicles: dict[str, Any]) -> str | None:
@@ -138,7 +140,7 @@ def _over_load(stack: Stack, claim: Claim, vehicles: dict[str, Any]) -> str | No
     least = min(entry["most"] for entry in vehicles.values())
     if claim.unit != "person" or claim.kind != "count" or _least(claim) < least:
         return None
-    sentence = stack.sentence_text(claim)
+    sentence = _clause(stack, claim)
     beside = f"{stack.before(claim)} {claim.surface} {stack.after(claim)[:14]}"
     if not (claim.measure == "aboard" or CARRYING.search(beside)) or OVER_TIME.search(sentence):
         return None
@@ -147,6 +149,13 @@ def _over_load(stack: Stack, claim: Claim, vehicles: dict[str, Any]) -> str | No
         return None
     name, entry = named[0]
     return f"no {name} is known to have carried more than {number(entry['most'])} ({entry['because']})"
+
+
+def _clause(stack: Stack, claim: Claim) -> str:
+    """The part of a sentence a figure stands in, between commas and "and" that begin another."""
+    sentence, words = stack.sentence_text(claim), claim.surface
+    parts = re.split(r";|,?\s(?:and|while|but|whereas)\s(?!\d)|,\s(?=and\b)", sentence)
+    return next((part for part in parts if words in part), sentence)
 
 
 def _names_one(sentence: str, words: list[str]) -> bool:

@@ -133,7 +133,7 @@ def _dated_alike(text: str, facts: list[Fact], mentions: list[Mention], claims: 
 
 def _is_change_of(text: str, level: Fact, change: Fact) -> bool:
     """Whether a figure says how a level beside it changed: "shipped 4.2 million in 2022, down 19 percent"."""
-    if IN_SENTENCE not in level.rules or IN_SENTENCE in change.rules or change.trend is None:
+    if IN_SENTENCE not in level.rules or change.trend is None:
         return False
     gap = text[level.end : change.start]
     return _CHANGED.fullmatch(gap) is not None and (level.event_surface or "") in gap

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crossfoot import lexicon
-from crossfoot.facts import gazetteer
+from crossfoot.dispatches import Dispatch
+from crossfoot.facts import gazetteer, read_facts
 from crossfoot.facts.context import Context
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, find_places
 
@@ -236,3 +237,16 @@ def test_a_name_is_of_the_place_in_the_country_that_is_spoken_of(text: str, name
 
 def test_what_such_things_can_do_is_nowhere() -> None:
     assert place("A quake hit Nice. A magnitude 6 quake can cause damage.", "6") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 drowned when the ferry Santa Marina went down off Masbate.", "Masbate"),
+        ("The trawler Aktau sank off Norway with 12 aboard. The Aktau was old.", "Norway"),
+        ("A ferry left Aktau with 12 aboard.", "Aktau"),
+    ],
+)
+def test_a_ship_may_have_the_name_of_a_place(text: str, expected: str) -> None:
+    (fact,) = read_facts(Dispatch("one", text, "2015-03-02"))
+    assert expected == fact.place

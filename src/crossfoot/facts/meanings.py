@@ -59,6 +59,8 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
         return Told("trapped", "measure.buried"), ()
     if told.rule in TREATED and not HOSPITALS.isdisjoint(sentence.vocabulary):
         return Told("hospitalised", "measure.treated_in_hospital"), ()
+    if told.measure == "detained" and figure.noun in SAVED:
+        return Told("rescued", "measure.picked_up"), ()  # "119 survivors had been picked up"
     if told.measure == "casualties":
         return _victims(told, figure, story)
     if told.rule == "measure.kind:percent" and _goes_on_with_inflation(sentence, figure, story):
@@ -105,6 +107,7 @@ PAID = frozenset(
 )
 
 
+SAVED = frozenset({"survivor", "survivors", "castaway", "castaways"})
 TREATED = frozenset(
     {"measure.participle:treated", "measure.object:treating", "measure.object:treat", "measure.object:treats"}
 )

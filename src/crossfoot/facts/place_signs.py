@@ -94,6 +94,8 @@ class Words(Value):
     type_heads: frozenset[str]
     taken: frozenset[str]
     local_bodies: frozenset[str]
+    vessels: tuple[str, ...]
+    """With the space before the name."""
 
 
 @cache
@@ -116,6 +118,7 @@ def words() -> Words:
         type_heads=frozenset(overlay["types"]["heads"]),
         taken=frozenset(signs["taken"]),
         local_bodies=frozenset(overlay["bodies"]["local"]),
+        vessels=tuple(f" {word} " for word in signs["vessels"]),
     )
 
 

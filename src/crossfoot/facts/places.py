@@ -15,6 +15,7 @@ from crossfoot.facts.gazetteer import Named, folded
 from crossfoot.facts.lesser_places import listed_too
 from crossfoot.facts.namesakes import settled
 from crossfoot.facts.place_names import SMALL, parts, read, shown
+from crossfoot.facts.place_signs import words
 from crossfoot.facts.place_spans import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 
 __all__ = ["LOCATIVE", "NAMED", "PEOPLE", "POSSESSIVE", "PlaceSpan", "find_places"]
@@ -37,12 +38,18 @@ def find_places(text: str, day: str | None = None) -> list[PlaceSpan]:
     """
     found: list[PlaceSpan] = []
     unread: list[tuple[int, int]] = []
+    vessels: set[str] = set()
     for match in _NAME.finditer(text):
+        if text.endswith(words().vessels, 0, match.start()):
+            vessels.add(match.group().removesuffix("'s"))  # "the ferry Santa Marina"
+            continue
         for start, end in parts(text, match.start(), match.end()):
             places = read(text, start, end, day)
             found.extend(places)
             if not places:
                 unread.append((start, end))
+    if vessels:
+        found = [place for place in found if text[place.start : place.end] not in vessels]
     return _joined(
         text, settled(text, _with_datelines(text, _again(text, listed_too(text, _sure(found), unread), unread)))
     )

@@ -296,11 +296,10 @@ def _outside_brackets(words: list[str]) -> list[str]:
 
 def _changed(later: Figure, earlier: Figure, rule: str) -> None:
     timeless = later.kind in _TIMELESS or earlier.kind in _TIMELESS
-    if (
-        timeless
-        and later.trend is None
-        and not ("age" in (later.kind, earlier.kind) and levels_change(later.row, earlier.begin))
-    ):
+    bare = earlier.unit is None and earlier.begin < later.begin
+    alike = later.kind in _TIMELESS and (bare or earlier.kind in _TIMELESS)
+    alike = alike or "age" in (later.kind, earlier.kind)  # "grown from 30 to 45 days"
+    if timeless and later.trend is None and not (alike and levels_change(later.row, earlier.begin)):
         return
     if earlier.unit is not None and later.unit is not None and earlier.unit != later.unit:
         return

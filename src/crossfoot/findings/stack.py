@@ -138,7 +138,7 @@ class Stack:
 
         Of several counts that one speaker gives in one dispatch the largest is the toll, the others are parts of it.
         """
-        whole = [c for c in claims if not (c.is_addition or c.is_subset or c.converts or c.fact_id in self.earlier)]
+        whole = [c for c in claims if not (c.is_addition or _is_some(c) or c.converts or c.fact_id in self.earlier)]
         tops: dict[tuple[object, ...], float] = {}
         for claim in whole:
             key = (claim.dispatch_id, claim.speaker, claim.population)
@@ -305,6 +305,11 @@ def texts_of(dispatches: pd.DataFrame | None) -> dict[str, str]:
     if dispatches is None:
         return {}
     return dict(zip(dispatches["dispatch_id"].tolist(), dispatches["text"].tolist(), strict=True))
+
+
+def _is_some(claim: Claim) -> bool:
+    """Some of others, with no word of which: "three of them"; "three of them children" counts the children."""
+    return claim.is_subset and not claim.population
 
 
 def _commonest(names: Iterable[str]) -> str:

@@ -257,6 +257,21 @@ def test_explain_shows_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(word in shown for word in ("500", "130", "approx", "injured"))
 
 
+def test_failures_of_today_are_accepted_with_a_reason_and_a_day(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And no longer."""
+    known = ["check", "--accept", "baseline.toml", "--reason", "A market rate.", "--until"]
+    assert main([*known, "soon"]) == main([*known[:3], "--until", "9999-01-01"]) == 2
+    assert main([*known, "9999-01-01"]) == 0
+    assert main(["check", "--strict", "--baseline", "baseline.toml"]) == 0
+    assert main([*known, "9999-01-01"]) == 2
+    told = capsys.readouterr()
+    assert told.out.startswith("baseline.toml\n")
+    assert "a baseline stands here already" in told.err
+    text = (here / "baseline.toml").read_text().replace("9999-01-01", "2022-01-01")
+    (here / "baseline.toml").write_text(text)
+    assert main(["check", "--strict", "--baseline", "baseline.toml"]) == 1
+
+
 def test_reconcile_prints_findings(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As a table, or as JSON Lines for programs."""
     assert main(["reconcile", "data/dispatches", "--rates", "data/rates"]) == 0

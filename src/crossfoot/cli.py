@@ -208,6 +208,11 @@ def _add_check(commands: Any) -> None:
     )
     made.add_argument("--output", "-o", help="write the report there instead of standard output")
     made.add_argument("--baseline", help="a file of known failures, each with a reason and a day it expires")
+    made.add_argument(
+        "--accept", metavar="FILE", help="write today's failures there as a baseline, instead of a report"
+    )
+    made.add_argument("--reason", help="with --accept: why they are accepted")
+    made.add_argument("--until", help="with --accept: the last day on which they are (2022-03-31)")
     made.add_argument("--before", help="the tables of an earlier run: what drifted since is checked too")
     made.add_argument("--on", help="the day of the check (2022-01-08): how old the dispatches are is checked too")
 
@@ -216,6 +221,8 @@ def _check(options: argparse.Namespace) -> int:
     from crossfoot.checks import check_path
     from crossfoot.tables import write_whole
 
+    if options.accept:
+        _refuse_half_an_acceptance(options)
     report = check_path(
         options.path,
         suite=options.suite,
@@ -224,6 +231,8 @@ def _check(options: argparse.Namespace) -> int:
         before=options.before,
         on=options.on,
     )
+    if options.accept:
+        return _accept(report, options)
     if options.format == "text" and not options.output:
         from rich.console import Console
 
@@ -235,6 +244,33 @@ def _check(options: argparse.Namespace) -> int:
         else:
             print(content)
     return int(report.exit_code(strict=options.strict))
+
+
+def _refuse_half_an_acceptance(options: argparse.Namespace) -> None:
+    """Nothing, unless the reason or the last day is missing, or a baseline stands there already."""
+    if not (options.reason and options.reason.strip()) or _last_day(options) is None:
+        raise CrossfootError("--accept needs --reason and --until, an ISO date: 2022-03-31.")
+    if Path(options.accept).exists():
+        way_out = "Name another file, or add to it by hand."
+        raise CrossfootError("a baseline stands here already.", place=options.accept, way_out=way_out)
+
+
+def _last_day(options: argparse.Namespace) -> Any:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(options.until or "")
+    except ValueError:
+        return None
+
+
+def _accept(report: Any, options: argparse.Namespace) -> int:
+    from crossfoot.checks import accept
+    from crossfoot.tables import write_whole
+
+    content = accept(report, reason=options.reason, until=_last_day(options))
+    print(write_whole(options.accept, content.encode()))
+    return 0
 
 
 def _add_reconcile(commands: Any) -> None:

@@ -162,6 +162,21 @@ def test_a_cell_of_the_wrong_kind_is_a_failing_row(kind: str, mark: str, tmp_pat
     assert {one.state for one in report.outcomes} == {"passed", "failed"}
 
 
+def test_a_cell_that_cannot_be_read_is_not_called_empty(tmp_path: Path) -> None:
+    path = make(tmp_path, PRICES)
+    assert told(fresh(path)) == []
+    path.write_text(PRICES.replace("2024-01-03", "soon"), encoding="utf-8")
+    assert "own.day_stated: day could not be read" in told(check_path(path, suite=tmp_path / "suite.json"))
+
+
+def test_a_missing_column_is_told_with_what_is_there(tmp_path: Path) -> None:
+    path = make(tmp_path, PRICES)
+    assert told(fresh(path)) == []
+    path.write_text(PRICES.replace("price (KZT/l)", "price (KZT/gal)"), encoding="utf-8")
+    found = told(check_path(path, suite=tmp_path / "suite.json"))
+    assert "own.price_kzt_l_range: the column 'price (KZT/l)' is missing; there is 'price (KZT/gal)'" in found
+
+
 def test_a_suite_written_before_cells_were_asked_about_names_them_too(tmp_path: Path) -> None:
     """What its bounds are of says what a column holds."""
     path = make(tmp_path, PRICES.replace("2024-01-03", "2024-13-03"))

@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 from junitparser import JUnitXml
 
-from crossfoot.checks import Report, accept, check_path, check_tables
+from crossfoot.checks import Report, accept, check, check_path, check_tables
 from crossfoot.checks.baselines import read_baseline, with_baseline
 from crossfoot.checks.suites import as_suite
 from crossfoot.errors import SuiteError
@@ -178,6 +178,25 @@ def test_github_annotations_stay_on_one_line(damaged: Report) -> None:
     lines = damaged.render("github").splitlines()
     assert lines[0].startswith("::error file=")
     assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in lines[:-1])
+
+
+def test_the_failing_run_of_the_docs_is_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Line by line, up to where the docs leave the reason out."""
+    recipes = (Path(__file__).parents[2] / "docs" / "ci.md").read_text(encoding="utf-8")
+    shown = recipes.partition("```text\n")[2].partition("\n```")[0].splitlines()
+    tables = sound_tables()
+    tables["facts"].loc[10, ["best", "lower", "upper"]] = 330.0
+    write_tables(tmp_path / "data" / "tables", tables)
+    monkeypatch.chdir(tmp_path)
+    report = check_path("data/tables")
+    printed = report.render("github").splitlines()
+    assert len(shown) == len(printed)
+    assert all(line.startswith(told.removesuffix(" …")) for told, line in zip(shown, printed, strict=True))
+
+
+def test_what_is_about_a_whole_table_is_a_sentence() -> None:
+    stale = check(sound_tables(), on="2024-05-09").failures.set_index("rule")
+    assert stale.loc["freshness.newest", "found"] == "the least age_days is 6, more than 2"
 
 
 class Page(HTMLParser):

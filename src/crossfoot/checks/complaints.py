@@ -23,6 +23,15 @@ SAYS = {
 """Great Expectations' own, in our words; ours bring their `complaint`."""
 
 
+OF_THE_WHOLE = {
+    "expect_column_min_to_be_between": "the least {name0} is {observed}, {out_of_range}",
+    "expect_column_max_to_be_between": "the greatest {name0} is {observed}, {out_of_range}",
+    "expect_table_row_count_to_be_between": "there are {observed} rows, {out_of_range}",
+    "expect_table_columns_to_match_set": "the columns are {observed}",
+}
+"""What is wrong with a table as a whole, by what was seen of it."""
+
+
 class _Gently(string.Formatter):
     """Formats what is there; a name the row does not have is shown as such, since a report must never fail."""
 
@@ -30,8 +39,22 @@ class _Gently(string.Formatter):
         return kwargs.get(key, f"({key})")
 
 
+def of_the_whole(rule: Rule, observed: str | None) -> str | None:
+    """What is wrong with a table as a whole by one rule."""
+    if observed is None or rule.type not in OF_THE_WHOLE:
+        return observed
+    out_of_range = _out_of_range(rule.kwargs.get("min_value"), rule.kwargs.get("max_value"))
+    name = ", ".join(rule.columns)
+    told = observed.strip("[]").removesuffix(".0")
+    return _Gently().format(OF_THE_WHOLE[rule.type], name0=name, observed=told, out_of_range=out_of_range)
+
+
 def complaint(rule: Rule, row: Mapping[str, Any]) -> str:
     """What is wrong with one row by one rule."""
+    if rule.type == "expect_column_values_to_not_be_null" and f"column {rule.columns[0]}: " in str(
+        row.get("unreadable")
+    ):
+        return f"{rule.columns[0]} could not be read"
     values = {column: shown(row.get(column)) for column in rule.columns}
     given = {name: shown(value) for name, value in row.items()} | {key: shown(v) for key, v in rule.kwargs.items()}
     for number, (name, value) in enumerate(values.items()):

@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -263,4 +264,6 @@ def _lacking_in(rule: Rule, columns: Sequence[str], rows: int) -> Verdict:
     missing = next(column for column in rule.columns if column not in columns)
     if rule.type == "expect_column_to_exist":
         return Verdict("failed", rows, None, observed=f"no column {missing!r}")
-    return Verdict("errored", rows, error=f"the column {missing!r} is missing")
+    near = get_close_matches(missing, columns, 1)
+    beside = f"; there is {near[0]!r}" if near else f"; there are: {', '.join(map(str, columns))}"
+    return Verdict("errored", rows, error=f"the column {missing!r} is missing{beside}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.checks.complaints import complaint, shown
+from crossfoot.checks.complaints import complaint, of_the_whole, shown
 from crossfoot.checks.locations import FIRST_ROW
 from crossfoot.checks.suites import SEVERITIES
 
@@ -88,7 +88,8 @@ class Outcome:
         return [int(number) + FIRST_ROW for number in self.view.positions[failed].tolist()]
 
     def _told(self, row: int | None, key: str | None, values: Mapping[Any, Any]) -> dict[str, Any]:
-        found = complaint(self.rule, values) if values else self.verdict.error or self.verdict.observed
+        whole = self.verdict.error or of_the_whole(self.rule, self.verdict.observed)
+        found = complaint(self.rule, values) if values else whole
         dispatch, quote = values.get("dispatch_id"), values.get(QUOTES.get(self.rule.table, ""))
         told = (self.rule.code, self.rule.table, self.severity, row, key, _text(dispatch), _text(quote), found)
         return dict(zip(FAILURES, (*told, self.rule.reason, self.rule.way_out), strict=True))

@@ -174,7 +174,8 @@ def _vocabulary(code: str, column: str, values: pd.Series[Any], df: pd.DataFrame
     is_unit = column in {one.unit_column for one in quantities(df)}
     if not words or len(words) > FEW or (len(values) < REPEATED * len(words) and not is_unit):
         return None
-    reason = f"It holds these {len(words)} words and no others. Confirm that the list is complete."
+    told = f"these {len(words)} words and no others" if len(words) > 1 else "this one word"
+    reason = f"It holds {told}. Confirm that the list is complete."
     kwargs = {"column": column, "value_set": words}
     way_out = "Use one of the words, or add the new one to this list."
     return _expect(f"{code}_vocabulary", "expect_column_values_to_be_in_set", kwargs, reason, way_out)

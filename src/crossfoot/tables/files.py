@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
+from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -179,7 +180,9 @@ def read_cells(path: Path | str, name: str | None = None) -> tuple[pd.DataFrame,
     raw = _read_raw(path)
     missing = [column for column in known.names if column not in raw.columns]
     if missing:
-        way_out = f"{known.name} has: {', '.join(known.names)}."
+        near = get_close_matches(missing[0], [str(column) for column in raw.columns if column not in known.names], 1)
+        way_out = f"Is it the column {near[0]!r}? " if near else ""
+        way_out += f"{known.name} has: {', '.join(known.names)}."
         if len(raw.columns) == 1 and ";" in str(raw.columns[0]):
             way_out = "Its columns are parted by semicolons: save it with commas, as CSV (comma delimited)."
         raise TableError(f"column {missing[0]!r} is missing.", place=str(path), way_out=way_out)

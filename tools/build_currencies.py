@@ -33,7 +33,7 @@ LARGE = 300
 SHORTEST = 5
 MISLEADING = frozenset({
     "surrey", "markham", "vaughan", "central coast", "queens", "the bronx", "batman", "bello", "bimbo", "masina",
-    "harare", "bulawayo", "chitungwiza",
+    "harare", "bulawayo", "chitungwiza", "victoria", "kennedy", "angeles", "armenia",
 })  # fmt: skip
 """Towns better known as something else."""
 YEARS = re.compile(r"\(\d{4}[^)]*?(\d{4})?\)")

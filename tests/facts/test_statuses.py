@@ -34,6 +34,20 @@ def test_status(sentence: str, status: str) -> None:
     assert [status] == [fact.status for fact in read(sentence)]
 
 
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("The radio reported 40 dead. That was wrong: the toll is 4.", ["retracted", "asserted"]),
+        ("The paper said 40 guards had died. The report was wrong and is withdrawn: 40 were hurt.",
+         ["retracted", "asserted"]),
+        ("The mayor said 40 had died. That was the worst toll since 1990.", ["asserted"]),
+        ("There were 40 guards. That was wrong.", ["asserted"]),
+    ],
+)  # fmt: skip
+def test_the_next_sentence_may_take_a_report_back(text: str, statuses: list[str]) -> None:
+    assert statuses == [fact.status for fact in read(text)]
+
+
 def cases(key: str) -> Iterator[Any]:
     for name, entry in lexicon.parse("statuses").items():
         for sentence in entry.get(key, ()):

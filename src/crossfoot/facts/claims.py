@@ -62,6 +62,8 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
     measure = told.measure if told else None
     counted_before = measure in story.told
     status, status_rule = statuses.status_of(sentence, figure)
+    if status == "asserted" and statuses.is_taken_back(text, sentence):
+        status, status_rule = "retracted", "status.taken_back"
     if status == "asserted" and statuses.goes_on_planned(sentence, figure, planned=story.planned):
         status, status_rule = "planned", "status.planned_on"
     story.planned = status == "planned" or (story.planned and is_whole)

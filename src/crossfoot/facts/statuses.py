@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -9,6 +10,7 @@ from itertools import pairwise
 from crossfoot import lexicon
 from crossfoot.facts.cues import measures
 from crossfoot.facts.sentences import Figure, Sentence, of_sentence
+from crossfoot.lexicon.patterns import either
 from crossfoot.values import Value
 
 
@@ -42,6 +44,7 @@ def marks() -> dict[str, Marks]:
             frozenset(entry.get("nouns", ())),
         )
         for name, entry in lexicon.load("statuses").items()
+        if "reach" in entry
     }
 
 
@@ -89,6 +92,26 @@ def status_of(sentence: Sentence, figure: Figure) -> tuple[str, str | None]:
         if word:
             return name, f"status.{name}:{word}"
     return "asserted", None
+
+
+def is_taken_back(text: str, sentence: Sentence) -> bool:
+    """Whether the next sentence takes a report back: "The radio reported 12 dead. That was wrong: …"."""
+    if _reporting().isdisjoint(sentence.vocabulary):
+        return False
+    return _taken_back().match(text, sentence.tokens.ends[-1]) is not None
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(lexicon.load("statuses")["taken_back"]["reporting"])
+
+
+@cache
+def _taken_back() -> re.Pattern[str]:
+    entry = lexicon.load("statuses")["taken_back"]
+    return re.compile(
+        rf"\s*(?:{either(entry['subjects'])}) (?:was|were|is|are) (?:{either(entry['words'])})\b", re.IGNORECASE
+    )
 
 
 def _near(sentence: Sentence, figure: Figure, of: Marks) -> str | None:
@@ -180,6 +203,8 @@ def _denied(sentence: Sentence, figure: Figure, of: Marks) -> bool:
 def _retracted(sentence: Sentence, figure: Figure, of: Marks) -> bool:
     tail = sentence.words[figure.stop : figure.stop + of.reach]
     lead = sentence.words[max(figure.first - 6, 0) : figure.first]
+    if ":" in lead:  # "is withdrawn: four were hurt"
+        lead = lead[lead.index(":") + 1 :]
     return _holds(tail, of.after_phrases) or _holds(lead, of.before_phrases)
 
 

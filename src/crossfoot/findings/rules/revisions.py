@@ -235,12 +235,14 @@ def _still_cited(gone: Claim, claim: Claim) -> Finding:
 def _revised_in_words(stack: Stack) -> Iterator[Finding]:
     """A count that a dispatch itself says was revised: "revised the toll to 125 from 174", "rose to 23 from 11".
 
-    A corrections notice is an alarm either way; elsewhere only a fall is, of a count that never falls.
+    A corrections notice is an alarm either way, unless it only tells of a rise ("52 houses, up from 37"); elsewhere
+    only a fall is, of a count that never falls.
     """
     for late, early in stack.revisions:
         more = (late.figure or 0) - (early.figure or 0)
         now, then = number(late.figure or 0), number(early.figure or 0)
         how = f"{number(more)} more" if more > 0 else f"revised down by {number(-more)}"
         text = f"{stack.both(late, early)}: {now} supersedes {then}, {how}."
-        alarm = is_notice(stack, late) or (more < 0 and late.measure in (*NEVER_FALL, None))
+        corrects = is_notice(stack, late) and late.trend != "up"
+        alarm = corrects or (more < 0 and late.measure in (*NEVER_FALL, None))
         yield found(__name__, "supersedes", [late, early], text, severity="warning" if alarm else "info")

@@ -129,10 +129,10 @@ def f1(reader: Reader, corpus: list[Sentence]) -> float:
     """Per cent, over values as multisets a sentence."""
     right = found = wanted = 0
     for sentence in corpus:
-        gold, mine = Counter(map(_rounded, sentence.values)), Counter(map(_rounded, reader(sentence.text)))
-        right += (gold & mine).total()
+        stated, mine = Counter(map(_rounded, sentence.values)), Counter(map(_rounded, reader(sentence.text)))
+        right += (stated & mine).total()
         found += mine.total()
-        wanted += gold.total()
+        wanted += stated.total()
     return 200 * right / (found + wanted)
 
 

@@ -112,16 +112,10 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
         return
     if figure.form == "fraction" and words[at] in ("of", "a", "an"):  # "half a minute", "a quarter of an hour"
         at += 1 + (words[at] == "of" and words[at + 1 : at + 2] in (["a"], ["an"]))
-    unit = unit_after(text, row, at)
-    if unit is None and at < len(words):
-        if words[at] in _BRACKETS:
-            unit = _bracketed(text, row, at)
-        elif words[at] in _DEGREES:
-            unit = _degrees(text, row, figure, at)
-        elif words[at] == "grand":
-            _grand(places, row, figure, at)
-            return
-    if (
+    unit = unit_after(text, row, at) or _unit_in_signs(text, row, figure, at)
+    if unit is None and words[at : at + 1] == ["grand"]:
+        _grand(places, row, figure, at)
+    elif (
         words[figure.last] in ("m", "b")
         and not figure.scaled
         and (unit is None or unit.name == "meter")
@@ -130,31 +124,47 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
         _letter_scale(figure)
         if figure.last < len(words):
             unit_behind(text, places, row, figure)
-        return
-    if unit is None:
-        return
+    elif unit is not None:
+        _take(text, places, row, figure, unit)
+
+
+def _unit_in_signs(text: str, row: Tokens, figure: Figure, at: int) -> Unit | None:
+    """A unit that stands in brackets, or is the letter of a temperature."""
+    sign = row.words[at] if at < len(row.words) else ""
+    if sign in _BRACKETS:
+        return _bracketed(text, row, at)
+    return _degrees(text, row, figure, at) if sign in _DEGREES else None
+
+
+def _take(text: str, places: Places, row: Tokens, figure: Figure, unit: Unit) -> None:
+    """Give a figure the unit behind it, where it is not one of another thing that is spelled alike."""
     name, kind, last, divisor, codes = unit
     if kind == "money":
-        if codes and name == "GBP" and words[last - 1] in ("pound", "pounds") and _is_weight(row, figure, last):
-            figure.unit, figure.kind = "pound", "measurement"
-            figure.rules.append("unit.weight")
-        elif name == "AMD" and words[last : last + 1] == ["of"]:  # "5 drams of water"
-            figure.unit, figure.kind = "dram", "measurement"
-            figure.rules.append("unit.weight")
-        else:
+        weight = _weight_of(row, figure, unit)
+        if weight is None:
             _money(places, figure, name, last, divisor, codes)
             return
+        figure.unit, figure.kind = weight, "measurement"
+        figure.rules.append("unit.weight")
     elif name == "foot" and _is_forint(text, places, row, figure):
         _money(places, figure, "HUF", last, divisor, codes)
         return
     elif figure.form != "times":
         figure.unit, figure.kind = name, kind
         figure.rules.append(f"unit.{kind}")
-        if words[last - 1] == "kt" and _is_speed(row, figure):
+        if row.words[last - 1] == "kt" and _is_speed(row, figure):
             figure.unit = "knot"
         if kind == "duration":
             last = _old(row, figure, last)
     figure.end = figure.unit_end = last
+
+
+def _weight_of(row: Tokens, figure: Figure, unit: Unit) -> str | None:
+    """The weight that a currency is here: "30 pounds of rice", "5 drams of water"."""
+    words, last = row.words, unit.last
+    if unit.codes and unit.name == "GBP" and words[last - 1] in ("pound", "pounds") and _is_weight(row, figure, last):
+        return "pound"
+    return "dram" if unit.name == "AMD" and words[last : last + 1] == ["of"] else None
 
 
 _DEGREES = {"c": "degree_Celsius", "f": "degree_Fahrenheit"}
@@ -422,71 +432,3 @@ def _per_of(text: str, row: Tokens, at: int) -> tuple[str, int] | None:
         if not words[step].isalpha() or words[step] in ("in", "on", "at", "for", "and", "from", "to"):
             return None
     return None
-
-
-def exchanged(places: Places, row: Tokens, figure: Figure) -> None:
-    """Make a rate of exchange of "the peso hit 1,000 to the dollar", "109.15 yen to the dollar"."""
-    words, end = row.words, figure.end
-    if (
-        figure.per
-        or figure.noun
-        or figure.form == "vague"
-        or (figure.unit is not None and not figure.currency)
-        or (words[end] != "per" and words[end + 1 : end + 2] != ["the"])
-    ):
-        return
-    at = end + 2 if words[end + 1 : end + 2] == ["the"] else end + 1
-    bought = money().nouns.get(words[at]) if at < len(words) else None
-    if not bought or bought[0][0] != (words[at],):
-        return
-    sold = figure.unit if figure.currency else _currency_named(places, row, figure.begin, bought[0][1][0])
-    if sold is None or sold == bought[0][1][0]:
-        return
-    figure.unit, figure.per, figure.kind, figure.currency, figure.end = sold, bought[0][1][0], "ratio", True, at + 1
-    figure.rules.append("rate.to_the")
-
-
-BUYS = frozenset({"buys", "buy", "bought", "fetches", "fetched", "fetching", "equals", "equalled", "equaled"})
-"""Verbs between a unit of one currency and how much of another it is worth."""
-_EACH = frozenset({"a", "one", "the", "each", "every", "us", "u.s.", "american"})
-
-
-def bought(places: Places, row: Tokens, figure: Figure) -> None:
-    """Make a rate of exchange of "a dollar buys 5,830 rials"; where nothing names what is paid, the place tells it."""
-    words, verb = row.words, figure.begin - 1
-    noun = verb - 1 - (words[verb - 1] in ("now", "then", "only", "still", "currently"))
-    if noun < 1 or words[noun - 1] not in _EACH or figure.per or figure.noun:
-        return
-    code = next((codes[0] for phrase, codes in money().nouns.get(words[noun], ()) if len(phrase) == 1), None)
-    if code is None:
-        return
-    paid = figure.unit if figure.currency else _currency_named(places, row, noun - 1, code)
-    if paid is None and figure.unit is None:
-        paid = places.whose(tuple(other for other in sorted(money().by_code) if other != code))
-    if paid is None or figure.divisor > 1 or paid == code:
-        return
-    figure.unit, figure.currency, figure.per, figure.kind = paid, True, code, "ratio"
-    figure.rules.append("rate.buys")
-
-
-_FAR = 30
-"""Tokens before a rate of exchange in which the currency that is sold may be named."""
-
-
-def _currency_named(places: Places, row: Tokens, first: int, bought: str) -> str | None:
-    """The currency, but for that `bought`, whose noun stands before token `first`: "The yen strengthened to 109.15"."""
-    nouns = money().nouns
-    for at in range(first - 1, max(-1, first - _FAR), -1):
-        for phrase, codes in nouns.get(row.words[at], ()):
-            if len(phrase) == 1 and codes[0] != bought:
-                return _owned(row, at, codes) or places.whose(codes) or codes[0]
-    return None
-
-
-def _owned(row: Tokens, at: int, codes: tuple[str, ...]) -> str | None:
-    """Which of the currencies that share the noun at token `at` the place before it says: "Argentina's peso"."""
-    if len(codes) < 2 or not at:
-        return None
-    place = row.words[at - 1].removesuffix("'s").removesuffix("’s")
-    owners = money().places.get(place, ())
-    return next((code for words, code in owners if len(words) == 1 and code in codes), None)

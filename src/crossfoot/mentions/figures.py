@@ -7,9 +7,6 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.mentions.amounts import (
-    BUYS,
-    bought,
-    exchanged,
     half_behind,
     money_before,
     noun_before,
@@ -22,6 +19,7 @@ from crossfoot.mentions.counts import count_or_age
 from crossfoot.mentions.currencies import Places, before_closers, local_sign, money, nouns_before
 from crossfoot.mentions.dates import REJECTED
 from crossfoot.mentions.denominations import ADVERBS, after_openers
+from crossfoot.mentions.exchanges import BUYS, bought, exchanged
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
 from crossfoot.mentions.nouns import is_plural

@@ -1,0 +1,75 @@
+"""Rates of exchange told in words: "the peso hit 1,000 to the dollar", "a dollar buys 5,830 rials"."""
+
+from __future__ import annotations
+
+from crossfoot.mentions.currencies import Places, money
+from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.tokens import Tokens
+
+
+def exchanged(places: Places, row: Tokens, figure: Figure) -> None:
+    """Make a rate of exchange of "the peso hit 1,000 to the dollar", "109.15 yen to the dollar"."""
+    words, end = row.words, figure.end
+    if (
+        figure.per
+        or figure.noun
+        or figure.form == "vague"
+        or (figure.unit is not None and not figure.currency)
+        or (words[end] != "per" and words[end + 1 : end + 2] != ["the"])
+    ):
+        return
+    at = end + 2 if words[end + 1 : end + 2] == ["the"] else end + 1
+    bought = money().nouns.get(words[at]) if at < len(words) else None
+    if not bought or bought[0][0] != (words[at],):
+        return
+    sold = figure.unit if figure.currency else _currency_named(places, row, figure.begin, bought[0][1][0])
+    if sold is None or sold == bought[0][1][0]:
+        return
+    figure.unit, figure.per, figure.kind, figure.currency, figure.end = sold, bought[0][1][0], "ratio", True, at + 1
+    figure.rules.append("rate.to_the")
+
+
+BUYS = frozenset({"buys", "buy", "bought", "fetches", "fetched", "fetching", "equals", "equalled", "equaled"})
+"""Verbs between a unit of one currency and how much of another it is worth."""
+_EACH = frozenset({"a", "one", "the", "each", "every", "us", "u.s.", "american"})
+
+
+def bought(places: Places, row: Tokens, figure: Figure) -> None:
+    """Make a rate of exchange of "a dollar buys 5,830 rials"; where nothing names what is paid, the place tells it."""
+    words, verb = row.words, figure.begin - 1
+    noun = verb - 1 - (words[verb - 1] in ("now", "then", "only", "still", "currently"))
+    if noun < 1 or words[noun - 1] not in _EACH or figure.per or figure.noun:
+        return
+    code = next((codes[0] for phrase, codes in money().nouns.get(words[noun], ()) if len(phrase) == 1), None)
+    if code is None:
+        return
+    paid = figure.unit if figure.currency else _currency_named(places, row, noun - 1, code)
+    if paid is None and figure.unit is None:
+        paid = places.whose(tuple(other for other in sorted(money().by_code) if other != code))
+    if paid is None or figure.divisor > 1 or paid == code:
+        return
+    figure.unit, figure.currency, figure.per, figure.kind = paid, True, code, "ratio"
+    figure.rules.append("rate.buys")
+
+
+_FAR = 30
+"""Tokens before a rate of exchange in which the currency that is sold may be named."""
+
+
+def _currency_named(places: Places, row: Tokens, first: int, bought: str) -> str | None:
+    """The currency, but for that `bought`, whose noun stands before token `first`: "The yen strengthened to 109.15"."""
+    nouns = money().nouns
+    for at in range(first - 1, max(-1, first - _FAR), -1):
+        for phrase, codes in nouns.get(row.words[at], ()):
+            if len(phrase) == 1 and codes[0] != bought:
+                return _owned(row, at, codes) or places.whose(codes) or codes[0]
+    return None
+
+
+def _owned(row: Tokens, at: int, codes: tuple[str, ...]) -> str | None:
+    """Which of the currencies that share the noun at token `at` the place before it says: "Argentina's peso"."""
+    if len(codes) < 2 or not at:
+        return None
+    place = row.words[at - 1].removesuffix("'s").removesuffix("’s")
+    owners = money().places.get(place, ())
+    return next((code for words, code in owners if len(words) == 1 and code in codes), None)

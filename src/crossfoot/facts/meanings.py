@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from crossfoot import lexicon
 from crossfoot.facts.cues import measures
 from crossfoot.facts.measures import Told
@@ -121,15 +119,10 @@ BURIED = frozenset(
 
 def _is_under(sentence: Sentence, figure: Figure) -> bool:
     """Whether those buried lie under what came down on them: mourners bury the dead, a slide buries the living."""
-    return figure.noun not in OF_THE_DEAD and not _coming_down().isdisjoint(sentence.vocabulary)
+    return figure.noun not in OF_THE_DEAD and not lexicon.words("parts", "coming_down").isdisjoint(sentence.vocabulary)
 
 
 OF_THE_DEAD = frozenset({"bodies", "victims", "dead", "coffins"})
-
-
-@cache
-def _coming_down() -> frozenset[str]:
-    return frozenset(lexicon.load("parts")["coming_down"]["words"])
 
 
 COST = frozenset({"measure.object:cost", "measure.participle:cost", "measure.object:costing", "measure.object:costs"})
@@ -176,7 +169,7 @@ def _victims(told: Told, figure: Figure, story: Story) -> tuple[Told, tuple[str,
 def _goes_on_with_inflation(sentence: Sentence, figure: Figure, story: Story) -> bool:
     """As in "Inflation rose to 78.6 percent, though an independent group calculated 160.8 percent"."""
     lead = sentence.words[max(figure.first - 8, 0) : figure.first]
-    if sentence.words[figure.stop : figure.stop + 1] == ["of"] or _tellings().isdisjoint(lead):
+    if sentence.words[figure.stop : figure.stop + 1] == ["of"] or lexicon.words("parts", "tellings").isdisjoint(lead):
         return False
     for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
         if story.dimensions[index] == "percent":
@@ -184,19 +177,13 @@ def _goes_on_with_inflation(sentence: Sentence, figure: Figure, story: Story) ->
     return False
 
 
-@cache
-def _tellings() -> frozenset[str]:
-    return frozenset(lexicon.load("parts")["tellings"]["words"])
-
-
 def _is_of_disease(noun: str | None) -> bool:
     """Whether cases may be those of a disease, and are not of a court."""
-    return noun is not None and noun.endswith(("case", "cases")) and _of_courts().isdisjoint(noun.split())
-
-
-@cache
-def _of_courts() -> frozenset[str]:
-    return frozenset(lexicon.load("parts")["courts"]["words"])
+    return (
+        noun is not None
+        and noun.endswith(("case", "cases"))
+        and lexicon.words("parts", "courts").isdisjoint(noun.split())
+    )
 
 
 def _about_prices(story: Story) -> bool:
@@ -209,17 +196,12 @@ def _about_prices(story: Story) -> bool:
     return False
 
 
-@cache
-def _differences() -> frozenset[str]:
-    return frozenset(lexicon.load("parts")["differences"]["words"])
-
-
 def _is_difference(sentence: Sentence, figure: Figure, mention: Mention) -> bool:
     """Whether an amount is how much a price changed: "rose by 30 pesos", "64 cents, or 3.3 per cent, higher"."""
     if _is_at(sentence, figure) or (mention.bound in BOUNDS and "change.size" in mention.rules):
         return False
     by = figure.first > 0 and sentence.words[figure.first - 1] == "by"
-    return by or "change.size" in mention.rules or _behind(sentence, figure) in _differences()
+    return by or "change.size" in mention.rules or _behind(sentence, figure) in lexicon.words("parts", "differences")
 
 
 BOUNDS = frozenset({"less_than", "more_than"})

@@ -436,18 +436,13 @@ APPOSED = frozenset({"dead", "victims", "deceased", "injured", "wounded", "missi
 
 def _prices(lead: list[str], between: list[str], small: Grammar) -> int | None:
     """Whether a percent is of the price of what was named: "shares closed 6 % higher", not "petrol sales fell 3 %"."""
-    if lead == ["market"] or not _no_prices().isdisjoint(between[:6]):
+    if lead == ["market"] or not lexicon.words("parts", "not_prices").isdisjoint(between[:6]):
         return None
     moved = not between or not small.links.isdisjoint(between) or not change_words().verbs.keys().isdisjoint(between)
     return 0 if moved or not CLOSING.isdisjoint(between) else None
 
 
 CLOSING = frozenset({"closed", "finished", "ended", "traded", "opened", "settled", "close", "trade"})
-
-
-@cache
-def _no_prices() -> frozenset[str]:
-    return frozenset(lexicon.load("parts")["not_prices"]["words"])
 
 
 def _follows_be(words: list[str], token: int, small: Grammar) -> bool:

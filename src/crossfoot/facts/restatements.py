@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.facts.model import Fact
@@ -72,12 +71,7 @@ def _within(one: str, two: str) -> bool:
 def _same_item(first: Fact, again: Fact) -> bool:
     """Counts of different things differ: 12 children are not 12 policemen, but may be 12 people or the bare 12."""
     one, two = _head(first.item), _head(again.item)
-    return one == two or one in _unnamed() or two in _unnamed()
-
-
-@cache
-def _unnamed() -> frozenset[str]:
-    return frozenset(lexicon.load("parts")["unnamed"]["words"])
+    return one == two or one in lexicon.words("parts", "unnamed") or two in lexicon.words("parts", "unnamed")
 
 
 def _head(item: str | None) -> str:

@@ -96,14 +96,9 @@ def status_of(sentence: Sentence, figure: Figure) -> tuple[str, str | None]:
 
 def is_taken_back(text: str, sentence: Sentence) -> bool:
     """Whether the next sentence takes a report back: "The radio reported 12 dead. That was wrong: …"."""
-    if _reporting().isdisjoint(sentence.vocabulary):
+    if lexicon.words("statuses", "taken_back", "reporting").isdisjoint(sentence.vocabulary):
         return False
     return _taken_back().match(text, sentence.tokens.ends[-1]) is not None
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(lexicon.load("statuses")["taken_back"]["reporting"])
 
 
 @cache

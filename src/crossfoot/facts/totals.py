@@ -29,7 +29,7 @@ FARTHEST = 50
 
 def link(sentence: Sentence, story: Story) -> None:
     """Record the links to totals that the figures of one sentence show, once all of them are read."""
-    brings = len(sentence.figures) > 1 and not _bringing().isdisjoint(sentence.vocabulary)
+    brings = len(sentence.figures) > 1 and not lexicon.words("parts", "bringing").isdisjoint(sentence.vocabulary)
     for figure in sentence.figures:
         if figure.mention not in story.parts:
             part = (_brought_to(sentence, figure, story) if brings else None) or _risen_after(sentence, figure, story)
@@ -50,7 +50,7 @@ def _brought_to(sentence: Sentence, figure: Figure, story: Story) -> Part | None
         return None
     for total in sentence.figures[at + 1 : at + 5]:
         gap = sentence.words[figure.stop : total.first]
-        if story.measures[total.mention] == measure and any(word in _bringing() for word in gap):
+        if story.measures[total.mention] == measure and any(word in lexicon.words("parts", "bringing") for word in gap):
             fits = at_most(story.mentions[figure.mention], story.mentions[total.mention])
             return Part(total.mention, "part_of.brought_to") if fits else None
     return None
@@ -70,11 +70,6 @@ def _risen_after(sentence: Sentence, figure: Figure, story: Story) -> Part | Non
             fits = rose and at_most(story.mentions[figure.mention], story.mentions[total.mention])
             return Part(total.mention, "part_of.risen_after") if fits else None
     return None
-
-
-@cache
-def _bringing() -> frozenset[str]:
-    return frozenset(lexicon.load("parts")["bringing"]["words"])
 
 
 @cache
@@ -176,19 +171,15 @@ def _is_of_one_place(words: list[str], figure: Figure) -> bool:
     lead, tail = words[max(figure.first - 8, 0) : figure.first], words[figure.stop : figure.stop + 6]
     if "alone" in (*lead[-5:], *tail[:5]) or tail[:2] in _places_behind():
         return True
-    if not _places_before().isdisjoint(tail) and lead[-1:] == ["with"]:  # "Liberia, with 466 deaths, was hit hardest"
+    hit = lexicon.words("parts", "one_place", "before")
+    if lead[-1:] == ["with"] and not hit.isdisjoint(tail):  # "Liberia, with 466 deaths, was hit hardest"
         return True
-    return not _places_before().isdisjoint(lead) or _suffered(lead)
+    return not hit.isdisjoint(lead) or _suffered(lead)
 
 
 def _suffered(lead: list[str]) -> bool:
     """As in "the coast suffered most: 458 bodies"."""
     return any(one in ("suffered", "hit", "lost") and two == "most" for one, two in pairwise(lead))
-
-
-@cache
-def _places_before() -> frozenset[str]:
-    return frozenset(lexicon.load("parts")["one_place"]["before"])
 
 
 @cache

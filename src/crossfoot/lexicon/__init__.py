@@ -47,6 +47,12 @@ def load(name: str) -> dict[str, Any]:
     return entries
 
 
+@cache
+def words(name: str, entry: str, key: str = "words") -> frozenset[str]:
+    """One list of words of a lexicon file, to ask whether a word is among them."""
+    return frozenset(load(name)[entry][key])
+
+
 def parse(name: str) -> dict[str, Any]:
     """The whole of one lexicon file, examples and counterexamples included: what the tests read."""
     import tomllib

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from crossfoot import lexicon
 from crossfoot.mentions.currencies import (
     Places,
@@ -33,21 +31,6 @@ _IN_DOLLARS = {
 }
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "night"})
 _SHAPES = frozenset({"long", "wide", "high", "deep", "tall"})
-
-
-@cache
-def _weights() -> frozenset[str]:
-    return frozenset(lexicon.load("contexts")["weight"]["words"])
-
-
-@cache
-def _weather() -> frozenset[str]:
-    return frozenset(lexicon.load("contexts")["weather"]["words"])
-
-
-@cache
-def _payments() -> frozenset[str]:
-    return frozenset(lexicon.load("contexts")["money"]["words"])
 
 
 def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: int) -> None:
@@ -180,7 +163,7 @@ def _degrees(text: str, row: Tokens, figure: Figure, at: int) -> Unit | None:
         return None
     if after[:1].isalpha() and after not in noun_words().stops:
         return None
-    if figure.place == 1 and _weather().isdisjoint(words):
+    if figure.place == 1 and lexicon.words("contexts", "weather").isdisjoint(words):
         return None
     return Unit(_DEGREES[words[at]], "measurement", at + 1)
 
@@ -192,7 +175,8 @@ def _grand(places: Places, row: Tokens, figure: Figure, at: int) -> None:
     """ "two grand a month", "half a grand": thousands of whatever is paid there; grand pianos and slams are none."""
     words = row.words
     after = words[at + 1] if at + 1 < len(words) else ""
-    if figure.scaled or (after[:1].isalpha() and after not in noun_words().stops and after not in _payments()):
+    may_follow = noun_words().stops | lexicon.words("contexts", "money")
+    if figure.scaled or (after[:1].isalpha() and after not in may_follow):
         return
     thousand = number_words().scales["thousand"]
     figure.value, figure.scaled, figure.kind, figure.currency = figure.value * thousand, True, "money", True
@@ -366,7 +350,8 @@ def _is_weight(row: Tokens, figure: Figure, after: int) -> bool:
     if figure.value >= 100000 or following[:1] in (["a"], ["per"], ["each"], ["an"]):
         return False
     near = {*words[max(0, figure.first - 8) : figure.begin], *words[after : after + 8]}
-    return not near.isdisjoint(_weights()) and near.isdisjoint(_payments())
+    weighs, pays = lexicon.words("contexts", "weight"), lexicon.words("contexts", "money")
+    return not near.isdisjoint(weighs) and near.isdisjoint(pays)
 
 
 def _is_forint(text: str, places: Places, row: Tokens, figure: Figure) -> bool:
@@ -375,7 +360,7 @@ def _is_forint(text: str, places: Places, row: Tokens, figure: Figure) -> bool:
     if text[row.starts[at] : row.ends[at]] != "Ft" or words[at + 1 : at + 2] in _SIZES:
         return False
     near = {*words[max(0, figure.first - 10) : figure.begin], *words[at + 1 : at + 6]}
-    return not near.isdisjoint(_payments()) or places.whose(("HUF",)) is not None
+    return not near.isdisjoint(lexicon.words("contexts", "money")) or places.whose(("HUF",)) is not None
 
 
 _SIZES = tuple([shape] for shape in sorted(_SHAPES))

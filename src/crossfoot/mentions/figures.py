@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.mentions.amounts import (
@@ -44,16 +43,6 @@ _LASTING = frozenset({
     "waited", "wait", "with", "at", "been", "just", "well", "in", "only", "by", "to", "spend", "needs", "and", "(",
     "served", "totalling", "totaling", "totalled", "totaled", "spanning", "averaging", "averaged", "stretching",
 })  # fmt: skip
-
-
-@cache
-def _totals() -> frozenset[str]:
-    return frozenset(lexicon.load("contexts")["total"]["words"])
-
-
-@cache
-def _disputes() -> frozenset[str]:
-    return frozenset(lexicon.load("contexts")["dispute"]["words"])
 
 
 def candidates(row: Tokens) -> list[int]:
@@ -171,7 +160,7 @@ def _dated(row: Tokens, numeral: Numeral, dates: list[tuple[int, int, str]]) -> 
 def _is_total(row: Tokens, numeral: Numeral) -> bool:
     """Whether "of 1500" follows a word that asks for an amount: "an average of 1500"."""
     first, words = numeral.first, row.words
-    return first > 1 and words[first - 1] == "of" and words[first - 2] in _totals()
+    return first > 1 and words[first - 1] == "of" and words[first - 2] in lexicon.words("contexts", "total")
 
 
 def _figure(text: str, places: Places, row: Tokens, numeral: Numeral, taken: int) -> Figure:
@@ -308,7 +297,7 @@ def _hedge_before(row: Tokens, figure: Figure, first: int) -> bool:
     bound, words, edge = before
     if words == "over" and figure.kind == "duration" and edge and row.words[edge - 1] not in _LASTING:
         return False  # "paid over thirty years"
-    if words == "over" and edge and row.words[edge - 1] in _disputes():
+    if words == "over" and edge and row.words[edge - 1] in lexicon.words("contexts", "dispute"):
         return False  # "the row over 14 missing ballots"
     if words == "about" and edge and row.words[edge - 1] in ("how", "what"):
         return False  # "What about 300 tents?"

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from crossfoot import lexicon
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens
 
 _PAR = frozenset({"under", "over"})
 _WICKETS = 10
-
-
-@cache
-def _cricket() -> frozenset[str]:
-    return frozenset(lexicon.load("rejections")["cricket"]["near"])
 
 
 def is_of_game(row: Tokens, numeral: Numeral) -> bool:
@@ -69,7 +62,7 @@ def _for_wickets(words: list[str], numeral: Numeral) -> bool:
         return False
     lost = int(words[at]) if words[at].isdecimal() and len(words[at]) < 3 else number_words().small.get(words[at], 99)
     ends = at + 1 >= len(words) or not words[at + 1][0].isalpha() or words[at + 1] in _AFTER_WICKETS
-    return lost <= _WICKETS and ends and not _cricket().isdisjoint(words)
+    return lost <= _WICKETS and ends and not lexicon.words("rejections", "cricket", "near").isdisjoint(words)
 
 
 _AFTER_WICKETS = frozenset({"at", "declared", "in", "and", "when", "after", "before", "off", "on", "overnight", "from"})

@@ -227,15 +227,10 @@ def _phrase(row: Tokens, first: int, head: int) -> Noun:
     return Noun(first, last, one, kind)
 
 
-@cache
-def _ammunition() -> frozenset[str]:
-    return frozenset(lexicon.load("nouns")["ammunition"]["near"])
-
-
 def kind_of(words: list[str], first: int, head: int, one: str) -> str:
     """What a noun folds to: its kind by the last two words, or by the last; else itself."""
     kinds = noun_words().kinds
-    if one == "round" and not _ammunition().isdisjoint(words):
+    if one == "round" and not lexicon.words("nouns", "ammunition", "near").isdisjoint(words):
         return one
     if head > first and (kind := kinds.get(f"{words[head - 1]} {one}")):
         return kind

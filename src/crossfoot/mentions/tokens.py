@@ -168,7 +168,8 @@ def _is_abbreviation(text: str, stop: int, after: str, *, closed: bool, opened: 
     if kind == "before_digit":
         return False
     following = _WORD_AFTER.match(after)
-    return kind == "title" or following is None or following[0].lower() not in _starters()
+    starters = lexicon.words("abbreviations", "starters")
+    return kind == "title" or following is None or following[0].lower() not in starters
 
 
 def _is_initials(word: str) -> bool:
@@ -180,8 +181,3 @@ def _abbreviations() -> dict[str, str]:
     """Each abbreviation, without its point, to how it behaves before a capital or a digit."""
     entries = lexicon.load("abbreviations")
     return {word: kind for kind in ("title", "before_digit", "month", "either") for word in entries[kind]["words"]}
-
-
-@cache
-def _starters() -> frozenset[str]:
-    return frozenset(lexicon.load("abbreviations")["starters"]["words"])

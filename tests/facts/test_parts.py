@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from crossfoot import lexicon
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import read_facts
 
@@ -110,3 +113,32 @@ def links(text: str) -> list[tuple[str, str]]:
 def test_links_to_totals(text: str, expected: list[tuple[str, str]]) -> None:
     """A part names its total; an addition or another measure is no part."""
     assert expected == links(text)
+
+
+def told(text: str) -> list[str]:
+    """What each figure is: a part of another, or its measure; where one repeats another, that."""
+    facts = read_facts(Dispatch("story", text, "2023-06-14"))
+    repeats = ["repeats" for fact in facts if fact.restates]
+    return [*(f"{part} of {whole}" for part, whole in links(text)), *repeats, *(str(facts[-1].measure).split())]
+
+
+def examples(key: str) -> list[Any]:
+    return [
+        pytest.param(*example, id=f"{name}: {example[0]}")
+        for name, entry in lexicon.parse("parts").items()
+        for example in entry.get(key, ())
+    ]
+
+
+def test_every_entry_has_examples() -> None:
+    assert [] == [name for name, entry in lexicon.parse("parts").items() if not entry.get("examples")]
+
+
+@pytest.mark.parametrize(("text", "expected"), examples("examples"))
+def test_the_lexicon_tells_what_a_figure_is(text: str, expected: str) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(("text", "refused"), examples("counterexamples"))
+def test_the_lexicon_is_not_misled(text: str, refused: str) -> None:
+    assert refused not in told(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossfoot import lexicon
 from crossfoot.facts import meanings, measures, parts, statuses, totals
 from crossfoot.facts.cues import COMPLEMENT, KINDS_OF_THING, SUBJECT
 from crossfoot.facts.cues import measures as known_measures
@@ -100,7 +101,8 @@ def _recent(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     carried = mention.kind == "count" and not (CARRIED | ASSUMED).isdisjoint(mention.rules)
     if not (carried or figure.dimension == "bare") or mention.converts is not None:
         return None
-    if figure.dimension == "bare" and not TALLIES.isdisjoint(sentence.words[max(figure.first - 8, 0) : figure.first]):
+    lead = sentence.words[max(figure.first - 8, 0) : figure.first]
+    if figure.dimension == "bare" and not lexicon.words("parts", "tallies").isdisjoint(lead):
         return _tallied(figure, story)
     whole = mention.best is None or mention.best == mention.best.to_integral_value()
     wanted = {"dimensionless"} if not whole else {figure.dimension} if figure.dimension != "bare" else COUNTS
@@ -123,10 +125,6 @@ def _tallied(figure: Figure, story: Story) -> Told | None:
 
 ASSUMED = frozenset({"people.assumed"})
 FAR_BACK = 20
-TALLIES = frozenset(
-    {"count", "tally", "toll", "figure", "estimates", "estimate", "counted", "spoken", "spoke", "number"}
-)
-"""Words that ask for the count of what was told before."""
 
 
 def _carried(figure: Figure, choice: measures.Choice, part: Part | None, story: Story) -> Told | None:

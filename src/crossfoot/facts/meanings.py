@@ -57,7 +57,7 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
         return Told("trapped", "measure.buried"), ()
     if told.rule in TREATED and not HOSPITALS.isdisjoint(sentence.vocabulary):
         return Told("hospitalised", "measure.treated_in_hospital"), ()
-    if told.measure == "detained" and figure.noun in SAVED:
+    if told.measure == "detained" and figure.noun in lexicon.words("parts", "saved"):
         return Told("rescued", "measure.picked_up"), ()  # "119 survivors had been picked up"
     if told.measure == "casualties":
         return _victims(told, figure, story)
@@ -82,12 +82,7 @@ def _goes_to_bereaved(sentence: Sentence, figure: Figure) -> bool:
     behind = sentence.words[figure.stop : figure.stop + 9]
     if behind[:1] == ["("] and ")" in behind:
         behind = behind[behind.index(")") + 1 :]
-    return behind[:1] in (["to"], ["for"]) and not BEREAVED.isdisjoint(behind[1:5])
-
-
-BEREAVED = frozenset(
-    {"family", "families", "relatives", "bereaved", "widows", "heirs", "orphans", "survivors", "victims"}
-)
+    return behind[:1] in (["to"], ["for"]) and not lexicon.words("parts", "bereaved").isdisjoint(behind[1:5])
 
 
 def _is_small(mention: Mention, limit: int = SMALL) -> bool:
@@ -105,7 +100,6 @@ PAID = frozenset(
 )
 
 
-SAVED = frozenset({"survivor", "survivors", "castaway", "castaways"})
 TREATED = frozenset(
     {"measure.participle:treated", "measure.object:treating", "measure.object:treat", "measure.object:treats"}
 )

@@ -99,7 +99,12 @@ def reason_of_digits(text: str, row: Tokens, numeral: Numeral) -> str | None:
         return None
     if before in _ERAS:
         return "year" if len(before) > 2 or text[starts[first - 1]].isupper() else None
-    if before == "#" or (before == "." and first > 1 and words[first - 2] in _NUMBERED and not numeral.scaled):
+    if before == "#" or (
+        before == "."
+        and first > 1
+        and words[first - 2] in lexicon.words("rejections", "name", "shortened")
+        and not numeral.scaled
+    ):
         return "number"
     if before == "." and first > 1 and words[first - 2] in _MONTHS and numeral.value <= 31 and not numeral.scaled:
         return "date"  # "paid nov. 6" in a text without capitals
@@ -166,7 +171,11 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
         return None  # "Rs.43"
     if before in "-." and stem[0].isdigit() and len(stem) >= 3 and _is_telephone(row, first - 1):
         return "telephone"
-    if not stem[-1].isalpha() or stem in PREFIXES or stem in number_words().small:
+    if (
+        not stem[-1].isalpha()
+        or stem in lexicon.words("rejections", "name", "not_joined")
+        or stem in number_words().small
+    ):
         return None
     if stem in units() and first > 2 and words[first - 3][-1].isdigit() and ends[first - 3] == starts[first - 2]:
         return None  # 10mm–15mm
@@ -194,13 +203,6 @@ def _is_age_group(row: Tokens, first: int, last: int) -> bool:
 
 
 _MONTHS = frozenset({"jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec"})
-_NUMBERED = frozenset({"no", "nos", "op", "art", "sec", "fig", "figs", "pp", "ch", "vol", "para", "w.p"})
-_PHONES = frozenset(
-    {"call", "phone", "tel", "telephone", "dial", "fax", "number", "ring", "contact", "hotline", "text"}
-)
-PREFIXES = frozenset(
-    {"foot", "ft", "minus", "magnitude", "to", "sub", "pre", "under", "over", "mid", "a", "and", "or", "plus"}
-)
 
 
 def _is_telephone(row: Tokens, at: int) -> bool:
@@ -220,7 +222,7 @@ def _is_telephone(row: Tokens, at: int) -> bool:
     before = words[at - 1]
     if groups >= 2:
         return True
-    numbered = any(word in _PHONES for word in words[max(0, begin - 4) : begin])
+    numbered = not lexicon.words("rejections", "telephone", "near").isdisjoint(words[max(0, begin - 4) : begin])
     return groups == 1 and len(before) == 3 and len(words[at + 1]) == 4 and (numbered or words[at + 1][0] == "0")
 
 

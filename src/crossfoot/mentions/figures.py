@@ -37,12 +37,6 @@ _ERAS = (["a.d."], ["ad"], ["b.c."], ["bc"])
 _SIGNS = _MINUS | {"+", "minus", "negative"}
 _PERS = frozenset({"per", "/", "a", "an", "every", "-", "of", *ADVERBS})
 _EXCHANGED = frozenset({"to", "against", "per"})
-_CREPT = frozenset({"is", "was", "are", "were", "back", "shot", "edged", "inched", "ticked", "crept"})
-_LASTING = frozenset({
-    "lasted", "lasting", "took", "takes", "taking", "last", "lasts", "for", "after", "of", "is", "was", "were", "spent",
-    "waited", "wait", "with", "at", "been", "just", "well", "in", "only", "by", "to", "spend", "needs", "and", "(",
-    "served", "totalling", "totaling", "totalled", "totaled", "spanning", "averaging", "averaged", "stretching",
-})  # fmt: skip
 
 
 def candidates(row: Tokens) -> list[int]:
@@ -295,10 +289,8 @@ def _hedge_before(row: Tokens, figure: Figure, first: int) -> bool:
     if before is None:
         return False
     bound, words, edge = before
-    if words == "over" and figure.kind == "duration" and edge and row.words[edge - 1] not in _LASTING:
-        return False  # "paid over thirty years"
-    if words == "over" and edge and row.words[edge - 1] in lexicon.words("contexts", "dispute"):
-        return False  # "the row over 14 missing ballots"
+    if words == "over" and edge and _is_no_bound(figure, row.words[edge - 1]):
+        return False
     if words == "about" and edge and row.words[edge - 1] in ("how", "what"):
         return False  # "What about 300 tents?"
     if words == "up to" and _moves_up_to(row, edge):
@@ -308,9 +300,16 @@ def _hedge_before(row: Tokens, figure: Figure, first: int) -> bool:
     return True
 
 
+def _is_no_bound(figure: Figure, before: str) -> bool:
+    """As in "paid over thirty years" and "the row over 14 missing ballots"."""
+    if figure.kind == "duration" and before not in lexicon.words("contexts", "lasting"):
+        return True
+    return before in lexicon.words("contexts", "dispute")
+
+
 def _moves_up_to(row: Tokens, edge: int) -> bool:
     """ "went up to 120" tells a change, no bound."""
     if not edge:
         return False
     word, table = row.words[edge - 1], change_words()
-    return word in table.moved or word in table.verbs or word in _CREPT
+    return word in table.moved or word in table.verbs or word in lexicon.words("contexts", "moving")

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.mentions.digit_names import PREFIXES, reason_of_digits
+from crossfoot.mentions.digit_names import reason_of_digits
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.games import is_line_of_result, is_of_game
 from crossfoot.mentions.nouns import KINDS, is_plural, noun_words
@@ -138,7 +138,11 @@ def _spelled(text: str, row: Tokens, numeral: Numeral) -> str | None:
         and ends[first - 1] == starts[first]
     ):
         stem = words[first - 2]
-        if stem[0].isalpha() and stem not in PREFIXES and stem not in number_words().small:
+        if (
+            stem[0].isalpha()
+            and stem not in lexicon.words("rejections", "name", "not_joined")
+            and stem not in number_words().small
+        ):
             return "name"
     before = words[first - 1] if first else ""
     if before.endswith(("'s", "’s")) and (words[first] == "dozen" or text[starts[first]].isupper()):
@@ -151,29 +155,13 @@ def _spelled(text: str, row: Tokens, numeral: Numeral) -> str | None:
 def _spoken_clock(row: Tokens, numeral: Numeral) -> str | None:
     """ "resumes at ten", "half past eleven": an hour where nothing is counted and nothing stands at it."""
     words, first, last = row.words, numeral.first, numeral.last
-    if words[first - 1] != "past" and first > 1 and words[first - 2] in _STANDING:
+    if (
+        words[first - 1] != "past"
+        and first > 1
+        and words[first - 2] in lexicon.words("rejections", "clock", "standing")
+    ):
         return None
     return "clock" if last >= len(words) or words[last] in (".", ",", "and", ";", "on", "in") else None
-
-
-_STANDING = frozenset(
-    {
-        "stood",
-        "stands",
-        "put",
-        "puts",
-        "remains",
-        "remained",
-        "stand",
-        "estimated",
-        "set",
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-    }
-)
 
 
 def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) -> str | None:

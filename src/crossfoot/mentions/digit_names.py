@@ -53,66 +53,80 @@ _HARMLESS = frozenset({",", ")", "%", ";", "]", '"', "”", "°", "’", "'", "!
 
 def reason_of_digits(text: str, row: Tokens, numeral: Numeral) -> str | None:
     """Why a number in digits is no figure, by what touches it or names it; None where nothing shows that it is not."""
-    words, starts, ends = row.words, row.starts, row.ends
-    table = _words()
-    first, last = numeral.first, numeral.last
-    word = words[first]
+    word, first, table = row.words[numeral.first], numeral.first, _words()
     if word[0] == "0" and len(word) > 1 and word.isdecimal():
         return "code"
-    if last < len(words):
-        after = words[last]
-        if ends[last - 1] == starts[last]:
-            if after not in _HARMLESS and (reason := _suffixed(text, row, numeral, table)):
-                return reason
-            if (
-                after in "'’"
-                and words[last + 1 : last + 2] == ["s"]
-                and numeral.value % 10 == 0
-                and len(word) in (2, 4)
-            ):
-                return "decade"  # "in their 20's"
-            if after in "-–" and _is_address(text, row, last, table):
-                return "address"
-        elif after[0] in _DIGITS:
-            if after.isdecimal() and ((after[0] == "0" and len(after) > 2) or _is_spaced_telephone(words, first)):
-                return "telephone"
-        elif text[starts[last]].isupper():
-            if after in _ERAS:
-                return "year"
-            if after in table.after_name:
-                return "name"
-            if _is_address(text, row, last, table):
-                return "address"
+    if reason := _by_what_follows(text, row, numeral, table):
+        return reason
     if first == 0:
         return None
-    before = words[first - 1]
-    if ends[first - 1] == starts[first]:
-        if before == "[" and words[last : last + 1] == ["]"] and len(words[first]) < 4:
-            return "footnote"
-        if before == "(" and _is_worn(text, row, first, last):
-            return "name"
-        if before == "(" or before == "$":
-            return None
-        reason = _joined(text, row, first, last)
-        return reason or ("address" if before in "-–" and _is_address(text, row, last, table) else None)
-    if before not in table.suspects:
+    if row.ends[first - 1] == row.starts[first]:
+        return _by_what_touches(text, row, first, numeral.last, table)
+    return _by_word_before(text, row, numeral, table) if row.words[first - 1] in table.suspects else None
+
+
+def _by_what_follows(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:
+    """A suffix, a decade, a street, the next group of a telephone number, an era."""
+    words, starts, last = row.words, row.starts, numeral.last
+    if last >= len(words):
         return None
+    after = words[last]
+    if row.ends[last - 1] == starts[last]:
+        if after not in _HARMLESS and (reason := _suffixed(text, row, numeral, table)):
+            return reason
+        if after in "'’" and words[last + 1 : last + 2] == ["s"] and _is_round_year(words[numeral.first], numeral):
+            return "decade"  # "in their 20's"
+        return "address" if after in "-–" and _is_address(text, row, last, table) else None
+    if after[0] in _DIGITS:
+        grouped = after.isdecimal() and (
+            (after[0] == "0" and len(after) > 2) or _is_spaced_telephone(words, numeral.first)
+        )
+        return "telephone" if grouped else None
+    if not text[starts[last]].isupper():
+        return None
+    if after in _ERAS:
+        return "year"
+    if after in table.after_name:
+        return "name"
+    return "address" if _is_address(text, row, last, table) else None
+
+
+def _is_round_year(word: str, numeral: Numeral) -> bool:
+    return numeral.value % 10 == 0 and len(word) in (2, 4)
+
+
+def _by_what_touches(text: str, row: Tokens, first: int, last: int, table: _Words) -> str | None:
+    """A bracket around the digits, or what is joined to them."""
+    words = row.words
+    before = words[first - 1]
+    if before == "[" and words[last : last + 1] == ["]"] and len(words[first]) < 4:
+        return "footnote"
+    if before == "(" and _is_worn(text, row, first, last):
+        return "name"
+    if before == "(" or before == "$":
+        return None
+    reason = _joined(text, row, first, last)
+    return reason or ("address" if before in "-–" and _is_address(text, row, last, table) else None)
+
+
+def _by_word_before(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:
+    """An era, a numero sign, a month cut short, the S&P, or a word that names what is numbered."""
+    words, starts, first = row.words, row.starts, numeral.first
+    before = words[first - 1]
     if before in _ERAS:
         return "year" if len(before) > 2 or text[starts[first - 1]].isupper() else None
-    if before == "#" or (
-        before == "."
-        and first > 1
-        and words[first - 2] in lexicon.words("rejections", "name", "shortened")
-        and not numeral.scaled
-    ):
+    if before == "#":
         return "number"
-    if before == "." and first > 1 and words[first - 2] in _MONTHS and numeral.value <= 31 and not numeral.scaled:
-        return "date"  # "paid nov. 6" in a text without capitals
+    if before == "." and first > 1 and not numeral.scaled:
+        if words[first - 2] in lexicon.words("rejections", "name", "shortened"):
+            return "number"
+        if words[first - 2] in _MONTHS and numeral.value <= 31:
+            return "date"  # "paid nov. 6" in a text without capitals
     if before == "p":  # the S&P 500
         return "name" if first > 1 and words[first - 2] in ("&", "s") and text[starts[first - 1]].isupper() else None
     if before not in table.names or numeral.scaled or currency_before(text, row, first) is not None:
         return None
-    return "name" if _names(text, row, first, last, table) else None
+    return "name" if _names(text, row, first, numeral.last, table) else None
 
 
 def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:

@@ -25,32 +25,46 @@ LEVEL = "measure.level_of_change"
 PRICES = frozenset({"price", "price_change", "price_factor"})
 
 
-def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> tuple[Told | None, tuple[str, ...]]:
+Settled = tuple[Told | None, tuple[str, ...]]
+"""A measure as this dispatch uses its word, and the doubts that reading leaves."""
+
+
+def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> Settled:
     """The measure as this dispatch uses its word, and the doubts that reading leaves."""
-    if (
-        told is not None
-        and told.rule == "measure.carried"
-        and told.measure == "price_change"
-        and _is_at(sentence, figure)
-    ):
+    carried = told is not None and (told.measure, told.rule) == ("price_change", "measure.carried")
+    if carried and _is_at(sentence, figure):
         return Told("price", "measure.level"), ()  # "finished 64 cents higher at $20.04"
-    if figure.dimension.startswith("money") and (told is None or told.measure == "price"):
+    settled = _of_money(told, sentence, figure, story) if figure.dimension.startswith("money") else None
+    if settled is not None:
+        return settled
+    if told is None:
+        return None, (NOT_TOLD,)
+    settled = _of_people(told, sentence, figure, story) or _of_costs(told, sentence, figure, story)
+    if settled is not None:
+        return settled
+    if figure.dimension == "bare" and story.measures and story.measures[-1]:
+        told = _as_narrow_as_last(told, story.measures[-1])
+    if told.rule == "measure.last_counted":
+        return told, ("what is counted is not told; taken as what was counted last",)
+    return told, ()
+
+
+def _of_money(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> Settled | None:
+    """What an amount is that has no measure, or one of price or worth."""
+    if told is None or told.measure == "price":
         if _is_difference(sentence, figure, story.mentions[figure.mention]):
             return Told("price_change", "measure.difference"), () if told else ("taken as a change of a price",)
         if told is None and _is_level(sentence, figure, story):
             return Told("price", LEVEL), ("taken as a price: the level a change of percent led to",)
-    if told is None and figure.dimension == "money" and _goes_to_bereaved(sentence, figure):
+    if figure.dimension != "money":
+        return None
+    if told is None and _goes_to_bereaved(sentence, figure):
         return Told("compensation", "measure.to_bereaved"), ()
-    if figure.dimension == "money" and (told is None or told.measure in OF_WORTH):
-        told, doubts = _worth(told, sentence, figure, story)
-        if doubts:
-            return told, doubts
-    if told is None:
-        return None, (NOT_TOLD,)
-    if told.measure == "deal_value" and _is_small(story.mentions[figure.mention]):
-        return told._replace(measure="price"), ()
-    if told.measure == "profit" and "/" in story.mentions[figure.mention].unit and told.rule.startswith("measure.obj"):
-        return told._replace(measure="wage"), ()
+    return _worth(told, sentence, figure, story) if told is None or told.measure in OF_WORTH else None
+
+
+def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> Settled | None:
+    """Cases of a disease, the buried, those in hospital, the saved and victims, by what stands beside them."""
     if told.measure == "investigations" and _is_of_disease(figure.noun) and story.is_about("disease"):
         return Told("disease_cases", "measure.topic:disease"), ()
     if told.measure == "killed" and told.rule in BURIED and _is_under(sentence, figure):
@@ -59,22 +73,26 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
         return Told("hospitalised", "measure.treated_in_hospital"), ()
     if told.measure == "detained" and figure.noun in lexicon.words("parts", "saved"):
         return Told("rescued", "measure.picked_up"), ()  # "119 survivors had been picked up"
-    if told.measure == "casualties":
-        return _victims(told, figure, story)
+    return _victims(told, figure, story) if told.measure == "casualties" else None
+
+
+def _of_costs(told: Told, sentence: Sentence, figure: Figure, story: Story) -> Settled | None:
+    """Prices, wages, losses and changes of prices, by how large they are and what was told before."""
+    mention = story.mentions[figure.mention]
+    if told.measure == "deal_value" and _is_small(mention):
+        return told._replace(measure="price"), ()
+    if told.measure == "profit" and "/" in mention.unit and told.rule.startswith("measure.obj"):
+        return told._replace(measure="wage"), ()
     if told.rule == "measure.kind:percent" and _goes_on_with_inflation(sentence, figure, story):
         return Told("price_change", "measure.topic:inflation"), ("taken as inflation, as the percent before",)
-    if told.rule in COST and not _is_small(story.mentions[figure.mention], LARGE) and _cost_somebody(sentence, figure):
+    if told.rule in COST and not _is_small(mention, LARGE) and _cost_somebody(sentence, figure):
         return Told("loss", "measure.cost_somebody"), ()
-    if told.rule in PAID and figure.dimension == "money" and not _is_small(story.mentions[figure.mention], LARGE):
+    if told.rule in PAID and figure.dimension == "money" and not _is_small(mention, LARGE):
         return _paid(sentence, figure)
     if told.measure in ("change", "factor") and _about_prices(story) and not _follows_count(sentence, figure, story):
         measure = "price_change" if told.measure == "change" else "price_factor"
         return Told(measure, "measure.topic:price"), ("taken as a change of the price told before",)
-    if figure.dimension == "bare" and story.measures and story.measures[-1]:
-        told = _as_narrow_as_last(told, story.measures[-1])
-    if told.rule == "measure.last_counted":
-        return told, ("what is counted is not told; taken as what was counted last",)
-    return told, ()
+    return None
 
 
 def _goes_to_bereaved(sentence: Sentence, figure: Figure) -> bool:
@@ -136,7 +154,7 @@ def _cost_somebody(sentence: Sentence, figure: Figure) -> bool:
 COSTING = frozenset({"cost", "costs", "costing"})
 
 
-def _paid(sentence: Sentence, figure: Figure) -> tuple[Told | None, tuple[str, ...]]:
+def _paid(sentence: Sentence, figure: Figure) -> Settled:
     """Millions paid: compensation where the words behind say so, else nothing that is known."""
     behind = sentence.words[figure.stop : figure.stop + 5]
     if "compensation" in behind or "damages" in behind:
@@ -233,7 +251,7 @@ def _is_level(sentence: Sentence, figure: Figure, story: Story) -> bool:
     return near and small and story.measures[changed.mention] in ("change", "price_change")
 
 
-def _worth(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> tuple[Told | None, tuple[str, ...]]:
+def _worth(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> Settled | None:
     """Worth of the loot in the story of a robbery; a price where the last amount of money was one."""
     if story.is_about("robbery"):
         return Told("stolen_value", "measure.topic:robbery"), ("taken as the worth of what was stolen",)
@@ -242,7 +260,7 @@ def _worth(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
         return Told("price", "measure.topic:price"), ("taken as a price, as the amount before",)
     if told is None and figure.first and sentence.words[figure.first - 1] in ("for", "at"):
         return Told("price", "measure.bought_for"), ("taken as a price: what is bought is not told",)
-    return told, ()
+    return None
 
 
 def _refers_back(sentence: Sentence, figure: Figure) -> bool:

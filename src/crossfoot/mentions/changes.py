@@ -116,22 +116,32 @@ def _leads_to(row: Tokens, before: Figure, figure: Figure) -> bool:
 
 
 def _trend(row: Tokens, figure: Figure) -> None:
+    """The direction of a figure, by the words of change around it."""
+    if figure.form == "times" and _multiplies(row, figure):
+        return
+    words, step, table = row.words, figure.begin - 1, change_words()
+    if step > 1 and words[step] in ("to", "from") and words[step - 1] == "up" and words[step - 2] in table.moved:
+        _mark(figure, "up", "change.reached")  # "went up to 120"
+    elif not _told_before(words, figure, table):
+        _told_behind(words, figure, table)
+
+
+def _multiplies(row: Tokens, figure: Figure) -> bool:
+    """ "twice", "a threefold increase"."""
     words, table = row.words, change_words()
-    if figure.form == "times":
-        if words[figure.first] in number_words().multiples:
-            return _mark(figure, "down" if figure.value < 1 else "up", "change.multiple")
-        if figure.end < len(words) and (way := table.nouns.get(words[figure.end])):
-            figure.end += 1
-            return _mark(figure, way, "change.noun")
+    if words[figure.first] in number_words().multiples:
+        _mark(figure, "down" if figure.value < 1 else "up", "change.multiple")
+        return True
+    if figure.end < len(words) and (way := table.nouns.get(words[figure.end])):
+        figure.end += 1
+        _mark(figure, way, "change.noun")
+        return True
+    return False
+
+
+def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
+    """Whether a verb or noun of change before a figure settles what it is: "rose by 12", "rose to 12"."""
     step = figure.begin - 1
-    if (
-        step >= 0
-        and words[step] in ("to", "from")
-        and words[step - 1 : step] == ["up"]
-        and step > 1
-        and words[step - 2] in table.moved
-    ):
-        return _mark(figure, "up", "change.reached")  # "went up to 120"
     limit, to, by = max(-1, step - _FAR), False, False
     while step > limit:
         word = words[step]
@@ -139,14 +149,15 @@ def _trend(row: Tokens, figure: Figure) -> None:
         if way and not (word in ("up", "down") and words[step + 1] == "from"):
             before = words[step - 1] if step else ""
             if word in ("up", "down") and words[step + 1] == "to" and before not in table.moved | table.verbs.keys():
-                break
+                return False
             if word in ("up", "down") and step and (other := table.verbs.get(words[step - 1])):
                 way = other
             if to or _is_size(figure, word, by, table):
                 _mark(figure, way, "change.reached" if to else "change.size")
-            return None
+            return True
         if word in table.nouns and step + 1 < figure.begin and words[step + 1] == "of" and figure.kind != "count":
-            return _mark(figure, table.nouns[word], "change.noun")
+            _mark(figure, table.nouns[word], "change.noun")
+            return True
         if word == "to":
             to = True
         elif word == "by":
@@ -154,18 +165,23 @@ def _trend(row: Tokens, figure: Figure) -> None:
         elif word == "from" or (
             word not in table.nearby and not word.endswith("ly") and not (by and step > figure.begin - 8)
         ):
-            break
+            return False
         step -= 1
-    after = figure.end
-    if after < len(words) and words[after] in _COMPARED and _is_difference(figure):
-        return _mark(figure, _COMPARED[words[after]], "change.compared")
-    if (figure.kind in ("percent", "price", "money") or figure.head == "point") and after < len(words):
-        if way := table.nouns.get(words[after]):
-            figure.end = after + 1
+    return False
+
+
+def _told_behind(words: list[str], figure: Figure, table: _Words) -> None:
+    """ "12 percent less than", "a 12 percent rise", "12 points up", "two weeks longer"."""
+    after = words[figure.end] if figure.end < len(words) else ""
+    if after in _COMPARED and _is_difference(figure):
+        return _mark(figure, _COMPARED[after], "change.compared")
+    if figure.kind in ("percent", "price", "money") or figure.head == "point":
+        if way := table.nouns.get(after):
+            figure.end += 1
             return _mark(figure, way, "change.noun")
-        if way := table.after.get(words[after]):
+        if way := table.after.get(after):
             return _mark(figure, way, "change.size")
-    if figure.kind in ("measurement", "duration") and after < len(words) and (way := table.longer.get(words[after])):
+    if figure.kind in ("measurement", "duration") and (way := table.longer.get(after)):
         return _mark(figure, way, "change.compared")  # "3kg heavier than", "two weeks longer"
     return None
 

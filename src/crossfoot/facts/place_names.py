@@ -140,48 +140,91 @@ def shown(surface: str, place: Named, day: str | None) -> str:
     return surface.title() if surface.isupper() else surface
 
 
-def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> PlaceSpan | None:
-    signs = words()
-    stop = end - 2 if run.possessive else end
+class _Spot(Value):
+    """A run where it stands."""
+
+    start: int
+    end: int
+    run: _Run
+    before: str
+    """The preposition or word before it."""
+    after: re.Match[str] | None
+    """The word of its type behind it: "Yunnan Province"."""
+    located: bool
+    """Whether the word before it places something there."""
+
+    @property
+    def stop(self) -> int:
+        """Its end without a possessive."""
+        return self.end - 2 if self.run.possessive else self.end
+
+
+def _spot(text: str, start: int, end: int, run: _Run) -> _Spot:
     before = run.preposition or word_before(text, start)
-    after = None if run.possessive else type_after(text, end)
-    located = before in signs.locative or (before == "of" and typed_before(text, start))
     if before == "on":
         located = any(place.kind in ("region", "area") for place in run.found)
-    surface, found = text[start:stop], run.found
-    if not found and after:
-        found = gazetteer.lookup(folded(text[start : after.end()]))
-    if not found and run.possessive and points_to_listed(text, start, stop, before):
-        town = gazetteer.namesakes(folded(surface))[0]  # "Limni's mayor"
-        return PlaceSpan(start, stop, town, surface, POSSESSIVE, known=True)
+    else:
+        located = before in words().locative or (before == "of" and typed_before(text, start))
+    return _Spot(start, end, run, before, None if run.possessive else type_after(text, end), located)
+
+
+def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> PlaceSpan | None:
+    spot, found = _spot(text, start, end, run), run.found
+    if not found and spot.after:
+        found = gazetteer.lookup(folded(text[start : spot.after.end()]))
     if not found:
-        located = located and not run.possessive
-        return read_lesser(text, start, stop, run.tokens, before, after, located)
+        return _unknown(text, spot)
     place = found[0]
     if place.kind == "area" and _SUCH_A_COUNTRY.match(text, end):
         return None  # "the Pacific kingdom" is no more than a manner of naming it
-    located = located or _APPOSED_TO.search(text, max(0, start - 64), start) is not None
-    if not located and (
-        (_NUMBERED_AFTER.match(text, end) and not run.possessive and not _is_listed(text, start, place))
-        or (run.common and not after)
-        or titled(text, start)
-    ):
+    located = spot.located or _APPOSED_TO.search(text, max(0, start - 64), start) is not None
+    if not located and _is_no_place(text, spot, place):
         return None
-    name = surface if run.full_name else shown(surface, place, day)
-    strength = POSSESSIVE if run.possessive else LOCATIVE if located else NAMED
-    if run.possessive and located and place.kind == "town" and _NAME_AFTER.match(text, end):
-        strength = LOCATIVE  # "near Dhaka's Sadarghat terminal"
-    if run.possessive and place.kind == "country" and _is_within(text, start, end, run.preposition):
-        strength = LOCATIVE
-    if strength == NAMED and place.kind == "town" and 0 < place.thousands < SMALL:
-        strength = LOCATIVE if points_to_listed(text, start, stop, before) else NAMED
+    strength = _strength(text, spot, place, located)
     if body_after(text, end):
         if text[max(0, start - 4) : start].lower() == "the ":  # "the Carlton hotel"
             return None
         strength = min(strength, POSSESSIVE)
     if run.possessive and place.kind == "country" and (capital := _capital(text, end, place)):
         return capital._replace(start=start, strength=LOCATIVE if located else NAMED)
-    if not after and strength == LOCATIVE and _port_of().match(text, end):
+    return _with_type(text, spot, place, strength, day)
+
+
+def _unknown(text: str, spot: _Spot) -> PlaceSpan | None:
+    """A place that is in no list of the larger ones."""
+    run, start, stop = spot.run, spot.start, spot.stop
+    if run.possessive and points_to_listed(text, start, stop, spot.before):
+        surface = text[start:stop]
+        town = gazetteer.namesakes(folded(surface))[0]  # "Limni's mayor"
+        return PlaceSpan(start, stop, town, surface, POSSESSIVE, known=True)
+    return read_lesser(text, start, stop, run.tokens, spot.before, spot.after, spot.located and not run.possessive)
+
+
+def _is_no_place(text: str, spot: _Spot, place: Named) -> bool:
+    """A currency, a number of a series, a word that is a name only with its type, a person with a title."""
+    start, end, run = spot.start, spot.end, spot.run
+    numbered = _NUMBERED_AFTER.match(text, end) and not run.possessive and not _is_listed(text, start, place)
+    return bool(numbered) or (run.common and not spot.after) or titled(text, start)
+
+
+def _strength(text: str, spot: _Spot, place: Named, located: bool) -> int:
+    """How strongly a name says where something is, by what stands around it."""
+    start, end, run = spot.start, spot.end, spot.run
+    strength = POSSESSIVE if run.possessive else LOCATIVE if located else NAMED
+    if run.possessive and located and place.kind == "town" and _NAME_AFTER.match(text, end):
+        strength = LOCATIVE  # "near Dhaka's Sadarghat terminal"
+    if run.possessive and place.kind == "country" and _is_within(text, start, end, run.preposition):
+        strength = LOCATIVE
+    if strength == NAMED and place.kind == "town" and 0 < place.thousands < SMALL:
+        strength = LOCATIVE if points_to_listed(text, start, spot.stop, spot.before) else NAMED
+    return strength
+
+
+def _with_type(text: str, spot: _Spot, place: Named, strength: int, day: str | None) -> PlaceSpan:
+    """The place under its name of that day, and with the word of its type where one follows."""
+    start, stop, after = spot.start, spot.stop, spot.after
+    name = text[start:stop] if spot.run.full_name else shown(text[start:stop], place, day)
+    if not after and strength == LOCATIVE and _port_of().match(text, spot.end):
         strength = POSSESSIVE  # "at the Caribbean port of Limon"
     if after:
         if _is_part_of_another(text, place, after.end()):
@@ -190,7 +233,7 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
             stop = after.end()
             name = text[start:stop] if not after["plural"] else name
             strength = LOCATIVE if place.kind == "town" and not after["plural"] else strength
-    return PlaceSpan(start, stop, place, name, strength, known=True, role=role_of(text, start, before))
+    return PlaceSpan(start, stop, place, name, strength, known=True, role=role_of(text, start, spot.before))
 
 
 def _is_listed(text: str, start: int, place: Named) -> bool:

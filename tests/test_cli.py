@@ -307,7 +307,8 @@ def test_reconcile_reads_json_lines(here: Path) -> None:
         same = [text for by, says, text in told if (by, says) == (rule, verdict)]
         assert any(all(quote in text for quote in quotes) for text in same), (rule, verdict, quotes)
     assert {"info"} == {row["severity"] for row in rows}
-    assert all(row["explanation"] and row["values"] and row["facts"] and row["dispatches"] for row in rows)
+    assert all(row["explanation"] and row["facts"] and row["dispatches"] for row in rows)
+    assert all(row["values"] for row in rows if row["rule"] != "aliases")  # names of places, which weigh no figure
     assert len(rows) == len({row["finding_id"] for row in rows})
 
 

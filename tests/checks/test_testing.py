@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,7 @@ def test_every_command_of_the_recipes_is_one_we_have(line: str) -> None:
     """A flag that the command line does not know would break a pipeline on its first run."""
     from crossfoot.cli import parser
 
-    words = line.split("#")[0].split("||")[0].split(">")[0].split()
+    words = shlex.split(line.split("#")[0].split("||")[0].split(">")[0])
     assert parser().parse_args(words[1:])
 
 

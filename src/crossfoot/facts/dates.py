@@ -83,7 +83,14 @@ def _since(span: DateSpan, days: Days, reported: Days | None) -> Days:
     return days
 
 
+def _turned(span: DateSpan) -> date | None:
+    """The day of a date whose month and day change places."""
+    return date(span.year, span.day, span.month) if span.year and span.day and span.month else None
+
+
 def _dated(span: DateSpan, reported: Days | None, _story: Days | None, planned: bool) -> Days | None:
+    if span.relation == "either" and reported and _turned(span) == reported.last:
+        return reported  # "10/02/2005", printed on the second of October
     year = span.year or _year_of(span.month or 1, span.day or 1, reported, planned)
     if year is None or span.month is None or span.day is None:
         return None

@@ -17,6 +17,7 @@ from crossfoot.facts.namesakes import settled
 from crossfoot.facts.place_names import SMALL, parts, read, shown
 from crossfoot.facts.place_signs import words
 from crossfoot.facts.place_spans import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
+from crossfoot.mentions.datelines import agency_line
 
 __all__ = ["LOCATIVE", "NAMED", "PEOPLE", "POSSESSIVE", "PlaceSpan", "find_places"]
 
@@ -100,7 +101,7 @@ def _sure(found: list[PlaceSpan]) -> list[PlaceSpan]:
 
 def _with_datelines(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
     """The place a report was sent from is marked as such: "BAKU, Jan. 6.", "PORT-AU-PRINCE, Haiti - "."""
-    match = next(_DATELINE.finditer(text, 0, HEAD), None) or _mixed_dateline(text)
+    match = next(_DATELINE.finditer(text, 0, HEAD), None) or _mixed_dateline(text) or agency_line(text)
     if not match:
         return found
     start, end = match.span("where")

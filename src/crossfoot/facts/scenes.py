@@ -22,6 +22,8 @@ from crossfoot.facts.text_places import METROPOLIS, Place, TextPlaces, is_capita
 
 LEAD = 4
 """Sentences in which the scene is looked for: headline, lead and two more."""
+FURNITURE = 4
+"""Sentences above a dateline at most: headline, when it was printed and brought up to date, who wrote it."""
 HEADLINE = 110
 """A first sentence shorter than that, in characters, is a headline."""
 
@@ -234,6 +236,9 @@ class Scene(TextPlaces):
         """The index of the first sentence of the story itself: 1 under a headline, else 0."""
         if len(self.sentences) < 2:
             return 0
+        below = self.speakers.sentence_at(self.dateline.start) if self.dateline else 0
+        if 0 < below <= FURNITURE:
+            return below  # under a headline, dates of print and a byline
         first, last = self.sentences[0]
         dated = self.dateline is not None and self.dateline.start < last
         told = dated or any(p.strength == LOCATIVE for p in self.here(0)) or self._opens_with_its_officials(last)

@@ -270,10 +270,11 @@ def _calendar(start: int, end: int, year: str, month: str, day: str) -> Iterator
 
 
 def _slashed(start: int, end: int, word: str) -> Iterator[DateSpan]:
-    """Day first unless that cannot be: "13/07/2022" and "07/13/2022" are the same day."""
+    """Day first unless that cannot be: "13/07/2022" and "07/13/2022" are the same day; of "7/8/2022" either may be."""
     first, second, year = re.split(r"[/.]", word)
     day, month = (second, first) if int(second) > 12 else (first, second)
-    yield from _calendar(start, end, year if len(year) == 4 else f"20{year}", month, day)
+    for span in _calendar(start, end, year if len(year) == 4 else f"20{year}", month, day):
+        yield span._replace(relation="either") if int(day) <= 12 else span
 
 
 def _clock_start(low: str, start: int) -> int:

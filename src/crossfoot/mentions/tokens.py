@@ -18,6 +18,7 @@ from itertools import accumulate
 from operator import add
 
 from crossfoot import lexicon
+from crossfoot.mentions.datelines import agency_line
 from crossfoot.values import Value
 
 # A line's end, or a stop with its closing quotes and white space. The look-behind keeps a run of stops linear.
@@ -115,13 +116,17 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _datelines(text: str) -> list[int]:
-    """Where the dates end that run into the first sentence; looked for only around a year near the beginning."""
+    """Where the dates end that run into the first sentence, and where a dateline begins that names its agency.
+
+    Dates are looked for only around a year near the beginning.
+    """
     found = []
     for year in _YEAR.finditer(text, 0, _HEAD):
         match = _DATELINE.search(text, max(0, year.start() - 28), year.end() + 28)
         if match and (match[2] or not match[1]):
             found.append(match.end())
-    return found
+    line = agency_line(text)
+    return [*found, line.start()] if line and line.start() else found
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:

@@ -313,3 +313,9 @@ def test_what_stands_around_a_date_makes_it_one() -> None:
     for name, entry in lexicon.parse("dates")["around"].items():
         assert all(kinds(example) for example in entry["examples"]), name
         assert not any(kinds(example) for example in entry.get("counterexamples", ())), name
+
+
+@pytest.mark.parametrize(("printed", "day"), [("2005-10-02", "2005-10-02"), ("2005-02-12", "2005-02-10")])
+def test_a_slashed_date_is_the_day_it_was_printed_where_that_fits(printed: str, day: str) -> None:
+    (fact,) = read_facts(Dispatch("d", "On 10/02/2005 a fire killed 12 people.", printed))
+    assert day == fact.event_start

@@ -250,3 +250,28 @@ def test_what_such_things_can_do_is_nowhere() -> None:
 def test_a_ship_may_have_the_name_of_a_place(text: str, expected: str) -> None:
     (fact,) = read_facts(Dispatch("one", text, "2015-03-02"))
     assert expected == fact.place
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Ferry sinks, 40 feared dead Fri Jul 30, 2010 5:48am EDT MATADI (Reuters) - At least 12 died.", "Matadi"),
+        (
+            "Fire guts mill Posted: Feb 21, 2018 10:05 AM CST By The Associated Press OSO, Wash. (AP) - It burned.",
+            "Oso",
+        ),
+        ("Port haul 14/04/2021 - 16:22 Lisbon (AFP) Portugal has held 28 people.", "Lisbon"),
+        ("Toll climbs Updated 17:03, 11 May 2023 Tunis (dpa) - Rescuers pulled out three.", "Tunis"),
+        ("He told the wire (AP) that Lisbon was calm.", None),
+    ],
+)
+def test_a_dateline_may_stand_below_other_furniture(text: str, line: str | None) -> None:
+    found = [place.canonical for place in find_places(text) if place.role == "dateline"]
+    assert ([line] if line else []) == found[:1]
+
+
+def test_a_place_between_bars_is_none_of_the_story() -> None:
+    (*_, fact) = read_facts(
+        Dispatch("one", "Fire guts mill The Post, Jakarta | Some 12 died in Makassar.", "2015-03-02")
+    )
+    assert fact.place == "Makassar"

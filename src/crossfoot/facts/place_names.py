@@ -233,7 +233,8 @@ def _with_type(text: str, spot: _Spot, place: Named, strength: int, day: str | N
             stop = after.end()
             name = text[start:stop] if not after["plural"] else name
             strength = LOCATIVE if place.kind == "town" and not after["plural"] else strength
-    return PlaceSpan(start, stop, place, name, strength, known=True, role=role_of(text, start, spot.before))
+    role = "furniture" if text.startswith(" |", stop) else role_of(text, start, spot.before)
+    return PlaceSpan(start, stop, place, name, strength, known=True, role=role)
 
 
 def _is_listed(text: str, start: int, place: Named) -> bool:

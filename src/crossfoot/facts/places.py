@@ -120,7 +120,19 @@ def _with_datelines(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
         elif not lines and dated:
             unknown = Named(name, "town", "", "", 0)
             lines.append(PlaceSpan(*part.span(), unknown, name, NAMED, known=False, role="dateline"))
-    return sorted([*lines, *kept], key=lambda place: place.start)
+    return sorted([*_within(lines), *kept], key=lambda place: place.start)
+
+
+def _within(lines: list[PlaceSpan]) -> list[PlaceSpan]:
+    """A small town lies in the state or country told behind it: "WALCOTT, Neb." is none of Iowa's."""
+    if len(lines) < 2 or lines[1].place.kind not in ("region", "country"):
+        return lines
+    inner, outer = lines[0].place, lines[1].place
+    if inner.kind != "town" or gazetteer.contains(outer, inner) or inner.country == outer.name:
+        return lines
+    region = outer.name if outer.kind == "region" else ""
+    town = inner._replace(country=outer.country, region=region, thousands=0)
+    return [lines[0]._replace(place=town), *lines[1:]]
 
 
 def _mixed_dateline(text: str) -> re.Match[str] | None:

@@ -175,38 +175,19 @@ def _is_somebody(text: str, row: Tokens, at: int) -> bool:
 def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     """What is counted, in the words after the number; "of the" may stand between."""
     words, count, at = row.words, len(row.words), figure.last
-    if figure.form == "fraction":  # "half a point", "a tenth of a point"
-        point = at + (after == "of")
-        point += words[point : point + 1] == ["a"]
-        if words[point : point + 1] == ["point"]:
-            figure.head = "point"
-            return _be(figure, "point", point + 1, "noun.counted")
-    of = False
-    if after == "of":
-        if figure.form != "fraction":
-            at, of = at + 1, True
-            if at + 1 < count and words[at] in _DETERMINERS:
-                at += 1
-                if words[at] in noun_words().adjectives and not _followed_by_noun(row, at):
-                    return _be(figure, "person", at + 1, "noun.of")
-    elif after == "-":
-        if row.ends[at - 1] == row.starts[at] and at + 1 < count and row.ends[at] == row.starts[at + 1]:
-            at += 1
-            if words[at] in ("odd", "plus"):
-                figure.hedge_with("approx" if words[at] == "odd" else "at_least", words[at], "hedge.after")
-                at += 1
-    elif after == "plus" and at + 1 < count and words[at + 1][0].isalpha() and words[at + 1] not in noun_words().stops:
-        figure.hedge_with("at_least", "plus", "hedge.after")
+    if figure.form == "fraction" and _is_of_point(words, figure, after):
+        return True
+    of = after == "of" and figure.form != "fraction"
+    if of:
         at += 1
+        if at + 1 < count and words[at] in _DETERMINERS:
+            at += 1
+            if words[at] in noun_words().adjectives and not _followed_by_noun(row, at):
+                return _be(figure, "person", at + 1, "noun.of")
     elif after == "tops":
         return False  # "4 tops" is at most four
-    elif after == "odd" or (after == "or" and words[at + 1 : at + 2] == ["so"]):
-        figure.hedge_with("approx", "or so" if after == "or" else "odd", "hedge.after")
-        at += 2 if after == "or" else 1
-    elif after == "or" and words[at + 1 : at + 2] in (["more"], ["fewer"], ["less"]):  # "20 or more people"
-        at += 2
-    elif after in _SKIPPED or after in _QUOTES:
-        at += 1
+    elif after != "of":
+        at = _past_joint(row, figure, after)
     if at >= count:
         return False
     noun = counted_noun(row, at, one=_is_single(figure, after) and not of)
@@ -242,6 +223,38 @@ def _unit_behind_adjective(figure: Figure, head: str) -> None:
             figure.unit, figure.kind, figure.noun, figure.unit_end = entry.name, entry.kind, None, figure.end
             figure.rules.append("unit.behind_adjective")
             return
+
+
+def _is_of_point(words: list[str], figure: Figure, after: str) -> bool:
+    """ "half a point", "a tenth of a point"."""
+    point = figure.last + (after == "of")
+    point += words[point : point + 1] == ["a"]
+    if words[point : point + 1] != ["point"]:
+        return False
+    figure.head = "point"
+    return _be(figure, "point", point + 1, "noun.counted")
+
+
+def _past_joint(row: Tokens, figure: Figure, after: str) -> int:
+    """The token where what is counted may begin, past a hyphen, a quotation mark, or a hedge behind the number."""
+    words, count, at = row.words, len(row.words), figure.last
+    if after == "-":
+        if row.ends[at - 1] != row.starts[at] or at + 1 >= count or row.ends[at] != row.starts[at + 1]:
+            return at
+        at += 1
+        if words[at] in ("odd", "plus"):
+            figure.hedge_with("approx" if words[at] == "odd" else "at_least", words[at], "hedge.after")
+            at += 1
+        return at
+    if after == "plus" and at + 1 < count and words[at + 1][0].isalpha() and words[at + 1] not in noun_words().stops:
+        figure.hedge_with("at_least", "plus", "hedge.after")
+        return at + 1
+    if after == "odd" or (after == "or" and words[at + 1 : at + 2] == ["so"]):
+        figure.hedge_with("approx", "or so" if after == "or" else "odd", "hedge.after")
+        return at + (2 if after == "or" else 1)
+    if after == "or" and words[at + 1 : at + 2] in (["more"], ["fewer"], ["less"]):  # "20 or more people"
+        return at + 2
+    return at + (after in _SKIPPED or after in _QUOTES)
 
 
 def _noun_per(row: Tokens, figure: Figure) -> None:

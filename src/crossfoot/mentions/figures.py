@@ -61,32 +61,17 @@ def figures_in(
     for at in found:
         if at < taken:
             continue
-        numeral = None
-        if at and words[at - 1] == "." and ends[at - 1] == starts[at]:
-            numeral = read_numeral(row, at - 1)
-        if numeral is None:
-            numeral = read_numeral(row, at) if words[at] not in _ARTICLES else Numeral(ONE, at, at + 1, ONE, "words")
+        numeral = _numeral(text, row, at)
         if numeral is None:
             rejected.append(Rejected(starts[at], ends[at], "no number"))
             continue
-        if numeral.last < len(words) <= _CELL:
-            numeral = lettered(text, row, numeral)
         taken = numeral.last
         if numeral.value > LARGEST:
             rejected.append(Rejected(starts[numeral.first], ends[taken - 1], "too large"))
             continue
         if taken < len(words) and words[taken] in ("in", "out") and (ratio := read_ratio(row, numeral)):
             numeral, taken = ratio, ratio.last
-        reason = (_dated(row, numeral, dates) if dates else None) or rejection(text, row, numeral)
-        if reason == "name" and numeral.first and local_sign(text, places, row, numeral.first):
-            reason = None  # "K26.50" in Lusaka
-        if reason is None and refused[0] == numeral.first - 1 and words[refused[0]] in _MINUS:
-            begins = refused[1] in REJECTED and (numeral.form == "words" or _begins_clause(row, numeral))
-            reason = None if begins else refused[1]  # the other end of a score, a name or a date
-        if reason is None and _goes_on_with(words, numeral, refused):
-            reason = refused[1]
-        if reason is None and refused == (numeral.first - 1, "year") and words[at - 3 : at - 2] in _ERAS:
-            reason = "year"  # between A.D. 1000 and 1260
+        reason = (_dated(row, numeral, dates) if dates else None) or _refusal(text, places, row, numeral, refused)
         if reason is None:
             figure = _figure(text, places, row, numeral, figures[-1].unit_end if figures else 0)
             if figure.value == 1 and figure.noun is not None and words[figure.end : figure.end + 1] == ["in"]:
@@ -100,6 +85,34 @@ def figures_in(
         refused = (numeral.last, reason)
         rejected.append(Rejected(starts[numeral.first], ends[numeral.last - 1], reason))
     return figures
+
+
+def _numeral(text: str, row: Tokens, at: int) -> Numeral | None:
+    """The number at a token, or that begins with the point before it: ".5"."""
+    words, numeral = row.words, None
+    if at and words[at - 1] == "." and row.ends[at - 1] == row.starts[at]:
+        numeral = read_numeral(row, at - 1)
+    if numeral is None:
+        numeral = read_numeral(row, at) if words[at] not in _ARTICLES else Numeral(ONE, at, at + 1, ONE, "words")
+    if numeral is not None and numeral.last < len(words) <= _CELL:
+        return lettered(text, row, numeral)
+    return numeral
+
+
+def _refusal(text: str, places: Places, row: Tokens, numeral: Numeral, refused: tuple[int, str]) -> str | None:
+    """Why a number is no figure: by itself, or as the other end of what was refused before it."""
+    words, first = row.words, numeral.first
+    reason = rejection(text, row, numeral)
+    if reason is not None and not (reason == "name" and first and local_sign(text, places, row, first)):
+        return reason  # but "K26.50" in Lusaka is money
+    joined = refused[0] == first - 1 and words[refused[0]] in _MINUS
+    if joined and not (refused[1] in REJECTED and (numeral.form == "words" or _begins_clause(row, numeral))):
+        return refused[1]  # the other end of a score, a name or a date
+    if _goes_on_with(words, numeral, refused):
+        return refused[1]
+    if refused == (first - 1, "year") and words[first - 3 : first - 2] in _ERAS:
+        return "year"  # between A.D. 1000 and 1260
+    return None
 
 
 def _begins_clause(row: Tokens, numeral: Numeral) -> bool:

@@ -48,6 +48,8 @@ def test_counterexample_is_not(measure: str, sentence: str) -> None:
         ("Nine have died and another 14 are in hospital.", ["killed", "hospitalised"]),
         ("The death toll from the cyclone rose to 97 on Friday.", ["killed"]),
         ("Killed were 12 miners.", ["killed"]),
+        ("Police counted 22 burned motorcycles and 50 damaged houses.", ["vehicles_burned", "houses_damaged"]),
+        ("The list has 3 injured officers and 12 arrested men.", ["injured", "detained"]),
         ("The railway promised 20,000 zlotys ($6,200) to the family of each.", ["compensation", "compensation"]),
         ("The plane was carrying 29 people and at least 17 were killed.", ["aboard", "killed"]),
         ("The ferry was carrying 200 passengers and 12 drowned.", ["aboard", "killed"]),

@@ -117,7 +117,8 @@ def heads(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candidat
             continue
         for cue in _cues_at(fitting, words, token):
             named = token < end or unnamed or words[token] not in verbs()
-            if named and cue.role <= WEAK_HEAD and (len(cue.rest) < 2 or _stands(words, token, cue)):
+            describes = cue.role == PARTICIPLE and not cue.rest and token < end - 1  # "22 burned motorcycles"
+            if named and (cue.role <= WEAK_HEAD or describes) and (len(cue.rest) < 2 or _stands(words, token, cue)):
                 found.append(Candidate(0, cue, token))
                 break
     return found

@@ -24,6 +24,12 @@ Policy:
     >>> tried("changes", "The bank raised its rate by half a percentage point to 8.75 percent from 8.50 percent.")
     foots 8.5, 8.75, 0.25
     breaks! 0.5, 8.5, 8.75, 0.25
+    >>> tried("changes", "Owners will raise the lowest wage by 20 percent, from 125 euros to 140 euros a week.")
+    foots 125, 140, 12
+    breaks! 20, 125, 140, 12
+    >>> tried("changes", "New cases fell to 560 a day last week from 620 a day the week before, a fall of 26 percent.")
+    foots 620, 560, -9.7
+    breaks! 26, 620, 560, -10
     >>> tried("changes", "Last year 45 miners were killed, 12 more than the 30 killed the year before.")
     breaks! 12, 45, 30, 15
 """
@@ -51,10 +57,14 @@ TIED_BEFORE = re.compile(
 )
 """Between a percent and the level it led to: "rose 12 percent to $2.8 billion"."""
 TIED_BEHIND = re.compile(
+    r"(?: (?:a|per) (?:hour|day|night|week|month|year))?"
+    r"(?: (?:(?:the|an?) (?:hour|day|night|week|month|quarter|season|year) (?:before|earlier|ago)|last \w+|in \w+))?"
     r"[\s,(–—-]*(?:or|that is|up|down|an?(?: [\w-]+){0,2} of|an?|the)?\s*(?:about\s+|some\s+|nearly\s+)?$",
     re.IGNORECASE,
 )
 """Between two levels and the percent behind them: "from 2 to 5, an increase of 150 percent"."""
+TIED_BY = re.compile(r"\s*,?\s*from\s+(?:about\s+|some\s+|nearly\s+)?$", re.IGNORECASE)
+"""Between a percent and the level it was counted from: "by 20 percent, from 125 to 140"."""
 TIED_OBJECT = re.compile(r"[^.;:,()\d]{0,60}\bto\s+(?:about\s+|some\s+|only\s+|just\s+)?$", re.IGNORECASE)
 """Between a change in words and the level it led to: "halved its fee to 500 cedis"."""
 TIED_RANGE = re.compile(r"\s*,?\s*(?:in [\w ]{1,30},?\s*)?$", re.IGNORECASE)
@@ -203,7 +213,8 @@ def _is_tied(stack: Stack, step: Step, stated: Claim) -> bool:
         return False
     if stated.start < min(step.old.start, step.new.start):
         first = min(step.old, step.new, key=lambda level: level.start)
-        return first is step.new and bool(TIED_BEFORE.match(stack.between(stated, first)))
+        tie = TIED_BEFORE if first is step.new else TIED_BY
+        return bool(tie.match(stack.between(stated, first)))
     last = max(step.old, step.new, key=lambda level: level.end)
     return stated.start >= last.end and bool(TIED_BEHIND.match(stack.between(last, stated)))
 

@@ -51,31 +51,31 @@ class SentencePlaces:
             return self.scene.shown(self.finest(after, told), "place_after")
         if there := self._meant(index, start, end):
             return there
-        before = [place for place in told if place.end <= start]
-        if (
-            speaker
-            and speaker.start < start
-            and speaks_for_all(speaker)
-            and _TURN.search(self.low, first, speaker.start)
-        ):
-            before = [place for place in before if not place.end <= speaker.start]
+        before = self._told_before(told, first, start, speaker)
         if after and of_others:
             if not before and self.scene.span and self.scene.span.start >= after.start:
                 return self.scene.of_country("place_of_parts")
             after = None  # "212 were arrested, 170 in Blantyre and 42 in Zomba"
         if before:
-            nearest = self._first_of_list(before[-1], before)
-            if (
-                after
-                and nearest.place.kind == "country"
-                and (not after.known or gazetteer.contains(nearest.place, after.place))
-            ):
-                return self.scene.shown(after, "place_later")
-            return self.scene.shown(self.finest(nearest, before if of_others else told), "place_before")
+            return self._nearest(before, after, before if of_others else told)
         if after and not self._is_apart(end, after.start):
             whose = self._whose_things(first, start)
             return whose or self.scene.shown(self.finest(after, told), "place_later")
         return self._named(here, start, end) or self._whose_things(first, start)
+
+    def _told_before(self, told: list[PlaceSpan], first: int, start: int, speaker: Speaker | None) -> list[PlaceSpan]:
+        """The places told before the figure; where a speaker for the whole country takes the turn, from there on."""
+        turned = speaker and speaker.start < start and speaks_for_all(speaker)
+        begin = speaker.start if speaker and turned and _TURN.search(self.low, first, speaker.start) else -1
+        return [place for place in told if begin < place.end <= start]
+
+    def _nearest(self, before: list[PlaceSpan], after: PlaceSpan | None, among: list[PlaceSpan]) -> Place | None:
+        """The last place told before the figure, or the part of that country told behind the figure's clause."""
+        nearest = self._first_of_list(before[-1], before)
+        within = after is not None and (not after.known or gazetteer.contains(nearest.place, after.place))
+        if after and within and nearest.place.kind == "country":
+            return self.scene.shown(after, "place_later")
+        return self.scene.shown(self.finest(nearest, among), "place_before")
 
     def finest(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
         """The part where a whole and its part stand side by side: "in Aceh, in the district of Bener Meriah"."""

@@ -11,7 +11,9 @@ from crossfoot.facts.speech import Speaker
 from crossfoot.facts.text_places import Place, is_capital, is_finer
 from crossfoot.facts.whole_countries import sums_up
 
-COUNTED = frozenset({"said:reported", "said:recorded", "said:counted", "said:registered", "said:confirmed"})
+COUNTED = frozenset(
+    {f"said:{verb}{end}" for verb in ("report", "record", "count", "register", "confirm") for end in ("ed", "s")}
+)
 """Rules by which a country speaks of itself: "Uganda confirmed a case"."""
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from crossfoot import lexicon
 from crossfoot.mentions.compounds import adds_to
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.tokens import Tokens
 
-_EQUALS = frozenset(
-    {"=", "equals", "equal", "is", "was", "equaled", "equalled", "buys", "bought", "at", "fetches", "fetched"}
-)
 _DIMENSIONS = {
     unit: dimension
     for dimension, units in {
@@ -30,12 +28,12 @@ _PASSED_ON = frozenset({"approx", "less_than", "more_than", "at_least"})
 def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
     """Set `converts` where a figure restates the one before it; rates and sums with coins become one figure."""
     kept: list[Figure] = []
-    words = row.words
+    words, equals = row.words, lexicon.words("contexts", "exchange", "equals")
     for figure in figures:
         if kept and figure.converts is None:
             before = kept[-1]
             joint = words[figure.begin - 1] if figure.begin else ""
-            if joint in _EQUALS and before.value == 1 and _is_rate(row, before, figure):
+            if before.value == 1 and joint in equals and _is_rate(row, before, figure):
                 _make_rate(kept.pop(), figure)
             elif joint in _JOINTS:
                 if joint == "(" and _same_again(row, before, figure):
@@ -129,7 +127,7 @@ def _is_rate(row: Tokens, one: Figure, other: Figure) -> bool:
     if not (one.currency and other.currency and one.value == 1 and one.unit != other.unit):
         return False
     between = row.words[one.end : other.begin]
-    return len(between) == 1 and between[0] in _EQUALS
+    return len(between) == 1 and between[0] in lexicon.words("contexts", "exchange", "equals")
 
 
 def _make_rate(one: Figure, other: Figure) -> None:

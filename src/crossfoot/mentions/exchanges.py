@@ -29,8 +29,6 @@ def exchanged(places: Places, row: Tokens, figure: Figure) -> None:
     figure.rules.append("rate.to_the")
 
 
-BUYS = frozenset({"buys", "buy", "bought", "fetches", "fetched", "fetching", "equals", "equalled", "equaled"})
-"""Verbs between a unit of one currency and how much of another it is worth."""
 _EACH = frozenset({"a", "one", "the", "each", "every", "us", "u.s.", "american"})
 
 

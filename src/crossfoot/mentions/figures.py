@@ -18,7 +18,7 @@ from crossfoot.mentions.counts import count_or_age
 from crossfoot.mentions.currencies import Places, before_closers, local_sign, money, nouns_before
 from crossfoot.mentions.dates import REJECTED
 from crossfoot.mentions.denominations import ADVERBS, after_openers
-from crossfoot.mentions.exchanges import BUYS, bought, exchanged
+from crossfoot.mentions.exchanges import bought, exchanged
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
 from crossfoot.mentions.nouns import is_plural
@@ -197,7 +197,7 @@ def _figure(text: str, places: Places, row: Tokens, numeral: Numeral, taken: int
     if figure.end < count and words[figure.end] in _EXCHANGED:
         exchanged(places, row, figure)
     _hedge(row, figure, count)
-    if figure.begin > 1 and words[figure.begin - 1] in BUYS:
+    if figure.begin > 1 and words[figure.begin - 1] in lexicon.words("contexts", "exchange", "buys"):
         bought(places, row, figure)
     return figure
 

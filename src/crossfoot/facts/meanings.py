@@ -37,7 +37,7 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     settled = _of_money(told, sentence, figure, story) if figure.dimension.startswith("money") else None
     if settled is not None:
         return settled
-    if told is None:
+    if told is None or _is_of_miscount(sentence, figure):
         return None, (NOT_TOLD,)
     settled = _of_people(told, sentence, figure, story) or _of_costs(told, sentence, figure, story)
     if settled is not None:
@@ -47,6 +47,21 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     if told.rule == "measure.last_counted":
         return told, ("what is counted is not told; taken as what was counted last",)
     return told, ()
+
+
+def _is_of_miscount(sentence: Sentence, figure: Figure) -> bool:
+    """Whether those are told of by whom a count was wrong: "six bodies had been counted twice"."""
+    words = sentence.words
+    for token in range(figure.stop, min(figure.stop + MISCOUNTED, len(words) - 1)):
+        if token in sentence.by_first or words[token] == ";":
+            return False
+        if words[token] in ("counted", "listed", "recorded") and words[token + 1] in ("twice", "double"):
+            return True
+    return False
+
+
+MISCOUNTED = 9
+"""Words behind a figure in which its having been counted twice is told."""
 
 
 def _of_money(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> Settled | None:

@@ -57,7 +57,8 @@ class DateSpan(Value):
     weekday: int | None = None
     """0 is Monday."""
     relation: str | None = None
-    """``since``, ``until``, ``by``, ``before``, ``after``, ``last``, ``next``, ``this``, ``ago``, ``earlier``…"""
+    """``since``, ``until``, ``by``, ``before``, ``after``, ``last``, ``next``, ``this``, ``ago``, ``earlier``…; of
+    10/02/2005 ``either``, for its day and month may stand the other way round."""
     part: str | None = None
     """``beginning``, ``middle`` or ``end`` of the month or year."""
     unit: str | None = None

@@ -275,3 +275,9 @@ def test_a_place_between_bars_is_none_of_the_story() -> None:
         Dispatch("one", "Fire guts mill The Post, Jakarta | Some 12 died in Makassar.", "2015-03-02")
     )
     assert fact.place == "Makassar"
+
+
+def test_a_story_begins_behind_the_last_bar() -> None:
+    text = "Fire guts mill, U.N. asks for calm The Post | 2 comments | Print A fire killed 12 in Oslo, police said."
+    fact = next(fact for fact in read_facts(Dispatch("one", text, "2015-03-02")) if fact.best == 12)
+    assert ("Oslo", "police") == (fact.place, fact.attribution)

@@ -18,7 +18,7 @@ from itertools import accumulate
 from operator import add
 
 from crossfoot import lexicon
-from crossfoot.mentions.datelines import agency_line
+from crossfoot.mentions.datelines import HEAD, agency_line
 from crossfoot.values import Value
 
 # A line's end, or a stop with its closing quotes and white space. The look-behind keeps a run of stops linear.
@@ -37,6 +37,8 @@ _DATELINE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"[12][09]\d\d[ ,T-]")
+_BAR = re.compile(r" \| ")
+"""Between what stands above a story: "The Post, Jakarta | Sun, 10/02/2005 | National Thousands of students"."""
 _HEAD = 600
 """How far into a text a headline and its date can reach."""
 _LONG_LINE = 60
@@ -116,7 +118,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _datelines(text: str) -> list[int]:
-    """Where the dates end that run into the first sentence, and where a dateline begins that names its agency.
+    """Where dates end that run into the first sentence, bars end, and a dateline begins that names its agency.
 
     Dates are looked for only around a year near the beginning.
     """
@@ -126,7 +128,10 @@ def _datelines(text: str) -> list[int]:
         if match and (match[2] or not match[1]):
             found.append(match.end())
     line = agency_line(text)
-    return [*found, line.start()] if line and line.start() else found
+    if line and line.start():
+        found.append(line.start())
+    bars = [match.end() for match in _BAR.finditer(text, 0, HEAD)]
+    return [*found, bars[-1]] if len(bars) > 1 else found
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:

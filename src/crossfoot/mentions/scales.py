@@ -23,8 +23,6 @@ GLYPHS = {
 }  # fmt: skip
 
 
-_SELDOM = ("few", "couple", "point", "score")
-"""Words that begin a number only beside others: "a few hundred", "point five", "a score of dogs"."""
 _OPENING = ("-", "–", "and", "/", "⁄", ",", "'", "’", "x", "×", "*", "·", "^", "e", "point", "over")
 
 

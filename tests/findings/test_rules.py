@@ -340,3 +340,13 @@ def test_no_information_about_the_victims_is_told_of_the_town_of_its_paragraph()
     )
     (null,) = extract([Dispatch("one", text, "2022-01-05")]).itertuples()
     assert ("unknown", "Almaty") == (null.status, null.place)
+
+
+def test_a_misprinted_share_is_told_by_the_surname_on_every_run() -> None:
+    texts = (
+        "Ana Lee won 52.1 percent of the vote in Chile and Pedro Soto 9.8 percent.",
+        "Ana Lee won 52.1 percent of the vote in Chile and Pedro Soto 7.8 percent.",
+    )
+    dispatches = [Dispatch(str(at), text, f"2000-10-3{at}") for at, text in enumerate(texts)]
+    found = reconcile(extract(dispatches), dispatches=dispatches).findings
+    assert ["Soto"] == found[found["rule"] == "hundreds"]["explanation"].str.extract(r"two shares of (\w+)")[0].tolist()

@@ -87,10 +87,12 @@ def _of_people(sentence: Sentence, figure: Figure, mention: Mention) -> Figure:
     unnamed = figure._replace(dimension="bare", noun=None)
     choice = measures.choices(sentence, unnamed, mention, ("person",), None, is_whole=False)
     told = choice.predicates[0] if choice.predicates else choice.head
-    befell = told is not None and told.cost <= BESIDE and told.cue.measure in OF_PEOPLE and told.cue.role in SAID_OF
+    befell = told is not None and told.cost <= NEAR and told.cue.measure in OF_PEOPLE and told.cue.role in SAID_OF
     return unnamed if befell else figure
 
 
+NEAR = 6
+"""What the walk to a predicate may cost that is said of a number alone."""
 UNLIKE = frozenset({"place", "building", "vehicle", "event", "thing"})
 OF_PEOPLE = frozenset({"killed", "injured", "seriously_injured", "hospitalised", "infected"})
 SAID_OF = frozenset({SUBJECT, COMPLEMENT})

@@ -8,4 +8,4 @@ from crossfoot.lexicon.patterns import either
 
 def one_of(name: str, key: str = "words") -> str:
     """A pattern of any of an entry's words."""
-    return either(lexicon.load("whereabouts")[name][key])
+    return either(lexicon.words("whereabouts", name, key))

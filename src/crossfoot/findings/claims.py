@@ -54,6 +54,8 @@ OVER = re.compile(
     r"\A\S+(?:\s+[^\W\d]+){0,2}?\s+(?:more|fewer|less|higher|lower)(?:\s+[^\W\d]+)?\s+than\b", re.IGNORECASE
 )
 HEDGED = re.compile(r"\A\W*(?:no\s+)?(?:more|fewer|less|higher|lower)\s+than\s+", re.IGNORECASE)
+STATED = frozenset({"asserted", "provisional", "planned"})
+"""Of what is yet to come, too: a budget must add up, and a reader may take "39 percent against the plan" for a plan."""
 CASES = 24
 """Characters behind a figure in which it is said to be more or fewer "than"."""
 

@@ -7,12 +7,12 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.findings.claims import Claim, speak_alike
-from crossfoot.lexicon.patterns import either
+from crossfoot.lexicon.patterns import whole_words
 
 
 @cache
 def _parties() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(lexicon.load('sides')['parties']['words'])})\b", re.IGNORECASE)
+    return whole_words(lexicon.words("sides", "parties"))
 
 
 def is_party(claim: Claim) -> bool:

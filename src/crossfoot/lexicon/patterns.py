@@ -11,6 +11,11 @@ def either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
+def whole_words(words: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for any of the words, whole and in any case."""
+    return re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE)
+
+
 def trie(words: Iterable[str]) -> re.Pattern[str]:
     """One pattern for whole words in lowered text. The first letter comes first, so that sre skips to it."""
     by_letter: dict[str, list[str]] = {}

@@ -18,7 +18,7 @@ from itertools import accumulate
 from operator import add
 
 from crossfoot import lexicon
-from crossfoot.mentions.datelines import HEAD, agency_line
+from crossfoot.mentions.datelines import furniture_ends
 from crossfoot.values import Value
 
 # A line's end, or a stop with its closing quotes and white space. The look-behind keeps a run of stops linear.
@@ -26,21 +26,6 @@ _STOP = re.compile(r"""[.!?…\n](?:(?<=\n)\s*+|(?<![.!?…].)[.!?…]*+[\"'”�
 _OPENING = "\"'“‘([«-–—•*"
 _TERMINAL = ".!?…"
 _WORD_AFTER = re.compile(r"[^\W_]+")
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-# "July 2, 2013 A strong …", "9 September 2013 11:55 Four men …": headline and date run into the first sentence.
-_DATELINE = re.compile(
-    r"(\b(?:on|in|of|by|since|until|from|before|after)\s)?"
-    rf"\b(?:(?:{_MONTHS})[a-z]*\.?\ \d{{1,2}},?\ \d{{4}}"
-    rf"|\d{{1,2}}\ (?:{_MONTHS})[a-z]*\.?,?\ \d{{4}}|date\ \d{{4}}-\d\d-\d\d)"
-    r"(,?\ \d{1,2}[:.]\d\d(?:\ ?[ap]\.?m\b\.?)?(?:\ (?:GMT|UTC|[A-Z]{2,4}))?)?"
-    r"(?-i:\ +(?=[\"“‘]?[A-Z][\w’'-]*[ ,]))",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"[12][09]\d\d[ ,T-]")
-_BAR = re.compile(r" \| ")
-"""Between what stands above a story: "The Post, Jakarta | Sun, 10/02/2005 | National Thousands of students"."""
-_HEAD = 600
-"""How far into a text a headline and its date can reach."""
 _LONG_LINE = 60
 """A line at least this long that stops without a stop was wrapped, not ended."""
 
@@ -103,8 +88,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
         )
         if plain or _ends_sentence(text, match):
             breaks.append(end)
-    if datelines := _datelines(text):
-        breaks = sorted({*breaks, *datelines})
+    if above := furniture_ends(text):
+        breaks = sorted({*breaks, *above})
     breaks.append(len(text))
     spans: list[tuple[int, int]] = []
     start = 0
@@ -115,23 +100,6 @@ def sentences(text: str) -> list[tuple[int, int]]:
             spans.append((start, start + len(body)))
         start = at
     return spans
-
-
-def _datelines(text: str) -> list[int]:
-    """Where dates end that run into the first sentence, bars end, and a dateline begins that names its agency.
-
-    Dates are looked for only around a year near the beginning.
-    """
-    found = []
-    for year in _YEAR.finditer(text, 0, _HEAD):
-        match = _DATELINE.search(text, max(0, year.start() - 28), year.end() + 28)
-        if match and (match[2] or not match[1]):
-            found.append(match.end())
-    line = agency_line(text)
-    if line and line.start():
-        found.append(line.start())
-    bars = [match.end() for match in _BAR.finditer(text, 0, HEAD)]
-    return [*found, bars[-1]] if len(bars) > 1 else found
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:

@@ -40,7 +40,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from crossfoot.findings.claims import Claim
+from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
@@ -78,8 +78,6 @@ BESIDE_THAN = re.compile(r"\b(?:more|fewer|less|higher|lower)\s+than\s+the\s+$",
 FEWER = frozenset({"fewer", "less", "lower"})
 NEAREST = 50
 """Steps before and after a change that it may be of, in a dispatch of very many."""
-STATED = frozenset({"asserted", "provisional", "planned"})
-"""What will be must add up too."""
 LOOSE = 0.1
 """By what share of itself a factor in words may miss: "doubled" is said of 1.9 times too."""
 

@@ -25,19 +25,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.findings.claims import Claim
+from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack, ordinal
 from crossfoot.findings.wording import both, listed, number, quote, where
-from crossfoot.lexicon.patterns import either
+from crossfoot.lexicon.patterns import whole_words
 
 FEWEST = 3
 MOST = 12
 EXCESS = 15.0
 """Points above 100 beyond which shares are of several things rather than misprinted."""
 DAYS = 3
-STATED = frozenset({"asserted", "provisional", "planned"})
-"""A reader may take "39 percent against the plan" for a plan."""
 FOR = re.compile(r"\s+(?:of the votes?\s+)?(?:for|went to)\s+((?:[A-Z][\w'’-]+\s?)+)")
 NAME = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]{2,}")
 Holders = dict[str, Claim]
@@ -46,7 +44,7 @@ Holders = dict[str, Claim]
 
 @cache
 def _pattern(entry: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(lexicon.load('shares')[entry]['words'])})\b", re.IGNORECASE)
+    return whole_words(lexicon.words("shares", entry))
 
 
 def find(stack: Stack) -> Iterator[Finding]:
@@ -136,7 +134,7 @@ def _holders(stack: Stack, shares: list[Claim]) -> Holders:
         behind = FOR.match(text, share.end)
         joined = last is not None and stack.sentence(last) == stack.sentence(share)
         words = behind.group(1) if behind else stack.between(last, share) if last and joined else _opening(stack, share)
-        for word in set(NAME.findall(words)):
+        for word in dict.fromkeys(NAME.findall(words)):  # in order, so that a surname is told of, on every run
             named[word].append(share)
         last = share
     return {word: claims[0] for word, claims in named.items() if len(claims) == 1}

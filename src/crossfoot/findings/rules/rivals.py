@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from crossfoot.findings.claims import Claim, speak_alike
+from crossfoot.findings.claims import STATED, Claim, speak_alike
 from crossfoot.findings.comparing import gap, runs_on, same_day, scope, standing
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
@@ -32,7 +32,6 @@ from crossfoot.findings.wording import both, percent
 
 THINGS = {"aboard": "aboard", "laid_off": "layoffs", "jobs": "layoffs", "vehicles": "vehicles", "crowd": "crowd"}
 """Measures of which two sides speak, by the thing they are of."""
-STATED = frozenset({"asserted", "provisional", "planned"})
 DAYS = 3
 SIDES = 6
 """Speakers at most whose last figures of a thing are kept."""

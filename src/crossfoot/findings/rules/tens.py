@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from crossfoot.findings.claims import Claim
+from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack, ordinal
 from crossfoot.findings.wording import both
@@ -31,7 +31,6 @@ thing of which a dispatch has one amount."""
 SEVERAL = frozenset({None, "price", "budget", "sales", "change"})
 """Measures under which a dispatch has many amounts."""
 SORTS = frozenset({"money", "price", "measurement", "count"})
-STATED = frozenset({"asserted", "provisional", "planned"})
 WORD = re.compile(r"[^\W\d_]{3,}")
 COMMON = frozenset(
     {"the", "and", "for", "was", "that", "said", "has", "had", "its", "with", "will", "million", "billion"}

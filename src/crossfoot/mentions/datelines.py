@@ -10,6 +10,7 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.lexicon.patterns import either
+from crossfoot.mentions.headlines import headline_end
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 # "July 2, 2013 A strong …", "9 September 2013 11:55 Four men …": headline and date run into the first sentence.
@@ -33,7 +34,7 @@ ZONES = "[A-Z]{1,3}T|UTC|WIB|MSK|AM|PM"
 
 
 def furniture_ends(text: str) -> list[int]:
-    """Where dates end that run into the first sentence, a dateline begins that names its agency, and bars end.
+    """Where dates end that run into the first sentence, a dateline begins that names its agency, bars and headline end.
 
     Dates are looked for only around a year near the beginning.
     """
@@ -46,7 +47,10 @@ def furniture_ends(text: str) -> list[int]:
     if line and line.start():
         found.append(line.start())
     bars = [match.end() for match in _BAR.finditer(text, 0, _WITHIN)]
-    return [*found, bars[-1]] if len(bars) > 1 else found
+    if len(bars) > 1:
+        found.append(bars[-1])
+    headline = headline_end(text, found)
+    return found if headline is None else [*found, headline]
 
 
 def agency_line(text: str) -> re.Match[str] | None:

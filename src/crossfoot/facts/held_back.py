@@ -107,7 +107,10 @@ _HAPPENED = re.compile(rf"\b(?:{one_of('happened')})\b[^.;]*$")
 _EVENT_IN = re.compile(
     rf"\bthe (?:[\w-]+ ){{0,3}}(?:{one_of('events')}) (?:in|at|near|off|outside) (?:the )?(?:\w+ (?:of )?){{0,2}}$"
 )
-_AWAY = re.compile(rf"\b(?:{one_of('leads_away')})\b")
+_AWAY = re.compile(
+    rf"\b(?:{one_of('leads_away')})\b"
+    r"(?!(?<=from) (?:the )?(?:\w+ )?(?:sea|waters?|rubble|wreck\w*|ruins|mud|debris|river)\b)"
+)
 """Words that lead away from where it happened."""
 _OFFICIAL_OF = re.compile(
     rf"\b(?:{one_of('officials')}) (?:of|in) (?:the (?:town|village|city|district|commune|island), )?$"

@@ -17,6 +17,12 @@ from crossfoot.values import Value
 
 def parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run of capitalised words, cut at "of" unless it is one name ("Bay of Bengal") or a body ("Bank of England")."""
+    if " " not in text[start:end]:
+        return [(start, end)]
+    return [span for piece in _headline_pieces(text, start, end) for span in _cut_at_of(text, *piece)]
+
+
+def _cut_at_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     while (of := text.find(" of ", start, end)) >= 0 and not gazetteer.lookup(folded(text[start:end])):
         if text[start:of].rsplit(" ", 1)[-1].lower() in words().bodies:
@@ -24,6 +30,25 @@ def parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         found.append((start, of))
         start = of + 4
     return [*found, (start, end)]
+
+
+def _headline_pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A run cut at the small words and verbs of headlines, and before days and months behind a name.
+
+    "Quake Strikes Off Peru" is "Quake", "Peru"; "Bogota Tuesday" and "Osh June 11" are towns.
+    """
+    found = _headline_words().finditer(text[start : end + len(" 1")])
+    cuts = [(start + match.start(), start + match.end()) for match in found]
+    if not cuts or gazetteer.lookup(folded(text[start:end])):
+        return [(start, end)]
+    pieces = []
+    for first, last in cuts:
+        if first > start:
+            pieces.append((start, first))
+        start = last + 1
+    if start < end:
+        pieces.append((start, end))
+    return pieces
 
 
 def read(text: str, start: int, end: int, day: str | None) -> list[PlaceSpan]:
@@ -165,6 +190,8 @@ def _spot(text: str, start: int, end: int, run: _Run) -> _Spot:
         located = any(place.kind in ("region", "area") for place in run.found)
     else:
         located = before in words().locative or (before == "of" and typed_before(text, start))
+        if located and not run.found and text[: max(0, start - 1)].endswith(_HEADLINE_VERBS, max(0, start - 12)):
+            located = False  # "Train Hits Bus"
     return _Spot(start, end, run, before, None if run.possessive else type_after(text, end), located)
 
 
@@ -213,7 +240,10 @@ def _strength(text: str, spot: _Spot, place: Named, located: bool) -> int:
     strength = POSSESSIVE if run.possessive else LOCATIVE if located else NAMED
     if run.possessive and located and place.kind == "town" and _NAME_AFTER.match(text, end):
         strength = LOCATIVE  # "near Dhaka's Sadarghat terminal"
-    if run.possessive and place.kind == "country" and _is_within(text, start, end, run.preposition):
+    if run.possessive and (
+        (place.kind == "country" and _is_within(text, start, end, run.preposition))
+        or (located and _ITS_PARTS.match(text, end))
+    ):
         strength = LOCATIVE
     if strength == NAMED and place.kind == "town" and 0 < place.thousands < SMALL:
         strength = LOCATIVE if points_to_listed(text, start, spot.stop, spot.before) else NAMED
@@ -233,8 +263,15 @@ def _with_type(text: str, spot: _Spot, place: Named, strength: int, day: str | N
             stop = after.end()
             name = text[start:stop] if not after["plural"] else name
             strength = LOCATIVE if place.kind == "town" and not after["plural"] else strength
-    role = "furniture" if text.startswith(" |", stop) else role_of(text, start, spot.before)
+    role = "furniture" if _is_of_page(text, start, stop) else role_of(text, start, spot.before)
     return PlaceSpan(start, stop, place, name, strength, known=True, role=role)
+
+
+def _is_of_page(text: str, start: int, stop: int) -> bool:
+    """Whether a name stands between bars, or alone in a line above the story."""
+    if text.startswith((" |", " >"), stop):
+        return True
+    return stop < ABOVE and text.startswith("\n", stop) and (start == 0 or text[start - 1] == "\n")
 
 
 def _is_listed(text: str, start: int, place: Named) -> bool:
@@ -245,7 +282,9 @@ def _is_listed(text: str, start: int, place: Named) -> bool:
 def _is_within(text: str, start: int, end: int, preposition: str) -> bool:
     """Whether something is told to be in what a country has: "on Bangladesh's rivers", "in Swiss tunnels"."""
     before = preposition or word_before(text, start)
-    return before in _INSIDE and _ITS_THINGS.match(text, end) is not None
+    if before in _INSIDE and _ITS_THINGS.match(text, end):
+        return True
+    return before in words().locative and _ITS_PARTS.match(text, end) is not None
 
 
 def _capital(text: str, end: int, country: Named) -> PlaceSpan | None:
@@ -271,11 +310,24 @@ def _is_part_of_another(text: str, place: Named, at: int) -> bool:
 
 
 @cache
+def _headline_words() -> re.Pattern[str]:
+    signs = lexicon.load("places")["signs"]
+    inner, last = (either([word.capitalize() for word in signs[name]]) for name in ("headline", "headline_last"))
+    months = either([word.capitalize() for word in signs["months"]])
+    return re.compile(
+        rf" (?:{inner})(?= [A-Z])| (?:{last})(?= |$)| (?:{either([d.capitalize() for d in signs['days']])})\b"
+        rf"| (?:{months})(?= \d)"
+    )
+
+
+@cache
 def _port_of() -> re.Pattern[str]:
     kinds = either(lexicon.load("places")["types"]["before"])
     return re.compile(rf" (?:[a-z]+ )?(?:{kinds}) of (?=[A-Z])")
 
 
+ABOVE = 300
+"""How far into a text, in characters, lines of the page stand above its story."""
 SMALL = 100
 """Thousands of people below which a bare name is not taken for a town."""
 _OF_NAME = re.compile(r" of (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
@@ -283,11 +335,17 @@ _NAME_AFTER = re.compile(r" (?:[A-Z][\w-]+ ?){1,3}(?:[a-z]|$)")
 _CAPITAL_AFTER = re.compile(
     r" (?:[a-z]+ )?capital\b(?! (?:letters?|gains?|markets?|controls?|punishment))(?:, (?=[A-Z]))?"
 )
+_HEADLINE_VERBS = (" Hits", " Hit", " Strikes", " Rocks", " Reaches", " Shakes", " Jolts")
 _INSIDE = frozenset(["in", "on", "across", "throughout", "along", "inside", "within"])
 _ITS_THINGS = re.compile(
     r"(?:['’]s)? (?!police|troops|government|officials?|border|hands|rupees|dollars|media)[a-z-]+s\b"
     r"(?! (?:of|in|near|called|around|and|from) )"
 )
+_ITS_PARTS = re.compile(
+    r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?i:coasts?|coastline|shores?|waters|interior|highlands|heartland|hinterland|south"
+    r"|north|east|west|(?:south|north)-?(?:east|west))\b(?! of\b)"
+)
+"""What a place has that is as much as itself: "off Peru's coast", "in the Ethiopian highlands"."""
 BASED = "-based"
 _NEXT_OF_LIST = (" and ", ", ", "; ", " with ")
 _SUCH_A_COUNTRY = re.compile(

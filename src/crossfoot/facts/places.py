@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 
 from crossfoot.facts import gazetteer
-from crossfoot.facts.gazetteer import Named, folded
+from crossfoot.facts.datelines import with_datelines
 from crossfoot.facts.lesser_places import listed_too
 from crossfoot.facts.namesakes import settled
-from crossfoot.facts.place_names import SMALL, parts, read, shown
+from crossfoot.facts.place_names import SMALL, parts, read
 from crossfoot.facts.place_signs import words
 from crossfoot.facts.place_spans import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
-from crossfoot.mentions.datelines import agency_line
 
 __all__ = ["LOCATIVE", "NAMED", "PEOPLE", "POSSESSIVE", "PlaceSpan", "find_places"]
 
@@ -52,7 +51,7 @@ def find_places(text: str, day: str | None = None) -> list[PlaceSpan]:
     if vessels:
         found = [place for place in found if text[place.start : place.end] not in vessels]
     return _joined(
-        text, settled(text, _with_datelines(text, _again(text, listed_too(text, _sure(found), unread), unread)))
+        text, settled(text, with_datelines(text, _again(text, listed_too(text, _sure(found), unread), unread), day))
     )
 
 
@@ -97,53 +96,6 @@ def _sure(found: list[PlaceSpan]) -> list[PlaceSpan]:
         or place.canonical in located
         or gazetteer.capital_of(place.place.country) == place.place.name
     ]
-
-
-def _with_datelines(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
-    """The place a report was sent from is marked as such: "BAKU, Jan. 6.", "PORT-AU-PRINCE, Haiti - "."""
-    match = next(_DATELINE.finditer(text, 0, HEAD), None) or _mixed_dateline(text) or agency_line(text)
-    if not match:
-        return found
-    start, end = match.span("where")
-    kept = [place for place in found if place.start >= end or place.end <= start]
-    lines: list[PlaceSpan] = []
-    dated = _DATED.search(text, end, match.end()) or text.startswith("(", match.end())
-    for part in _PART.finditer(text, start, end):
-        name = part.group().title() if part.group().isupper() else part.group()
-        key = folded(name)
-        shortened = gazetteer.lookup(f"{key}.") if text.startswith(".", part.end()) else ()  # "OSO, Wash."
-        known = shortened or gazetteer.lookup(key) or gazetteer.namesakes(key)
-        long = len(part.group()) > 3 or text.startswith(", ", part.end())  # "OSH, Kyrgyzstan", not "UN - "
-        if known and (long or lines):
-            canonical = known[0].name if shortened else shown(name, known[0], None)
-            lines.append(PlaceSpan(*part.span(), known[0], canonical, NAMED, known=True, role="dateline"))
-        elif not lines and dated:
-            unknown = Named(name, "town", "", "", 0)
-            lines.append(PlaceSpan(*part.span(), unknown, name, NAMED, known=False, role="dateline"))
-    return sorted([*_within(lines), *kept], key=lambda place: place.start)
-
-
-def _within(lines: list[PlaceSpan]) -> list[PlaceSpan]:
-    """A small town lies in the state or country told behind it: "WALCOTT, Neb." is none of Iowa's."""
-    if len(lines) < 2 or lines[1].place.kind not in ("region", "country"):
-        return lines
-    inner, outer = lines[0].place, lines[1].place
-    if inner.kind != "town" or gazetteer.contains(outer, inner) or inner.country == outer.name:
-        return lines
-    region = outer.name if outer.kind == "region" else ""
-    town = inner._replace(country=outer.country, region=region, thousands=0)
-    return [lines[0]._replace(place=town), *lines[1:]]
-
-
-def _mixed_dateline(text: str) -> re.Match[str] | None:
-    """A dateline that is not in capitals: "Tripoli, 11 September (UN) - ", "Jos, Nigeria — "; of a known place only."""
-    for match in _MIXED_DATELINE.finditer(text, 0, HEAD):
-        end = match.end("where")
-        marks = _LINE_MARKS.search(text, end, match.end())
-        known = gazetteer.lookup(folded(match["where"].split(",")[0])) if marks else ()
-        if marks and known and (known[0].kind == "town" or marks.group() not in "-–—"):
-            return match
-    return None
 
 
 def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
@@ -202,8 +154,6 @@ def _is_outer(inner: PlaceSpan, outer: PlaceSpan) -> bool:
 _WORD = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ](?:[\w’'ʻ-]*\w)?"
 APPOSED = 80
 """How far behind a name what it is a part of can be told, in characters."""
-HEAD = 300
-"""How far into a text its dateline can stand: after a headline."""
 _HANGS_ON = re.compile(
     r", (?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){0,2}|,? (?:just )?(?:over the border "
     r"|across the border )?(?:in|of) (?:the )?(?:[a-z-]+ ){0,3}"
@@ -212,25 +162,9 @@ _QUARTERS = r"(?:suburb|district|neighbou?rhood|quarter|slum|ward|part|township|
 _PART_OF = re.compile(rf"^[^.;]*\b{_QUARTERS} (?:of|in|on the outskirts of) (?:the )?(?:[a-z]+ )*$")
 _ITS_PART = re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}{_QUARTERS}\b")
 _NEAR_REFERENCE = re.compile(r",? (?:(?:on|in|near|off|at|of|the|its|a) |[a-z]+ (?:of|coast|tip|end) |[a-z]+ern ){1,6}")
-_DATED = re.compile(r"\d|\(|, [A-Z]")
-_PART = re.compile(r"[^,/ ][^,/]*")
 _NAME = re.compile(
     rf"(?:U\.[SK]\.|{_WORD})(?:(?<!['’]s)(?: (?:of |de (?:la |las |los )?|del |la |al |el |du |den |da |do |dos "
     rf"|das |di |des |and (?=Herzegovina|Tobago"
     rf"|Baluchestan|Nicobar|Kashmir|Principe|Barbuda)|upon |sur |es |am |an der )?|(?<=St)\. "
     rf"|(?<=Mt)\. )(?:(?:al|el|ul|as|ash|ad|ar|at|ez|es)-)?(?:{_WORD})){{0,9}}"
-)
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_LINE_MARKS = re.compile(r"[\d(–—-]")
-_MIXED_DATELINE = re.compile(
-    rf"(?:\A\s*|(?<=\n))(?P<where>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}(?:, (?!{_MONTH})[A-Z][\w. ]{{1,24}}?)?)"
-    rf"(?:, (?:{_MONTH}\w*\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]+)(?:,? \d{{4}})?)?(?: \([^)]{{1,30}}\))?"
-    r"(?:\s?[-–—]+\s|: |\. )"
-)
-_DATELINE = re.compile(
-    r"(?:\A\s*|(?<=[.!?\n] )|(?<=\n))(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){0,3}(?:, (?!(?:Jan|Feb"
-    r"|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)[A-Z][\w. ]{1,24}?)?)"
-    r"(?:, (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}"
-    r"|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?(?:,? (?:\d{4}|[A-Z]{2,6}))?)?"
-    r"(?: \([^)]{1,30}\))?(?:\s?[-–—:]+\s|\. |, (?=[A-Z]))"
 )

@@ -9,10 +9,12 @@ Zhanaozen") stand for what holds them all. Where dateline and lead differ, the d
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from crossfoot.facts import gazetteer
 from crossfoot.facts.attributions import Speakers
 from crossfoot.facts.gazetteer import RANKS
+from crossfoot.facts.headings import ABOVE, HEADLINE, first_closed, headlines
 from crossfoot.facts.held_back import named_later
 from crossfoot.facts.openings import Opening
 from crossfoot.facts.place_vocabulary import one_of
@@ -22,10 +24,6 @@ from crossfoot.facts.text_places import METROPOLIS, Place, TextPlaces, is_capita
 
 LEAD = 4
 """Sentences in which the scene is looked for: headline, lead and two more."""
-FURNITURE = 4
-"""Sentences above a dateline at most: headline, when it was printed and brought up to date, who wrote it."""
-HEADLINE = 110
-"""A first sentence shorter than that, in characters, is a headline."""
 
 
 class Scene(TextPlaces):
@@ -96,14 +94,14 @@ class Scene(TextPlaces):
 
     def _told(self) -> PlaceSpan | None:
         """The place that lead and headline firmly name, the finer of the two where one holds the other."""
-        title, lead = self._firm(range(self.lead)), self._firm((self.lead,))
+        title, lead = self._firm(headlines(self.low, self.sentences, self.lead)), self._firm((self.lead,))
         if title and lead:
             if gazetteer.contains(lead.place, title.place) and title.strength >= NAMED:
                 return title
             return lead if lead.known or not title.known else title
         return lead or title
 
-    def _firm(self, indices: range | tuple[int, ...]) -> PlaceSpan | None:
+    def _firm(self, indices: Sequence[int]) -> PlaceSpan | None:
         """The first place that sentences name as where something was, best a known one in the story's country."""
         here = [p for index in indices if index < len(self.sentences) for p in self.here(index)]
         here = [p for p in here if not (self.is_origin(p) or self.is_beside_it(p) or self._is_of_part(p))]
@@ -165,7 +163,7 @@ class Scene(TextPlaces):
         """The first place of the opening however weakly named, or a town that somebody speaks for."""
         if self._opens_with_its_officials(self._lead_ends()):
             return None
-        opening = [self.here(index) for index in range(min(LEAD, len(self.sentences)))]
+        opening = [self.here(index) for index in range(min(max(LEAD, self.lead + 3), len(self.sentences)))]
         weak = [
             p
             for here in (opening[self.lead : self.lead + 1], opening[:1])
@@ -237,13 +235,15 @@ class Scene(TextPlaces):
         if len(self.sentences) < 2:
             return 0
         below = self.speakers.sentence_at(self.dateline.start) if self.dateline else 0
-        if 0 < below <= FURNITURE:
-            return below  # under a headline, dates of print and a byline
+        if 0 < below <= ABOVE:
+            return below  # under a headline, captions, dates of print and a byline
         first, last = self.sentences[0]
         dated = self.dateline is not None and self.dateline.start < last
         told = dated or any(p.strength == LOCATIVE for p in self.here(0)) or self._opens_with_its_officials(last)
         closed = self.text[last - 1] == "." and told
-        return int(not closed and last - first < HEADLINE)
+        if closed or (last - first >= HEADLINE and "\n" not in self.text[last : self.sentences[1][0]]):
+            return 0
+        return first_closed(self.low, self.sentences, 1)
 
     def _lead_ends(self) -> int:
         return self.sentences[min(self.lead, len(self.sentences) - 1)][1] if self.sentences else 0

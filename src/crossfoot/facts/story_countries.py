@@ -48,7 +48,7 @@ def most_spoken_of(places: TextPlaces, opening: int, *, is_of_a_firm: bool) -> C
     votes: Counter[str] = Counter()
     surfaces: dict[str, str] = {}
     line = places.dateline.place.country if places.dateline else ""
-    for place in places.all:
+    for place in _of_story(places):
         name = place.place.country
         if not name or places.is_origin(place):
             continue
@@ -67,14 +67,21 @@ def most_spoken_of(places: TextPlaces, opening: int, *, is_of_a_firm: bool) -> C
 
 def _is_abroad(places: TextPlaces, opening: int, country: str) -> bool:
     """Whether the story is in another country than the dateline's, of which it says nothing more."""
-    here = [p for p in places.all if p.role != "dateline" and not places.is_origin(p) and not places.is_beside_it(p)]
+    told = [p for p in _of_story(places) if p.role != "dateline"]
+    here = [p for p in told if not places.is_origin(p) and not places.is_beside_it(p)]
     if any(place.place.country == country for place in here):
         return False
     if here and here[0].start < opening and here[0].place.kind == "country" and here[0].strength >= NAMED:
         return True  # "NAIROBI - Uganda said on Tuesday"
     firm = [p for p in here if p.known and p.strength == LOCATIVE and p.place.country]
-    told: Counter[str] = Counter(place.place.country for place in firm)
-    return any(place.start < opening for place in firm) or any(count > 1 for count in told.values())
+    counts = Counter(place.place.country for place in firm).values()
+    return any(place.start < opening for place in firm) or any(count > 1 for count in counts)
+
+
+def _of_story(places: TextPlaces) -> list[PlaceSpan]:
+    """The mentions without those of captions and of lines that hold nothing else; all where there are no others."""
+    kept = [place for place in places.all if place.role != "furniture" and not places.is_in_caption(place)]
+    return kept or places.all
 
 
 def _weight(places: TextPlaces, place: PlaceSpan, *, is_of_a_firm: bool) -> int:

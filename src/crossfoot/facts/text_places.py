@@ -11,6 +11,7 @@ from bisect import bisect_left
 from crossfoot.facts import gazetteer
 from crossfoot.facts.attributions import Speakers
 from crossfoot.facts.gazetteer import RANKS, folded
+from crossfoot.facts.headings import captions
 from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places import NAMED, POSSESSIVE, PlaceSpan
 from crossfoot.values import Value
@@ -44,6 +45,7 @@ class TextPlaces:
         self.all_starts = [place.start for place in places]
         self.starts = [place.start for place in self.places]
         self._named_in: dict[int, list[PlaceSpan]] = {}
+        self.captions = captions(low, self.sentences)
         self.dateline = next((place for place in places if place.role == "dateline"), None)
 
     def within(self, first: int, last: int) -> list[PlaceSpan]:
@@ -92,6 +94,10 @@ class TextPlaces:
         """Whether a name stands in the name of a speaker: "Russian agencies said"."""
         phrases = self.speakers.phrases(self.index_of(place))
         return any(begin <= place.start < end for begin, end in phrases)
+
+    def is_in_caption(self, place: PlaceSpan) -> bool:
+        """Whether only what a picture above the story shows was there."""
+        return any(first <= place.start < last for first, last in self.captions)
 
     def index_of(self, place: PlaceSpan) -> int:
         """The index of the sentence that names a place."""

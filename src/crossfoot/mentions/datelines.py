@@ -1,4 +1,4 @@
-"""What stands above a story without a stop: the day it was printed, bars, and the dateline with its agency.
+"""What stands above a story without a stop: the day it was printed, bars, and the dateline.
 
 "Boat sinks Fri Jul 30, 2010 5:48am EDT KINSHASA (Reuters) - At least 73 drowned."
 """
@@ -27,8 +27,21 @@ _PRINTED_WITHIN = 600
 """How far into a text, in characters, a headline and the day it was printed can reach."""
 _WITHIN = 400
 """How far bars and a dateline that names its agency can."""
+_LINE_WITHIN = 800
+"""How far headline, caption and credits push a dateline down that its own shape tells."""
 _BAR = re.compile(r" \| ")
 """Between what stands above a story: "The Post, Jakarta | Sun, 10/02/2005 | National Thousands of students"."""
+_LINE_DATE = rf"(?:, (?:(?i:{_MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{_MONTHS})[a-z]*)(?:,? \d{{4}})?)?"
+_CAPITAL_LINE = re.compile(
+    r"(?:(?<=\b[AP]M )|(?<=\b[A-Z]{2}T )|(?<![A-ZÀ-Þ:] ))\b"
+    r"(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{3,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3}"
+    r"(?:, [A-Z][\w. ]{1,24}?)?)" + _LINE_DATE + r"(?: \([^)]{1,30}\))?\s?(?:--+|[–—•]| - )\s?(?=[\"“‘]?[A-ZÀ-Þ])"
+)
+_COLON_LINE = re.compile(
+    r"(?:\A\s*|\n|(?P<behind>[\])] |\d ?(?:[ap]m|[AP]M) |\b(?:IST|GMT|UTC|EDT|EST|PKT|BST) ))"
+    r"(?P<where>(?!(?:IST|GMT|UTC|EDT|EST|PKT|BST)\b)[A-ZÀ-Þ][\w'’-]{2,}(?: [A-ZÀ-Þ][\w'’-]+){0,2}): "
+    r"(?=[\"“‘]?(?:[A-ZÀ-Þ]\w*|(?(behind)\d[\d,.]*|[A-ZÀ-Þ]\w*))[ ,][a-z\d])"
+)
 ZONES = "[A-Z]{1,3}T|UTC|WIB|MSK|AM|PM"
 """What ends a time of print, and is no place: "5:48am EDT"."""
 
@@ -43,9 +56,7 @@ def furniture_ends(text: str) -> list[int]:
         match = _PRINTED.search(text, max(0, year.start() - 28), year.end() + 28)
         if match and (match[2] or not match[1]):
             found.append(match.end())
-    line = agency_line(text)
-    if line and line.start():
-        found.append(line.start())
+    found += [line.start("where") for line in (agency_line(text), *capital_lines(text), *colon_lines(text)) if line]
     bars = [match.end() for match in _BAR.finditer(text, 0, _WITHIN)]
     if len(bars) > 1:
         found.append(bars[-1])
@@ -65,11 +76,29 @@ def agency_line(text: str) -> re.Match[str] | None:
     return _agency_line().search(text, 0, _WITHIN)
 
 
+def capital_lines(text: str) -> list[re.Match[str]]:
+    """What looks like a dateline in capitals before a dash, with the group ``where``, though no stop stands before it.
+
+    >>> [found["where"] for found in capital_lines("Ferry sinks Monday, June 23, 2008 MANILA, June 23 -- More died.")]
+    ['MANILA']
+    """
+    return list(_CAPITAL_LINE.finditer(text, 0, _LINE_WITHIN))
+
+
+def colon_lines(text: str) -> list[re.Match[str]]:
+    """What looks like a dateline before a colon, behind a caption or a time of print: "(Photo: AP) Beijing: At least".
+
+    >>> [found["where"] for found in colon_lines("Floods Updated 3:28 pm IST Beijing: At least 34 people died.")]
+    ['Beijing']
+    """
+    return list(_COLON_LINE.finditer(text, 0, _LINE_WITHIN))
+
+
 @cache
 def _agency_line() -> re.Pattern[str]:
     agencies = either(lexicon.load("dates")["agencies"]["names"])
     capitals = rf"\b(?!(?:{ZONES}) )[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){{0,3}}"
-    name = r"\b(?<![^\W\d] )[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?"
+    name = rf"\b(?!(?:{ZONES}) )(?<![^\W\d] )[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?"
     return re.compile(
         rf"(?P<where>(?:{capitals}|{name})(?:, (?!\w+\.? \d)[A-Z][\w. ]{{1,24}}?)?)"
         rf"(?:, [A-Z][a-z]+\.? \d{{1,2}}|, \d{{1,2}} [A-Z][a-z]+)? \((?:{agencies})\)(?:\s?[-–—:]+)?\s+(?=[\"“‘A-ZÀ-Þ])"

@@ -257,9 +257,19 @@ def _without_contradiction(claim: Claim) -> Claim:
     return claim._replace(told=None, doubts=(*claim.doubts, doubt))
 
 
+BARE = "dimensionless"
+
+
 def _unit_of_unnamed(claim: Claim, claims: list[Claim]) -> str:
+    """What a number alone counts: what its measure does, or what its total names ("seven counts: three of fraud")."""
     dimension = known_measures()[claim.told.measure].dimension if claim.told else None
-    if dimension in KINDS_OF_THING:
-        return str(dimension)
     source = claim.part.whole if claim.part else claim.told.source if claim.told else None
+    if dimension in KINDS_OF_THING and (source is None or not _names_unit(claims[source], claim.told)):
+        return str(dimension)
     return claim.unit if source is None else claims[source].unit
+
+
+def _names_unit(total: Claim, told: Told | None) -> bool:
+    """Whether a total of the same measure counts things of a name of their own: charges, not events."""
+    same = told is not None and total.told is not None and total.told.measure == told.measure
+    return same and total.unit not in (*KINDS_OF_THING, BARE)

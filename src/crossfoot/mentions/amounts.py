@@ -95,7 +95,7 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
         return
     if figure.form == "fraction" and words[at] in ("of", "a", "an"):  # "half a minute", "a quarter of an hour"
         at += 1 + (words[at] == "of" and words[at + 1 : at + 2] in (["a"], ["an"]))
-    unit = unit_after(text, row, at) or _unit_in_signs(text, row, figure, at)
+    unit = unit_after(text, row, at) or _unit_in_signs(text, row, figure, at) or _of_unit(text, row, figure, at)
     if unit is None and words[at : at + 1] == ["grand"]:
         _grand(places, row, figure, at)
     elif (
@@ -109,6 +109,19 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
             unit_behind(text, places, row, figure)
     elif unit is not None:
         _take(text, places, row, figure, unit)
+
+
+def _of_unit(text: str, row: Tokens, figure: Figure, at: int) -> Unit | None:
+    """Money, time and the like behind a vague number: "millions of dollars", "thousands of litres"."""
+    if figure.form != "vague" or row.words[at : at + 1] != ["of"] or at + 1 >= len(row.words):
+        return None
+    unit = unit_after(text, row, at + 1)
+    vague = unit is not None and (unit.kind in ("money", "duration") or unit.name in _VAGUELY)
+    return unit if vague else None
+
+
+_VAGUELY = frozenset({"liter", "gallon", "barrel", "acre", "hectare", "mile", "kilometer", "meter", "tonne", "ton"})
+"""Units that dozens and thousands are told of; a stone, a bar or a yard is counted as a thing."""
 
 
 def _unit_in_signs(text: str, row: Tokens, figure: Figure, at: int) -> Unit | None:

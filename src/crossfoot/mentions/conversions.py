@@ -22,6 +22,8 @@ _DIMENSIONS = {
     for unit in units.split()
 }
 """Restatements join units of one dimension; the registry, which knows them all, is too slow to build here."""
+_ABROAD = frozenset({"EUR", "GBP", "USD", "JPY", "CHF"})
+"""Currencies that papers everywhere restate in their own; any other is of the story, and restated in U.S. dollars."""
 _PASSED_ON = frozenset({"approx", "less_than", "more_than", "at_least"})
 
 
@@ -98,8 +100,8 @@ def _per_between(gap: list[str]) -> bool:
 
 def _original(row: Tokens, figures: list[Figure], figure: Figure, opening: int) -> Figure | None:
     before = figures[-1]
-    if before.currency and figure.currency and before.unit == figure.unit and "currency.by_place" in figure.rules:
-        figure.unit = "USD"  # "10.5 million Australian dollars ($7.5 million)"
+    if before.currency and figure.currency and "currency.by_place" in figure.rules and before.unit not in _ABROAD:
+        figure.unit = "USD"  # "10.5 million Australian dollars ($7.5 million)", "8.5 billion yuan ($1.2 billion)"
     if not _same_sort(before, figure):
         return None
     paired = row.words[opening + 1] == "from" and len(figures) > 1 and before.changed_from is figures[-2]

@@ -8,7 +8,7 @@ from crossfoot import lexicon
 from crossfoot.mentions.ages import told_age
 from crossfoot.mentions.denominations import ADVERBS, per_after, units
 from crossfoot.mentions.figure import Figure
-from crossfoot.mentions.nouns import Noun, counted_noun, noun_words, singular
+from crossfoot.mentions.nouns import KINDS, Noun, counted_noun, is_plural, noun_words, singular
 from crossfoot.mentions.scales import HALF, number_words
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.values import Value
@@ -193,6 +193,8 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     noun = counted_noun(row, at, one=_is_single(figure, after) and not of)
     if noun is None or (figure.form == "vague" and not of and _acts(words, figure, noun)):
         return False
+    if of and words[at - 1] == "of" and _is_attribute(words, noun):
+        return False  # "seven counts: three of mail fraud"
     first, last, figure.head, figure.unit = noun
     figure.noun, figure.end = (first, last), last
     figure.rules.append("noun.of" if of else "noun.counted")
@@ -201,6 +203,11 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     if figure.noun is not None and last < count and words[last] in _PERS:
         _noun_per(row, figure)
     return True
+
+
+def _is_attribute(words: list[str], noun: Noun) -> bool:
+    """Whether what follows "of" is no plural and no known kind of thing, so that nobody counts it."""
+    return not is_plural(words[noun.last - 1]) and noun.kind not in KINDS and noun.head == words[noun.last - 1]
 
 
 def _acts(words: list[str], figure: Figure, noun: Noun) -> bool:

@@ -174,7 +174,8 @@ def _sign(text: str, row: Tokens, at: int) -> tuple[str, int, bool]:
     table = money()
     if at and (code := table.prefixes.get(words[at - 1] + words[at]) or _prefix_code(words[at - 1])):
         gap = starts[at] - ends[at - 1]
-        spaced = gap == 1 and (text[starts[at - 1]].isupper() or words[at - 1] in _spellings().spaced)
+        article = words[at - 1] == "a"  # "A $2 billion package", but "A$2 billion"
+        spaced = gap == 1 and not article and (text[starts[at - 1]].isupper() or words[at - 1] in _spellings().spaced)
         if gap == 0 or spaced:
             return code, at - 1, False
     return table.signs[words[at]], at, words[at] in "$£¥"

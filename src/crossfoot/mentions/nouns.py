@@ -37,6 +37,8 @@ class _Words(Value):
     singulars: dict[str, str]
     adjectives: frozenset[str]
     modifiers: frozenset[str]
+    verbal: frozenset[str]
+    """Plurals of people that are verbs as well: "12 trucks heads north"."""
     collectives: frozenset[str]
     before: frozenset[str]
     contexts: frozenset[str]
@@ -55,11 +57,12 @@ class _Words(Value):
 def noun_words() -> _Words:
     """The vocabulary of counted nouns."""
     entries = lexicon.load("nouns")
-    kinds = {word: kind for kind in KINDS for word in entries[kind]["words"]}
+    kinds = {word: kind for kind in KINDS for word in entries[kind]["words"]} | entries["compounds"]["folded"]
     killing, unmarked, numbers = entries["killing"], entries["unmarked"], lexicon.load("numbers")
     return _Words(
         kinds, frozenset(entries["stops"]["words"]), frozenset(unmarked["words"]), unmarked["singulars"],
         frozenset(entries["adjectives"]["words"]), frozenset(entries["modifiers"]["words"]),
+        frozenset(entries["modifiers"]["verbal"]),
         frozenset(entries["collectives"]["words"]), frozenset(killing["before"]), frozenset(killing["contexts"]),
         frozenset(entries["groups"]["words"]),
         frozenset(killing["leading"]), frozenset(killing["after"]),
@@ -149,7 +152,7 @@ def _plural_head(row: Tokens, at: int) -> int | None:
             return None
         elif is_plural(word) and words[step + 1 : step + 2] == ["-"] and ends[step] == starts[step + 1]:
             pass  # "6,800 bricks-and-mud houses"
-        elif is_plural(word) and not (word in table.modifiers and step + 1 < limit and _can_head(words[step + 1])):
+        elif is_plural(word) and not (step + 1 < limit and _modifies(word, words[step + 1])):
             return step
         step, joined = step + 1, False
     return None
@@ -162,9 +165,18 @@ def _joined_head(row: Tokens, at: int, limit: int) -> int | None:
         word = words[step]
         if not word[0].isalpha() or word in table.stops or word.endswith("ed") or word in table.numbers:
             return None
-        if is_plural(word):
+        if is_plural(word) and not (step + 1 < limit and _modifies(word, words[step + 1])):
             return step
     return None
+
+
+def _modifies(word: str, following: str) -> bool:
+    """Whether a plural only says which sort of thing the noun behind it is: "sports cars", "public schools teachers"."""
+    table = noun_words()
+    if word in table.modifiers:
+        return _can_head(following)
+    person = table.kinds.get(singular(following)) == "person" if following not in table.verbal else False
+    return person and is_plural(following) and following not in table.plurals and table.kinds.get(word) != "person"
 
 
 def _singular_head(row: Tokens, at: int) -> int | None:
@@ -232,6 +244,8 @@ def kind_of(words: list[str], first: int, head: int, one: str) -> str:
     kinds = noun_words().kinds
     if one == "round" and not lexicon.words("nouns", "ammunition", "near").isdisjoint(words):
         return one
+    if one in ("engine", "appliance") and not lexicon.words("nouns", "fire_engines", "near").isdisjoint(words):
+        return "vehicle"
     if head > first and (kind := kinds.get(f"{words[head - 1]} {one}")):
         return kind
     return kinds.get(one) or ("person" if _is_person_by_ending(one) else one)

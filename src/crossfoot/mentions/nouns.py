@@ -171,7 +171,7 @@ def _joined_head(row: Tokens, at: int, limit: int) -> int | None:
 
 
 def _modifies(word: str, following: str) -> bool:
-    """Whether a plural only says which sort of thing the noun behind it is: "sports cars", "public schools teachers"."""
+    """Whether a plural only says which sort of thing the noun behind it is: "sports cars", "schools teachers"."""
     table = noun_words()
     if word in table.modifiers:
         return _can_head(following)

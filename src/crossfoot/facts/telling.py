@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.dispatches import Dispatch
-from crossfoot.facts import restatements
+from crossfoot.facts import regional_tolls, restatements
 from crossfoot.facts.claims import Claim, claims_of
 from crossfoot.facts.context import Context, Event, Place, Speaker
 from crossfoot.facts.cues import KINDS_OF_THING, measures
@@ -31,6 +31,7 @@ def told_of(dispatch: Dispatch, view: View, mentions: list[Mention], nulls: list
     ]
     facts = _placed_alike(facts, mentions)
     facts = _dated_alike(dispatch.text, facts, mentions, claims)
+    facts = regional_tolls.link(facts, context.whereabouts.scene)
     facts += [_null_fact(dispatch, context, null, identities.of_null(null)) for null in nulls]
     return restatements.link(sorted(facts, key=lambda fact: (fact.start, fact.end)))
 

@@ -244,6 +244,8 @@ def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool
     """Whether a word such as "section" or "flight" before digits makes them a name: no unit or plural follows."""
     words, starts = row.words, row.starts
     word = words[first - 1]
+    if word in lexicon.words("rejections", "name", "named") and _ends_name(text, row, first - 1):
+        return last >= len(words)  # "In Mongu district 31 drowned"
     if last >= len(words) or word in table.always:
         return True
     after = words[last]
@@ -252,6 +254,12 @@ def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool
     if unit_after(text, row, last) is not None or after in ("million", "billion", "thousand"):
         return False
     return not (is_plural(after) and text[starts[last]].islower())
+
+
+def _ends_name(text: str, row: Tokens, at: int) -> bool:
+    """Whether a word in small letters is the last of a name: "Mongu district"."""
+    starts = row.starts
+    return at > 0 and text[starts[at]].islower() and text[starts[at - 1]].isupper()
 
 
 def _is_address(text: str, row: Tokens, last: int, table: _Words) -> bool:

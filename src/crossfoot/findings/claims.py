@@ -31,6 +31,12 @@ SUBSET = re.compile(
     r"|its|their|them|these|those|whom|which|his|her)\b",
     re.IGNORECASE,
 )
+OF_WHICH = re.compile(
+    r"(?:\A|[,–—-]\s+|\b(?:said|says|and|but|that)\s+)of\s+(?:the|these|those|its|their)\s+"
+    r"(?:(?!of\b)[\w-]+\s+){0,3}[\w-]+,\s+(?:\w+\s+){0,4}\Z",
+    re.IGNORECASE,
+)
+"""Before a figure that counts some of what was named before: "Of the bodies, he said 374"."""
 COMPLEMENT = re.compile(r"\s+(?:were|are|was|is)\s+((?:\w+\s+)?\w+)")
 OF_THEM = re.compile(r"\bof (?:them|whom|these|those)$", re.IGNORECASE)
 APPOSED = re.compile(r"\s+((?:\w+\s+)?\w+)")
@@ -48,6 +54,7 @@ STATES = {
     "damaged": re.compile(r"\bdamag", re.I),
 }
 CLAUSE_END = re.compile(r"[.;:()]|,\s|\band\b")
+CLAUSE_START = re.compile(r"[.;:()“”\"\n]")
 CLOSE = 48
 """Characters on either side in which the words stand that tell the state of what is counted."""
 OVER = re.compile(
@@ -187,7 +194,7 @@ def claim(row: dict[str, Any], text: str | None = None) -> Claim:
         aggregation=row["aggregation"],
         status=row["status"],
         trend=row["trend"],
-        is_subset=bool(SUBSET.search(row["surface"]) or (text and SUBSET.match(text, row["end"]))),
+        is_subset=_is_subset(row, text),
         is_addition=row["aggregation"] == "increment" or _adds(row, text),
         state=_state(row, text),
         is_difference=_differs(row, text),
@@ -217,6 +224,13 @@ def _state(row: dict[str, Any], text: str | None) -> str:
     clause += CLAUSE_END.split(text[end : end + CLOSE])[0]
     states = {name for name, pattern in STATES.items() if pattern.search(clause)}
     return states.pop() if len(states) == 1 else ""
+
+
+def _is_subset(row: dict[str, Any], text: str | None) -> bool:
+    if SUBSET.search(row["surface"]) or (text and SUBSET.match(text, row["end"])):
+        return True
+    head = CLAUSE_START.split(text[max(0, row["start"] - 2 * CLOSE) : row["start"]])[-1] if text else ""
+    return bool(OF_WHICH.search(head.lstrip()))
 
 
 def _differs(row: dict[str, Any], text: str | None) -> bool:

@@ -25,6 +25,8 @@ NEVER_FALL = frozenset({
     "houses_destroyed", "premises_damaged", "bridges_destroyed", "roads_damaged",
 })  # fmt: skip
 """Counts that only grow unless somebody corrects them. The missing are found and the detained let go."""
+GROWING = NEVER_FALL | {"rescued", "hospitalised", "infected", "disease_cases", "animals_killed"}
+"""Counts of which the largest of a dispatch is its total, though some of them may also fall."""
 
 
 @cache
@@ -93,6 +95,18 @@ def _falls(a: Claim, b: Claim) -> bool:
     """Two floors allow one number, but "at least 11,300" that becomes "at least 3,958" has fallen."""
     open_above = a.bound in ("at_least", "more_than") and b.bound in ("at_least", "more_than")
     return open_above and a.best is not None and b.best is not None and b.best < 0.5 * a.best
+
+
+CASES = "disease_cases"
+
+
+def series_of(measure: str, dimension: str) -> tuple[str, str]:
+    """Under what claims of a measure are put together: people infected are the cases of their disease.
+
+    >>> series_of("infected", "[person]+1"), series_of("killed", "[person]+1")
+    (('disease_cases', ''), ('killed', '[person]+1'))
+    """
+    return (CASES, "") if measure in (CASES, "infected") else (measure, dimension)
 
 
 FACTOR = 4.0

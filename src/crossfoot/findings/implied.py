@@ -39,9 +39,26 @@ def brackets(stack: Stack) -> Iterator[Bracket]:
     """Every conversion between currencies in a stack, in its order."""
     for restated in stack.claims:
         stated = stack.by_id.get(restated.converts or "")
-        bracket = _bracket(stated, restated) if stated else None
-        if bracket:
-            yield bracket
+        for amount, other in _ways(stack, stated, restated) if stated else ():
+            bracket = _bracket(amount, other)
+            if bracket:
+                yield bracket
+
+
+def _ways(stack: Stack, stated: Claim, restated: Claim) -> list[tuple[Claim, Claim]]:
+    """Which amounts belong together: each level to its end in "from 4,500 to 6,500 rupiah (46 to 66 US cents)"."""
+    early = stack.by_id.get(stated.changed_from or "")
+    ends = restated.lower, restated.upper
+    if restated.bound != "range" or stated.bound == "range" or early is None or early.unit != stated.unit:
+        return [(stated, restated)]
+    levels = sorted((early, stated), key=lambda level: level.figure or 0.0)
+    return [(level, _at(restated, end)) for level, end in zip(levels, ends, strict=True) if end is not None]
+
+
+def _at(claim: Claim, figure: float) -> Claim:
+    """One end of a range, as an exact figure."""
+    half = claim.rounding
+    return claim._replace(best=figure, lower=figure, upper=figure, bound="exact", low=figure - half, high=figure + half)
 
 
 def _bracket(stated: Claim, restated: Claim) -> Bracket | None:

@@ -188,7 +188,8 @@ def _is_one_count(stack: Stack, early: Claim, late: Claim, *, in_notice: bool) -
     bare = [claim for claim in (early, late) if is_bare(claim) and _is_of_any(stack, claim)]
     same = early.measure == late.measure and early.unit == late.unit
     sort = same or (bool(bare) and "count" == early.kind == late.kind)
-    whole = not (early.is_addition or late.is_addition or late.is_subset) and scope(early, late) != "other"
+    part = late.is_subset or late.fact_id in stack.shares
+    whole = not (early.is_addition or late.is_addition or part) and scope(early, late) != "other"
     return sort and whole and (in_notice or (may_speak_as_one(early, late) and times_apart(early, late) <= APART))
 
 

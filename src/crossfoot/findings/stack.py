@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot.findings.bases import Basis, basis_of
 from crossfoot.findings.claims import Claim
-from crossfoot.findings.comparing import NEVER_FALL, is_compared
+from crossfoot.findings.comparing import FACTOR, GROWING, is_compared, series_of
 from crossfoot.findings.completing import NEAR, completed
 from crossfoot.findings.events import kind_of
 from crossfoot.findings.parallel import parallel_counts
@@ -33,6 +33,8 @@ WINDOW = 30
 """Characters before and after a figure whose words speak of it alone."""
 EVENT_GAP = 45
 """Days without a figure between two events at one place: tolls of one flood run on for weeks, not for months."""
+ALL_OF_IT = 0.95
+"""A figure below this share of another of its dispatch is a part of it, and no rounding."""
 SENTENCE_END = re.compile(r"(?<=[.!?…][\"”’')])\s+|(?<=[.!?…])\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n")
 
 
@@ -136,15 +138,19 @@ class Stack:
     def versions(self, claims: Iterable[Claim]) -> list[Claim]:
         """The claims that can be versions of one count: what adds to a figure, or was revised away, is left out.
 
-        Of several counts that one speaker gives in one dispatch the largest is the toll, the others are parts of it.
+        Of several counts that one speaker gives in one dispatch the largest is the toll, the others are parts of it; so
+        is what nobody is named for, beside a larger one, and what is far less than a toll that nobody is named for.
         """
         whole = [c for c in claims if not (c.is_addition or _is_some(c) or c.converts or c.fact_id in self.earlier)]
-        tops: dict[tuple[object, ...], float] = {}
+        tops: dict[tuple[object, ...], float] = defaultdict(float)
         for claim in whole:
-            key = (claim.dispatch_id, claim.speaker, claim.population)
-            tops[key] = max(tops.get(key, 0.0), claim.figure or claim.low)
-        of = ((c, tops[c.dispatch_id, c.speaker, c.population]) for c in whole)
-        return [c for c, top in of if not (c.measure in NEVER_FALL and c.figure and c.figure < 0.95 * top)]
+            least = claim.figure or claim.low
+            mine, all_ = (claim.dispatch_id, claim.speaker, claim.population), (claim.dispatch_id, claim.population)
+            if claim.bound not in ("at_most", "less_than"):
+                tops[mine] = max(tops[mine], least)
+            if claim.status == "asserted" and claim.bound not in ("at_most", "less_than"):
+                tops[all_] = max(tops[all_], least)
+        return [claim for claim in whole if not (claim.measure in GROWING and _is_less(claim, tops))]
 
     @cached_property
     def parallel(self) -> frozenset[frozenset[str]]:
@@ -240,7 +246,8 @@ class Stack:
         grouped: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
         for claim in self.claims:
             if claim.measure and claim.is_known:
-                grouped[claim.measure, self.root_of(claim), claim.dimension].append(claim)
+                measure, dimension = series_of(claim.measure, claim.dimension)
+                grouped[measure, self.root_of(claim), dimension].append(claim)
         return [
             Series(measure, country, tuple(part))
             for (measure, country, _), claims in sorted(grouped.items())
@@ -305,6 +312,17 @@ def texts_of(dispatches: pd.DataFrame | None) -> dict[str, str]:
     if dispatches is None:
         return {}
     return dict(zip(dispatches["dispatch_id"].tolist(), dispatches["text"].tolist(), strict=True))
+
+
+def _is_less(claim: Claim, tops: Mapping[tuple[object, ...], float]) -> bool:
+    """Whether a figure is less than its speaker's largest of the dispatch, or than a larger one by nobody."""
+    if not claim.figure:
+        return False
+    if claim.figure < ALL_OF_IT * tops[claim.dispatch_id, claim.speaker, claim.population]:
+        return True
+    if not claim.speaker:
+        return claim.figure < ALL_OF_IT * tops[claim.dispatch_id, claim.population]
+    return claim.figure * FACTOR < tops.get((claim.dispatch_id, "", claim.population), 0.0)
 
 
 def _is_some(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crossfoot.findings.claims import Claim, may_speak_as_one
+from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.heads import headline_end
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
@@ -42,6 +43,12 @@ BEFORE = 24
 """Figures before the rest of a whole among which that whole is looked for."""
 RUN = 12
 """Parts at most in a list that no link names: longer runs sum to something by chance."""
+ROUNDING = frozenset({"approx", "more_than", "at_least"})
+"""Hedges of a total that is a sum in round figures."""
+FINE = 0.05
+"""What its last place may be of such a total: "about 20,000" is made by too many sums."""
+FEW = 6
+"""Parts at most of such a total."""
 LEAST = 20
 """A total below this is too easily a sum by chance to be taken for one without a link."""
 
@@ -55,6 +62,8 @@ class Sum(NamedTuple):
     """The words say that there are other parts ("including")."""
     is_closed: bool = False
     """The words promise all the parts ("consisting of", a colon)."""
+    is_rounded: bool = False
+    """The total is the sum of the parts in round figures: 37,958 and 41,360 make "more than 79,000"."""
 
     @property
     def low(self) -> float:
@@ -63,8 +72,8 @@ class Sum(NamedTuple):
 
     @property
     def stated(self) -> float:
-        """What the printed figures of the parts come to."""
-        return sum(part.figure or 0.0 for part in self.parts)
+        """What the printed figures of the parts come to, of a range its lower end."""
+        return sum(part.figure or part.lower or 0.0 for part in self.parts)
 
     @property
     def is_exact(self) -> bool:
@@ -100,6 +109,7 @@ def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     sums += _lists(stack, claims, {total.total.fact_id for total in sums})
     sums += _amounts(stack, claims, {total.total.fact_id for total in sums})
     sums += _apart(claims, sums)
+    sums += _rounded(stack, claims, {total.total.fact_id for total in sums})
     sums += _told_next(stack, claims, {total.total.fact_id for total in sums})
     sums += _of_wholes(stack, claims, {total.total.fact_id for total in sums})
     sums += _made_up(stack, claims, sums)
@@ -165,6 +175,9 @@ def _families(stack: Stack, total: Claim, parts: list[Claim]) -> Iterator[list[C
     for part in parts:
         if part.measure == total.measure:
             own[stack.sentence(part)].append(part)
+    whole = [part for family in own.values() for part in family]
+    if len(own) > 1 and all(part.bound == "exact" for part in whole) and sum(part.low for part in whole) == total.low:
+        own = defaultdict(list, {0: whole})  # told over two sentences, they make the whole
     joined = [family for family in own.values() if any(stack.sentence(p) == stack.sentence(family[0]) for p in across)]
     if across:
         yield _exclusive(stack, total, _disjoint(across + [part for family in joined for part in family]))
@@ -297,6 +310,51 @@ def _rests(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:
             continue
         if OTHERS.search(f"{stack.before(rest)[-20:]}{rest.surface} {stack.after(rest)[:8]}"):
             yield from _with_rest(stack, claims[max(0, at - BEFORE) : at], rest)
+
+
+def _rounded(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum]:
+    """A hedged toll in round figures, and a run of others' and of other places' tolls that make it."""
+    sorts: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind == "count" and claim.measure in NEVER_FALL and claim.is_known and not _is_of_others(claim):
+            sorts[claim.dimension, claim.measure or ""].append(claim)
+    for same in sorts.values():
+        hedged = [claim for claim in same if claim.bound in ROUNDING and claim.fact_id not in known]
+        for total in hedged if len(same) > 2 else ():
+            parts = [one for one in same if one is not total and one.best is not None and one.best < (total.best or 0)]
+            run = _run_in_round_figures(total, _outermost(parts))
+            if run:
+                yield Sum(total, run, False, is_rounded=True)
+
+
+def _outermost(parts: list[Claim]) -> list[Claim]:
+    """Figures without those of a place inside one that a figure before them is of."""
+    kept: list[Claim] = []
+    for part in parts:
+        if not any(relation(part.place, wider.place) == "within" for wider in kept):
+            kept.append(part)
+    return kept
+
+
+def _is_of_others(claim: Claim) -> bool:
+    """Whether a figure is a part, an addition, or said twice."""
+    return bool(claim.part_of or claim.is_addition or claim.is_subset or claim.restates or claim.population)
+
+
+def _run_in_round_figures(total: Claim, parts: list[Claim]) -> tuple[Claim, ...]:
+    """The first run of neighbouring parts of places apart that comes to a total as it is rounded; none, empty."""
+    stated = total.best or 0.0
+    place = 10.0 ** (len(f"{stated:.0f}") - len(f"{stated:.0f}".rstrip("0")))
+    if place > FINE * stated:
+        return ()
+    least, most = (0.0, place) if total.bound in ("more_than", "at_least") else (-place / 2, place / 2)
+    for at in range(len(parts)):
+        for to in range(at + 2, min(at + FEW, len(parts)) + 1):
+            run = parts[at:to]
+            apart = len({part.place for part in run}) == len(run)
+            if apart and least <= sum(part.best or 0.0 for part in run) - stated < most:
+                return tuple(run)
+    return ()
 
 
 def _told_next(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum]:

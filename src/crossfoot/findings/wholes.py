@@ -13,6 +13,16 @@ FATES = ("killed", "rescued", "missing")
 """What becomes of those aboard; each of them is one of these, and of no two."""
 REACH = 2
 """Sentences after a whole in which its parts are told."""
+MAY_CARRY = re.compile(
+    r"\b(?:licen[cs]ed|built|designed|certified|allowed|permitted|authori[sz]ed|approved|meant|able|equipped|intended"
+    r"|rated|cleared|registered|supposed)\s+(?:to\s+(?:carry|hold|take|transport|accommodate)|for)\s+(?:[\w-]+\s+){0,3}$"
+    r"|\b(?:capacity|maximum|limit)(?:\s+(?:of|is|was))?\s+(?:[\w-]+\s+){0,2}$"
+    r"|\bcan (?:carry|hold|take|seat|accommodate)\s+(?:[\w-]+\s+){0,3}$|\bseats\s+(?:only |just |about )?$",
+    re.IGNORECASE,
+)
+SEATS = re.compile(r"[\s-]+(?:[\w-]+\s+)?(?:capacity|seats?\b|seater|berths?\b)", re.IGNORECASE)
+BEFORE = 60
+"""Characters before a figure in which the words stand that make it what may be carried."""
 VOTES = frozenset({"votes", "voters"})
 VALID = re.compile(r"(?<!in)(?<!in-)\bvalid\b", re.IGNORECASE)
 VOID = re.compile(r"\b(?:blank|void|spoil(?:ed|t)|invalid|null|rejected|annulled)\b", re.IGNORECASE)
@@ -23,8 +33,9 @@ NEAR_TOTAL = 0.05
 
 def fates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
     """People aboard, with the dead, the survivors and the missing that the same sentence or the next two give."""
-    told = [claim for claim in claims if claim.measure in FATES and _is_plain(claim)]
-    wholes = [claim for claim in claims if claim.measure == "aboard" and _is_plain(claim)]
+    told = [claim for claim in claims if claim.measure in FATES and is_plain(claim)]
+    aboard = (claim for claim in claims if claim.measure == "aboard" and is_plain(claim))
+    wholes = [claim for claim in aboard if not is_capacity(stack, claim)]
     for whole in wholes if len(wholes) == 1 else ():
         if whole.bound != "exact" or whole.fact_id in known:
             continue
@@ -34,7 +45,12 @@ def fates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[
             yield whole, tuple(sorted(parts, key=lambda part: part.start))
 
 
-def _is_plain(claim: Claim) -> bool:
+def is_capacity(stack: Stack, claim: Claim) -> bool:
+    """Whether a figure is what a vessel may carry, and not what it carried: "licensed to carry 600 passengers"."""
+    return bool(MAY_CARRY.search(stack.before(claim, BEFORE)) or SEATS.match(stack.after(claim)))
+
+
+def is_plain(claim: Claim) -> bool:
     """A figure of everybody, that adds to none and is part of none."""
     return claim.is_known and not (claim.is_addition or claim.is_subset or claim.population or claim.restates)
 

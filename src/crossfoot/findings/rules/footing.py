@@ -55,6 +55,9 @@ def _judged(total: Sum, sums: list[Sum]) -> Finding:
         excess = number(total.stated - (total.total.figure or 0.0))
         text = f"{parts} come to {number(total.stated)}, {excess} more than {whole}{_blamed(total, sums)}."
         return found(__name__, "breaks", claims, text, severity="warning", **told)  # type: ignore[arg-type]
+    if total.is_rounded:
+        text = f"{parts} come to {number(total.stated)} and foot with {whole}, which is that in round figures."
+        return found(__name__, "foots", claims, text, **told)  # type: ignore[arg-type]
     if total.is_exact and not left:
         rounded = " within their printed places" if total.stated != total.total.figure else ""
         text = f"{parts} come to {number(total.stated)} and foot with {whole}{rounded}."

@@ -2,7 +2,8 @@
 
 Policy:
 
-- Three shares or more that follow each other in one passage and come to 100 percent within printed places `foots`.
+- Three shares or more that follow each other in one passage and come to 100 percent within printed places `foots`; two
+  do where they stand next to each other in one sentence.
 - Shares of a vote or a poll that come to more `breaks`: an alarm, since no further candidate can mend that. Less than
   100 leaves room for others, and is not told.
 - Where two dispatches give one candidate two shares while another's is the same to the last place in both, it is one
@@ -23,6 +24,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot.findings.claims import STATED, Claim
@@ -33,6 +35,10 @@ from crossfoot.lexicon.patterns import whole_words
 
 FEWEST = 3
 MOST = 12
+CLOSE = 100
+SENTENCE = re.compile(r"[.;:!?]\s")
+JOINS = re.compile(r"\b(?:and|against|to|while|with|versus)\b", re.IGNORECASE)
+"""Between two shares of one sentence that are all there are."""
 EXCESS = 15.0
 """Points above 100 beyond which shares are of several things rather than misprinted."""
 DAYS = 3
@@ -54,6 +60,7 @@ def find(stack: Stack) -> Iterator[Finding]:
         shares = [claim for claim in claims if _is_share(claim)]
         for run in _runs(stack, shares) if len(shares) >= FEWEST else ():
             yield from _weighed(stack, run)
+        yield from (_told("foots", pair) for pair in _halves(stack, shares))
         if len(shares) > 1:
             held[name] = _holders(stack, shares)
     yield from _misprinted(stack, held)
@@ -75,6 +82,15 @@ def _runs(stack: Stack, shares: list[Claim]) -> Iterator[list[Claim]]:
             run = []
         run.append(share)
     yield run
+
+
+def _halves(stack: Stack, shares: list[Claim]) -> Iterator[list[Claim]]:
+    """Two shares next to each other in a sentence, joined by "and" or "against", that make 100."""
+    for first, second in pairwise(shares):
+        between = stack.between(first, second)
+        whole = abs(100 - (first.best or 0.0) - (second.best or 0.0)) <= _slack([first, second])
+        if whole and len(between) <= CLOSE and JOINS.search(between) and not SENTENCE.search(between):
+            yield [first, second]
 
 
 def _around(stack: Stack, share: Claim) -> str:

@@ -31,26 +31,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim, same_speaker, speak_alike
-from crossfoot.findings.comparing import FACTOR, NEVER_FALL, runs_on, times_apart
+from crossfoot.findings.comparing import FACTOR, NEVER_FALL, is_rise, runs_on, times_apart
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.places import chain
+from crossfoot.findings.places import chain, relation
 from crossfoot.findings.revised import is_corrected
+from crossfoot.findings.sides import are_rivals
 from crossfoot.findings.stack import Series, Stack
 from crossfoot.findings.wording import both, day, number, said
 
 FALL = 0.05
 """A difference smaller than this is two roundings of one count."""
+LEAP = 12.0
+"""Times: a toll that many times the last one counts something else."""
 
 
 def find(stack: Stack) -> Iterator[Finding]:
     """Findings series by series, in order of time."""
     for series, _ in stack.subjects:
         if runs_on(series.measure):
-            yield from _rises(stack, series)
+            told = set()
+            for early, late in _rises(stack, series):
+                told.add((early.fact_id, late.fact_id))
+                yield _corrected(early, late) if late.high < early.low else _rise(early, late)
+            for early, late in _rising_tops(stack, series):
+                if (early.fact_id, late.fact_id) not in told:
+                    yield _rise(early, late)
             yield from _wider_falls(stack, series)
 
 
-def _rises(stack: Stack, series: Series) -> Iterator[Finding]:
+def _rises(stack: Stack, series: Series) -> Iterator[tuple[Claim, Claim]]:
     """Each figure against the last one of a wider place, and of a narrower one by the same speaker."""
     last: dict[str, Claim] = {}
     within: dict[str, Claim] = {}
@@ -60,14 +69,42 @@ def _rises(stack: Stack, series: Series) -> Iterator[Finding]:
             continue
         around = next((last[name] for name in wider if name in last), None)
         inside = within.get(place)
-        if around and _is_more(around, claim):
-            yield _rise(around, claim)
-        elif around and _is_correction(stack, around, claim):
-            yield _corrected(around, claim)
+        if around and (_is_more(around, claim) or _is_correction(stack, around, claim)):
+            yield around, claim
         elif inside and _is_more(inside, claim) and speak_alike(inside, claim) and place not in last:
-            yield _rise(inside, claim)
+            yield inside, claim
         last[place] = claim
         within.update(dict.fromkeys(wider, claim))
+
+
+def _rising_tops(stack: Stack, series: Series) -> Iterator[tuple[Claim, Claim]]:
+    """The toll of each dispatch, its largest figure, with that of a day before, where the two name nested places.
+
+    Two dispatches of one kind of event head their toll by the town or by the country, as it comes.
+    """
+    tops: dict[str, Claim] = {}
+    for claim in stack.versions(series.claims):
+        known = tops.get(claim.dispatch_id)
+        usable = claim.status == "asserted" and not claim.population and claim.bound not in ("at_most", "less_than")
+        if usable and (known is None or _size(claim) > _size(known)):
+            tops[claim.dispatch_id] = claim
+    last: Claim | None = None
+    for claim in sorted(tops.values(), key=lambda one: (one.reported, one.dispatch_id)):
+        if last is None or (_is_risen(last, claim) and stack.is_surely_one_event(last, claim)):
+            if last is not None and relation(last.place, claim.place) not in ("same", "apart"):
+                yield last, claim
+            last = claim
+        elif last.reported == claim.reported and _size(claim) > _size(last):
+            last = claim
+
+
+def _size(claim: Claim) -> float:
+    return claim.figure or claim.low
+
+
+def _is_risen(early: Claim, late: Claim) -> bool:
+    """A higher toll of a later day: one fewer times the earlier one than two things would be."""
+    return is_rise(early, late) and not are_rivals(early, late) and times_apart(early, late) <= LEAP
 
 
 def _is_more(early: Claim, late: Claim) -> bool:
@@ -127,5 +164,5 @@ def _narrow_but_more(stack: Stack, top: Claim, claim: Claim) -> Finding:
         severity = "warning" if sure else "info"
         return found(__name__, "supersedes", [top, claim], text, severity=severity, by_measure=True)
     text = f"{a} is more than {b}, though the place lies within ({day(claim.reported)})."
-    severity = "warning" if sure else "info"
+    severity = "warning" if sure and top.speaker and claim.speaker else "info"  # else written hours apart
     return found(__name__, "conflicts", [top, claim], text, severity=severity, by_measure=True)

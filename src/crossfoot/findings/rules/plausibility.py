@@ -44,6 +44,8 @@ CARRYING = re.compile(r"\b(?:carrying|carried|holding|packed with|aboard|on boar
 OVER_TIME = re.compile(
     r"\b(?:a|an|per|each|every|this|last|in an?) (?:day|week|month|year|trip|journey)\b", re.IGNORECASE
 )
+SCALE_WORDS = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)s?\b", re.IGNORECASE)
+WORDED = re.compile(r"[^\W\d_]")
 TOWN = 15
 """Thousands of people below which a gazetteer's count is too old or too narrow to set a crowd against."""
 
@@ -55,8 +57,16 @@ def find(stack: Stack) -> Iterator[Finding]:
         if claim.is_known:
             reason = _over_limit(stack, claim, limits) or _over_economy(claim, limits)
             reason = reason or _over_people(stack, claim, limits) or _over_load(stack, claim, limits["vehicles"])
-            if reason:
+            if reason and not _is_of_another_thing(stack, claim):
                 yield _told(claim, reason, limits)
+
+
+def _is_of_another_thing(stack: Stack, claim: Claim) -> bool:
+    """Whether its dispatch gives the very figure for something else too, and with more words: "7.1 million animals"."""
+    if claim.figure is None or WORDED.search(SCALE_WORDS.sub("", claim.surface)):
+        return False
+    same = (one for one in stack.by_dispatch[claim.dispatch_id] if one.figure == claim.figure)
+    return any(one.kind == "count" and one.unit != claim.unit for one in same)
 
 
 def _told(claim: Claim, reason: str, limits: dict[str, Any]) -> Finding:

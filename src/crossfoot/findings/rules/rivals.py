@@ -28,6 +28,7 @@ from crossfoot.findings.places import relation
 from crossfoot.findings.rules.subjects import ABSURD, BODIES, WIDE
 from crossfoot.findings.sides import are_rivals
 from crossfoot.findings.stack import Stack, ordinal
+from crossfoot.findings.wholes import is_capacity
 from crossfoot.findings.wording import both, percent
 
 THINGS = {"aboard": "aboard", "laid_off": "layoffs", "jobs": "layoffs", "vehicles": "vehicles", "crowd": "crowd"}
@@ -65,7 +66,7 @@ def _thing(stack: Stack, claim: Claim) -> str | None:
     """What a figure is of, where a side can have another: no part, no addition, no level of before."""
     plain = claim.speaker and claim.status in STATED and claim.kind == "count"
     linked = claim.part_of or claim.is_addition or claim.is_subset or claim.changed_from or claim.restates
-    if not plain or linked or claim.fact_id in stack.earlier:
+    if not plain or linked or claim.fact_id in stack.earlier or is_capacity(stack, claim):
         return None
     measure = claim.measure or ""
     return THINGS.get(measure) or (measure if runs_on(measure) and claim.dimension == "[person]+1" else None)

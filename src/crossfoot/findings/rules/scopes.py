@@ -2,7 +2,8 @@
 
 Policy: a figure for a town fits in that for its country and is not a version of it; told once for each two places of a
 series, with the latest figure of each. Prices alike: "in the country" and "in Mangystau" are two scopes, and the
-series is that of the finer one. The same count under both names by one speaker is `equal`.
+series is that of the finer one. The same count under both names by one speaker is `equal`, and so is one of three
+digits or more that two dispatches of one event give to the last place.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried(
@@ -16,14 +17,16 @@ series is that of the finer one. The same count under both names by one speaker 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from crossfoot.findings.claims import Claim, same_speaker, same_thing
-from crossfoot.findings.comparing import is_compared
+from crossfoot.findings.claims import Claim, may_speak_as_one, same_speaker, same_thing
+from crossfoot.findings.comparing import is_compared, scope, standing
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import chain, relation
-from crossfoot.findings.stack import Stack
+from crossfoot.findings.stack import Series, Stack
 from crossfoot.findings.wording import both
+
+LEAST = 100
 
 
 def find(stack: Stack) -> Iterator[Finding]:
@@ -37,8 +40,37 @@ def find(stack: Stack) -> Iterator[Finding]:
                     place = chain(claim.place)[0]
                     latest[place] = claim
                     within[claim.dispatch_id].setdefault(place, claim)
+            told = set()
+            for pair in _same_figures(stack, series):
+                told.add(pair[0].figure)
+                yield _equal(*pair)
             for placed in (*within.values(), latest):
-                yield from _pairs(stack, placed)
+                yield from _pairs(stack, placed, told)
+
+
+def _same_figures(stack: Stack, series: Series) -> Iterator[tuple[Claim, Claim]]:
+    """Two dispatches' same figure to the last place, under a finer and a wider name of the place; each figure once."""
+    by_figure: dict[float, list[Claim]] = defaultdict(list)
+    for claim in series.claims:
+        if claim.kind == "count" and claim.place and _is_to_the_last(claim.figure) and _is_whole(stack, claim):
+            by_figure[claim.figure or 0.0].append(claim)
+    for claims in by_figure.values():
+        places = {chain(claim.place)[0]: claim for claim in reversed(claims)}
+        for narrow in places.values() if len(places) > 1 else ():
+            wide = _nearest_wider(narrow, places)
+            if wide and wide.dispatch_id != narrow.dispatch_id and _is_one_count(stack, narrow, wide):
+                yield narrow, wide
+                break
+
+
+def _is_one_count(stack: Stack, a: Claim, b: Claim) -> bool:
+    versions = stack.are_versions(a, b) and scope(a, b) == "same" and standing(a, b) in ("equal", "compatible")
+    return versions and (may_speak_as_one(a, b) or stack.is_surely_one_event(a, b))
+
+
+def _is_to_the_last(figure: float | None) -> bool:
+    """Whether a count has three digits that count, so that two bodies hardly reach it by chance."""
+    return figure is not None and figure >= LEAST and len(f"{figure:.0f}".rstrip("0")) >= 3
 
 
 def _is_whole(stack: Stack, claim: Claim) -> bool:
@@ -47,11 +79,18 @@ def _is_whole(stack: Stack, claim: Claim) -> bool:
     )
 
 
-def _pairs(stack: Stack, placed: dict[str, Claim]) -> Iterator[Finding]:
+def _pairs(stack: Stack, placed: dict[str, Claim], told: Container[float | None]) -> Iterator[Finding]:
     for narrow in placed.values():
         wide = _nearest_wider(narrow, placed)
-        if wide and stack.are_versions(narrow, wide) and narrow.low <= wide.high and _is_one_thing(narrow, wide):
+        if wide is None or (narrow.figure == wide.figure and narrow.figure in told):
+            continue
+        if stack.are_versions(narrow, wide) and _fits(narrow, wide) and _is_one_thing(narrow, wide):
             yield _told(narrow, wide)
+
+
+def _fits(narrow: Claim, wide: Claim) -> bool:
+    """Whether a figure can be of some of those another counts: it is not the larger, by its words or by its floor."""
+    return narrow.low <= wide.high and (narrow.figure is None or wide.figure is None or narrow.figure <= wide.figure)
 
 
 def _is_one_thing(a: Claim, b: Claim) -> bool:
@@ -67,12 +106,15 @@ def _nearest_wider(narrow: Claim, latest: dict[str, Claim]) -> Claim | None:
 
 
 def _told(narrow: Claim, wide: Claim) -> Finding:
-    a, b = both(narrow, wide)
     same = narrow.figure == wide.figure and narrow.bound == wide.bound and same_speaker(narrow, wide)
     if same and narrow.kind == "count" and narrow.dispatch_id != wide.dispatch_id:
-        text = (
-            f"{a} is for {narrow.place}, {b} for {wide.place}: one figure under a finer and a wider name of the place."
-        )
-        return found(__name__, "equal", [narrow, wide], text)
+        return _equal(narrow, wide)
+    a, b = both(narrow, wide)
     text = f"{a} is for {narrow.place}, {b} for {wide.place}: narrower in scope, so neither replaces the other."
     return found(__name__, "narrower", [narrow, wide], text)
+
+
+def _equal(narrow: Claim, wide: Claim) -> Finding:
+    a, b = both(narrow, wide)
+    text = f"{a} is for {narrow.place}, {b} for {wide.place}: one figure under a finer and a wider name of the place."
+    return found(__name__, "equal", [narrow, wide], text)

@@ -3,8 +3,8 @@
 Policy: "55 of 79 hospitals (70 percent)" is tested: the percentage stands in a bracket, or after "or", behind the part
 in its clause, or before a colon ("Turnout was 38 percent: 2.1 million of 5.5 million"); so is "or one in four". "Of the
 2,000 nurses, 800" are a part and its whole too. Within its printed places it `foots`, else it `breaks`. A percentage
-anywhere else may be of anything: where it is a share and fits a part and its total of the same or the last sentence,
-that it `foots` is told.
+anywhere else may be of anything: a rate of death `foots` where the dead and the cases of its dispatch make it, and a
+share where it fits a part and its total of the same or the last sentence.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried("shares", "Police detained 40 people, including 12 women (30 percent).")
@@ -37,6 +37,9 @@ ONE_IN = 3.0
 """Points by which "one in four" may be off."""
 WORDS = 10.0
 """Points by which "nearly" and "more than" may stretch: "more than 50 percent" is said of 58, not of 90."""
+RATE_OF_DEATH = re.compile(r"\b(?:mortality|fatality|lethality|death|case[- ]fatality) (?:rate|ratio)\b", re.IGNORECASE)
+FEW = 8
+"""Counts of dead and of cases in one dispatch that are tried."""
 SHARE = frozenset({"share", "change"})
 """Measures of a percentage that can be a share of something counted beside it."""
 
@@ -50,6 +53,8 @@ def find(stack: Stack) -> Iterator[Finding]:
             beside = _behind(stack, claims, at) or _before(stack, claims, at)
             if beside:
                 yield _judged(share, *beside)
+            elif share.unit == "percent" and (of := _of_cases(stack, claims, share)):
+                yield _judged(share, *of)
             elif share.measure in SHARE and share.trend is None and share.unit == "percent":
                 yield from _fitting(stack, claims[max(0, at - NEAR) : at], share)
 
@@ -85,6 +90,16 @@ def _before(stack: Stack, claims: list[Claim], at: int) -> tuple[Claim, Claim] |
     part, total = claims[at + 1 : at + 3]
     linked = part.part_of == total.fact_id or OUT_OF.match(stack.between(part, total))
     return (part, total) if linked and part.kind == total.kind == "count" and part.best and total.best else None
+
+
+def _of_cases(stack: Stack, claims: list[Claim], share: Claim) -> tuple[Claim, Claim] | None:
+    """The dead and the cases of which a rate of death is the share; a rate of before, or elsewhere, fits none."""
+    if not RATE_OF_DEATH.search(f"{stack.before(share, 60)} {share.surface} {stack.after(share)}"):
+        return None
+    dead = [c for c in claims if c.measure == "killed" and c.best and c.is_known]
+    cases = [c for c in claims if c.measure in ("disease_cases", "infected") and c.best and c.is_known]
+    pairs = ((part, total) for part in dead[:FEW] for total in cases[:FEW] if (part.best or 0) <= (total.best or 0))
+    return next((pair for pair in pairs if _fits(share, *pair) and share.rounding < (share.best or 0.0)), None)
 
 
 def _total(stack: Stack, part: Claim | None) -> Claim | None:

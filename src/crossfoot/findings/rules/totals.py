@@ -4,9 +4,9 @@ Policy:
 
 - What one dispatch gives for towns or regions, or as killed and injured, is summed and set against the figure another
   one of the same or the next day gives for the whole: parts by the places that lie in it, no place inside another.
-- Exact parts that make the total `foot`. A total that is less than parts printed by its day `breaks`: an alarm, since
-  no further part can mend that. A total that is more leaves a remainder, which is nobody's and is told only where the
-  parts are nearly all of it.
+- Exact parts that make the total `foot`. A total that is less than parts printed by its day `breaks`, since no further
+  part can mend that: an alarm where it is the later, or somebody named gives it and one sentence lists the parts. A
+  total that is more leaves a remainder, which is nobody's and is told only where the parts are nearly all of it.
 - Only counts that never fall, of all the people, and only lists of at least two places.
 
     >>> from crossfoot.findings.trying import tried
@@ -33,7 +33,7 @@ from itertools import islice
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.places import chain
+from crossfoot.findings.places import chain, root
 from crossfoot.findings.stack import Series, Stack, ordinal
 from crossfoot.findings.wording import listed, number, quote, said, where
 
@@ -71,7 +71,7 @@ def _by_place(stack: Stack, series: Series) -> Iterator[Finding]:
             key = (total.best or 0.0, *(part.best or 0.0 for part in listed_))
             if total.dispatch_id != name and len(listed_) > 1 and key not in told:
                 told.add(key)
-                yield from _judged(total, listed_)
+                yield from _judged(stack, total, listed_)
 
 
 def _is_whole(stack: Stack, claim: Claim) -> bool:
@@ -121,7 +121,7 @@ def _by_harm(stack: Stack) -> Iterator[Finding]:
                 yield _foots(total, [dead, hurt])
 
 
-def _judged(total: Claim, parts: list[Claim]) -> Iterator[Finding]:
+def _judged(stack: Stack, total: Claim, parts: list[Claim]) -> Iterator[Finding]:
     made, whole = sum(part.best or 0.0 for part in parts), total.best or 0.0
     left = whole - made
     if total.low <= made <= total.high:
@@ -135,7 +135,7 @@ def _judged(total: Claim, parts: list[Claim]) -> Iterator[Finding]:
             "breaks",
             claims,
             text,
-            severity="warning",
+            severity="warning" if _is_firm(stack, total, parts) else "info",
             by_measure=True,
             also=also,
             expected=whole,
@@ -144,6 +144,17 @@ def _judged(total: Claim, parts: list[Claim]) -> Iterator[Finding]:
     elif made >= COMPLETE * whole:
         text = f"{_sum(parts)}, {number(left)} fewer than {said(total)}: the rest is not told apart."
         yield _told("remainder", total, parts, text)
+
+
+def _is_firm(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
+    """Whether no reading is left but an error: the total is the later one, and no part's place can lie in another's.
+
+    Tolls of one day were written hours apart, unless somebody named gives the total and one sentence all the parts; of
+    a place that the gazetteer does not know nobody can say where it lies.
+    """
+    later = all(part.reported < total.reported for part in parts)
+    one_list = len({stack.sentence(part) for part in parts}) == 1
+    return (later and all(root(part.place) for part in parts)) or (bool(total.speaker) and one_list)
 
 
 def _foots(total: Claim, parts: list[Claim]) -> Finding:

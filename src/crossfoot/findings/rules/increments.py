@@ -1,0 +1,74 @@
+"""What came to an earlier count, against the count it led to.
+
+Policy: "25 more bodies were found" and "525" of the day before make the "550" of the dispatch: it `foots`. Figures that
+do not make it say nothing, since between two counts there may be others.
+
+    >>> from crossfoot.findings.trying import tried
+    >>> tried(
+    ...     "increments",
+    ...     "The death toll of the flood in Derna rose to 212 on Monday.",
+    ...     "Another 31 bodies were found in Derna, bringing the death toll of the flood to 243.",
+    ... )
+    foots 243, 212, 31
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.comparing import GROWING, scope
+from crossfoot.findings.model import Finding, found
+from crossfoot.findings.places import relation
+from crossfoot.findings.stack import Series, Stack, ordinal
+from crossfoot.findings.wording import listed, number, quote, said
+
+LEAST = 20
+"""A count below this is too easily a sum by chance."""
+FEWEST = 3
+DAYS = 3
+"""Between the two counts."""
+MOST = 6
+"""Additions of one dispatch that are tried."""
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """One finding a dispatch and series: its count, an earlier one, and what came to it."""
+    for series, _ in stack.subjects:
+        if series.measure in GROWING:
+            yield from _of_series(stack, series)
+
+
+def _of_series(stack: Stack, series: Series) -> Iterator[Finding]:
+    levels: dict[float, list[Claim]] = defaultdict(list)
+    added: dict[str, list[Claim]] = defaultdict(list)
+    counts: dict[str, list[Claim]] = defaultdict(list)
+    for claim in series.claims:
+        if not claim.is_known or claim.bound != "exact" or claim.best is None:
+            continue
+        if claim.is_addition:
+            added[claim.dispatch_id].append(claim)
+        elif claim.best >= LEAST and not (claim.is_subset or claim.population or claim.fact_id in stack.shares):
+            levels[claim.best].append(claim)
+            counts[claim.dispatch_id].append(claim)
+    for name, more in added.items():
+        pairs = ((count, one) for count in counts[name][:MOST] for one in more[:MOST] if (one.best or 0) >= FEWEST)
+        for count, one in pairs:
+            early = next((e for e in levels[(count.best or 0) - (one.best or 0)] if _is_before(stack, e, count)), None)
+            if early and stack.by_id.get(one.part_of or "", count).fact_id == count.fact_id:
+                yield _foots(count, early, one)
+                break
+
+
+def _is_before(stack: Stack, early: Claim, count: Claim) -> bool:
+    """Whether a count can be the one that was added to: of the same people and event, and not long before."""
+    near = 0 <= ordinal(count.reported) - ordinal(early.reported) <= DAYS and early.dispatch_id != count.dispatch_id
+    one_place = relation(early.place, count.place) != "apart"
+    return near and one_place and scope(early, count) == "same" and stack.is_one_event(early, count)
+
+
+def _foots(count: Claim, early: Claim, one: Claim) -> Finding:
+    made = number((early.best or 0.0) + (one.best or 0.0))
+    text = f"{listed([said(early), quote(one)])} come to {made} and foot with {said(count)}."
+    return found(__name__, "foots", [count, early, one], text)

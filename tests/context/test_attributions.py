@@ -117,7 +117,7 @@ SPEAKERS: dict[str, list[tuple[str, str, str | None]]] = {
             "Health Minister Ana Roy",
         ),
         ('"It was over in 20 minutes," recalls Ana Tate, who fled with her three children.', "20", "Ana Tate"),
-        ('"It was over in 20 minutes," recalls Ana Tate, who fled with her three children.', "three", "Ana Tate"),
+        ('"It was over in 20 minutes," recalls Ana Tate, who fled with her three children.', "three", None),
         ("Police have confirmed 12 deaths.", "12", "Police"),
         ("A count by the Lena Post found 12 dead.", "12", "the Lena Post"),
         ("The ministry of health reported on Tuesday 12 new deaths.", "12", "The ministry of health"),

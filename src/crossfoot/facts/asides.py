@@ -20,7 +20,16 @@ def is_aside(low: str, start: int, end: int, speech: Speech) -> bool:
     describing, sizes = _patterns()
     if sizes.search(low, max(speech.start, start - BEFORE), start):
         return True
-    return not speech.leading and describing.fullmatch(low, start, end) is not None
+    if speech.leading or describing.fullmatch(low, start, end) is None:
+        return False
+    told = low.startswith("-old", end - 4) and _AS_NEWS.fullmatch(low, speech.start, start)
+    return not told
+
+
+_AS_NEWS = re.compile(
+    r"\W*(?:(?:in|at|near|on|also|another|among)\b[^;]*, )?an? |.*\b(?:was|were|is|are) an? ", re.DOTALL
+)
+"""Before an age that is told of somebody as news: "A 26-year-old woman died", "The youngest was a 3-year-old boy"."""
 
 
 @cache

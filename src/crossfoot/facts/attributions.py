@@ -16,7 +16,7 @@ from crossfoot.facts.passages import Passages, patterns
 from crossfoot.facts.quotations import quotations
 from crossfoot.facts.speaker_grammar import grammar
 from crossfoot.facts.speaker_phrases import Phrase
-from crossfoot.facts.speaker_words import words
+from crossfoot.facts.speaker_words import is_country, words
 from crossfoot.facts.speech import DEED, Sentence, Speaker, Speech, cues
 from crossfoot.mentions.view import View
 
@@ -27,6 +27,10 @@ LOOK_BACK = 12
 
 HEADLINE = 110
 """Characters of the longest sentence that can be a headline."""
+COUNTING = frozenset(
+    {"reported", "reports", "has reported", "have reported", "confirmed", "confirms", "counted", "counts", "announced"}
+)
+"""Verbs with which a country tells of itself."""
 _LABELS = (": ", " -", " –", " —")
 
 
@@ -65,7 +69,10 @@ class Speakers:
 
     def phrases(self, index: int) -> list[tuple[int, int]]:
         """Where speakers are named in a sentence: names there are of bodies, not of the figure's place."""
-        return [speech.phrase for speech in self.speeches(index)]
+        return [
+            (speech.phrase[0], speech.speaker.end) if speech.speaker.rule.startswith("said_by") else speech.phrase
+            for speech in self.speeches(index)
+        ]
 
     def speeches(self, index: int) -> list[Speech]:
         """What is said in a sentence, by whom."""
@@ -108,7 +115,7 @@ class Speakers:
             if speaker:
                 found.append(speech if speaker is speech.speaker else speech._replace(speaker=speaker))
         said = [speech for speech in found if not speech.speaker.rule.startswith(DEED)]
-        return _origins(_bounded(said or found, self.low), self.low)
+        return _origins(_bounded(_tellers(said or found), self.low), self.low)
 
     def _labelled(self, start: int, end: int) -> list[Speech]:
         """Who speaks in a headline by standing beside its colon."""
@@ -130,6 +137,8 @@ class Speakers:
             return subject  # "The navy rescued 12 sailors, it said"
         for back in range(index, max(-1, index - LOOK_BACK), -1):
             told = earlier if back == index else self.speeches(back)
+            if person and not told and back == index - 1 and (subject := self._acting_person(back)):
+                return subject  # "Jose Tavares, a shepherd, fled. He estimated that 60 were lost."
             if not told and not person and back == index - 1 and (body := self._acting_body(back)):
                 return body  # "The trust has settled 256 cases. It expects 500 more."
             for speech in reversed(told):
@@ -138,6 +147,14 @@ class Speakers:
         if person and index:
             return Sentence(self.text, self.low, *self.sentences[index - 1]).subject_before(phrase.start)
         return None
+
+    def _acting_person(self, index: int) -> Speaker | None:
+        """The person who opens a sentence in which nobody speaks, where more is told of who they are."""
+        subject = Sentence(self.text, self.low, *self.sentences[index]).subject_before(self.sentences[index][1])
+        if subject is None or _is_body(subject):
+            return None
+        named = subject.surface.count(" ") > 0 and subject.surface.rpartition(" ")[2][:1].isupper()
+        return subject if named and (subject.kind or self.text[subject.end] == ",") else None
 
     def _acting_body(self, index: int) -> Speaker | None:
         """The body that opens a sentence in which nobody speaks."""
@@ -168,6 +185,27 @@ def _is_body(speaker: Speaker) -> bool:
     name = speaker.surface.split(",")[0]
     head = _COMPLEMENT.split(name)[0].rsplit(" ", 1)[-1]  # "a spokesman for the prefecture" is a spokesman
     return head.islower() and head in words().bodies
+
+
+def _tellers(speeches: list[Speech]) -> list[Speech]:
+    """Without those whose wish, find or count only is told of: "The union wants 5 percent, the ministry said"."""
+    if len(speeches) < 2:
+        return speeches
+    return [one for one in speeches if not (_is_told_of(one) and any(_holds(other, one) for other in speeches))]
+
+
+def _is_told_of(speech: Speech) -> bool:
+    verb = speech.speaker.rule.partition(":")[2]
+    if verb in words().finding or verb in words().setting:
+        return True
+    return verb in words().of_things | COUNTING and is_country(speech.speaker.surface.rpartition(" ")[2].lower())
+
+
+def _holds(teller: Speech, told: Speech) -> bool:
+    """Whether somebody who is named behind it tells all of what another is said to want or count."""
+    verb = teller.speaker.rule.partition(":")[2]
+    says = verb not in words().weak and teller.phrase[0] > told.phrase[1]
+    return says and not teller.leading and teller.start <= told.phrase[0]
 
 
 def _bounded(speeches: list[Speech], low: str) -> list[Speech]:

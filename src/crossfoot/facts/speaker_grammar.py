@@ -39,6 +39,7 @@ class Grammar(Value):
     speech_again: frozenset[str]
     published: frozenset[str]
     joints: frozenset[str]
+    telling_on: frozenset[str]
     before_figure: frozenset[str]
     hedging: frozenset[str]
     """What may stand before a figure in its hedge, that included which ends a name."""
@@ -77,6 +78,7 @@ def grammar() -> Grammar:
         speech_again=words["speech_again"],
         published=words["published"],
         joints=words["joints"],
+        telling_on=words["telling_on"],
         before_figure=words["before_figure"],
         hedging=words["before_figure"] | words["in_hedges"],
         priced=re.compile(rf"\b(?:{'|'.join(entries['priced']['patterns'])})\b"),
@@ -88,7 +90,8 @@ def grammar() -> Grammar:
 
 def _gathered(entries: dict[str, Any]) -> re.Pattern[str]:
     looked_at = "|".join(entries["looked_at"]["words"])
-    made = rf"(?: (?!{looked_at})\w+(?:ed|wn|en))?"
+    days = "|".join((*lexicon.load("dates")["weekdays"], "today", "yesterday"))
+    made = rf"(?: (?!{looked_at})\w+(?:ed|wn|en)(?: (?:(?:on|late|early) )?(?:{days}))?)?"
     kinds = (
         rf"(?:{'|'.join(entry['patterns'])}){made} (?:{entry['by']}) "
         for entry in (entries["gathered"], entries["surveyed"])

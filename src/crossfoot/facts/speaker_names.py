@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from crossfoot.facts.clauses import clause_words
 from crossfoot.facts.speaker_grammar import QUOTED, SIGNS
 from crossfoot.facts.speaker_phrases import Phrase
 from crossfoot.facts.speaker_subjects import Subjects
 from crossfoot.facts.speaker_words import words
+
+_STOPS = frozenset('.;:!?"“”')
 
 
 class Names(Subjects):
@@ -47,7 +50,32 @@ class Names(Subjects):
         opens = at < 5 and (
             name_only or self._closes_sentence(last + 2)
         )  # "Over all, says the union, the household pays"
-        return self._gatherer(phrase if opens else self._with_apposition(phrase, last + 1))
+        whole = self._gatherer(phrase if opens else self._with_apposition(phrase, last + 1))
+        return self._with_scene(whole) if name_only and not opens else whole
+
+    def _with_scene(self, phrase: Phrase) -> Phrase:
+        """With what the narrator tells of who spoke: ', said Ana Duarte, waiting outside with 200 others'."""
+        comma = self.token_at(phrase.reach[1])
+        if comma + 2 >= self.count or self.words[comma] != ",":
+            return phrase
+        opening, behind = self.words[comma + 1], self.words[comma + 2]
+        tells = behind in words().speech or behind in words().weak or opening in self.grammar.telling_on
+        who = opening in ("who", "whose") or (opening.endswith("ing") and len(opening) > 4)
+        who = who or (opening in ("a", "an", "the") and self._has_relative(comma + 1))
+        if not who or tells:
+            return phrase
+        return phrase._replace(reach=(phrase.reach[0], self.ends[self._before_stop(comma + 1)]))
+
+    def _has_relative(self, first: int) -> bool:
+        """Whether a relative clause hangs on what tells more of a name: "an engineer who has worked for 22 years"."""
+        last = next((at for at in range(first, min(first + 10, self.count)) if self.words[at] in SIGNS), first + 10)
+        return any(word in ("who", "whose") for word in self.words[first:last])
+
+    def _before_stop(self, index: int) -> int:
+        """The last token before the next stop or quotation mark."""
+        while index + 1 < self.count and self.words[index + 1] not in _STOPS:
+            index += 1
+        return index
 
     def quoted(self, at: int) -> Phrase | None:
         """ "quoted the disaster center as saying": the origin is the one quoted."""
@@ -112,7 +140,7 @@ class Names(Subjects):
         opening = self.words[comma + 1]
         last = comma + 1
         while last < self.count and self.words[last] not in SIGNS:
-            if last > comma + 1 and self.words[last] in self.grammar.finite and opening not in ("who", "whose"):
+            if last > comma + 1 and self._is_finite(last) and opening not in ("who", "whose", "which"):
                 return phrase
             last += 1
         if not (self._is_apposition((comma + 1, last)) or (self._is_name((comma + 1, last)) and last > comma + 2)):
@@ -121,3 +149,13 @@ class Names(Subjects):
         shown = phrase.end if opening in ("who", "whose", "which") else end
         reach = self.ends[last + 1] if self._is_age(last) else end  # "said a survivor, Koo Bon-hee, 36."
         return Phrase(phrase.start, shown, (phrase.reach[0], reach))
+
+    def _is_finite(self, index: int) -> bool:
+        """Whether a word is the verb of a clause: "According to the bank, the lender intends to close 12 branches"."""
+        word = self.words[index]
+        if word in self.grammar.finite:
+            return True
+        if word.endswith("s") and self.words[index + 1 : index + 2] == ["to"]:
+            return True  # "intends to"
+        known = clause_words()
+        return word in known.verbs and word not in known.either and not word.endswith(("ed", "ing"))

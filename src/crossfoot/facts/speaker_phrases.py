@@ -99,6 +99,7 @@ class Phrases:
         return (
             opening in self.grammar.apposing
             or opening.isdigit()
+            or opening.endswith("-old")  # "a survivor, 33-year-old trader Ana Duarte,"
             or (opening in words().kinds and self.text[self.starts[piece[0]]].islower())
         )
 
@@ -135,7 +136,7 @@ class Phrases:
         first = last + 1
         while first > 0 and last - first < 14:
             word = self.words[first - 1]
-            if word in SIGNS or word in vocabulary.stoppers or word in self.grammar.weekdays:
+            if word in SIGNS or word in vocabulary.stoppers or word in self.grammar.weekdays or word == "by":
                 break
             if word in ("and", "or") and not (first >= 2 and self._is_speaking_word(first - 2)):
                 break

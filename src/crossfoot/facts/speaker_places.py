@@ -22,6 +22,10 @@ def place_of_speaker(scene: Scene, index: int, speaker: Speaker) -> Place | None
     for place in scene.within(speaker.start, speaker.end):
         if _is_of_it(scene, index, speaker, place):
             return scene.shown(place, "place_of_speaker")
+    first, last = scene.sentences[index]
+    for place in scene.within(first, min(last, first + OPENING)):
+        if _ALONE.fullmatch(scene.text, first, place.start) and _REPORTED.match(scene.low, place.end):
+            return scene.shown(place, "place_of_speaker")  # "Malawi reported 72 cases, the agency said"
     if speaker.rule != "pronoun" or not index or speaker.start >= scene.sentences[index][0]:
         return None
     if sums_up(scene.low, scene.sentences[index][0]):
@@ -72,6 +76,9 @@ _ALONE = re.compile(r"(?:(?:[Tt]he|[Nn]eighbou?ring|[A-Z]\w+['’]s) )*")
 """What may stand before a place that itself is the speaker: "India's Kerala state reported"."""
 _ITS_OFFICIAL = re.compile(rf"['’]s (?:\w+ ){{0,2}}(?:{one_of('own_officials')})\b")
 _OF_A_TOWN = (" hospital", " police", "'s hospital", "’s hospital")
+OPENING = 40
+"""Characters at the head of a sentence in which a country that reports of itself stands."""
+_REPORTED = re.compile(r" (?:(?:has|have|had) )?(?:reported|recorded|counted|registered|confirmed|reports|counts)\b")
 _OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")
 _IT_HAS = re.compile(r"it (?:has|had|lost|also|alone)\b")
 _SEATED = re.compile(one_of("seated"))

@@ -6,7 +6,7 @@ import re
 
 from crossfoot.facts.speaker_grammar import RELATIVE, SIGNS
 from crossfoot.facts.speaker_phrases import Phrase, Phrases
-from crossfoot.facts.speaker_words import words
+from crossfoot.facts.speaker_words import kind_of, words
 
 
 class Subjects(Phrases):
@@ -27,6 +27,7 @@ class Subjects(Phrases):
             last -= 1
         reach = self.ends[last]
         named = self._subject(last)
+        tells_name = self.words[last] == "," and self._is_person_between(last)
         if named is None:
             return None
         first, last, hangs_on, apposed = named
@@ -36,7 +37,8 @@ class Subjects(Phrases):
             or "what" in self.words[first : last + 1]  # "half of what the prosecution had claimed"
             or self._is_object_of(first, last)
             or not (
-                self._can_speak(first, last, weak=weak)
+                tells_name
+                or self._can_speak(first, last, weak=weak)
                 or (names and self._is_person(first, last))
                 or (alone and first == last and self._is_lone_name(first))
             )
@@ -49,6 +51,11 @@ class Subjects(Phrases):
             end -= 2
         shown = reach if reach > self.ends[last] and not hangs_on and not RELATIVE.match(self.low, end) else end
         return self._gatherer(Phrase(start, shown - (self.text[shown - 1] == ","), (start, reach)))
+
+    def _is_person_between(self, comma: int) -> bool:
+        """Whether a name of two words stands right before a comma: "The head of the province, Timur Aliyev, said"."""
+        first, stop = self._pieces_before(comma)[0]
+        return stop - first > 1 and self._is_name((first, stop)) and not self._is_place((first, stop))
 
     def before_adverbs(self, at: int) -> int:
         """The last token before a verb that is no adverb, day or bracket: that of its subject."""
@@ -154,8 +161,13 @@ class Subjects(Phrases):
         before = max(self.start, self.starts[at] - 60)
         if _THEIRS.search(self.low, before, self.starts[at]):
             return Phrase(self.starts[at - 1], self.ends[at], (self.starts[at - 1], self.ends[at]))
-        match = _OWNER.search(self.low, before, self.starts[at])
+        match = _OWNER.search(self.low, before, self.starts[at]) or self._counter(before, self.starts[at])
         return match and Phrase(*match.span("who"), (match.start(), match.end()))
+
+    def _counter(self, before: int, stop: int) -> re.Match[str] | None:
+        """Whose count it is where it is called after them: "by a Reuters tally"."""
+        match = _COUNTER.search(self.low, before, stop)
+        return match if match and (kind_of(match["who"]) or self.text[match.start("who")].isupper()) else None
 
     def _before_participle(self, first: int, last: int) -> int:
         """The last token of the name itself: "Firefighters battling the blaze said" is "Firefighters"."""
@@ -177,17 +189,28 @@ class Subjects(Phrases):
             return -1
         place = self._is_name(pieces[0]) and self._is_place(pieces[0])  # "Ana Duarte, mayor of Lena, Ohio,"
         age = self.words[pieces[1][0]].isdigit()  # "Omar Haddad, 43, a welder,"
-        if (age or (place and self._is_apposition(pieces[1]))) and len(pieces) > 2:
+        if (age or (place and self._is_apposition(pieces[1])) or self._names_twice(pieces)) and len(pieces) > 2:
             return pieces[2][1] - 1
         return pieces[1][1] - 1
+
+    def _names_twice(self, pieces: list[tuple[int, int]]) -> bool:
+        """Whether a name stands before both: "Rosa, a porter at the clinic, where they were brought, confirmed"."""
+        if len(pieces) < 3 or self._is_name(pieces[0]) or not self._is_apposition(pieces[1]):
+            return False
+        first = pieces[2][0]
+        while first < pieces[2][1] and self.words[first] in self.grammar.opening:
+            first += 1
+        return self.words[first] not in self.grammar.prepositions and self._is_name((first, pieces[2][1]))
 
     def _is_aside(self, piece: tuple[int, int]) -> bool:
         """Whether a stretch tells how or where they spoke: "quoted by the Post", "in a broadcast to the nation"."""
         opening = self.words[piece[0]]
         if self.is_capital(piece[0]) or opening in words().according:
             return False
-        if opening in ("in", "on", "at", "by", "for", "known", "led", "run"):
+        if opening in ("in", "on", "at", "by", "for", "known", "led", "run", "where", "when", "after", "while", "as"):
             return True
+        if self.words[piece[0]] in self.grammar.verbs or opening in words().weak:
+            return True  # "a surgeon at the clinic, gave a higher toll, saying"
         if opening in words().nobody and "of" in self.words[piece[0] : piece[1]]:
             return True  # "Volunteers, many of them students, say"
         if piece[1] - piece[0] == 1 and opening in words().adverbs:
@@ -209,4 +232,5 @@ class Subjects(Phrases):
 
 
 _THEIRS = re.compile(r"\bby (?:its|their) $")
+_COUNTER = re.compile(r"\bby an? (?P<who>[^,;.()]{2,40}?) $")
 _OWNER = re.compile(r"\bby (?P<who>[^,;.()]{2,48}?)['’]s? $")

@@ -58,6 +58,7 @@ class Words(Value):
     saying: frozenset[str]
     """Verbs that say and do nothing else; no name runs over one."""
     own_counts: frozenset[str]
+    nouns_too: frozenset[str]
     weak: frozenset[str]
     of_things: frozenset[str]
     """Verbs that things take too, so that a name alone shows no speaker: "Typhoon Yolanda recorded"."""
@@ -113,6 +114,7 @@ def words() -> Words:
         speech=frozenset((*speech, *entries["denial"]["verbs"])),
         saying=frozenset(entries["saying"]["verbs"]),
         own_counts=frozenset(own_counts),
+        nouns_too=frozenset(entries["nouns_too"]["words"]),
         weak=frozenset(weak),
         of_things=frozenset(
             [*entries["of_things"]["verbs"], *entries["setting"]["verbs"], *entries["deeds"]["verbs"], *finding]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from crossfoot import lexicon
 from crossfoot.facts.gapping import gaps, is_figure
 from crossfoot.facts.speaker_grammar import BEFORE_INVERSION, SIGNS
 from crossfoot.facts.speaker_names import Names
@@ -41,7 +43,10 @@ class Speech(Value):
     its end where there is none."""
 
 
+_BEING = frozenset({"was", "were", "been", "is", "are"})
 _PUT_AT = re.compile(r"(?! (?:out|up|down|on|off|in|together|aside|back|away) ).* at ")
+_REASONS = frozenset({"citing", "quoting", "cited by", "quoted by"})
+_COMPLEMENT = re.compile(r" (?:of|for|from|at|in|to|on|by|with|close|familiar) ")
 _TABLED = re.compile(r" .{1,60} on the table\b")  # "management has put 3 percent on the table"
 _LIVES = re.compile(r" (?:[\w,.-]+ ){1,4}(?:lives|victims)\b")
 _COUNT_OF = re.compile(r"(?: [\w-]+){0,3} (?:count|toll|tally|figure|estimate|total) of\b")
@@ -51,6 +56,10 @@ DASHES = frozenset("-–—")
 DEED = "deed"
 """The rule of those who tell of a deed of their own, and of speech only where nobody else speaks."""
 _ASKED = re.compile(r" (?!for )(?:[\w’'-]+ ){1,5}for (?:[\w-]+ ){0,3}[\d$€£]")
+_A_COUNT = re.compile(
+    r" (?:an?|the|its|their|his|her|that|this) (?:[\w-]+ ){0,2}"
+    r"(?:toll|tally|count|figure|estimate|number|report|claim)s?\b"
+)
 _GIVING = ("had given", "has given", "have given")
 _COUNTING = re.compile(r"\b(?:counts?|tolls?|tally|figures?|estimates?|totals?|numbers?|value|worth)\b")
 PUT_AT = 80
@@ -83,6 +92,12 @@ def _cue_end(low: str, start: int, cues: tuple[str, ...]) -> int | None:
     return None
 
 
+@cache
+def people() -> frozenset[str]:
+    """Nouns for people, who can be cited: "citing engineers"."""
+    return lexicon.words("nouns", "person") | {"governments", "head", "leader", "leaders"}
+
+
 def _is_of_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
@@ -102,9 +117,18 @@ class Sentence(Names):
                     if not self.is_relative(self.before_adverbs(self.token_at(cue[0]))):
                         continue  # "told state television the figure was 84"
                     speech = speech[0]._replace(speaker=found[-1][0].speaker), found[-1][1]  # ", who added that"
+                if found and self._is_told_as_report(speech[1], found[-1][0]):
+                    continue  # "later said reports indicated nine dead"
                 found.append(speech)
                 last = cue[1]
         return found + self._gapped(found[-1][0], last) if found and found[-1][0].leading else found
+
+    def _is_told_as_report(self, phrase: Phrase, before: Speech) -> bool:
+        """Whether "reports" or "figures" begin right behind who tells of them."""
+        head = self.low[phrase.start : phrase.end].rsplit(" ", 1)[-1]
+        return (
+            head in words().data and before.leading and self.token_at(before.phrase[1]) == self.token_at(phrase.start)
+        )
 
     def labelled(self) -> tuple[Speech, Phrase] | None:
         """Who is named beside a colon, as headlines do: "Toll at 54: ministry", "Police: 30 held"."""
@@ -162,7 +186,7 @@ class Sentence(Names):
             return self._according(cue, word, at, after)
         if word in ("quoted", "quotes") and (phrase := self.quoted(after)):
             return self._told(phrase, cue, "quoted", at < 8)
-        if at > 1 and self.words[at - 1] in ("was", "were", "been", "is", "are") and after < self.count:
+        if at > 1 and self.words[self.before_adverbs(at)] in _BEING and after < self.count:
             return self._passive(cue, word, at, after)
         if phrase := self._inverted(word, at, after):
             return self._told(phrase, cue, f"said_by:{word}", leading=False)
@@ -176,10 +200,23 @@ class Sentence(Names):
         relays = word in words().relays
         if phrase is None or (relays and self._is_relayed(at, phrase)):
             return None
+        if word in _REASONS and not self._is_source(at, phrase):
+            return None  # "citing a lack of funds", "cited by the government as a reason"
         speech, phrase = self._told(phrase, cue, f"according:{word}", at < 5 and not relays)
         if word in words().of_one:  # "below the 8.6 billion forecast by 14 analysts"
             speech = speech._replace(start=self._noun_phrase_start(at), end=phrase.end)
         return speech, phrase
+
+    def _is_source(self, at: int, phrase: Phrase) -> bool:
+        """Whether somebody is cited, and no reason; nor do they cite what is told as theirs."""
+        behind = self.token_at(phrase.end)
+        if (at and self.words[at - 1] == "be") or (behind < self.count and self.words[behind] == "as"):
+            return False
+        head = _COMPLEMENT.split(self.text[phrase.start : phrase.end].split(",")[0])[0].rsplit(" ", 1)[-1]
+        named = head[:1].isupper() and not head.endswith(("'s", "’s"))
+        known = words()
+        told = head in known.unnamed or head in known.data or {head, head.removesuffix("s")} & people()
+        return bool(named or told or kind_of(head))
 
     def _passive(self, cue: tuple[int, int], word: str, at: int, after: int) -> tuple[Speech, Phrase] | None:
         """Who speaks beside a passive: "officials were quoted as saying", "was put at 17 by the mayor"."""
@@ -215,7 +252,7 @@ class Sentence(Names):
         vocabulary = words()
         if word in vocabulary.own_counts and word not in vocabulary.weak:
             return None
-        if not self._agrees(at, word):
+        if not self._agrees(at, word) or self._is_noun(word, after):
             return None
         names = word not in vocabulary.of_things
         direct = after < self.count and (self.words[after] == "that" or (names and self._is_object(after)))
@@ -248,12 +285,19 @@ class Sentence(Names):
             return kind not in vocabulary.doers or not is_figure(self, after)
         if word in vocabulary.setting:
             return not kind or not self.grammar.priced.search(self.low, cue[1], min(self.end, cue[1] + 48))
+        if word in ("withdrew", "retracted"):
+            return not _A_COUNT.match(self.low, cue[1], near)
         if word.startswith("claim") and _LIVES.match(self.low, cue[1]):
             return True  # "the outbreak has claimed 38 lives"
         if word in _GIVING and not _COUNTING.search(self.low, cue[1], near):
             return True  # "the state had given the firm tax breaks"
-        is_told = after >= self.count or self.words[after] in ("that", ",", ";", ".")  # "…, the commission found."
-        return word in vocabulary.finding and not is_told and kind in vocabulary.finding[word]
+        return word in vocabulary.finding and kind in vocabulary.finding[word] and not self._is_told(after, phrase)
+
+    def _is_told(self, after: int, phrase: Phrase) -> bool:
+        """Whether a finding is told of: "found that", and "…, the commission found." but not "Two bodies found, …"."""
+        if after < self.count and self.words[after] == "that":
+            return True
+        return (after >= self.count or self.words[after] in SIGNS) and phrase.start > self.start
 
     def _said(self, phrase: Phrase, cue: tuple[int, int], word: str, after: int) -> Speech:
         """The stretch of a speaker who stands before the verb."""
@@ -335,6 +379,13 @@ class Sentence(Names):
             or any(other in words().kinds and other.endswith("s") for other in self.words[max(0, at - 5) : at])
         )
 
+    def _is_noun(self, word: str, after: int) -> bool:
+        """Whether another verb follows, so that the word is no verb: "damage estimates were", "reports indicated"."""
+        if word not in words().nouns_too or after >= self.count:
+            return False
+        behind = self.words[after]
+        return behind == "of" or behind in self.grammar.finite or behind in words().saying
+
     def _is_relayed(self, at: int, phrase: Phrase) -> bool:
         """Whether it only tells who passed on what the one before said: "an official, quoted by the Post, said"."""
         behind = self.token_at(phrase.end)
@@ -348,7 +399,8 @@ class Sentence(Names):
         elif rule.startswith("said_by"):
             begin = self._quoted_from(begin, cue[0])
         speaker = self._speaker(phrase, rule.replace(" ", "_"))
-        return Speech(begin, self.end, speaker, leading, reach, self._relative(reach)), phrase
+        narrated = rule.startswith("said_by")  # ", said Ana Duarte, who fled with her three children"
+        return Speech(begin, self.end, speaker, leading, reach, reach[1] if narrated else self._relative(reach)), phrase
 
     def _speaker(self, phrase: Phrase, rule: str) -> Speaker:
         surface = self.text[phrase.start : phrase.end]
@@ -384,7 +436,7 @@ class Sentence(Names):
         """Where those who were told end: before "that", with the clause, or where what they were told begins."""
         stop = at
         while stop < self.count and stop - at < 12 and self.words[stop] not in SIGNS and self.words[stop] != "that":
-            if stop > at and self._opens_clause(stop):
+            if stop > at and (self._opens_clause(stop) or self._is_agency(stop - 1, stop)):
                 break
             stop += 1
         while stop + 2 < self.count and self._is_age(stop):  # "told Hendrik Brandt, 58, that"
@@ -403,6 +455,13 @@ class Sentence(Names):
             return False
         word = self.words[index]
         return word in self.grammar.determiners or word in self.grammar.clause_subjects or word[0].isdigit()
+
+    def _is_agency(self, last: int, following: int) -> bool:
+        """Whether those told end with an agency's letters: "told AFP early estimates were"."""
+        if not self._is_acronym(last) or self.is_capital(following):
+            return False
+        word = self.words[following]
+        return word[0].isalpha() and word not in words().kinds and word not in self.grammar.prepositions | {"and", "or"}
 
     def _relative(self, reach: tuple[int, int]) -> int:
         """Where a clause begins that hangs on the speaker: "the army, which has lost 12 men, said"."""

@@ -49,7 +49,7 @@ def _words() -> _Words:
     )  # fmt: skip
 
 
-def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
+def carry_units(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> bool:
     """Give bare figures the unit of the one they stand with; whether any was bare."""
     _settle_named(row, figures)
     _settle_ones(figures)
@@ -67,8 +67,8 @@ def carry_units(row: Tokens, figures: list[Figure], memory: Memory) -> bool:
             _carry_back(row, figures, at)
     for at, figure in enumerate(figures):
         if figure.unit is None and figure.form not in ("times", "fraction", "ratio"):
-            _carry(row, figures, at, before, memory)
-        if figure.unit is not None and figure.converts is None and not _describes(row, figure):
+            _carry(text, row, figures, at, before, memory)
+        if figure.unit is not None and figure.converts is None and not _stands_aside(row, figure):
             before = figure
             if figure.kind == "count" and figure.unit != "dimensionless":
                 memory.counted = figure
@@ -99,9 +99,11 @@ def _settle_ones(figures: list[Figure]) -> None:
             figure.rules.append("unit.carried")
 
 
-def _describes(row: Tokens, figure: Figure) -> bool:
-    """Whether a figure only describes a noun, so that no other goes on with it: "the last 20-session average"."""
+def _stands_aside(row: Tokens, figure: Figure) -> bool:
+    """Whether no other figure goes on with this one: "the last 20-session average", "Leyte 1,837 (14%)"."""
     words, last = row.words, figure.last
+    if figure.kind == "percent" and words[figure.begin - 1 : figure.begin] == ["("]:
+        return words[figure.unit_end : figure.unit_end + 1] == [")"]
     if figure.noun is None or last >= len(words) or words[last] != "-":
         return False
     return not is_plural(words[figure.noun[1] - 1])
@@ -152,7 +154,7 @@ def _may_describe(word: str) -> bool:
     return word.isalpha() and word not in noun_words().stops and word not in noun_words().adjectives
 
 
-def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, memory: Memory) -> None:
+def _carry(text: str, row: Tokens, figures: list[Figure], at: int, before: Figure | None, memory: Memory) -> None:
     """From the partner of a change, from words that count people, or from the figure before."""
     figure = figures[at]
     if _is_of_them(row, figure):
@@ -169,7 +171,7 @@ def _carry(row: Tokens, figures: list[Figure], at: int, before: Figure | None, m
         _take(figure, whole, "unit.carried")
     elif _is_foreseen(row, figure):
         _foresee(figure, before, memory)
-    elif not people_told(row, figure, memory) and before is not None and _continues(row, before, figure):
+    elif not people_told(text, row, figure, memory) and before is not None and _continues(row, before, figure):
         _take(figure, before, "unit.carried")
     elif _is_subject(row, figure) and memory.counted is not None:
         _take(figure, memory.counted, "unit.carried_on")
@@ -347,7 +349,7 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
     after = words[figure.last] if figure.last < len(words) else ""
     table = _words()
     listed = not table.lists.isdisjoint(between)
-    if {"(", ":"} & set(between):
+    if ":" in between or ("(" in between and ")" not in between):
         return False
     if before.head == "point" and (last == "to" or between[-3:] in _CLOSES):
         return True

@@ -246,6 +246,8 @@ def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool
     word = words[first - 1]
     if word in lexicon.words("rejections", "name", "named") and _ends_name(text, row, first - 1):
         return last >= len(words)  # "In Mongu district 31 drowned"
+    if word in ("number", "numbers") and first > 1 and words[first - 2] in noun_words().adjectives:
+        return False  # "the injured number 413"
     if last >= len(words) or word in table.always:
         return True
     after = words[last]

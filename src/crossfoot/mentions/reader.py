@@ -89,7 +89,7 @@ def _sentence(
         figures = join_ranges(text, row, figures, rejected)
         figures = find_conversions(row, figures)
         link_changes(row, figures)
-    if carry_units(row, figures, memory) and len(figures) > 1:
+    if carry_units(text, row, figures, memory) and len(figures) > 1:
         figures = find_conversions(row, figures)  # a bracket after a figure whose unit was carried to it
     share_per(text, row, figures, memory)
     return figures

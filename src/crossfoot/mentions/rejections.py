@@ -91,14 +91,14 @@ def _is_capital_of_name(text: str, row: Tokens, numeral: Numeral) -> bool:
         counts = after in nouns.after or (numeral.value != 1 and after[:1].isalpha() and is_plural(after))
         if not before[0].isupper() or (counts and words[first - 2 : first - 1] != ["the"]):
             return False
-    return not _is_headline(text, row, first)
+    return not is_headline(text, row, first)
 
 
 _BESIDE = 7
 """Tokens on each side that show whether every word of a line is capitalised."""
 
 
-def _is_headline(text: str, row: Tokens, at: int) -> bool:
+def is_headline(text: str, row: Tokens, at: int) -> bool:
     """Whether the longer words around a token are all capitalised, so that a capital names nothing."""
     words, starts, _ = row
     beside = range(max(0, at - _BESIDE), min(len(words), at + _BESIDE + 1))
@@ -183,7 +183,7 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
             if (
                 first
                 and _after_name(text, row, first)
-                and not _listed(row, figure, before)
+                and not _listed(text, row, figure, before)
                 and not (before and before[-1].currency and before[-1].unit_end == first)  # "17 USD 25"
             ):
                 return "name"
@@ -222,23 +222,32 @@ def _is_year(row: Tokens, figure: Figure) -> bool:
     return 1500 <= figure.value < 1900 and before in (",", "in", "since", "until", "before", "after", "(")
 
 
-def _listed(row: Tokens, figure: Figure, before: list[Figure]) -> bool:
-    """Whether a number after a name goes on a list of numbers: "30 jets, Vietnam 12 and Laos two"."""
-    if not before or before[-1].unit is None or not {",", "and", ";"} & set(row.words[before[-1].last : figure.first]):
+def _listed(text: str, row: Tokens, figure: Figure, before: list[Figure]) -> bool:
+    """Whether a number after a name goes on a list of numbers: "30 jets, Vietnam 12 and Laos two".
+
+    Where the figure before is bare as well, nothing but the name may stand between them: "Cusco lost 31, Puno 12".
+    """
+    words, last = row.words, before[-1].last if before else 0
+    between = words[last : figure.first]
+    if not before or {",", "and", ";"}.isdisjoint(between) or not {"a", "an"}.isdisjoint(between[-3:]):
+        return False  # "4 rifles, a Glock 19"
+    if before[-1].unit is None and not _only_name_between(text, row, last, figure.first):
         return False
-    return figure.last >= len(row.words) or row.words[figure.last] in (
-        ",",
-        ".",
-        "and",
-        ";",
-        ")",
-        "in",
-        "from",
-        "by",
-        "of",
-        "for",
-        "-",
-    )
+    return figure.last >= len(words) or words[figure.last] in _BEHIND_ITEM
+
+
+_BEHIND_ITEM = frozenset({",", ".", "and", ";", ")", "(", "in", "from", "by", "of", "for", "-"})
+_INSIDE_ITEM = frozenset({"of", "the", "state", "province", "region", "district", "county", "city"})
+_ITEM = 7
+"""Words that the name of an item may have: "the Indian state of Uttar Pradesh"."""
+
+
+def _only_name_between(text: str, row: Tokens, last: int, first: int) -> bool:
+    """Whether nothing but a name stands between a sign or "and" and a number: "and the city of Ica 4"."""
+    words, at, reach = row.words, first, max(last, first - _ITEM)
+    while at > reach and (text[row.starts[at - 1]].isupper() or words[at - 1] in _INSIDE_ITEM):
+        at -= 1
+    return last < at < first and words[at - 1] in (",", ";", "and")
 
 
 def _governed(row: Tokens, at: int) -> bool:

@@ -9,6 +9,7 @@ from crossfoot.mentions.changes import change_words
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words, singular
+from crossfoot.mentions.rejections import is_headline
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.values import Value
 
@@ -26,7 +27,7 @@ def _words() -> _Words:
     return _Words(*[frozenset(entries[name]["words"]) for name in _Words._fields])
 
 
-def people_told(row: Tokens, figure: Figure, memory: Memory) -> bool:
+def people_told(text: str, row: Tokens, figure: Figure, memory: Memory) -> bool:
     """A bare count after "killing", a toll, a population or a crowd counts people."""
     table, words, first = noun_words(), row.words, figure.begin
     before = words[first - 1] if first else ""
@@ -43,7 +44,7 @@ def people_told(row: Tokens, figure: Figure, memory: Memory) -> bool:
     elif figure.form == "vague" and figure.last < len(words) and words[figure.last] not in ("of", ",", ".", "and"):
         rule = "people.vague"
     else:
-        return _counted_before(row, figure)
+        return _counted_before(text, row, figure)
     figure.unit, figure.kind = "person", "count"
     figure.rules.append(rule)
     return True
@@ -57,7 +58,7 @@ def _counts_again(words: list[str], figure: Figure, before: str) -> bool:
     return before in noun_words().leading and any(word in _words().asked for word in asked)
 
 
-def _counted_before(row: Tokens, figure: Figure) -> bool:
+def _counted_before(text: str, row: Tokens, figure: Figure) -> bool:
     """ "Births 312", "The strikers numbered 650", "Injured: 165": the noun stands before."""
     words, first = row.words, figure.begin
     verb = first - 1 - (first > 1 and words[first - 1] in ("somewhere", "now", "still", "already", "just"))
@@ -67,7 +68,7 @@ def _counted_before(row: Tokens, figure: Figure) -> bool:
         return _subject_numbered(words, verb - 1, figure, known=True)
     if first > 1 and words[first - 1] == ":" and words[first - 2] in noun_words().adjectives:
         return count_by(figure, "person", "person", (first - 2, first - 1))
-    at = None if _opens_parts(words, figure) else _noun_before(words, first)
+    at = None if _opens_parts(words, figure) else _noun_before(text, row, first)
     if at is not None:
         one = singular(words[at])
         return count_by(figure, one, noun_words().kinds.get(one, one), (at, at + 1))
@@ -124,14 +125,16 @@ _CLAUSE = 14
 _PREPOSITIONS = frozenset({"in", "of", "at", "across", "among", "on", "from", "against", "to", "for", "with", "by"})
 
 
-def _noun_before(words: list[str], first: int) -> int | None:
+def _noun_before(text: str, row: Tokens, first: int) -> int | None:
     """The plural that the number before token `first` counts: "deaths to 109", "Births 312,", "claims slid 12,000"."""
     if first < 1:
         return None
+    words = row.words
     before = words[first - 1]
-    listed = first == 1 or words[first - 2] in (",", ";", ":")
-    if listed and before[0].isalpha() and is_plural(before) and before not in _words().headlines:
-        return first - 1
+    if first == 1 or words[first - 2] in (",", ";", ":"):
+        named = first > 1 and text[row.starts[first - 1]].isupper() and not is_headline(text, row, first - 1)
+        if before[0].isalpha() and is_plural(before) and before not in _words().headlines and not named:
+            return first - 1
     if first < 2:
         return None
     if before in ("to", ":", "at") and is_plural(words[first - 2]) and singular(words[first - 2]) in noun_words().kinds:

@@ -44,6 +44,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("on 13/07/2022", [("13/07/2022", "date")]),
         ("the poll of May 2", [("May 2", "date")]),
         ("in May and since March", [("May", "month"), ("since March", "month")]),
+        ("It sank on Boxing Day 2004.", [("Boxing Day 2004", "date")]),
+        ("New Year's Eve and Christmas Day", [("New Year's Eve", "date"), ("Christmas Day", "date")]),
     ],
 )
 def test_times_are_found(text: str, expected: list[tuple[str, str]]) -> None:
@@ -63,6 +65,8 @@ def test_times_are_found(text: str, expected: list[tuple[str, str]]) -> None:
         "The score was 3:2.",
         "Nurse Sunday Eze, 29, was there.",
         "She reads the Sunday Times on Black Friday.",
+        "A reporter of USA Today counted 12 boats.",
+        "Stalls at the Christmas market burned.",
         "He was driver of the year.",
     ],
 )
@@ -109,6 +113,14 @@ def days(text: str, reported: str | None, *, planned: bool = False) -> tuple[str
 )
 def test_times_are_resolved(text: str, reported: str | None, expected: tuple[str, str, str] | None) -> None:
     assert expected == days(text, reported)
+
+
+@pytest.mark.parametrize(
+    ("reported", "expected"),
+    [("2022-01-09", ("2022-01-03", "2022-01-08", "span")), ("2022-01-10", ("2022-01-03", "2022-01-09", "span"))],
+)
+def test_on_a_sunday_last_week_is_the_one_that_has_just_ended(reported: str, expected: tuple[str, str, str]) -> None:
+    assert expected == days("last week", reported)
 
 
 def test_what_is_planned_may_lie_ahead() -> None:
@@ -319,3 +331,159 @@ def test_what_stands_around_a_date_makes_it_one() -> None:
 def test_a_slashed_date_is_the_day_it_was_printed_where_that_fits(printed: str, day: str) -> None:
     (fact,) = read_facts(Dispatch("d", "On 10/02/2005 a fire killed 12 people.", printed))
     assert day == fact.event_start
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("Sales fell to 35 in 2015 from 40 a year earlier.", "40", "2014-01-01"),
+        ("Sales fell to 35 in 2015 from 40 a year earlier.", "35", "2015-01-01"),
+        ("Hunters took 164 seals in 2014 against 302 the year before.", "302", "2013-01-01"),
+        (
+            "The mill lost 14 million from a profit of 9 million a year before as orders fell by 31 percent.",
+            "31",
+            "2021-05-06",
+        ),
+        ("The clinic had 31 patients on Monday, down from 43 the night before.", "43", "2021-05-02"),
+        ("On Sunday guards fired at a march; 78 were hurt that day.", "78", "2021-05-02"),
+        ("A boat sank on Sunday. The next day 12 bodies were found.", "12", "2021-05-03"),
+        ("A boat sank on Saturday. Two days later 12 bodies were found.", "12", "2021-05-03"),
+        ("A slide hit Ormo on Tuesday. In Lena 31 died two days earlier.", "31", "2021-05-02"),
+        ("A slide buried 86 huts two days before.", "86", "2021-05-04"),
+        ("It rose to 12 two months before the vote.", "12", "2021-05-06"),
+        ("Rents rose by 4 percent in March and 2 percent the month before.", "2", "2021-02-01"),
+    ],
+)
+def test_a_time_counted_from_another_is_counted_from_the_one_told_before_it(
+    text: str, figure: str, expected: str
+) -> None:
+    assert expected == event(text, figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("The river is expected to crest at 9 metres on Saturday.", "9", "2021-05-08"),
+        ("The ferry will carry 40 people from Friday.", "40", "2021-05-07"),
+        ("Bread will cost 12 pesos from Monday, police said.", "12", "2021-05-10"),
+        ("Some 500 troops are to arrive on Saturday.", "500", "2021-05-08"),
+        ("The number may reach 5,000 at the height of the harvest in July.", "5,000", "2021-07-01"),
+        ("A boat that sank, killing 17, is set to be raised on Saturday.", "17", "2021-05-06"),
+        ("Guards will study the mill that burned on Tuesday, killing 17.", "17", "2021-05-04"),
+        ("The storm, expected to weaken, hit on Tuesday and killed 17.", "17", "2021-05-04"),
+        ("It cut its forecast for the year on Tuesday and shed 17 jobs.", "17", "2021-05-04"),
+        ("LENA, May 6 - A dam burst on Sunday and killed 17.", "17", "2021-05-02"),
+    ],
+)
+def test_a_day_that_is_still_to_come_lies_ahead(text: str, figure: str, expected: str) -> None:
+    assert expected == event(text, figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The disease killed 58 people between Sunday and Tuesday.", ("2021-05-02", "2021-05-04")),
+        ("It killed 600 between July and October last year.", ("2020-07-01", "2020-10-31")),
+        ("It killed 12 from Monday to Wednesday.", ("2021-05-03", "2021-05-05")),
+        ("Rains killed 12 from February through April.", ("2021-02-01", "2021-04-30")),
+        ("Two trains crashed on Monday and Wednesday, killing 12.", ("2021-05-05", "2021-05-05")),
+    ],
+)
+def test_a_stretch_between_two_dates_has_both_its_ends(text: str, expected: tuple[str, str]) -> None:
+    (fact,) = (fact for fact in read_facts(Dispatch("d", text, "2021-05-06")) if fact.measure == "killed")
+    assert expected == (fact.event_start, fact.event_end)
+
+
+SPOKEN = (
+    "More than 90 people died when a typhoon hit the south of the country, the Red Cross said in a statement on "
+    "Thursday. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure", "expected"),
+    [
+        (SPOKEN + "Typhoon Ambo struck on Tuesday.", "90", "killed", "2021-05-04"),
+        (SPOKEN + "Typhoon Ambo, with winds of 90 kph, hit the coast late on Tuesday.", "90", "killed", "2021-05-04"),
+        (SPOKEN + "Fighting broke out on Tuesday.", "90", "killed", "2021-05-06"),
+        (SPOKEN + "A bus crash killed 3 on Tuesday.", "90", "killed", "2021-05-06"),
+        (
+            "Floods killed 421, police say. Officials said floods hit three towns on Monday.",
+            "421",
+            "killed",
+            "2021-05-03",
+        ),
+        ("Quake toll rises to 90. Some 40 tremors were felt since the quake on Tuesday.", "90", "killed", "2021-05-04"),
+        ("A boat sank last week, killing 17. It went down on Saturday.", "17", "killed", "2021-05-01"),
+        (
+            "A boat sank last week, killing 17. It went down on Saturday. Winds of 70 kph blew.",
+            "70",
+            "speed",
+            "2021-05-01",
+        ),
+        (
+            "A fire killed 12 in Lena on Tuesday. In March looters burned shops; 40 were hurt in that unrest.",
+            "40",
+            "injured",
+            "2021-05-04",
+        ),
+        (
+            "A fire killed 12 on Tuesday. In March looters burned shops. Forty were hurt in that unrest.",
+            "Forty",
+            "injured",
+            "2021-03-01",
+        ),
+        (
+            "A fire killed 12 on Tuesday. In March a mill burned. Forty were hurt in the fire.",
+            "Forty",
+            "injured",
+            "2021-05-04",
+        ),
+    ],
+)
+def test_the_day_of_an_event_may_be_told_further_down(text: str, figure: str, measure: str, expected: str) -> None:
+    assert expected == event(text, figure, measure=measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("It was the worst since a 7.2 quake in 1987, which took 1,000 lives.", "1,000", "1987-01-01"),
+        ("Cyclone Hude, which struck the coast in April 2000, killed 24.", "24", "2000-04-01"),
+        ("It was worse than Onda, he said, meaning a 2009 storm that killed 400.", "400", "2009-01-01"),
+        (
+            "LENA, May 6 - Shares fell on Wednesday. Its own, which had lost much this year, shed 24.",
+            "24",
+            "2021-05-05",
+        ),
+        ("Losses came to 3 million, a fraction of those of 2009.", "3", "2021-05-06"),
+        ("The bid is a 24 percent premium to the close on April 30, 2021.", "24", "2021-05-06"),
+    ],
+)
+def test_what_goes_on_to_tell_of_a_year_is_of_that_year(text: str, figure: str, expected: str) -> None:
+    assert expected == event(text, figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("Petrol rose to 107 pesos on Tuesday as prices soared. The price of diesel was 97.", "97", "2021-05-04"),
+        (
+            "Petrol prices rose on Tuesday. In Lena the price stood at 97. In Ormo prices reached 99.",
+            "99",
+            "2021-05-04",
+        ),
+        ("Petrol prices rose on Tuesday. A litre of diesel now costs 97, a price few can pay.", "97", "2021-05-06"),
+        ("Police said on Tuesday prices had risen. The price of diesel was 97.", "97", "2021-05-04"),
+        ("Petrol prices rose on Tuesday. A mill burned. The price of a seat was 97.", "97", "2021-05-04"),
+    ],
+)
+def test_prices_go_on_from_the_sentence_that_dates_them(text: str, figure: str, expected: str) -> None:
+    assert expected == event(
+        "LENA, May 6 - Rain fell in the whole of the province without a pause. " + text, figure, measure="price"
+    )
+
+
+def test_a_date_weeks_ago_is_not_the_day_of_the_story() -> None:
+    text = "LENA, May 6 - Marr was convicted on April 7 of fraud. The state asked that he pay 12 million."
+    assert event(text, "12 million") == "2021-05-06"

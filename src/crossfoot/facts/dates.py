@@ -166,6 +166,8 @@ def _relative(span: DateSpan, reported: Days | None, story: Days | None, _planne
 
 def _weeks(day: date, shift: int) -> Days:
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=shift)
+    if shift == -1 and day.weekday() == SUNDAY:  # a Sunday paper's "last week" ended the day before
+        return Days(monday + timedelta(weeks=1), day - timedelta(days=1), "span")
     return Days(monday, monday + timedelta(days=6), "span")
 
 
@@ -183,6 +185,7 @@ def _recent(day: date, _shift: int) -> Days:
     return _day(day)
 
 
+SUNDAY = 6
 AHEAD = 100
 """Days ahead within which a day without a year is not meant as one of the year before."""
 _UNITS = {
@@ -239,12 +242,25 @@ def _window(span: DateSpan, reported: Days | None, _story: Days | None, _planned
 
 def _elapsed(span: DateSpan, reported: Days | None, story: Days | None, _planned: bool) -> Days | None:
     """ "three days ago", "a week later": one moment, as precise as its unit."""
-    if reported is None or span.unit not in _DAYS_IN or span.amount is None or span.relation not in ("ago", "earlier"):
+    if reported is None or span.unit not in _DAYS_IN or span.amount is None:
         return None
-    moment = _back((story if span.relation == "earlier" and story else reported).last, span.amount, span.unit)
+    if span.relation == "later":
+        return _later(span, story)
+    if span.relation not in ("ago", "earlier", "before"):
+        return None
+    if span.relation == "before" and story is None:
+        return None
+    moment = _back((reported if span.relation == "ago" else story or reported).last, span.amount, span.unit)
     if span.unit in ("year", "decade", "century"):
         return _year(moment.year)
     return _month(moment.year, moment.month) if span.unit in ("month", "quarter") else _day(moment)
+
+
+def _later(span: DateSpan, story: Days | None) -> Days | None:
+    """ "two days later", counted from a day told before."""
+    if story is None or story.precision != "day" or span.unit not in ("day", "week") or span.amount is None:
+        return None
+    return _day(story.first + timedelta(days=min(span.amount, 3000) * int(_DAYS_IN[span.unit])))
 
 
 def _back(day: date, amount: int, unit: str) -> date:

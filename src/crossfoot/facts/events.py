@@ -8,9 +8,21 @@ from collections.abc import Iterable
 
 from crossfoot.facts.dates import AHEAD, Days, resolve
 from crossfoot.facts.generalities import is_general
-from crossfoot.facts.story_days import AGAINST, BEGAN, ENDS, THAN, Calendar, happened, is_told_later, story_day, told
+from crossfoot.facts.story_days import (
+    AGAINST,
+    BEGAN,
+    BY_DAY,
+    ENDS,
+    THAN,
+    Calendar,
+    finer,
+    happened,
+    is_told_later,
+    story_day,
+    told,
+)
 from crossfoot.facts.tenses import is_present
-from crossfoot.mentions.dates import DateSpan
+from crossfoot.mentions.dates import HOLDS_FIGURE, DateSpan
 from crossfoot.values import Value
 
 
@@ -37,7 +49,8 @@ class Events:
         self.calendar = calendar = Calendar(text, low, sentences, dates, reported_at)
         self.reported, self.dates = calendar.reported, calendar.dates
         self._timeline = self._entries()
-        self.main, self.happened = story_day(calendar), happened(calendar)
+        self.happened = happened(calendar)
+        self.main = finer(story_day(calendar), self.happened)
         self._of_story = self._told(*self.main) if self.main else self._reported()
         self._of_event = self._told(*self.happened) if self.happened else self._of_story
         telling = told(calendar, self.happened or self.main)
@@ -57,7 +70,9 @@ class Events:
             found = self._nearest(start, end, as_of_now=measure in AS_OF_NOW, planned=status == "planned")
             if found and measure in OF_EVENT and self._is_aftermath(found[0], found[1], start, end):
                 found = None
-        found = found or self._in_timeline(start)
+            elif found and measure in OF_EVENT and self._holds_event(found[0], found[1]):
+                found = self.happened
+        found = found or self._in_timeline(start) or self._carried(start, end, measure)
         if found:
             return self._told(*found)
         return self._untold(start, end, measure)
@@ -71,11 +86,14 @@ class Events:
         of_event = measure in OF_EVENT
         if of_event and not self._is_as_of_now(start, end):
             return self._of_event
-        if of_event or measure in STANDING:
+        if of_event:
             return self._of_story
+        if measure in STANDING:
+            return self._of_event
         first, last = self.calendar.sentence(start)
-        told_now = measure in OF_TELLING or is_present(self.low, first, start, end, last)
-        return self._of_telling if told_now else self._of_story
+        if measure in OF_TELLING or is_present(self.low, first, start, end, last):
+            return self._of_telling
+        return self._of_event if measure in OF_SCENE else self._of_story
 
     def _is_as_of_now(self, start: int, end: int) -> bool:
         """Whether a count of harm is of the day it is told, not of the day it was done: "still missing"."""
@@ -102,6 +120,30 @@ class Events:
         at = bisect_left(self._timeline, (start,)) - 1 if self._timeline else -1
         return (*self._timeline[at][1:], "timeline") if at >= 0 else None
 
+    def _carried(self, start: int, end: int, measure: str | None) -> tuple[DateSpan, Days, str] | None:
+        """The date of the sentence before, where this one goes on with what it told."""
+        if not self.dates:
+            return None
+        if measure in PRICES:
+            return self._price_goes_on(start, end)
+        return self.calendar.goes_on(start) if measure in OF_EVENT or measure == "crowd" else None
+
+    def _price_goes_on(self, start: int, end: int) -> tuple[DateSpan, Days, str] | None:
+        """The day of a price in a sentence before: "Petrol rose to 107 rupees on Thursday. Diesel prices were 97." """
+        calendar = self.calendar
+        first, last = calendar.sentence(start)
+        if is_present(self.low, first, start, end, last):
+            return None
+        for _ in range(SENTENCES_ON):
+            if calendar.between(first, last) or not first or not _PRICE.search(self.low, first, last):
+                return None
+            first, last = calendar.sentence(first - 1)
+            told = [date for date in calendar.between(first, last) if not calendar.is_of_speech(date)]
+            days = resolve(told[0], self.reported) if len(told) == 1 else None
+            if days and days.precision == "day" and _PRICE.search(self.low, first, last):
+                return told[0], days, "date_of_sentence_before"
+        return None
+
     def _nearest(self, start: int, end: int, *, as_of_now: bool, planned: bool) -> tuple[DateSpan, Days, str] | None:
         """The date of the figure's own sentence that is nearest to it and speaks of it."""
         best: tuple[int, DateSpan, Days] | None = None
@@ -114,17 +156,30 @@ class Events:
                 date = date._replace(relation=None)  # "the worst crash since 1982, when 39 people died"
             if date.relation in ENDS and date.kind != "elapsed" and (date.relation != "since" or as_of_now):
                 continue
-            if date.kind == "window" and date.start <= start and end <= date.end:
+            if date.kind in HOLDS_FIGURE and date.start <= start and end <= date.end:
                 continue  # "the past five days" themselves
             if self.calendar.is_of_speech(date) or not self._applies(date, start, end, first):
                 continue
-            story = self.main[1] if date.anchored and self.main else None
-            days = self.calendar.days_after(date) if date.end <= start else None
-            days = days or resolve(date, self.reported, story=story, planned=planned) or self._ahead(date)
+            days = self._days(date, start, planned=planned)
             if days is None or self.calendar.is_header(date, days):
                 continue
             best = distance, date, days
         return best and (best[1], best[2], "date_in_sentence")
+
+    def _days(self, date: DateSpan, start: int, *, planned: bool) -> Days | None:
+        """The days a date of the figure's sentence means, counted from the day told before it where it says so."""
+        calendar = self.calendar
+        if date.end <= start and (days := calendar.days_after(date)):
+            return days
+        story = (calendar.anchor(date) or self._anchor(date) or self.reported) if calendar.is_anchored(date) else None
+        ahead = planned or calendar.is_ahead(date)
+        days = resolve(date, self.reported, story=story, planned=ahead) or self._ahead(date)
+        return days and calendar.through(date, days, planned=ahead)
+
+    def _anchor(self, date: DateSpan) -> Days | None:
+        """The day that "two days earlier" counts from where no day is told near it: the event's, or the story's."""
+        told = (self.happened if date.kind == "elapsed" else None) or self.main
+        return told and told.days
 
     def _ahead(self, date: DateSpan) -> Days | None:
         """The coming day meant by one told without its year: "it goes on sale on March 10", told in January."""
@@ -134,6 +189,14 @@ class Events:
             return None  # a dateline
         days = resolve(date, self.reported, planned=True)
         return days if days and 0 < (days.first - self.reported.last).days < AHEAD else None
+
+    def _holds_event(self, date: DateSpan, days: Days) -> bool:
+        """Whether the day of the event lies in a stretch told beside a figure of the lead: "sank last week"."""
+        if self.happened is None or days.precision != "span" or not self.calendar.is_in_lead(date):
+            return False
+        if self.happened.date.start == date.start:
+            return False
+        return days.first <= self.happened.days.first and (days.last - days.first).days < WEEK
 
     def _is_aftermath(self, date: DateSpan, days: Days, start: int, end: int) -> bool:
         """Whether the day beside a count of harm is later than the event, and only of what followed it."""
@@ -168,6 +231,9 @@ class Events:
                 return False  # "survivors of January's earthquake"
             if date.kind == "window" and "," in between and _FIGURE.search(between):
                 return False  # "37 since October, 16 of them in the past five days"
+            ahead = self.calendar.ahead_from(date)
+            if ahead is not None and "," in low[end:ahead]:
+                return False  # "the boat that sank, killing 17, is to be raised on Monday"
             return date.relation != "since" or not (_FIGURE.search(between) or _RECORD.search(between))
         if date.end > start:
             return True
@@ -179,11 +245,16 @@ class Events:
         ):
             return False
         if "," in between and (
-            _ASIDE.search(low, first, date.start) or _BARE_ASIDE.search(low, max(first, date.start - 40), date.start)
+            (_ASIDE.search(low, first, date.start) and not self.calendar.is_of_event(first, date))
+            or _BARE_ASIDE.search(low, max(first, date.start - 40), date.start)
         ):
             return False  # "its shares, which had lost 22% this year, fell by 500 yen"
+        if self.calendar.is_anchored(date) and date.unit not in BY_DAY and date.start - first >= OPENING:
+            return False  # "from 40,100 a year earlier as orders fell by 12 percent"
         if date.start - first < OPENING:
             return _NEXT_AFTER.match(between) is None or _ADVERBIAL.fullmatch(low, first, date.start) is not None
+        if _WHICH.match(between):
+            return True  # "a quake in 1987, which took 1,000 lives"
         if date.relation == "since" or (
             date.kind in ("month", "year") and _OF_FIGURE.search(low, max(first, date.start - 32), date.start)
         ):
@@ -224,8 +295,15 @@ OF_EVENT = frozenset(
 """What an event did or was: told later, it still is of the day it happened."""
 OF_TELLING = frozenset(("missing", "compensation", "exchange_rate"))
 """What goes on, or is done about an event: as of the day it is told."""
-STANDING = frozenset(("population", "length", "width", "height", "area", "distance", "depth", "mass", "age"))
-"""What holds on every day."""
+PRICES = frozenset(("price", "price_change", "price_factor"))
+SENTENCES_ON = 6
+"""Sentences of prices that may go on from the one that dates them."""
+_PRICE = re.compile(r"\b(?:prices?|rates?|fares?|costs?)\b")
+STANDING = frozenset(("population", "length", "width", "height", "area", "distance", "age"))
+"""What holds on every day, and so on the day of the event."""
+OF_SCENE = frozenset(("places", "speed"))
+"""What describes an event, unless it is told in the present: winds, and the districts they laid waste."""
+WEEK = 7
 SOON = 14
 """Days after an event in which its toll is still counted."""
 OPENING = 24
@@ -237,9 +315,10 @@ REACH = 300
 BEHIND = 20
 """A date before the figure counts as that much farther than one after it."""
 _COMPARES = re.compile(
+    r"\b(?:fraction of|premium (?:to|over|on)|discount (?:to|on))\b|"
     r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b"
     rf"|\b(?:compared|{AGAINST}|{THAN}|versus|including)\b"
-    r"|\bfrom (?:about |some )?[$€£]?\d|\bas (?:many|much|high) as\b|\bas $"
+    r"|\bfrom (?:(?!the |last |late |early )[a-z]+ ){0,4}?[$€£]?\d|\bas (?:many|much|high) as\b|\bas $"
     r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|\bto (?=$)"
 )
 _MULTIPLE = re.compile(
@@ -264,6 +343,10 @@ _NEXT_AFTER = re.compile(r", (?:and|but|while) ")
 _ADVERBIAL = re.compile(r"[^\w]*(?:(?:on|in|at|by|since|late|early|from|until|during|last|as|of|the|end|mid) ?)*")
 """What may stand before a date that holds for all its sentence: "In early"; not "Deliveries begin in"."""
 _OF_FIGURE = re.compile(r"\d[\w,.%]*(?: \w+)? (?:in|of) $")
+_WHICH = re.compile(
+    r",? (?:which|when|that|who) (?:also )?(?!will\b|would\b|is\b|are\b|has\b|have\b)\w+ (?:[\w’'-]+ ){0,3}$"
+)
+"""What goes on to tell of the date before it, up to the figure."""
 _ENTRY = re.compile(r"(?:^|\n|[-–—] ?|\n[-*•] )$")
 _NEXT = re.compile(r", (?:and|but|while)\b| and (?:still|now|remains?|is|are)\b")
 _FIGURE = re.compile(

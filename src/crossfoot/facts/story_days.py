@@ -72,11 +72,83 @@ class Calendar:
         """The day meant by "a day after it sank": counted back from the day told before it, else from the report."""
         if date.kind != "elapsed" or date.relation != "after" or date.unit != "day" or self.reported is None:
             return None
+        if _DEED.match(self.low, date.end):
+            return None  # "recalled it on Tuesday, 11 days after launching it"
         first, _ = self.sentence(date.start)
         told = [day for other in self.between(first, date.start) if (day := self._day(other))]
         anchor = told[-1] if told else self.reported.last
         day = anchor - datetime.timedelta(days=min(date.amount or 1, RECENT))
         return Days(day, day, "day")
+
+    def is_of_event(self, first: int, date: DateSpan) -> bool:
+        """Whether the verb of an event stands before a date: "the cyclone, which struck in April 2000, killed 24"."""
+        return _patterns().happened.search(self.low, max(first, date.start - CLAUSE), date.start) is not None
+
+    def is_in_lead(self, date: DateSpan) -> bool:
+        """Whether a date stands in the headline or the lead."""
+        return date.start < self.sentences[min(LEAD, len(self.sentences)) - 1][1]
+
+    def is_anchored(self, date: DateSpan) -> bool:
+        """Whether a date counts from another one told before it: "that day", "a year earlier", "two days later"."""
+        if date.kind != "elapsed":
+            return date.anchored
+        if date.relation == "before":  # "two months before it opened" is no time of its own
+            return self.low[date.end : date.end + 1] in STOPS
+        return date.relation in ("earlier", "later")
+
+    def anchor(self, date: DateSpan) -> Days | None:
+        """The days told last before a date that counts from them: in its sentence, or for days in the one before."""
+        first, _ = self.sentence(date.start)
+        by_day = date.unit in BY_DAY
+        if by_day and not self.between(first, date.start) and first:
+            first, _ = self.sentence(first - 1)
+        for other in reversed(self.between(first, date.start)):
+            days = None if other.relation in ENDS else resolve(other, self.reported)
+            if days is not None and (days.precision == "day" or (not by_day and days.precision != "span")):
+                return days
+        return None
+
+    def is_ahead(self, date: DateSpan) -> bool:
+        """Whether a day, or a month without its year, is told of what is still to come: "will open on Friday"."""
+        return self.ahead_from(date) is not None
+
+    def ahead_from(self, date: DateSpan) -> int | None:
+        """Where the words begin that say of a date that it is still to come."""
+        if date.kind not in AHEAD_KINDS or date.year is not None or date.relation == "last":
+            return None
+        first, _ = self.sentence(date.start)
+        cue = _AHEAD.search(self.text, max(first, date.start - CLAUSE), date.start)
+        return cue and cue.start()
+
+    def through(self, date: DateSpan, days: Days, *, planned: bool = False) -> Days:
+        """The days from one date to another: "between Thursday and Saturday", "from May to July last year"."""
+        if _FROM.search(self.low, max(0, date.start - 8), date.start) is None:
+            return days
+        at = bisect_right(self._date_starts, date.start)
+        if at == len(self.dates) or self.low[date.end : self.dates[at].start] not in THROUGH:
+            return days
+        last = resolve(self.dates[at], self.reported, planned=planned)
+        return Days(days.first, last.last, "span") if last and last.last >= days.first else days
+
+    def goes_on(self, start: int) -> StoryDay | None:
+        """The time of an earlier event, told in the sentence before one without a date: "many died in that unrest"."""
+        first, last = self.sentence(start)
+        if not first or self.between(first, last):
+            return None
+        again = _patterns().again.search(self.low, first, last)
+        if again is None or is_named_in_lead(self, again["noun"], first):
+            return None
+        before, _ = self.sentence(first - 1)
+        for date in self.between(before, first)[:1]:
+            days = resolve(date, self.reported)
+            if days is None or date.relation in ENDS or not self._is_past(days):
+                return None
+            return StoryDay(date, days, "date_of_sentence_before")
+        return None
+
+    def _is_past(self, days: Days) -> bool:
+        """Whether days are too long ago to be those of the story."""
+        return self.reported is not None and (self.reported.first - days.last).days > STALE
 
     def _day(self, told: DateSpan) -> datetime.date | None:
         days = resolve(told, self.reported)
@@ -110,18 +182,31 @@ def _is_event_day(calendar: Calendar, date: DateSpan, days: Days, first: int, *,
     low, patterns = calendar.low, _patterns()
     if low.startswith(("'s", "’s"), date.end):
         return patterns.owned.match(low, date.end) is not None
-    if calendar.is_of_speech(date) or calendar.is_compared(first, date.start):
+    if calendar.is_of_speech(date) or calendar.is_compared(first, date.start) or calendar.is_ahead(date):
         return False
     if date.relation == "since":
         return patterns.lasting.search(low, max(first, date.start - 24), date.start) is not None
     if date.relation is not None and date.relation not in ("last", "this"):
         return False
+    if (patterns.noun if in_lead else patterns.known_noun).search(low, max(first, date.start - CLAUSE), date.start):
+        return True
     if patterns.aftermath.search(low, first, date.start):
         return False
     if _began_before(calendar, date, days, first):
         return False
     clause = low[max(first, date.start - CLAUSE) : date.start]
-    return (patterns.happened if in_lead else patterns.known_happened).search(clause) is not None
+    if in_lead:
+        return patterns.happened.search(clause) is not None
+    if patterns.known_happened.search(clause):
+        return True
+    bare = patterns.bare_happened.search(clause)
+    return bare is not None and is_named_in_lead(calendar, bare["noun"], first)
+
+
+def is_named_in_lead(calendar: Calendar, noun: str, before: int) -> bool:
+    """Whether headline or lead names an event, so that it needs no article further down: "floods hit on Monday"."""
+    end = calendar.sentences[min(LEAD, len(calendar.sentences)) // 2 - 1][1] if len(calendar.sentences) > 1 else 0
+    return calendar.low.find(noun, 0, min(end, before)) >= 0
 
 
 def _began_before(calendar: Calendar, date: DateSpan, days: Days, first: int) -> bool:
@@ -138,6 +223,8 @@ def story_day(calendar: Calendar) -> StoryDay | None:
         for date in calendar.between(first, last):
             days = resolve(date, calendar.reported)
             if days is None or date.relation in ENDS or date.anchored or calendar.is_header(date, days):
+                continue
+            if calendar.is_ahead(date):
                 continue
             if _is_background(calendar, date, days) or calendar.is_compared(first, date.start):
                 continue
@@ -156,6 +243,13 @@ def story_day(calendar: Calendar) -> StoryDay | None:
     return (happened(calendar) or spoken) if spoken else coarse
 
 
+def finer(main: StoryDay | None, event: StoryDay | None) -> StoryDay | None:
+    """The day of the story, told by the day of its event where it names no day: "sank last week … on Thursday"."""
+    if main is None or event is None or main.days.precision == "day":
+        return main
+    return event if main.days.first <= event.days.first else main
+
+
 def told(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:
     """The last day in the headline or lead on which somebody spoke, or something was done about the event."""
     if event is not None and event.rule == "story_day_spoken":
@@ -165,6 +259,8 @@ def told(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:
         for date in calendar.between(first, last):
             days = resolve(date, calendar.reported)
             if days is None or days.precision != "day" or date.relation in ENDS or date.anchored:
+                continue
+            if calendar.is_ahead(date):
                 continue
             if _is_background(calendar, date, days) or calendar.is_compared(first, date.start):
                 continue
@@ -178,6 +274,8 @@ def told(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:
 def _is_background(calendar: Calendar, date: DateSpan, days: Days) -> bool:
     """Whether a time is too coarse to be the story's own ("the 1974 mark", "a year ago") or lies ahead of it."""
     if date.kind in ("years", "decade", "elapsed", "window") or (date.unit == "year" and date.shift != 0):
+        return True
+    if date.kind == "date" and calendar.reported is not None and (calendar.reported.first - days.first).days > STALE:
         return True
     if date.kind == "year" and calendar.reported is not None and days.last.year < calendar.reported.last.year:
         return True
@@ -204,6 +302,8 @@ TOLD_WITHIN = 10
 """Sentences among which the day of the event itself may be told."""
 RECENT = 31
 """Days before the report after which an event is no longer what a story is about."""
+STALE = 14
+"""Days before the report after which a date told by its number is not the day of the story."""
 HEAD = 300
 """How far into a text its header and dateline can stand."""
 HEADLINE = 110
@@ -214,6 +314,21 @@ CLAUSE = 160
 """How far before its day the verb of an event may stand, in characters."""
 ENDS = frozenset(["until", "till", "by", "before", "since", "after"])
 BEGAN = re.compile(r"\b(?:that|which) (?:began|started|broke out|erupted) (?:(?:in|on|at) )?$|\bsince [\w ]{3,32} $")
+STOPS = frozenset([".", ",", ";", ":", ")", "\n", ""])
+BY_DAY = frozenset(["day", "hour", "minute"])
+THROUGH = frozenset([" and ", " to ", " until ", " through ", " till "])
+AHEAD_KINDS = frozenset(["weekday", "month"])
+_DEED = re.compile(r" \w+ing (?:it|its|the|a|an|his|her|their|them)\b")
+_FROM = re.compile(r"\b(?:between|from) (?:the )?$")
+_AHEAD = re.compile(
+    r"\b(?:(?:set|due|scheduled|slated|planned) (?:to|for)|(?:expected|forecast|likely|poised) to|will|expects?"
+    r"|(?:is|are) to|plans? to|(?:may|could|might)(?! have))\b"
+    r"(?:(?! (?:that|which|who|whose|when|where|after|because|as) )[^,;:.\"“”]|[,.](?=\d))*$"
+)
+"""What is told of before a day that is still to come; a comma ends it: "expected to weaken, it hit on Friday".
+
+Looked for in the text as it is printed, since May is a month.
+"""
 _TOLD = re.compile(r"\b(?:on|of|since|until|from|into|overnight) (?:\w+day,? )?$")
 THAN = r"(?<!more )(?<!less )(?<!fewer )(?<!rather )(?<!later )than"
 AGAINST = (
@@ -221,10 +336,12 @@ AGAINST = (
     r"|hundreds|thousands|half)\b))"
 )
 """A comparison names a level: "against 12 in May"; protests are against a levy."""
+_UNSAID = r"(?=(?:[^,]|,(?! (?:he|she|they|officials|police) said))*$)"
+"""Behind "than" nobody speaks up: in "worse than Ida, he said, and told of a 2009 storm" the storm is not compared."""
 _COMPARED = re.compile(
-    rf"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|{AGAINST}|{THAN}|versus"
+    rf"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|{AGAINST}|{THAN}{_UNSAID}|versus"
     r"|including|record (?:of|set in|was|had been)|(?:peak|level|high|low) of|(?:double|twice|half) the|the same"
-    r" (?:months?|period|time))\b[^.;]{0,40}$"
+    r" (?:months?|period|time)|fraction of|(?:premium|discount) to)\b[^.;\"”]{0,40}$"
     r"|\b(?:more|fewer|less|higher|lower|later|earlier) than (?:in |on |at |during |for |the )*$"
 )
 
@@ -237,12 +354,18 @@ class _Patterns(NamedTuple):
     happened: re.Pattern[str]
     known_happened: re.Pattern[str]
     """Of an event already told of: "the storm hit", "which happened"."""
+    bare_happened: re.Pattern[str]
+    """Of one named without an article: "Typhoon Ambo struck", "floods hit"."""
+    noun: re.Pattern[str]
+    """Right before its day: "killed in a bombing on Sunday"."""
+    known_noun: re.Pattern[str]
     owned: re.Pattern[str]
     lasting: re.Pattern[str]
     beginning: re.Pattern[str]
     """Of what goes on for days: "the unrest broke out"."""
     aftermath: re.Pattern[str]
     direct: re.Pattern[str]
+    again: re.Pattern[str]
     spoke: re.Pattern[str]
 
 
@@ -250,6 +373,8 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     entries = lexicon.load("events")
     verbs, nouns = either(entries["happened"]["verbs"]), either(entries["happened"]["nouns"])
+    point = either([noun for noun in entries["happened"]["nouns"] if noun not in entries["lasting"]["nouns"]])
+    lasting = either(entries["lasting"]["nouns"])
     direct = either(entries["direct"]["verbs"])
     spoke = entries["spoke"]
     return _Patterns(
@@ -258,12 +383,20 @@ def _patterns() -> _Patterns:
             rf"\b(?:the|this|it|they|which|that) (?:[^\s,;]+ ){{0,4}}?(?:[^\s,;]+, [^,;]{{1,60}}, )?"
             rf"(?:{verbs})\b{_REST}"
         ),
+        bare_happened=re.compile(
+            rf"(?:^|[^\w-])(?P<noun>{nouns}) (?:[^\s,;]+ ){{0,3}}?(?:[^\s,;]+, [^,;]{{1,60}}, )?(?:{verbs})\b{_REST}"
+        ),
+        noun=re.compile(rf"\b(?:{point}) (?:(?:on|late|early|late on|early on) )?$"),
+        known_noun=re.compile(rf"\bthe (?:[\w-]+ ){{0,3}}?(?:{point}) (?:(?:on|late|early|late on|early on) )?$"),
         owned=re.compile(rf"['’]s (?:[\w.-]+ ){{0,3}}?(?:{nouns})\b"),
         lasting=re.compile(rf"\b(?:{either(entries['happened']['states'])}) $"),
         beginning=re.compile(
-            rf"\b(?:{either(entries['lasting']['nouns'])})\b[^.;,]{{0,40}}\b(?:{either(entries['lasting']['verbs'])})\b[^.;,]{{0,30}}$"
+            rf"\b(?:{lasting})\b[^.;,]{{0,40}}\b(?:{either(entries['lasting']['verbs'])})\b[^.;,]{{0,30}}$"
         ),
         aftermath=re.compile(rf"\b(?:{either(entries['aftermath']['words'])})\b"),
+        again=re.compile(
+            rf"\b(?:in|during|after|by|of|from) (?:the|that|those|these) (?:[\w-]+ )?(?P<noun>{nouns}|{lasting})\b"
+        ),
         direct=re.compile(rf"\b(?:{direct})\b(?: \w+){{0,3}} (?:on |late |early )?$"),
         spoke=re.compile(
             rf"\b(?:(?i:{either(spoke['verbs'])}))(?: (?:{either(spoke['between'])}|[A-Z][\w.’'-]*)){{0,8}} $"

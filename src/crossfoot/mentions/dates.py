@@ -32,7 +32,7 @@ class DateSpan(Value):
     ========  ==========================================================  ==========================================
     kind      examples                                                    parts
     ========  ==========================================================  ==========================================
-    date      January 4; 4 January 2022; Thu, 10 Nov 2011; 2022-01-04     month, day, perhaps year, weekday, last
+    date      January 4; 4 January 2022; 2022-01-04; Christmas Day 2004   month, day, perhaps year, weekday, last
     month     in December 2008; since June; at the end of July            month, perhaps year, part, relation
     day       on the 4th                                                  day
     weekday   on Tuesday; last Friday; Tuesday evening                    weekday, perhaps relation
@@ -109,6 +109,8 @@ def _worded(text: str, low: str) -> Iterator[DateSpan]:
             date = _weekday(text, low, start, end, entry) if capital else None
         elif kind == "unit":
             date = _duration(low, start, end, entry)
+        elif kind == "holiday":
+            date = _holiday(low, start, end, entry)
         else:
             date = _relative(low, start, end, entry)
         if date:
@@ -174,7 +176,17 @@ def _weekday(text: str, low: str, start: int, end: int, weekday: int) -> DateSpa
     return DateSpan(start, end, "weekday", weekday=weekday, relation=relation["which"] if relation else None)
 
 
+def _holiday(low: str, start: int, end: int, entry: dict[str, Any]) -> DateSpan:
+    """A day with a name, perhaps with its year: "Boxing Day 2004"."""
+    year = _words().year_after.match(low, end)
+    return DateSpan(
+        start, year.end() if year else end, "date", _int(year and year["year"]), entry["month"], entry["day"]
+    )
+
+
 def _relative(low: str, start: int, end: int, entry: dict[str, Any]) -> DateSpan | None:
+    if _words().not_relative.search(low, max(0, start - 12), start):
+        return None
     left = _words().lead.search(low, max(0, start - 48), start)
     relation, part, start = _lead(left, start)
     if entry.get("needs_part") and not part:
@@ -357,6 +369,7 @@ class _Words(Value):
     weekday_before: re.Pattern[str]
     not_before: re.Pattern[str]
     not_after: re.Pattern[str]
+    not_relative: re.Pattern[str]
     time_of_day: re.Pattern[str]
     which: re.Pattern[str]
     named_after: re.Pattern[str]
@@ -405,6 +418,7 @@ def _words() -> _Words:
         weekday_before=re.compile(rf"\b(?P<weekday>{some_day})\.?,? (?:the )?$"),
         not_before=re.compile(rf"\b(?:{either(entries['not_weekdays']['before'])}) $"),
         not_after=re.compile(rf" (?:{either(entries['not_weekdays']['after'])})\b"),
+        not_relative=re.compile(rf"\b(?:{either(entries['not_relative']['before'])}) $"),
         time_of_day=re.compile(rf"(?:['’]s)? (?:(?:early |late )?(?:mid-?)?(?:{either(around['day'])}))\b"),
         which=re.compile(r"\b(?P<which>last|next|this|since) $"),
         named_after=re.compile(rf" (?!(?:{some_day}|{either(entries['months'])})\b)[A-Z](?i:[a-z])"),
@@ -429,6 +443,8 @@ def _kinds(entries: dict[str, Any]) -> dict[str, tuple[str, Any]]:
     for word, unit in entries["units"].items():
         kinds[word] = ("unit", unit)
         kinds["centuries" if word == "century" else f"{word}s"] = ("unit", unit)
+    for entry in entries["holidays"]:
+        kinds.update((word, ("holiday", entry)) for word in entry["words"])
     for entry in entries["relative"]:
         kinds.update((word, ("relative", entry)) for word in entry["words"])
     return kinds

@@ -17,13 +17,19 @@ BEFORE = 40
 
 def is_aside(low: str, start: int, end: int, speech: Speech) -> bool:
     """Whether the figure at ``[start, end)`` of a lowered text only describes what `speech` tells of."""
-    describing, sizes = _patterns()
-    if sizes.search(low, max(speech.start, start - BEFORE), start):
+    describing, _ = _patterns()
+    if is_size(low, speech.start, start):
         return True
     if speech.leading or describing.fullmatch(low, start, end) is None:
         return False
     told = low.startswith("-old", end - 4) and _AS_NEWS.fullmatch(low, speech.start, start)
     return not told
+
+
+def is_size(low: str, first: int, start: int) -> bool:
+    """Whether the words before a figure tell how large a place is: "in Lamarque, a farming town of 9,000 people"."""
+    _, sizes = _patterns()
+    return sizes.search(low, max(first, start - BEFORE), start) is not None
 
 
 _AS_NEWS = re.compile(

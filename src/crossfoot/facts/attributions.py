@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from crossfoot.facts.asides import is_aside
+from crossfoot.facts.asides import is_aside, is_size
 from crossfoot.facts.passages import Passages, patterns
 from crossfoot.facts.quotations import quotations
 from crossfoot.facts.speaker_grammar import grammar
@@ -65,6 +65,8 @@ class Speakers:
                 return None if unsaid else found.speaker
         if quoting := self._in_quotation(index, start):
             return quoting
+        if is_size(self.low, self.sentences[index][0], start):
+            return None
         return self._passages.speaker(index, start, measure) or self._given_behind(index)
 
     def phrases(self, index: int) -> list[tuple[int, int]]:

@@ -91,7 +91,7 @@ class Passages:
         asked = index, clause, measure
         if asked not in self._known:
             acts = clause > self.sentences[index][0] and self._has_actor(clause + 1, start)
-            speaker = None if acts else self._going_on(index, measure, LONGEST)
+            speaker = None if acts else self._going_on(index, measure, LONGEST) or self._enclosing(index)
             self._known[asked] = speaker and speaker._replace(rule="speaker_goes_on")
         return self._known[asked]
 
@@ -100,7 +100,7 @@ class Passages:
         if not index or not left or self._is_apart(index):
             return None
         first, last = self.sentences[index]
-        linked = patterns().links.match(self.low, first) is not None
+        linked = patterns().links.match(self.low, first) is not None or self._is_elliptic(first, last)
         if not linked and self._has_actor(first, last):
             return None
         if not self.speeches(index - 1):
@@ -112,6 +112,34 @@ class Passages:
         if linked or self._goes_on_counting(index, speech, measure) or self._goes_on_telling(index, speech, measure):
             return speech.speaker
         return None
+
+    def _enclosing(self, index: int) -> Speaker | None:
+        """Who spoke in the sentence before, where a pronoun behind says that they were still speaking."""
+        if not 0 < index < len(self.sentences) - 1 or self._has_actor(*self.sentences[index]) or self._is_other(index):
+            return None
+        behind = self.speeches(index + 1)
+        if not behind or not self._speaks_on(behind[0]) or not self.speeches(index - 1):
+            return None
+        told = self.speeches(index - 1)[-1]
+        same = told.speaker.surface == behind[0].speaker.surface
+        return told.speaker if same and not told.speaker.rule.startswith(DEED) else None
+
+    def _speaks_on(self, speech: Speech) -> bool:
+        """Whether a pronoun says something: "he added", but not "they found 12 knives"."""
+        phrase = self.low[slice(*speech.phrase)]
+        told = any(word in words().speech or word == "added" for word in phrase.split())
+        return told and speech.speaker.rule.startswith("pronoun") and "they" not in phrase.split()
+
+    def _is_other(self, index: int) -> bool:
+        """Whether a sentence tells of other times and events, or has a name for its subject."""
+        first, last = self.sentences[index]
+        opening = _NAMED.match(self.text, first)
+        return patterns().apart.search(self.low, first, last) is not None or opening is not None
+
+    def _is_elliptic(self, first: int, last: int) -> bool:
+        """Whether a sentence is told of so many of those counted before: "Two were listed in critical condition"."""
+        opening = self.low[first : min(last, first + OPENING)].split()[:2]
+        return len(opening) == 2 and opening[1] in ELLIPTIC and _is_number(opening[0])
 
     def _is_apart(self, index: int) -> bool:
         """Whether a sentence begins a paragraph, or tells of other times, events and places."""
@@ -166,8 +194,14 @@ class Passages:
         """Whether a number is among the first words: "Nine bodies", "More than 180 were hurt"."""
         first, last = self.sentences[index]
         opening = self.low[first : min(last, first + OPENING)].replace("-", " ").split()[:4]
-        return any(word[0].isdigit() or word in number_words().small for word in opening)
+        return any(map(_is_number, opening))
 
 
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in number_words().small
+
+
+ELLIPTIC = frozenset({"were", "are", "remain", "remained", "had", "have"})
+_NAMED = re.compile(r"[\"“]?[A-Z][a-z]+ (?:(?:[A-Z][a-z]+ )|(?:has|have|had|made|is|was|sold|plans?|wants?|offered)\b)")
 _SCENE = re.compile(r"(?<=[.!?”\"\n] )(?:In|On|At|Near) (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
 """A sentence that opens with another place: "In Mississippi, officials …"."""

@@ -25,6 +25,8 @@ class Grammar(Value):
     adjectives: frozenset[str]
     apposing: frozenset[str]
     particles: frozenset[str]
+    articles: frozenset[str]
+    """Those that are joined to a name by a hyphen: "al-Baldawi"."""
     prepositions: frozenset[str]
     opening: frozenset[str]
     introducing: frozenset[str]
@@ -64,6 +66,7 @@ def grammar() -> Grammar:
         adjectives=words["adjectives"],
         apposing=words["apposing"],
         particles=words["particles"],
+        articles=words["articles"],
         prepositions=words["prepositions"],
         opening=words["opening"],
         introducing=words["introducing"],

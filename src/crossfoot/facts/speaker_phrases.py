@@ -40,8 +40,12 @@ class Phrases:
         return bisect_left(self.starts, offset)
 
     def is_capital(self, index: int) -> bool:
-        """Whether a token begins with a capital."""
-        return self.text[self.starts[index]].isupper()
+        """Whether a token begins with a capital, or with an article before one: "al-Baldawi"."""
+        start = self.starts[index]
+        if self.text[start].isupper():
+            return True
+        article, hyphen, _ = self.words[index].partition("-")
+        return bool(hyphen) and article in self.grammar.articles and self.text[start + len(article) + 1].isupper()
 
     def is_relative(self, index: int) -> bool:
         """Whether a token is a relative pronoun that stands for somebody: "who", but not "the WHO"."""

@@ -291,7 +291,12 @@ class Sentence(Names):
             return True  # "the outbreak has claimed 38 lives"
         if word in _GIVING and not _COUNTING.search(self.low, cue[1], near):
             return True  # "the state had given the firm tax breaks"
-        return word in vocabulary.finding and kind in vocabulary.finding[word] and not self._is_told(after, phrase)
+        if word not in vocabulary.finding or self._is_told(after, phrase):
+            return False
+        pronoun = self.low[phrase.start : phrase.end] in vocabulary.pronouns  # "They found 4 million in cash"
+        return kind in vocabulary.finding[word] or (
+            pronoun and {"authority", "participant"} <= set(vocabulary.finding[word])
+        )
 
     def _is_told(self, after: int, phrase: Phrase) -> bool:
         """Whether a finding is told of: "found that", and "…, the commission found." but not "Two bodies found, …"."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from crossfoot import lexicon
-from crossfoot.facts import shares
+from crossfoot.facts import groups, shares
 from crossfoot.facts.cues import verbs
 from crossfoot.facts.predicates import same_list
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, of_sentence
@@ -14,30 +13,6 @@ from crossfoot.facts.shares import next_figure
 from crossfoot.facts.story import CASES, COUNTS, LOOK_BACK, Part, Story, at_most, fellows, size
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.nouns import noun_words, singular
-from crossfoot.values import Value
-
-
-class Words(Value):
-    """The words of ``lexicon/parts.toml``."""
-
-    opening: dict[str, tuple[tuple[str, ...], ...]]
-    """First word to the phrases that announce a part of what was counted before."""
-    groups: dict[str, str]
-    """"the dead", "the victims": the measure of the total they stand for."""
-
-
-@cache
-def words() -> Words:
-    """The vocabulary of parts and totals."""
-    entries = lexicon.load("parts")
-    opening: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in entries["opening"]["phrases"]:
-        first, *rest = phrase.split()
-        opening.setdefault(first, []).append(tuple(rest))
-    return Words(
-        {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in opening.items()},
-        {word: measure for measure, group in entries["groups"].items() for word in group},
-    )
 
 
 def find(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
@@ -70,14 +45,16 @@ def _among_number(sentence: Sentence, figure: Figure) -> Figure | None:
         return None
     for token in range(figure.stop, min(figure.stop + 14, len(sentence.words) - 1)):
         other = sentence.by_first.get(token)
-        if other is not None and not AMONG.isdisjoint(sentence.words[max(token - 2, figure.stop) : token]):
+        lead = sentence.words[max(token - 2, figure.stop) : token]
+        if other is not None and (lead[-1:] == ["among"] or lead in AMONG_THE):
             return other
-        if other is not None and other.dimension != "time":
+        if other is not None and other.dimension != "time" and not same_list(sentence, figure, other):
             return None
     return None
 
 
 AMONG = frozenset({"among", "amongst"})
+AMONG_THE = [[word, article] for word in sorted(AMONG) for article in ("the", "those", "some", "about")]
 
 
 def _opened(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -86,8 +63,10 @@ def _opened(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     if opened is None:
         return None
     at, phrase = opened
-    if at > 1 and sentence.words[at - 1] in words().groups and sentence.words[at - 2] in ("the", "those"):
-        return None  # "the dead include two children": of the dead, not of what was counted last
+    group = groups.group_opened(sentence, at)
+    if group is not None:  # "the dead include two children": of the dead, not of what was counted last
+        whole = groups.latest_of_group(group, figure, mention, story)
+        return None if whole is None else Part(whole, "part_of.group")
     before = figure.mention
     while before > sentence.figures[0].mention and sentence.figure(before - 1).stop > at:
         before -= 1
@@ -98,11 +77,18 @@ def _opened(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
 
 
 def _right_before(sentence: Sentence, before: int, at: int, mention: Mention, story: Story) -> int | None:
-    """The count that ends where the opening begins, of whatever kind: "1,214 cases, of whom 1,090"."""
-    if before == sentence.figures[0].mention or sentence.words[at : at + 2] not in (["of", "whom"], ["of", "which"]):
+    """The count that ends where the opening begins, of whatever kind: "1,214 cases, of whom 1,090".
+
+    Of cases the dead are a part too: "412 cases including 12 deaths".
+    """
+    if before == sentence.figures[0].mention:
         return None
     earlier = sentence.figure(before - 1)
-    ends_here = sentence.words[earlier.end : at] == [","] and earlier.dimension in COUNTS
+    of_cases = earlier.noun is not None and earlier.noun.split()[-1] in CASES
+    if not of_cases and sentence.words[at : at + 2] not in (["of", "whom"], ["of", "which"]):
+        return None
+    gap = sentence.words[earlier.end : at]
+    ends_here = (gap in ([","], []) or (of_cases and len(gap) < 4)) and earlier.dimension in COUNTS
     return earlier.mention if ends_here and at_most(mention, story.mentions[earlier.mention]) else None
 
 
@@ -112,7 +98,7 @@ NEAR = 9
 
 def _opening(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
     """The token and the phrase that announce a part, to the left of a figure."""
-    known, listed = words().opening, sentence.words
+    known, listed = groups.words().opening, sentence.words
     for token in range(figure.first - 1, max(figure.first - NEAR, 0) - 1, -1):
         if token + 1 in sentence.by_stop:
             return None
@@ -164,7 +150,7 @@ def _of_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story)
         return None
     if _restates_subject(sentence, figure):
         return None
-    group = _group_named(sentence, figure)
+    group = groups.group_named(sentence, figure)
     if group is None and sentence.place(figure) == 0:
         group = _befell(sentence.words[figure.stop + 2 : figure.stop + 5])
     whole = story.latest_of(group, figure.mention, mention) if group else None
@@ -187,66 +173,10 @@ def _restates_subject(sentence: Sentence, figure: Figure) -> bool:
     """As in "The country's carriers, over 50 of them, are barred": all of those just named, and no part."""
     lead = sentence.words[: figure.first]
     named = 1 < len(lead) <= 6 and lead[-1] == "," and lead[-2].endswith("s") and sentence.place(figure) == 0
-    return named and words().opening.keys().isdisjoint(lead) and verbs().isdisjoint(lead)
-
-
-def _group_named(sentence: Sentence, figure: Figure) -> str | None:
-    """The group that "them" stands for where it is named just before: "most of the dead, 142 of them"."""
-    listed, groups = sentence.words, words().groups
-    for token in range(figure.first - 1, max(figure.first - 5, 0), -1):
-        if listed[token] in groups and listed[token - 1] in ("the", "those"):
-            return groups[listed[token]]
-    return None
+    return named and groups.words().opening.keys().isdisjoint(lead) and verbs().isdisjoint(lead)
 
 
 PRONOUNS = frozenset({"them", "whom", "which", "these", "those"})
-
-
-def _among_group(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
-    """As in "were among the victims", "the dead included 12 children"."""
-    measure = _group_after(sentence, figure) or _group_before(sentence, figure)
-    if measure is None or mention.best is None or figure.dimension not in PERSONS:
-        return None
-    for meant in ("killed", "casualties") if measure == "casualties" else (measure,):
-        whole = story.latest_of(meant, figure.mention, mention)
-        if whole is not None:
-            return Part(whole, "part_of.group")
-    return None
-
-
-PERSONS = frozenset({"person", "bare"})
-
-
-def _group_after(sentence: Sentence, figure: Figure) -> str | None:
-    listed, groups = sentence.words, words().groups
-    for token in range(figure.stop, min(figure.stop + 10, len(listed) - 2)):
-        other = sentence.by_first.get(token)
-        if other is not None and other.dimension != "time" and not same_list(sentence, figure, other):
-            return None
-        leads = listed[token] in ("among", "amongst") or (listed[token] == "of" and token == figure.stop)
-        if leads and listed[token + 1] in ("the", "those") and listed[token + 2] in groups:
-            return groups[listed[token + 2]]
-    return None
-
-
-def _group_before(sentence: Sentence, figure: Figure) -> str | None:
-    """As in "The dead are 726 men", "the injured included 12", "Among the dead were 3"."""
-    listed, groups = sentence.words, words().groups
-    for token in range(figure.first - 1, max(figure.first - 7, 0), -1):
-        if token + 1 in sentence.by_stop:
-            return None
-        if listed[token] in groups and listed[token - 1] in ("the", "those"):
-            return groups[listed[token]] if _equates(listed, token, figure.first) else None
-    return None
-
-
-def _equates(listed: Sequence[str], token: int, stop: int) -> bool:
-    between = listed[token + 1 : stop]
-    among = token >= 2 and listed[token - 2] in ("among", "amongst")
-    if token >= 2 and listed[token - 2] == "of" and between[:1] in ([","], []):  # "Of the dead, seven were children"
-        return True
-    included = any(word in ("include", "included", "includes", "comprise", "comprised") for word in between)
-    return included or ((among or token <= 1) and any(word in ("are", "were", "is", "was") for word in between))
 
 
 def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -303,8 +233,8 @@ def _are_people(following: Sequence[str]) -> bool:
 
 def _of_same_noun(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "1,408 vehicles were burned … 426 of the vehicles": the same noun, with the article of what is known."""
-    if "noun.of" not in mention.rules or not mention.noun:
-        return None
+    if "noun.of" not in mention.rules or not mention.noun or mention.best is None:
+        return None  # "dozens of people" are none of those told before
     last = mention.noun.split()[-1]
     alike = OF_DISEASE if last in OF_DISEASE else (last,)
     for index in range(figure.mention - 1, max(figure.mention - LOOK_BACK, 0) - 1, -1):
@@ -328,6 +258,37 @@ def _after_colon(sentence: Sentence, figure: Figure, mention: Mention, story: St
         return None
     fits = fellows(whole.dimension, figure.dimension) and sum(value for value in two if value is not None) <= total
     return Part(whole.mention, "part_of.colon") if fits else None
+
+
+def _next_place(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Thirty of the victims died in Ilia. Six were found in Messinia and four on Evia": place after place."""
+    before = story.parts.get(figure.mention - 1)
+    unnamed = figure.noun is None or not CARRIED.isdisjoint(mention.rules)
+    if before is None or before.rule not in BY_PLACE or before.whole >= figure.mention or not unnamed:
+        return None
+    if figure.dimension not in groups.PERSONS or not _is_told_where(sentence, figure.stop):
+        return None
+    lead = sentence.words[max(figure.first - 1, 0) : figure.first]
+    opens = not lead or lead[0] in (",", ";", "and", "while") or lead[0] in SOME_MORE
+    fits = opens and at_most(mention, story.mentions[before.whole])
+    return Part(before.whole, "part_of.next_place") if fits else None
+
+
+BY_PLACE = frozenset({"part_of.group", "part_of.one_place", "part_of.next_place", "part_of.of_them", "part_of.of_whom"})
+SOME_MORE = frozenset({"another", "further", "other"})
+
+
+def _is_told_where(sentence: Sentence, start: int) -> bool:
+    """Whether a preposition of place follows, with no more between than what befell them: "were found in"."""
+    for token in range(start, min(start + 4, len(sentence.words))):
+        if sentence.words[token] in ("in", "on", "at", "from", "near"):
+            return True
+        if sentence.words[token] not in BEFALLEN:
+            return False
+    return False
+
+
+BEFALLEN = frozenset({"were", "was", "found", "died", "came", "recovered", "recorded", "killed", "perished", "drowned"})
 
 
 def _elliptic(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -370,7 +331,8 @@ def _parallel(sentence: Sentence, figure: Figure, mention: Mention, story: Story
     goes_on = (
         part.rule in OPENED and gap[-1:] == ["and"] and tail[:1] in (["have"], ["has"], ["had"], ["were"], ["are"])
     )
-    briefly = part.rule in TOLD_ONCE and gap[-1:] == ["and"] and len(gap) <= 6 and tail[:1] in (["in"], ["at"], ["on"])
+    placed = tail[:1] in (["in"], ["at"], ["on"], ["from"])
+    briefly = part.rule in TOLD_ONCE and gap[-1:] == ["and"] and len(gap) <= 6 and placed
     fits = (alike or goes_on or briefly) and at_most(mention, story.mentions[part.whole])
     return Part(part.whole, "part_of.parallel") if fits else None
 
@@ -386,23 +348,6 @@ def _have_not(sentence: Sentence, figure: Figure, mention: Mention, story: Story
     return Part(part.whole, "part_of.have_not") if at_most(mention, story.mentions[part.whole]) else None
 
 
-def _identified(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
-    """As in "Ten victims have been identified": of all that were counted."""
-    nouns = (figure.noun or "").split()[-1:]
-    tail = sentence.words[figure.stop : figure.stop + 5]
-    if mention.bound != "exact" or not nouns or nouns[0] not in words().groups or NAMED.isdisjoint(tail):
-        return None
-    measure = words().groups[nouns[0]]
-    for meant in ("killed", "casualties") if measure == "casualties" else (measure,):
-        whole = story.latest_of(meant, figure.mention, mention)
-        if whole is not None:
-            return Part(whole, "part_of.identified")
-    return None
-
-
-NAMED = frozenset({"identified", "named", "claimed", "unidentified", "unclaimed"})
-
-
 TOLD_ONCE = frozenset({"part_of.of_these", "part_of.of_those", "part_of.of_the", "part_of.group"})
 OPENED = frozenset({"part_of.of_these", "part_of.of_those", "part_of.of_the"})
 """Links told once for a whole sentence: "Of these, 59 are in hospital and 11 have lost an eye"."""
@@ -415,19 +360,20 @@ def _rules() -> tuple[tuple[Rule, frozenset[str]], ...]:
     """The rules in order, each with the words of which a sentence needs one; those of no words need a second figure."""
     return (
         (_out_of, frozenset({"of", "among", "amongst"})),
-        (_opened, frozenset(words().opening)),
+        (_opened, frozenset(groups.words().opening)),
         (_listed, frozenset()),
         (_of_them, frozenset({"of"})),
-        (_among_group, frozenset(words().groups)),
+        (groups.among_group, frozenset(groups.words().groups)),
         (_of_the, frozenset({"of", "among", "amongst"})),
         (_some_were, frozenset({"were", "are"})),
         (_of_same_noun, frozenset({"of"})),
         (_after_colon, frozenset({":"})),
         (_remaining, frozenset({"remaining"})),
+        (_next_place, frozenset({"in", "on", "at", "from", "near"})),
         (_parallel, frozenset()),
         (_elliptic, frozenset({"but"}) | BRIEF),
         (_have_not, frozenset({"not"})),
-        (_identified, NAMED),
+        (groups.identified, groups.NAMED),
     )
 
 

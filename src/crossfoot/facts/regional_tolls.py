@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from crossfoot import lexicon
@@ -148,6 +149,14 @@ def _value(fact: Fact) -> Decimal | None:
     return next((value for value in (fact.best, fact.lower, fact.upper) if value is not None), None)
 
 
+@cache
+def _several() -> re.Pattern[str]:
+    """What tells a total to be of more places than one: "in three states"."""
+    counts, places = ("|".join(sorted(lexicon.words("parts", "several", name))) for name in ("counts", "places"))
+    hedged = "(?:at least |more than |about )?"
+    return re.compile(rf"\b(?:in|across|over) {hedged}(?:\d+|{counts}) (?:[a-z]+ )?(?:{places})\b")
+
+
 BESIDE = 32
 """How far apart places of a list may stand, in characters."""
 _JOINED = re.compile(r",? (?:and |or )?(?:in |near )?(?:the )?(?:[a-z]+ ){0,2}|, ")
@@ -169,6 +178,8 @@ class Regions:
         if part.place is None or self._is_rival(whole, part):
             return False
         inner = self._place(part.place)
+        if self._is_of_several(whole, part, inner):
+            return True
         if any(self._lies_in(inner, outer, part) for outer in self._told_of(whole, part)):
             return True
         return any(inner == place or gazetteer.contains(place, inner) for place in self._listed_beside(whole, part))
@@ -196,11 +207,22 @@ class Regions:
 
         "Police said 34 had died, a doctor in Swat 12".
         """
-        if self._sentence(whole) < self._scene.lead == self._sentence(part):
+        first = self._sentence(whole)
+        if (
+            first < self._scene.lead == self._sentence(part)
+            and self._scene.low[self._scene.sentences[first][1] - 1] != "."
+        ):
             return True
         if self._sentence(whole) != self._sentence(part):
             return False
         return whole.attribution != part.attribution or " but " in self._scene.low[whole.end : part.start]
+
+    def _is_of_several(self, whole: Fact, part: Fact, inner: Named) -> bool:
+        """Whether a total is told of several places at once, of which the part's may be one: "in three states"."""
+        index = self._sentence(whole)
+        if index == self._sentence(part) or inner.country not in ("", self._country):
+            return False
+        return _several().search(self._scene.low, whole.end, self._scene.sentences[index][1]) is not None
 
     def _listed_beside(self, whole: Fact, part: Fact) -> list[Named]:
         """The places that a total's sentence tells of side by side: "in Kirkuk and the capital Baghdad"."""

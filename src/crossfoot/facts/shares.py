@@ -96,6 +96,10 @@ def next_figure(sentence: Sentence, start: int, reach: int) -> Figure | None:
     for token in range(start, min(start + reach, len(sentence.words))):
         if token in sentence.by_first:
             return sentence.by_first[token]
-        if sentence.words[token] in ",;:.()":
+        if sentence.words[token] in ENDS_PHRASE:
             return None
     return None
+
+
+ENDS_PHRASE = frozenset({",", ";", ":", ".", "(", ")", "and", "but", "who", "that"})
+"""What ends a phrase of "of": "a fifth of its staff and close seven branches"."""

@@ -98,7 +98,7 @@ class Story:
         for index in range(before - 1, max(before - LOOK_BACK, 0) - 1, -1):
             if self._is_superseded(index):
                 continue
-            if fellows(self.dimensions[index], dimension) and at_most(part, self.mentions[index]):
+            if fellows(self.dimensions[index], dimension) and is_less(part, self.mentions[index]):
                 return index
         return None
 
@@ -144,3 +144,8 @@ def at_most(part: Mention, whole: Mention) -> bool:
     if inner is None or outer is None:
         return False
     return inner <= outer or whole.best is None
+
+
+def is_less(part: Mention, whole: Mention) -> bool:
+    """Whether a part leaves something of its total: where both are exact, two are no part of two."""
+    return at_most(part, whole) and (part.best != whole.best or part.best is None or whole.bound != "exact")

@@ -296,7 +296,7 @@ def sums(story: Story) -> None:
     """Record runs of a measure that sum exactly to a total before them: 64 and 114 after 178."""
     by_measure: dict[str, list[int]] = {}
     for index, measure in enumerate(story.measures):
-        if measure and index not in story.parts and not story.earlier[index] and story.mentions[index].bound == "exact":
+        if measure and index not in story.parts and not story.earlier[index] and story.mentions[index].bound in SUMMED:
             by_measure.setdefault(measure, []).append(index)
     for indexes in by_measure.values():
         for at, index in enumerate(indexes):
@@ -310,7 +310,7 @@ def _link_sum(index: int, following: list[int], story: Story) -> None:
     summed = Decimal(0)
     for count, other in enumerate(following, 1):
         value = size(story.mentions[other])
-        if value is None or value >= total:
+        if value is None or value >= total or story.mentions[other].bound != "exact":
             return
         summed += value
         if summed == total and count > 1:
@@ -318,6 +318,9 @@ def _link_sum(index: int, following: list[int], story: Story) -> None:
                 story.parts.setdefault(part, Part(index, "part_of.sums"))
             return
 
+
+SUMMED = frozenset({"exact", "at_least"})
+"""Bounds of totals: "at least 13" are the eight, the two and the three told since."""
 
 FEW = 10
 """Below this, figures sum to others by chance."""

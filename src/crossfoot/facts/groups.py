@@ -1,0 +1,130 @@
+"""Groups that stand for a total told before: "the dead", "those injured", "the victims", "the survivors"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from crossfoot import lexicon
+from crossfoot.facts.predicates import same_list
+from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.facts.story import Part, Story
+from crossfoot.mentions.model import Mention
+from crossfoot.values import Value
+
+
+class Words(Value):
+    """The words of ``lexicon/parts.toml``."""
+
+    opening: dict[str, tuple[tuple[str, ...], ...]]
+    """First word to the phrases that announce a part of what was counted before."""
+    groups: dict[str, str]
+    """"the dead", "the victims": the measure of the total they stand for."""
+
+
+@cache
+def words() -> Words:
+    """The vocabulary of parts and totals."""
+    entries = lexicon.load("parts")
+    opening: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in entries["opening"]["phrases"]:
+        first, *rest = phrase.split()
+        opening.setdefault(first, []).append(tuple(rest))
+    return Words(
+        {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in opening.items()},
+        {word: measure for measure, group in entries["groups"].items() for word in group},
+    )
+
+
+def group_opened(sentence: Sentence, at: int) -> str | None:
+    """The group that stands right before an opening, uncounted: "The survivors, including"."""
+    listed = sentence.words
+    token = at - 1 - (at > 0 and listed[at - 1] == ",")
+    if token < 0 or listed[token] not in words().groups:
+        return None
+    start = token
+    while start > 0 and listed[start - 1].isalpha() and token - start < 3 and listed[start - 1] not in LEADS:
+        start -= 1
+    lead = listed[start - 1] if start else ""
+    counted = any(stop > start - 1 for stop in sentence.by_stop if stop <= token + 1)
+    uncounted = start == 0 or lead in LEADS or not lead.isalpha()
+    return words().groups[listed[token]] if uncounted and not counted else None
+
+
+LEADS = frozenset({"the", "those", "other", "that", "said", "among"})
+"""What a group that is not counted begins with."""
+
+
+def latest_of_group(measure: str, figure: Figure, mention: Mention, story: Story) -> int | None:
+    """The total a group stands for: of the victims the dead, or else the casualties."""
+    for meant in ("killed", "casualties") if measure == "casualties" else (measure,):
+        whole = story.latest_of(meant, figure.mention, mention)
+        if whole is not None:
+            return whole
+    return None
+
+
+def among_group(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "were among the victims", "the dead included 12 children"."""
+    measure = _group_after(sentence, figure) or _group_before(sentence, figure)
+    if measure is None or mention.best is None or figure.dimension not in PERSONS:
+        return None
+    whole = latest_of_group(measure, figure, mention, story)
+    return None if whole is None else Part(whole, "part_of.group")
+
+
+PERSONS = frozenset({"person", "bare"})
+
+
+def _group_after(sentence: Sentence, figure: Figure) -> str | None:
+    listed, groups = sentence.words, words().groups
+    for token in range(figure.stop, min(figure.stop + 10, len(listed) - 2)):
+        other = sentence.by_first.get(token)
+        if other is not None and other.dimension != "time" and not same_list(sentence, figure, other):
+            return None
+        leads = listed[token] in ("among", "amongst") or (listed[token] == "of" and token == figure.stop)
+        if leads and listed[token + 1] in ("the", "those") and listed[token + 2] in groups:
+            return groups[listed[token + 2]]
+    return None
+
+
+def _group_before(sentence: Sentence, figure: Figure) -> str | None:
+    """As in "The dead are 726 men", "the injured included 12", "Among the dead were 3"."""
+    listed, groups = sentence.words, words().groups
+    for token in range(figure.first - 1, max(figure.first - 7, 0), -1):
+        if token + 1 in sentence.by_stop:
+            return None
+        if listed[token] in groups and listed[token - 1] in ("the", "those"):
+            return groups[listed[token]] if _equates(listed, token, figure.first) else None
+    return None
+
+
+def _equates(listed: Sequence[str], token: int, stop: int) -> bool:
+    between = listed[token + 1 : stop]
+    among = token >= 2 and listed[token - 2] in ("among", "amongst")
+    if token >= 2 and listed[token - 2] == "of" and between[:1] in ([","], []):  # "Of the dead, seven were children"
+        return True
+    included = any(word in ("include", "included", "includes", "comprise", "comprised") for word in between)
+    return included or ((among or token <= 1) and any(word in ("are", "were", "is", "was") for word in between))
+
+
+def identified(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Ten victims have been identified": of all that were counted."""
+    nouns = (figure.noun or "").split()[-1:]
+    tail = sentence.words[figure.stop : figure.stop + 5]
+    if mention.bound != "exact" or not nouns or nouns[0] not in words().groups or NAMED.isdisjoint(tail):
+        return None
+    whole = latest_of_group(words().groups[nouns[0]], figure, mention, story)
+    return None if whole is None else Part(whole, "part_of.identified")
+
+
+NAMED = frozenset({"identified", "named", "claimed", "unidentified", "unclaimed"})
+
+
+def group_named(sentence: Sentence, figure: Figure) -> str | None:
+    """The group that "them" stands for where it is named just before: "most of the dead, 142 of them"."""
+    listed, groups = sentence.words, words().groups
+    for token in range(figure.first - 1, max(figure.first - 5, 0), -1):
+        if listed[token] in groups and listed[token - 1] in ("the", "those"):
+            return groups[listed[token]]
+    return None

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cache
 
-from crossfoot import lexicon
-from crossfoot.facts.gapping import gaps, is_figure
+from crossfoot.facts.gapping import gaps
 from crossfoot.facts.speaker_grammar import BEFORE_INVERSION, SIGNS
-from crossfoot.facts.speaker_names import Names
 from crossfoot.facts.speaker_phrases import Phrase
-from crossfoot.facts.speaker_words import is_country, kind_of, words
-from crossfoot.mentions.scales import number_words
+from crossfoot.facts.speaker_words import kind_of, words
+from crossfoot.facts.speech_verbs import Verbs
 from crossfoot.mentions.view import View
 from crossfoot.values import Value
 
@@ -44,26 +40,12 @@ class Speech(Value):
 
 
 _BEING = frozenset({"was", "were", "been", "is", "are"})
-_PUT_AT = re.compile(r"(?! (?:out|up|down|on|off|in|together|aside|back|away) ).* at ")
 _REASONS = frozenset({"citing", "quoting", "cited by", "quoted by"})
-_COMPLEMENT = re.compile(r" (?:of|for|from|at|in|to|on|by|with|close|familiar) ")
-_TABLED = re.compile(r" .{1,60} on the table\b")  # "management has put 3 percent on the table"
-_LIVES = re.compile(r" (?:[\w,.-]+ ){1,4}(?:lives|victims)\b")
-_COUNT_OF = re.compile(r"(?: [\w-]+){0,3} (?:count|toll|tally|figure|estimate|total) of\b")
 LABEL = 6
 """Words a speaker beside a colon may have."""
 DASHES = frozenset("-–—")
 DEED = "deed"
 """The rule of those who tell of a deed of their own, and of speech only where nobody else speaks."""
-_ASKED = re.compile(r" (?!for )(?:[\w’'-]+ ){1,5}for (?:[\w-]+ ){0,3}[\d$€£]")
-_A_COUNT = re.compile(
-    r" (?:an?|the|its|their|his|her|that|this) (?:[\w-]+ ){0,2}"
-    r"(?:toll|tally|count|figure|estimate|number|report|claim)s?\b"
-)
-_GIVING = ("had given", "has given", "have given")
-_COUNTING = re.compile(r"\b(?:counts?|tolls?|tally|figures?|estimates?|totals?|numbers?|value|worth)\b")
-PUT_AT = 80
-"""How far behind "put" its "at" may stand: "put the number of the missing there at 49"."""
 
 
 def cues(view: View) -> list[tuple[int, int]]:
@@ -92,17 +74,11 @@ def _cue_end(low: str, start: int, cues: tuple[str, ...]) -> int | None:
     return None
 
 
-@cache
-def people() -> frozenset[str]:
-    """Nouns for people, who can be cited: "citing engineers"."""
-    return lexicon.words("nouns", "person") | {"governments", "head", "leader", "leaders"}
-
-
 def _is_of_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
-class Sentence(Names):
+class Sentence(Verbs):
     """One sentence with cues, ready to be asked what is said in it."""
 
     def speeches(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Speech, Phrase]]:
@@ -207,17 +183,6 @@ class Sentence(Names):
             speech = speech._replace(start=self._noun_phrase_start(at), end=phrase.end)
         return speech, phrase
 
-    def _is_source(self, at: int, phrase: Phrase) -> bool:
-        """Whether somebody is cited, and no reason; nor do they cite what is told as theirs."""
-        behind = self.token_at(phrase.end)
-        if (at and self.words[at - 1] == "be") or (behind < self.count and self.words[behind] == "as"):
-            return False
-        head = _COMPLEMENT.split(self.text[phrase.start : phrase.end].split(",")[0])[0].rsplit(" ", 1)[-1]
-        named = head[:1].isupper() and not head.endswith(("'s", "’s"))
-        known = words()
-        told = head in known.unnamed or head in known.data or {head, head.removesuffix("s")} & people()
-        return bool(named or told or kind_of(head))
-
     def _passive(self, cue: tuple[int, int], word: str, at: int, after: int) -> tuple[Speech, Phrase] | None:
         """Who speaks beside a passive: "officials were quoted as saying", "was put at 17 by the mayor"."""
         if word == "quoted" and self.words[after] == "as":
@@ -260,50 +225,6 @@ class Sentence(Names):
             direct = direct or self._ends_clause(after, word)
         return self.before(at, weak=word in vocabulary.weak, names=names, alone=direct)
 
-    def _is_object(self, index: int) -> bool:
-        """Whether what a verb is told of begins here, so that a word on -ed before it is no participle."""
-        word = self.words[index]
-        return word != "at" and (
-            word[0].isdigit()
-            or word in self.grammar.determiners
-            or word in self.grammar.clause_subjects
-            or word in number_words().small
-        )
-
-    def _is_other_deed(self, word: str, cue: tuple[int, int], after: int, phrase: Phrase) -> bool:
-        """Whether the verb tells here of something else than of what is said: "put out 12 fires"."""
-        vocabulary, near = words(), min(self.end, cue[1] + PUT_AT)
-        kind = kind_of(self.low[phrase.start : phrase.end])
-        if word in ("put", "puts"):
-            tabled = is_figure(self, after) and _TABLED.match(self.low, cue[1], near)
-            return not (tabled or _PUT_AT.match(self.low, cue[1], near))
-        if word in ("had a", "has a", "have a"):
-            return not _COUNT_OF.match(self.low, cue[1], near)
-        if word in ("asked", "asks"):  # "asked the fund for 3 billion dollars"
-            return not _ASKED.match(self.low, cue[1], near)
-        if word in vocabulary.deeds:
-            return kind not in vocabulary.doers or not is_figure(self, after)
-        if word in vocabulary.setting:
-            return not kind or not self.grammar.priced.search(self.low, cue[1], min(self.end, cue[1] + 48))
-        if word in ("withdrew", "retracted"):
-            return not _A_COUNT.match(self.low, cue[1], near)
-        if word.startswith("claim") and _LIVES.match(self.low, cue[1]):
-            return True  # "the outbreak has claimed 38 lives"
-        if word in _GIVING and not _COUNTING.search(self.low, cue[1], near):
-            return True  # "the state had given the firm tax breaks"
-        if word not in vocabulary.finding or self._is_told(after, phrase):
-            return False
-        pronoun = self.low[phrase.start : phrase.end] in vocabulary.pronouns  # "They found 4 million in cash"
-        return kind in vocabulary.finding[word] or (
-            pronoun and {"authority", "participant"} <= set(vocabulary.finding[word])
-        )
-
-    def _is_told(self, after: int, phrase: Phrase) -> bool:
-        """Whether a finding is told of: "found that", and "…, the commission found." but not "Two bodies found, …"."""
-        if after < self.count and self.words[after] == "that":
-            return True
-        return (after >= self.count or self.words[after] in SIGNS) and phrase.start > self.start
-
     def _said(self, phrase: Phrase, cue: tuple[int, int], word: str, after: int) -> Speech:
         """The stretch of a speaker who stands before the verb."""
         elided = phrase.reach[0] > phrase.end
@@ -323,79 +244,6 @@ class Sentence(Names):
             reach = (reach[0], self._listeners_end(after))
         return Speech(begin, end, speaker, not trailing, reach, self._relative(reach))
 
-    def _clause_of(self, phrase: Phrase, cue: tuple[int, int], after: int, *, trailing: bool) -> tuple[int, int] | None:
-        """The clause of a speaker who is told of in another's: "30,000, which organisers had put at 50,000,"."""
-        if self.is_relative(self.before_adverbs(self.token_at(cue[0]))):
-            return cue[0], self._clause_end(after)
-        at = self.token_at(phrase.start)
-        before = self.words[at - 1] if at else ""
-        if before == "than":  # "a year less than the prosecution had sought"
-            return phrase.start, self._clause_end(after)
-        if before in ("which", "whom", "that") and at > 1:
-            if self.words[at - 2] == ",":
-                return phrase.start, self._clause_end(after)
-            if trailing:  # "short of the 28.5 billion that analysts had expected"
-                return self._noun_phrase_start(at - 1), self._clause_end(after)
-        return None
-
-    def _noun_phrase_start(self, stop: int) -> int:
-        """Where the noun phrase that ends before a token begins: at its article, or behind the last sign."""
-        first = stop
-        while first > 0 and stop - first < 8 and self.words[first - 1] not in SIGNS:
-            first -= 1
-            if self.words[first] in self.grammar.determiners:
-                break
-        return self.starts[first]
-
-    def _trailing_from(self, start: int) -> int:
-        """Where begins what is told before its speaker: behind a semicolon, or at a quotation behind a colon."""
-        return self._quoted_from(max(self.start, self.low.rfind("; ", self.start, start) + 1), start)
-
-    def _quoted_from(self, begin: int, start: int) -> int:
-        """Where a quotation behind a colon begins, and before it the narrator speaks: "…: “We found 12,” she said."."""
-        quoted = max(self.low.rfind(f": {sign}", begin, start) for sign in '"“')
-        return max(begin, quoted + 2 if quoted > 0 else 0)
-
-    def _leading_to(self, after: int, *, deed: bool) -> int:
-        """Where ends what is told behind its speaker: at a semicolon before somebody else who acts; a deed at any."""
-        for at in range(after, self.count - 2):
-            if self.words[at] == ";" and (deed or self._is_actor(at + 1)):
-                return self.starts[at]
-        return self.end
-
-    def _is_actor(self, first: int) -> bool:
-        """Whether a clause that begins here is told of somebody who could speak: "; Pakistan lost 11"."""
-        head = self.words[first + 1] if self.words[first] in self.grammar.determiners else self.words[first]
-        return head in words().kinds or (self.is_capital(first) and is_country(head))
-
-    def _agrees(self, at: int, word: str) -> bool:
-        """Whether the word before can be the subject of that form: not "1,740 claims", not "a newspaper report"."""
-        if not at:
-            return False
-        before = self.words[at - 1]
-        if before[0].isdigit():
-            return False
-        return (
-            word not in words().base
-            or before.endswith("s")
-            or before in self.grammar.plurals
-            or before in words().adverbs
-            or before in SIGNS
-            or any(other in words().kinds and other.endswith("s") for other in self.words[max(0, at - 5) : at])
-        )
-
-    def _is_noun(self, word: str, after: int) -> bool:
-        """Whether another verb follows, so that the word is no verb: "damage estimates were", "reports indicated"."""
-        if word not in words().nouns_too or after >= self.count:
-            return False
-        behind = self.words[after]
-        return behind == "of" or behind in self.grammar.finite or behind in words().saying
-
-    def _is_relayed(self, at: int, phrase: Phrase) -> bool:
-        """Whether it only tells who passed on what the one before said: "an official, quoted by the Post, said"."""
-        behind = self.token_at(phrase.end)
-        return at > 0 and self.words[at - 1] == "," and behind < self.count and self.words[behind] == ","
-
     def _told(self, phrase: Phrase, cue: tuple[int, int], rule: str, leading: bool) -> tuple[Speech, Phrase]:
         reach = (cue[0], phrase.reach[1])
         begin = self.start
@@ -410,87 +258,3 @@ class Sentence(Names):
     def _speaker(self, phrase: Phrase, rule: str) -> Speaker:
         surface = self.text[phrase.start : phrase.end]
         return Speaker(surface, kind_of(self.low[phrase.start : phrase.end]), rule, phrase.start, phrase.end)
-
-    # The stretch.
-
-    def _ends_clause(self, after: int, word: str) -> bool:
-        """Whether the clause ends with its verb of speech: "…, police said on Tuesday"."""
-        if after >= self.count or self.words[after] in SIGNS:
-            return after >= self.count or self.words[after] != ":"
-        told = word in ("told", "tells")
-        if self.words[after] not in words().tail and not told:
-            return False
-        for index in range(after, min(after + 14, self.count)):
-            token: str = self.words[index]
-            if token in SIGNS:
-                return token != ":"
-            if token in ("that", "there"):
-                return False
-            if token in ("after", "as", "when", "following") and index > after:
-                return True  # "confirmed on Monday after a drill broke through at 688 metres"
-            if not told and (
-                token[0].isdigit()
-                and self.words[index - 1] not in self.grammar.months
-                and not self._before_month(index)
-                and not self._is_hour(index)
-            ):
-                return False
-        return after + 14 >= self.count
-
-    def _listeners_end(self, at: int) -> int:
-        """Where those who were told end: before "that", with the clause, or where what they were told begins."""
-        stop = at
-        while stop < self.count and stop - at < 12 and self.words[stop] not in SIGNS and self.words[stop] != "that":
-            if stop > at and (self._opens_clause(stop) or self._is_agency(stop - 1, stop)):
-                break
-            stop += 1
-        while stop + 2 < self.count and self._is_age(stop):  # "told Hendrik Brandt, 58, that"
-            stop += 3
-        ended = stop < self.count and stop - at < 12
-        return self.ends[stop - 1] if ended and stop > at else self.ends[at - 1]
-
-    def _opens_clause(self, index: int) -> bool:
-        """Whether a new noun phrase begins, which is no part of the one before: "told local radio the toll"."""
-        before = self.words[index - 1]
-        if (
-            before in self.grammar.prepositions
-            or before in self.grammar.clause_subjects
-            or before in ("and", "or", "to")
-        ):
-            return False
-        word = self.words[index]
-        return word in self.grammar.determiners or word in self.grammar.clause_subjects or word[0].isdigit()
-
-    def _is_agency(self, last: int, following: int) -> bool:
-        """Whether those told end with an agency's letters: "told AFP early estimates were"."""
-        if not self._is_acronym(last) or self.is_capital(following):
-            return False
-        word = self.words[following]
-        return word[0].isalpha() and word not in words().kinds and word not in self.grammar.prepositions | {"and", "or"}
-
-    def _relative(self, reach: tuple[int, int]) -> int:
-        """Where a clause begins that hangs on the speaker: "the army, which has lost 12 men, said"."""
-        first, last = self.token_at(reach[0]), self.token_at(reach[1])
-        for at in range(first + 1, last):
-            if self.words[at] in ("who", "which") and self.words[at - 1] == ",":
-                return self.starts[at]
-        return reach[1]
-
-    def _before_month(self, index: int) -> bool:
-        return index + 1 < self.count and self.words[index + 1] in self.grammar.months
-
-    def _is_hour(self, index: int) -> bool:
-        return index + 1 < self.count and self.words[index + 1] in ("a.m", "p.m", "a.m.", "p.m.", "am", "pm", "gmt")
-
-    def _clause_end(self, at: int) -> int:
-        while at < self.count and self.words[at] not in SIGNS:
-            at += 1
-        return self.ends[at - 1]
-
-    def _is_intro(self, start: int) -> bool:
-        """Whether what stands before a leading speaker is no clause of its own: "In the 12 districts hit, …"."""
-        lead = self.low[self.start : start].strip()
-        if not lead or lead[-1] in '"”':
-            return True
-        first = lead.split(" ", 1)[0].strip('"“')
-        return lead.endswith(",") and first in self.grammar.introducing and ";" not in lead

@@ -1,0 +1,122 @@
+"""Whether a verb of speech, or of what comes near it, tells here of what somebody says: no noun, no other deed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crossfoot import lexicon
+from crossfoot.facts.gapping import is_figure
+from crossfoot.facts.speaker_grammar import SIGNS
+from crossfoot.facts.speaker_phrases import Phrase
+from crossfoot.facts.speaker_words import kind_of, words
+from crossfoot.facts.speech_stretches import Stretches
+from crossfoot.mentions.scales import number_words
+
+_PUT_AT = re.compile(r"(?! (?:out|up|down|on|off|in|together|aside|back|away) ).* at ")
+_COMPLEMENT = re.compile(r" (?:of|for|from|at|in|to|on|by|with|close|familiar) ")
+_TABLED = re.compile(r" .{1,60} on the table\b")  # "management has put 3 percent on the table"
+_LIVES = re.compile(r" (?:[\w,.-]+ ){1,4}(?:lives|victims)\b")
+_COUNT_OF = re.compile(r"(?: [\w-]+){0,3} (?:count|toll|tally|figure|estimate|total) of\b")
+_ASKED = re.compile(r" (?!for )(?:[\w’'-]+ ){1,5}for (?:[\w-]+ ){0,3}[\d$€£]")
+_A_COUNT = re.compile(
+    r" (?:an?|the|its|their|his|her|that|this) (?:[\w-]+ ){0,2}"
+    r"(?:toll|tally|count|figure|estimate|number|report|claim)s?\b"
+)
+_GIVING = ("had given", "has given", "have given")
+_COUNTING = re.compile(r"\b(?:counts?|tolls?|tally|figures?|estimates?|totals?|numbers?|value|worth)\b")
+PUT_AT = 80
+"""How far behind "put" its "at" may stand: "put the number of the missing there at 49"."""
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for people, who can be cited: "citing engineers"."""
+    return lexicon.words("nouns", "person") | {"governments", "head", "leader", "leaders"}
+
+
+class Verbs(Stretches):
+    """The tokens of one sentence, asked whether its verbs are speech."""
+
+    def _is_source(self, at: int, phrase: Phrase) -> bool:
+        """Whether somebody is cited, and no reason; nor do they cite what is told as theirs."""
+        behind = self.token_at(phrase.end)
+        if (at and self.words[at - 1] == "be") or (behind < self.count and self.words[behind] == "as"):
+            return False
+        head = _COMPLEMENT.split(self.text[phrase.start : phrase.end].split(",")[0])[0].rsplit(" ", 1)[-1]
+        named = head[:1].isupper() and not head.endswith(("'s", "’s"))
+        known = words()
+        told = head in known.unnamed or head in known.data or {head, head.removesuffix("s")} & people()
+        return bool(named or told or kind_of(head))
+
+    def _is_object(self, index: int) -> bool:
+        """Whether what a verb is told of begins here, so that a word on -ed before it is no participle."""
+        word = self.words[index]
+        return word != "at" and (
+            word[0].isdigit()
+            or word in self.grammar.determiners
+            or word in self.grammar.clause_subjects
+            or word in number_words().small
+        )
+
+    def _is_other_deed(self, word: str, cue: tuple[int, int], after: int, phrase: Phrase) -> bool:
+        """Whether the verb tells here of something else than of what is said: "put out 12 fires"."""
+        vocabulary, near = words(), min(self.end, cue[1] + PUT_AT)
+        kind = kind_of(self.low[phrase.start : phrase.end])
+        if word in ("put", "puts"):
+            tabled = is_figure(self, after) and _TABLED.match(self.low, cue[1], near)
+            return not (tabled or _PUT_AT.match(self.low, cue[1], near))
+        if word in ("had a", "has a", "have a"):
+            return not _COUNT_OF.match(self.low, cue[1], near)
+        if word in ("asked", "asks"):  # "asked the fund for 3 billion dollars"
+            return not _ASKED.match(self.low, cue[1], near)
+        if word in vocabulary.deeds:
+            return kind not in vocabulary.doers or not is_figure(self, after)
+        if word in vocabulary.setting:
+            return not kind or not self.grammar.priced.search(self.low, cue[1], min(self.end, cue[1] + 48))
+        if word in ("withdrew", "retracted"):
+            return not _A_COUNT.match(self.low, cue[1], near)
+        if word.startswith("claim") and _LIVES.match(self.low, cue[1]):
+            return True  # "the outbreak has claimed 38 lives"
+        if word in _GIVING and not _COUNTING.search(self.low, cue[1], near):
+            return True  # "the state had given the firm tax breaks"
+        if word not in vocabulary.finding or self._is_told(after, phrase):
+            return False
+        pronoun = self.low[phrase.start : phrase.end] in vocabulary.pronouns  # "They found 4 million in cash"
+        return kind in vocabulary.finding[word] or (
+            pronoun and {"authority", "participant"} <= set(vocabulary.finding[word])
+        )
+
+    def _is_told(self, after: int, phrase: Phrase) -> bool:
+        """Whether a finding is told of: "found that", and "…, the commission found." but not "Two bodies found, …"."""
+        if after < self.count and self.words[after] == "that":
+            return True
+        return (after >= self.count or self.words[after] in SIGNS) and phrase.start > self.start
+
+    def _agrees(self, at: int, word: str) -> bool:
+        """Whether the word before can be the subject of that form: not "1,740 claims", not "a newspaper report"."""
+        if not at:
+            return False
+        before = self.words[at - 1]
+        if before[0].isdigit():
+            return False
+        return (
+            word not in words().base
+            or before.endswith("s")
+            or before in self.grammar.plurals
+            or before in words().adverbs
+            or before in SIGNS
+            or any(other in words().kinds and other.endswith("s") for other in self.words[max(0, at - 5) : at])
+        )
+
+    def _is_noun(self, word: str, after: int) -> bool:
+        """Whether another verb follows, so that the word is no verb: "damage estimates were", "reports indicated"."""
+        if word not in words().nouns_too or after >= self.count:
+            return False
+        behind = self.words[after]
+        return behind == "of" or behind in self.grammar.finite or behind in words().saying
+
+    def _is_relayed(self, at: int, phrase: Phrase) -> bool:
+        """Whether it only tells who passed on what the one before said: "an official, quoted by the Post, said"."""
+        behind = self.token_at(phrase.end)
+        return at > 0 and self.words[at - 1] == "," and behind < self.count and self.words[behind] == ","

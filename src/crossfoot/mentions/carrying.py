@@ -99,6 +99,10 @@ def _settle_ones(figures: list[Figure]) -> None:
             figure.rules.append("unit.carried")
 
 
+_ALL = 100
+"""More per cent than these only a change has; a bare number above them counts something."""
+
+
 def _stands_aside(row: Tokens, figure: Figure) -> bool:
     """Whether no other figure goes on with this one: "the last 20-session average", "Leyte 1,837 (14%)"."""
     words, last = row.words, figure.last
@@ -117,6 +121,7 @@ def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
     after = figures[at + 1]
     if (
         after.unit is None
+        or (after.kind == "percent" and figure.point > after.point and figure.point > _ALL)
         or after.begin - figure.end > 5
         or (after.currency and figure.hedge is None and figure.begin and row.words[figure.begin - 1] == "$")
     ):
@@ -362,7 +367,7 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
     if before.kind == "measurement" and ";" in between and not table.verbs.isdisjoint(between):
         return False  # "fell to 200 metres; the index stood at 412"
     if before.kind == "percent":
-        return (last in ("by", "and", "from", "with") or listed) and figure.point <= 100 and before.point <= 100
+        return (last in ("by", "and", "from", "with") or listed) and figure.point <= _ALL and before.point <= _ALL
     if before.kind in ("duration", "age"):
         return last in ("and", "to", "than", "or") and len(between) < 7 and is_count(figure)
     return last in table.leads or last in ("is", "was", "at", "for") or listed

@@ -29,13 +29,16 @@ def exchanged(places: Places, row: Tokens, figure: Figure) -> None:
     figure.rules.append("rate.to_the")
 
 
+_ADVERBS = frozenset({"now", "then", "only", "still", "currently", "officially", "already", "today"})
 _EACH = frozenset({"a", "one", "the", "each", "every", "us", "u.s.", "american"})
 
 
 def bought(places: Places, row: Tokens, figure: Figure) -> None:
     """Make a rate of exchange of "a dollar buys 5,830 rials"; where nothing names what is paid, the place tells it."""
     words, verb = row.words, figure.begin - 1
-    noun = verb - 1 - (words[verb - 1] in ("now", "then", "only", "still", "currently"))
+    noun = verb - 1
+    while noun and words[noun] in _ADVERBS:
+        noun -= 1
     if noun < 1 or words[noun - 1] not in _EACH or figure.per or figure.noun:
         return
     code = next((codes[0] for phrase, codes in money().nouns.get(words[noun], ()) if len(phrase) == 1), None)

@@ -170,7 +170,8 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
     first = figure.first
     if figure.unit is None and figure.hedge is None and figure.begin == first:
         if words[first] == "one" and figure.last == first + 1:
-            return "pronoun" if not _governed(row, first) else None
+            counts = _governed(row, first) or (before and is_one_more(row, first, before[-1]))
+            return None if counts else "pronoun"
         if figure.form == "digits" and not figure.scaled:
             if (
                 figure.last < len(words)
@@ -248,6 +249,25 @@ def _only_name_between(text: str, row: Tokens, last: int, first: int) -> bool:
     while at > reach and (text[row.starts[at - 1]].isupper() or words[at - 1] in _INSIDE_ITEM):
         at -= 1
     return last < at < first and words[at - 1] in (",", ";", "and")
+
+
+def is_one_more(row: Tokens, at: int, before: Figure) -> bool:
+    """Whether "one" counts beside a count: "34 dead, one of them a child", "four are missing and one is hurt"."""
+    words, after = row.words, row.words[at + 1 : at + 3]
+    if not after or before.kind not in ("count", None) or at - before.end > _NEAR:
+        return False
+    if words[at - 1] not in _JOINTS or not _CLOSING.isdisjoint(words[at - 2 : at]):
+        return after[0] == "each"
+    return after[0] in _GOING_ON or (after[0] == "of" and after[1:] in _OF_THEM)
+
+
+_JOINTS = frozenset({",", "and", ";", "-", "–", "—", "("})
+_CLOSING = frozenset({'"', "”"})
+"""Behind a quotation "one of them" is who speaks."""
+_GOING_ON = frozenset({"is", "was", "has", "each"})
+_OF_THEM = (["them"], ["these"], ["those"], ["whom"], ["which"])
+_NEAR = 12
+"""Tokens between a count and the "one" that goes on with it."""
 
 
 def _governed(row: Tokens, at: int) -> bool:

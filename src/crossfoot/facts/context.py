@@ -45,7 +45,8 @@ class Context:
         sentences = _cut(text, view.sentences)
         self.speakers = Speakers(view, sentences)
         self.events = Events(text, view.lowered, sentences, view.dates, reported_at)
-        self.whereabouts = Whereabouts(text, view.lowered, find_places(text, reported_at), self.speakers, figures)
+        flat, low = (_unwrapped(each, sentences) for each in (text, view.lowered))
+        self.whereabouts = Whereabouts(flat, low, find_places(flat, reported_at), self.speakers, figures)
 
     def speaker(self, start: int, end: int, *, measure: str | None = None) -> Speaker | None:
         """Who said the figure at ``[start, end)``; None where no speaker is named."""
@@ -62,6 +63,17 @@ class Context:
         `measure` is asked because standing facts (a length, an age) may have no date of their own.
         """
         return self.events.event(start, end, measure=measure, status=status)
+
+
+def _unwrapped(text: str, sentences: list[tuple[int, int]]) -> str:
+    """The text with a space for each line break within a sentence, so that wrapped lines part no names."""
+    if "\n" not in text:
+        return text
+    whole, at = [], 0
+    for first, last in sentences:
+        whole += [text[at:first], text[first:last].replace("\n", " ")]
+        at = last
+    return "".join([*whole, text[at:]])
 
 
 def _cut(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:

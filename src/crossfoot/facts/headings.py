@@ -16,7 +16,9 @@ HEADLINE = 110
 
 def is_caption(low: str, first: int, last: int) -> bool:
     """Whether a sentence tells what a picture shows, or who took it: "Rescuers in Bijie. [Photo/Weibo]"."""
-    return _CREDIT.search(low, first, min(len(low), last + AFTER)) is not None
+    if _PICTURED.search(low, first, last):
+        return True
+    return _CREDIT.search(low, max(first, last - CREDIT), min(len(low), last + AFTER)) is not None
 
 
 def captions(low: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -39,11 +41,14 @@ def headlines(low: str, sentences: list[tuple[int, int]], lead: int) -> list[int
     return [i for n, i in enumerate(above) if not n or low[sentences[i][1] - 1] not in _STOPS]
 
 
+CREDIT = 60
+"""How far before the end of a caption, in characters, its credit stands."""
 AFTER = 24
 """How far behind a sentence, in characters, the credit of its picture stands."""
 _CLOSING = "\"'”’)]» "
 _STOPS = (".", "!", "?")
-_CREDIT = re.compile(
-    rf"[(\[/] ?(?:{one_of('credits')})\b[^.]*$|\b(?:{one_of('credits')}) ?(?:[:/]|by )"
-    r"|\bin this (?:[\w-]+ ){0,2}(?:photo|image)|\bthis (?:[\w-]+ ){0,2}(?:photo|image|picture)\b"
+_CREDIT = re.compile(rf"[(\[/] ?(?:{one_of('credits')})\b[^.]*$|\b(?:{one_of('credits')}) ?(?:[:/]|by )")
+_PICTURED = re.compile(
+    r"\b(?:in )?this (?:[\w-]+ ){0,2}(?:photo|image|picture) (?:shows|taken|released|provided)\b"
+    r"|\bin this (?:[\w-]+ )?photo\b"
 )

@@ -57,7 +57,7 @@ def told_of_another(low: str, start: int, end: int) -> bool:
 def _possible(places: TextPlaces, index: int, told: PlaceSpan | None, country: str) -> Iterator[PlaceSpan]:
     """The mentions of a sentence that say where something was, in what the lead tells."""
     for place in places.here(index):
-        firm = place.strength == LOCATIVE and is_finer(place, "country") and place.group < 0
+        firm = place.strength == LOCATIVE and place.place.kind in ("region", "town") and place.group < 0
         if firm and not places.is_origin(place) and place.place.country in ("", country) and _is_within(place, told):
             yield place
 
@@ -94,7 +94,9 @@ def _happened_at(low: str, first: int, place: PlaceSpan) -> bool:
     begin = max(first, place.start - NEARBY)
     if _GATHERED.search(low, begin, place.start) or _EVENT_IN.search(low, begin, place.start):
         return True
-    return _THE_EVENT.match(low, first) is not None and _HAPPENED.search(low, begin, place.start) is not None
+    return (_THE_EVENT.match(low, first) or _EVENT.match(low, first)) is not None and _HAPPENED.search(
+        low, begin, place.start
+    ) is not None
 
 
 SOON = 5
@@ -102,6 +104,8 @@ SOON = 5
 NEARBY = 96
 """Characters before a place among which it is told that something happened there."""
 _THE_EVENT = re.compile(r"[\"“]?(?:the|it|its|they)\b")
+_EVENT = re.compile(rf"(?:{one_of('events')})\b")
+"""What happened, without an article: "Riots occurred in Masanchi"."""
 _GATHERED = re.compile(r"\b(?:had|were) (?:gathered|gathering|massed|packed|crammed)\b[^.;]*$")
 _HAPPENED = re.compile(rf"\b(?:{one_of('happened')})\b[^.;]*$")
 _EVENT_IN = re.compile(

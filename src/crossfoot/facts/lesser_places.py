@@ -93,7 +93,8 @@ def _is_told(
     if tokens[0].lower() in signs.nature and len(tokens) > 1:
         return located or before in signs.locative or before == "on"
     if kind:
-        return (located or tokens[-1].lower() not in signs.types_after) and not _is_named_behind(text, stop)
+        listed = text.startswith(", where ", stop) or bool(_namesakes(text, start, stop))
+        return (located or listed or tokens[-1].lower() not in signs.types_after) and not _is_named_behind(text, stop)
     return _is_told_bare(text, start, stop, tokens, before, located=located)
 
 
@@ -128,6 +129,10 @@ def points_to_listed(text: str, start: int, stop: int, before: str) -> bool:
     if _is_home(text, start, before) or _ITS_OFFICIAL.match(text, stop):
         return bool(_namesakes(text, start, stop))
     beside = text.endswith(_BESIDE, 0, start) or role_of(text, start, before) == "reference"
+    if _THE_TOWN.search(text, max(0, start - 24), start):
+        return text.startswith(",", stop) and bool(
+            _namesakes(text, start, stop)
+        )  # "the mayor of the town, Pissila, said"
     pointed = beside or _WORST_HIT.match(text, stop) or _WORKS.match(text, stop)
     return bool(pointed) and bool(_namesakes(text, start, stop))
 
@@ -252,6 +257,7 @@ _SITE = re.compile(
     r" (?:[a-z]+ )?(?:mine|colliery|quarry|dam|oilfield|gasfield|shipyard|power plant|oil field)\b"
     r"(?! (?:owner|operator|firm)\b)"
 )
+_THE_TOWN = re.compile(r"\bthe (?:town|city|village|suburb|district|port|island), $")
 _BESIDE = ("nearby ", "neighbouring ", "neighboring ")
 _WORST_HIT = re.compile(r" (?:suffered (?:the )?(?:most|worst)|was (?:the )?(?:worst|hardest|hit)|bore the brunt)\b")
 _WORKS = re.compile(

@@ -58,7 +58,7 @@ def read(text: str, start: int, end: int, day: str | None) -> list[PlaceSpan]:
         return [span._replace(strength=min(span.strength, POSSESSIVE)) for span in based]
     run = _run(text[start:end])
     spans = []
-    if run.people and not run.tokens and (capital := _capital(text, end, run.people)):
+    if run.people and not run.tokens and (capital := _capital(text, end, run.people, day)):
         located = (run.preposition or word_before(text, start + run.skipped)) in words().locative
         return [capital._replace(start=start + run.skipped, strength=LOCATIVE if located else NAMED)]
     if run.people:
@@ -117,7 +117,8 @@ def _run(surface: str) -> _Run:
     key = folded(" ".join(tokens))
     found, full = gazetteer.lookup(key), False
     if not found and len(tokens) > 1 and not possessive and tokens[-1].lower() in signs.types_after:
-        found = gazetteer.lookup(folded(" ".join(tokens[:-1])))
+        counties = gazetteer.namesakes(key) if key.endswith(" county") else ()
+        found = counties or gazetteer.lookup(folded(" ".join(tokens[:-1])))  # "Marion County" is no town
         full = bool(found)
     common = gazetteer.is_common_word(key)
     return _Run(skipped, preposition, people, length, start, tuple(tokens), possessive, found, full, common)
@@ -127,7 +128,8 @@ def _is_whole_name(tokens: list[str]) -> bool:
     """Whether a name that begins with a people is a place's own: "British Columbia", "American Samoa"."""
     if len(tokens) < 2 or gazetteer.demonym(tokens[0].lower()) is None:
         return False
-    return bool(gazetteer.lookup(folded(" ".join(tokens).removesuffix("'s").removesuffix("’s"))))
+    key = folded(" ".join(tokens).removesuffix("'s").removesuffix("’s"))
+    return bool(gazetteer.lookup(key)) or (key.endswith(" county") and bool(gazetteer.namesakes(key)))
 
 
 def _seat(tokens: list[str]) -> tuple[int, tuple[Named, ...]]:
@@ -212,7 +214,7 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
         if text[max(0, start - 4) : start].lower() == "the ":  # "the Carlton hotel"
             return None
         strength = min(strength, POSSESSIVE)
-    if run.possessive and place.kind == "country" and (capital := _capital(text, end, place)):
+    if run.possessive and place.kind == "country" and (capital := _capital(text, end, place, day)):
         return capital._replace(start=start, strength=LOCATIVE if located else NAMED)
     return _with_type(text, spot, place, strength, day)
 
@@ -287,14 +289,14 @@ def _is_within(text: str, start: int, end: int, preposition: str) -> bool:
     return before in words().locative and _ITS_PARTS.match(text, end) is not None
 
 
-def _capital(text: str, end: int, country: Named) -> PlaceSpan | None:
+def _capital(text: str, end: int, country: Named, day: str | None) -> PlaceSpan | None:
     """The capital, where the word stands behind its country or people: "Kenya's capital", "the Kenyan capital"."""
     match = _CAPITAL_AFTER.match(text, end)
     name = gazetteer.capital_of(country.name) if match else None
     if match is None or name is None:
         return None
     town = next(iter(gazetteer.lookup(folded(name))), country)
-    return PlaceSpan(end, match.end(), town, name, NAMED, known=True)
+    return PlaceSpan(end, match.end(), town, gazetteer.name_on(folded(name), day) or name, NAMED, known=True)
 
 
 def _is_part_of_another(text: str, place: Named, at: int) -> bool:
@@ -352,7 +354,7 @@ _SUCH_A_COUNTRY = re.compile(
     r" (?:island |city )?(?:kingdom|nation|state|republic|country|archipelago|territory|island)\b(?! of)"
 )
 _APPOSED_TO = re.compile(
-    r"\b(?:in|at|on|near|from) (?:the|its|a) (?:[\w-]+ ){0,3}"
+    r"\b(?:in|at|on|near|from|of) (?:the|its|a) (?:[\w-]+ ){0,3}"
     r"(?:city|town|capital|port|village|suburb|district|province|island|region|state), $"
 )
 """Before a name that tells which: "in the second city, Arequipa"."""

@@ -116,6 +116,8 @@ def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
                 group = last.group if last.group >= 0 else last.start
                 joined[-1] = last._replace(group=group)
                 place = place._replace(group=group, strength=max(place.strength, last.strength))
+        elif joined and not place.role and joined[-1].role == "outer" and _is_outer_still(text, joined[-1], place):
+            place = place._replace(role="outer")
         elif (
             joined
             and not place.role
@@ -125,6 +127,11 @@ def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
             place = place._replace(role="reference")
         joined.append(place)
     return joined
+
+
+def _is_outer_still(text: str, last: PlaceSpan, place: PlaceSpan) -> bool:
+    """Whether a third name goes on with what holds the first: "Xinmo village in Mao County in Sichuan"."""
+    return _HANGS_ON.fullmatch(text, last.end, place.start) is not None and _is_outer(last, place)
 
 
 def _is_town_of_part(text: str, part: PlaceSpan, town: PlaceSpan) -> bool:
@@ -144,8 +151,10 @@ def _is_town_of_part(text: str, part: PlaceSpan, town: PlaceSpan) -> bool:
 
 def _is_outer(inner: PlaceSpan, outer: PlaceSpan) -> bool:
     ranks = gazetteer.RANKS
-    if not outer.known or ranks[outer.place.kind] >= ranks[inner.place.kind]:
+    if ranks[outer.place.kind] >= ranks[inner.place.kind]:
         return False
+    if not outer.known:
+        return outer.place.kind == "region" and outer.strength == LOCATIVE  # "Xinmo village in Maoxian County"
     return (
         not (inner.known and inner.place.country and outer.place.country) or outer.place.country == inner.place.country
     )

@@ -216,7 +216,7 @@ class Scene(TextPlaces):
         line = self.dateline
         stop = self.sentences[min(2, len(self.sentences)) - 1][1]
         here = [p for p in self.all if p.start < stop and p.role not in ("dateline", "speech")]
-        if line is None or any(p.place == line.place for p in here):
+        if line is None or any(p.place == line.place and p.start < self._lead_ends() for p in here):
             return False
         countries = [p for p in here if p.place.kind == "country" and p.place.country == line.place.country]
         if self.opening.is_of_a_firm and all(p.strength == PEOPLE for p in countries):

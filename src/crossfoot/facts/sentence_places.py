@@ -36,7 +36,7 @@ class SentencePlaces:
         """
         first = self.scene.sentences[index][0]
         here = self.scene.here(index)
-        told = [place for place in here if place.strength == LOCATIVE]
+        told = [p for p in here if p.strength == LOCATIVE and not self.scene.is_on_the_way(p)]
         if self.low.startswith("of ", first) and start < self.low.find(",", first):
             return None  # "Of 325,000 houses destroyed, most are in Sindh"
         if owner := self._gapped(first, start):
@@ -45,12 +45,16 @@ class SentencePlaces:
             return self._meant(index, start, end) or self._whose_things(first, start)
         if owned := self._owned(here, end):
             return self.scene.shown(owned, "place_of_whole")
-        after = next((place for place in told if place.start >= start), None)
+        after = next((p for p in told if p.start >= start and not self._is_of_next(p, end)), None)
         of_others = after is not None and self._is_of_part(end, after.start)
         if after and not of_others and not self._clause_ends(end, after.start):
             return self.scene.shown(self.finest(after, told), "place_after")
         if there := self._meant(index, start, end):
             return there
+        if after and not of_others and self._shares_its_clause(start, end, after):
+            return self.scene.shown(self.finest(after, told), "place_after")
+        if antecedent := self._antecedent(here, start):
+            return self.scene.shown(antecedent, "place_before")
         before = self._told_before(told, first, start, speaker)
         if after and of_others:
             if not before and self.scene.span and self.scene.span.start >= after.start:
@@ -62,6 +66,18 @@ class SentencePlaces:
             whose = self._whose_things(first, start)
             return whose or self.scene.shown(self.finest(after, told), "place_later")
         return self._named(here, start, end) or self._whose_things(first, start)
+
+    def _shares_its_clause(self, start: int, end: int, after: PlaceSpan) -> bool:
+        """Whether a place is told once for the figures of a clause: ", and 4 people died and 20 were hurt in Palpa"."""
+        opens = _TURN.search(self.low, max(0, start - 24), start) is not None
+        return opens and _SHARED.fullmatch(self.low, end, after.start) is not None
+
+    def _antecedent(self, here: list[PlaceSpan], start: int) -> PlaceSpan | None:
+        """The place of which a clause with "where" tells: "hardest hit was Bertie County, where 11 people died"."""
+        for place in reversed([p for p in here if p.end <= start and p.strength >= NAMED]):
+            if _WHERE.fullmatch(self.low, place.end, start):
+                return self._first_of_list(place, here)
+        return None
 
     def _told_before(self, told: list[PlaceSpan], first: int, start: int, speaker: Speaker | None) -> list[PlaceSpan]:
         """The places told before the figure; where a speaker for the whole country takes the turn, from there on."""
@@ -152,6 +168,8 @@ class SentencePlaces:
         begin = place.group if place.group >= 0 else place.start  # "flown in from Lyon and Nice"
         if self._is_goal(place):
             return False
+        if self.scene.is_on_the_way(place):
+            return True
         return _ELSEWHERE.search(self.low, max(0, begin - 16), begin) is not None
 
     def _is_goal(self, place: PlaceSpan) -> bool:
@@ -208,7 +226,7 @@ _CLAUSE = re.compile(
 _OF_OTHERS = re.compile(
     r"(?:\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|half|quarters?|most|rest"
     r"|others?|many))(?: of (?:them|these|whom)| others?| more| are| were)? (?:in|at|near"
-    r"|from) (?:the )?(?:\w+ )?$"
+    r"|from|[—–-] in) (?:the )?(?:\w+ )?$"
     r"|\b(?:rest|others|most|half)(?: are| were)? (?:in|at) (?:\w+ ){1,3}(?:in|on|at|near) (?:the )?$"
 )
 _ACTS = re.compile(r" (?:has |have |had |also |itself )?[a-z]+ed\b")
@@ -218,6 +236,11 @@ _SENT_TO = re.compile(r"\b(?:sent|deployed|dispatched|rushed|ordered)(?: \w+){0,
 _THINGS = re.compile(
     r"(?:['’]s)? (?!(?:\w+(?:ers|ors|ists|ians|nts)|troops|forces|authorities|officials|companies|firms)\b)[a-z]+s\b"
 )
+_SHARED = re.compile(
+    r"[^,;:.]{1,24} and \d[\d,]*(?: [a-z]+){1,3} (?:in|at|near|around|outside) (?:the )?(?:[a-z]+ ){0,3}(?:of )?"
+)
+"""What stands between the first of two figures and the place of both."""
+_WHERE = re.compile(r", where (?:\w+ ){0,2}|, which (?:is|lies|was) (?:about |some )?")
 _TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
 """What turns to another speaker."""
 _STATEMENT = re.compile(
@@ -229,11 +252,11 @@ _SUBORDINATE = re.compile(r"\b(?:after|when|as|while|because|where|who)(?: [\w'�
 _PART = re.compile(r"\b(?:of (?:them|these|those|whom|which)|including|among (?:them|these|those|whom))\b(?!.*, )")
 """What tells of a part of what was counted, unless a comma closes it: "65 people, most of them women, in a park"."""
 _CLAUSE_OPENS = re.compile(
-    r"(?:^|[.,;:!?\"”–—-] ?|\n|\b(?:and|but|while|though|that|which) |\b(?:in|since|by) \d{4} "
+    r"(?:^|[.,;:!?\"”–—-] ?|\n|\bneighbou?ring |\b(?:and|but|while|though|that|which) |\b(?:in|since|by) \d{4} "
     r"|\blast (?:year|month|week) )$"
 )
 _WHICH = re.compile(r", (?:which|where|whose)\b")
 _SENDS = re.compile(
-    r"\b(?:sends?|sent|sending|dispatched|deployed?|pledged|pledging|donated|offered|offering|gives?|gave|giving|lent"
+    r"\b(?:sends?|sent|flies|flew|flown|sending|dispatched|deployed?|pledged|pledging|donated|offered|offering|gives?|gave|giving|lent"
     r"|lends?|promised|said|says|put|puts|counted|reported)\b"
 )

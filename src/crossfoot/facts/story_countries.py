@@ -69,10 +69,12 @@ def _is_abroad(places: TextPlaces, opening: int, country: str) -> bool:
     """Whether the story is in another country than the dateline's, of which it says nothing more."""
     told = [p for p in _of_story(places) if p.role != "dateline"]
     here = [p for p in told if not places.is_origin(p) and not places.is_beside_it(p)]
+    begins = here and here[0].start < opening and here[0].place.kind == "country" and here[0].strength >= NAMED
+    first = here[0].place.country if begins else ""
+    if first not in ("", country) and not any(p.place.country == country and p.start < opening for p in here):
+        return True  # "NAIROBI - Uganda said on Tuesday"
     if any(place.place.country == country for place in here):
         return False
-    if here and here[0].start < opening and here[0].place.kind == "country" and here[0].strength >= NAMED:
-        return True  # "NAIROBI - Uganda said on Tuesday"
     firm = [p for p in here if p.known and p.strength == LOCATIVE and p.place.country]
     counts = Counter(place.place.country for place in firm).values()
     return any(place.start < opening for place in firm) or any(count > 1 for count in counts)

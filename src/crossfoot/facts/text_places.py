@@ -78,7 +78,15 @@ class TextPlaces:
     def is_origin(self, place: PlaceSpan) -> bool:
         """Whether something only came from there or went there: "bananas from Ecuador", "a ship bound for Odesa"."""
         begin = place.group if place.group >= 0 else place.start  # "from Lyon and Nice"
-        return self.low.endswith(_ON_THE_WAY, 0, begin)
+        return self.low.endswith(_ON_THE_WAY, 0, begin) or self.is_on_the_way(place)
+
+    def is_on_the_way(self, place: PlaceSpan) -> bool:
+        """Whether a journey only began or was to end there: "on its way from the island of Calayan to Luzon"."""
+        begin = max(0, place.start - ASIDE)
+        return _JOURNEY.search(self.low, begin, place.start) is not None or (
+            _LEFT.search(self.low, max(0, place.start - 12), place.start) is not None
+            and _LEFT_FOR.match(self.low, place.end) is not None
+        )
 
     def is_beside_it(self, place: PlaceSpan) -> bool:
         """Whether a place only lies beside the story's: "another 4 in neighbouring Croatia"."""
@@ -156,6 +164,7 @@ def is_finer(place: PlaceSpan, kind: str) -> bool:
 
 _WHOSE = re.compile(r", (?:whose|where) ")
 _ASIDE = re.compile(
+    r"\bas far (?:away |afield |north |south |east |west )?as (?:the )?(?:\w+ ){0,2}(?:of )?$|"
     r"\b(?:twice|half|three times|the size|size|as (?:big|large) as|(?:bigger|larger) than)(?: (?:of|the size of))? $"
     rf"|\b(?:{one_of('seats')}) in $"
 )
@@ -163,4 +172,10 @@ _ASIDE = re.compile(
 _ACRONYM_IN = re.compile(r"\b[A-Z]{2,6} in $")
 _WIDE = re.compile(r"\b(?:across|throughout|all over|around|parts of|much of|most of) (?:the )?(?:\w+ )?$")
 _NEIGHBOURING = re.compile(r"\b(?:neighbou?ring|nearby) $")
+_JOURNEY = re.compile(
+    r"\b(?:way|travel\w*|journey|trip|route|bus|train|ferry|boat|plane|flight|flying|flew|sail\w*|voyage|heading|driving|going)"
+    r" from (?:the )?(?:[a-z]+ of )?(?:[\w' -]{1,24} to (?:the )?(?:[\w’']+ ){0,3}(?:of )?)?$"
+)
+_LEFT = re.compile(r"\b(?:left|leaving|departed) $")
+_LEFT_FOR = re.compile(r" (?:bound )?for\b")
 _ON_THE_WAY = tuple(f"{words} " for words in ("from", "bound for", "destined for", "headed for", "en route to"))

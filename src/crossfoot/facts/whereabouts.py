@@ -104,6 +104,10 @@ class Whereabouts:
             return True
         return index > self.scene.lead and is_of_the_economy(self.low, self.sentences[index][0], start)
 
+    def _is_of_march(self, place: PlaceSpan) -> bool:
+        """Whether people march or strike at a place: "a march in Durban against fuel prices"."""
+        return _MARCH.search(self.low, max(0, place.start - 32), place.start) is not None
+
     def _is_counted_for_all(self, measure: str | None, speaker: Speaker | None) -> bool:
         """Whether a national body tells the harm of what went over the country."""
         counted = measure is not None and measures()[measure].accumulates
@@ -163,9 +167,15 @@ class Whereabouts:
                 first = self.sentences[back][0]
                 if told_of_another(self.low, first, self.sentences[back][1]):
                     return None
-                framing = [p for p in self.scene.here(back) if p.strength == LOCATIVE and p.start - first < OPENS]
+                framing = [p for p in self.scene.here(back) if self._frames(p, first)]
                 return self.scene.shown(framing[0], "place_of_paragraph") if framing else None
         return None
+
+    def _frames(self, place: PlaceSpan, first: int) -> bool:
+        """Whether a place frames the paragraph that begins at `first`: "In Alma-Ata, …", "VIRGINIA: …"."""
+        if place.start == first and self.low.startswith(":", place.end):
+            return True
+        return place.strength == LOCATIVE and place.start - first < OPENS
 
     def _home_of_speaker(self, index: int) -> Place | None:
         """Where those are who spoke: of "bakers in La Paz" what is told of "several thousand of them"."""
@@ -183,8 +193,8 @@ class Whereabouts:
                 if _ANAPHOR_COUNTRY.search(self.low, first, last):
                     return self.scene.of_country("the_country")
                 told = [p for p in self.scene.here(back) if p.strength >= NAMED]
-                if told and len(told) < 2 and told[0].place.kind == "town" and back:
-                    continue  # a town named in passing is no market
+                if told and len(told) < 2 and told[0].place.kind == "town" and (back or self._is_of_march(told[0])):
+                    continue  # a town named in passing, or where people march, is no market
                 if told:
                     one = len({place.canonical for place in told}) == 1
                     return (
@@ -200,6 +210,10 @@ _GOES_ON = re.compile(
     r" (?:them|these|those))\b"
 )
 """What opens a sentence that goes on with the one before."""
+_MARCH = re.compile(
+    r"\b(?:march(?:e[ds]|ing)?|protest\w*|rall(?:y|ies|ied)|demonstrat\w+|riots?|clashe?[ds]?|strike)(?: \w+)?"
+    r" (?:in|at|through|across) (?:\w+ )?$"
+)
 _SHARES = re.compile(r"\b(?:shares?|stock)\b")
 _ANAPHOR_COUNTRY = re.compile(
     r"\b(?:in|across|throughout) the (?:whole |entire )?(?:country|nation|republic)\b|\bnationwide\b"

@@ -33,7 +33,7 @@ _BAR = re.compile(r" \| ")
 """Between what stands above a story: "The Post, Jakarta | Sun, 10/02/2005 | National Thousands of students"."""
 _LINE_DATE = rf"(?:, (?:(?i:{_MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{_MONTHS})[a-z]*)(?:,? \d{{4}})?)?"
 _CAPITAL_LINE = re.compile(
-    r"(?:(?<=\b[AP]M )|(?<=\b[A-Z]{2}T )|(?<![A-ZÀ-Þ:] ))\b"
+    r"(?:(?<=\b[AP]M )|(?<=\bAP )|(?<=\bAFP )|(?<=\bEPA )|(?<=\b[A-Z]{2}T )|(?<![A-ZÀ-Þ:] ))\b"
     r"(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{3,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3}"
     r"(?:, [A-Z][\w. ]{1,24}?)?)" + _LINE_DATE + r"(?: \([^)]{1,30}\))?\s?(?:--+|[–—•]| - )\s?(?=[\"“‘]?[A-ZÀ-Þ])"
 )
@@ -97,8 +97,8 @@ def colon_lines(text: str) -> list[re.Match[str]]:
 @cache
 def _agency_line() -> re.Pattern[str]:
     agencies = either(lexicon.load("dates")["agencies"]["names"])
-    capitals = rf"\b(?!(?:{ZONES}) )[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){{0,3}}"
-    name = rf"\b(?!(?:{ZONES}) )(?<![^\W\d] )[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?"
+    capitals = rf"\b(?!(?:{ZONES}|{agencies}) )[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){{0,3}}"
+    name = rf"\b(?!(?:{ZONES}|{agencies}) )(?<![^\W\d] )[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?"
     return re.compile(
         rf"(?P<where>(?:{capitals}|{name})(?:, (?!\w+\.? \d)[A-Z][\w. ]{{1,24}}?)?)"
         rf"(?:, [A-Z][a-z]+\.? \d{{1,2}}|, \d{{1,2}} [A-Z][a-z]+)? \((?:{agencies})\)(?:\s?[-–—:]+)?\s+(?=[\"“‘A-ZÀ-Þ])"

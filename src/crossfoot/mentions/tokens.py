@@ -29,6 +29,9 @@ _WORD_AFTER = re.compile(r"[^\W_]+")
 _LONG_LINE = 60
 """A line at least this long that stops without a stop was wrapped, not ended."""
 
+_GOES_ON = re.compile(r"(?: (?:of|the|an?|in|at|to|and|for|with|by|from|or|that|its|their)|\w['’]s) ?$")
+"""The end of a line that was wrapped, however short: "in southwest China's"."""
+
 # Each token with the white space after it, so that their lengths add up to the offsets.
 _TOKEN = re.compile(
     r"(?:[a-z]\.(?:[a-z]\.)+|[a-z]++(?![^\W\d_²³])(?:['’][a-z]+)?|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_)\s*"
@@ -124,8 +127,9 @@ def _ends_line(text: str, match: re.Match[str]) -> bool:
         return False
     at = match.start()
     line = text[max(0, at - _LONG_LINE) : at].rpartition("\n")[2]
-    stopped = (match[0][0] in _TERMINAL) or line.rstrip("\"'”’)]» \t").endswith(tuple(_TERMINAL))
-    return stopped or len(line) < _LONG_LINE
+    if (match[0][0] in _TERMINAL) or line.rstrip("\"'”’)]» \t").endswith(tuple(_TERMINAL)):
+        return True
+    return len(line) < _LONG_LINE and not (line[:1].islower() or _GOES_ON.search(line))
 
 
 def _is_abbreviation(text: str, stop: int, after: str, *, closed: bool, opened: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossfoot import lexicon
 from crossfoot.facts.cues import measures
+from crossfoot.facts.gates import Gates
 from crossfoot.facts.measures import Told
 from crossfoot.facts.predicates import grammar
 from crossfoot.facts.sentences import Figure, Sentence
@@ -37,7 +38,7 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     settled = _of_money(told, sentence, figure, story) if figure.dimension.startswith("money") else None
     if settled is not None:
         return settled
-    if told is None or _is_of_miscount(sentence, figure):
+    if told is None or ("miscount" in WORDED.of(sentence) and _is_of_miscount(sentence, figure)):
         return None, (NOT_TOLD,)
     settled = _of_people(told, sentence, figure, story) or _of_costs(told, sentence, figure, story)
     if settled is not None:
@@ -47,6 +48,14 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     if told.rule == "measure.last_counted":
         return told, ("what is counted is not told; taken as what was counted last",)
     return told, ()
+
+
+def _needs() -> dict[str, frozenset[str]]:
+    return {"miscount": frozenset({"twice", "double"})}
+
+
+WORDED = Gates(_needs)
+"""What a sentence holds a word of that changes what a measure means."""
 
 
 def _is_of_miscount(sentence: Sentence, figure: Figure) -> bool:

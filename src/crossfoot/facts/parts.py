@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from crossfoot.facts import groups, shares
 from crossfoot.facts.cues import verbs
+from crossfoot.facts.gates import SEVERAL, Gates
 from crossfoot.facts.predicates import same_list
-from crossfoot.facts.sentences import CARRIED, Figure, Sentence, of_sentence
+from crossfoot.facts.sentences import CARRIED, Figure, Sentence
 from crossfoot.facts.shares import next_figure
 from crossfoot.facts.story import CASES, COUNTS, LOOK_BACK, Part, Story, at_most, fellows, size
 from crossfoot.mentions.model import Mention
@@ -21,7 +22,7 @@ def find(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     if figure.dimension not in COUNTS:
         shared = "of" in sentence.vocabulary or "number.fraction" in mention.rules
         return shares.of_amount(sentence, figure, mention, story) if shared else None
-    for rule in _rules_of(sentence):
+    for rule in RULES.of(sentence):
         part = rule(sentence, figure, mention, story)
         if part is not None:
             return part
@@ -355,39 +356,25 @@ OPENED = frozenset({"part_of.of_these", "part_of.of_those", "part_of.of_the"})
 Rule = Callable[[Sentence, Figure, Mention, Story], Part | None]
 
 
-@cache
-def _rules() -> tuple[tuple[Rule, frozenset[str]], ...]:
-    """The rules in order, each with the words of which a sentence needs one; those of no words need a second figure."""
-    return (
-        (_out_of, frozenset({"of", "among", "amongst"})),
-        (_opened, frozenset(groups.words().opening)),
-        (_listed, frozenset()),
-        (_of_them, frozenset({"of"})),
-        (groups.among_group, frozenset(groups.words().groups)),
-        (_of_the, frozenset({"of", "among", "amongst"})),
-        (_some_were, frozenset({"were", "are"})),
-        (_of_same_noun, frozenset({"of"})),
-        (_after_colon, frozenset({":"})),
-        (_remaining, frozenset({"remaining"})),
-        (_next_place, frozenset({"in", "on", "at", "from", "near"})),
-        (_parallel, frozenset()),
-        (_elliptic, frozenset({"but"}) | BRIEF),
-        (_have_not, frozenset({"not"})),
-        (groups.identified, groups.NAMED),
-    )
+def _rules() -> dict[Rule, frozenset[str]]:
+    """The rules in order, each with the words of which a sentence needs one."""
+    return {
+        _out_of: frozenset({"of", "among", "amongst"}),
+        _opened: frozenset(groups.words().opening),
+        _listed: SEVERAL,
+        _of_them: frozenset({"of"}),
+        groups.among_group: frozenset(groups.words().groups),
+        _of_the: frozenset({"of", "among", "amongst"}),
+        _some_were: frozenset({"were", "are"}),
+        _of_same_noun: frozenset({"of"}),
+        _after_colon: frozenset({":"}),
+        _remaining: frozenset({"remaining"}),
+        _next_place: frozenset({"in", "on", "at", "from", "near"}),
+        _parallel: SEVERAL,
+        _elliptic: frozenset({"but"}) | BRIEF,
+        _have_not: frozenset({"not"}),
+        groups.identified: groups.NAMED,
+    }
 
 
-@cache
-def _asked_for() -> frozenset[str]:
-    return frozenset().union(*(needs for _, needs in _rules()))
-
-
-@lru_cache(maxsize=4096)
-def _telling(found: frozenset[str], several: bool) -> tuple[Rule, ...]:
-    """The rules that can tell anything where those of their words stand, in a sentence of several figures or one."""
-    return tuple(rule for rule, needs in _rules() if (several if not needs else not needs.isdisjoint(found)))
-
-
-@of_sentence
-def _rules_of(sentence: Sentence) -> tuple[Rule, ...]:
-    return _telling(sentence.vocabulary & _asked_for(), len(sentence.figures) > 1)
+RULES = Gates(_rules)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot.facts.cues import measures
-from crossfoot.facts.sentences import Figure, Sentence, of_sentence
+from crossfoot.facts.gates import Gates
+from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.lexicon.patterns import either
 from crossfoot.values import Value
 
@@ -48,36 +49,27 @@ def marks() -> dict[str, Marks]:
     }
 
 
-@cache
-def triggers() -> dict[str, frozenset[str]]:
-    """The words without which no figure of a sentence has a status, by status."""
-    return {
+def _needs() -> dict[str, frozenset[str]]:
+    """The words without which no figure of a sentence has a status, by status; and those of what else is told here."""
+    needs = {
         name: frozenset(phrase.rpartition(" ")[2] for phrase in (*of.before_phrases, *of.after_phrases))
         | of.before
         | of.after
         for name, of in marks().items()
     }
+    return needs | {
+        "window": _of_windows("windows"),
+        "taken_back": lexicon.words("statuses", "taken_back", "reporting"),
+    }
 
 
-@cache
-def _triggering() -> frozenset[str]:
-    return frozenset().union(*triggers().values())
-
-
-@lru_cache(maxsize=4096)
-def _triggered(found: frozenset[str]) -> frozenset[str]:
-    return frozenset(name for name, words in triggers().items() if not words.isdisjoint(found))
-
-
-@of_sentence
-def _possible(sentence: Sentence) -> frozenset[str]:
-    """The statuses that a sentence holds a word of."""
-    return _triggered(sentence.vocabulary & _triggering())
+TOLD = Gates(_needs)
+"""What a sentence holds a word of: a status by its name, ``increment``, a ``window`` of time, a report."""
 
 
 def status_of(sentence: Sentence, figure: Figure) -> tuple[str, str | None]:
     """The status of a figure and the rule that told it; asserted where nothing does."""
-    possible = _possible(sentence)
+    possible = TOLD.of(sentence)
     if not possible:
         return "asserted", None
     known = marks()
@@ -96,9 +88,7 @@ def status_of(sentence: Sentence, figure: Figure) -> tuple[str, str | None]:
 
 def is_taken_back(text: str, sentence: Sentence) -> bool:
     """Whether the next sentence takes a report back: "The radio reported 12 dead. That was wrong: …"."""
-    if lexicon.words("statuses", "taken_back", "reporting").isdisjoint(sentence.vocabulary):
-        return False
-    return _taken_back().match(text, sentence.tokens.ends[-1]) is not None
+    return "taken_back" in TOLD.of(sentence) and _taken_back().match(text, sentence.tokens.ends[-1]) is not None
 
 
 @cache
@@ -218,19 +208,14 @@ def aggregation_of(
     known = measures().get(measure) if measure else None
     if known is None or not known.accumulates:
         return "point", None
-    if counted_before and "increment" in _possible(sentence):
+    if counted_before and "increment" in TOLD.of(sentence):
         more = marks()["increment"]
         added = _to_left(sentence, figure, more.before, more.reach) or _to_right(sentence, figure, more.after, 0)
         if added:
             return "increment", f"aggregation.increment:{added}"
-    if _names_window(sentence) and _windowed(sentence, figure):
+    if "window" in TOLD.of(sentence) and _windowed(sentence, figure):
         return "increment", "aggregation.window"
     return "cumulative", None
-
-
-@of_sentence
-def _names_window(sentence: Sentence) -> bool:
-    return not _of_windows("windows").isdisjoint(sentence.vocabulary)
 
 
 def _windowed(sentence: Sentence, figure: Figure) -> bool:

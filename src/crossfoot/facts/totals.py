@@ -6,12 +6,14 @@ have linked: a total told last, a list of places, a narrower measure, figures th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot.facts.cues import is_kind_of, measures
+from crossfoot.facts.gates import ALWAYS, Gates
 from crossfoot.facts.predicates import same_list
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence
 from crossfoot.facts.story import COUNTS, Part, Story, at_most, size
@@ -29,18 +31,24 @@ FARTHEST = 50
 
 def link(sentence: Sentence, story: Story) -> None:
     """Record the links to totals that the figures of one sentence show, once all of them are read."""
-    brings = len(sentence.figures) > 1 and not lexicon.words("parts", "bringing").isdisjoint(sentence.vocabulary)
     for figure in sentence.figures:
-        if figure.mention not in story.parts:
-            part = (_brought_to(sentence, figure, story) if brings else None) or _risen_after(sentence, figure, story)
-            part = part or _narrower(sentence, figure, story)
-            part = part or _befell(sentence, figure, story) or _one_place(sentence, figure, story)
+        if figure.mention not in story.parts and story.measures[figure.mention] is not None:
+            part = _part(sentence, figure, story)
             if part is not None:
                 story.parts[figure.mention] = part
     if len(sentence.figures) > 1:
         if "in" in sentence.vocabulary:
             _broken_down(sentence, story)
         _summed_list(sentence, story)
+
+
+def _part(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
+    """The link of a figure whose measure is known: what the words of its sentence say comes before what they are."""
+    for rule in RULES.of(sentence):
+        part = rule(sentence, figure, story)
+        if part is not None:
+            return part
+    return None
 
 
 def _brought_to(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
@@ -144,18 +152,11 @@ HELD = frozenset({"detained", "abducted"})
 NEAR = 5
 
 
-def _one_place(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
+def _of_one_place(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """As in "Thirteen deaths were in the capital", "in Bakorat alone 83 died": of the last total of its measure."""
-    measure, words = story.measures[figure.mention], sentence.words
-    if measure is None or not measures()[measure].accumulates or figure.dimension not in COUNTS:
+    if not _may_be_of_one_place(figure, story) or not _is_of_one_place(sentence.words, figure):
         return None
-    followed = _followed(sentence, figure, story)
-    if followed is None:
-        followed = _another(sentence, figure, story)
-    if followed is not None:
-        return Part(followed, "part_of.one_place")
-    if not _is_of_one_place(words, figure):
-        return None
+    measure = str(story.measures[figure.mention])
     for index in range(figure.mention - 1, max(figure.mention - LOOK_BACK, -1), -1):
         settled = index not in story.parts and not story.open[index]
         if (
@@ -163,8 +164,17 @@ def _one_place(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
             and _alike(story.measures[index], measure)
             and at_most(story.mentions[figure.mention], story.mentions[index])
         ):
-            return Part(index, "part_of.one_place")
+            return Part(index, ONE_PLACE)
     return None
+
+
+ONE_PLACE = "part_of.one_place"
+"""The rule of the count of one place among those of a total."""
+
+
+def _may_be_of_one_place(figure: Figure, story: Story) -> bool:
+    """Whether a figure counts what adds up over places."""
+    return measures()[str(story.measures[figure.mention])].accumulates and figure.dimension in COUNTS
 
 
 def _is_of_one_place(words: list[str], figure: Figure) -> bool:
@@ -179,7 +189,7 @@ def _is_of_one_place(words: list[str], figure: Figure) -> bool:
 
 def _suffered(lead: list[str]) -> bool:
     """As in "the coast suffered most: 458 bodies"."""
-    return any(one in ("suffered", "hit", "lost") and two == "most" for one, two in pairwise(lead))
+    return "most" in lead and any(one in ("suffered", "hit", "lost") and two == "most" for one, two in pairwise(lead))
 
 
 @cache
@@ -187,26 +197,48 @@ def _places_behind() -> tuple[list[str], ...]:
     return tuple(phrase.split() for phrase in lexicon.load("parts")["one_place"]["behind"])
 
 
-def _followed(sentence: Sentence, figure: Figure, story: Story) -> int | None:
-    """The total of the figure before: "worst hit with 71 deaths, followed by the coast with 58"."""
+def _followed(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
+    """As in "worst hit with 71 deaths, followed by the coast with 58": of the total of the figure before."""
     at = sentence.place(figure)
     before = story.parts.get(figure.mention - 1) if at else None
+    if before is None or not _may_be_of_one_place(figure, story):
+        return None
     gap = sentence.words[sentence.figures[at - 1].stop : figure.first]
-    return before.whole if before is not None and gap[:3] == [",", "followed", "by"] else None
+    return Part(before.whole, ONE_PLACE) if gap[:3] == [",", "followed", "by"] else None
 
 
-def _another(sentence: Sentence, figure: Figure, story: Story) -> int | None:
-    """The total of the place before: "the coast was hit hardest, with 21 dead. Another 16 died in the hills"."""
+def _another(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
+    """As in "the coast was hit hardest, with 21 dead. Another 16 died in the hills": of the total of that before."""
     before = story.parts.get(figure.mention - 1)
-    if before is None or before.rule != "part_of.one_place" or not _is_placed(sentence, figure):
+    if before is None or before.rule != ONE_PLACE or not _may_be_of_one_place(figure, story):
         return None
     more = {"another", "further"}.isdisjoint(sentence.words[max(figure.first - 1, 0) : figure.after_number])
     same = story.measures[figure.mention] == story.measures[figure.mention - 1]
-    return before.whole if same and not more else None
+    return Part(before.whole, ONE_PLACE) if same and not more and _is_placed(sentence, figure) else None
 
 
 def _alike(one: str | None, two: str) -> bool:
     return one is not None and (is_kind_of(one, two) or is_kind_of(two, one))
+
+
+Rule = Callable[[Sentence, Figure, Story], Part | None]
+
+
+def _rules() -> dict[Rule, frozenset[str]]:
+    """The rules in order, each with the words of which a sentence needs one."""
+    hit = frozenset(phrase[0] for phrase in _places_behind()) | lexicon.words("parts", "one_place", "before")
+    return {
+        _brought_to: lexicon.words("parts", "bringing"),
+        _risen_after: frozenset({"after"}),
+        _narrower: ALWAYS,
+        _befell: ALWAYS,
+        _followed: frozenset({"followed"}),
+        _another: frozenset({"another", "further"}),
+        _of_one_place: hit | {"alone", "most"},
+    }
+
+
+RULES = Gates(_rules)
 
 
 def _summed_list(sentence: Sentence, story: Story) -> None:
@@ -299,7 +331,7 @@ def sums(story: Story) -> None:
         if measure and index not in story.parts and not story.earlier[index] and story.mentions[index].bound in SUMMED:
             by_measure.setdefault(measure, []).append(index)
     for indexes in by_measure.values():
-        for at, index in enumerate(indexes):
+        for at, index in enumerate(indexes[:-2]):  # one figure sums to nothing
             _link_sum(index, indexes[at + 1 : at + 1 + LOOK_BACK], story)
 
 

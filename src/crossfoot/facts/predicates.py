@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.facts.clauses import is_verb
-from crossfoot.facts.cues import COMPLEMENT, NOMINAL, OBJECT, PARTICIPLE, SUBJECT, WEAK_HEAD, Cue, cues, verbs
+from crossfoot.facts.cues import COMPLEMENT, NOMINAL, OBJECT, PARTICIPLE, SUBJECT, WEAK_HEAD, Cue, verbs
 from crossfoot.facts.sentences import Figure, Sentence, of_sentence
 from crossfoot.mentions.changes import change_words
+from crossfoot.mentions.tokens import positions
 from crossfoot.values import Value
 
 REACH = 28
@@ -73,55 +74,98 @@ def grammar() -> Grammar:
     )
 
 
-class Stations(NamedTuple):
-    """The tokens of a sentence at which a walk has to look; all between them only cost."""
+class Ground(NamedTuple):
+    """What the walks from every figure of a sentence cross."""
 
-    tokens: list[int]
-    """Where a cue begins, a figure begins or ends, or a word stands that may end the walk."""
     spent: list[int]
     """What the tokens before each cost together."""
     hindered: list[int]
     """How many prepositions stand before each."""
+    ends: list[int]
+    """The tokens that may end a walk to the right: where a figure begins, where a stop or a form of *be* stands."""
+    last: list[int]
+    """The last tokens of figures, at which a walk to the left has to look."""
+
+
+class Stations(NamedTuple):
+    """The tokens of a sentence at which a walk in search of certain cues has to look; all between them only cost."""
+
+    cues: dict[int, tuple[Cue, ...]]
+    """Those that stand there, by the token they begin with, the longest first."""
+    tokens: list[int]
+    """Where one of them begins."""
+    right: list[int]
+    left: list[int]
 
 
 @cache
-def _looked_at() -> frozenset[str]:
-    """Every word at which a walk has to look."""
-    return frozenset([*grammar().be, *grammar().stops, *cues()])
+def _ending() -> frozenset[str]:
+    """The words at which a walk to the right may end."""
+    return grammar().be | grammar().stops
 
 
 @of_sentence
-def _stations(sentence: Sentence) -> Stations:
-    words, small, known = sentence.words, grammar(), _looked_at()
-    found = {token for token, word in enumerate(words) if word in known}
-    found.update(sentence.by_first)
-    found.update([stop - 1 for stop in sentence.by_stop])
-    return Stations(
-        sorted(found),
+def _ground(sentence: Sentence) -> Ground:
+    words, small = sentence.words, grammar()
+    return Ground(
         list(accumulate(map(small.costs.get, words, repeat(1)), initial=0)),
         list(accumulate(map(small.prepositions.__contains__, words), initial=0)),
+        [*positions(words, _ending()), *sentence.by_first],
+        [stop - 1 for stop in sentence.by_stop],
     )
+
+
+def _stations(sentence: Sentence, fitting: Fitting) -> Stations:
+    """Where to look for cues that fit; one list for all figures that the same cues fit."""
+    asked = "stations", id(fitting)  # which lives as long as the vocabulary
+    stations: Stations | None = sentence.known.get(asked)
+    if stations is None:
+        ground, standing = _ground(sentence), _standing(sentence.words, fitting)
+        right, left = sorted({*standing, *ground.ends}), sorted({*standing, *ground.last})
+        stations = sentence.known[asked] = Stations(standing, list(standing), right, left)
+    return stations
+
+
+def _standing(words: list[str], fitting: Fitting) -> dict[int, tuple[Cue, ...]]:
+    """The cues of which every word stands in a sentence, by their first token."""
+    standing = {}
+    for token in positions(words, fitting):
+        by_next = fitting[words[token]]
+        following = words[token + 1] if token + 1 < len(words) else ""
+        found = by_next.get(following) or by_next[""]
+        if found and len(found[0].rest) > 1:  # the longest first
+            found = tuple([cue for cue in found if len(cue.rest) < 2 or _stands(words, token, cue)])
+        if found:
+            standing[token] = found
+    return standing
 
 
 def heads(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candidate]:
     """The counted nouns that name a measure: inside the mention, or right behind it. The last one counts."""
-    words, small, end = sentence.words, grammar(), figure.end
+    standing, tokens, _, _ = _stations(sentence, fitting)
+    end, at = figure.end, bisect_left(tokens, figure.after_number)
+    if at == len(tokens) or tokens[at] > end + 1:
+        return []
+    words, small = sentence.words, grammar()
     found: list[Candidate] = []
     unnamed = figure.noun is None
-    for token in range(figure.after_number, min(end + 2, len(words))):
-        if token > end and words[token - 1] in small.prepositions:
+    for token in tokens[at:]:
+        if token > end + 1 or (token >= end and _is_parted(sentence, end, token, small)):
             break
-        if token >= end and (token in sentence.by_first or words[token] in small.joining):
-            break
-        if words[token] not in fitting:
-            continue
-        for cue in _cues_at(fitting, words, token):
+        for cue in standing[token]:
             named = token < end or unnamed or words[token] not in verbs()
             describes = cue.role == PARTICIPLE and not cue.rest and token < end - 1  # "22 burned motorcycles"
-            if named and (cue.role <= WEAK_HEAD or describes) and (len(cue.rest) < 2 or _stands(words, token, cue)):
+            if named and (cue.role <= WEAK_HEAD or describes):
                 found.append(Candidate(0, cue, token))
                 break
     return found
+
+
+def _is_parted(sentence: Sentence, end: int, token: int, small: Grammar) -> bool:
+    """Whether a noun behind the mention, which ends at `end`, is that of another figure or phrase."""
+    words = sentence.words
+    joined = any(at in sentence.by_first or words[at] in small.joining for at in range(end, token + 1))
+    return joined or (token > end and words[end] in small.prepositions)
 
 
 def after(
@@ -133,7 +177,7 @@ def after(
     the total itself (`is_whole`) it ends at the verb, which speaks of the part.
     """
     words, small = sentence.words, grammar()
-    stations, costs, _ = _stations(sentence)
+    (standing, _, stations, _), costs = _stations(sentence, fitting), _ground(sentence).spent
     found: list[Candidate] = []
     crossed, reach, end = False, REACH, min(len(words), figure.stop + FAR)
     begin, paid = figure.stop, 0  # the walk goes on at `begin`, where it has cost `paid`
@@ -159,11 +203,9 @@ def after(
             at = bisect_left(stations, begin)
             continue
         word = words[token]
-        if word in fitting:
-            for cue in _cues_at(fitting, words, token):
-                if (len(cue.rest) < 2 or _stands(words, token, cue)) and _says_of(
-                    sentence, figure, token, cue, crossed
-                ):
+        if token in standing:
+            for cue in standing[token]:
+                if _says_of(sentence, figure, token, cue, crossed):
                     found.append(Candidate(spent, cue, token))
                     reach = min(reach, spent + LEEWAY)
                     break
@@ -179,7 +221,7 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
     What tells a fellow of its list ("killing 12 men and 3 women") may tell this one too.
     """
     words = sentence.words
-    stations, costs, hindering = _stations(sentence)
+    (standing, _, _, stations), (costs, hindering, _, _) = _stations(sentence, fitting), _ground(sentence)
     found: list[Candidate] = []
     fellow: Figure | None = None
     reach, end = REACH, max(figure.number - FAR, 0)
@@ -192,9 +234,7 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
         if spent > reach:
             break
         at -= 1
-        other, word = sentence.by_stop.get(token + 1), words[token]
-        if other is None and word not in fitting:
-            continue
+        other = sentence.by_stop.get(token + 1)
         hindered = passed if token >= begin else passed + hindering[begin] - hindering[token + 1]
         if other is not None:
             if fellow is None and same_list(sentence, other, figure) and words[other.first - 1] != "population":
@@ -203,9 +243,9 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
             paid, passed, begin = spent + (2 if listed else 8), hindered, min(begin, other.first)
             at = bisect_left(stations, other.first) - 1
             continue
-        for cue in _cues_at(fitting, words, token):
+        for cue in standing[token]:
             size = len(cue.rest)
-            if (size < 2 or _stands(words, token, cue)) and token + size < figure.number:
+            if token + size < figure.number:
                 if cue.role in (OBJECT, PARTICIPLE) and _has_object(sentence, figure, token + size + 1):
                     continue
                 far = _done_to(sentence, figure, token, cue, hindered)
@@ -260,15 +300,6 @@ def _opens_clause(sentence: Sentence, figure: Figure, other: Figure) -> bool:
     if before < 1 or "and" not in words[figure.stop : other.first]:
         return False
     return words[before].endswith("ing") or is_verb(sentence.tokens, before)
-
-
-def _cues_at(fitting: Fitting, words: list[str], token: int) -> tuple[Cue, ...]:
-    """The cues that may begin at a token."""
-    by_next = fitting.get(words[token])
-    if by_next is None:
-        return ()
-    following = words[token + 1] if token + 1 < len(words) else ""
-    return by_next.get(following) or by_next[""]
 
 
 def _stands(words: list[str], token: int, cue: Cue) -> bool:

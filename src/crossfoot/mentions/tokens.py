@@ -13,8 +13,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import add
 
 from crossfoot import lexicon
@@ -38,6 +39,10 @@ _TOKEN = re.compile(
 )
 
 
+WORDS_KEPT = 16384
+"""How many words are remembered with what they may be, wherever a rule asks that of every word of a sentence."""
+
+
 class Tokens(Value):
     """The tokens of a stretch of text as parallel lists; token `i` is ``text[starts[i]:ends[i]]``, in lower case.
 
@@ -59,6 +64,15 @@ def tokens(lowered: str, start: int = 0, end: int | None = None) -> Tokens:
     starts.pop()
     words = list(map(str.rstrip, padded))
     return Tokens(words, starts, list(map(add, starts, map(len, words))))
+
+
+def positions(words: Sequence[str], vocabulary: Container[str]) -> list[int]:
+    """Which of some tokens are words of a vocabulary, in order; as fast as no loop of Python is.
+
+    >>> positions(["12", "dead", "and", "30", "hurt"], {"dead", "hurt"})
+    [1, 4]
+    """
+    return list(compress(range(len(words)), map(vocabulary.__contains__, words)))
 
 
 def words_of(entry: str) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ verb. All works on the tokens of one sentence, within `CLAUSE` tokens before the
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from itertools import compress
 
 from crossfoot import lexicon
 from crossfoot.mentions.scales import number_words
-from crossfoot.mentions.tokens import Tokens
+from crossfoot.mentions.tokens import WORDS_KEPT, Tokens
 from crossfoot.values import Value
 
 CLAUSE = 60
@@ -85,6 +86,17 @@ def is_verb(row: Tokens, at: int) -> bool:
     if known:
         return not (word.endswith("ed") and _describes(before, table))
     return at > 0 and not _describes(before, table)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _may_be_verb(word: str) -> bool:
+    return word in clause_words().verbs or is_past(word)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _ends_subject(word: str) -> bool:
+    """Whether a subject may end at a word: at a verb, or at what parts the two."""
+    return word in _PARTING or _may_be_verb(word)
 
 
 def is_past(word: str) -> bool:
@@ -238,7 +250,7 @@ def _past_opening(row: Tokens, begin: int, stop: int, table: Words) -> int:
     if begin < stop and (
         words[begin] in table.prepositions or words[begin].endswith(("ly", "ing", "ed")) or words[begin] in table.breaks
     ):
-        commas = [at for at in range(begin, _first_verb(row, begin + 1, stop)) if words[at] == ","]
+        commas = [at for at in range(begin, first_verb(row, begin + 1, stop)) if words[at] == ","]
         if commas:
             last = commas[-1] + 1
             return commas[0] + 1 if last == stop or is_verb(row, last) else last
@@ -253,7 +265,7 @@ def _is_country(text: str, row: Tokens, at: int) -> bool:
 def _main_verb(row: Tokens, begin: int, stop: int) -> int:
     """The first verb, past a noun that looks like one: "Wheat exports through the port dropped"."""
     words, table = row.words, clause_words()
-    verb = _first_verb(row, begin, stop)
+    verb = first_verb(row, begin, stop)
     if verb == stop or words[verb] not in table.either:
         return verb
     for at in range(verb + 1, stop):
@@ -264,18 +276,20 @@ def _main_verb(row: Tokens, begin: int, stop: int) -> int:
     return verb
 
 
-def _first_verb(row: Tokens, begin: int, stop: int) -> int:
-    return next((at for at in range(begin, stop) if is_verb(row, at)), stop)
+def first_verb(row: Tokens, begin: int, stop: int) -> int:
+    """The first finite verb of a stretch; its end where there is none."""
+    for at in compress(range(begin, stop), map(_may_be_verb, row.words[begin:stop])):
+        if is_verb(row, at):
+            return at
+    return stop
 
 
 def clause_start(text: str, row: Tokens, stop: int) -> int:
     """The token where the last clause before `stop` begins that has a subject and a verb of its own."""
     words, table = row.words, clause_words()
     floor = max(0, stop - CLAUSE)
-    for at in range(stop - 1, floor, -1):
+    for at in compress(range(stop - 1, floor, -1), map(table.joints.__contains__, words[stop - 1 : floor : -1])):
         word = words[at]
-        if word not in table.joints:
-            continue
         if word in (";", ":", "–", "—", "("):
             if word == "(" and ")" in words[at:stop]:
                 continue
@@ -304,7 +318,8 @@ def _opens(row: Tokens, begin: int, stop: int, table: Words) -> bool:
     words = row.words
     if begin >= stop or words[begin] in table.prepositions or is_verb(row, begin):
         return False
-    for at in range(begin + 1, min(begin + 14, stop)):
+    far = min(begin + 14, stop)
+    for at in compress(range(begin + 1, far), map(_ends_subject, words[begin + 1 : far])):
         word = words[at]
         if word == "," and _is_aside(row, at, stop):
             return True
@@ -330,7 +345,7 @@ _PARTING = frozenset({"which", "who", ",", ";", "("})
 def _is_clause(row: Tokens, stop: int, floor: int) -> bool:
     """Whether a verb stands before the "and" at `stop` in its clause, so that it may join two clauses."""
     words = row.words
-    for at in range(stop - 1, floor - 1, -1):
+    for at in compress(range(stop - 1, floor - 1, -1), map(_ends_subject, reversed(words[floor:stop]))):
         if words[at] == ";":
             return False
         if is_verb(row, at):

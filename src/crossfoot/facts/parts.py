@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
 from crossfoot.facts import groups, shares
 from crossfoot.facts.cues import verbs

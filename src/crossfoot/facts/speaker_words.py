@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from crossfoot import lexicon
 from crossfoot.facts import gazetteer
@@ -10,6 +10,7 @@ from crossfoot.mentions.tokens import words_of
 from crossfoot.values import Value
 
 
+@lru_cache(maxsize=4096)
 def kind_of(phrase: str) -> str | None:
     """The kind of a speaker by the words that name them, in lower case.
 

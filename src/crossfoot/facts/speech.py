@@ -9,6 +9,7 @@ from crossfoot.facts.speaker_grammar import BEFORE_INVERSION, SIGNS
 from crossfoot.facts.speaker_phrases import Phrase
 from crossfoot.facts.speaker_words import kind_of, words
 from crossfoot.facts.speech_verbs import Verbs
+from crossfoot.mentions.tokens import positions
 from crossfoot.mentions.view import View
 from crossfoot.values import Value
 
@@ -54,10 +55,9 @@ def cues(view: View) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     taken = 0
     for row in map(view.tokens, range(len(view.sentences))):
-        if known.keys().isdisjoint(row.words):
-            continue
-        for word, start in zip(row.words, row.starts, strict=True):
-            if word in known and start >= taken and (end := _cue_end(low, start, known[word])):
+        for at in positions(row.words, known):
+            start = row.starts[at]
+            if start >= taken and (end := _cue_end(low, start, known[row.words[at]])):
                 found.append((start, end))
                 taken = end
     return found
@@ -65,7 +65,7 @@ def cues(view: View) -> list[tuple[int, int]]:
 
 def _cue_end(low: str, start: int, cues: tuple[str, ...]) -> int | None:
     """Where the longest of the cues ends that stands at an offset as whole words."""
-    if start and _is_of_word(low[start - 1]):
+    if not low.startswith(cues, start) or (start and _is_of_word(low[start - 1])):
         return None
     for cue in cues:
         end = start + len(cue)

@@ -15,6 +15,7 @@ from crossfoot.facts.clauses import (
     STOPS,
     Words,
     clause_words,
+    first_verb,
     is_past,
     is_verb,
     phrase_before,
@@ -263,7 +264,7 @@ def _listed(row: Tokens, first: int, after: int) -> tuple[int, int] | None:
     told = phrase_before(row, at, max(begin, at - CLAUSE))
     if not after or told is None or told[0] <= begin or words[told[0] - 1] not in _ITEMS:
         return None
-    return None if any(is_verb(row, step) for step in range(begin, first)) else told
+    return None if first_verb(row, begin, first) < first else told
 
 
 _ITEMS = frozenset({",", "and", ";", "the", "but"})

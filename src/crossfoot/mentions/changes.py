@@ -36,6 +36,8 @@ class _Words(Value):
     nearby: frozenset[str]
     longer: dict[str, str]
     """Comparatives behind a measure of which it is the difference."""
+    telling: frozenset[str]
+    """All of these: a sentence without one tells of no change, but by multiples."""
 
 
 @cache
@@ -44,10 +46,11 @@ def change_words() -> _Words:
     entries = lexicon.load("changes")
     verbs = {verb: way for way in ("up", "down") for verb in entries[way]["verbs"]}
     nouns = {noun: way for way in ("up", "down") for noun in entries[way]["nouns"]}
+    longer = {word: way for way in ("up", "down") for word in entries["longer"][way]}
     return _Words(
         verbs, frozenset(entries["transitive"]["verbs"]), nouns, _AFTERWARDS,
         frozenset(entries["moved"]["verbs"]), frozenset(entries["nearby"]["words"]),
-        {word: way for way in ("up", "down") for word in entries["longer"][way]},
+        longer, frozenset((*verbs, *nouns, *longer, *_AFTERWARDS, *_COMPARED)),
     )  # fmt: skip
 
 
@@ -74,8 +77,9 @@ def _of_percent(figure: Figure) -> None:
 def set_trends(row: Tokens, figures: list[Figure]) -> None:
     """Set `trend` on sizes of changes and on levels a verb leads to."""
     before: Figure | None = None
+    told = not change_words().telling.isdisjoint(row.words)
     for figure in figures:
-        if figure.trend is None:
+        if figure.trend is None and (told or figure.form == "times"):
             _trend(row, figure)
         if figure.trend is None and before is not None and before.trend and _said_again(row, before, figure):
             _mark(figure, before.trend, "change.again")
@@ -212,8 +216,14 @@ def _is_size(figure: Figure, verb: str, by: bool, table: _Words) -> bool:
     return figure.kind != "count" or verb not in ("up", "down") or figure.head == "point"
 
 
+_LINKING = frozenset({"from", "to"})
+"""Words that lead from one level to another."""
+
+
 def link_changes(row: Tokens, figures: list[Figure]) -> None:
     """Set `changed_from` on levels whose earlier level is told; restatements in brackets follow their originals."""
+    if _LINKING.isdisjoint(row.words):
+        return
     stated = [figure for figure in figures if figure.converts is None]
     level: Figure | None = None
     for earlier, later in pairwise(stated):
@@ -273,7 +283,10 @@ def _link_past_size(row: Tokens, level: Figure | None, size: Figure, later: Figu
 
 def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
     words = row.words
-    between = _outside_brackets(words[earlier.end : later.begin])
+    between = words[earlier.end : later.begin]
+    if _LINKING.isdisjoint(between):
+        return
+    between = _outside_brackets(between)
     last = between[-1:]
     if last == ["to"] and len(between) <= 7 and _opens_from(words, earlier.begin):
         _changed(later, earlier, "change.from_to")

@@ -145,7 +145,7 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
         rule = "age.aged"  # the lower end of a range: "aged between 19 and 34"
     elif before in ("and", "or") and _lists_ages(words, first - 1):
         rule = "age.aged"
-    if rule is None and any(word in context.age_nouns for word in words[max(0, first - 9) : first]):
+    if rule is None and not context.age_nouns.isdisjoint(words[max(0, first - 9) : first]):
         rule = "age.told"
     rule = rule or told_age(row, figure)
     if rule is None:

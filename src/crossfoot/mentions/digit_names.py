@@ -198,7 +198,7 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
 
 def _is_worn(text: str, row: Tokens, first: int, last: int) -> bool:
     """The number on a player's back, between a name and its verb: "quarterback Lee Kim (4) celebrates"."""
-    words, starts, _ = row
+    words, starts = row.words, row.starts
     if first < 3 or len(words[first]) > 2 or words[last : last + 1] != [")"] or last + 1 >= len(words):
         return False
     named = all(words[at][0].isalpha() and text[starts[at]].isupper() for at in (first - 2, first - 3))

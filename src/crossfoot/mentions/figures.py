@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
+from itertools import compress
 
 from crossfoot import lexicon
 from crossfoot.mentions.amounts import (
@@ -26,7 +28,7 @@ from crossfoot.mentions.numerals import lettered, read_numeral, read_ratio
 from crossfoot.mentions.portions import is_alone, is_one_unit
 from crossfoot.mentions.rejections import Rejected, is_one_more, rejection, unsupported
 from crossfoot.mentions.scales import LARGEST, ONE, Numeral, number_words
-from crossfoot.mentions.tokens import Tokens
+from crossfoot.mentions.tokens import WORDS_KEPT, Tokens
 
 DIGITS = frozenset("0123456789")
 _CELL = 6
@@ -41,9 +43,14 @@ _EXCHANGED = frozenset({"to", "against", "per"})
 
 def candidates(row: Tokens) -> list[int]:
     """The tokens where a number may begin."""
-    starters = number_words().starters
-    found = [at for at, word in enumerate(row.words) if word in starters or word[0] in DIGITS]
+    found = list(compress(range(len(row.words)), map(_may_begin, row.words)))
     return found or ([0] if len(row.words) <= _CELL and is_one_unit(row) else [])
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _may_begin(word: str) -> bool:
+    """Whether a number may begin with a token."""
+    return word in number_words().starters or word[0] in DIGITS
 
 
 def figures_in(
@@ -119,7 +126,7 @@ def _refusal(text: str, places: Places, row: Tokens, numeral: Numeral, refused: 
 
 def _begins_clause(row: Tokens, numeral: Numeral) -> bool:
     """Whether a dash after a date parts clauses: "in October 2012 - 50 per cent more", "May 6 - 40 people died"."""
-    words, starts, ends = row
+    words, starts, ends = row.words, row.starts, row.ends
     at, last = numeral.first - 1, numeral.last
     if ends[at - 1] == starts[at] or last >= len(words):
         return False

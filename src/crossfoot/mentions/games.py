@@ -7,6 +7,8 @@ from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens
 
 _PAR = frozenset({"under", "over"})
+_AFTER, _BEFORE = frozenset({"for", "not", "-"}), frozenset({"for", "par", *_PAR})
+"""What stands behind and before a number of a result."""
 _WICKETS = 10
 
 
@@ -15,6 +17,8 @@ def is_of_game(row: Tokens, numeral: Numeral) -> bool:
     words, first, last = row.words, numeral.first, numeral.last
     after = words[last] if last < len(words) else ""
     before = words[first - 1] if first else ""
+    if after not in _AFTER and before not in _BEFORE:
+        return False
     if after == "for":
         return _for_wickets(words, numeral)
     if after == "not":
@@ -35,7 +39,7 @@ _LINE = 9
 
 def is_line_of_result(text: str, row: Tokens) -> bool:
     """Whether a line tells a result and no more: "Bengals 16, Steelers 10", "Ghana 2 Togo 1"."""
-    words, starts, _ = row
+    words, starts = row.words, row.starts
     if not 4 <= len(words) <= _LINE or not words[0][0].isalpha():
         return False
     numbers = [at for at, word in enumerate(words) if word.isdecimal()]

@@ -83,7 +83,7 @@ def _after_bracket(text: str, row: Tokens, figure: Figure) -> None:
 def _priced_per(row: Tokens) -> str | None:
     """What the sentence says its prices are per: "the price of a gallon of gasoline", "a liter of milk now costs"."""
     words = row.words
-    for at in range(1, len(words) - 1):
+    for at in range(1, len(words) - 1 if "per" in words else 0):
         if words[at] == "per" and words[at - 1] in ("price", "prices", "cost", "costs", "rate", "rates", "paid"):
             found = per_after("", row, at) if words[at + 1].isalpha() else None
             return found[0] if found else None

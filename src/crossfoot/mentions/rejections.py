@@ -23,6 +23,10 @@ class Rejected(NamedTuple):
     reason: str
 
 
+Idioms = dict[tuple[str, int, str], list[tuple[tuple[str, ...], int]]]
+"""Each idiom, and where in it a number word of it stands: by that word, and the next or else the last beside it."""
+
+
 class _Words(Value):
     after_name: frozenset[str]
     pronoun_before: frozenset[str]
@@ -30,7 +34,7 @@ class _Words(Value):
     grades: frozenset[str]
     yearly: frozenset[str]
     scores: frozenset[str]
-    idioms: dict[str, list[tuple[tuple[str, ...], int]]]
+    idioms: Idioms
 
 
 @cache
@@ -44,15 +48,16 @@ def _words() -> _Words:
     )  # fmt: skip
 
 
-def _idioms(phrases: list[str]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    """Each idiom under each of its number words: the phrase and where in it that word stands."""
-    table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+def _idioms(phrases: list[str]) -> Idioms:
+    """Each idiom under each of its number words."""
+    table: Idioms = {}
     starters = number_words().starters
     for phrase in phrases:
         words = words_of(phrase)
         for place, word in enumerate(words):
             if word in starters or word[0].isdigit():
-                table.setdefault(word, []).append((words, place))
+                step = 1 if place + 1 < len(words) else -1
+                table.setdefault((word, step, words[place + step]), []).append((words, place))
     return table
 
 
@@ -64,7 +69,7 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
     if numeral.form == "ratio":
         return None
     at = first + 1 if word in ("a", "an") and first + 1 < numeral.last else first  # "thanks a million"
-    if words[at] in table.idioms and _in_idiom(words, at, table.idioms[words[at]]):
+    if _in_idiom(words, at, table.idioms):
         return "idiom"
     if is_of_game(row, numeral) or (numeral.form == "digits" and is_line_of_result(text, row)):
         return "score"
@@ -100,19 +105,26 @@ _BESIDE = 7
 
 def is_headline(text: str, row: Tokens, at: int) -> bool:
     """Whether the longer words around a token are all capitalised, so that a capital names nothing."""
-    words, starts, _ = row
+    words, starts = row.words, row.starts
     beside = range(max(0, at - _BESIDE), min(len(words), at + _BESIDE + 1))
     stops = noun_words().stops
     told = (each for each in beside if len(words[each]) > 2 and words[each].isalpha() and words[each] not in stops)
     return all(text[starts[each]].isupper() for each in told)
 
 
-def _in_idiom(words: list[str], first: int, idioms: list[tuple[tuple[str, ...], int]]) -> bool:
-    for phrase, place in idioms:
-        begin = first - place
-        if begin >= 0 and tuple(words[begin : begin + len(phrase)]) == phrase:
-            return True
-    return False
+def _in_idiom(words: list[str], at: int, idioms: Idioms) -> bool:
+    word = words[at]
+    found = idioms.get((word, 1, words[at + 1])) if at + 1 < len(words) else None
+    return bool(found and _is_any(words, at, found)) or bool(
+        at and (found := idioms.get((word, -1, words[at - 1]))) and _is_any(words, at, found)
+    )
+
+
+def _is_any(words: list[str], at: int, idioms: list[tuple[tuple[str, ...], int]]) -> bool:
+    """Whether one of the idioms stands around the number word at `at`."""
+    return any(
+        at >= place and tuple(words[at - place : at - place + len(phrase)]) == phrase for phrase, place in idioms
+    )
 
 
 def _one(row: Tokens, at: int, table: _Words) -> str | None:

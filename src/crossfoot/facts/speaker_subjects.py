@@ -54,7 +54,10 @@ class Subjects(Phrases):
 
     def _is_person_between(self, comma: int) -> bool:
         """Whether a name of two words stands right before a comma: "The head of the province, Timur Aliyev, said"."""
-        first, stop = self._pieces_before(comma)[0]
+        pieces = self._pieces_before(comma)
+        if not pieces:
+            return False
+        first, stop = pieces[0]
         return stop - first > 1 and self._is_name((first, stop)) and not self._is_place((first, stop))
 
     def before_adverbs(self, at: int) -> int:

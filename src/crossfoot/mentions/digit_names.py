@@ -126,7 +126,12 @@ def _by_word_before(text: str, row: Tokens, numeral: Numeral, table: _Words) -> 
         return "name" if first > 1 and words[first - 2] in ("&", "s") and text[starts[first - 1]].isupper() else None
     if before not in table.names or numeral.scaled or currency_before(text, row, first) is not None:
         return None
+    if before == "seat" and first > 1 and words[first - 2] in _AUXILIARIES:
+        return None  # "The hall will seat 450."
     return "name" if _names(text, row, first, numeral.last, table) else None
+
+
+_AUXILIARIES = frozenset({"will", "can", "could", "would", "to", "may", "might", "must", "should", "that", "which"})
 
 
 def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:
@@ -144,6 +149,8 @@ def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | 
         return "clock"
     if after in "-." and _is_telephone(row, last):
         return "telephone"
+    if after == "p" and words[last - 1] in lexicon.words("rejections", "resolution", "lines") and _is_filmed(row, last):
+        return "name"
     if (
         after.isalpha()
         and not numeral.scaled
@@ -152,6 +159,12 @@ def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | 
     ):
         return "name"
     return None
+
+
+def _is_filmed(row: Tokens, at: int) -> bool:
+    """Whether a word of film stands near, beside which 1080p is a resolution and no price."""
+    near = row.words[max(0, at - 10) : at + 10]
+    return not lexicon.words("rejections", "resolution", "near").isdisjoint(near)
 
 
 def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:

@@ -9,6 +9,7 @@ from crossfoot.mentions.tokens import Tokens
 _PAR = frozenset({"under", "over"})
 _AFTER, _BEFORE = frozenset({"for", "not", "-"}), frozenset({"for", "par", *_PAR})
 """What stands behind and before a number of a result."""
+_CLUBS = frozenset({"iron", "irons", "wood", "woods"})
 _WICKETS = 10
 
 
@@ -24,6 +25,8 @@ def is_of_game(row: Tokens, numeral: Numeral) -> bool:
     if after == "not":
         return words[last + 1 : last + 2] == ["out"]
     if after == "-" and _touches(row, last):
+        if words[last + 1] in _CLUBS:
+            return numeral.value < _WICKETS  # a nine-iron
         return _is_round_of_golf(words, last + 1) or _is_formation(row, first) or _is_odds(row, numeral)
     if before == "for":
         return words[max(0, first - 3) : first - 1] == ["all", "out"]
@@ -37,9 +40,11 @@ _LINE = 9
 """Tokens that a line with a result has at most."""
 
 
-def is_line_of_result(text: str, row: Tokens) -> bool:
-    """Whether a line tells a result and no more: "Bengals 16, Steelers 10", "Ghana 2 Togo 1"."""
+def is_line_of_result(text: str, row: Tokens, first: int) -> bool:
+    """Whether a number stands in a line, or before a colon, that tells a result and no more: "Ghana 2 Togo 1"."""
     words, starts = row.words, row.starts
+    if len(words) > _LINE and first < _LINE and ":" in words[first : _LINE + 1]:
+        words = words[: words.index(":", first)]  # "Lions 89, Bears 84: It was close."
     if not 4 <= len(words) <= _LINE or not words[0][0].isalpha():
         return False
     numbers = [at for at, word in enumerate(words) if word.isdecimal()]
@@ -62,7 +67,11 @@ def _touches(row: Tokens, at: int) -> bool:
 def _for_wickets(words: list[str], numeral: Numeral) -> bool:
     """ "204 for six": runs for wickets, where a word of cricket stands in the sentence."""
     at = numeral.last + 1
-    if at >= len(words) or numeral.value != numeral.value.to_integral_value() or numeral.value < 10:
+    if at >= len(words) or numeral.value != numeral.value.to_integral_value():
+        return False
+    if words[max(0, numeral.first - 2) : numeral.first] == ["figures", "of"] and words[at].isdecimal():
+        return numeral.value <= _WICKETS  # "his best figures of 6 for 42"
+    if numeral.value < 10:
         return False
     lost = int(words[at]) if words[at].isdecimal() and len(words[at]) < 3 else number_words().small.get(words[at], 99)
     ends = at + 1 >= len(words) or not words[at + 1][0].isalpha() or words[at + 1] in _AFTER_WICKETS

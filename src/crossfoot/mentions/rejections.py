@@ -71,7 +71,7 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
     at = first + 1 if word in ("a", "an") and first + 1 < numeral.last else first  # "thanks a million"
     if _in_idiom(words, at, table.idioms):
         return "idiom"
-    if is_of_game(row, numeral) or (numeral.form == "digits" and is_line_of_result(text, row)):
+    if is_of_game(row, numeral) or (numeral.form == "digits" and is_line_of_result(text, row, first)):
         return "score"
     if numeral.form == "digits":
         return reason_of_digits(text, row, numeral)

@@ -18,7 +18,6 @@ from crossfoot.values import Value
 
 _FAR = 8
 """How many tokens before a number its verb of change may stand."""
-_AFTERWARDS = {"higher": "up", "lower": "down", "up": "up", "down": "down", "cheaper": "down", "dearer": "up"}
 _OTHERWISE = frozenset({"and", "while", ";", "but", "(", "up", "down"})
 _COMPARED = {"fewer": "down", "less": "down", "more": "up"}
 _DIFFERING = frozenset({"measurement", "money"})
@@ -32,6 +31,7 @@ class _Words(Value):
     transitive: frozenset[str]
     nouns: dict[str, str]
     after: dict[str, str]
+    """Words behind a size that say which way: 2 percent firmer."""
     moved: frozenset[str]
     nearby: frozenset[str]
     longer: dict[str, str]
@@ -47,10 +47,11 @@ def change_words() -> _Words:
     verbs = {verb: way for way in ("up", "down") for verb in entries[way]["verbs"]}
     nouns = {noun: way for way in ("up", "down") for noun in entries[way]["nouns"]}
     longer = {word: way for way in ("up", "down") for word in entries["longer"][way]}
+    after = {word: way for way in ("up", "down") for word in entries["afterwards"][way]}
     return _Words(
-        verbs, frozenset(entries["transitive"]["verbs"]), nouns, _AFTERWARDS,
+        verbs, frozenset(entries["transitive"]["verbs"]), nouns, after,
         frozenset(entries["moved"]["verbs"]), frozenset(entries["nearby"]["words"]),
-        longer, frozenset((*verbs, *nouns, *longer, *_AFTERWARDS, *_COMPARED)),
+        longer, frozenset((*verbs, *nouns, *longer, *after, *_COMPARED)),
     )  # fmt: skip
 
 
@@ -91,12 +92,14 @@ def set_trends(row: Tokens, figures: list[Figure]) -> None:
 def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
     """ "190 points, or 0.6%"; "were down 2.3%, Burlington by 2.6%"."""
     between = row.words[before.end : figure.begin]
-    if figure.head == "point" and between in ([",", "or"], ["or"]):
-        return True  # "rose 0.4% or 159.36 points"
+    if (figure.head == "point" or before.kind == "percent") and between in ([",", "or"], ["or"]):
+        return True  # "rose 0.4% or 159.36 points", "grew 3 percent, or 40,000 tonnes"
     if figure.kind not in ("percent", "money", "price"):
         return figure.kind == before.kind == "measurement" and between[-2:] == [",", "or"] and len(between) < 6
     if between in ([",", "or"], ["or"], ["(", "or"]) or (between[-1:] == ["by"] and len(between) < 8):
         return True
+    if between[-2:] == [",", "or"] and len(between) < 8 and figure.kind != before.kind:
+        return not _OTHERWISE & set(between)  # "rose 4.2% over the year, or £9,409"
     return figure.kind == before.kind == "percent" and _is_item(row, between)
 
 
@@ -114,9 +117,16 @@ def _may_name(word: str) -> bool:
 def _leads_to(row: Tokens, before: Figure, figure: Figure) -> bool:
     """ "rose 3 % to 9,412 dollars", "gained 1% to close at 1,478": the level that a change of that size led to."""
     between = row.words[before.end : figure.begin]
-    if not between or len(between) > 6 or before.rules[-1] not in ("change.size", "change.again", "change.multiple"):
+    if not between or before.rules[-1] not in ("change.size", "change.again", "change.multiple"):
+        return False
+    aside = between[0] == "," and "," in between[-3:-1] and between[-1] == "to"
+    if len(between) > (_ASIDE if aside else 6):
         return False
     return (between[-1] in ("to", "at") or between[-2:] == ["close", "of"]) and not _OTHERWISE & set(between)
+
+
+_ASIDE = 14
+"""Tokens of an aside between commas that may part a size from the level it led to, commas and all."""
 
 
 def _trend(row: Tokens, figure: Figure) -> None:
@@ -150,6 +160,8 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
     while step > limit:
         word = words[step]
         way = table.verbs.get(word)
+        if word == "surge" and words[step - 1 : step] in _WATERS:
+            return False
         if way and not (word in ("up", "down") and words[step + 1] == "from"):
             before = words[step - 1] if step else ""
             if word in ("up", "down") and words[step + 1] == "to" and before not in table.moved | table.verbs.keys():
@@ -174,6 +186,10 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
     return False
 
 
+_WATERS = (["storm"], ["tidal"])
+"""Words before a surge that is water, and no change: "a storm surge of 6 feet"."""
+
+
 def _told_behind(words: list[str], figure: Figure, table: _Words) -> None:
     """ "12 percent less than", "a 12 percent rise", "12 points up", "two weeks longer"."""
     after = words[figure.end] if figure.end < len(words) else ""
@@ -185,7 +201,7 @@ def _told_behind(words: list[str], figure: Figure, table: _Words) -> None:
             return _mark(figure, way, "change.noun")
         if way := table.after.get(after):
             return _mark(figure, way, "change.size")
-    if figure.kind in ("measurement", "duration") and (way := table.longer.get(after)):
+    if figure.kind in ("measurement", "duration", "percent") and (way := table.longer.get(after)):
         return _mark(figure, way, "change.compared")  # "3kg heavier than", "two weeks longer"
     return None
 
@@ -226,7 +242,12 @@ def link_changes(row: Tokens, figures: list[Figure]) -> None:
         return
     stated = [figure for figure in figures if figure.converts is None]
     level: Figure | None = None
+    for at in range(1, len(stated) - 1):
+        _link_twins(row, stated[at - 1 : at + 3])
     for earlier, later in pairwise(stated):
+        if earlier.changed_from is not None or later.changed_to is not None:
+            level = earlier if not _is_step(earlier) else level
+            continue
         if not _is_step(earlier):
             level = earlier
         if _is_step(earlier) and not _is_step(later):
@@ -239,6 +260,29 @@ def link_changes(row: Tokens, figures: list[Figure]) -> None:
     for earlier, later in pairwise(figures):
         if later.converts is not None and earlier.converts is not None and earlier.changed_from is None:
             _link(row, earlier, later)
+
+
+def _link_twins(row: Tokens, figures: list[Figure]) -> None:
+    """ "$2.1 billion, or 78 cents a share, from $908 million, or 33 cents a share": each amount from its like."""
+    words = row.words
+    level, again, earlier = figures[:3]
+    between = words[again.end : earlier.begin]
+    if words[level.end : again.begin] not in _OR or between[-1:] != ["from"] or len(between) > 4:
+        return
+    if not level.currency or _measured(level) != _measured(earlier) or _measured(again) == _measured(level):
+        return
+    _changed(level, earlier, "change.from")
+    if len(figures) < 4 or words[earlier.end : figures[3].begin] not in _OR or figures[3].unit != again.unit:
+        return
+    if figures[3].per in (None, again.per):
+        _changed(again, figures[3], "change.from")
+
+
+_OR = (["or"], [",", "or"])
+
+
+def _measured(figure: Figure) -> tuple[str | None, str | None]:
+    return figure.unit, figure.per
 
 
 def _link_from_afar(row: Tokens, before: list[Figure], earlier: Figure) -> None:
@@ -289,6 +333,8 @@ def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
     between = _outside_brackets(between)
     last = between[-1:]
     if last == ["to"] and len(between) <= 7 and _opens_from(words, earlier.begin):
+        if words[max(0, earlier.begin - 2)] in lexicon.words("changes", "ranging"):
+            return  # "from 120 euros for children to 450 for adults": prices apart, no change
         _changed(later, earlier, "change.from_to")
     elif last == ["from"] and len(between) <= 5 and not ({"and", ";", "people", "by"} & set(between)):
         if len(between) > 1 or earlier.trend or levels_change(row, earlier.begin):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from crossfoot import lexicon
 from crossfoot.mentions.amounts import per_behind
 from crossfoot.mentions.changes import levels_change
 from crossfoot.mentions.figure import Figure
@@ -12,6 +13,8 @@ from crossfoot.mentions.rejections import Rejected, is_score
 from crossfoot.mentions.scales import ONE
 from crossfoot.mentions.tokens import Tokens
 
+_FAR = 5
+"""Tokens that may stand between the ends of a range, where it is said to be one."""
 _DASHES = frozenset({"-", "–", "—", "−"})
 _TO = frozenset({"to", "through", "thru", "till"})
 _WHOLE = frozenset({"vague", "times", "ratio", "about"})
@@ -54,7 +57,7 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
     words = row.words
     end = figure.unit_end if figure.unit and not figure.noun else figure.last
     start = min(after.begin, after.first)
-    if start - end > 3:
+    if start - end > _FAR:
         return None
     between = words[end:start]
     if after.hedge == "~" and not between and row.ends[end - 1] == row.starts[start]:  # "20~30"
@@ -69,6 +72,8 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
         return "to" if ends else None
     if after.hedge and after.hedge not in _LOOSE:
         return None
+    if 1 < len(between) and _ranges(row, figure, after, between):
+        return "to"
     if len(between) == 1:
         word = between[0]
         if word in _DASHES:
@@ -79,6 +84,13 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
     if between == ["-", "to"] or between == ["-", "to", "-"] or between == ["up", "to"]:
         return "to"
     return None
+
+
+def _ranges(row: Tokens, figure: Figure, after: Figure, between: list[str]) -> bool:
+    """Whether a verb says that two amounts are the ends of a range: "ranging from 160 miles a charge to 300"."""
+    first = figure.begin
+    said = first > 1 and row.words[first - 1] == "from" and row.words[first - 2] in lexicon.words("changes", "ranging")
+    return said and between[-1] == "to" and figure.unit == after.unit
 
 
 _PERHAPS = frozenset({"perhaps", "possibly", "maybe"})
@@ -152,6 +164,8 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
     if figure.divisor != after.divisor and figure.unit is not None:
         return False
     bare = after.unit is None and (figure.currency or figure.kind == "age")
+    if bare and joint == "to" and row.words[figure.begin - 1 : figure.begin] in _AGES:
+        return figure.value < after.value  # "viewers ages 18 to 40"
     if figure.unit is not None and figure.unit != after.unit and not bare:
         return False
     if (
@@ -160,19 +174,25 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
         and ((after.unit is None and joint == "to") or figure.trend is not None or joint == "or")
     ):
         return joint == "to" and _opened(row, figure, "from") and figure.trend is None and after.unit is not None
-    if (
-        joint == "to"
-        and figure.begin
-        and row.words[figure.begin - 1] == "by"
-        and (figure.scaled or after.value > 5 * figure.value or row.words[after.end : after.end + 1] == ["from"])
-    ):
-        return False  # "swelled by 43.6 billion to 419.2 billion", "fell by 4,000 to 12,000 from 16,000"
+    if joint == "to" and _is_size_and_level(row, figure, after):
+        return False
     if joint == "to" and _opened(row, figure, "from") and _moved(row, figure):
         return False
     low, high = figure.value * _lift(figure, after), after.value
     if joint == "or":
         return not after.currency and low < high <= low + max(ONE, low)
     return low < high or (joint == "and" and low != high) or (figure.value < 0 and low != high)
+
+
+def _is_size_and_level(row: Tokens, figure: Figure, after: Figure) -> bool:
+    """ "swelled by 43.6 billion to 419.2 billion", "fell by 4,000 to 12,000 from 16,000", "jumped 412 to 39,120"."""
+    if row.words[max(0, figure.begin - 1)] != "by" and "change.size" not in figure.rules:
+        return False
+    larger = after.value * after.divisor > 5 * figure.value
+    return figure.scaled or larger or row.words[after.end : after.end + 1] == ["from"]
+
+
+_AGES = (["aged"], ["ages"])
 
 
 def _moved(row: Tokens, figure: Figure) -> bool:

@@ -296,6 +296,21 @@ def _money(places: Places, figure: Figure, code: str, last: int, divisor: int, c
         figure.value, figure.divisor = figure.value / divisor, divisor
         figure.place = figure.place / divisor if figure.place is not None else None
         figure.rules.append("currency.coins")
+        _whole_before(figure)
+
+
+def _whole_before(figure: Figure) -> None:
+    """Add the one that an article tells before its coins: "a dollar and 42 cents"."""
+    words, first = figure.row.words, figure.begin
+    if first < 3 or words[first - 1] != "and" or words[first - 3] not in ("a", "an") or figure.value >= 1:
+        return
+    coin, whole = words[figure.end - 1], words[first - 2]
+    owners = [code for phrase, codes in money().nouns.get(whole, ()) if phrase == (whole,) for code in codes]
+    paid = [code for code in owners if coin_number(coin, code) == figure.divisor]
+    if paid:
+        figure.unit = figure.unit if figure.unit in paid else paid[0]
+        figure.value, figure.first, figure.begin = figure.value + 1, first - 3, first - 3
+        figure.rules.append("number.and_coins")
 
 
 def settle_coins(figures: list[Figure]) -> None:

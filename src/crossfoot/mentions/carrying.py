@@ -172,6 +172,9 @@ def _carry(text: str, row: Tokens, figures: list[Figure], at: int, before: Figur
         _take(figure, original, "unit.carried_by_bracket")
     elif "change.reached" in figure.rules and (level := _level_in_points(figures, at)) is not None:
         _take(figure, level, "unit.carried")
+    elif _is_size_in_points(row, figures, at):
+        figure.unit = figure.head = "point"
+        figure.rules.append("noun.points")
     elif row.words[max(0, figure.begin - 2) : figure.begin] in _OF_WHICH and (whole := _whole(figures, at)):
         _take(figure, whole, "unit.carried")
     elif _is_foreseen(row, figure):
@@ -208,6 +211,23 @@ def _level_in_points(figures: list[Figure], at: int) -> Figure | None:
     if at and figures[at - 1].unit != "percent":
         return None
     return next((each for each in reversed(figures[:at]) if each.head == "point"), None)
+
+
+def _is_size_in_points(row: Tokens, figures: list[Figure], at: int) -> bool:
+    """Whether an index moved by a bare number: "the Dow loses 178", "the Russell index fell 15.1, or 1.1 percent"."""
+    figure = figures[at]
+    if "change.size" not in figure.rules or figure.form != "digits" or figure.scaled:
+        return False
+    subject = row.words[max(0, figure.begin - _SUBJECT) : figure.begin]
+    if subject[-1] in ("at", "to") or "percent" in (each.unit for each in figures[max(0, at - 2) : at]):
+        return False  # "was up at 96.1", "fell 2 percent, the other by 1"
+    again = at + 1 < len(figures) and figures[at + 1].unit == "percent" and "change.again" in figures[at + 1].rules
+    told = again or row.words[figure.last : figure.last + 1] in ([], ["."], [","])
+    return told and not lexicon.words("contexts", "points").isdisjoint(subject)
+
+
+_SUBJECT = 10
+"""Tokens before the size of a change in which its index may be named."""
 
 
 def _carry_money(row: Tokens, earlier: list[Figure], figure: Figure, memory: Memory) -> None:

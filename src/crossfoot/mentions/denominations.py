@@ -78,6 +78,7 @@ def unit_after(text: str, row: Tokens, at: int) -> Unit | None:
 
 
 _MARKS = {"'": "foot", "’": "foot", '"': "inch", "”": "inch", "′": "foot", "″": "inch"}
+_QUOTING = frozenset("'‘`")
 _PRIMES = frozenset("′″")
 
 
@@ -95,6 +96,8 @@ def _marked(row: Tokens, at: int) -> Unit | None:
     fraction = unit == "inch" and at > 2 and words[at - 2] in _MARKS
     fallen = unit == "inch" and following == "of" and words[at] not in words[:at]  # 2-5" of rain
     alone = not following and not any(word.isalpha() for word in words[:at])
+    doubled = after - at == 2 and not following[:1].isalpha() and not any(word in _QUOTING for word in words[:at])
+    alone = alone or doubled  # "at least 5''"
     return Unit(unit, "measurement", after) if sized or inches or fraction or fallen or alone else None
 
 
@@ -179,6 +182,8 @@ _CLAUSE_ENDS = frozenset({"", ".", ",", ";", "and", ")", "or", "but"})
 
 def _per(text: str, row: Tokens, at: int, *, any_noun: bool) -> tuple[str, int] | None:
     words, starts, ends = row.words, row.starts, row.ends
+    while any_noun and at + 2 < len(words) and words[at] in lexicon.words("contexts", "of_shares"):
+        at += 1  # "46 cents per diluted share"
     for entry in units().get(words[at], ()):
         size = len(entry.phrase)
         if (entry.per or any_noun or (entry.kind in ("measurement", "duration") and words[at - 1] == "/")) and (

@@ -39,6 +39,8 @@ class _Words(Value):
     modifiers: frozenset[str]
     verbal: frozenset[str]
     """Plurals of people that are verbs as well: "12 trucks heads north"."""
+    describing: frozenset[str]
+    """Adjectives that a comma may follow before the noun: two dim, cool stars."""
     collectives: frozenset[str]
     before: frozenset[str]
     contexts: frozenset[str]
@@ -62,7 +64,7 @@ def noun_words() -> _Words:
     return _Words(
         kinds, frozenset(entries["stops"]["words"]), frozenset(unmarked["words"]), unmarked["singulars"],
         frozenset(entries["adjectives"]["words"]), frozenset(entries["modifiers"]["words"]),
-        frozenset(entries["modifiers"]["verbal"]),
+        frozenset(entries["modifiers"]["verbal"]), frozenset(entries["describing"]["words"]),
         frozenset(entries["collectives"]["words"]), frozenset(killing["before"]), frozenset(killing["contexts"]),
         frozenset(entries["groups"]["words"]),
         frozenset(killing["leading"]), frozenset(killing["after"]),
@@ -110,6 +112,8 @@ def counted_noun(row: Tokens, at: int, *, one: bool) -> Noun | None:
     if one:
         head = _singular_head(row, at)
         return None if head is None else _phrase(row, at, head)
+    if not one and words[at] in lexicon.words("nouns", "attributes") and not _goes_on_plural(row, at):
+        return Noun(at, at + 1, words[at], kind_of(words, at, at, words[at]))
     hyphened = at > 0 and words[at - 1] == "-" and row.ends[at - 1] == row.starts[at]
     head = None if hyphened and not is_plural(words[at]) else _plural_head(row, at)
     if head is None:
@@ -118,6 +122,12 @@ def counted_noun(row: Tokens, at: int, *, one: bool) -> Noun | None:
             return Noun(at, head + 1, words[head], kind_of(words, at, head, words[head]))
         head = _plural_head(row, at) if hyphened else None
     return None if head is None else _phrase(row, at, head)
+
+
+def _goes_on_plural(row: Tokens, at: int) -> bool:
+    """Whether a singular is only the first word of what is counted: "50 member states", or is nothing's attribute."""
+    following = row.words[at + 1] if at + 1 < len(row.words) else ""
+    return not following.isalpha() or not _can_head(following) or is_plural(following)
 
 
 def _model(row: Tokens, at: int) -> Noun | None:
@@ -143,6 +153,9 @@ def _plural_head(row: Tokens, at: int) -> int | None:
         if not word[0].isalpha():
             if word == "-" and step > at and step + 1 < count and ends[step] == starts[step + 1]:
                 step, joined = step + 1, True
+                continue
+            if word == "," and step > at and words[step - 1] in table.describing and step + 1 < limit:
+                step += 1  # "two dim, cool stars"
                 continue
             if not (word[0].isdigit() and step + 1 < count and (step > at or words[step + 1] == "-")):
                 return None

@@ -35,19 +35,31 @@ def people_told(text: str, row: Tokens, figure: Figure, memory: Memory) -> bool:
         return False
     if before in table.before or (before == "of" and first > 1 and words[first - 2] in table.groups):
         rule = "people.verb" if before != "of" else "people.group"
+    elif before in lexicon.words("carrying", "seating") and (first < 2 or words[first - 2] not in _COUNTED_SEATS):
+        rule = "people.verb"
     elif _number_of(row, figure):
         return True
     elif before in table.leading and any(word in table.contexts for word in words[max(0, first - 16) : first]):
         rule = "people.context"
     elif memory.people and _counts_again(words, figure, before):
         rule = "people.again"
-    elif figure.form == "vague" and figure.last < len(words) and words[figure.last] not in ("of", ",", ".", "and"):
+    elif figure.form == "vague" and _stand_for_people(words, figure, memory):
         rule = "people.vague"
     else:
         return _counted_before(text, row, figure)
     figure.unit, figure.kind = "person", "count"
     figure.rules.append(rule)
     return True
+
+
+def _stand_for_people(words: list[str], figure: Figure, memory: Memory) -> bool:
+    """Whether a vague word alone is people: "Dozens fled", but not "Several were noteworthy" of things."""
+    after = words[figure.last : figure.last + 2]
+    if not after or after[0] in ("of", ",", ".", "and"):
+        return False
+    if words[figure.first] != "several" or after[0] not in ("are", "were", "is", "was") or memory.tells_of_people:
+        return True
+    return after[-1] in noun_words().after or after[-1] in lexicon.words("contexts", "people", "passed")
 
 
 def _counts_again(words: list[str], figure: Figure, before: str) -> bool:
@@ -96,6 +108,7 @@ def _number_of(row: Tokens, figure: Figure) -> bool:
     return False
 
 
+_COUNTED_SEATS = frozenset({"of", "all", "the", "its", "their", "more", "many", "by", "has", "have", "with"})
 _PEGGED = (["pegged", "at"], ["amounted", "to"], ["put", "at"], ["estimated", "at"], ["stood", "at"], ["stands", "at"])
 
 

@@ -487,3 +487,53 @@ def test_prices_go_on_from_the_sentence_that_dates_them(text: str, figure: str, 
 def test_a_date_weeks_ago_is_not_the_day_of_the_story() -> None:
     text = "LENA, May 6 - Marr was convicted on April 7 of fraud. The state asked that he pay 12 million."
     assert event(text, "12 million") == "2021-05-06"
+
+
+PAST = "Searchers have found the recorders of a jet that crashed off Ormo in 2019, the navy said on Wednesday. "
+PRINTED = "Ormo shooting: police still at work to name the victims of the shooting May 6, 2021 - 09:27 Lena News - "
+WEEK = "Fewer people drown despite a boat capsizing off Ormo this week, the navy said. "
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure", "expected"),
+    [
+        (PAST + "All 228 aboard were killed.", "228", "killed", "2019-01-01"),
+        (PAST + "The fire at the base killed 9 on Monday.", "9 on", "killed", "2021-05-03"),
+        (PAST + "Some 40 ships took part.", "40", "vehicles", "2021-05-05"),
+        (PRINTED + "They named 12 of the 17 who were killed Tuesday. Two more died.", "Two", "killed", "2021-05-04"),
+        (PRINTED + "They named 12 of the 17 who were killed Tuesday. Two more died.", "17", "killed", "2021-05-04"),
+        (WEEK + "On May 4, a boat with 40 people went down. The navy saved 31.", "31", "rescued", "2021-05-04"),
+        (WEEK + "On May 4, the mayor spoke. The navy saved 31.", "31", "rescued", "2021-05-03"),
+        (
+            "Police released new details Wednesday of the shooting that hurt 9. It happened at a school on Tuesday.",
+            "9",
+            "injured",
+            "2021-05-04",
+        ),
+        ("The sinking comes a week after 7 people drowned.", "7", "killed", "2021-04-29"),
+        ("The raid came a day after 7 people drowned. It killed 12.", "12", "killed", "2021-05-06"),
+        ("In 2018 boats sank daily. In total, 900 people drowned.", "900", "killed", "2018-01-01"),
+        ("In 2018 boats sank daily. The navy counts 900 people in total.", "900", None, "2021-05-06"),
+        ("Migrants sit in a boat in this May 28, 2013 photo. Five were missing.", "Five", "missing", "2021-05-06"),
+        ("Five migrants, seen in this May 28, 2013 photo, were missing.", "Five", "missing", "2021-05-06"),
+    ],
+)
+def test_the_event_is_found_in_the_furniture_of_a_page(text: str, figure: str, measure: str, expected: str) -> None:
+    assert expected == event(text, figure, measure=measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("Numbers have dropped since the peak in 2015, when some 900 came.", "900", "2015-01-01"),
+        ("It earned 2.2 million, or 42 cents a share, in the quarter that ended on April 27.", "2.2", "2021-04-27"),
+        ("It expects 12.7 million, a 7 percent increase from last year's 11.9 million.", "12.7", "2021-05-06"),
+        ("It expects 12.7 million, a 7 percent increase from last year's 11.9 million.", "7", "2021-05-06"),
+        ("It expects 12.7 million, a 7 percent increase from last year's 11.9 million.", "11.9", "2020-01-01"),
+        ("Deaths are a third of nearly 7,000 in 2002.", "a third", "2021-05-06"),
+        ("Divers hold two recorders from the 2009 flight.", "two", "2021-05-06"),
+        ("The last minutes of the flight were told by two recorders.", "two", "2021-05-06"),
+    ],
+)
+def test_what_another_time_is_told_for_is_not_of_that_time(text: str, figure: str, expected: str) -> None:
+    assert expected == event(text, figure)

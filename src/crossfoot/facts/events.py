@@ -13,10 +13,14 @@ from crossfoot.facts.story_days import (
     BEGAN,
     BY_DAY,
     ENDS,
+    OPENING,
     THAN,
+    WEEK,
     Calendar,
+    bygone,
     finer,
     happened,
+    in_week,
     is_told_later,
     story_day,
     told,
@@ -49,10 +53,14 @@ class Events:
         self.calendar = calendar = Calendar(text, low, sentences, dates, reported_at)
         self.reported, self.dates = calendar.reported, calendar.dates
         self._timeline = self._entries()
-        self.happened = happened(calendar)
-        self.main = finer(story_day(calendar), self.happened)
+        main = story_day(calendar)
+        self.happened = happened(calendar) or in_week(calendar, main)
+        self.main = finer(main, self.happened)
         self._of_story = self._told(*self.main) if self.main else self._reported()
         self._of_event = self._told(*self.happened) if self.happened else self._of_story
+        is_open = self.happened is None and (self.main is None or self.main.rule == "story_day_spoken")
+        past = bygone(calendar) if is_open else None
+        self._of_harm = self._told(*past) if past else self._of_event
         telling = told(calendar, self.happened or self.main)
         by_date = self.main is not None and self.main[0].kind == "date"  # "on May 20": told from the day of the report
         told_otherwise = self._reported() if self.happened or by_date else self._of_story
@@ -85,7 +93,7 @@ class Events:
         """The day of a figure that has none beside it: when the event happened, or when it was told of."""
         of_event = measure in OF_EVENT
         if of_event and not self._is_as_of_now(start, end):
-            return self._of_event
+            return self._of_harm
         if of_event:
             return self._of_story
         if measure in STANDING:
@@ -126,7 +134,7 @@ class Events:
             return None
         if measure in PRICES:
             return self._price_goes_on(start, end)
-        return self.calendar.goes_on(start) if measure in OF_EVENT or measure == "crowd" else None
+        return self.calendar.goes_on(start)
 
     def _price_goes_on(self, start: int, end: int) -> tuple[DateSpan, Days, str] | None:
         """The day of a price in a sentence before: "Petrol rose to 107 rupees on Thursday. Diesel prices were 97." """
@@ -216,6 +224,8 @@ class Events:
     def _applies(self, date: DateSpan, start: int, end: int, first: int) -> bool:
         """Whether a date of the sentence reaches the figure: no other clause, no comparison stands between."""
         low = self.low
+        if date.end <= start and _WHICH.match(low[date.end : start]):
+            return True  # "a quake in 1987, which took 1,000 lives"
         if BEGAN.search(low, max(first, date.start - 40), date.start):
             return False  # "a monsoon that began in mid-June", "since violence broke out Saturday"
         if date.start >= end:
@@ -227,8 +237,8 @@ class Events:
                 or _MULTIPLE.search(low, start, date.start)
             ):
                 return False
-            if date.kind in ("month", "year") and low.startswith(("'s", "’s"), date.end):
-                return False  # "survivors of January's earthquake"
+            if date.kind in ("month", "year") and (low.startswith(("'s", "’s"), date.end) or _OF_THAT.search(between)):
+                return False  # "survivors of January's earthquake", "two recorders from the 2009 flight"
             if date.kind == "window" and "," in between and _FIGURE.search(between):
                 return False  # "37 since October, 16 of them in the past five days"
             ahead = self.calendar.ahead_from(date)
@@ -253,8 +263,6 @@ class Events:
             return False  # "from 40,100 a year earlier as orders fell by 12 percent"
         if date.start - first < OPENING:
             return _NEXT_AFTER.match(between) is None or _ADVERBIAL.fullmatch(low, first, date.start) is not None
-        if _WHICH.match(between):
-            return True  # "a quake in 1987, which took 1,000 lives"
         if date.relation == "since" or (
             date.kind in ("month", "year") and _OF_FIGURE.search(low, max(first, date.start - 32), date.start)
         ):
@@ -279,7 +287,7 @@ def _of_others(between: str) -> bool:
     return relative is not None and _FIGURE.search(between, 0, relative.start()) is not None
 
 
-_RELATIVE = re.compile(r" (?:who|which|that|whose) ")
+_RELATIVE = re.compile(r" (?:who|which|that|whose) (?!ended\b)")
 
 AS_OF_NOW = frozenset(
     ("killed", "injured", "seriously_injured", "hospitalised", "casualties", "missing", "detained", "displaced",
@@ -303,11 +311,8 @@ STANDING = frozenset(("population", "length", "width", "height", "area", "distan
 """What holds on every day, and so on the day of the event."""
 OF_SCENE = frozenset(("places", "speed"))
 """What describes an event, unless it is told in the present: winds, and the districts they laid waste."""
-WEEK = 7
 SOON = 14
 """Days after an event in which its toll is still counted."""
-OPENING = 24
-"""A date that near to the start of its sentence holds for the whole of it."""
 STILL = 40
 """How far from a figure the word may stand that makes it one of now, in characters."""
 REACH = 300
@@ -323,6 +328,8 @@ _COMPARES = re.compile(
 )
 _MULTIPLE = re.compile(
     r"\b(?:times|twice|double|half|thirds?|quarters?|triple) (?:of )?(?:the|what|that|as)\b"
+    r"|\b(?:increase|rise|decrease|drop|fall|decline|gain|jump|growth|improvement) (?:from|on|over)\b"
+    r"|\b(?:third|half|quarter|fifth|tenth)s? of (?:nearly |about |some |almost )?\d"
     r"|\b(?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|a|the|last)\b|$)"
 )
 """What stands behind is only compared with: "twice the share of 2007"."""
@@ -344,9 +351,12 @@ _ADVERBIAL = re.compile(r"[^\w]*(?:(?:on|in|at|by|since|late|early|from|until|du
 """What may stand before a date that holds for all its sentence: "In early"; not "Deliveries begin in"."""
 _OF_FIGURE = re.compile(r"\d[\w,.%]*(?: \w+)? (?:in|of) $")
 _WHICH = re.compile(
-    r",? (?:which|when|that|who) (?:also )?(?!will\b|would\b|is\b|are\b|has\b|have\b)\w+ (?:[\w’'-]+ ){0,3}$"
+    r",? (?:which|when|that|who) (?:also )?(?!will\b|would\b|is\b|are\b|has\b|have\b)(?:[\w’'-]+ ){0,4}$"
 )
 """What goes on to tell of the date before it, up to the figure."""
+_OF_THAT = re.compile(
+    r"\b(?:survivors|victims|recorders?|veterans|relatives|remains|copies|parts|data) (?:of|from) the $"
+)
 _ENTRY = re.compile(r"(?:^|\n|[-–—] ?|\n[-*•] )$")
 _NEXT = re.compile(r", (?:and|but|while)\b| and (?:still|now|remains?|is|are)\b")
 _FIGURE = re.compile(

@@ -99,6 +99,8 @@ class Passages:
         """Who spoke in the sentence before, where this one goes on with what they said."""
         if not index or not left or self._is_apart(index):
             return None
+        if not self.speeches(index) and _SAID.search(self.low, *self.sentences[index]):
+            return None  # "Police spoke of 12. Some said 60."
         first, last = self.sentences[index]
         linked = patterns().links.match(self.low, first) is not None or self._is_elliptic(first, last)
         if not linked and self._has_actor(first, last):
@@ -201,6 +203,7 @@ def _is_number(word: str) -> bool:
     return word[0].isdigit() or word in number_words().small
 
 
+_SAID = re.compile(r"\b(?:said|says|told)\b")
 ELLIPTIC = frozenset({"were", "are", "remain", "remained", "had", "have"})
 _NAMED = re.compile(r"[\"“]?[A-Z][a-z]+ (?:(?:[A-Z][a-z]+ )|(?:has|have|had|made|is|was|sold|plans?|wants?|offered)\b)")
 _SCENE = re.compile(r"(?<=[.!?”\"\n] )(?:In|On|At|Near) (?:the )?(?:[a-z]+ ){0,3}[A-Z]")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 LONGEST = 2000
 """Characters a quotation may hold: a mark that is never closed opens none."""
-_MARKS = re.compile('[“”"]')
+_MARKS = re.compile('[“”"«»]')
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -20,7 +20,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     opened: list[int] = []
     for mark in _MARKS.finditer(text):
         at, sign = mark.start(), mark.group()
-        if sign == "“":
+        if sign in "“«":
             opened.append(at)
             continue
         first = bisect_left(opened, at - LONGEST - 1)

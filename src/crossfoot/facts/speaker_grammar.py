@@ -9,7 +9,7 @@ from typing import Any
 from crossfoot import lexicon
 from crossfoot.values import Value
 
-SIGNS = frozenset(',;:()[]"“”—–-!?.…«»')
+SIGNS = frozenset(',;:()[]"“”—–-!?.…«»•|·')
 BEFORE_INVERSION = frozenset(",\"”’'?!—–")
 """Signs behind which a verb may stand before its speaker: ', said Ana Duarte'."""
 RELATIVE = re.compile(r", (?:who|whose|which)\b")

@@ -169,7 +169,7 @@ class Phrases:
         vocabulary = words()
         spoken = [word.removesuffix("'s").removesuffix("’s") for word in self.words[first : last + 1]]
         head = self.text[self.starts[last] : self.ends[last]]
-        if spoken[0] in vocabulary.nobody and not head.isupper() and (spoken[0] != "one" or len(spoken) == 1):
+        if spoken[0] in vocabulary.nobody and not head.isupper() and not self._is_some(spoken):
             return False
         if len(spoken) == 1 and spoken[0] in vocabulary.pronouns:
             return True
@@ -188,6 +188,11 @@ class Phrases:
             alone = last == first or (last == first + 1 and spoken[0] in ("neighbouring", "neighboring"))
             return named and ((head.isupper() and len(head) > 1) or (alone and is_country(spoken[-1])))
         return named or len(spoken) <= 4
+
+    def _is_some(self, spoken: list[str]) -> bool:
+        """Whether a phrase is of some who can speak: "some survivors", "one officer"; but not "some say"."""
+        counted = spoken[0] in ("one", "some", "many", "several", "both", "most", "two", "three")
+        return counted and len(spoken) > 1 and (spoken[0] == "one" or spoken[-1] in words().kinds)
 
     def _gatherer(self, phrase: Phrase) -> Phrase:
         """Of "figures released by the ministry" the ministry."""

@@ -70,6 +70,7 @@ class Words(Value):
     finding: dict[str, list[str]]
     """Verbs that are speech for some kinds of speaker only, and the kinds for which they are not."""
     not_speakers: frozenset[str]
+    pictures: frozenset[str]
     kinds: dict[str, str]
     endings: dict[str, tuple[str, ...]]
     """What words end with that name a kind of speaker."""
@@ -125,6 +126,7 @@ def words() -> Words:
         setting=frozenset(entries["setting"]["verbs"]),
         finding=finding,
         not_speakers=frozenset(entries["not_speakers"]["words"]),
+        pictures=frozenset(entries["pictures"]["words"]),
         kinds={word: kind for kind, listed in entries["kinds"].items() for word in listed},
         endings={kind: tuple(entries["endings"][kind]) for kind in entries["endings"]},
         unnamed=frozenset(entries["unnamed"]["words"]),

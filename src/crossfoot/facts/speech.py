@@ -41,6 +41,7 @@ class Speech(Value):
 
 
 _BEING = frozenset({"was", "were", "been", "is", "are"})
+CITING = ("citing", "quoting")
 _REASONS = frozenset({"citing", "quoting", "cited by", "quoted by"})
 LABEL = 6
 """Words a speaker beside a colon may have."""
@@ -86,7 +87,8 @@ class Sentence(Verbs):
         found: list[tuple[Speech, Phrase]] = []
         last = -2
         for cue in spans:
-            if cue[0] <= last + 1 or (found and cue[0] < found[-1][0].phrase[1]):
+            cites = self.low.startswith(CITING, cue[0])  # "Reuters reported quoting authorities"
+            if (cue[0] <= last + 1 and not cites) or (found and cue[0] < found[-1][0].phrase[1]):
                 continue  # "the league estimates claims at"
             if speech := self._speech(cue):
                 if found and found[-1][0].phrase[0] < speech[1].reach[0] < found[-1][0].phrase[1]:
@@ -112,7 +114,7 @@ class Sentence(Verbs):
         dash = next((at for at in range(self.count - 2, max(2, self.count - 6), -1) if self.words[at] in DASHES), 0)
         last = self.count - (self.words[-1] in SIGNS)
         for at in filter(None, (dash, colon)):
-            if self._is_label(at + 1, last):
+            if self._is_label(at + 1, last) and self.words[at - 1] not in words().pictures:
                 phrase = Phrase(self.starts[at + 1], self.ends[last - 1], (self.starts[at], self.ends[last - 1]))
                 return Speech(
                     self.start, phrase.start, self._speaker(phrase, "label"), False, phrase.reach, phrase.end
@@ -176,6 +178,8 @@ class Sentence(Verbs):
         relays = word in words().relays
         if phrase is None or (relays and self._is_relayed(at, phrase)):
             return None
+        if word.endswith(" by") and not words().pictures.isdisjoint(self.words[:at]):
+            return None  # "this handout picture released by the agency shows"
         if word in _REASONS and not self._is_source(at, phrase):
             return None  # "citing a lack of funds", "cited by the government as a reason"
         speech, phrase = self._told(phrase, cue, f"according:{word}", at < 5 and not relays)
@@ -189,7 +193,7 @@ class Sentence(Verbs):
             first = self.before_adverbs(at - 1)
             phrase = self.before(first + 1, weak=False) if first >= 0 else None
             return (self._said(phrase, cue, word, after), phrase) if phrase else None
-        if self.words[after] not in ("at", "as", "to"):
+        if self.words[after] not in ("at", "as", "to", "from"):
             return None
         by = next((index for index in range(after + 2, min(after + 8, self.count - 1)) if self.words[index] == "by"), 0)
         phrase = self.after(by + 1, name_only=False) if by else None

@@ -16,6 +16,8 @@ class Stretches(Names):
         if after >= self.count or self.words[after] in SIGNS:
             return after >= self.count or self.words[after] != ":"
         told = word in ("told", "tells")
+        if self.words[after] in ("citing", "quoting"):
+            return True
         if self.words[after] not in words().tail and not told:
             return False
         for index in range(after, min(after + 14, self.count)):

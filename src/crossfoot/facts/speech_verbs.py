@@ -66,6 +66,8 @@ class Verbs(Stretches):
         if word in ("put", "puts"):
             tabled = is_figure(self, after) and _TABLED.match(self.low, cue[1], near)
             return not (tabled or _PUT_AT.match(self.low, cue[1], near))
+        if word == "states":  # "churned through six states over the weekend"
+            return after < self.count and self.words[after] not in ("that", ",", ":")
         if word in ("had a", "has a", "have a"):
             return not _COUNT_OF.match(self.low, cue[1], near)
         if word in ("asked", "asks"):  # "asked the fund for 3 billion dollars"

@@ -51,7 +51,9 @@ class Calendar:
         return self.dates[bisect_left(self._date_starts, first) : bisect_left(self._date_starts, last)]
 
     def is_header(self, date: DateSpan, days: Days) -> bool:
-        """Whether it is the day of the report, printed at the head or in the dateline, where nothing happened."""
+        """Whether it is the day of the report, printed at the head, or of a picture, where nothing happened."""
+        if _CAPTION.search(self.low, max(0, date.start - 12), date.start):
+            return True
         if date.kind != "date" or date.start > HEAD or self.reported is None or days.first != self.reported.first:
             return False
         return _TOLD.search(self.low, max(0, date.start - 12), date.start) is None
@@ -70,19 +72,28 @@ class Calendar:
 
     def days_after(self, date: DateSpan) -> Days | None:
         """The day meant by "a day after it sank": counted back from the day told before it, else from the report."""
-        if date.kind != "elapsed" or date.relation != "after" or date.unit != "day" or self.reported is None:
+        if date.kind != "elapsed" or date.relation != "after" or date.unit not in _LONG or self.reported is None:
             return None
         if _DEED.match(self.low, date.end):
             return None  # "recalled it on Tuesday, 11 days after launching it"
         first, _ = self.sentence(date.start)
         told = [day for other in self.between(first, date.start) if (day := self._day(other))]
         anchor = told[-1] if told else self.reported.last
-        day = anchor - datetime.timedelta(days=min(date.amount or 1, RECENT))
+        day = anchor - datetime.timedelta(days=min((date.amount or 1) * _LONG[date.unit], RECENT))
         return Days(day, day, "day")
 
     def is_of_event(self, first: int, date: DateSpan) -> bool:
         """Whether the verb of an event stands before a date: "the cyclone, which struck in April 2000, killed 24"."""
         return _patterns().happened.search(self.low, max(first, date.start - CLAUSE), date.start) is not None
+
+    def is_headline(self, first: int, last: int) -> bool:
+        """Whether a sentence is short enough for a headline; one with the date of print behind it may be longer."""
+        if last - first <= HEADLINE:
+            return True
+        if first or last > 2 * HEADLINE:
+            return False
+        printed = [date for date in self.between(PRINTED, last) if date.kind == "date" and date.year]
+        return any((days := resolve(date, self.reported)) and self.is_header(date, days) for date in printed)
 
     def is_in_lead(self, date: DateSpan) -> bool:
         """Whether a date stands in the headline or the lead."""
@@ -136,19 +147,24 @@ class Calendar:
         if not first or self.between(first, last):
             return None
         again = _patterns().again.search(self.low, first, last)
-        if again is None or is_named_in_lead(self, again["noun"], first):
+        sums = _patterns().sums.match(self.low, first)
+        if not sums and (again is None or is_named_in_lead(self, again["noun"], first)):
             return None
         before, _ = self.sentence(first - 1)
         for date in self.between(before, first)[:1]:
             days = resolve(date, self.reported)
-            if days is None or date.relation in ENDS or not self._is_past(days):
+            if days is None or date.relation in ENDS or not self.is_past(days):
                 return None
             return StoryDay(date, days, "date_of_sentence_before")
         return None
 
-    def _is_past(self, days: Days) -> bool:
+    def is_past(self, days: Days) -> bool:
         """Whether days are too long ago to be those of the story."""
         return self.reported is not None and (self.reported.first - days.last).days > STALE
+
+    def is_of_another(self, date: DateSpan) -> bool:
+        """Whether a date is told of an event before this one: "it came a day after 12 had died"."""
+        return _COMES.search(self.low, max(0, date.start - 24), date.start) is not None
 
     def _day(self, told: DateSpan) -> datetime.date | None:
         days = resolve(told, self.reported)
@@ -160,7 +176,7 @@ def happened(calendar: Calendar) -> StoryDay | None:
     in_lead = True
     for first, last in calendar.sentences[:TOLD_WITHIN]:
         for date in calendar.between(first, last):
-            if days := calendar.days_after(date) if in_lead else None:
+            if days := calendar.days_after(date) if in_lead and not calendar.is_of_another(date) else None:
                 return StoryDay(date, days, "event_day")
             days = resolve(date, calendar.reported)
             if days and date.relation == "since":
@@ -169,7 +185,26 @@ def happened(calendar: Calendar) -> StoryDay | None:
                 continue
             if _is_event_day(calendar, date, days, first, in_lead=in_lead):
                 return StoryDay(date, days, "event_day")
-        in_lead = in_lead and last - first <= HEADLINE
+        in_lead = in_lead and calendar.is_headline(first, last)
+    return None
+
+
+def bygone(calendar: Calendar) -> StoryDay | None:
+    """The time of an old event that headline or lead are about: "recorders of the flight that crashed in 2009"."""
+    for first, last in calendar.sentences[:LEAD]:
+        for date in calendar.between(first, last):
+            days = resolve(date, calendar.reported)
+            if days is None or date.relation in ENDS or calendar.is_anchored(date) or not calendar.is_past(days):
+                continue
+            if calendar.is_of_speech(date) or calendar.is_compared(first, date.start):
+                continue
+            if BEGAN.search(calendar.low, max(first, date.start - 40), date.start):
+                continue
+            clause = calendar.low[max(first, date.start - CLAUSE) : date.start]
+            if _patterns().bygone.search(clause):
+                return StoryDay(date, days, "event_day")
+        if not calendar.is_headline(first, last):
+            break
     return None
 
 
@@ -190,11 +225,13 @@ def _is_event_day(calendar: Calendar, date: DateSpan, days: Days, first: int, *,
         return False
     if (patterns.noun if in_lead else patterns.known_noun).search(low, max(first, date.start - CLAUSE), date.start):
         return True
+    clause = low[max(first, date.start - CLAUSE) : date.start]
+    if in_lead and patterns.befell.search(clause):
+        return True
     if patterns.aftermath.search(low, first, date.start):
         return False
     if _began_before(calendar, date, days, first):
         return False
-    clause = low[max(first, date.start - CLAUSE) : date.start]
     if in_lead:
         return patterns.happened.search(clause) is not None
     if patterns.known_happened.search(clause):
@@ -238,9 +275,23 @@ def story_day(calendar: Calendar) -> StoryDay | None:
                 coarse = coarse or StoryDay(date, days, "story_month")
             else:
                 return StoryDay(date, days, "story_day")
-        if last - first > HEADLINE:
+        if not calendar.is_headline(first, last):
             break
     return (happened(calendar) or spoken) if spoken else coarse
+
+
+def in_week(calendar: Calendar, main: StoryDay | None) -> StoryDay | None:
+    """The day an event is told to have happened in the week of the lead: "this week … On Aug. 27, a boat sank"."""
+    if main is None or main.days.precision != "span" or (main.days.last - main.days.first).days >= WEEK:
+        return None
+    for first, last in calendar.sentences[:TOLD_WITHIN]:
+        date = next(iter(calendar.between(first, min(last, first + OPENING))), None)
+        days = resolve(date, calendar.reported) if date else None
+        if date is None or days is None or days.precision != "day" or date.relation is not None:
+            continue
+        if main.days.first <= days.first <= main.days.last and _patterns().verb.search(calendar.low, date.end, last):
+            return StoryDay(date, days, "event_day")
+    return None
 
 
 def finer(main: StoryDay | None, event: StoryDay | None) -> StoryDay | None:
@@ -266,7 +317,7 @@ def told(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:
                 continue
             if (event is None or days.first > event.days.first) and (latest is None or days.first > latest.days.first):
                 latest = StoryDay(date, days, "day_of_telling")
-        if last - first > HEADLINE:
+        if not calendar.is_headline(first, last):
             break
     return latest
 
@@ -296,12 +347,17 @@ def is_told_later(low: str, first: int, date: DateSpan, start: int, end: int) ->
     return patterns.aftermath.search(low, first, max(date.start, end)) is not None
 
 
+WEEK = 7
+OPENING = 24
+"""A date that near to the start of its sentence holds for the whole of it."""
 LEAD = 4
 """Sentences among which the story's own day is looked for: headline, header, and the first two."""
 TOLD_WITHIN = 10
 """Sentences among which the day of the event itself may be told."""
 RECENT = 31
 """Days before the report after which an event is no longer what a story is about."""
+PRINTED = 40
+"""How far into a text the date of print stands, where it stands behind a headline and is no dateline."""
 STALE = 14
 """Days before the report after which a date told by its number is not the day of the story."""
 HEAD = 300
@@ -316,6 +372,8 @@ ENDS = frozenset(["until", "till", "by", "before", "since", "after"])
 BEGAN = re.compile(r"\b(?:that|which) (?:began|started|broke out|erupted) (?:(?:in|on|at) )?$|\bsince [\w ]{3,32} $")
 STOPS = frozenset([".", ",", ";", ":", ")", "\n", ""])
 BY_DAY = frozenset(["day", "hour", "minute"])
+_LONG = {"day": 1, "week": 7}
+_COMES = re.compile(r"\b(?:comes?|came|coming|occurred|happened|took place) (?:just |only |barely )?$")
 THROUGH = frozenset([" and ", " to ", " until ", " through ", " till "])
 AHEAD_KINDS = frozenset(["weekday", "month"])
 _DEED = re.compile(r" \w+ing (?:it|its|the|a|an|his|her|their|them)\b")
@@ -329,6 +387,7 @@ _AHEAD = re.compile(
 
 Looked for in the text as it is printed, since May is a month.
 """
+_CAPTION = re.compile(r"\b(?:in this|taken|pictured|photo) (?:on )?$")
 _TOLD = re.compile(r"\b(?:on|of|since|until|from|into|overnight) (?:\w+day,? )?$")
 THAN = r"(?<!more )(?<!less )(?<!fewer )(?<!rather )(?<!later )than"
 AGAINST = (
@@ -351,9 +410,12 @@ _REST = r"(?:(?![,;!?] ).)*$"
 
 
 class _Patterns(NamedTuple):
+    verb: re.Pattern[str]
     happened: re.Pattern[str]
     known_happened: re.Pattern[str]
     """Of an event already told of: "the storm hit", "which happened"."""
+    bygone: re.Pattern[str]
+    """Of an event that only says which: "the flight that crashed", "the quake which killed 40"."""
     bare_happened: re.Pattern[str]
     """Of one named without an article: "Typhoon Ambo struck", "floods hit"."""
     noun: re.Pattern[str]
@@ -365,7 +427,10 @@ class _Patterns(NamedTuple):
     """Of what goes on for days: "the unrest broke out"."""
     aftermath: re.Pattern[str]
     direct: re.Pattern[str]
+    befell: re.Pattern[str]
+    """Right before its day, told of those it befell: "the 12 who were killed Wednesday"."""
     again: re.Pattern[str]
+    sums: re.Pattern[str]
     spoke: re.Pattern[str]
 
 
@@ -378,16 +443,18 @@ def _patterns() -> _Patterns:
     direct = either(entries["direct"]["verbs"])
     spoke = entries["spoke"]
     return _Patterns(
+        verb=re.compile(rf"\b(?:{verbs})\b"),
         happened=re.compile(rf"\b(?:{verbs})\b{_REST}"),
         known_happened=re.compile(
-            rf"\b(?:the|this|it|they|which|that) (?:[^\s,;]+ ){{0,4}}?(?:[^\s,;]+, [^,;]{{1,60}}, )?"
+            rf"\b(?:the|this|its|his|her|their|it|they|which|that) (?:[^\s,;]+ ){{0,4}}?(?:[^\s,;]+, [^,;]{{1,60}}, )?"
             rf"(?:{verbs})\b{_REST}"
         ),
+        bygone=re.compile(rf"\b(?:that|which|when|who|whose) (?:[^\s,;]+ ){{0,4}}?(?:{verbs})\b{_REST}"),
         bare_happened=re.compile(
             rf"(?:^|[^\w-])(?P<noun>{nouns}) (?:[^\s,;]+ ){{0,3}}?(?:[^\s,;]+, [^,;]{{1,60}}, )?(?:{verbs})\b{_REST}"
         ),
         noun=re.compile(rf"\b(?:{point}) (?:(?:on|late|early|late on|early on) )?$"),
-        known_noun=re.compile(rf"\bthe (?:[\w-]+ ){{0,3}}?(?:{point}) (?:(?:on|late|early|late on|early on) )?$"),
+        known_noun=re.compile(rf"\bthe (?:[\w-]+ ){{0,3}}?(?:{point}) (?:(?:late|early) )?$"),
         owned=re.compile(rf"['’]s (?:[\w.-]+ ){{0,3}}?(?:{nouns})\b"),
         lasting=re.compile(rf"\b(?:{either(entries['happened']['states'])}) $"),
         beginning=re.compile(
@@ -397,6 +464,8 @@ def _patterns() -> _Patterns:
         again=re.compile(
             rf"\b(?:in|during|after|by|of|from) (?:the|that|those|these) (?:[\w-]+ )?(?P<noun>{nouns}|{lasting})\b"
         ),
+        befell=re.compile(rf"\b(?:who|that|which|and|were|was) (?:were |was )?(?:{direct}) (?:on |late |early )?$"),
+        sums=re.compile(rf"(?:{either(entries['sums']['words'])}),? "),
         direct=re.compile(rf"\b(?:{direct})\b(?: \w+){{0,3}} (?:on |late |early )?$"),
         spoke=re.compile(
             rf"\b(?:(?i:{either(spoke['verbs'])}))(?: (?:{either(spoke['between'])}|[A-Z][\w.’'-]*)){{0,8}} $"

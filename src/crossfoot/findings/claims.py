@@ -5,7 +5,7 @@ Policy of intervals, which belongs to reconciling and not to reading:
 - An exact count is that number; an exact measurement, amount of money or percentage is what would print so
   (20.5 is 20.45 to 20.55), and so is a count printed in round units ("2.5 million").
 - "about" allows `ABOUT` either way: tolls reworded from one source as "about" and "more than" differ by less.
-- "at least" is open above, "up to" below (a count not below nought).
+- "nearly" allows `SHORT` below; "at least" is open above, "up to" below (a count not below nought).
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ from crossfoot.findings.quoting import quoted
 from crossfoot.units import dimension
 
 ABOUT = 0.10
+SHORT = 0.15
+"""How far short of a figure "nearly" may be: "nearly 200" is said of 192, hardly of 107."""
+NEARLY = frozenset({"nearly", "almost", "close to", "just under", "approaching", "near"})
 COUNTED = frozenset({"count", "price"})
 """Kinds whose plain figures are exact as printed."""
 INCREMENT = re.compile(r"\b(?:another|additional|others?|more|further|new)\b(?! than)", re.IGNORECASE)
@@ -263,6 +266,8 @@ def interval(row: dict[str, Any]) -> tuple[float, float]:
     if bound in ("exact", "approx") and best is not None:
         return best - spread, best + spread
     floor = 0.0 if row["kind"] == "count" else -math.inf
+    if bound == "less_than" and upper is not None and upper > 0 and (row.get("hedge") or "").casefold() in NEARLY:
+        floor = (1 - SHORT) * upper
     low = (lower if lower is not None else floor if upper is not None else -math.inf) - (spread if upper else 0.0)
     high = (upper if upper is not None else math.inf) + (spread if lower is not None else 0.0)
     return low, high

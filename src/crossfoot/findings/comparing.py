@@ -83,8 +83,10 @@ def is_rise(early: Claim, late: Claim) -> bool:
 
     A floor that is raised is a rise too: "at least 400" allows the 1,144 of three days later, but did not mean it.
     """
-    if not runs_on(early.measure or "") or late.reported <= early.reported or late.bound in ("at_most", "less_than"):
+    if not runs_on(early.measure or "") or late.reported <= early.reported:
         return False
+    if late.bound in ("at_most", "less_than"):  # "nearly 450" is a rise from 363, "up to 450" may be none
+        return late.low > (early.figure or early.high)
     stands = standing(early, late)
     if stands == "compatible" and early.bound in ("at_least", "more_than"):
         return (late.figure or late.low) > (early.figure or early.low)

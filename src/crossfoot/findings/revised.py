@@ -31,6 +31,8 @@ LOWERED_TO = re.compile(
 GIVEN_UP = re.compile(r"\b(?:not|instead of|rather than|down from|up from)\s*$", re.IGNORECASE)
 """Directly before a figure, where the count is one that never falls or the text is a corrections notice."""
 NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
+AND_NOT = re.compile(r"\A[^.;:()]{0,120}?[,–—-]\s*(?:and )?not\s+\Z", re.IGNORECASE)
+"""Between a figure and the one it stands in place of: "172 people survived - not 174"."""
 
 
 class Words(NamedTuple):
@@ -210,6 +212,8 @@ def _is_said_older(stack: Stack, early: Claim, late: Claim, *, in_notice: bool) 
     freely = in_notice or (_never_falls(early) and _never_falls(late))
     step = freely and late.start < early.start and stack.between(late, early).strip() in STEPS
     revised = apart == 0 and step and bool(REVISED.search(stack.sentence_text(early)))
+    if apart == 0 and late.start < early.start and late.measure and AND_NOT.match(stack.between(late, early)):
+        return late.measure == early.measure or is_bare(early)
     return revised or _is_older(stack, early, freely=freely) or (early.start < late.start and _is_newer(stack, late))
 
 

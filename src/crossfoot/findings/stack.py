@@ -35,6 +35,8 @@ EVENT_GAP = 45
 """Days without a figure between two events at one place: tolls of one flood run on for weeks, not for months."""
 ALL_OF_IT = 0.95
 """A figure below this share of another of its dispatch is a part of it, and no rounding."""
+HALF_OF_IT = 0.5
+"""The same beside a figure that somebody else is named for: his count may be the higher."""
 SENTENCE_END = re.compile(r"(?<=[.!?…][\"”’')])\s+|(?<=[.!?…])\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n")
 
 
@@ -321,7 +323,7 @@ def _is_less(claim: Claim, tops: Mapping[tuple[object, ...], float]) -> bool:
     if claim.figure < ALL_OF_IT * tops[claim.dispatch_id, claim.speaker, claim.population]:
         return True
     if not claim.speaker:
-        return claim.figure < ALL_OF_IT * tops[claim.dispatch_id, claim.population]
+        return claim.figure < HALF_OF_IT * tops[claim.dispatch_id, claim.population]
     return claim.figure * FACTOR < tops.get((claim.dispatch_id, "", claim.population), 0.0)
 
 

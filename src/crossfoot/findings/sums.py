@@ -13,7 +13,7 @@ from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.heads import headline_end
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.wholes import FATES, ballots, fates
+from crossfoot.findings.wholes import FATES, ballots, fates, feared
 from crossfoot.units import currency
 
 COMPLETE = 0.90
@@ -299,7 +299,8 @@ def _made_up(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum
     """Those aboard and what became of them; votes cast and what they were. Two fates alone may leave a third untold."""
     known = {one.total.fact_id for one in sums if len(one.parts) > 1}
     yield from (Sum(whole, parts, len(parts) < len(FATES)) for whole, parts in fates(stack, claims, known))
-    yield from (Sum(total, parts, False) for total, parts in ballots(stack, claims, known))
+    yield from (Sum(total, parts, False) for total, parts in ballots(stack, claims))
+    yield from (Sum(total, parts, False) for total, parts in feared(stack, claims))
 
 
 def _rests(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:

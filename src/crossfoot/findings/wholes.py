@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from crossfoot.findings.claims import Claim
@@ -11,6 +11,7 @@ from crossfoot.findings.stack import Stack
 
 FATES = ("killed", "rescued", "missing")
 """What becomes of those aboard; each of them is one of these, and of no two."""
+PERSON = "[person]+1"
 REACH = 2
 """Sentences after a whole in which its parts are told."""
 MAY_CARRY = re.compile(
@@ -23,26 +24,85 @@ MAY_CARRY = re.compile(
 SEATS = re.compile(r"[\s-]+(?:[\w-]+\s+)?(?:capacity|seats?\b|seater|berths?\b)", re.IGNORECASE)
 BEFORE = 60
 """Characters before a figure in which the words stand that make it what may be carried."""
+TRIED = 4
+"""Figures of one fate in a dispatch that are tried."""
+LEAST = 20
+"""A whole below this is too easily a sum by chance."""
 VOTES = frozenset({"votes", "voters"})
 VALID = re.compile(r"(?<!in)(?<!in-)\bvalid\b", re.IGNORECASE)
 VOID = re.compile(r"\b(?:blank|void|spoil(?:ed|t)|invalid|null|rejected|annulled)\b", re.IGNORECASE)
+YES = re.compile(r"\b(?:yes|for|in favou?r|approv(?:ed|ing))\b", re.IGNORECASE)
+NO = re.compile(r"\b(?:no|against|reject(?:ed|ing))\b", re.IGNORECASE)
+LED_TO = re.compile(
+    r"\b(?:valid|invalid|void|blank|spoil(?:ed|t)|null|rejected|annulled)\s+(?:ballots?|votes?)\s+"
+    r"(?:is|was|were|are|stood at|reached|:)\s+$",
+    re.IGNORECASE,
+)
+"""Before a count: what it is of, "the number of valid votes is"."""
+LED = 60
 CAST = re.compile(r"\b(?:ballots?|votes?)\b", re.IGNORECASE)
 NEAR_TOTAL = 0.05
 """By what share of it the valid and the void ballots may miss the votes cast and still be meant to make them."""
 
 
 def fates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
-    """People aboard, with the dead, the survivors and the missing that the same sentence or the next two give."""
-    told = [claim for claim in claims if claim.measure in FATES and is_plain(claim)]
+    """People aboard, with the dead, the survivors and the missing: those that make them to the last one, wherever told.
+
+    Else those that the same sentence or the next two give, which leave somebody untold or are too many.
+    """
+    told = [claim for claim in claims if claim.measure in FATES and _is_fate(claim)]
     aboard = (claim for claim in claims if claim.measure == "aboard" and is_plain(claim))
     wholes = [claim for claim in aboard if not is_capacity(stack, claim)]
+    parted = (stack.by_id.get(part_of or "") for part_of in dict.fromkeys(claim.part_of for claim in told))
+    totals = wholes + [claim for claim in parted if claim and claim not in wholes]
+    for whole in totals if len(told) > 1 else ():
+        if whole.bound == "exact" and whole.fact_id not in known and (made := _made_up_of(whole, told)):
+            yield whole, made
+            return
     for whole in wholes if len(wholes) == 1 else ():
         if whole.bound != "exact" or whole.fact_id in known:
             continue
-        near = [c for c in told if whole.start < c.start and stack.sentence(c) - stack.sentence(whole) <= REACH]
+        plain = [claim for claim in told if is_plain(claim)]
+        near = [c for c in plain if whole.start < c.start and stack.sentence(c) - stack.sentence(whole) <= REACH]
         parts = tuple(first for name in FATES if (first := next((c for c in near if c.measure == name), None)))
         if len(parts) > 1 and parts[0].measure == "killed":
             yield whole, tuple(sorted(parts, key=lambda part: part.start))
+
+
+def _is_fate(claim: Claim) -> bool:
+    """A figure of what became of people, be it told as part of those aboard: "291 of the 459"."""
+    return claim.is_known and not claim.is_addition
+
+
+def _made_up_of(whole: Claim, told: list[Claim]) -> tuple[Claim, ...]:
+    """The dead, saved and missing, or the dead and one of these, that make a whole to the last one; none, empty."""
+    exact = [claim for claim in told if claim.bound == "exact" and claim is not whole]
+    by_fate = [
+        list({claim.low: claim for claim in reversed(exact) if claim.measure == name}.values())[:TRIED]
+        for name in FATES
+    ]
+    killed, *others = by_fate
+    for sort in (others, others[:1], others[1:]):
+        for parts in product(killed, *sort):
+            if len(parts) > 1 and whole.low >= LEAST and sum(part.low for part in parts) == whole.low:
+                return tuple(sorted(parts, key=lambda part: part.start))
+    return ()
+
+
+def feared(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """A toll feared, and beside it the dead found and those still missing that would make it."""
+    people = [claim for claim in claims if claim.kind == "count" and claim.dimension == PERSON and claim.best]
+    dead = [claim for claim in people if claim.measure == "killed" and claim.bound == "exact" and claim.is_known]
+    lost = [claim for claim in people if claim.measure in ("missing", "trapped") and claim.bound == "exact"]
+    totals = [
+        c for c in people if c.measure in ("killed", None) and (c.status == "provisional" or c.bound == "at_most")
+    ]
+    for total in totals if dead and lost else ():
+        at = stack.sentence(total)
+        near = ([one for one in some if abs(stack.sentence(one) - at) <= REACH] for some in (dead, lost))
+        parts = next((pair for pair in product(*near) if (pair[0].best or 0) + (pair[1].best or 0) == total.best), None)
+        if parts and total not in parts:
+            yield total, tuple(sorted(parts, key=lambda part: part.start))
 
 
 def is_capacity(stack: Stack, claim: Claim) -> bool:
@@ -55,8 +115,8 @@ def is_plain(claim: Claim) -> bool:
     return claim.is_known and not (claim.is_addition or claim.is_subset or claim.population or claim.restates)
 
 
-def ballots(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
-    """Votes cast, with the valid and the blank or void ones that make them up."""
+def ballots(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """Votes cast, with the valid and the void ones that make them up; the valid ones, with the yes and the no."""
     counted = [
         claim for claim in claims if claim.measure in (*VOTES, None) and claim.is_known and claim.bound == "exact"
     ]
@@ -66,16 +126,32 @@ def ballots(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tupl
     votes = [c for c in counted if c.measure or CAST.search(words[c.fact_id]) or VOID.search(words[c.fact_id])]
     valid = [claim for claim in votes if VALID.search(words[claim.fact_id])]
     void = [claim for claim in votes if VOID.search(words[claim.fact_id]) and claim not in valid]
-    rest = [claim for claim in votes if claim not in valid and claim not in void and claim.fact_id not in known]
-    for one, other, total in product(valid[:1], void[:1], rest):
+    rest = [claim for claim in votes if claim not in valid and claim not in void]
+    yield from _near_totals(product(valid[:1], void[:1]), rest)
+    after = {
+        claim.fact_id: f"{claim.surface}{re.split(r'[0-9)]', stack.after(claim), maxsplit=1)[0]}" for claim in votes
+    }
+    yes, no = ([claim for claim in votes if side.search(after[claim.fact_id])][:1] for side in (YES, NO))
+    yield from _near_totals(product(yes, no), valid)
+
+
+def _near_totals(
+    pairs: Iterable[tuple[Claim, Claim]], totals: list[Claim]
+) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """The first pair and total of votes that are meant to agree, since they nearly do."""
+    for (one, other), total in product(pairs, totals):
         made = one.low + other.low
-        if total.low > max(one.low, other.low) and abs(made - total.low) <= NEAR_TOTAL * total.low:
+        larger = total.low > max(one.low, other.low) and total not in (one, other) and one is not other
+        if larger and abs(made - total.low) <= NEAR_TOTAL * total.low:
             yield total, tuple(sorted((one, other), key=lambda part: part.start))
             return
 
 
 def _words(stack: Stack, claim: Claim) -> str:
-    """What a count of votes is said to be of: up to the next figure, else from the one before."""
+    """What a count of votes is said to be of: before its "is", else up to the next figure, else from the one before."""
+    led = LED_TO.search(stack.before(claim, LED))
+    if led:
+        return f"{led.group()} {claim.surface}"
     after = claim.surface + re.split(r"[\d.;]", stack.after(claim), maxsplit=1)[0]
     if VALID.search(after) or VOID.search(after):
         return after

@@ -203,6 +203,8 @@ def _duration(low: str, start: int, end: int, unit: str) -> DateSpan | None:
     """A unit of time: a date only as a window ("the past week") or a distance from another moment ("a week ago")."""
     words = _words()
     if window := words.window.search(low, max(0, start - 48), start):
+        if window["count"] is None and unit in MOMENTS and low.startswith("s", end - 1):
+            return None  # "the last minutes of the flight"
         return DateSpan(window.start(), end, "window", unit=unit, amount=_count(window["count"]))
     if not (after := words.elapsed.match(low, end)):
         return None
@@ -212,6 +214,9 @@ def _duration(low: str, start: int, end: int, unit: str) -> DateSpan | None:
     return DateSpan(
         number.start(), after.end(), "elapsed", unit=unit, amount=_count(number["count"]), relation=after["relation"]
     )
+
+
+MOMENTS = frozenset(["second", "minute"])
 
 
 def _count(word: str | None) -> int | None:

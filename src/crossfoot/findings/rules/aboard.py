@@ -58,7 +58,8 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _is_whole(stack: Stack, claim: Claim) -> bool:
     counted = claim.best is not None and claim.best >= LEAST and claim.bound in ("exact", "approx")
-    return counted and is_plain(claim) and not is_capacity(stack, claim) and claim.fact_id not in stack.earlier
+    whole = is_plain(claim) and not claim.part_of and claim.fact_id not in stack.earlier
+    return counted and whole and not is_capacity(stack, claim)
 
 
 def _fates(stack: Stack, claims: list[Claim]) -> list[Claim]:
@@ -87,7 +88,12 @@ def _judged(total: Claim, parts: list[Claim]) -> Iterator[Finding]:
     if total.low <= made <= total.high:
         text = f"{words} and foot with {said(total)}."
         yield found(__name__, "foots", claims, text, also=[made], expected=whole, observed=made)
-    elif made > total.high:
+        return
+    parts = [part for part in parts if part.measure != "missing"]  # how many were missed is the least certain
+    made = sum(part.low for part in parts)
+    words = f"{listed(quote(part) for part in parts)} ({where(parts[0])}) come to {number(made)}"
+    claims = [total, *parts]
+    if made > total.high:
         text = f"{words}, {number(made - whole)} more than {said(total)} had aboard: there were more than that."
         alarm = bool(total.speaker) and total.bound == "exact" and made > (1 + CREW) * whole
         severity = "warning" if alarm else "info"

@@ -58,7 +58,8 @@ def _judged(total: Sum, sums: list[Sum]) -> Finding:
     if total.is_rounded:
         text = f"{parts} come to {number(total.stated)} and foot with {whole}, which is that in round figures."
         return found(__name__, "foots", claims, text, **told)  # type: ignore[arg-type]
-    if total.is_exact and not left:
+    firm = total.total.bound in ("at_most", "at_least") and len(total.parts) > 1
+    if not left and (total.is_exact or (firm and all(part.bound == "exact" for part in total.parts))):
         rounded = " within their printed places" if total.stated != total.total.figure else ""
         text = f"{parts} come to {number(total.stated)} and foot with {whole}{rounded}."
         return found(__name__, "foots", claims, text, **told)  # type: ignore[arg-type]

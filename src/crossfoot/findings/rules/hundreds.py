@@ -58,9 +58,10 @@ def find(stack: Stack) -> Iterator[Finding]:
     held: dict[str, Holders] = {}
     for name, claims in stack.by_dispatch.items():
         shares = [claim for claim in claims if _is_share(claim)]
+        hedged = [claim for claim in claims if _is_share(claim._replace(bound="exact")) and claim.bound != "range"]
         for run in _runs(stack, shares) if len(shares) >= FEWEST else ():
             yield from _weighed(stack, run)
-        yield from (_told("foots", pair) for pair in _halves(stack, shares))
+        yield from (_told("foots", pair) for pair in _halves(stack, hedged))
         if len(shares) > 1:
             held[name] = _holders(stack, shares)
     yield from _misprinted(stack, held)

@@ -33,6 +33,9 @@ from crossfoot.findings.wording import both, percent
 
 THINGS = {"aboard": "aboard", "laid_off": "layoffs", "jobs": "layoffs", "vehicles": "vehicles", "crowd": "crowd"}
 """Measures of which two sides speak, by the thing they are of."""
+NOT_COMPARED = frozenset({"laid_off", "jobs"})
+AGAIN = 45
+"""Days within which the same figure of layoffs is the same announcement."""
 DAYS = 3
 SIDES = 6
 """Speakers at most whose last figures of a thing are kept."""
@@ -56,10 +59,21 @@ def find(stack: Stack) -> Iterator[Finding]:
             if key not in told and _are_at_odds(stack, other, claim):
                 told.add(key)
                 yield _told(other, claim)
+            elif key not in told and _is_said_again(other, claim):
+                told.add(key)
+                a, b = both(other, claim)
+                yield found(__name__, "equal", [other, claim], f"{a} and {b} give the same figure.")
         others.pop(claim.speaker, None)
         others[claim.speaker] = claim
         if len(others) > SIDES:
             others.pop(next(iter(others)))
+
+
+def _is_said_again(early: Claim, late: Claim) -> bool:
+    """Whether one company's figure is printed twice; of crowds and tolls the rule `subjects` tells."""
+    said = speak_alike(early, late) and early.dispatch_id != late.dispatch_id
+    near = 0 <= ordinal(late.reported) - ordinal(early.reported) <= AGAIN
+    return said and near and early.measure in NOT_COMPARED and standing(early, late) in ("equal", "compatible")
 
 
 def _thing(stack: Stack, claim: Claim) -> str | None:

@@ -26,6 +26,7 @@ from crossfoot.findings.claims import Claim
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.sums import OF
+from crossfoot.findings.wholes import VOTES
 from crossfoot.findings.wording import number, quote, said
 
 BESIDE = re.compile(r"[^.;:()\d]{0,48}?(?:\(|, or|\bor)\s*(?:about |some |nearly |almost |just over |roughly )?$")
@@ -52,7 +53,8 @@ def find(stack: Stack) -> Iterator[Finding]:
                 continue
             beside = _behind(stack, claims, at) or _before(stack, claims, at)
             if beside:
-                yield _judged(share, *beside)
+                part, total = beside
+                yield _judged(share, part, total if _fits(share, *beside) else _of_valid(claims, share, part) or total)
             elif share.unit == "percent" and (of := _of_cases(stack, claims, share)):
                 yield _judged(share, *of)
             elif share.measure in SHARE and share.trend is None and share.unit == "percent":
@@ -90,6 +92,14 @@ def _before(stack: Stack, claims: list[Claim], at: int) -> tuple[Claim, Claim] |
     part, total = claims[at + 1 : at + 3]
     linked = part.part_of == total.fact_id or OUT_OF.match(stack.between(part, total))
     return (part, total) if linked and part.kind == total.kind == "count" and part.best and total.best else None
+
+
+def _of_valid(claims: list[Claim], share: Claim, part: Claim) -> Claim | None:
+    """Another count of votes that a share of them is of: 63.8 percent of the valid ones, not of all that were cast."""
+    if part.measure not in VOTES:
+        return None
+    others = (c for c in claims if c.measure in VOTES and c.best and c.high >= part.high and c is not part)
+    return next((total for total in others if _fits(share, part, total)), None)
 
 
 def _of_cases(stack: Stack, claims: list[Claim], share: Claim) -> tuple[Claim, Claim] | None:

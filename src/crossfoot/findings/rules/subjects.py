@@ -44,6 +44,8 @@ ABSURD = 0.85
 MEASURED = frozenset({"magnitude", "depth"})
 """Two instruments differ by nature."""
 BODIES = frozenset({"authority", "organisation", "media"})
+BY_THE_HOUR = frozenset({"missing", "trapped", "rescued", "evacuated", "hospitalised"})
+"""Counts that rise and fall as people are found."""
 PARTIAL = frozenset({"witness", "participant"})
 PARTIAL_WORDS = ("witness", "resident", "correspondent", "protester", "activist")
 
@@ -153,6 +155,17 @@ def _narrower(early: Claim, late: Claim, who: str) -> Iterator[Finding]:
         yield found(__name__, "conflicts", [small, large], text)
 
 
+def _is_of_one_hour(early: Claim, late: Claim) -> bool:
+    """Whether two figures cannot be an earlier and a later state of a count, or one that rises and falls.
+
+    Of two dispatches of a day, the one with "at least 300" was written after the one with 250.
+    """
+    if early.dispatch_id == late.dispatch_id:
+        return early.measure not in BY_THE_HOUR
+    floors = {early.bound, late.bound} & {"at_least", "more_than"}
+    return early.measure not in BY_THE_HOUR and not (floors and runs_on(early.measure or ""))
+
+
 def _conflict(early: Claim, late: Claim, parallel: Container[object]) -> Iterator[Finding]:
     """Of one day. Within a dispatch only two named speakers can be: else one figure is part of the other."""
     named = early.speaker and late.speaker and not same_speaker(early, late)
@@ -165,7 +178,7 @@ def _conflict(early: Claim, late: Claim, parallel: Container[object]) -> Iterato
     text = f"{a} and {b} are in conflict for one day and place: {percent(apart)} apart, and no number is meant by both."
     official = early.attribution_kind in BODIES and late.attribution_kind in BODIES
     two_counts = frozenset({early.speaker, late.speaker}) in parallel
-    firm = early.status == late.status == "asserted"
+    firm = early.status == late.status == "asserted" and _is_of_one_hour(early, late)
     alarm = (
         bool(named) and official and firm and WIDE < apart < ABSURD and early.measure not in MEASURED and not two_counts
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossfoot import lexicon
 from crossfoot.facts import meanings, measures, parts, statuses, totals
+from crossfoot.facts.aggregations import aggregation_of
 from crossfoot.facts.cues import COMPLEMENT, KINDS_OF_THING, SUBJECT
 from crossfoot.facts.cues import measures as known_measures
 from crossfoot.facts.measures import Told
@@ -69,7 +70,7 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
         status, status_rule = "planned", "status.planned_on"
     story.planned = status == "planned" or (story.planned and is_whole)
     story.add(sentence, figure, measure, part, is_open=status in ("provisional", "planned"))
-    aggregation, rule = statuses.aggregation_of(sentence, figure, measure, counted_before=counted_before)
+    aggregation, rule = aggregation_of(sentence, figure, measure, counted_before=counted_before)
     place = sentence.place(figure)
     after = story.mentions[figure.mention - 1].end if place else 0
     about = subject(text, sentence.tokens, mention, after)

@@ -92,6 +92,8 @@ class Events:
     def _untold(self, start: int, end: int, measure: str | None) -> Event | None:
         """The day of a figure that has none beside it: when the event happened, or when it was told of."""
         of_event = measure in OF_EVENT
+        if of_event and self._is_rate(start, end):
+            return self._of_telling
         if of_event and not self._is_as_of_now(start, end):
             return self._of_harm
         if of_event:
@@ -109,6 +111,13 @@ class Events:
         if _STILL.search(self.low, max(first, start - STILL), min(last, end + STILL)):
             return True
         return any(date.relation == "since" for date in self._around(first, last, start, end))
+
+    def _is_rate(self, start: int, end: int) -> bool:
+        """Whether a count of harm is of every day or year, and no event's: "mines kill 5,000 a year"."""
+        first, last = self.calendar.sentence(start)
+        return _EACH.match(self.low, end, min(last, end + RATE)) is not None or (
+            _AVERAGE.search(self.low, max(first, start - STILL), start) is not None
+        )
 
     def _entries(self) -> list[tuple[int, DateSpan, Days]]:
         """The entries of a chronicle: dates at the head of a line or dateline, with a colon behind."""
@@ -315,6 +324,8 @@ SOON = 14
 """Days after an event in which its toll is still counted."""
 STILL = 40
 """How far from a figure the word may stand that makes it one of now, in characters."""
+RATE = 60
+"""How far behind a figure the words may stand that make it one of every day, in characters."""
 REACH = 300
 """How far from a figure its date may stand in a very long sentence."""
 BEHIND = 20
@@ -342,6 +353,11 @@ _ASIDE = re.compile(
 )
 _BARE_ASIDE = re.compile(r", (?:about |some |nearly )?[$€£]?\d[\w.]*[%p]? (?:on |in |at )?$")
 """A level of another day between commas: "the shares, 639p on Wednesday, ended at 282p"."""
+_EACH = re.compile(
+    r"[^,;.]{0,40}?\b(?:(?:a|per|each|every) (?:day|night|week|month|year)\b"
+    r"(?! (?:earlier|ago|later|before|after|since|into|or|of|when)\b)|annually\b)"
+)
+_AVERAGE = re.compile(r"\b(?:average|daily|annual|yearly|monthly)\b[^,;.]{0,30}$")
 _STILL = re.compile(r"\b(?:still|now|so far|has since|have since)\b")
 _NOW = re.compile(r"\b(?:now|currently|today|still)\b")
 _RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")

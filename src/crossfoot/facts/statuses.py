@@ -1,4 +1,4 @@
-"""How a figure is put: asserted, provisional, denied, retracted or planned; a total, an addition or a moment's."""
+"""How a figure is put: asserted, provisional, denied, retracted or planned."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import cache
 from itertools import pairwise
 
 from crossfoot import lexicon
-from crossfoot.facts.cues import measures
 from crossfoot.facts.gates import Gates
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.lexicon.patterns import either
@@ -58,13 +57,14 @@ def _needs() -> dict[str, frozenset[str]]:
         for name, of in marks().items()
     }
     return needs | {
-        "window": _of_windows("windows"),
+        "window": lexicon.words("statuses", "increment", "windows"),
+        "rate": needs["rate"] | lexicon.words("statuses", "rate", "periods"),
         "taken_back": lexicon.words("statuses", "taken_back", "reporting"),
     }
 
 
 TOLD = Gates(_needs)
-"""What a sentence holds a word of: a status by its name, ``increment``, a ``window`` of time, a report."""
+"""What a sentence holds a word of: a status by its name, ``increment``, a ``window`` of time, a ``rate``, a report."""
 
 
 def status_of(sentence: Sentence, figure: Figure) -> tuple[str, str | None]:
@@ -101,10 +101,10 @@ def _taken_back() -> re.Pattern[str]:
 
 def _near(sentence: Sentence, figure: Figure, of: Marks) -> str | None:
     """The nearest word of a status around a figure, not beyond another figure or a stop."""
-    word = _to_left(sentence, figure, of.before, of.reach)
+    word = to_left(sentence, figure, of.before, of.reach)
     if word is not None and not (word in of.nouns and _is_noun(sentence, figure, word)):
         return word
-    return _to_right(sentence, figure, of.after, of.reach) or _phrase(sentence, figure, of)
+    return to_right(sentence, figure, of.after, of.reach) or _phrase(sentence, figure, of)
 
 
 def goes_on_planned(sentence: Sentence, figure: Figure, *, planned: bool) -> bool:
@@ -135,7 +135,8 @@ def _phrase(sentence: Sentence, figure: Figure, of: Marks) -> str | None:
     return words[figure.end] if behind in of.after_phrases else None
 
 
-def _to_left(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: int) -> str | None:
+def to_left(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: int) -> str | None:
+    """The word of those wanted that stands to the left of a figure, within reach and its own clause."""
     words = sentence.words
     for token in range(figure.after_number - 1, max(figure.first - reach, 0) - 1, -1):
         if words[token] in wanted and not _is_month(words, token) and not _could_not(words, token):
@@ -145,7 +146,8 @@ def _to_left(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: 
     return None
 
 
-def _to_right(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: int) -> str | None:
+def to_right(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: int) -> str | None:
+    """The word of those wanted that stands to the right of a figure, within reach and its own clause."""
     words = sentence.words
     for token in range(figure.after_number, min(figure.stop + reach, len(words))):
         if words[token] in wanted and not _is_month(words, token) and not _could_not(words, token):
@@ -196,42 +198,3 @@ def _retracted(sentence: Sentence, figure: Figure, of: Marks) -> bool:
 def _holds(words: list[str], phrases: Iterable[str]) -> bool:
     text = f" {' '.join(words)} "
     return any(f" {phrase} " in text for phrase in phrases)
-
-
-def aggregation_of(
-    sentence: Sentence, figure: Figure, measure: str | None, *, counted_before: bool
-) -> tuple[str, str | None]:
-    """Whether a figure is a running total, an addition to one, or stands for a moment; and the rule.
-
-    "Another 12" adds only to figures of its own measure: "26 died and another 18 were wounded" adds nothing.
-    """
-    known = measures().get(measure) if measure else None
-    if known is None or not known.accumulates:
-        return "point", None
-    if counted_before and "increment" in TOLD.of(sentence):
-        more = marks()["increment"]
-        added = _to_left(sentence, figure, more.before, more.reach) or _to_right(sentence, figure, more.after, 0)
-        if added:
-            return "increment", f"aggregation.increment:{added}"
-    if "window" in TOLD.of(sentence) and _windowed(sentence, figure):
-        return "increment", "aggregation.window"
-    return "cumulative", None
-
-
-def _windowed(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a figure is counted within a window of its own clause: "in the past 24 hours"."""
-    words, windows, periods = sentence.words, _of_windows("windows"), _of_windows("periods")
-    for at in range(max(figure.first - CLAUSE, 2), min(figure.stop + CLAUSE, len(words) - 2)):
-        if words[at] in windows and words[at - 1] == "the" and words[at - 2] in ("in", "over", "during", "within"):
-            between = words[min(at, figure.first) : max(at, figure.first)]
-            return not periods.isdisjoint(words[at + 1 : at + 3]) and ";" not in between
-    return False
-
-
-CLAUSE = 40
-"""How many words away a window of time may stand."""
-
-
-@cache
-def _of_windows(name: str) -> frozenset[str]:
-    return frozenset(lexicon.load("statuses")["increment"][name])

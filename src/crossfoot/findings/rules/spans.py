@@ -60,14 +60,14 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _days(stack: Stack, claim: Claim) -> tuple[str, str, bool] | None:
     """The first and the last day of a duration, and whether they stand beside it."""
-    if claim.dated and claim.until > claim.since:
-        return claim.since, claim.until, False
+    whole = (claim.since, claim.until, False) if claim.dated and claim.until > claim.since else None
     text, reported = stack.sentence_text(claim), reported_days(claim.reported or None)
     if reported is None or claim.dispatch_id not in stack.texts:
-        return None
+        return whole
     dates = [date for date in find_dates(text) if date.kind in DAYS]
     at = text.find(claim.surface)
-    return _pair(text, dates, reported, at, at + len(claim.surface)) or _begun(text, dates, reported, claim)
+    pair = _pair(text, dates, reported, at, at + len(claim.surface))
+    return pair or whole or _begun(text, dates, reported, claim)
 
 
 def _pair(text: str, dates: list[DateSpan], reported: Days, start: int, end: int) -> tuple[str, str, bool] | None:

@@ -147,7 +147,9 @@ class Speakers:
                 if person != _is_body(speech.speaker) or not person:
                     return speech.speaker._replace(rule="pronoun" if person else "pronoun_of_body")
         if person and index:
-            return Sentence(self.text, self.low, *self.sentences[index - 1]).subject_before(phrase.start)
+            subject = Sentence(self.text, self.low, *self.sentences[index - 1]).subject_before(phrase.start)
+            dateline = subject is not None and self.text.startswith(":", subject.end)
+            return None if dateline else subject
         return None
 
     def _acting_person(self, index: int) -> Speaker | None:

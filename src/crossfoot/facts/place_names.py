@@ -35,7 +35,8 @@ def _cut_at_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _headline_pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run cut at the small words and verbs of headlines, and before days and months behind a name.
 
-    "Quake Strikes Off Peru" is "Quake", "Peru"; "Bogota Tuesday" and "Osh June 11" are towns.
+    "Quake Strikes Off Peru" is "Quake", "Peru"; "Bogota Tuesday" and "Osh June 11" are towns, and so is "Cali More
+    than 20 shops burned", where a headline runs into the lead.
     """
     found = _headline_words().finditer(text[start : end + len(" 1")])
     cuts = [(start + match.start(), start + match.end()) for match in found]
@@ -316,9 +317,11 @@ def _headline_words() -> re.Pattern[str]:
     signs = lexicon.load("places")["signs"]
     inner, last = (either([word.capitalize() for word in signs[name]]) for name in ("headline", "headline_last"))
     months = either([word.capitalize() for word in signs["months"]])
+    above = lexicon.load("headlines")
+    openings = either(sorted({words.split()[0] for words in (*above["phrases"]["words"], *above["openers"]["words"])}))
     return re.compile(
         rf" (?:{inner})(?= [A-Z])| (?:{last})(?= |$)| (?:{either([d.capitalize() for d in signs['days']])})\b"
-        rf"| (?:{months})(?= \d)"
+        rf"| (?:{months})(?= \d)| (?:{openings})(?= [a-z0-9])"
     )
 
 

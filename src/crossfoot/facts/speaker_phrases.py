@@ -105,7 +105,16 @@ class Phrases:
             or opening.isdigit()
             or opening.endswith("-old")  # "a survivor, 33-year-old trader Ana Duarte,"
             or (opening in words().kinds and self.text[self.starts[piece[0]]].islower())
+            or self._is_office(piece)
         )
+
+    def _is_office(self, piece: tuple[int, int]) -> bool:
+        """Whether a stretch names an office that one person holds: "permanent secretary of the ministry"."""
+        for at in range(piece[0] + 1, min(piece[0] + 4, piece[1] - 1)):
+            if self.words[at + 1] in ("of", "at", "for", "in"):
+                small = self.text[self.starts[piece[0]] : self.ends[at]].islower()
+                return small and kind_of(self.words[at]) is not None and not self.words[at].endswith("s")
+        return False
 
     def _pieces_before(self, comma: int) -> list[tuple[int, int]]:
         """The stretches between commas before this one, the nearest first, as ranges of tokens."""

@@ -157,7 +157,16 @@ class Subjects(Phrases):
         if not (can_speak or self._is_person(first, last - 1)):
             return None
         start, end = self.starts[first], self.ends[last - 1]
-        return Phrase(start, end, (start, end))
+        return self._named_behind(Phrase(start, end, (start, end)), last)
+
+    def _named_behind(self, phrase: Phrase, comma: int) -> Phrase:
+        """With the name between commas behind an office: "Its state chief, Ana Duarte, was held"."""
+        last = comma + 1
+        while last < self.count and self.is_capital(last) and last - comma < 5:
+            last += 1
+        if self.words[comma] != "," or last == comma + 1 or last >= self.count or self.words[last] != ",":
+            return phrase
+        return Phrase(phrase.start, self.ends[last - 1], (phrase.start, self.ends[last - 1]))
 
     def owner(self, at: int) -> Phrase | None:
         """Who owns the count at a token, where it is told "by" it: "by the army's count"."""

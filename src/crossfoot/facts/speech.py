@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from crossfoot.facts import gazetteer
 from crossfoot.facts.gapping import gaps
 from crossfoot.facts.speaker_grammar import BEFORE_INVERSION, SIGNS
 from crossfoot.facts.speaker_phrases import Phrase
@@ -150,10 +151,15 @@ class Sentence(Verbs):
         phrase = self.opening_subject()
         return self._speaker(phrase, "pronoun_of_subject") if phrase and phrase.end < offset else None
 
+    def _ends_place(self, at: int) -> bool:
+        """Whether what looks like a verb is the end of a town's name: "Port Said"."""
+        named = at > 0 and self.is_capital(at) and self.is_capital(at - 1)
+        return named and bool(gazetteer.lookup(f"{self.words[at - 1]} {self.words[at]}"))
+
     def _speech(self, cue: tuple[int, int]) -> tuple[Speech, Phrase] | None:
         vocabulary, word = words(), self.low[cue[0] : cue[1]]
         at, after = self.token_at(cue[0]), self.token_at(cue[1])
-        if at >= self.count or self.starts[at] != cue[0]:
+        if at >= self.count or self.starts[at] != cue[0] or self._ends_place(at):
             return None
         if word in vocabulary.set_by:  # "the government-set price"
             who = cue[0], cue[0] + word.index("-")

@@ -35,7 +35,9 @@ _LINE_DATE = rf"(?:, (?:(?i:{_MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{_MONTHS
 _CAPITAL_LINE = re.compile(
     r"(?:(?<=\b[AP]M )|(?<=\bAP )|(?<=\bAFP )|(?<=\bEPA )|(?<=\b[A-Z]{2}T )|(?<![A-ZÀ-Þ:] ))\b"
     r"(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{3,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3}"
-    r"(?:, [A-Z][\w. ]{1,24}?)?)" + _LINE_DATE + r"(?: \([^)]{1,30}\))?\s?(?:--+|[–—•]| - )\s?(?=[\"“‘]?[A-ZÀ-Þ])"
+    rf"(?:, (?!(?i:{_MONTHS})[a-z]*\.? \d)[A-Z][\w. ]{{1,24}}?)?)"
+    + _LINE_DATE
+    + r"(?:\)| \([^)]{1,30}\))?\s?(?:--+|[–—•]| - |-(?=\s))\s?(?=[\"“‘]?[A-ZÀ-Þ])"
 )
 _COLON_LINE = re.compile(
     r"(?:\A\s*|\n|(?P<behind>[\])] |\d ?(?:[ap]m|[AP]M) |\b(?:IST|GMT|UTC|EDT|EST|PKT|BST) ))"

@@ -209,7 +209,7 @@ def _duration(low: str, start: int, end: int, unit: str) -> DateSpan | None:
     if not (after := words.elapsed.match(low, end)):
         return None
     number = words.number_before.search(low, max(0, start - 32), start)
-    if not number:
+    if not number or _is_age_of_page(low, number.start()):
         return None
     return DateSpan(
         number.start(), after.end(), "elapsed", unit=unit, amount=_count(number["count"]), relation=after["relation"]
@@ -217,6 +217,12 @@ def _duration(low: str, start: int, end: int, unit: str) -> DateSpan | None:
 
 
 MOMENTS = frozenset(["second", "minute"])
+
+
+def _is_age_of_page(low: str, start: int) -> bool:
+    """Whether a time behind a bar says how old the page is, not when something was: "4:47 AM / 11 years ago"."""
+    before = low[max(0, start - 12) : start].split()
+    return bool(before) and before[-1] in lexicon.words("rejections", "page", "before")
 
 
 def _count(word: str | None) -> int | None:

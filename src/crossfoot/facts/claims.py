@@ -56,7 +56,7 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
     counted = story.counted(sentence, figure, part)
     is_whole = figure.mention in story.wholes
     choice = measures.choices(sentence, figure, mention, counted, part.whole if part else None, is_whole=is_whole)
-    carried = _carried(figure, choice, part, story)
+    carried = _carried(sentence, figure, choice, part, story)
     told = measures.settle(sentence, figure, mention, choice, part, carried)
     if told is None or (told.rule == "measure.kind:count" and not CARRIED.isdisjoint(mention.rules)):
         told = _recent(sentence, figure, mention, story) or told
@@ -130,15 +130,31 @@ ASSUMED = frozenset({"people.assumed"})
 FAR_BACK = 20
 
 
-def _carried(figure: Figure, choice: measures.Choice, part: Part | None, story: Story) -> Told | None:
+def _carried(
+    sentence: Sentence, figure: Figure, choice: measures.Choice, part: Part | None, story: Story
+) -> Told | None:
     """The measure of the total, or of the list's neighbour, that a figure may take over."""
     fellow = choice.fellow.mention if choice.fellow and (part is None or figure.dimension != "bare") else None
+    if fellow is None and part is None:
+        fellow = _opened_by(sentence, figure)
     for index in (part.whole if part else None, fellow):
         if index is not None and index < figure.mention:
             measure = story.measures[index]
             if measure:
                 return Told(measure, "measure.carried", index)
     return None
+
+
+def _opened_by(sentence: Sentence, figure: Figure) -> int | None:
+    """The figure before a dash or colon, which one of its kind behind it divides: "evacuated 970 - 490 in Wuhu"."""
+    at = sentence.place(figure)
+    if at == 0 or figure.first == 0 or sentence.words[figure.first - 1] not in DASHES:
+        return None
+    before = sentence.figures[at - 1]
+    return before.mention if before.dimension == figure.dimension else None
+
+
+DASHES = frozenset({"-", "–", "—", "--", ":"})
 
 
 def _shared(mentions: list[Mention], claims: list[Claim], story: Story) -> list[Claim]:

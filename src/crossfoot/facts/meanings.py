@@ -32,6 +32,8 @@ Settled = tuple[Told | None, tuple[str, ...]]
 
 def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> Settled:
     """The measure as this dispatch uses its word, and the doubts that reading leaves."""
+    if told is not None and told.measure == "price_change" and _is_premium(sentence, figure):
+        return Told("share", "measure.premium"), ()
     carried = told is not None and (told.measure, told.rule) == ("price_change", "measure.carried")
     if carried and _is_at(sentence, figure):
         return Told("price", "measure.level"), ()  # "finished 64 cents higher at $20.04"
@@ -56,6 +58,12 @@ def _needs() -> dict[str, frozenset[str]]:
 
 WORDED = Gates(_needs)
 """What a sentence holds a word of that changes what a measure means."""
+
+
+def _is_premium(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a percentage is what is paid above or below a price: "a premium of 33% to its closing price"."""
+    near = sentence.words[max(figure.first - 3, 0) : figure.first] + sentence.words[figure.stop : figure.stop + 2]
+    return not {"premium", "discount"}.isdisjoint(near)
 
 
 def _is_of_miscount(sentence: Sentence, figure: Figure) -> bool:
@@ -95,6 +103,16 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
         return Told("trapped", "measure.buried"), ()
     if told.rule in TREATED and not HOSPITALS.isdisjoint(sentence.vocabulary):
         return Told("hospitalised", "measure.treated_in_hospital"), ()
+    if told.rule in LET_GO and _is_of_staff(sentence, figure, story):
+        return Told("laid_off", "measure.let_go"), ()
+    if told.rule in ATTENDED and not lexicon.words("parts", "schools").isdisjoint(
+        sentence.words[figure.stop : figure.stop + 6]
+    ):
+        return None, (NOT_TOLD,)  # "300,000 students attend public schools"
+    if told.rule in ADMITTED and HOSPITALS.isdisjoint(sentence.vocabulary):
+        return None, (NOT_TOLD,)
+    if told.rule == "measure.nominal:with its" and (figure.noun or "").rpartition(" ")[2] not in SOULS:
+        return None, (NOT_TOLD,)
     if told.measure == "detained" and figure.noun in lexicon.words("parts", "saved"):
         return Told("rescued", "measure.picked_up"), ()  # "119 survivors had been picked up"
     return _victims(told, figure, story) if told.measure == "casualties" else None
@@ -117,6 +135,12 @@ def _of_costs(told: Told, sentence: Sentence, figure: Figure, story: Story) -> S
         measure = "price_change" if told.measure == "change" else "price_factor"
         return Told(measure, "measure.topic:price"), ("taken as a change of the price told before",)
     return None
+
+
+def _is_of_staff(sentence: Sentence, figure: Figure, story: Story) -> bool:
+    """Whether those let go are somebody's staff, and no captives."""
+    employed = figure.noun in STAFF or not STAFFED.isdisjoint(story.told)
+    return employed or not lexicon.words("parts", "employers").isdisjoint(sentence.vocabulary)
 
 
 def _goes_to_bereaved(sentence: Sentence, figure: Figure) -> bool:
@@ -145,7 +169,19 @@ PAID = frozenset(
 TREATED = frozenset(
     {"measure.participle:treated", "measure.object:treating", "measure.object:treat", "measure.object:treats"}
 )
-HOSPITALS = frozenset({"hospital", "hospitals"})
+HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "clinics", "ward", "wards", "infirmary"})
+ADMITTED = frozenset(
+    f"measure.{role}:{form}"
+    for role in ("object", "participle")
+    for form in ("admit", "admits", "admitted", "admitting")
+)
+ATTENDED = frozenset({"measure.subject:attend", "measure.subject:attending", "measure.subject:attended"})
+LET_GO = frozenset(
+    f"measure.{role}:{form} go" for role in ("object", "participle") for form in ("let", "lets", "letting")
+) | {"measure.object:letting go", "measure.object:let go"}
+STAFF = frozenset({"workers", "employees", "staff", "staffers"})
+STAFFED = frozenset({"jobs", "laid_off", "employees"})
+SOULS = frozenset({"people", "inhabitants", "residents", "souls", "citizens", "islanders"})
 
 
 BURIED = frozenset(
@@ -172,9 +208,13 @@ def _cost_somebody(sentence: Sentence, figure: Figure) -> bool:
         return False
     first = lead[at + 1]
     small = grammar()
-    return first not in ("a", "an", "only", "just", "as") and first not in small.skipped | small.prepositions
+    return first not in {"a", "an", "only", "just", "as"} | HEDGING and first not in small.skipped | small.prepositions
 
 
+HEDGING = frozenset(
+    {"somewhere", "anywhere", "anything", "upwards", "well", "far", "up", "roughly", "nearly", "between"}
+)
+"""Words behind "cost" that begin an amount, and name nobody."""
 COSTING = frozenset({"cost", "costs", "costing"})
 
 
@@ -236,7 +276,8 @@ def _is_difference(sentence: Sentence, figure: Figure, mention: Mention) -> bool
     """Whether an amount is how much a price changed: "rose by 30 pesos", "64 cents, or 3.3 per cent, higher"."""
     if _is_at(sentence, figure) or (mention.bound in BOUNDS and "change.size" in mention.rules):
         return False
-    by = figure.first > 0 and sentence.words[figure.first - 1] == "by"
+    before = sentence.words[max(figure.first - 2, 0) : figure.first]
+    by = before[-1:] == ["by"] or (before[-1:] in (["up"], ["down"]) and before[0] in lexicon.words("parts", "moved"))
     return by or "change.size" in mention.rules or _behind(sentence, figure) in lexicon.words("parts", "differences")
 
 

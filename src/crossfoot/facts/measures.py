@@ -6,17 +6,21 @@ from functools import cache
 from operator import itemgetter
 
 from crossfoot.facts.cues import (
+    COMPLEMENT,
+    HEAD,
     NOMINAL,
+    OBJECT,
     PARTICIPLE,
     ROLE_NAMES,
     SUBJECT,
     WEAK_HEAD,
     Cue,
+    cues,
     cues_by_measure,
     is_kind_of,
     measures,
 )
-from crossfoot.facts.predicates import Candidate, Fitting, after, before, heads
+from crossfoot.facts.predicates import Candidate, Fitting, after, before, grammar, heads
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.facts.story import Part
 from crossfoot.mentions.model import Mention
@@ -138,8 +142,12 @@ def settle(
             return _told(sentence, nearest)
         return Told("change" if _is_change(mention) else "share", "measure.kind:fraction")
     carried = _as_carried(sentence, figure, carried)
-    if part is not None and carried is not None and _yields_to_total(head, part, nearest):
+    own = part is not None and nearest is not None and _tells_part(sentence, figure, part, nearest)
+    if part is not None and carried is not None and not own and _yields_to_total(head, part, nearest):
         return carried._replace(rule="measure.of_total")
+    people = _people_of(figure, choice.predicates)
+    if people is not None and (head is None or _is_weak(head)):
+        return _told(sentence, people)
     if head is not None and not _gives_way(head, nearest):
         return _told(sentence, head)
     if nearest is not None and (carried is None or choice.fellow is None or nearest.cost <= CARRIED):
@@ -173,6 +181,30 @@ def _yields_to_total(head: Candidate | None, part: Part, nearest: Candidate | No
     return nearest is None or nearest.cost > (OWN_CLAUSE if part.rule in CLAUSES else CARRIED)
 
 
+def _people_of(figure: Figure, predicates: list[Candidate]) -> Candidate | None:
+    """The place whose people a figure right behind it counts: "it buried a village of 1,300"."""
+    for candidate in predicates:
+        cue = candidate.cue
+        beside = candidate.token + 1 + len(cue.rest) == figure.first
+        if beside and cue.measure == "population" and cue.rest[-1:] == ("of",) and cue.role == NOMINAL:
+            return candidate
+    return None
+
+
+def _tells_part(sentence: Sentence, figure: Figure, part: Part, nearest: Candidate) -> bool:
+    """Whether what befell a part stands behind its total: "carrying 52, it fell, killing all, including 13 boys"."""
+    if nearest.token >= figure.first or measures()[nearest.cue.measure].rank < 3 or nearest.cost > BEFELL:
+        return False
+    if nearest.cue.role not in (OBJECT, PARTICIPLE, NOMINAL):
+        return False
+    wholes = [other for other in sentence.figures if other.mention == part.whole]
+    return all(other.stop <= nearest.token for other in wholes)
+
+
+BEFELL = 8
+"""How far before a part what befell it may stand."""
+
+
 def _tells_other(head: Candidate, part: Part) -> bool:
     """Whether a list goes on with others: "27 bodies, eight of them children, and nine survivors"."""
     return part.rule == "part_of.list" and measures()[head.cue.measure].rank == 3
@@ -186,8 +218,46 @@ OWN_CLAUSE = 10
 
 def _told(sentence: Sentence, candidate: Candidate) -> Told:
     cue = candidate.cue
+    if _is_either(sentence.words, candidate):
+        return Told("casualties", "measure.either")
     words = " ".join((sentence.words[candidate.token], *cue.rest))
     return Told(cue.measure, f"measure.{ROLE_NAMES[cue.role]}:{words}")
+
+
+def _is_either(words: list[str], candidate: Candidate) -> bool:
+    """Whether one number tells of two mishaps, no matter which: "dead or missing", "were killed or seriously hurt"."""
+    mishap, other = mishaps(), None
+    if candidate.cue.measure not in MISHAPS:
+        return False
+    at = candidate.token + 1 + len(candidate.cue.rest)
+    if words[at : at + 1] in (["or"], ["and"]):
+        behind = [word for word in words[at + 1 : at + 4] if word not in grammar().skipped and word not in BETWEEN]
+        other = mishap.get(behind[0]) if behind else None
+        if words[at] == "and" and (other != "missing" or words[at + 1] != behind[0]):
+            return False  # "dead and missing", but "missing and feared dead"
+    elif words[candidate.token - 1] == "or" and candidate.token > 1:
+        other = mishap.get(words[candidate.token - 2])
+    return (
+        other is not None
+        and not is_kind_of(other, candidate.cue.measure)
+        and not is_kind_of(candidate.cue.measure, other)
+    )
+
+
+MISHAPS = frozenset({"killed", "injured", "seriously_injured", "missing"})
+BETWEEN = frozenset({"feared", "presumed", "reported", "listed", "seriously", "severely", "badly", "went", "gone"})
+"""Words between the two: "dead or feared missing"."""
+
+
+@cache
+def mishaps() -> dict[str, str]:
+    """Single words that tell of the dead, the injured and the missing."""
+    return {
+        word: cue.measure
+        for word, of_word in cues().items()
+        for cue in reversed(of_word)
+        if not cue.rest and cue.measure in MISHAPS and cue.role in (HEAD, PARTICIPLE, SUBJECT, COMPLEMENT)
+    }
 
 
 def _nearest(predicates: list[Candidate]) -> Candidate | None:

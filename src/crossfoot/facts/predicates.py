@@ -53,6 +53,8 @@ class Grammar(Value):
     prepositions: frozenset[str]
     links: frozenset[str]
     joining: frozenset[str]
+    compounds: frozenset[str]
+    reports: frozenset[str]
     stops: frozenset[str]
     costs: dict[str, int]
 
@@ -69,6 +71,8 @@ def grammar() -> Grammar:
         words["preposition"],
         words["link"],
         words["joining"],
+        words["compound"],
+        words["report"],
         frozenset(entries["breaks"]["stops"]),
         entries["breaks"]["costs"],
     )
@@ -222,7 +226,7 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
     """
     words = sentence.words
     (standing, _, _, stations), (costs, hindering, _, _) = _stations(sentence, fitting), _ground(sentence)
-    found: list[Candidate] = []
+    found = _parted(fitting, words, figure)
     fellow: Figure | None = None
     reach, end = REACH, max(figure.number - FAR, 0)
     # The walk goes on left of `begin`, where it has cost `paid`; the hedge, which may hold a cue ("starts at $999"),
@@ -254,6 +258,17 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
                     reach = min(reach, spent - size + far + LEEWAY)
                     break
     return found, fellow
+
+
+def _parted(fitting: Fitting, words: list[str], figure: Figure) -> list[Candidate]:
+    """A verb that a figure parts from its second word: "let 1,200 people go", "laid 300 workers off"."""
+    token = figure.first - 1
+    by_next = fitting.get(words[token]) if token >= 0 else None
+    if by_next is None or figure.stop >= len(words):
+        return []
+    behind = words[figure.stop]
+    of_pair = [cue for cue in by_next.get(behind, ()) if cue.rest == (behind,)]
+    return [Candidate(0, cue, token) for cue in of_pair if cue.role in (OBJECT, PARTICIPLE)][:1]
 
 
 def _has_object(sentence: Sentence, figure: Figure, token: int) -> bool:
@@ -356,6 +371,8 @@ def _says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: 
     Beyond another figure of its list only a verb does: in "1,162, with 3,554 injured" the last word is not of both.
     """
     role = cue.role
+    if _cuts_nobody(figure, sentence.words[token], cue):
+        return False
     if role == SUBJECT and sentence.words[token - 1] in NOUN_LEADS:
         return False  # "two of them children, in protests"
     if role == COMPLEMENT and figure.dimension == "length" and "," in sentence.words[figure.stop : token]:
@@ -416,7 +433,8 @@ def _lists_nouns(words: list[str], start: int, stop: int) -> bool:
 
 def _names_place(words: list[str], start: int, stop: int) -> bool:
     """Whether nothing but a phrase of place stands between a figure and its participle: "12 in Aceh killed"."""
-    return stop - start <= 3 and words[start] in ("in", "at", "from", "others", "more", "other", "people")
+    near = stop - start <= 3 and words[start] in ("in", "at", "from", "others", "more", "other", "people")
+    return near and words[stop - 1] not in grammar().reports
 
 
 def _done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: int) -> int | None:
@@ -435,6 +453,12 @@ def _done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered:
         return None
     if cue.role == OBJECT and words[token - 1] in NOUN_LEADS and token and not words[token].endswith("ing"):
         return None  # "charged with murder and five with arson"
+    if cue.role == OBJECT and words[token + 1] in small.compounds:
+        return None  # "rescue teams found a list of 119 passengers"
+    if _cuts_nobody(figure, words[token], cue):
+        return None
+    if cue.measure == "price" and words[token + 1] == "with":
+        return None  # "was charged with a fraud of $34 million"
     if hindered and not cue.rest and words[token] in LIGHT:
         return None  # "took part in raids on 18 homes"
     if cue.role in (OBJECT, PARTICIPLE):
@@ -462,6 +486,15 @@ LIGHT = frozenset({"take", "takes", "took", "taken", "taking", "make", "makes", 
 
 NOUN_LEADS = frozenset({"of", "with", "for", "by", "a", "an", "the", "in", "on", "after", "first", "second"})
 """Words before a verb's base form that make it a noun."""
+
+
+def _cuts_nobody(figure: Figure, word: str, cue: Cue) -> bool:
+    """Whether no staff is named that is cut: "a protest over water cuts rose to 23", "the toll was cut to 85"."""
+    return word in CUTS and cue.measure == "laid_off" and figure.noun is None
+
+
+CUTS = frozenset({"cut", "cuts", "cutting"})
+"""Forms of a verb that dismisses only those who are named: "cut 400 workers"."""
 
 APPOSED = frozenset({"dead", "victims", "deceased", "injured", "wounded", "missing", "detained"})
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot.mentions.figure import Figure
-from crossfoot.mentions.nouns import noun_words
+from crossfoot.mentions.nouns import is_plural, noun_words
 from crossfoot.mentions.scales import number_words
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.values import Value
@@ -201,9 +201,28 @@ def _told_behind(words: list[str], figure: Figure, table: _Words) -> None:
             return _mark(figure, way, "change.noun")
         if way := table.after.get(after):
             return _mark(figure, way, "change.size")
+        if figure.unit == "percent" and (way := _change_of(words, figure.end, table)):
+            return _mark(figure, way, "change.compound")
     if figure.kind in ("measurement", "duration", "percent") and (way := table.longer.get(after)):
         return _mark(figure, way, "change.compared")  # "3kg heavier than", "two weeks longer"
     return None
+
+
+def _change_of(words: list[str], at: int, table: _Words) -> str | None:
+    """The way of the change whose noun stands behind what changes: "a 6% salary increase", "20 percent fare hikes"."""
+    stops = noun_words().stops
+    for step in range(at, min(at + _COMPOUND, len(words))):
+        word = words[step]
+        way = table.nouns.get(word) or table.nouns.get(word.removesuffix("s"))
+        if way is not None:
+            return way
+        if not word.isalpha() or word in stops or word in table.verbs or is_plural(word):
+            return None
+    return None
+
+
+_COMPOUND = 4
+"""Words behind a percentage in which the noun of its change stands."""
 
 
 def _is_difference(figure: Figure) -> bool:

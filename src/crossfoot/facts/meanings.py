@@ -5,8 +5,8 @@ from __future__ import annotations
 from crossfoot import lexicon
 from crossfoot.facts.cues import measures
 from crossfoot.facts.gates import Gates
+from crossfoot.facts.grammar import grammar
 from crossfoot.facts.measures import Told
-from crossfoot.facts.predicates import grammar
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.facts.story import COUNTS, Story, size
 from crossfoot.mentions.model import Mention

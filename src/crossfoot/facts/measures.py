@@ -20,7 +20,8 @@ from crossfoot.facts.cues import (
     is_kind_of,
     measures,
 )
-from crossfoot.facts.predicates import Candidate, Fitting, after, before, grammar, heads
+from crossfoot.facts.grammar import grammar
+from crossfoot.facts.predicates import Candidate, Fitting, after, before, heads
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.facts.story import Part
 from crossfoot.mentions.model import Mention

@@ -1,0 +1,90 @@
+"""How a cue to the left of a figure governs it: as its verb, or as the noun that announces it."""
+
+from __future__ import annotations
+
+from crossfoot import lexicon
+from crossfoot.facts.cues import NOMINAL, OBJECT, PARTICIPLE, Cue
+from crossfoot.facts.grammar import Grammar, grammar
+from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.mentions.changes import change_words
+
+
+def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: int) -> int | None:
+    """What a cue to the left of a figure costs beyond its distance; None where it does nothing to the figure."""
+    words, small = sentence.words, grammar()
+    between = words[token + 1 + len(cue.rest) : figure.number]
+    if cue.role == NOMINAL:
+        if cue.measure == "price_change" and figure.dimension in ("percent", "dimensionless"):
+            return _prices(words[token - 1 : token], between, small)
+        hedged = token + 1 + len(cue.rest) == figure.first  # "home to about 30 million people"
+        return 0 if hedged else _announces(between, cue, small)
+    bought = figure.dimension.startswith("money")
+    done = cue.role == PARTICIPLE or (cue.role == OBJECT and not words[token].endswith("ing"))
+    sentenced = cue.measure == "sentence" and figure.dimension == "time"  # "was jailed for 24 years"
+    if done and not (bought or sentenced) and follows_be(words, token, small):  # "contact was lost with 14 climbers"
+        return None
+    if cue.role == OBJECT and words[token - 1] in NOUN_LEADS and token and not words[token].endswith("ing"):
+        return None  # "charged with murder and five with arson"
+    if cue.role == OBJECT and words[token + 1] in small.compounds:
+        return None  # "rescue teams found a list of 119 passengers"
+    if cuts_nobody(figure, words[token], cue):
+        return None
+    if cue.measure == "price" and words[token + 1] == "with":
+        return None  # "was charged with a fraud of $34 million"
+    if hindered and not cue.rest and words[token] in LIGHT:
+        return None  # "took part in raids on 18 homes"
+    if cue.role in (OBJECT, PARTICIPLE):
+        if cue.role == PARTICIPLE and any(word in small.be for word in between[:3]):
+            return 0 if token == 0 or words[token - 1] in ',.;"' else None
+        return hindered * 6
+    return None
+
+
+def _announces(between: list[str], cue: Cue, small: Grammar) -> int | None:
+    """Nouns announce through a link ("the toll rose to 12"), or, as in headlines, directly ("Toll: 12")."""
+    if cue.measure == "population" and cue.rest[-1:] == ("of",):
+        return None  # "the collapse of a bridge in the city of Genoa rose to 39"
+    if not between or any(word in small.links for word in between):
+        return 0
+    if cue.rest[-1:] == ("of",) and "," not in between:
+        return 0
+    if cue.role == NOMINAL and cue.rest and between in ([","], [":"]) and cue.rest[-1] in APPOSED:
+        return 0  # "the victims, nine men and five women, …"
+    return None
+
+
+LIGHT = frozenset({"take", "takes", "took", "taken", "taking", "make", "makes", "made", "making"})
+"""Verbs that do something to their nearest object only."""
+
+NOUN_LEADS = frozenset({"of", "with", "for", "by", "a", "an", "the", "in", "on", "after", "first", "second"})
+"""Words before a verb's base form that make it a noun."""
+
+APPOSED = frozenset({"dead", "victims", "deceased", "injured", "wounded", "missing", "detained"})
+
+
+def _prices(lead: list[str], between: list[str], small: Grammar) -> int | None:
+    """Whether a percent is of the price of what was named: "shares closed 6 % higher", not "petrol sales fell 3 %"."""
+    if lead == ["market"] or not lexicon.words("parts", "not_prices").isdisjoint(between[:6]):
+        return None
+    moved = not between or not small.links.isdisjoint(between) or not change_words().verbs.keys().isdisjoint(between)
+    return 0 if moved or not CLOSING.isdisjoint(between) else None
+
+
+CLOSING = frozenset({"closed", "finished", "ended", "traded", "opened", "settled", "close", "trade"})
+
+
+def follows_be(words: list[str], token: int, small: Grammar) -> bool:
+    """Whether a form of *be* stands before a token, past auxiliaries and adverbs."""
+    at = token - 1
+    while at >= 0 and (words[at] in small.skipped or words[at].endswith("ly")):
+        at -= 1
+    return at >= 0 and words[at] in small.be
+
+
+def cuts_nobody(figure: Figure, word: str, cue: Cue) -> bool:
+    """Whether no staff is named that is cut: "a protest over water cuts rose to 23", "the toll was cut to 85"."""
+    return word in CUTS and cue.measure == "laid_off" and figure.noun is None
+
+
+CUTS = frozenset({"cut", "cuts", "cutting"})
+"""Forms of a verb that dismisses only those who are named: "cut 400 workers"."""

@@ -1,0 +1,43 @@
+"""The small words that tell how a figure hangs in its sentence, as ``lexicon/grammar.toml`` lists them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossfoot import lexicon
+from crossfoot.values import Value
+
+
+class Grammar(Value):
+    """The small words, as sets."""
+
+    be: frozenset[str]
+    skipped: frozenset[str]
+    """Auxiliaries and adverbs that stand between a form of *be* and its participle."""
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    links: frozenset[str]
+    joining: frozenset[str]
+    compounds: frozenset[str]
+    reports: frozenset[str]
+    stops: frozenset[str]
+    costs: dict[str, int]
+
+
+@cache
+def grammar() -> Grammar:
+    """The words of ``lexicon/grammar.toml``."""
+    entries = lexicon.load("grammar")
+    words = {name: frozenset(entry.get("words", ())) for name, entry in entries.items()}
+    return Grammar(
+        words["be"],
+        words["auxiliary"] | words["adverb"],
+        words["determiner"],
+        words["preposition"],
+        words["link"],
+        words["joining"],
+        words["compound"],
+        words["report"],
+        frozenset(entries["breaks"]["stops"]),
+        entries["breaks"]["costs"],
+    )

@@ -87,6 +87,8 @@ def test_counterexample_of_the_lexicon(name: str, sentence: str) -> None:
         ("Twelve people died a day after the raid.", ["cumulative"]),
         ("Twelve people died each time it rained.", ["cumulative"]),
         ("Twelve people died in a night of riots.", ["cumulative"]),
+        ("Police told the Daily Star that nine people had died.", ["cumulative"]),
+        ("The annual toll is 900 dead.", ["point"]),
     ],
 )
 def test_aggregation(text: str, aggregations: list[str]) -> None:

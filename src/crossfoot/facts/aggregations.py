@@ -59,7 +59,7 @@ def _is_rate(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is counted for each of many days or years: "100 are killed each day", "an average of 43"."""
     words, of = sentence.words, marks()["rate"]
     for at in range(figure.first - 1, max(figure.first - of.reach, 0) - 1, -1):
-        if words[at] in of.before:
+        if words[at] in of.before or (words[at] in of.nouns and words[at - 1] in _often()):
             return True
         if words[at] in CLOSED or at in sentence.by_stop:
             break
@@ -77,3 +77,7 @@ def _per_period(words: list[str], at: int) -> bool:
     if words[at] not in marks()["rate"].needs or periods.isdisjoint(words[at + 1 : at + 2]):
         return False
     return marks()["rate"].parting.isdisjoint(words[at + 2 : at + 3])
+
+
+def _often() -> frozenset[str]:
+    return lexicon.words("statuses", "rate", "often")

@@ -6,17 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from crossfoot.facts.calendars import AGAINST, BY_DAY, ENDS, THAN, Calendar
 from crossfoot.facts.dates import AHEAD, Days, resolve
 from crossfoot.facts.generalities import is_general
 from crossfoot.facts.story_days import (
-    AGAINST,
     BEGAN,
-    BY_DAY,
-    ENDS,
     OPENING,
-    THAN,
     WEEK,
-    Calendar,
     bygone,
     finer,
     happened,
@@ -357,7 +353,9 @@ _EACH = re.compile(
     r"[^,;.]{0,40}?\b(?:(?:a|per|each|every) (?:day|night|week|month|year)\b"
     r"(?! (?:earlier|ago|later|before|after|since|into|or|of|when)\b)|annually\b)"
 )
-_AVERAGE = re.compile(r"\b(?:average|daily|annual|yearly|monthly)\b[^,;.]{0,30}$")
+_AVERAGE = re.compile(
+    r"\b(?:average|(?:daily|annual|yearly|monthly) (?:death )?(?:toll|number|count|total|deaths))\b[^,;.]{0,30}$"
+)
 _STILL = re.compile(r"\b(?:still|now|so far|has since|have since)\b")
 _NOW = re.compile(r"\b(?:now|currently|today|still)\b")
 _RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")

@@ -58,7 +58,7 @@ def _needs() -> dict[str, frozenset[str]]:
     }
     return needs | {
         "window": lexicon.words("statuses", "increment", "windows"),
-        "rate": needs["rate"] | lexicon.words("statuses", "rate", "periods"),
+        "rate": needs["rate"].union(*(lexicon.words("statuses", "rate", name) for name in ("periods", "often"))),
         "taken_back": lexicon.words("statuses", "taken_back", "reporting"),
     }
 

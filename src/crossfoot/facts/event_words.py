@@ -1,0 +1,80 @@
+"""The words that tell an event from what followed it and from what was said of it, as patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot.lexicon.patterns import either
+
+_REST = r"(?:(?![,;!?] ).)*$"
+"""What may stand between a verb and its day: no other clause."""
+
+
+class EventWords(NamedTuple):
+    """Patterns of ``lexicon/events.toml``; those that end in a day are searched for right before it."""
+
+    verb: re.Pattern[str]
+    happened: re.Pattern[str]
+    known_happened: re.Pattern[str]
+    """Of an event already told of: "the storm hit", "which happened"."""
+    bygone: re.Pattern[str]
+    """Of an event that only says which: "the flight that crashed", "the quake which killed 40"."""
+    bare_happened: re.Pattern[str]
+    """Of one named without an article: "Typhoon Ambo struck", "floods hit"."""
+    noun: re.Pattern[str]
+    """Right before its day: "killed in a bombing on Sunday"."""
+    known_noun: re.Pattern[str]
+    owned: re.Pattern[str]
+    lasting: re.Pattern[str]
+    beginning: re.Pattern[str]
+    """Of what goes on for days: "the unrest broke out"."""
+    aftermath: re.Pattern[str]
+    direct: re.Pattern[str]
+    befell: re.Pattern[str]
+    """Right before its day, told of those it befell: "the 12 who were killed Wednesday"."""
+    again: re.Pattern[str]
+    sums: re.Pattern[str]
+    spoke: re.Pattern[str]
+
+
+@cache
+def event_words() -> EventWords:
+    """The words by which a day is known for the day of an event, compiled once."""
+    entries = lexicon.load("events")
+    verbs, nouns = either(entries["happened"]["verbs"]), either(entries["happened"]["nouns"])
+    point = either([noun for noun in entries["happened"]["nouns"] if noun not in entries["lasting"]["nouns"]])
+    lasting = either(entries["lasting"]["nouns"])
+    direct = either(entries["direct"]["verbs"])
+    spoke = entries["spoke"]
+    return EventWords(
+        verb=re.compile(rf"\b(?:{verbs})\b"),
+        happened=re.compile(rf"\b(?:{verbs})\b{_REST}"),
+        known_happened=re.compile(
+            rf"\b(?:the|this|its|his|her|their|it|they|which|that) (?:[^\s,;]+ ){{0,4}}?(?:[^\s,;]+, [^,;]{{1,60}}, )?"
+            rf"(?:{verbs})\b{_REST}"
+        ),
+        bygone=re.compile(rf"\b(?:that|which|when|who|whose) (?:[^\s,;]+ ){{0,4}}?(?:{verbs})\b{_REST}"),
+        bare_happened=re.compile(
+            rf"(?:^|[^\w-])(?P<noun>{nouns}) (?:[^\s,;]+ ){{0,3}}?(?:[^\s,;]+, [^,;]{{1,60}}, )?(?:{verbs})\b{_REST}"
+        ),
+        noun=re.compile(rf"\b(?:{point}) (?:(?:on|late|early|late on|early on) )?$"),
+        known_noun=re.compile(rf"\bthe (?:[\w-]+ ){{0,3}}?(?:{point}) (?:(?:late|early) )?$"),
+        owned=re.compile(rf"['’]s (?:[\w.-]+ ){{0,3}}?(?:{nouns})\b"),
+        lasting=re.compile(rf"\b(?:{either(entries['happened']['states'])}) $"),
+        beginning=re.compile(
+            rf"\b(?:{lasting})\b[^.;,]{{0,40}}\b(?:{either(entries['lasting']['verbs'])})\b[^.;,]{{0,30}}$"
+        ),
+        aftermath=re.compile(rf"\b(?:{either(entries['aftermath']['words'])})\b"),
+        again=re.compile(
+            rf"\b(?:in|during|after|by|of|from) (?:the|that|those|these) (?:[\w-]+ )?(?P<noun>{nouns}|{lasting})\b"
+        ),
+        befell=re.compile(rf"\b(?:who|that|which|and|were|was) (?:were |was )?(?:{direct}) (?:on |late |early )?$"),
+        sums=re.compile(rf"(?:{either(entries['sums']['words'])}),? "),
+        direct=re.compile(rf"\b(?:{direct})\b(?: \w+){{0,3}} (?:on |late |early )?$"),
+        spoke=re.compile(
+            rf"\b(?:(?i:{either(spoke['verbs'])}))(?: (?:{either(spoke['between'])}|[A-Z][\w.’'-]*)){{0,8}} $"
+        ),
+    )

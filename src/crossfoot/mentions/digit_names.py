@@ -72,6 +72,8 @@ def _by_what_follows(text: str, row: Tokens, numeral: Numeral, table: _Words) ->
         return None
     after = words[last]
     if row.ends[last - 1] == starts[last]:
+        if after in _QUOTES and _ends_title(text, row, numeral.first):
+            return "name"
         if after not in _HARMLESS and (reason := _suffixed(text, row, numeral, table)):
             return reason
         if after in "'’" and words[last + 1 : last + 2] == ["s"] and _is_round_year(words[numeral.first], numeral):
@@ -132,6 +134,14 @@ def _by_word_before(text: str, row: Tokens, numeral: Numeral, table: _Words) -> 
 
 
 _AUXILIARIES = frozenset({"will", "can", "could", "would", "to", "may", "might", "must", "should", "that", "which"})
+
+_QUOTES = frozenset({"“", "”", '"'})
+
+
+def _ends_title(text: str, row: Tokens, first: int) -> bool:
+    """Whether digits close a title in quotation marks: “Halo 3”."""
+    before = row.words[max(0, first - 6) : first]
+    return bool(before) and text[row.starts[first - 1]].isupper() and not _QUOTES.isdisjoint(before)
 
 
 def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:
@@ -268,7 +278,11 @@ def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool
         return True
     if unit_after(text, row, last) is not None or after in ("million", "billion", "thousand"):
         return False
-    return not (is_plural(after) and text[starts[last]].islower())
+    if is_plural(after):
+        return not text[starts[last]].islower()
+    counted = words[last + 1 : last + 2]  # "during the week 79 new cases"
+    described = text[starts[last]].islower() and after not in noun_words().stops
+    return not (described and counted and is_plural(counted[0]) and text[starts[last + 1]].islower())
 
 
 def _ends_name(text: str, row: Tokens, at: int) -> bool:

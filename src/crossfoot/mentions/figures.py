@@ -22,6 +22,7 @@ from crossfoot.mentions.dates import REJECTED
 from crossfoot.mentions.denominations import ADVERBS, after_openers
 from crossfoot.mentions.exchanges import bought, exchanged
 from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.furniture import is_of_page
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
 from crossfoot.mentions.nouns import is_plural
 from crossfoot.mentions.numerals import lettered, read_numeral, read_ratio
@@ -85,7 +86,9 @@ def figures_in(
             figure = _figure(text, places, row, numeral, figures[-1].unit_end if figures else 0)
             if figure.value == 1 and figure.noun is not None and words[figure.end : figure.end + 1] == ["in"]:
                 _one_in(row, figure)
-            if figure.unit is None or (figure.noun is not None and figure.form == "digits"):
+            if is_of_page(row, figure):
+                reason = "furniture"
+            elif figure.unit is None or (figure.noun is not None and figure.form == "digits"):
                 reason = unsupported(text, row, figure, figures)
             if reason is None:
                 taken = figure.last if figure.unit is None else max(figure.last, figure.unit_end)

@@ -141,9 +141,32 @@ def _one(row: Tokens, at: int, table: _Words) -> str | None:
     bounded = before in ("least", "than", "most", "exactly", "about", "fewer") or before in noun_words().before
     if after in ("or", "to") and at + 2 < len(words) and words[at + 2] in number_words().small:
         return None
+    if before == "only" and noun_words().kinds.get(after):
+        return None if words[at - 2 : at - 1] != ["the"] else "pronoun"  # "only one person was killed"
+    if not bounded and _is_speaker(row, at):
+        return "speaker"
     if before in table.pronoun_before or (after in table.pronoun_after and not bounded):
         return "pronoun"
     return None
+
+
+def _is_speaker(row: Tokens, at: int) -> bool:
+    """Whether "one" only says who speaks: "One resident said", "…," said one mother; "One survivor was quoted"."""
+    words, table = row.words, lexicon.words("rejections", "speaker", "verbs")
+    last = next((step for step in range(min(at + 3, len(words) - 1), at, -1) if _is_of_person(words[step])), None)
+    if last is None:
+        return False
+    after = words[last + 1 : last + 3]
+    if after == ["was", "quoted"] or not table.isdisjoint(after[:1]):
+        return True
+    return at > 1 and words[at - 1] in table and words[at - 2] in _QUOTES
+
+
+def _is_of_person(word: str) -> bool:
+    return noun_words().kinds.get(word) == "person"
+
+
+_QUOTES = frozenset({'"', "”", "'", "’"})
 
 
 def _spelled(text: str, row: Tokens, numeral: Numeral) -> str | None:
@@ -174,13 +197,16 @@ def _spelled(text: str, row: Tokens, numeral: Numeral) -> str | None:
 def _spoken_clock(row: Tokens, numeral: Numeral) -> str | None:
     """ "resumes at ten", "half past eleven": an hour where nothing is counted and nothing stands at it."""
     words, first, last = row.words, numeral.first, numeral.last
-    if (
-        words[first - 1] != "past"
-        and first > 1
-        and words[first - 2] in lexicon.words("rejections", "clock", "standing")
-    ):
-        return None
+    if words[first - 1] != "past" and first > 1:
+        levels = lexicon.words("rejections", "clock", "levels")
+        standing = words[first - 2] in lexicon.words("rejections", "clock", "standing")
+        if standing or not levels.isdisjoint(words[max(0, first - _LEVEL) : first - 1]):
+            return None
     return "clock" if last >= len(words) or words[last] in (".", ",", "and", ";", "on", "in") else None
+
+
+_LEVEL = 6
+"""How many tokens before "at ten" the word may stand that makes it a level: "put the death toll at ten"."""
 
 
 def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) -> str | None:
@@ -277,12 +303,15 @@ def is_one_more(row: Tokens, at: int, before: Figure) -> bool:
         return False
     if words[at - 1] not in _JOINTS or not _CLOSING.isdisjoint(words[at - 2 : at]):
         return after[0] == "each"
+    if after[0] in _PLACED and after[0] in words[before.end : at]:
+        return True  # "two in Sandia province and one in Fajardo"
     return after[0] in _GOING_ON or (after[0] == "of" and after[1:] in _OF_THEM)
 
 
 _JOINTS = frozenset({",", "and", ";", "-", "–", "—", "("})
 _CLOSING = frozenset({'"', "”"})
 """Behind a quotation "one of them" is who speaks."""
+_PLACED = frozenset({"in", "at", "on", "near", "from"})
 _GOING_ON = frozenset({"is", "was", "has", "each"})
 _OF_THEM = (["them"], ["these"], ["those"], ["whom"], ["which"])
 _NEAR = 12

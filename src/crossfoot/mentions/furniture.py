@@ -1,0 +1,29 @@
+"""Numbers of the page around a story, which state nothing: "0 comments", "4 min read", "Published 59 min ago"."""
+
+from __future__ import annotations
+
+from crossfoot import lexicon
+from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.tokens import Tokens
+
+_CELL = 4
+"""Tokens that a counter of the page has at most, where it stands alone: "12 Comments", "| 48 shares"."""
+_STAMP = 6
+"""How many tokens before an age of the page the word stands that dates it."""
+
+
+def is_of_page(row: Tokens, figure: Figure) -> bool:
+    """Whether a figure is one of the page: a counter of comments, how long reading takes, when it was put up."""
+    words, first, end = row.words, figure.begin, figure.end
+    if figure.kind == "duration":
+        reads = words[end : end + 1] == ["read"]
+        stamped = not _words("stamps").isdisjoint(words[max(0, first - _STAMP) : first])
+        return reads or (stamped and words[end : end + 1] == ["ago"])
+    if figure.noun is not None:
+        counted = words[figure.noun[1] - 1] in _words("counters")
+        return counted and (figure.value == 0 or len(words) <= _CELL)
+    return figure.unit is None and figure.value == 0 and len(words) == 1
+
+
+def _words(name: str) -> frozenset[str]:
+    return lexicon.words("rejections", "furniture", name)

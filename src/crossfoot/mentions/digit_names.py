@@ -72,7 +72,7 @@ def _by_what_follows(text: str, row: Tokens, numeral: Numeral, table: _Words) ->
         return None
     after = words[last]
     if row.ends[last - 1] == starts[last]:
-        if after in _QUOTES and _ends_title(text, row, numeral.first):
+        if after in _QUOTES and not numeral.scaled and _ends_title(text, row, numeral.first):
             return "name"
         if after not in _HARMLESS and (reason := _suffixed(text, row, numeral, table)):
             return reason
@@ -141,7 +141,9 @@ _QUOTES = frozenset({"“", "”", '"'})
 def _ends_title(text: str, row: Tokens, first: int) -> bool:
     """Whether digits close a title in quotation marks: “Halo 3”."""
     before = row.words[max(0, first - 6) : first]
-    return bool(before) and text[row.starts[first - 1]].isupper() and not _QUOTES.isdisjoint(before)
+    if not before or not text[row.starts[first - 1]].isupper() or _QUOTES.isdisjoint(before):
+        return False
+    return currency_before(text, row, first) is None
 
 
 def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from crossfoot import lexicon
+from crossfoot.facts.speaker_words import words
 from crossfoot.facts.speech import Speech
 
 BEFORE = 40
@@ -22,8 +23,7 @@ def is_aside(low: str, start: int, end: int, speech: Speech) -> bool:
         return True
     if speech.leading or describing.fullmatch(low, start, end) is None:
         return False
-    told = low.startswith("-old", end - 4) and _AS_NEWS.fullmatch(low, speech.start, start)
-    return not told
+    return not (low.startswith("-old", end - 4) and _is_of_somebody(low, end))
 
 
 def is_size(low: str, first: int, start: int) -> bool:
@@ -32,10 +32,21 @@ def is_size(low: str, first: int, start: int) -> bool:
     return sizes.search(low, max(first, start - BEFORE), start) is not None
 
 
-_AS_NEWS = re.compile(
-    r"\W*(?:(?:in|at|near|on|also|another|among)\b[^;]*, )?an? |.*\b(?:was|were|is|are) an? ", re.DOTALL
-)
-"""Before an age that is told of somebody as news: "A 26-year-old woman died", "The youngest was a 3-year-old boy"."""
+def _is_of_somebody(low: str, end: int) -> bool:
+    """Whether an age is a person's, which is news as they are: "a 26-year-old woman", not "a 130-year-old mill"."""
+    behind = _BEHIND.match(low, end)
+    if behind is None:
+        return True  # "A 17-year-old was among them"
+    return any(word in _persons() or word in words().kinds for word in behind[0].split())
+
+
+_BEHIND = re.compile(r"(?: [\w-]+){1,3}")
+"""What may name whose age it is."""
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return lexicon.words("nouns", "person")
 
 
 @cache

@@ -146,11 +146,11 @@ class Speakers:
             for speech in reversed(told):
                 if person != _is_body(speech.speaker) or not person:
                     return speech.speaker._replace(rule="pronoun" if person else "pronoun_of_body")
-        if person and index:
-            subject = Sentence(self.text, self.low, *self.sentences[index - 1]).subject_before(phrase.start)
-            dateline = subject is not None and self.text.startswith(":", subject.end)
-            return None if dateline else subject
-        return None
+        if not person or not index:
+            return None
+        subject = Sentence(self.text, self.low, *self.sentences[index - 1]).subject_before(phrase.start)
+        dateline = subject is not None and self.text.startswith(":", subject.end)
+        return None if subject is None or dateline or _is_body(subject) else subject
 
     def _acting_person(self, index: int) -> Speaker | None:
         """The person who opens a sentence in which nobody speaks, where more is told of who they are."""
@@ -188,7 +188,7 @@ def _is_body(speaker: Speaker) -> bool:
         return True
     name = speaker.surface.split(",")[0]
     head = _COMPLEMENT.split(name)[0].rsplit(" ", 1)[-1]  # "a spokesman for the prefecture" is a spokesman
-    return head.islower() and head in words().bodies
+    return (head.islower() or head == name) and head.lower() in words().bodies
 
 
 def _tellers(speeches: list[Speech]) -> list[Speech]:

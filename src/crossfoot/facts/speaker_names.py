@@ -77,6 +77,17 @@ class Names(Subjects):
             index += 1
         return index
 
+    def told_of(self, at: int) -> Phrase | None:
+        """Who told it: the survivors of "according to what survivors told the coastguard"."""
+        if at >= self.count or self.words[at] != "what":
+            return None
+        verb = next(
+            (index for index in range(at + 2, min(at + 8, self.count)) if self.words[index] in words().speech), 0
+        )
+        if not verb or not self._can_speak(at + 1, verb - 1, weak=True):
+            return None
+        return Phrase(self.starts[at + 1], self.ends[verb - 1], (self.starts[at], self.ends[self._before_sign(verb)]))
+
     def quoted(self, at: int) -> Phrase | None:
         """ "quoted the disaster center as saying": the origin is the one quoted."""
         match = QUOTED.match(self.text, self.starts[at], self.end) if at < self.count else None
@@ -125,7 +136,8 @@ class Names(Subjects):
             return False
         if any(self.words[index].replace(",", "").isdecimal() for index in range(at, last + 1)):
             return False  # "announced compensation of 200,000 rupees"
-        if any(word.removesuffix("'s") in words().kinds for word in self.words[at : last + 1]):
+        spoken = {word.removesuffix("'s") for word in self.words[at : last + 1]}
+        if not spoken.isdisjoint(words().kinds.keys() - words().half_kinds):
             return True
         named = self.text[self.starts[last]].isupper()
         if first in self.grammar.determiners and first not in ("two", "three"):  # "said a mechanic"

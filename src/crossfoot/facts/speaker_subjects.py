@@ -20,7 +20,7 @@ class Subjects(Phrases):
         """
         last = self.before_adverbs(at)
         if last >= 0 and self.words[last] in ("and", "but"):
-            return self._elided(last)
+            return self._elided(last, weak=weak)
         if last < 0 or self.words[last] in self.grammar.no_subject or self.words[last] in self.grammar.prepositions:
             return None
         if self.words[last] in self.grammar.published:  # "a poll published on Thursday found"
@@ -44,6 +44,7 @@ class Subjects(Phrases):
             )
         ):
             return None
+        first = self._named_before(first)
         name_ends = self._before_participle(first, last)
         hangs_on, last = hangs_on or name_ends < last, name_ends
         start, end = self.starts[first], self.ends[last]
@@ -51,6 +52,22 @@ class Subjects(Phrases):
             end -= 2
         shown = reach if reach > self.ends[last] and not hangs_on and not RELATIVE.match(self.low, end) else end
         return self._gatherer(Phrase(start, shown - (self.text[shown - 1] == ","), (start, reach)))
+
+    def _follows_name(self, at: int) -> bool:
+        """Whether a name and what tells more of it are all that stands before a verb: "Ali, a nurse, said the fire"."""
+        if at < 3 or self.words[at - 1] != ",":
+            return False
+        pieces = self._pieces_before(at - 1)
+        if len(pieces) < 2 or pieces[-1][0] > 0:
+            return False
+        return self._is_apposition(pieces[0]) and self._is_name(pieces[-1])
+
+    def _named_before(self, first: int) -> int:
+        """The name before an apposition that no comma closes: "Arifa Rahman, an official of the owners told"."""
+        if first < 2 or self.words[first - 1] != "," or self.words[first] not in ("a", "an", "the"):
+            return first
+        named = next((piece for piece in self._pieces_before(first - 1)[:1] if piece[1] - piece[0] > 1), None)
+        return named[0] if named and self._is_name(named) else first
 
     def _is_person_between(self, comma: int) -> bool:
         """Whether a name of two words stands right before a comma: "The head of the province, Timur Aliyev, said"."""
@@ -121,7 +138,7 @@ class Subjects(Phrases):
             for at in range(first + 1, last + 1)
         )
 
-    def _elided(self, conjunction: int) -> Phrase | None:
+    def _elided(self, conjunction: int, *, weak: bool) -> Phrase | None:
         """The subject that two verbs share: "The Red Cross recovered 18 bodies and said dozens were missing"."""
         first = conjunction
         while first > 0 and self.words[first - 1] not in SIGNS:
@@ -138,7 +155,8 @@ class Subjects(Phrases):
         if last in (conjunction, first) or self.words[first] in self.grammar.prepositions:
             opening = self.opening_subject()  # "The union called it “a slap in the face” and said"
             return opening._replace(reach=reach) if opening and opening.end < reach[0] else None
-        if not self._can_speak(first, last - 1, weak=True):
+        named = not weak and (self._is_name((first, last)) if last - first > 1 else self._is_lone_name(first))
+        if not (named or self._can_speak(first, last - 1, weak=True)):
             return None
         return Phrase(self.starts[first], self.ends[last - 1], reach)
 

@@ -72,6 +72,8 @@ class Words(Value):
     not_speakers: frozenset[str]
     pictures: frozenset[str]
     kinds: dict[str, str]
+    half_kinds: frozenset[str]
+    """Those that tell a kind of speaker only before a noun: "the fire chief"."""
     endings: dict[str, tuple[str, ...]]
     """What words end with that name a kind of speaker."""
     unnamed: frozenset[str]
@@ -128,6 +130,7 @@ def words() -> Words:
         not_speakers=frozenset(entries["not_speakers"]["words"]),
         pictures=frozenset(entries["pictures"]["words"]),
         kinds={word: kind for kind, listed in entries["kinds"].items() for word in listed},
+        half_kinds=frozenset(entries["half_kinds"]["words"]),
         endings={kind: tuple(entries["endings"][kind]) for kind in entries["endings"]},
         unnamed=frozenset(entries["unnamed"]["words"]),
         pronouns=frozenset(entries["pronouns"]["person"] + entries["pronouns"]["body"]),

@@ -168,7 +168,7 @@ class Sentence(Verbs):
             return self._told(phrase, cue, "own_count", at < 8)
         if word in vocabulary.according:
             return self._according(cue, word, at, after)
-        if word in ("quoted", "quotes") and (phrase := self.quoted(after)):
+        if word in ("quoted", "quotes", "cited", "cites") and (phrase := self.quoted(after)):
             return self._told(phrase, cue, "quoted", at < 8)
         if at > 1 and self.words[self.before_adverbs(at)] in _BEING and after < self.count:
             return self._passive(cue, word, at, after)
@@ -180,7 +180,7 @@ class Sentence(Verbs):
         return self._said(phrase, cue, word, after), phrase
 
     def _according(self, cue: tuple[int, int], word: str, at: int, after: int) -> tuple[Speech, Phrase] | None:
-        phrase = self.after(after, name_only=False)
+        phrase = self.told_of(after) or self.after(after, name_only=False)
         relays = word in words().relays
         if phrase is None or (relays and self._is_relayed(at, phrase)):
             return None
@@ -214,7 +214,7 @@ class Sentence(Verbs):
         if not at or word in ("told", "tells") or self.words[at - 1] not in BEFORE_INVERSION:
             return None
         weak = word in vocabulary.weak
-        if weak and word not in vocabulary.inverting:
+        if (weak and word not in vocabulary.inverting) or self._follows_name(at):
             return None
         phrase = self.after(after, name_only=True)
         if not phrase or not weak:

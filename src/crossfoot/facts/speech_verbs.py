@@ -23,9 +23,10 @@ _A_COUNT = re.compile(
     r" (?:an?|the|its|their|his|her|that|this) (?:[\w-]+ ){0,2}"
     r"(?:toll|tally|count|figure|estimate|number|report|claim)s?\b"
 )
+_CASES = frozenset({"case", "cases", "death", "deaths", "dead", "infections", "fatalities", "toll", "killed"})
 _GIVING = ("had given", "has given", "have given")
 _COUNTING = re.compile(r"\b(?:counts?|tolls?|tally|figures?|estimates?|totals?|numbers?|value|worth)\b")
-PUT_AT = 80
+PUT_AT = 200
 """How far behind "put" its "at" may stand: "put the number of the missing there at 49"."""
 
 
@@ -64,14 +65,17 @@ class Verbs(Stretches):
         vocabulary, near = words(), min(self.end, cue[1] + PUT_AT)
         kind = kind_of(self.low[phrase.start : phrase.end])
         if word in ("put", "puts"):
-            tabled = is_figure(self, after) and _TABLED.match(self.low, cue[1], near)
+            told = self.low[phrase.start : phrase.end].rsplit(" ", 1)[-1] in vocabulary.data  # "Reports put 700 aboard"
+            tabled = is_figure(self, after) and (told or _TABLED.match(self.low, cue[1], near))
             return not (tabled or _PUT_AT.match(self.low, cue[1], near))
+        if word in ("confirmed", "reported", "recorded") and after < self.count and self.words[after] in _CASES:
+            return kind is None and self.low[phrase.start : phrase.end] not in vocabulary.pronouns
         if word == "states":  # "churned through six states over the weekend"
             return after < self.count and self.words[after] not in ("that", ",", ":")
         if word in ("had a", "has a", "have a"):
             return not _COUNT_OF.match(self.low, cue[1], near)
         if word in ("asked", "asks"):  # "asked the fund for 3 billion dollars"
-            return not _ASKED.match(self.low, cue[1], near)
+            return not (_ASKED.match(self.low, cue[1], near) or self.low.startswith(" that ", cue[1]))
         if word in vocabulary.deeds:
             return kind not in vocabulary.doers or not is_figure(self, after)
         if word in vocabulary.setting:

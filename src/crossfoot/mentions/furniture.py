@@ -9,7 +9,7 @@ from crossfoot.mentions.tokens import Tokens
 _CELL = 4
 """Tokens that a counter of the page has at most, where it stands alone: "12 Comments", "| 48 shares"."""
 _STAMP = 6
-"""How many tokens before an age of the page the word stands that dates it."""
+"""How far behind the word that opens a line the age of the page stands."""
 
 
 def is_of_page(row: Tokens, figure: Figure) -> bool:
@@ -17,7 +17,7 @@ def is_of_page(row: Tokens, figure: Figure) -> bool:
     words, first, end = row.words, figure.begin, figure.end
     if figure.kind == "duration":
         reads = words[end : end + 1] == ["read"]
-        stamped = not _words("stamps").isdisjoint(words[max(0, first - _STAMP) : first])
+        stamped = words[0] in _words("stamps") and first <= _STAMP
         return reads or (stamped and words[end : end + 1] == ["ago"])
     if figure.noun is not None:
         counted = words[figure.noun[1] - 1] in _words("counters")

@@ -132,12 +132,29 @@ def _pint_name(name: str) -> str:
         return f"{_pint_name(name)}**{int(exponent)}"
     if name in PLAIN:
         return name or "dimensionless"
+    if (many := _MANY.match(name)) is not None:
+        return _define_many(name, int(_NUMBERS[many[1]]), name[many.end() :])
     if name in currencies() or _is_measurement(name):
         return name
     noun = COUNTED + re.sub(r"\W+", "_", name)
     if noun not in registry():
         registry().define(f"{noun} = [{noun}]")
     return noun
+
+
+_NUMBERS = {
+    "ten": 10, "hundred": 100, "thousand": 1000, "ten_thousand": 10000, "hundred_thousand": 100000, "million": 10**6,
+}  # fmt: skip
+_MANY = re.compile(rf"({'|'.join(sorted(_NUMBERS, key=len, reverse=True))})_(?=.)")
+"""What a rate is of: ten_gram, hundred_thousand_person."""
+
+
+def _define_many(name: str, number: int, one: str) -> str:
+    """The name of so many of a unit, which pint knows from now on: ten_gram is 10 gram."""
+    many = f"many_{re.sub(r'[^a-z0-9_]', '_', name.lower())}"
+    if many not in registry():
+        registry().define(f"{many} = {number} * {_pint_name(one)}")
+    return many
 
 
 def _is_measurement(name: str) -> bool:

@@ -432,6 +432,15 @@ def per_behind(text: str, row: Tokens, figure: Figure) -> None:
     figure.rules.append("unit.per")
 
 
+def rate_behind(text: str, row: Tokens, figure: Figure) -> None:
+    """Make a rate of a bare number: "4.2 per 100,000 residents"."""
+    if row.words[figure.last + 1][0].isdigit() and (found := per_after(text, row, figure.last)) is not None:
+        figure.unit, figure.kind = "dimensionless", "ratio"
+        figure.per, figure.end = found
+        figure.unit_end = figure.end
+        figure.rules.append("unit.per")
+
+
 def _per_of(text: str, row: Tokens, at: int) -> tuple[str, int] | None:
     """ "0.8 grams of alcohol per litre", "22 kilos of sugar a year": the per stands behind what is measured."""
     words = row.words

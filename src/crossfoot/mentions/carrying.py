@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from crossfoot import lexicon
+from crossfoot.mentions.changes import tells_of_another
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words, singular
@@ -374,7 +375,7 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
     after = words[figure.last] if figure.last < len(words) else ""
     table = _words()
     listed = not table.lists.isdisjoint(between)
-    if ":" in between or ("(" in between and ")" not in between):
+    if ":" in between or ("(" in between and ")" not in between) or tells_of_another(row, before, between):
         return False
     if before.head == "point" and (last == "to" or between[-3:] in _CLOSES):
         return True

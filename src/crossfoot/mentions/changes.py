@@ -356,10 +356,21 @@ def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
             return  # "from 120 euros for children to 450 for adults": prices apart, no change
         _changed(later, earlier, "change.from_to")
     elif last == ["from"] and len(between) <= 5 and not ({"and", ";", "people", "by"} & set(between)):
+        if tells_of_another(row, earlier, between):
+            return  # "Sales for homes of $1 million or more rose from 43,421"
         if len(between) > 1 or earlier.trend or levels_change(row, earlier.begin):
             _changed(earlier, later, "change.from")
     elif last == ["to"] and len(between) == 1 and (earlier.changed_from is not None or _was_its(row, earlier)):
         _changed(later, earlier, "change.from_to")
+
+
+def tells_of_another(row: Tokens, figure: Figure, between: list[str]) -> bool:
+    """Whether the verb right behind a figure has its subject before it: "Sales of over $1 million rose from 4,100"."""
+    if len(between) < 2:
+        return False
+    verb, before = between[0], row.words[figure.begin - 1] if figure.begin else ""
+    finite = verb in change_words().verbs and verb not in ("up", "down") and not verb.endswith("ing")
+    return finite and before in ("at", "of", "for", "over", "under", "above", "below", "than", "worth")
 
 
 def _opens_from(words: list[str], first: int) -> bool:

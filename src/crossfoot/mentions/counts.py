@@ -6,7 +6,7 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.mentions.ages import told_age
-from crossfoot.mentions.denominations import ADVERBS, per_after, units
+from crossfoot.mentions.denominations import ADVERBS, per_after, unit_after, units
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import KINDS, Noun, counted_noun, is_plural, noun_words, singular
 from crossfoot.mentions.scales import HALF, number_words
@@ -190,6 +190,10 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
         at = _past_joint(row, figure, after)
     if at >= count:
         return False
+    if at > figure.last + 1 and figure.hedge is not None and (unit := unit_after("", row, at)) is not None:
+        figure.unit, figure.kind, figure.end, figure.unit_end = unit.name, unit.kind, unit.last, unit.last
+        figure.rules.append(f"unit.{unit.kind}")
+        return True  # "two 50-plus yard catches"
     noun = counted_noun(row, at, one=_is_single(figure, after) and not of)
     if noun is None or (figure.form == "vague" and not of and _acts(words, figure, noun)):
         return False
@@ -267,8 +271,9 @@ def _past_joint(row: Tokens, figure: Figure, after: str) -> int:
 def _noun_per(row: Tokens, figure: Figure) -> None:
     """ "70,000 births a year", "1,265 people per square kilometre"."""
     found = per_after("", row, figure.end)
-    if found is not None and (row.words[figure.end] == "per" or found[0] in _RATES):
+    if found is not None and (row.words[figure.end] in ("per", "in") or found[0] in _RATES):
         figure.per, figure.end = found
+        figure.unit_end = figure.end
         figure.rules.append("unit.per")
 
 

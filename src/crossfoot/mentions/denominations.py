@@ -10,7 +10,7 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.mentions.currencies import THOUSANDS, Unit, currency_after, money
-from crossfoot.mentions.nouns import noun_words
+from crossfoot.mentions.nouns import counted_noun, noun_words
 from crossfoot.mentions.tokens import Tokens, words_of
 from crossfoot.values import Value
 
@@ -155,6 +155,10 @@ def per_after(text: str, row: Tokens, at: int, *, money: bool = False) -> tuple[
         if word == "/" and ends[at] != starts[at + 1]:
             return None
         return _per(text, row, at + 1, any_noun=word == "per")
+    if word == "for":
+        each = words[at + 1] in ("each", "every") and at + 2 < count
+        measured = each and _measure(text, row, at + 2)  # not "for each worker"
+        return _per(text, row, at + 2, any_noun=False) if measured else None
     if word in ("a", "an", "every"):
         after = words[at + 2] if at + 2 < count else ""
         if after in _MOMENTS:  # "$6 billion a year earlier"
@@ -182,6 +186,8 @@ _CLAUSE_ENDS = frozenset({"", ".", ",", ";", "and", ")", "or", "but"})
 
 def _per(text: str, row: Tokens, at: int, *, any_noun: bool) -> tuple[str, int] | None:
     words, starts, ends = row.words, row.starts, row.ends
+    if words[at] in _ROUND:
+        return _per_so_many(text, row, at, any_noun=any_noun)
     while any_noun and at + 2 < len(words) and words[at] in lexicon.words("contexts", "of_shares"):
         at += 1  # "46 cents per diluted share"
     for entry in units().get(words[at], ()):
@@ -195,6 +201,22 @@ def _per(text: str, row: Tokens, at: int, *, any_noun: bool) -> tuple[str, int] 
     if any_noun and words[at].isalpha() and len(words[at]) > 2:
         return words[at], at + 1
     return None
+
+
+_ROUND = {
+    "10": "ten", "100": "hundred", "1,000": "thousand", "1000": "thousand", "10,000": "ten_thousand",
+    "100,000": "hundred_thousand", "100000": "hundred_thousand", "1,000,000": "million",
+}  # fmt: skip
+"""Numbers that a rate may be of: per 100,000 people, per 10 grams, per 100 km."""
+
+
+def _per_so_many(text: str, row: Tokens, at: int, *, any_noun: bool) -> tuple[str, int] | None:
+    """As in "per 10 grams", "12 deaths per 100,000 people", "5.4 litres per 100 km": the number belongs to the unit."""
+    unit = unit_after(text, row, at + 1)
+    if unit is not None and unit.kind != "money":
+        return f"{_ROUND[row.words[at]]}_{unit.name}", unit.last
+    noun = counted_noun(row, at + 1, one=False) if any_noun else None
+    return None if noun is None else (f"{_ROUND[row.words[at]]}_{noun.kind}", noun.last)
 
 
 def _per_name(entry: _Entry, word: str) -> str:

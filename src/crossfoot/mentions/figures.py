@@ -12,6 +12,7 @@ from crossfoot.mentions.amounts import (
     money_before,
     noun_before,
     per_behind,
+    rate_behind,
     unit_behind,
     unit_inside,
 )
@@ -38,7 +39,7 @@ _MINUS = frozenset({"-", "−", "–"})
 _ARTICLES = frozenset({"a", "an"})
 _ERAS = (["a.d."], ["ad"], ["b.c."], ["bc"])
 _SIGNS = _MINUS | {"+", "minus", "negative"}
-_PERS = frozenset({"per", "/", "a", "an", "every", "-", "of", *ADVERBS})
+_PERS = frozenset({"per", "for", "/", "a", "an", "every", "-", "of", *ADVERBS})
 _EXCHANGED = frozenset({"to", "against", "per"})
 
 
@@ -202,6 +203,8 @@ def _figure(text: str, places: Places, row: Tokens, numeral: Numeral, taken: int
         count_or_age(text, row, figure)
         if figure.unit is None and figure.begin > taken and words[figure.begin - 1] in nouns_before():
             noun_before(places, row, figure)
+        if figure.unit is None and figure.last + 1 < count and words[figure.last] == "per":
+            rate_behind(text, row, figure)
     elif figure.unit_end < count and words[figure.unit_end] in _PERS:
         per_behind(text, row, figure)
     if figure.end + 1 < count and words[figure.end] == "below" and words[figure.end + 1] == "zero":

@@ -73,6 +73,9 @@ def noun_words() -> _Words:
     )  # fmt: skip
 
 
+_VOWELS = frozenset("aeiouy")
+
+
 def singular(word: str) -> str:
     """The singular of an English noun.
 
@@ -90,6 +93,8 @@ def singular(word: str) -> str:
         return word[:-2]
     if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
         return word[:-1]
+    if len(word) == 3 and word[-1] == "s" and not _VOWELS & set(word):
+        return word[:-1]  # TDs, CDs
     return word
 
 
@@ -162,7 +167,8 @@ def _plural_head(row: Tokens, at: int) -> int | None:
         elif word in ("and", "or") and step > at and step + 1 < limit and not words[step - 1].endswith("ed"):
             return _joined_head(row, step, limit)
         elif word in stops and not joined and words[step + 1 : step + 2] != ["-"]:
-            return None
+            if word != "us" or step + 1 == limit or not is_plural(words[step + 1]):
+                return None  # but "300,000 average US homes"
         elif is_plural(word) and words[step + 1 : step + 2] == ["-"] and ends[step] == starts[step + 1]:
             pass  # "6,800 bricks-and-mud houses"
         elif is_plural(word) and not (step + 1 < limit and _modifies(word, words[step + 1])):

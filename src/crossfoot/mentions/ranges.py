@@ -72,7 +72,7 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
         return "to" if ends else None
     if after.hedge and after.hedge not in _LOOSE:
         return None
-    if 1 < len(between) and _ranges(row, figure, after, between):
+    if 1 < len(between) and between[-1] == "to" and figure.unit == after.unit and _ranges(row, figure):
         return "to"
     if len(between) == 1:
         word = between[0]
@@ -86,11 +86,11 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
     return None
 
 
-def _ranges(row: Tokens, figure: Figure, after: Figure, between: list[str]) -> bool:
-    """Whether a verb says that two amounts are the ends of a range: "ranging from 160 miles a charge to 300"."""
-    first = figure.begin
-    said = first > 1 and row.words[first - 1] == "from" and row.words[first - 2] in lexicon.words("changes", "ranging")
-    return said and between[-1] == "to" and figure.unit == after.unit
+def _ranges(row: Tokens, figure: Figure) -> bool:
+    """Whether a verb says that an amount is the lower end of a range: "ranging in price from 16 pounds each to 30"."""
+    first, words = figure.begin, row.words
+    ranging = lexicon.words("changes", "ranging")
+    return first > 1 and words[first - 1] == "from" and not ranging.isdisjoint(words[max(0, first - 4) : first - 1])
 
 
 _PERHAPS = frozenset({"perhaps", "possibly", "maybe"})
@@ -198,6 +198,8 @@ _AGES = (["aged"], ["ages"])
 def _moved(row: Tokens, figure: Figure) -> bool:
     """Whether "from A to B" tells a change, which is two figures, and no range."""
     at = figure.begin - 1
+    if _ranges(row, figure):
+        return False
     return (at > 0 and row.words[at - 1] == "(") or levels_change(row, at)
 
 

@@ -70,7 +70,7 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
         return None
     at = first + 1 if word in ("a", "an") and first + 1 < numeral.last else first  # "thanks a million"
     if _in_idiom(words, at, table.idioms):
-        return "idiom"
+        return None if words[at + 1 : at + 3] in _ONE_MORE else "idiom"
     if is_of_game(row, numeral) or (numeral.form == "digits" and is_line_of_result(text, row, first)):
         return "score"
     if words[numeral.last + 1 : numeral.last + 2] == ["ago"] and _is_age_of_page(words, first):
@@ -87,6 +87,10 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
 def _is_age_of_page(words: list[str], first: int) -> bool:
     """Whether a number behind a bar says how old the page is: "4:47 AM / 11 years ago"."""
     return first > 0 and words[first - 1] in lexicon.words("rejections", "page", "before")
+
+
+_ONE_MORE = tuple(["day", word] for word in ("more", "less", "longer", "shorter", "earlier", "ahead"))
+"""What makes a measure of "one day": it took one day longer."""
 
 
 def _is_capital_of_name(text: str, row: Tokens, numeral: Numeral) -> bool:

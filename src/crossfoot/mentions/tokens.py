@@ -82,11 +82,14 @@ def words_of(entry: str) -> tuple[str, ...]:
 
 
 def lower(text: str) -> str:
-    """The text in lower case, never longer or shorter: "İ", whose lower case is two characters, stays."""
+    """The text in lower case, with plain hyphens, never longer or shorter.
+
+    "İ", whose lower case is two characters, stays.
+    """
     lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return lowered if lowered.isascii() else lowered.replace("\u2010", "-").replace("\u2011", "-")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -35,6 +35,8 @@ def people_told(text: str, row: Tokens, figure: Figure, memory: Memory) -> bool:
         return False
     if before in table.before or (before == "of" and first > 1 and words[first - 2] in table.groups):
         rule = "people.verb" if before != "of" else "people.group"
+    elif words[figure.last : figure.last + 1] == ["aged"] or words[figure.last : figure.last + 2] == [",", "aged"]:
+        rule = "people.aged"
     elif before in lexicon.words("carrying", "seating") and (first < 2 or words[first - 2] not in _COUNTED_SEATS):
         rule = "people.verb"
     elif _number_of(row, figure):

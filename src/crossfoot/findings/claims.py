@@ -40,6 +40,7 @@ OF_WHICH = re.compile(
     re.IGNORECASE,
 )
 """Before a figure that counts some of what was named before: "Of the bodies, he said 374"."""
+AMONG = re.compile(r"\b(?:including|among them|among whom|among those)\s+(?:the|those|these)\s+\Z", re.IGNORECASE)
 COMPLEMENT = re.compile(r"\s+(?:were|are|was|is)\s+((?:\w+\s+)?\w+)")
 OF_THEM = re.compile(r"\bof (?:them|whom|these|those)$", re.IGNORECASE)
 APPOSED = re.compile(r"\s+((?:\w+\s+)?\w+)")
@@ -232,6 +233,8 @@ def _state(row: dict[str, Any], text: str | None) -> str:
 def _is_subset(row: dict[str, Any], text: str | None) -> bool:
     if SUBSET.search(row["surface"]) or (text and SUBSET.match(text, row["end"])):
         return True
+    if text and AMONG.search(text, max(0, row["start"] - CLOSE), row["start"]):
+        return True
     head = CLAUSE_START.split(text[max(0, row["start"] - 2 * CLOSE) : row["start"]])[-1] if text else ""
     return bool(OF_WHICH.search(head.lstrip()))
 
@@ -345,10 +348,17 @@ def same_speaker(a: Claim, b: Claim) -> bool:
     """Whether both are said by one person or body that is named in each."""
     if not a.speaker or not b.speaker:
         return False
-    if a.speaker == b.speaker:
+    if a.speaker == b.speaker or _initials(a.speaker) == b.speaker or _initials(b.speaker) == a.speaker:
         return True
     first, second = set(a.speaker.split()), set(b.speaker.split())
     return first <= second or second <= first
+
+
+@cache
+def _initials(name: str) -> str:
+    """A body of several words by their first letters: "who" for "world health organization"."""
+    words = [word for word in name.split() if word not in {"of", "for", "and", "on", "in"}]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def speak_alike(a: Claim, b: Claim) -> bool:

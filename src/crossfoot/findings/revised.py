@@ -31,6 +31,11 @@ LOWERED_TO = re.compile(
 GIVEN_UP = re.compile(r"\b(?:not|instead of|rather than|down from|up from)\s*$", re.IGNORECASE)
 """Directly before a figure, where the count is one that never falls or the text is a corrections notice."""
 NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
+REVISED_FROM = re.compile(
+    r"\b(?:revis|lower|reduc|correct)(?:ed|es|ing)\b[^.;\d]{0,50}\b(?:down|downward|downwards)\s+from\s+"
+    r"(?:an earlier\s+|the earlier\s+)?\Z",
+    re.IGNORECASE,
+)
 AND_NOT = re.compile(r"\A[^.;:()]{0,120}?[,–—-]\s*(?:and )?not\s+\Z", re.IGNORECASE)
 """Between a figure and the one it stands in place of: "172 people survived - not 174"."""
 
@@ -121,12 +126,26 @@ def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
         in_notice = _is_notice(stack.texts.get(name, ""))
         counted = [c for c in claims if _may_be_revised(c, in_notice=in_notice)]
         linked = {c.changed_from for c in claims if c.changed_from}
+        yield from _downward(stack, counted)
         for at, late in enumerate(counted):
             around = counted[max(0, at - AROUND) : at + AROUND + 1]
             near = [c for c in around if c.fact_id not in linked or c.fact_id == late.changed_from]
             early = _linked(stack, late) or _beside(stack, late, near, in_notice=in_notice)
             if early and (in_notice or early.is_known) and _differ(early.figure or 0.0, late.figure or 0.0):
                 yield late, early
+
+
+def _downward(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """ "Revised the toll downward from 248": the figure given up, and the largest smaller one of its dispatch."""
+    for early in claims:
+        if early.measure not in NEVER_FALL or not REVISED_FROM.search(stack.before(early, BACK)):
+            continue
+        whole = (
+            c for c in claims if c is not early and c.measure == early.measure and not (c.is_addition or c.part_of)
+        )
+        below = [c for c in whole if (c.figure or 0.0) < (early.figure or 0.0) <= APART * (c.figure or 0.0)]
+        if below:
+            yield max(below, key=lambda claim: (claim.figure or 0.0, -claim.start)), early
 
 
 def _linked(stack: Stack, late: Claim) -> Claim | None:

@@ -35,6 +35,12 @@ EVENT_GAP = 45
 """Days without a figure between two events at one place: tolls of one flood run on for weeks, not for months."""
 ALL_OF_IT = 0.95
 """A figure below this share of another of its dispatch is a part of it, and no rounding."""
+MANY = 60
+"""Clusters of a place above which each is compared with two others only."""
+SEEING = frozenset({"witness", "participant"})
+"""Kinds of speakers who tell of what they saw, however little."""
+TINY = 10.0
+"""Times: what is so much less than the toll of its dispatch is a part of it, whoever tells it."""
 HALF_OF_IT = 0.5
 """The same beside a figure that somebody else is named for: his count may be the higher."""
 SENTENCE_END = re.compile(r"(?<=[.!?…][\"”’')])\s+|(?<=[.!?…])\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n")
@@ -143,7 +149,11 @@ class Stack:
         Of several counts that one speaker gives in one dispatch the largest is the toll, the others are parts of it; so
         is what nobody is named for, beside a larger one, and what is far less than a toll that nobody is named for.
         """
-        whole = [c for c in claims if not (c.is_addition or _is_some(c) or c.converts or c.fact_id in self.earlier)]
+        whole = [
+            c
+            for c in claims
+            if not (c.is_addition or _is_some(c) or c.converts or c.fact_id in self.earlier or self._is_part_here(c))
+        ]
         tops: dict[tuple[object, ...], float] = defaultdict(float)
         for claim in whole:
             least = claim.figure or claim.low
@@ -153,6 +163,12 @@ class Stack:
             if claim.status == "asserted" and claim.bound not in ("at_most", "less_than"):
                 tops[all_] = max(tops[all_], least)
         return [claim for claim in whole if not (claim.measure in GROWING and _is_less(claim, tops))]
+
+    def _is_part_here(self, claim: Claim) -> bool:
+        """Whether a claim is part of a total of the same place, and so no version of it: "12 in the state"."""
+        total = self.by_id.get(claim.part_of or "")
+        same = total is not None and total.measure == claim.measure and total.place == claim.place
+        return same and not claim.population and claim.fact_id in self.shares
 
     @cached_property
     def parallel(self) -> frozenset[frozenset[str]]:
@@ -324,6 +340,8 @@ def _is_less(claim: Claim, tops: Mapping[tuple[object, ...], float]) -> bool:
         return True
     if not claim.speaker:
         return claim.figure < HALF_OF_IT * tops[claim.dispatch_id, claim.population]
+    if claim.figure * TINY < tops[claim.dispatch_id, claim.population] and claim.attribution_kind not in SEEING:
+        return True
     return claim.figure * FACTOR < tops.get((claim.dispatch_id, "", claim.population), 0.0)
 
 
@@ -378,8 +396,8 @@ def clusters(claims: Iterable[Claim]) -> list[Cluster]:
 
 
 def neighbours(found: list[Cluster], few: int = 12) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs worth comparing: all where there are few, else each cluster with the two after it."""
-    reach = len(found) if len(found) <= few else 2
+    """Pairs worth comparing: all where there are few, else each cluster with some after it, with two of very many."""
+    reach = len(found) if len(found) <= few else 8 if len(found) <= MANY else 2
     for at, early in enumerate(found):
         for late in found[at + 1 : at + 1 + reach]:
             yield early.first, late.first

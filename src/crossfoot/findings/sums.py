@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from crossfoot.findings.claims import Claim, may_speak_as_one
@@ -41,6 +41,8 @@ CROSSING = frozenset({"foreigners", "officers", "responders", "journalists", "ch
 PERSON = "[person]+1"
 BEFORE = 24
 """Figures before the rest of a whole among which that whole is looked for."""
+ONE_MORE = re.compile(r"[^.;:]{0,60}?(?:,|,? and|,? while|,? plus)\s+(?:one|another|a|an)\b", re.IGNORECASE)
+"""Behind the last part: another one in words."""
 RUN = 12
 """Parts at most in a list that no link names: longer runs sum to something by chance."""
 ROUNDING = frozenset({"approx", "more_than", "at_least"})
@@ -104,7 +106,7 @@ def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     """Every sum of one dispatch; a figure given up is in none, one of the headline counts once."""
     whole = _without_headline(stack, claims)
     claims = [claim for claim in whole if not claim.is_difference and claim.fact_id not in stack.earlier]
-    sums = list(_linked(stack, claims))
+    sums = [_with_first(stack, claims, one) for one in _linked(stack, claims)]
     sums += _unlinked(stack, claims, {total.total.fact_id for total in sums})
     sums += _lists(stack, claims, {total.total.fact_id for total in sums})
     sums += _amounts(stack, claims, {total.total.fact_id for total in sums})
@@ -140,6 +142,27 @@ def _linked(stack: Stack, claims: list[Claim]) -> Iterator[Sum]:
         total = stack.by_id[fact_id]
         for family in _families(stack, total, _continued(stack, claims, parts)):
             yield Sum(total, tuple(family), _is_open(stack, total, family), _is_closed(stack, total, family))
+
+
+def _with_first(stack: Stack, claims: list[Claim], one: Sum) -> Sum:
+    """A sum whose "total" is the first of a list that makes a larger one: "324: 186 in the capital, 73 in Morelos"."""
+    first = one.total
+    if len(one.parts) < 2 or first.bound != "exact" or any(part.bound != "exact" for part in one.parts):
+        return one
+    made = first.low + one.low
+    for whole in claims:
+        alike = whole.measure == first.measure and whole.unit == first.unit and whole.is_known
+        short = whole.low - made if alike and whole.bound == "exact" and whole is not first else -1.0
+        if short == 0 or (short == 1 and has_one_more(stack, one.parts)):
+            return Sum(whole, (first, *one.parts), False)
+    return one
+
+
+def has_one_more(stack: Stack, parts: Sequence[Claim]) -> bool:
+    """Whether the list of parts goes on with one in words: "four in Guerrero and one in Oaxaca"."""
+    last = max(parts, key=lambda part: part.end)
+    text = stack.texts.get(last.dispatch_id, "")
+    return bool(ONE_MORE.match(text, last.end))
 
 
 def _continued(stack: Stack, claims: list[Claim], parts: list[Claim]) -> list[Claim]:
@@ -261,6 +284,7 @@ def _lists(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum]:
     for total, *parts in sentences.values():
         told_apart = {(part.place, part.population) for part in parts}
         enough = len(parts) >= 3 or (len(parts) == 2 and all(relation(p.place, total.place) == "within" for p in parts))
+        enough = enough and not any(relation(part.place, total.place) == "apart" for part in parts)
         smaller = enough and all(part.low < total.low and not part.restates for part in parts)
         if smaller and len(told_apart) == len(parts) and total.fact_id not in known:
             share = sum(part.low for part in parts) / total.low

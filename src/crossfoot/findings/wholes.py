@@ -54,7 +54,9 @@ def fates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[
     aboard = (claim for claim in claims if claim.measure == "aboard" and is_plain(claim))
     wholes = [claim for claim in aboard if not is_capacity(stack, claim)]
     parted = (stack.by_id.get(part_of or "") for part_of in dict.fromkeys(claim.part_of for claim in told))
-    totals = wholes + [claim for claim in parted if claim and claim not in wholes]
+    sentences = {stack.sentence(claim) for claim in told}
+    bare = (c for c in claims if c.kind == "count" and c.measure is None and stack.sentence(c) in sentences)
+    totals = wholes + [claim for claim in (*parted, *bare) if claim and claim not in wholes]
     for whole in totals if len(told) > 1 else ():
         if whole.bound == "exact" and whole.fact_id not in known and (made := _made_up_of(whole, told)):
             yield whole, made
@@ -63,10 +65,15 @@ def fates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[
         if whole.bound != "exact" or whole.fact_id in known:
             continue
         plain = [claim for claim in told if is_plain(claim)]
-        near = [c for c in plain if whole.start < c.start and stack.sentence(c) - stack.sentence(whole) <= REACH]
+        near = [c for c in plain if _is_told_after(stack, whole, c)]
         parts = tuple(first for name in FATES if (first := next((c for c in near if c.measure == name), None)))
         if len(parts) > 1 and parts[0].measure == "killed":
             yield whole, tuple(sorted(parts, key=lambda part: part.start))
+
+
+def _is_told_after(stack: Stack, whole: Claim, claim: Claim) -> bool:
+    """Whether a fate is told in the sentence of a whole, or in the next two."""
+    return 0 <= stack.sentence(claim) - stack.sentence(whole) <= REACH
 
 
 def _is_fate(claim: Claim) -> bool:
@@ -82,7 +89,7 @@ def _made_up_of(whole: Claim, told: list[Claim]) -> tuple[Claim, ...]:
         for name in FATES
     ]
     killed, *others = by_fate
-    for sort in (others, others[:1], others[1:]):
+    for sort in (others, others[:1], others[1:]) if whole.measure else (others,):
         for parts in product(killed, *sort):
             if len(parts) > 1 and whole.low >= LEAST and sum(part.low for part in parts) == whole.low:
                 return tuple(sorted(parts, key=lambda part: part.start))

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from crossfoot.findings.blame import smallest_sets
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.sums import Sum, sums_of
+from crossfoot.findings.sums import Sum, has_one_more, sums_of
 from crossfoot.findings.wording import listed, number, percent, quote, said
 
 MOST = 8
@@ -39,10 +39,10 @@ def find(stack: Stack) -> Iterator[Finding]:
     for claims in stack.by_dispatch.values():
         sums = sums_of(stack, claims)
         for total in sums:
-            yield _judged(total, sums)
+            yield _judged(stack, total, sums)
 
 
-def _judged(total: Sum, sums: list[Sum]) -> Finding:
+def _judged(stack: Stack, total: Sum, sums: list[Sum]) -> Finding:
     parts, whole = listed(quote(part) for part in total.parts), said(total.total)
     left = total.left
     told = {
@@ -62,6 +62,9 @@ def _judged(total: Sum, sums: list[Sum]) -> Finding:
     if not left and (total.is_exact or (firm and all(part.bound == "exact" for part in total.parts))):
         rounded = " within their printed places" if total.stated != total.total.figure else ""
         text = f"{parts} come to {number(total.stated)} and foot with {whole}{rounded}."
+        return found(__name__, "foots", claims, text, **told)  # type: ignore[arg-type]
+    if total.is_exact and left == 1 and len(total.parts) > 1 and has_one_more(stack, total.parts):
+        text = f"{parts} come to {number(total.stated)} and foot with {whole}, with the one that is told in words."
         return found(__name__, "foots", claims, text, **told)  # type: ignore[arg-type]
     fits = f"{parts} {'fits' if len(total.parts) == 1 else 'fit'} in {whole}"
     if total.parts[0].words == total.total.words and len(total.parts) == 1:

@@ -133,7 +133,8 @@ def _over_people(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | No
         return None
     named = lookup(folded(chain(claim.place)[0]))
     thousands = named[0].thousands if named and named[0].kind in ("town", "country") else 0
-    most = limits["rules"]["people_share"] * thousands * 1000
+    share = "crowd_share" if claim.measure == "crowd" else "people_share"
+    most = limits["rules"][share] * thousands * 1000
     if thousands < TOWN or _least(claim) <= most:
         return None
     return f"{named[0].name} has some {number(thousands * 1000)} people"

@@ -29,7 +29,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim, may_speak_as_one, same_speaker
-from crossfoot.findings.comparing import NEVER_FALL, gap, is_rise, runs_on, scope, standing
+from crossfoot.findings.comparing import NEVER_FALL, gap, is_rise, runs_on, scope, standing, times_apart
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.revised import is_corrected, is_notice
@@ -59,6 +59,8 @@ INSTEAD_OF = re.compile(
     r"[^.;]{0,60}?,\s*(?:saying|insisting|adding|putting|giving|stating|claiming|but)\b[^.;\d]{0,80}$", re.IGNORECASE
 )
 """Between a figure denied and the one that whoever denies it gives."""
+ONE_COUNT = 3.0
+"""Times: two bodies' counts further apart are of two things, as "three were stabbed" of "forty were hurt"."""
 SOON = 3
 """Days within which two speakers' counts ought to agree."""
 
@@ -89,6 +91,8 @@ def _later(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
         if not are_rivals(early, late):  # the rule `rivals` tells of them
             yield _rise(early, late)
     elif stands == "lower" and _never_falls(stack, early, late) and _has_fallen(early, late):
+        if _gives_more(stack, early, late):
+            return
         was = stack.by_id.get(late.changed_from or "")
         if not (was and was.figure == early.figure):  # the dispatch itself says so, and is told already
             yield from _fall(early, late)
@@ -105,6 +109,12 @@ def _has_fallen(early: Claim, late: Claim) -> bool:
     """By more than rounding: a body that counts to the last one, and gives one fewer, has corrected itself."""
     to_the_last = early.bound == late.bound == "exact" and bool((early.figure or 0) % 10 and (late.figure or 0) % 10)
     return gap(early, late) > FALL or (to_the_last and same_speaker(early, late))
+
+
+def _gives_more(stack: Stack, early: Claim, late: Claim) -> bool:
+    """Whether the later dispatch gives more than the earlier figure, so that the lower one is a part of that."""
+    mine = (c for c in stack.by_dispatch[late.dispatch_id] if c.measure == late.measure and c.status == "asserted")
+    return any(c.figure is not None and c.figure > early.high and c.fact_id not in stack.earlier for c in mine)
 
 
 def _is_correction(stack: Stack, late: Claim, stands: str) -> bool:
@@ -141,6 +151,7 @@ def _days(early: Claim, late: Claim) -> str:
 
 def _fall(early: Claim, late: Claim) -> Iterator[Finding]:
     soon = ordinal(late.reported) - ordinal(early.reported) <= SOON and early.status == late.status == "asserted"
+    soon = soon and times_apart(early, late) <= ONE_COUNT and not are_rivals(early, late)
     less = number((early.figure or early.low) - (late.figure or late.low))
     if same_speaker(early, late):
         text = f"{said(late)} supersedes {said(early)}: {less} fewer, revised down, {NEVER}."

@@ -26,6 +26,7 @@ Policy:
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
@@ -40,6 +41,11 @@ from crossfoot.findings.wording import listed, number, quote, said, where
 COMPLETE = 0.90
 DAYS = 1
 """Between the parts and the total."""
+HALF = 0.5
+"""A figure below this share of its dispatch's largest is no total of a country."""
+TOLL = re.compile(r"\b(?:tolls?|in all|a total of|altogether)\b[^.;]*\Z", re.IGNORECASE)
+"""Before or in a figure that is its dispatch's own total, and no part of another's."""
+BEFORE = 60
 MOST = 60
 """Figures of dead and of injured in one dispatch that are put together."""
 FEWEST = 10
@@ -58,10 +64,15 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _by_place(stack: Stack, series: Series) -> Iterator[Finding]:
     whole = [claim for claim in series.claims if _is_whole(stack, claim)]
-    parts = _lists(stack, whole)
+    parts = _lists(
+        stack, [claim for claim in whole if not TOLL.search(f"{stack.before(claim, BEFORE)}{claim.surface}")]
+    )
     totals: dict[tuple[str, int], dict[float, Claim]] = defaultdict(dict)
+    tops: dict[str, float] = defaultdict(float)
     for claim in whole:
-        if (claim.best or 0.0) >= FEWEST:
+        tops[claim.dispatch_id] = max(tops[claim.dispatch_id], claim.best or 0.0)
+    for claim in whole:
+        if (claim.best or 0.0) >= max(FEWEST, HALF * tops[claim.dispatch_id]):
             totals[_chain(stack, claim)[0], ordinal(claim.reported)].setdefault(claim.best or 0.0, claim)
     told: set[tuple[float, ...]] = set()
     for (name, place), placed in parts.items():

@@ -47,15 +47,26 @@ def _read(text: str, match: re.Match[str], day: str | None, *, sure: bool) -> li
         name = part.group().title() if part.group().isupper() else part.group()
         key = folded(name)
         shortened = gazetteer.lookup(f"{key}.") if text.startswith(".", part.end()) else ()  # "OSO, Wash."
+        if not lines and part.start() > start:
+            return []  # of what is behind the comma alone
         known = shortened or gazetteer.lookup(key) or gazetteer.namesakes(key)
         long = len(part.group()) > 3 or text.startswith(", ", part.end())  # "OSH, Kyrgyzstan", not "UN - "
         if known and (long or lines):
             canonical = known[0].name if shortened else shown(name, known[0], day)
             lines.append(PlaceSpan(*part.span(), known[0], canonical, NAMED, known=True, role="dateline"))
-        elif not lines and dated:
+        elif not lines and (dated or _lies_in_state(text, part.end(), end)):
             unknown = Named(name, "town", "", "", 0)
             lines.append(PlaceSpan(*part.span(), unknown, name, NAMED, known=False, role="dateline"))
     return lines
+
+
+def _lies_in_state(text: str, at: int, end: int) -> bool:
+    """Whether a state or country stands behind the comma: "TALLMANSVILLE, W.Va. – "."""
+    if not text.startswith(", ", at):
+        return False
+    key = folded(text[at + 2 : end].strip())
+    found = gazetteer.lookup(key) or gazetteer.lookup(f"{key}.")
+    return any(place.kind in ("region", "country") for place in found) or key.endswith(".")
 
 
 def _within(lines: list[PlaceSpan]) -> list[PlaceSpan]:

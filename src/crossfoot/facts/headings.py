@@ -37,7 +37,8 @@ def first_closed(low: str, sentences: list[tuple[int, int]], begin: int) -> int:
 
 def headlines(low: str, sentences: list[tuple[int, int]], lead: int) -> list[int]:
     """The indices of the headline and what stands beside it above the lead, without captions and summaries."""
-    above = [index for index in range(lead) if not is_caption(low, *sentences[index])]
+    lines = [index for index in range(lead) if not is_caption(low, *sentences[index])]
+    above = [index for index in lines if not _OF_PAGE.search(low, *sentences[index])] or lines
     return [i for n, i in enumerate(above) if not n or low[sentences[i][1] - 1] not in _STOPS]
 
 
@@ -48,6 +49,11 @@ AFTER = 24
 _CLOSING = "\"'”’)]» "
 _STOPS = (".", "!", "?")
 _CREDIT = re.compile(rf"[(\[/] ?(?:{one_of('credits')})\b[^.]*$|\b(?:{one_of('credits')}) ?(?:[:/]|by )")
+_OF_PAGE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}"
+    r"|\b\d{1,2}:\d\d\b|\bupdated\b|\bposted\b"
+)
+"""What only lines of the page tell: when it was printed."""
 _PICTURED = re.compile(
     r"\b(?:in )?this (?:[\w-]+ ){0,2}(?:photo|image|picture) (?:shows|taken|released|provided)\b"
     r"|\bin this (?:[\w-]+ )?photo\b"

@@ -46,7 +46,9 @@ def named_later(
             if _happened_at(places.low, first, place):
                 return place
         homes += [p for p in _homes(places, index) if opening.is_at_one_point and p.place.country in ("", country)]
-    return next(iter(homes), None) or (_closer(places, lead, country) if opening.is_at_one_point else None)
+    return next(iter(homes), None) or (
+        _closer(places, opening, lead, told, country) if opening.is_at_one_point else None
+    )
 
 
 def told_of_another(low: str, start: int, end: int) -> bool:
@@ -62,13 +64,21 @@ def _possible(places: TextPlaces, index: int, told: PlaceSpan | None, country: s
             yield place
 
 
-def _closer(places: TextPlaces, lead: int, country: str) -> PlaceSpan | None:
-    """The town that the sentence behind the lead names for what happened at one point of a country."""
-    if lead + 1 >= len(places.sentences):
-        return None
-    first = places.sentences[lead + 1][0]
-    near = _possible(places, lead + 1, None, country)
-    return next((p for p in near if not _AWAY.search(places.low, first, p.start)), None)
+def _closer(places: TextPlaces, opening: Opening, lead: int, told: PlaceSpan | None, country: str) -> PlaceSpan | None:
+    """The town that the sentences behind the lead name for what happened at one point of a country.
+
+    Those further behind must speak of the same thing: the mine, the prison.
+    """
+    for index in range(lead + 1, min(len(places.sentences), lead + SOON)):
+        first, last = places.sentences[index]
+        if index > lead + 1 and told_of_another(places.low, first, last):
+            return None
+        if index > lead + 1 and opening.things.isdisjoint(_WORD.findall(places.low, first, last)):
+            continue
+        near = _possible(places, index, None if index == lead + 1 else told, country)
+        if found := next((p for p in near if not _AWAY.search(places.low, first, p.start)), None):
+            return found
+    return None
 
 
 def _is_within(place: PlaceSpan, told: PlaceSpan | None) -> bool:
@@ -111,9 +121,11 @@ _HAPPENED = re.compile(rf"\b(?:{one_of('happened')})\b[^.;]*$")
 _EVENT_IN = re.compile(
     rf"\bthe (?:[\w-]+ ){{0,3}}(?:{one_of('events')}) (?:in|at|near|off|outside) (?:the )?(?:\w+ (?:of )?){{0,2}}$"
 )
+_WORD = re.compile(r"[a-z]+")
 _AWAY = re.compile(
     rf"\b(?:{one_of('leads_away')})\b"
-    r"(?!(?<=from) (?:the )?(?:\w+ )?(?:sea|waters?|rubble|wreck\w*|ruins|mud|debris|river)\b)"
+    r"(?!(?<=from) (?:the )?(?:\w+ )?(?:sea|waters?|rubble|wreck\w*|ruins|mud|debris|river|"
+    rf"{one_of('events')})\b)"
 )
 """Words that lead away from where it happened."""
 _OFFICIAL_OF = re.compile(

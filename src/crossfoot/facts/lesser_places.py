@@ -13,7 +13,7 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import Named, folded
-from crossfoot.facts.place_signs import Words, body_after, role_of, words
+from crossfoot.facts.place_signs import Words, body_after, role_of, site_after, words
 from crossfoot.facts.place_spans import LOCATIVE, NAMED, PlaceSpan
 from crossfoot.lexicon.patterns import either
 
@@ -39,6 +39,8 @@ def read_lesser(
         Whether a preposition of place or a kind of place points to it.
     """
     signs = words()
+    if site_after(text, stop):
+        return None
     beside = text.endswith(_BESIDE, 0, start) or _WORST_HIT.match(text, stop)
     pointed = located or after or beside or before in ("of", "on") or before in signs.taken or _WORKS.match(text, stop)
     if not pointed and not text.startswith(", ", stop) and tokens[0].lower() not in signs.type_heads:
@@ -216,7 +218,7 @@ def _town_of(text: str, start: int) -> Named | None:
 
 def _modifies(text: str, start: int, stop: int) -> bool:
     """Whether a name only tells of a thing after it: "in the Camp Creek fire"."""
-    if body_after(text, stop):
+    if body_after(text, stop) or site_after(text, stop):
         return True
     following = _NOUN_AFTER.match(text, stop)
     return following is not None and text[max(0, start - 4) : start].lower().endswith((" a ", " an ", "the "))

@@ -18,6 +18,8 @@ class Opening:
         """A flood, a strike."""
         self.is_at_one_point = not self.is_over_a_stretch and not point.isdisjoint(words)
         """A crash."""
+        self.things = frozenset(words & point)
+        """What it happened to, or what happened: the bus, the blast."""
         self.is_of_a_firm = not self.is_over_a_stretch and not firm.isdisjoint(words)
         """A firm's profit: its dateline is where it is at home."""
 

@@ -9,7 +9,16 @@ from crossfoot import lexicon
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS, Named, folded
 from crossfoot.facts.lesser_places import points_to_listed, read_lesser
-from crossfoot.facts.place_signs import body_after, role_of, titled, type_after, typed_before, word_before, words
+from crossfoot.facts.place_signs import (
+    body_after,
+    role_of,
+    site_after,
+    titled,
+    type_after,
+    typed_before,
+    word_before,
+    words,
+)
 from crossfoot.facts.place_spans import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.lexicon.patterns import either
 from crossfoot.values import Value
@@ -105,6 +114,9 @@ def _run(surface: str) -> _Run:
         preposition = word if word in signs.locative else preposition
         skipped += len(word) + 1
         tokens = tokens[1:]
+    if len(tokens) > 1 and _only_directs(tokens):  # "in Northeast Nigeria"
+        skipped += len(tokens[0]) + 1
+        tokens = tokens[1:]
     people, length = (None, 0) if _is_whole_name(tokens) else _people(tokens)
     start = skipped + (length + 1 if people else 0)
     tokens = surface[start:].split(" ") if start < len(surface) else []
@@ -123,6 +135,18 @@ def _run(surface: str) -> _Run:
         full = bool(found)
     common = gazetteer.is_common_word(key)
     return _Run(skipped, preposition, people, length, start, tuple(tokens), possessive, found, full, common)
+
+
+def _only_directs(tokens: list[str]) -> bool:
+    """Whether a direction with a capital only tells in what part of a country or region: "Northern California"."""
+    direction = tokens[0].lower()
+    if direction not in words().directions:
+        return False
+    rest = folded(" ".join(tokens[1:]).removesuffix("'s").removesuffix("’s"))
+    if gazetteer.namesakes(f"{direction} {rest}") or gazetteer.lookup(f"{direction} {rest}"):
+        return False
+    kinds = ("country", "region") if direction.endswith("ern") else ("country",)
+    return any(place.kind in kinds for place in gazetteer.lookup(rest)[:1])
 
 
 def _is_whole_name(tokens: list[str]) -> bool:
@@ -193,8 +217,8 @@ def _spot(text: str, start: int, end: int, run: _Run) -> _Spot:
         located = any(place.kind in ("region", "area") for place in run.found)
     else:
         located = before in words().locative or (before == "of" and typed_before(text, start))
-        if located and not run.found and text[: max(0, start - 1)].endswith(_HEADLINE_VERBS, max(0, start - 12)):
-            located = False  # "Train Hits Bus"
+        if located and not run.found and _HEADLINE_WORD.search(text, max(0, start - 16), start):
+            located = False  # "Train Hits Bus", "14 Killed in Blast" in capitals throughout
     return _Spot(start, end, run, before, None if run.possessive else type_after(text, end), located)
 
 
@@ -205,6 +229,8 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
     if not found:
         return _unknown(text, spot)
     place = found[0]
+    if place.kind == "town" and site_after(text, end):
+        return None
     if place.kind == "area" and _SUCH_A_COUNTRY.match(text, end):
         return None  # "the Pacific kingdom" is no more than a manner of naming it
     located = spot.located or _APPOSED_TO.search(text, max(0, start - 64), start) is not None
@@ -340,11 +366,11 @@ _NAME_AFTER = re.compile(r" (?:[A-Z][\w-]+ ?){1,3}(?:[a-z]|$)")
 _CAPITAL_AFTER = re.compile(
     r" (?:[a-z]+ )?capital\b(?! (?:letters?|gains?|markets?|controls?|punishment))(?:, (?=[A-Z]))?"
 )
-_HEADLINE_VERBS = (" Hits", " Hit", " Strikes", " Rocks", " Reaches", " Shakes", " Jolts")
+_HEADLINE_WORD = re.compile(r"[\w’'] (?:Hits?|Strikes|Rocks|Reaches|Shakes|Jolts|In|At|Near) $")
 _INSIDE = frozenset(["in", "on", "across", "throughout", "along", "inside", "within"])
 _ITS_THINGS = re.compile(
     r"(?:['’]s)? (?!police|troops|government|officials?|border|hands|rupees|dollars|media)[a-z-]+s\b"
-    r"(?! (?:of|in|near|called|around|and|from) )"
+    r"(?! (?:of|in|near|called|around|and|from) (?!(?:19|20)\d\d))"
 )
 _ITS_PARTS = re.compile(
     r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?i:coasts?|coastline|shores?|waters|interior|highlands|heartland|hinterland|south"

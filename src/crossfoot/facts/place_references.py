@@ -80,7 +80,7 @@ class References:
         found = []
         for match in _THE_KIND.finditer(self.low):
             before = self.low[max(0, match.start() - 12) : match.start()].rsplit(" ", 1)[-1]
-            if before.lstrip('"“(') in _IN_THE:
+            if before.lstrip('"“(') in _IN_THE or _COUNTS.match(self.low, match.end()):
                 found.append(Reference(match.start(), match.end(), match["kind"]))
         for pattern, kind in _WIDER:
             found += [Reference(match.start(), match.end(), kind) for match in pattern.finditer(self.low)]
@@ -108,6 +108,11 @@ _THE_KIND = re.compile(
     r"(?P<kind>country|nation|republic|kingdom|district|province|region|state|city|town|village"
     r"|island|county|camp|suburb|settlement|capital|port)\b(?! of)"
 )
+_COUNTS = re.compile(
+    r" (?:counts|counted|recorded|registered"
+    r"|ha[sd] (?=\d|(?:an?|the|some|about|more|nearly|over|almost|only|around)\b))"
+)
+"""Behind "the country": it is told of as a whole."""
 _IN_THE = frozenset(["in", "across", "throughout", "around", "of", "at"])
 _WIDER = (
     (re.compile(r"there\b(?<= there)(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would)\b)"), "there"),

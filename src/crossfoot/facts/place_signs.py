@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from crossfoot import lexicon
+from crossfoot.facts import gazetteer
 from crossfoot.lexicon.patterns import either
 from crossfoot.values import Value
 
@@ -42,6 +43,13 @@ def body_after(text: str, end: int) -> bool:
     """Whether the word behind makes the name a body's or a building's: "Almaty police"."""
     word = _NEXT_WORD.match(text, end)
     return word is not None and word[1] in words().bodies_after
+
+
+def site_after(text: str, end: int) -> bool:
+    """Whether a building bears the name and its town follows: "the Los Llanos prison in Guanare"."""
+    found = _site_in().match(text, end)
+    known = gazetteer.lookup(gazetteer.folded(found["name"])) if found else ()
+    return found is not None and not any(place.kind == "country" for place in known)
 
 
 def titled(text: str, start: int) -> bool:
@@ -88,6 +96,7 @@ class Words(Value):
     titles: frozenset[str]
     never: frozenset[str]
     fillers: frozenset[str]
+    directions: frozenset[str]
     type_firsts: frozenset[str]
     bodies_after: frozenset[str]
     nature: frozenset[str]
@@ -112,6 +121,7 @@ def words() -> Words:
         titles=frozenset(signs["titles"]),
         never=frozenset(signs["never"]),
         fillers=frozenset(signs["fillers"]),
+        directions=frozenset(signs["directions"]),
         type_firsts=frozenset(word.split(" ")[0] for word in overlay["types"]["after"] + overlay["types"]["between"]),
         bodies_after=frozenset(signs["bodies_after"]),
         nature=frozenset(overlay["types"]["nature"]),
@@ -119,6 +129,15 @@ def words() -> Words:
         taken=frozenset(signs["taken"]),
         local_bodies=frozenset(overlay["bodies"]["local"]),
         vessels=tuple(f" {word} " for word in signs["vessels"]),
+    )
+
+
+@cache
+def _site_in() -> re.Pattern[str]:
+    sites = either(lexicon.load("places")["signs"]["sites"])
+    return re.compile(
+        rf" (?:[a-z]+ )?(?:{sites}) (?:in|near|outside|on|at) (?:the |an? )?(?:[a-z]+ ){{0,4}}(?:of )?"
+        r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w-]+)?)"
     )
 
 

@@ -105,7 +105,7 @@ class SentencePlaces:
     def _meant(self, index: int, start: int, end: int) -> Place | None:
         """What "there" or "in the district" means beside the figure."""
         first, last = self.scene.sentences[index]
-        found = self.references.first_in(max(first, start - 80), min(last, end + 140))
+        found = self.references.first_in(max(first - 1, start - 80), min(last, end + 140))
         if found is None or any(
             p.strength == LOCATIVE and found.end <= p.start < start for p in self.scene.here(index)
         ):
@@ -212,7 +212,7 @@ def _between(place: PlaceSpan, start: int, end: int) -> tuple[int, int]:
 
 
 _ELSEWHERE = re.compile(r"\b(?:from|to|towards?|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
-_OF_ITS = re.compile(r" of (?:the |all )?")
+_OF_ITS = re.compile(r"(?: \([^()]{0,40}\))? of (?:the |all )?(?:inland |rural |rugged |remote )?")
 _GAP = re.compile(
     r" (?:state |province |county |district |region )?(?:(?:with|had|has|for|at|accounting for|counting|reporting) )?"
 )

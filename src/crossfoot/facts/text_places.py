@@ -78,6 +78,8 @@ class TextPlaces:
     def is_origin(self, place: PlaceSpan) -> bool:
         """Whether something only came from there or went there: "bananas from Ecuador", "a ship bound for Odesa"."""
         begin = place.group if place.group >= 0 else place.start  # "from Lyon and Nice"
+        if _TO_THE_ISLAND.search(self.low, max(0, begin - ASIDE), begin):
+            return True
         return self.low.endswith(_ON_THE_WAY, 0, begin) or self.is_on_the_way(place)
 
     def is_on_the_way(self, place: PlaceSpan) -> bool:
@@ -175,6 +177,10 @@ _NEIGHBOURING = re.compile(r"\b(?:neighbou?ring|nearby) $")
 _JOURNEY = re.compile(
     r"\b(?:way|travel\w*|journey|trip|route|bus|train|ferry|boat|plane|flight|flying|flew|sail\w*|voyage|heading|driving|going)"
     r" from (?:the )?(?:[a-z]+ of )?(?:[\w' -]{1,24} to (?:the )?(?:[\w’']+ ){0,3}(?:of )?)?$"
+)
+_TO_THE_ISLAND = re.compile(
+    r"\b(?:from|(?:bound|destined|headed) for|en route to) the (?:[a-z]+ )?"
+    r"(?:island|port|town|city|village|capital) of $"
 )
 _LEFT = re.compile(r"\b(?:left|leaving|departed) $")
 _LEFT_FOR = re.compile(r" (?:bound )?for\b")

@@ -30,6 +30,7 @@ _WORD_AFTER = re.compile(r"[^\W_]+")
 _LONG_LINE = 60
 """A line at least this long that stops without a stop was wrapped, not ended."""
 
+_INITIAL = re.compile(r"(?<![^\s(\"“‘,])[A-Z]$")
 _GOES_ON = re.compile(r"(?: (?:of|the|an?|in|at|to|and|for|with|by|from|or|that|its|their)|\w['’]s) ?$")
 """The end of a line that was wrapped, however short: "in southwest China's"."""
 
@@ -132,7 +133,9 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return False
     if found[0] != "." or found[1:2] == ".":
         return first.isupper() or first.isdigit()
-    opened = text[match.end()] in "(["
+    if found == "." and _INITIAL.search(text, max(0, match.start() - 3), match.start()):
+        return False  # "W.Va."
+    opened = text[match.end()] in "([-–—"
     return not _is_abbreviation(text, match.start(), after, closed=not found[1:2].isspace(), opened=opened)
 
 
@@ -160,7 +163,7 @@ def _is_abbreviation(text: str, stop: int, after: str, *, closed: bool, opened: 
         kind = "either"
     if kind is None:
         return False
-    if opened:  # "at 3 p.m. (1200 GMT)"
+    if opened:  # "at 3 p.m. (1200 GMT)", "OSO, Wash. - "
         return True
     if after[0].isdigit():
         return kind in ("title", "before_digit", "month")

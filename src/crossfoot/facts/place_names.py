@@ -347,7 +347,7 @@ def _headline_words() -> re.Pattern[str]:
     openings = either(sorted({words.split()[0] for words in (*above["phrases"]["words"], *above["openers"]["words"])}))
     return re.compile(
         rf" (?:{inner})(?= [A-Z])| (?:{last})(?= |$)| (?:{either([d.capitalize() for d in signs['days']])})\b"
-        rf"| (?:{months})(?= \d)| (?:{openings})(?= [a-z0-9])"
+        rf"| (?:{months})(?= \d)| (?:{openings})(?= [a-z0-9\"“])"
     )
 
 

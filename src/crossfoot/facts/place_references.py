@@ -61,9 +61,18 @@ class References:
             if place.start < earliest:
                 break
             firm = place.strength >= NAMED
+            if there and self._holds_the_scene(place):
+                return self.scene.main  # "at the mine … there"
             if firm if there else (firm or place.known) and _fits(reference.kind, place):
                 return self.scene.shown(place, "place_meant")
         return None
+
+    def _holds_the_scene(self, place: PlaceSpan) -> bool:
+        """Whether a country that the lead names only holds the place of the story."""
+        scene = self.scene
+        if place.place.kind != "country" or scene.span is None or scene.index_of(place) > scene.lead:
+            return False
+        return gazetteer.contains(place.place, scene.span.place)
 
     def _before(self, offset: int) -> list[PlaceSpan]:
         """The mentions before an offset, the nearest first."""

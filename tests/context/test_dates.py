@@ -286,6 +286,8 @@ def test_what_happened_is_told_by_the_lexicon() -> None:
     assert not any(map(dated, entries["aftermath"]["examples"]))
     assert not any(map(dated, entries["lasting"]["examples"]))
     assert all(map(dated, entries["lasting"]["counterexamples"]))
+    assert all(map(dated, entries["once"]["examples"]))
+    assert not any(map(dated, entries["once"]["counterexamples"]))
     for text in entries["present"]["examples"]:
         start = text.index("340")
         assert is_present(text, 0, start, start + 3, len(text))
@@ -503,7 +505,7 @@ WEEK = "Fewer people drown despite a boat capsizing off Ormo this week, the navy
         (PRINTED + "They named 12 of the 17 who were killed Tuesday. Two more died.", "Two", "killed", "2021-05-04"),
         (PRINTED + "They named 12 of the 17 who were killed Tuesday. Two more died.", "17", "killed", "2021-05-04"),
         (WEEK + "On May 4, a boat with 40 people went down. The navy saved 31.", "31", "rescued", "2021-05-04"),
-        (WEEK + "On May 4, the mayor spoke. The navy saved 31.", "31", "rescued", "2021-05-03"),
+        (WEEK + "On May 4, the mayor spoke. The navy saved 31.", "31", "rescued", "2021-05-06"),
         (
             "Police released new details Wednesday of the shooting that hurt 9. It happened at a school on Tuesday.",
             "9",
@@ -537,3 +539,41 @@ def test_the_event_is_found_in_the_furniture_of_a_page(text: str, figure: str, m
 )
 def test_what_another_time_is_told_for_is_not_of_that_time(text: str, figure: str, expected: str) -> None:
     assert expected == event(text, figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure", "expected"),
+    [
+        ("Between Sunday and Tuesday, 65 towns had rain.", "65", "places", "2021-05-02"),
+        ("From January to April 2021 the clinic counted 78 cases.", "78", "disease_cases", "2021-01-01"),
+        (
+            "In April 2021, 435 cases were told of, as compared to 567 cases, with no death, reported in March 2021.",
+            "567",
+            "disease_cases",
+            "2021-03-01",
+        ),
+        (
+            "ORMO, May 4 (Lena News) -- Divers found four bodies after a bus plunged into a river. It sank on Monday.",
+            "four",
+            "killed",
+            "2021-05-03",
+        ),
+        (
+            "Miners trapped nearly a mile down since Tuesday when gas blew up are feared dead. Nine died.",
+            "Nine",
+            "killed",
+            "2021-05-04",
+        ),
+        (
+            "Nine Miners Dead in Ormo; 15 Still Missing\n\nDivers sought 15 others trapped deep down since Tuesday.",
+            "Nine",
+            "killed",
+            "2021-05-04",
+        ),
+        ("Job cuts went on this week. The bill could cost 800 pesos.", "800", None, "2021-05-06"),
+        ("Floods hit Ormo last week. The bill could cost 800 pesos.", "800", None, "2021-04-26"),
+        ("The dynasty began about 4,000 years ago.", "4,000", "duration", "2021-05-06"),
+    ],
+)
+def test_a_day_is_told_from_what_only_stands_near_it(text: str, figure: str, measure: str, expected: str) -> None:
+    assert expected == event(text, figure, measure=measure)

@@ -47,15 +47,19 @@ class Calendar:
         """Whether it is the day of the report, printed at the head, or of a picture, where nothing happened."""
         if _CAPTION.search(self.low, max(0, date.start - 12), date.start):
             return True
-        if date.kind != "date" or date.start > HEAD or self.reported is None or days.first != self.reported.first:
+        if date.kind != "date" or date.start > HEAD or self.reported is None:
             return False
+        if days.first != self.reported.first:
+            return (self.reported.first - days.first).days <= LATE and _DATELINE.match(self.text, date.end) is not None
         return _TOLD.search(self.low, max(0, date.start - 12), date.start) is None
 
     def is_of_speech(self, date: DateSpan) -> bool:
         """Whether a date tells when somebody spoke: "police said on Friday"."""
         known = self._of_speech.get(date.start)
         if known is None:
-            known = event_words().spoke.search(self.text, max(0, date.start - 80), date.start) is not None
+            spoke = event_words().spoke.search(self.text, max(0, date.start - 80), date.start)
+            counted = date.kind in ("month", "year") and _COUNTED.search(self.low, max(0, date.start - 16), date.start)
+            known = spoke is not None and not counted
             self._of_speech[date.start] = known
         return known
 
@@ -139,6 +143,13 @@ class Calendar:
         last = resolve(self.dates[at], self.reported, planned=planned)
         return Days(days.first, last.last, "span") if last and last.last >= days.first else days
 
+    def ends_span(self, date: DateSpan) -> bool:
+        """Whether a date is the last of a span that another begins: "between Thursday and Saturday"."""
+        at = bisect_left(self._date_starts, date.start) - 1
+        if at < 0 or self.low[self.dates[at].end : date.start] not in THROUGH:
+            return False
+        return _FROM.search(self.low, max(0, self.dates[at].start - 8), self.dates[at].start) is not None
+
     def goes_on(self, start: int) -> StoryDay | None:
         """The time of an earlier event, told in the sentence before one without a date: "many died in that unrest"."""
         first, last = self.sentence(start)
@@ -203,6 +214,11 @@ _AHEAD = re.compile(
 
 Looked for in the text as it is printed, since May is a month.
 """
+LATE = 3
+"""Days after its dateline on which a dispatch may be printed."""
+_DATELINE = re.compile(r"(?:\.,?|,)? \([A-Z][\w/ .]*\) ?(?:--|[-–—])")
+_COUNTED = re.compile(r"\b(?:reported|confirmed|recorded) in $")
+"""Of a month or a year: what was counted in it, and not when somebody spoke."""
 _CAPTION = re.compile(r"\b(?:in this|taken|pictured|photo) (?:on )?$")
 _TOLD = re.compile(r"\b(?:on|of|since|until|from|into|overnight) (?:\w+day,? )?$")
 THAN = r"(?<!more )(?<!less )(?<!fewer )(?<!rather )(?<!later )than"

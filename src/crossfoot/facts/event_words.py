@@ -63,7 +63,7 @@ def event_words() -> EventWords:
         noun=re.compile(rf"\b(?:{point}) (?:(?:on|late|early|late on|early on) )?$"),
         known_noun=re.compile(rf"\bthe (?:[\w-]+ ){{0,3}}?(?:{point}) (?:(?:late|early) )?$"),
         owned=re.compile(rf"['’]s (?:[\w.-]+ ){{0,3}}?(?:{nouns})\b"),
-        lasting=re.compile(rf"\b(?:{either(entries['happened']['states'])}) $"),
+        lasting=re.compile(rf"\b(?:{either(entries['happened']['states'])})(?: [\w-]+){{0,4}} $"),
         beginning=re.compile(
             rf"\b(?:{lasting})\b[^.;,]{{0,40}}\b(?:{either(entries['lasting']['verbs'])})\b[^.;,]{{0,30}}$"
         ),

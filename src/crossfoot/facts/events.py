@@ -51,7 +51,7 @@ class Events:
         self._timeline = self._entries()
         main = story_day(calendar)
         self.happened = happened(calendar) or in_week(calendar, main)
-        self.main = finer(main, self.happened)
+        self.main = finer(main, self.happened, self.reported)
         self._of_story = self._told(*self.main) if self.main else self._reported()
         self._of_event = self._told(*self.happened) if self.happened else self._of_story
         is_open = self.happened is None and (self.main is None or self.main.rule == "story_day_spoken")
@@ -104,9 +104,11 @@ class Events:
     def _is_as_of_now(self, start: int, end: int) -> bool:
         """Whether a count of harm is of the day it is told, not of the day it was done: "still missing"."""
         first, last = self.calendar.sentence(start)
-        if _STILL.search(self.low, max(first, start - STILL), min(last, end + STILL)):
+        closed = self.low.find(";", end, min(last, end + STILL))
+        if _STILL.search(self.low, max(first, start - STILL), closed if closed >= 0 else min(last, end + STILL)):
             return True
-        return any(date.relation == "since" for date in self._around(first, last, start, end))
+        event = self.happened.date.start if self.happened else None
+        return any(date.relation == "since" and date.start != event for date in self._around(first, last, start, end))
 
     def _is_rate(self, start: int, end: int) -> bool:
         """Whether a count of harm is of every day or year, and no event's: "mines kill 5,000 a year"."""
@@ -171,7 +173,11 @@ class Events:
                 continue
             if date.kind in HOLDS_FIGURE and date.start <= start and end <= date.end:
                 continue  # "the past five days" themselves
-            if self.calendar.is_of_speech(date) or not self._applies(date, start, end, first):
+            if (
+                self.calendar.ends_span(date)
+                or self.calendar.is_of_speech(date)
+                or not self._applies(date, start, end, first)
+            ):
                 continue
             days = self._days(date, start, planned=planned)
             if days is None or self.calendar.is_header(date, days):

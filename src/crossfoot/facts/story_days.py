@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from crossfoot import lexicon
 from crossfoot.facts.calendars import CLAUSE, ENDS, LEAD, RECENT, STALE, Calendar, StoryDay
 from crossfoot.facts.dates import Days, resolve
 from crossfoot.facts.event_words import event_words
@@ -64,7 +65,7 @@ def _is_event_day(calendar: Calendar, date: DateSpan, days: Days, first: int, *,
     if calendar.is_of_speech(date) or calendar.is_compared(first, date.start) or calendar.is_ahead(date):
         return False
     if date.relation == "since":
-        return patterns.lasting.search(low, max(first, date.start - 24), date.start) is not None
+        return patterns.lasting.search(low, max(first, date.start - 48), date.start) is not None
     if date.relation is not None and date.relation not in ("last", "this"):
         return False
     if (patterns.noun if in_lead else patterns.known_noun).search(low, max(first, date.start - CLAUSE), date.start):
@@ -80,8 +81,16 @@ def _is_event_day(calendar: Calendar, date: DateSpan, days: Days, first: int, *,
         return patterns.happened.search(clause) is not None
     if patterns.known_happened.search(clause):
         return True
+    if first and _told_before(calendar, patterns.verb.findall(clause), first):
+        return True
     bare = patterns.bare_happened.search(clause)
     return bare is not None and calendar.names_in_lead(bare["noun"], first)
+
+
+def _told_before(calendar: Calendar, verbs: list[str], first: int) -> bool:
+    """Whether the verb of an event stood in headline or lead too: "a ferry that capsized … capsized on Friday"."""
+    once = lexicon.words("events", "once", "verbs")
+    return bool(verbs) and verbs[-1] in once and calendar.names_in_lead(f" {verbs[-1]}", first)
 
 
 def _began_before(calendar: Calendar, date: DateSpan, days: Days, first: int) -> bool:
@@ -132,11 +141,16 @@ def in_week(calendar: Calendar, main: StoryDay | None) -> StoryDay | None:
     return None
 
 
-def finer(main: StoryDay | None, event: StoryDay | None) -> StoryDay | None:
-    """The day of the story, told by the day of its event where it names no day: "sank last week … on Thursday"."""
-    if main is None or event is None or main.days.precision == "day":
+def finer(main: StoryDay | None, event: StoryDay | None, reported: Days | None) -> StoryDay | None:
+    """The day of the story, told by the day of its event where it names no day: "sank last week … on Thursday".
+
+    None where all it names is a stretch that holds the report: "this week" is told of the day of the report.
+    """
+    if main is None or main.days.precision == "day":
         return main
-    return event if main.days.first <= event.days.first else main
+    if event is not None and main.days.first <= event.days.first:
+        return event
+    return None if reported is not None and main.days.last >= reported.first else main
 
 
 def told(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:

@@ -440,7 +440,7 @@ def _words() -> _Words:
         ),
         number_before=re.compile(
             r"\b(?:(?:less|more) than |about |some |nearly |almost |just |only |at least )?(?:a )?"
-            rf"(?P<count>{number})[ -](?:of )?$"
+            rf"(?<![\d,.])(?P<count>{number})[ -](?:of )?$"
         ),
         elapsed=re.compile(rf" (?P<relation>{either(around['elapsed'])})\b"),
         years=re.compile(r"(?: ?[-–—/] ?| to )(?P<last>(?:1[5-9]|20)\d\d|(?<![ o] )\d\d)(?!\w|[.,-]\d)"),

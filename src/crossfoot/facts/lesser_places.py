@@ -160,6 +160,7 @@ def could_be_a_place(text: str, start: int, tokens: tuple[str, ...], signs: Word
     first = tokens[0].strip(".").lower()
     if (
         first.split("-")[0] in signs.never
+        or not _CONTINENTAL.isdisjoint(tokens)
         or first in signs.titles
         or (len(tokens) == 1 and (len(first) < 3 or first.isdigit()))
     ):
@@ -259,6 +260,8 @@ _SITE = re.compile(
     r" (?:[a-z]+ )?(?:mine|colliery|quarry|dam|oilfield|gasfield|shipyard|power plant|oil field)\b"
     r"(?! (?:owner|operator|firm)\b)"
 )
+_CONTINENTAL = frozenset(["Asian", "African", "European", "Caribbean"])
+"""What is told of a whole country: "the Central Asian state"."""
 _THE_TOWN = re.compile(r"\bthe (?:town|city|village|suburb|district|port|island), $")
 _BESIDE = ("nearby ", "neighbouring ", "neighboring ")
 _WORST_HIT = re.compile(r" (?:suffered (?:the )?(?:most|worst)|was (?:the )?(?:worst|hardest|hit)|bore the brunt)\b")

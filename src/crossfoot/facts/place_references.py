@@ -56,6 +56,8 @@ class References:
 
     def _last_named(self, index: int, reference: Reference) -> Place | None:
         there = reference.kind == "there"
+        if typed := self._of_that_type(reference):
+            return self.scene.shown(typed, "place_meant")
         earliest = self.scene.sentences[max(0, index - 3)][0] if there else 0
         for place in self._before(reference.start):
             if place.start < earliest:
@@ -65,6 +67,14 @@ class References:
                 return self.scene.main  # "at the mine … there"
             if firm if there else (firm or place.known) and _fits(reference.kind, place):
                 return self.scene.shown(place, "place_meant")
+        return None
+
+    def _of_that_type(self, reference: Reference) -> PlaceSpan | None:
+        """The place last named with that very word: for "the same district" Van Chan district, not its village."""
+        named = f"{reference.kind} of "
+        for place in self._before(reference.start):
+            if place.canonical.lower().endswith(f" {reference.kind}") or self.low.endswith(named, 0, place.start):
+                return place
         return None
 
     def _holds_the_scene(self, place: PlaceSpan) -> bool:
@@ -115,7 +125,7 @@ _NAME_FOLLOWS = re.compile(r",? (?:of )?[A-Z][a-z]")
 _THE_KIND = re.compile(
     r" the (?:whole |entire |same |[\w-]+ (?:[\w-]+ )?(?=country|nation|kingdom))?"
     r"(?P<kind>country|nation|republic|kingdom|district|province|region|state|city|town|village"
-    r"|island|county|camp|suburb|settlement|capital|port)\b(?! of)"
+    r"|island|county|camp|suburb|settlement|capital|port)\b(?! of(?! \d))"
 )
 _COUNTS = re.compile(
     r" (?:counts|counted|recorded|registered"

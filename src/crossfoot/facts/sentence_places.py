@@ -20,6 +20,9 @@ from crossfoot.facts.speech import Speaker
 from crossfoot.facts.text_places import Place, is_capital
 from crossfoot.facts.whole_countries import speaks_for_all
 
+REACHED = 32
+"""How far before an earlier level, in characters, the figure it rose or fell to begins."""
+
 
 class SentencePlaces:
     """The places of one text's sentences, asked by a figure's span; `figures` are where its figures begin."""
@@ -36,6 +39,9 @@ class SentencePlaces:
         """
         first = self.scene.sentences[index][0]
         here = self.scene.here(index)
+        start, end = self._reached(start, end)
+        if owner := next((p for p in here if p.end + 3 == start and p.strength == POSSESSIVE), None):
+            return self.scene.shown(owner, "place_of_whole")  # "Vietnam's 57 dead"
         told = [p for p in here if p.strength == LOCATIVE and not self.scene.is_on_the_way(p)]
         if self.low.startswith("of ", first) and start < self.low.find(",", first):
             return None  # "Of 325,000 houses destroyed, most are in Sindh"
@@ -66,6 +72,13 @@ class SentencePlaces:
             whose = self._whose_things(first, start)
             return whose or self.scene.shown(self.finest(after, told), "place_later")
         return self._named(here, start, end) or self._whose_things(first, start)
+
+    def _reached(self, start: int, end: int) -> tuple[int, int]:
+        """The figure of the level that was reached, for the earlier one told right behind it: "rose to 25 from 16"."""
+        at = bisect_left(self.figures, start)
+        if at and self.low.endswith(" from ", 0, start) and start - self.figures[at - 1] < REACHED:
+            return self.figures[at - 1], start
+        return start, end
 
     def _shares_its_clause(self, start: int, end: int, after: PlaceSpan) -> bool:
         """Whether a place is told once for the figures of a clause: ", and 4 people died and 20 were hurt in Palpa"."""

@@ -78,7 +78,8 @@ class Whereabouts:
         if measure in OF_A_POINT and self._is_of_country(found or self.main):
             found = self._beside(index) or found
         if found is None:
-            return self.scene.of_country("national_matter") if self._is_national_matter(index, start, end) else None
+            matters = self._is_national_matter(index, start, end, measure)
+            return self.scene.of_country("national_matter") if matters else None
         return self.main if self._is_coarser(index, found) else found  # "quake hits Indonesia" above a story of Aceh
 
     def _around(self, index: int, start: int, measure: str | None, speaker: Speaker | None) -> Place | None:
@@ -98,10 +99,12 @@ class Whereabouts:
             found = self.scene.of_country("national_count")
         return found
 
-    def _is_national_matter(self, index: int, start: int, end: int) -> bool:
+    def _is_national_matter(self, index: int, start: int, end: int, measure: str | None) -> bool:
         """Whether the figure is of what a whole country has: days of mourning, inflation, a price of petrol."""
         if is_of_mourning(self.low, end) or opens_with_money(self.low, self.sentences[index][0]):
             return True
+        if measure is not None and measures()[measure].accumulates:
+            return False  # "petrol caught fire and killed 12"
         return index > self.scene.lead and is_of_the_economy(self.low, self.sentences[index][0], start)
 
     def _is_of_march(self, place: PlaceSpan) -> bool:
@@ -206,8 +209,8 @@ class Whereabouts:
 
 
 _GOES_ON = re.compile(
-    r"[\"“]?(?:its|their|there(?! (?:is|are|was|were|has|have|had)\b)|one of|(?:on \w+ )?(?:\w+ ){0,3}of"
-    r" (?:them|these|those))\b"
+    r"[\"“]?(?:[\w-]+ others?|its|their|there(?! (?:is|are|was|were|has|have|had)\b)|one of"
+    r"|(?:on \w+ )?(?:\w+ ){0,3}of (?:them|these|those))\b"
 )
 """What opens a sentence that goes on with the one before."""
 _MARCH = re.compile(

@@ -20,7 +20,12 @@ def speaks_for_all(speaker: Speaker | None) -> bool:
 
 def counts_for_all(speaker: Speaker | None) -> bool:
     """Whether a national body counts: "the national disaster agency"."""
-    return speaker is not None and _NATION_WIDE.search(speaker.surface) is not None
+    if speaker is None:
+        return False
+    officials = _ITS_OFFICIALS.fullmatch(speaker.surface)
+    if officials and gazetteer.demonym(officials["people"].lower()):
+        return True  # "Vietnamese officials said"
+    return _NATION_WIDE.search(speaker.surface) is not None
 
 
 def is_of_the_treasury(speaker: Speaker | None) -> bool:
@@ -74,6 +79,9 @@ _GOVERNMENT_ACTS = re.compile(
     r"(?:government|parliament|cabinet|prime minister|president|premier)\b"
 )
 _NATION_WIDE = re.compile(rf"\b(?:{one_of('nation_wide')})\b", re.IGNORECASE)
+_ITS_OFFICIALS = re.compile(
+    r"(?:[Tt]he )?(?P<people>[A-Z]\w+(?: [A-Z]\w+)?) (?:government )?(?:officials|authorities|government)"
+)
 _IN_ALL = ("a total of", "in all,", "altogether", "overall,", "in total,", "across the country", "nationwide")
 _PER_MEASURE = re.compile(r" (?:an?|per) (?:tonne|ton|ounce|barrel|troy ounce)\b")
 _COMMODITY = re.compile(rf"\b(?:{one_of('commodities')})\b")

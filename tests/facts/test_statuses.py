@@ -27,6 +27,13 @@ def read(text: str, published: str = "2023-06-14") -> list[Fact]:
         ("The army plans to evacuate 164 families.", "planned"),
         ("Preliminary figures speak of 164 injured.", "provisional"),
         ("Up to 164 people are feared dead.", "provisional"),
+        ("Falcon to cut 164 jobs", "planned"),
+        ("Copper mine to lay off 164 in the north", "planned"),
+        ("Revenue in the half year to December rose 164 percent.", "asserted"),
+        ("Thanks to 164 divers all were saved.", "asserted"),
+        ("Navy denies rebels killed 164 men", "denied"),
+        ("The minister rebuffed a claim that 164 men had died.", "denied"),
+        ("A report that 164 men died is false, he said.", "denied"),
     ],
 )
 def test_status(sentence: str, status: str) -> None:

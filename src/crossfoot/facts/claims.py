@@ -162,8 +162,7 @@ def _shared(mentions: list[Mention], claims: list[Claim], story: Story) -> list[
     for index, mention in enumerate(mentions):
         if mention.converts is not None:
             _share(claims, story, mention.converts, index, "measure.converts")
-            if claims[index].status == "asserted":
-                claims[index] = claims[index]._replace(status=claims[mention.converts].status)
+            claims[index] = claims[index]._replace(status=claims[mention.converts].status)
     for index, mention in enumerate(mentions):
         if mention.changed_from is not None:
             _share(claims, story, index, mention.changed_from, "measure.changed_from")

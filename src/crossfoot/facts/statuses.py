@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from crossfoot import lexicon
+from crossfoot.facts.clauses import clause_words, is_verb
 from crossfoot.facts.gates import Gates
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.lexicon.patterns import either
@@ -23,6 +24,8 @@ class Marks(Value):
     before_phrases: tuple[str, ...]
     after_phrases: tuple[str, ...]
     reach: int
+    stops: frozenset[str]
+    """Words beyond which it is not sought: "feared dead after two boats overturned"."""
     parting: frozenset[str]
     """Words behind which it ends: "denied reports of 12 dead, saying that three were hurt"."""
     nouns: frozenset[str]
@@ -40,6 +43,7 @@ def marks() -> dict[str, Marks]:
             tuple(entry.get("before_phrases", ())),
             tuple(entry.get("after_phrases", ())),
             entry["reach"],
+            frozenset(entry.get("stops", ())),
             frozenset(entry.get("parting", ())),
             frozenset(entry.get("nouns", ())),
         )
@@ -54,6 +58,7 @@ def _needs() -> dict[str, frozenset[str]]:
         name: frozenset(phrase.rpartition(" ")[2] for phrase in (*of.before_phrases, *of.after_phrases))
         | of.before
         | of.after
+        | frozenset(lexicon.load("statuses")[name].get("untrue", ()))
         for name, of in marks().items()
     }
     return needs | {
@@ -70,6 +75,8 @@ TOLD = Gates(_needs)
 def status_of(sentence: Sentence, figure: Figure) -> tuple[str, str | None]:
     """The status of a figure and the rule that told it; asserted where nothing does."""
     possible = TOLD.of(sentence)
+    if sentence.tokens.starts[0] < HEAD and _is_to_be_done(sentence, figure):
+        return "planned", "status.planned:to"
     if not possible:
         return "asserted", None
     known = marks()
@@ -84,6 +91,48 @@ def status_of(sentence: Sentence, figure: Figure) -> tuple[str, str | None]:
         if word:
             return name, f"status.{name}:{word}"
     return "asserted", None
+
+
+def _is_to_be_done(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a headline tells what somebody is to do: "Falcon to cut 900 jobs"."""
+    words, not_to = sentence.words, lexicon.words("statuses", "planned", "not_to")
+    at = next((token for token in range(1, min(figure.first - 1, LONGEST)) if words[token] == "to"), 0)
+    if not at or figure.first - at > LONGEST or words[at - 1] in not_to or not words[at + 1].isalpha():
+        return False
+    if sentence.figures[0].first < at or words[at + 1] in lexicon.load("dates")["months"]:
+        return False  # "in the six months to December 31"
+    row = sentence.tokens
+    if words[at + 1] in clause_words().determiners or any(is_verb(row, token) for token in range(at)):
+        return False
+    between = range(at + 1, figure.first)
+    return not any(words[token] in CLOSED_AFTER or token in sentence.by_stop for token in between)
+
+
+HEAD = 200
+"""How far into a text, in characters, a headline may begin."""
+LONGEST = 6
+"""Words of whoever is to do something, and of what they do, before the figure."""
+TO = frozenset(
+    {
+        "according",
+        "due",
+        "thanks",
+        "up",
+        "close",
+        "owing",
+        "next",
+        "prior",
+        "contrary",
+        "addition",
+        "response",
+        "return",
+        "back",
+        "on",
+        "hit",
+        "as",
+    }
+)
+"""Words that take a "to" behind which no verb stands."""
 
 
 def is_taken_back(text: str, sentence: Sentence) -> bool:
@@ -101,7 +150,7 @@ def _taken_back() -> re.Pattern[str]:
 
 def _near(sentence: Sentence, figure: Figure, of: Marks) -> str | None:
     """The nearest word of a status around a figure, not beyond another figure or a stop."""
-    word = to_left(sentence, figure, of.before, of.reach)
+    word = to_left(sentence, figure, of.before, of.reach, of.stops)
     if word is not None and not (word in of.nouns and _is_noun(sentence, figure, word)):
         return word
     return to_right(sentence, figure, of.after, of.reach) or _phrase(sentence, figure, of)
@@ -135,13 +184,20 @@ def _phrase(sentence: Sentence, figure: Figure, of: Marks) -> str | None:
     return words[figure.end] if behind in of.after_phrases else None
 
 
-def to_left(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: int) -> str | None:
-    """The word of those wanted that stands to the left of a figure, within reach and its own clause."""
+def to_left(
+    sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: int, stops: frozenset[str] = frozenset()
+) -> str | None:
+    """The word of those wanted that stands to the left of a figure, within reach and its own clause.
+
+    `stops` are words beyond which it is not sought.
+    """
     words = sentence.words
     for token in range(figure.after_number - 1, max(figure.first - reach, 0) - 1, -1):
         if words[token] in wanted and not _is_month(words, token) and not _could_not(words, token):
             return words[token]
-        if words[token] in CLOSED or (token < figure.first and token + 1 in sentence.by_stop):
+        if token < figure.first and (words[token] in stops or token + 1 in sentence.by_stop):
+            return None
+        if words[token] in CLOSED:
             return None
     return None
 
@@ -159,6 +215,8 @@ def to_right(sentence: Sentence, figure: Figure, wanted: frozenset[str], reach: 
 
 def _could_not(words: list[str], token: int) -> bool:
     """As in "12 could not be traced", which leaves nothing open."""
+    if words[token] == "might" and token and words[token - 1] in ("of", "the", "its", "military"):
+        return True  # "a show of might"
     return words[token] in ("could", "may", "might") and words[token + 1 : token + 2] == ["not"]
 
 
@@ -183,8 +241,26 @@ def _denied(sentence: Sentence, figure: Figure, of: Marks) -> bool:
     for at, word in enumerate(lead):
         if word in of.before:
             parted = any(one == "," and then in of.parting for one, then in pairwise(lead[at + 1 :]))
-            return not parted and not of.needs.isdisjoint(lead[at + 1 :])
-    return False
+            return not parted and (not of.needs.isdisjoint(lead[at + 1 :]) or any(map(_is_deed, lead[at + 1 :])))
+    return _is_untrue(sentence, figure)
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a word may be the verb of what is denied: "denies militants killed 13", "denied killing 13"."""
+    return len(word) > 4 and word.endswith(("ed", "ing"))
+
+
+def _is_untrue(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is told as a claim that is false: "A claim that they killed 215 is pure fabrication"."""
+    tail = sentence.words[figure.stop : figure.stop + UNTRUE]
+    if lexicon.words("statuses", "denied", "untrue").isdisjoint(tail):
+        return False
+    lead = sentence.words[max(figure.first - UNTRUE, 0) : figure.first]
+    return "that" in lead and not lexicon.words("statuses", "denied", "claims").isdisjoint(lead)
+
+
+UNTRUE = 16
+"""Words between a figure and what calls it untrue."""
 
 
 def _retracted(sentence: Sentence, figure: Figure, of: Marks) -> bool:

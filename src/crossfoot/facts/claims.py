@@ -263,11 +263,16 @@ def _without_contradiction(claim: Claim) -> Claim:
     """The claim without a measure that its unit refutes: people are no change of a price. The doubt is kept."""
     if claim.told is None:
         return claim
-    dimension = known_measures()[claim.told.measure].dimension
+    known = known_measures()[claim.told.measure]
+    dimension = known.dimension
     taken_over = claim.told.rule == "measure.last_counted" and dimension in KINDS_OF_THING
     if claim.unit not in KINDS_OF_THING and not (taken_over and claim.unit != "dimensionless"):
         return claim
-    if dimension in (claim.unit, "thing", "event") or (dimension == "place" and claim.unit == "building"):
+    if (
+        claim.unit in known.counts
+        or dimension in ("thing", "event")
+        or (dimension == "place" and claim.unit == "building")
+    ):
         return claim
     doubt = f"{claim.told.measure} is not counted in {claim.unit}"
     return claim._replace(told=None, doubts=(*claim.doubts, doubt))

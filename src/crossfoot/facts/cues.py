@@ -32,6 +32,8 @@ class Measure(Value):
 
     name: str
     dimension: str
+    counts: tuple[str, ...]
+    """Its dimension, and the other kinds of thing its figures may count."""
     parent: str | None
     rank: int
     """3 for what befell people and things; 2 and 1 for what they merely are, which gives way to it."""
@@ -49,6 +51,7 @@ def measures() -> dict[str, Measure]:
         name: Measure(
             name,
             entry["dimension"],
+            (entry["dimension"], *entry.get("also", ())),
             entry.get("parent"),
             entry.get("rank", 3),
             entry["accumulates"],

@@ -13,6 +13,8 @@ def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: 
     """What a cue to the left of a figure costs beyond its distance; None where it does nothing to the figure."""
     words, small = sentence.words, grammar()
     between = words[token + 1 + len(cue.rest) : figure.number]
+    if not cue.rest and words[token + 1] in small.compounds and cue.role in (OBJECT, NOMINAL):
+        return None  # "rescue teams found a list of 119 passengers", "in Death Valley it rose to 51"
     if cue.role == NOMINAL:
         if cue.measure == "price_change" and figure.dimension in ("percent", "dimensionless"):
             return _prices(words[token - 1 : token], between, small)
@@ -25,8 +27,8 @@ def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: 
         return None
     if cue.role == OBJECT and words[token - 1] in NOUN_LEADS and token and not words[token].endswith("ing"):
         return None  # "charged with murder and five with arson"
-    if cue.role == OBJECT and words[token + 1] in small.compounds:
-        return None  # "rescue teams found a list of 119 passengers"
+    if cue.role in (OBJECT, PARTICIPLE) and words[figure.first - 2 : figure.first] == [",", "with"]:
+        return None  # "the phone hit stores on Friday, with dozens of people queueing"
     if cuts_nobody(figure, words[token], cue):
         return None
     if cue.measure == "price" and words[token + 1] == "with":
@@ -46,6 +48,8 @@ def _announces(between: list[str], cue: Cue, small: Grammar) -> int | None:
         return None  # "the collapse of a bridge in the city of Genoa rose to 39"
     if not between or any(word in small.links for word in between):
         return 0
+    if cue.rest and len(between) == 1 and between[0] in MERE:
+        return 0  # "built to hold just 2,000 people"
     if cue.rest[-1:] == ("of",) and "," not in between:
         return 0
     if cue.role == NOMINAL and cue.rest and between in ([","], [":"]) and cue.rest[-1] in APPOSED:
@@ -58,6 +62,8 @@ LIGHT = frozenset({"take", "takes", "took", "taken", "taking", "make", "makes", 
 
 NOUN_LEADS = frozenset({"of", "with", "for", "by", "a", "an", "the", "in", "on", "after", "first", "second"})
 """Words before a verb's base form that make it a noun."""
+
+MERE = frozenset({"just", "only"})
 
 APPOSED = frozenset({"dead", "victims", "deceased", "injured", "wounded", "missing", "detained"})
 

@@ -20,6 +20,8 @@ class Grammar(Value):
     joining: frozenset[str]
     compounds: frozenset[str]
     reports: frozenset[str]
+    believed: frozenset[str]
+    """Participles that say how sure it is: "were reported killed"."""
     stops: frozenset[str]
     costs: dict[str, int]
 
@@ -38,6 +40,7 @@ def grammar() -> Grammar:
         words["joining"],
         words["compound"],
         words["report"],
+        words["believed"],
         frozenset(entries["breaks"]["stops"]),
         entries["breaks"]["costs"],
     )

@@ -103,6 +103,8 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
         return Told("trapped", "measure.buried"), ()
     if told.rule in TREATED and not HOSPITALS.isdisjoint(sentence.vocabulary):
         return Told("hospitalised", "measure.treated_in_hospital"), ()
+    if told.measure in ("houses_damaged", "premises_damaged") and _is_order(sentence, figure, told):
+        return Told("evacuated", "measure.ordered_out"), ()
     if told.rule in LET_GO and _is_of_staff(sentence, figure, story):
         return Told("laid_off", "measure.let_go"), ()
     if told.rule in ATTENDED and not lexicon.words("parts", "schools").isdisjoint(
@@ -135,6 +137,12 @@ def _of_costs(told: Told, sentence: Sentence, figure: Figure, story: Story) -> S
         measure = "price_change" if told.measure == "change" else "price_factor"
         return Told(measure, "measure.topic:price"), ("taken as a change of the price told before",)
     return None
+
+
+def _is_order(sentence: Sentence, figure: Figure, told: Told) -> bool:
+    """Whether an order affects those homes, and no blow: "an evacuation order affecting 217 homes"."""
+    lead = sentence.words[max(figure.first - 4, 0) : figure.first]
+    return ":affect" in told.rule and not {"order", "orders"}.isdisjoint(lead) and "evacuation" in sentence.vocabulary
 
 
 def _is_of_staff(sentence: Sentence, figure: Figure, story: Story) -> bool:

@@ -348,7 +348,11 @@ def narrow_nouns() -> frozenset[str]:
 @cache
 def fits(counted: tuple[str, ...], noun: str | None) -> Fitting:
     """The cues of a figure that counts one of those kinds of thing, or is of that dimension, by that noun."""
-    found = {name for name, measure in measures().items() if any(_fits(measure.dimension, of) for of in counted)}
+    found = {
+        name
+        for name, measure in measures().items()
+        if any(_fits(kind, of) for kind in measure.counts for of in counted)
+    }
     narrow = {name for name in found if noun in (measures()[name].nouns or ())}
     found -= {name for name in found if measures()[name].nouns} - narrow
     return _cues_of(found - {str(measures()[name].parent) for name in narrow})
@@ -392,7 +396,9 @@ def _fits(of_measure: str, of_figure: str) -> bool:
 def can_measure(measure: str, dimension: str, *, bare: bool) -> bool:
     """Whether a figure of a dimension, or a number alone, can be of a measure; a price may change by an amount."""
     return (
-        bare or _fits(measures()[measure].dimension, dimension) or (measure == "price_change" and dimension != "time")
+        bare
+        or any(_fits(kind, dimension) for kind in measures()[measure].counts)
+        or (measure == "price_change" and dimension != "time")
     )
 
 

@@ -17,6 +17,7 @@ from crossfoot.facts.cues import COMPLEMENT, NOMINAL, OBJECT, PARTICIPLE, SUBJEC
 from crossfoot.facts.governing import NOUN_LEADS, cuts_nobody, done_to, follows_be
 from crossfoot.facts.grammar import Grammar, grammar
 from crossfoot.facts.sentences import Figure, Sentence, of_sentence
+from crossfoot.mentions.nouns import noun_words
 from crossfoot.mentions.tokens import positions
 from crossfoot.values import Value
 
@@ -118,14 +119,18 @@ def heads(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candidat
     words, small = sentence.words, grammar()
     found: list[Candidate] = []
     unnamed = figure.noun is None
+    covered = 0  # "critically injured" is not also injured
     for token in tokens[at:]:
         if token > end + 1 or (token >= end and _is_parted(sentence, end, token, small)):
             break
+        if token < covered:
+            continue
         for cue in standing[token]:
             named = token < end or unnamed or words[token] not in verbs()
             describes = cue.role == PARTICIPLE and not cue.rest and token < end - 1  # "22 burned motorcycles"
             if named and (cue.role <= WEAK_HEAD or describes):
                 found.append(Candidate(0, cue, token))
+                covered = token + 1 + len(cue.rest)
                 break
     return found
 
@@ -162,7 +167,7 @@ def after(
             if aside is not None:
                 paid, begin = spent - small.costs[","], aside  # its commas part nothing
             else:
-                free = other.converts or other.mention == whole
+                free = other.converts or other.mention == whole or _is_included(sentence, figure, other)
                 if not (free or crosses(sentence, figure, other)):
                     break
                 paid, begin = spent + (0 if free else 3), other.stop
@@ -301,6 +306,18 @@ def _through_number(sentence: Sentence, other: Figure, fitting: Fitting) -> Cue 
     return None
 
 
+def _is_included(sentence: Sentence, figure: Figure, other: Figure) -> bool:
+    """Whether a figure is one of those that are told as parts: "146 devotees including 30 boys and 38 women were …"."""
+    if other.dimension != figure.dimension or figure.stop >= len(sentence.words):
+        return False
+    gap = sentence.words[figure.stop : other.first]
+    return gap[:1] == ["including"] and len(gap) < INCLUDED and grammar().be.isdisjoint(gap) and "," not in gap
+
+
+INCLUDED = 9
+"""Words behind a total in which its parts are told without a comma."""
+
+
 def _end_of_aside(sentence: Sentence, other: Figure) -> int | None:
     """Behind ", 464 of them Iranians,", ", of whom 5 were Iranians,": past the second comma the sentence goes on."""
     words = sentence.words
@@ -338,6 +355,10 @@ def _says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: 
     role = cue.role
     if cuts_nobody(figure, sentence.words[token], cue):
         return False
+    if role == SUBJECT and token > 1 and _is_tried(sentence.words[token - 2 : token]):
+        return False  # "hundreds tried to escape"
+    if role == COMPLEMENT and not _is_state(sentence.words, figure.stop, token, cue):
+        return False
     if role == SUBJECT and sentence.words[token - 1] in NOUN_LEADS:
         return False  # "two of them children, in protests"
     if role == COMPLEMENT and figure.dimension == "length" and "," in sentence.words[figure.stop : token]:
@@ -361,6 +382,41 @@ def _says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: 
     return False
 
 
+def _is_tried(lead: list[str]) -> bool:
+    """Whether a verb behind those two words was only tried: "tried to escape"."""
+    return lead[1] == "to" and lead[0] in TRIED
+
+
+TRIED = frozenset(
+    {
+        "tried",
+        "trying",
+        "try",
+        "attempted",
+        "attempting",
+        "unable",
+        "failed",
+        "hoped",
+        "struggled",
+        "sought",
+        "struggling",
+    }
+)
+
+
+def _is_state(words: list[str], start: int, token: int, cue: Cue) -> bool:
+    """Whether a complement says what those are left as: not "to get free food", nor "were working underground"."""
+    if words[token] == "free" and not cue.rest:
+        behind = words[token + 1] if token + 1 < len(words) else "."
+        if behind.isalpha() and behind not in noun_words().stops:
+            return False
+        return token == start or words[token - 1] in grammar().be or words[token - 1] in FREED
+    return cue.measure != "trapped" or WORKING.isdisjoint(words[start:token])
+
+
+FREED = frozenset({"set", "go", "goes", "went", "walk", "walked", "let", "remain", "them", "still", "now"})
+WORKING = frozenset({"working", "worked", "work", "employed"})
+
 AMONG = frozenset({"among", "amongst", "of", "as"})
 
 
@@ -368,7 +424,7 @@ def _is_passive(sentence: Sentence, figure: Figure, token: int, stop: int) -> bo
     """Whether a participle to the right is said of the figure: "12 were [later] killed", "12 killed"."""
     words, small = sentence.words, grammar()
     at = token - 1
-    while at >= figure.stop and (words[at] in small.skipped or words[at].endswith("ly")):
+    while at >= figure.stop and (words[at] in small.skipped or words[at] in small.believed or words[at].endswith("ly")):
         at -= 1
     if at >= figure.stop and words[at] in small.be:
         return True

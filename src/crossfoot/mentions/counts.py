@@ -177,6 +177,8 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     words, count, at = row.words, len(row.words), figure.last
     if figure.form == "fraction" and _is_of_point(words, figure, after):
         return True
+    if after == "-" and words[at + 1 : at + 2] == ["strong"]:
+        return _be(figure, "person", at + 2, "people.strong")  # "a 10,000-strong crowd"
     of = after == "of" and figure.form != "fraction"
     if of:
         at += 1

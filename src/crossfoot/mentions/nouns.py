@@ -193,7 +193,8 @@ def _modifies(word: str, following: str) -> bool:
     """Whether a plural only says which sort of thing the noun behind it is: "sports cars", "schools teachers"."""
     table = noun_words()
     if word in table.modifiers:
-        return _can_head(following)
+        somebody = table.kinds.get(singular(word)) == "person"  # "women voters", but "nine men free"
+        return _can_head(following) and (not somebody or is_plural(following))
     person = table.kinds.get(singular(following)) == "person" if following not in table.verbal else False
     return person and is_plural(following) and following not in table.plurals and table.kinds.get(word) != "person"
 

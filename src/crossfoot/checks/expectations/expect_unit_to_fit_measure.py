@@ -23,4 +23,6 @@ class ExpectUnitToFitMeasure(PairExpectation):
 
         measure, unit = values
         entry = lexicon.load("measures").get(measure)
-        return entry is None or dimensions.fits(entry["dimension"], unit)
+        return entry is None or any(
+            dimensions.fits(kind, unit) for kind in (entry["dimension"], *entry.get("also", ()))
+        )

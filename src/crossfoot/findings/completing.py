@@ -45,6 +45,9 @@ CLAIMED_BY = re.compile(
 PERSON = "[person]+1"
 OF_SIDES = frozenset({"vehicles", "jobs"})
 """What two sides count, beside people."""
+HARMS = frozenset({"killed", "injured", "missing", "hospitalised", "displaced", "detained", "evacuated"})
+BESIDE = 220
+"""Characters: one harm is told next to another."""
 AROUND = 80
 Harmed = dict[str, tuple[set[float], set[float]]]
 
@@ -59,7 +62,25 @@ def completed(claims: Iterable[Claim], texts: Mapping[str, str]) -> list[Claim]:
         before = whole[-1] if whole and whole[-1].dispatch_id == claim.dispatch_id else None
         one = _as_whole(_quoted_whole(_as_before(claim, before, texts), by_id, texts), harmed)
         whole.append(_as_national(one, texts))
-    return whole
+    return _others_counted(whole)
+
+
+def _others_counted(claims: list[Claim]) -> list[Claim]:
+    """ "Another 340 were injured", beside 19 dead and no other count of the injured, adds to none: it is all."""
+    most: dict[tuple[str, str | None], float] = defaultdict(float)
+    for claim in claims:
+        key = claim.dispatch_id, claim.measure
+        most[key] = max(most[key], claim.figure or 0.0)
+    return [
+        claim._replace(is_addition=False) if before and _is_of_others(before, claim, most) else claim
+        for before, claim in zip([None, *claims], claims, strict=False)
+    ]
+
+
+def _is_of_others(before: Claim, claim: Claim, most: Mapping[tuple[str, str | None], float]) -> bool:
+    beside = claim.is_addition and before.dispatch_id == claim.dispatch_id and claim.start - before.end <= BESIDE
+    other = before.measure in HARMS and claim.measure in HARMS and before.measure != claim.measure
+    return beside and other and claim.figure == most[claim.dispatch_id, claim.measure] and claim.measure != "killed"
 
 
 def _as_before(claim: Claim, before: Claim | None, texts: Mapping[str, str]) -> Claim:

@@ -31,6 +31,13 @@ LOWERED_TO = re.compile(
 GIVEN_UP = re.compile(r"\b(?:not|instead of|rather than|down from|up from)\s*$", re.IGNORECASE)
 """Directly before a figure, where the count is one that never falls or the text is a corrections notice."""
 NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
+COUNTED = frozenset({"count", "measurement"})
+OWN_COUNT = re.compile(
+    r"\b(?:revis(?:ed|es|ing)|correct(?:ed|s|ing)|cut|cuts|lower(?:ed|s|ing)|reduc(?:ed|es|ing)|rais(?:ed|es|ing))\s+"
+    r"(?:its|their|his|her|the)\s+(?:\w+ )?(?:count|toll|tally|estimate|figure|number|total)s?\b",
+    re.IGNORECASE,
+)
+"""In a sentence by which somebody gives another figure of his own: "cut their count to 1,175 from 1,480"."""
 REVISED_FROM = re.compile(
     r"\b(?:revis|lower|reduc|correct)(?:ed|es|ing)\b[^.;\d]{0,50}\b(?:down|downward|downwards)\s+from\s+"
     r"(?:an earlier\s+|the earlier\s+)?\Z",
@@ -151,16 +158,17 @@ def _downward(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]
 def _linked(stack: Stack, late: Claim) -> Claim | None:
     """What the reader found it changed from: of the dead and the like, else in a sentence that speaks of revising."""
     sentence = stack.sentence_text(late)
-    if late.measure not in NEVER_FALL and not (_never_falls(late) and REVISED.search(sentence)):
+    counted = late.measure in NEVER_FALL or (_never_falls(late) and REVISED.search(sentence))
+    if not counted and not (late.kind in COUNTED and OWN_COUNT.search(sentence)):
         return None
-    if OF_PERIODS.search(sentence) and not CORRECTED.search(sentence):
+    if OF_PERIODS.search(sentence) and not (CORRECTED.search(sentence) or OWN_COUNT.search(sentence)):
         return None
     return stack.by_id.get(late.changed_from or "")
 
 
 def _may_be_revised(claim: Claim, *, in_notice: bool) -> bool:
     """Any count; in a corrections notice any figure."""
-    sort = in_notice or claim.kind == "count"
+    sort = in_notice or claim.kind in COUNTED
     return sort and claim.figure is not None and (in_notice or claim.status != "planned") and not claim.converts
 
 
@@ -174,6 +182,11 @@ def is_corrected(stack: Stack, claim: Claim) -> bool:
     text = stack.texts.get(claim.dispatch_id, "")
     lowered = LOWERED_TO.search(text[max(0, claim.start - 2 * BACK) : claim.start])
     return bool(lowered or _is_notice(text) or words().wrong.search(stack.sentence_text(claim)))
+
+
+def is_own_count(stack: Stack, claim: Claim) -> bool:
+    """Whether a claim's sentence tells that somebody gave another figure of his own: "cut their count"."""
+    return bool(OWN_COUNT.search(stack.sentence_text(claim)))
 
 
 def is_notice(stack: Stack, claim: Claim) -> bool:

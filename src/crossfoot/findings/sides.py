@@ -9,6 +9,11 @@ from crossfoot import lexicon
 from crossfoot.findings.claims import Claim, speak_alike
 from crossfoot.lexicon.patterns import whole_words
 
+OF_THE_STATE = re.compile(
+    r"\b(?:emergenc(?:y|ies)|disaster|crisis|risk(?: reduction and)?|water|civil|flood) management\b", re.IGNORECASE
+)
+"""An office that no firm's management is."""
+
 
 @cache
 def _parties() -> re.Pattern[str]:
@@ -17,7 +22,7 @@ def _parties() -> re.Pattern[str]:
 
 def is_party(claim: Claim) -> bool:
     """Whether the speaker of a figure is named as a party to the matter: relatives, a union, the opposition."""
-    return bool(_parties().search(claim.attribution or ""))
+    return bool(_parties().search(OF_THE_STATE.sub("", claim.attribution or "")))
 
 
 def are_rivals(a: Claim, b: Claim) -> bool:

@@ -39,7 +39,7 @@ MANY = 60
 """Clusters of a place above which each is compared with two others only."""
 SEEING = frozenset({"witness", "participant"})
 """Kinds of speakers who tell of what they saw, however little."""
-TINY = 10.0
+TINY = 6.0
 """Times: what is so much less than the toll of its dispatch is a part of it, whoever tells it."""
 HALF_OF_IT = 0.5
 """The same beside a figure that somebody else is named for: his count may be the higher."""

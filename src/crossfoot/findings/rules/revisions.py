@@ -32,7 +32,7 @@ from crossfoot.findings.claims import Claim, may_speak_as_one, same_speaker
 from crossfoot.findings.comparing import NEVER_FALL, gap, is_rise, runs_on, scope, standing, times_apart
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
-from crossfoot.findings.revised import is_corrected, is_notice
+from crossfoot.findings.revised import is_corrected, is_notice, is_own_count
 from crossfoot.findings.sides import are_rivals
 from crossfoot.findings.stack import EVENT_GAP, Stack, neighbours, ordinal
 from crossfoot.findings.wording import both, number, said
@@ -263,5 +263,5 @@ def _revised_in_words(stack: Stack) -> Iterator[Finding]:
         how = f"{number(more)} more" if more > 0 else f"revised down by {number(-more)}"
         text = f"{stack.both(late, early)}: {now} supersedes {then}, {how}."
         corrects = is_notice(stack, late) and late.trend != "up"
-        alarm = corrects or (more < 0 and late.measure in (*NEVER_FALL, None))
+        alarm = corrects or (more < 0 and (late.measure in (*NEVER_FALL, None) or is_own_count(stack, late)))
         yield found(__name__, "supersedes", [late, early], text, severity="warning" if alarm else "info")

@@ -71,7 +71,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _is_said_again(early: Claim, late: Claim) -> bool:
     """Whether one company's figure is printed twice; of crowds and tolls the rule `subjects` tells."""
-    said = speak_alike(early, late) and early.dispatch_id != late.dispatch_id
+    said = (speak_alike(early, late) or early.figure == late.figure) and early.dispatch_id != late.dispatch_id
     near = 0 <= ordinal(late.reported) - ordinal(early.reported) <= AGAIN
     return said and near and early.measure in NOT_COMPARED and standing(early, late) in ("equal", "compatible")
 

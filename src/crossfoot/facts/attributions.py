@@ -39,7 +39,7 @@ class Speakers:
 
     def __init__(self, view: View, sentences: list[tuple[int, int]]) -> None:
         self.text, self.low, self.sentences = view.text, view.lowered, sentences
-        self._starts = [start for start, _ in sentences]
+        self._starts = [0, *[start for start, _ in sentences[1:]]]
         self._cues = cues(view)
         self._cue_starts = [start for start, _ in self._cues]
         self._parsed: dict[int, list[Speech]] = {}
@@ -48,7 +48,7 @@ class Speakers:
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return bisect_right(self._starts, offset) - 1
 
     def speaker(self, start: int, end: int, measure: str | None = None) -> Speaker | None:
         """Who said the words at ``[start, end)``; None where nobody is named.

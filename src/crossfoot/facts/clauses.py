@@ -49,6 +49,8 @@ class Words(Value):
     """All before which a noun ends."""
     joints: frozenset[str]
     """Words and signs at or behind which a clause may begin."""
+    partings: frozenset[str]
+    """Stops, and words that break a clause."""
 
 
 @cache
@@ -68,6 +70,7 @@ def clause_words() -> Words:
         verbs | words["pronouns"] | words["leading"] | words["prepositions"],
         frozenset((";", ":", "–", "—", "(", "while", "whereas", "whilst", "it")) | _JOINTS
         | words["nominative"] | words["saying"] | words["breaks"],
+        STOPS | words["breaks"],
     )  # fmt: skip
 
 
@@ -197,12 +200,14 @@ def _before_brackets(words: list[str], at: int) -> int:
     return at
 
 
+_RELATIVE = frozenset({"which", "who", "that"})
+
+
 def relative_pronoun(row: Tokens, begin: int, stop: int) -> int | None:
     """The which, who or that, nearest before `stop`, that is the subject of its own clause."""
-    words = row.words
-    for at in range(stop - 1, max(begin, stop - 10), -1):
-        word = words[at]
-        if word not in ("which", "who", "that") or words[at - 1] in clause_words().saying:
+    words, floor = row.words, max(begin, stop - 10)
+    for at in compress(range(stop - 1, floor, -1), map(_RELATIVE.__contains__, words[stop - 1 : floor : -1])):
+        if words[at - 1] in clause_words().saying:
             continue
         if at + 1 < stop and (is_verb(row, at + 1) or words[at + 1].endswith("ly")):
             return at
@@ -222,9 +227,7 @@ def named_subject(text: str, row: Tokens, begin: int, stop: int) -> tuple[int, i
         return None
     if words[begin] in table.prepositions:  # "In the last three months the agency has …"
         return phrase_before(row, verb, begin)
-    last = begin
-    while last < verb and last < begin + LONGEST and _goes_on(words, begin, last, table):
-        last += 1
+    last = _broken_off(words, begin, min(verb, begin + LONGEST), table)
     while last > begin + 1 and _trails(words, last - 1, table):
         last -= 1
     while last > begin and words[last - 1].endswith("ly"):
@@ -237,9 +240,12 @@ def _trails(words: list[str], at: int, table: Words) -> bool:
     return words[at] in table.ending and words[at] not in table.either and words[at - 1] != "-"
 
 
-def _goes_on(words: list[str], begin: int, at: int, table: Words) -> bool:
-    word = words[at]
-    return word not in STOPS and (word not in table.breaks or (word == "as" and at > begin))
+def _broken_off(words: list[str], begin: int, stop: int, table: Words) -> int:
+    """Where a noun phrase from `begin` is broken off, by a stop or a word that no name holds; else `stop`."""
+    for at in compress(range(begin, stop), map(table.partings.__contains__, words[begin:stop])):
+        if words[at] != "as" or at == begin:
+            return at
+    return stop
 
 
 def _past_opening(row: Tokens, begin: int, stop: int, table: Words) -> int:

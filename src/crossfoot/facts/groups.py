@@ -78,6 +78,8 @@ PERSONS = frozenset({"person", "bare"})
 
 def _group_after(sentence: Sentence, figure: Figure) -> str | None:
     listed, groups = sentence.words, words().groups
+    if groups.keys().isdisjoint(listed[figure.stop : figure.stop + 12]):
+        return None
     for token in range(figure.stop, min(figure.stop + 10, len(listed) - 2)):
         other = sentence.by_first.get(token)
         if other is not None and other.dimension != "time" and not same_list(sentence, figure, other):

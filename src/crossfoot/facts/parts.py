@@ -99,6 +99,8 @@ NEAR = 9
 def _opening(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
     """The token and the phrase that announce a part, to the left of a figure."""
     known, listed = groups.words().opening, sentence.words
+    if known.keys().isdisjoint(listed[max(figure.first - NEAR, 0) : figure.first]):
+        return None
     for token in range(figure.first - 1, max(figure.first - NEAR, 0) - 1, -1):
         if token + 1 in sentence.by_stop:
             return None

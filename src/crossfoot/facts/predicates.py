@@ -104,7 +104,10 @@ def _standing(words: list[str], fitting: Fitting) -> dict[int, tuple[Cue, ...]]:
         following = words[token + 1] if token + 1 < len(words) else ""
         found = by_next.get(following) or by_next[""]
         if found and len(found[0].rest) > 1:  # the longest first
-            found = tuple([cue for cue in found if len(cue.rest) < 2 or _stands(words, token, cue)])
+            third = words[token + 2] if token + 2 < len(words) else ""
+            found = tuple(
+                [cue for cue in found if len(cue.rest) < 2 or (cue.rest[1] == third and _stands(words, token, cue))]
+            )
         if found:
             standing[token] = found
     return standing

@@ -45,6 +45,7 @@ class TextPlaces:
         self.all_starts = [place.start for place in places]
         self.starts = [place.start for place in self.places]
         self._named_in: dict[int, list[PlaceSpan]] = {}
+        self._on_the_way: dict[int, bool] = {}
         self.captions = captions(low, self.sentences)
         self.dateline = next((place for place in places if place.role == "dateline"), None)
 
@@ -84,6 +85,12 @@ class TextPlaces:
 
     def is_on_the_way(self, place: PlaceSpan) -> bool:
         """Whether a journey only began or was to end there: "on its way from the island of Calayan to Luzon"."""
+        known = self._on_the_way.get(place.start)
+        if known is None:
+            known = self._on_the_way[place.start] = self._is_goal_or_start(place)
+        return known
+
+    def _is_goal_or_start(self, place: PlaceSpan) -> bool:
         begin = max(0, place.start - ASIDE)
         return _JOURNEY.search(self.low, begin, place.start) is not None or (
             _LEFT.search(self.low, max(0, place.start - 12), place.start) is not None

@@ -6,6 +6,7 @@ The vocabulary stands in ``lexicon/currencies.toml`` and ``lexicon/currency_name
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from crossfoot import lexicon
@@ -338,7 +339,7 @@ class Places:
 
     def _first_letters(self) -> set[str]:
         """The first letters of every word of the text, and none, for the names that are tried on any text."""
-        return {"", *[word[:_LETTERS] for word in self.lowered.split()]}
+        return {"", *map(itemgetter(slice(_LETTERS)), self.lowered.split())}
 
     def _is_at_home(self, code: str, times: int) -> bool:
         """Whether a place is named often, or where a dispatch begins, so that its dollar is meant."""

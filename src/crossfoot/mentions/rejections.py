@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ class Rejected(NamedTuple):
     reason: str
 
 
-Idioms = dict[tuple[str, int, str], list[tuple[tuple[str, ...], int]]]
+Idioms = dict[str, dict[tuple[int, str], list[tuple[tuple[str, ...], int]]]]
 """Each idiom, and where in it a number word of it stands: by that word, and the next or else the last beside it."""
 
 
@@ -57,7 +58,7 @@ def _idioms(phrases: list[str]) -> Idioms:
         for place, word in enumerate(words):
             if word in starters or word[0].isdigit():
                 step = 1 if place + 1 < len(words) else -1
-                table.setdefault((word, step, words[place + step]), []).append((words, place))
+                table.setdefault(word, {}).setdefault((step, words[place + step]), []).append((words, place))
     return table
 
 
@@ -124,14 +125,15 @@ def is_headline(text: str, row: Tokens, at: int) -> bool:
 
 
 def _in_idiom(words: list[str], at: int, idioms: Idioms) -> bool:
-    word = words[at]
-    found = idioms.get((word, 1, words[at + 1])) if at + 1 < len(words) else None
-    return bool(found and _is_any(words, at, found)) or bool(
-        at and (found := idioms.get((word, -1, words[at - 1]))) and _is_any(words, at, found)
-    )
+    by_place = idioms.get(words[at])
+    if by_place is None:
+        return False
+    behind = by_place.get((1, words[at + 1])) if at + 1 < len(words) else None
+    before = by_place.get((-1, words[at - 1])) if at else None
+    return _is_any(words, at, behind or ()) or _is_any(words, at, before or ())
 
 
-def _is_any(words: list[str], at: int, idioms: list[tuple[tuple[str, ...], int]]) -> bool:
+def _is_any(words: list[str], at: int, idioms: Iterable[tuple[tuple[str, ...], int]]) -> bool:
     """Whether one of the idioms stands around the number word at `at`."""
     return any(
         at >= place and tuple(words[at - place : at - place + len(phrase)]) == phrase for phrase, place in idioms

@@ -21,7 +21,7 @@ from crossfoot.facts.cues import (
     measures,
 )
 from crossfoot.facts.grammar import grammar
-from crossfoot.facts.predicates import Candidate, Fitting, after, before, heads
+from crossfoot.facts.predicates import Candidate, Fitting, after, before, heads, stations_of
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.facts.story import Part
 from crossfoot.mentions.model import Mention
@@ -79,11 +79,12 @@ def choices(
         fitting = numbers_alone()
     if is_part_of_one(figure, mention) and mention.trend:  # "prices have fallen by a tenth"
         fitting = fits(("percent",), None)
-    named = heads(sentence, figure, fitting) or _named_before(figure, mention, fitting)
+    path = stations_of(sentence, fitting)
+    named = heads(sentence, figure, path) or _named_before(figure, mention, fitting)
     if len(named) > 1:
         named.sort(key=lambda c: not _is_weak(c))
-    to_left, fellow = before(sentence, figure, fitting)
-    found = after(sentence, figure, fitting, whole=whole, is_whole=is_whole) + to_left
+    to_left, fellow = before(sentence, figure, path)
+    found = after(sentence, figure, path, whole=whole, is_whole=is_whole) + to_left
     found = found or _of_whom(sentence, figure, fitting)
     if len(found) > 1:
         found.sort(key=lambda c: (c.cost, -len(c.cue.rest)))

@@ -64,8 +64,11 @@ class Stations(NamedTuple):
     """Those that stand there, by the token they begin with, the longest first."""
     tokens: list[int]
     """Where one of them begins."""
+    last: int
+    """Behind which no word of one stands any more."""
     right: list[int]
     left: list[int]
+    fitting: Fitting
 
 
 @cache
@@ -85,21 +88,26 @@ def _ground(sentence: Sentence) -> Ground:
     )
 
 
-def _stations(sentence: Sentence, fitting: Fitting) -> Stations:
+def stations_of(sentence: Sentence, fitting: Fitting) -> Stations:
     """Where to look for cues that fit; one list for all figures that the same cues fit."""
     asked = "stations", id(fitting)  # which lives as long as the vocabulary
     stations: Stations | None = sentence.known.get(asked)
     if stations is None:
-        ground, standing = _ground(sentence), _standing(sentence.words, fitting)
+        begun = positions(sentence.words, fitting)
+        ground, standing, last = (
+            _ground(sentence),
+            _standing(sentence.words, begun, fitting),
+            begun[-1] if begun else -1,
+        )
         right, left = sorted({*standing, *ground.ends}), sorted({*standing, *ground.last})
-        stations = sentence.known[asked] = Stations(standing, list(standing), right, left)
+        stations = sentence.known[asked] = Stations(standing, list(standing), last, right, left, fitting)
     return stations
 
 
-def _standing(words: list[str], fitting: Fitting) -> dict[int, tuple[Cue, ...]]:
-    """The cues of which every word stands in a sentence, by their first token."""
+def _standing(words: list[str], begun: list[int], fitting: Fitting) -> dict[int, tuple[Cue, ...]]:
+    """The cues of which every word stands in a sentence, by their first token, which is one of `begun`."""
     standing = {}
-    for token in positions(words, fitting):
+    for token in begun:
         by_next = fitting[words[token]]
         following = words[token + 1] if token + 1 < len(words) else ""
         found = by_next.get(following) or by_next[""]
@@ -113,9 +121,9 @@ def _standing(words: list[str], fitting: Fitting) -> dict[int, tuple[Cue, ...]]:
     return standing
 
 
-def heads(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candidate]:
+def heads(sentence: Sentence, figure: Figure, stations: Stations) -> list[Candidate]:
     """The counted nouns that name a measure: inside the mention, or right behind it. The last one counts."""
-    standing, tokens, _, _ = _stations(sentence, fitting)
+    standing, tokens = stations.cues, stations.tokens
     end, at = figure.end, bisect_left(tokens, figure.after_number)
     if at == len(tokens) or tokens[at] > end + 1:
         return []
@@ -145,25 +153,25 @@ def _is_parted(sentence: Sentence, end: int, token: int, small: Grammar) -> bool
     return joined or (token > end and words[end] in small.prepositions)
 
 
-def after(
-    sentence: Sentence, figure: Figure, fitting: Fitting, *, whole: int | None, is_whole: bool
-) -> list[Candidate]:
+def after(sentence: Sentence, figure: Figure, path: Stations, *, whole: int | None, is_whole: bool) -> list[Candidate]:
     """The cues to the right, where the figure is what the verb says something of.
 
     The walk passes over `whole`, the mention of the total that follows: "12 of the 40 passengers were killed". For
     the total itself (`is_whole`) it ends at the verb, which speaks of the part.
     """
-    words, small = sentence.words, grammar()
-    (standing, _, stations, _), costs = _stations(sentence, fitting), _ground(sentence).spent
+    begin, end = figure.stop, min(path.last + 2, figure.stop + FAR)
+    if begin >= end:
+        return []
+    words, small, costs = sentence.words, grammar(), _ground(sentence).spent
+    standing, stations = path.cues, path.right
     found: list[Candidate] = []
-    crossed, reach, end = False, REACH, min(len(words), figure.stop + FAR)
-    begin, paid = figure.stop, 0  # the walk goes on at `begin`, where it has cost `paid`
+    crossed, reach, paid = False, REACH, 0  # the walk goes on at `begin`, where it has cost `paid`
     at, count = bisect_left(stations, begin), len(stations)
     while at < count and (token := stations[at]) < end and (spent := paid + costs[token] - costs[begin]) <= reach:
         at += 1
         other = sentence.by_first.get(token)
         if other is not None:
-            through = _through_number(sentence, other, fitting)
+            through = _through_number(sentence, other, path.fitting)
             if through is not None:
                 found.append(Candidate(spent, through, token))
             aside = _end_of_aside(sentence, other)
@@ -192,14 +200,14 @@ def after(
     return found
 
 
-def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[Candidate], Figure | None]:
+def before(sentence: Sentence, figure: Figure, path: Stations) -> tuple[list[Candidate], Figure | None]:
     """The cues to the left, where the figure is what the verb does something to, and the nearest of its own list.
 
     What tells a fellow of its list ("killing 12 men and 3 women") may tell this one too.
     """
     words = sentence.words
-    (standing, _, _, stations), (costs, hindering, _, _) = _stations(sentence, fitting), _ground(sentence)
-    found = _parted(fitting, words, figure)
+    standing, stations, (costs, hindering, _, _) = path.cues, path.left, _ground(sentence)
+    found = _parted(path.fitting, words, figure)
     fellow: Figure | None = None
     reach, end = REACH, max(figure.number - FAR, 0)
     # The walk goes on left of `begin`, where it has cost `paid`; the hedge, which may hold a cue ("starts at $999"),
@@ -216,6 +224,7 @@ def before(sentence: Sentence, figure: Figure, fitting: Fitting) -> tuple[list[C
         if other is not None:
             if fellow is None and same_list(sentence, other, figure) and words[other.first - 1] != "population":
                 fellow = other
+                end = max(end, path.tokens[0] if path.tokens else begin)
             listed = fellow is other or other.dimension != figure.dimension
             paid, passed, begin = spent + (2 if listed else 8), hindered, min(begin, other.first)
             at = bisect_left(stations, other.first) - 1

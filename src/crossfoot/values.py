@@ -19,6 +19,7 @@ class _Slotted(type):
         defaults = {field: body.pop(field) for field in fields if field in body}
         if fields:
             body |= {"_fields": fields, "__init__": _init(fields, defaults), "_replace": _replacing(fields)}
+            body["__iter__"] = _iterating(fields)
         return super().__new__(cls, name, bases, body | {"__slots__": fields})
 
 
@@ -35,7 +36,7 @@ class Value(metaclass=_Slotted):
     _fields: ClassVar[tuple[str, ...]]
 
     def __iter__(self) -> Iterator[Any]:
-        return iter([getattr(self, field) for field in self._fields])
+        return iter(())  # each class has its own, which knows its fields
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and [*self] == [*other]
@@ -61,6 +62,10 @@ def _init(fields: tuple[str, ...], defaults: dict[str, Any]) -> Any:
 def _replacing(fields: tuple[str, ...]) -> Any:
     kept = ", ".join(f"changes.pop({field!r}) if {field!r} in changes else self.{field}" for field in fields)
     return _written(["def _replace(self, **changes):", f"    return type(self)({kept}, **changes)"])
+
+
+def _iterating(fields: tuple[str, ...]) -> Any:
+    return _written(["def __iter__(self):", f"    return iter(({''.join(f'self.{field}, ' for field in fields)}))"])
 
 
 def _written(lines: list[str], **scope: Any) -> Any:

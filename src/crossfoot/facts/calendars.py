@@ -32,16 +32,17 @@ class Calendar:
         self.reported = reported_days(reported_at)
         self.dates = [date for date in dates if date.kind != "clock"]
         self._date_starts = [date.start for date in self.dates]
-        self._sentence_starts = [start for start, _ in sentences]
+        self._sentence_starts = [0, *[start for start, _ in sentences[1:]]]
         self._of_speech: dict[int, bool] = {}
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The sentence that holds an offset."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+        return self.sentences[bisect_right(self._sentence_starts, offset) - 1]
 
     def between(self, first: int, last: int) -> list[DateSpan]:
         """The dates that start in a stretch of the text."""
-        return self.dates[bisect_left(self._date_starts, first) : bisect_left(self._date_starts, last)]
+        starts = self._date_starts
+        return self.dates[bisect_left(starts, first) : bisect_left(starts, last)] if starts else []
 
     def is_header(self, date: DateSpan, days: Days) -> bool:
         """Whether it is the day of the report, printed at the head, or of a picture, where nothing happened."""

@@ -75,7 +75,7 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
     after = story.mentions[figure.mention - 1].end if place else 0
     about = subject(text, sentence.tokens, mention, after)
     rules = (told.rule if told else None, part.rule if part else None, status_rule, rule)
-    return Claim(told, mention.unit, part, status, aggregation, tuple([rule for rule in rules if rule]), doubts, about)
+    return Claim(told, mention.unit, part, status, aggregation, tuple(filter(None, rules)), doubts, about)
 
 
 def _of_people(sentence: Sentence, figure: Figure, mention: Mention) -> Figure:

@@ -6,6 +6,7 @@ from crossfoot.facts.speaker_grammar import SIGNS
 from crossfoot.facts.speaker_phrases import Phrase, Phrases
 from crossfoot.facts.speaker_words import is_country, kind_of, words
 from crossfoot.mentions.scales import number_words
+from crossfoot.mentions.tokens import positions
 
 LONGEST = 6
 """Words a speaker without a verb may have."""
@@ -14,9 +15,10 @@ _MONEY = frozenset("$€£¥")
 
 def gaps(sentence: Phrases, start: int) -> list[Phrase]:
     """The speakers behind an offset of a sentence who stand right before their figure."""
-    found, joints = [], sentence.grammar.joints
-    for at in range(sentence.token_at(start), sentence.count - 2):
-        if sentence.words[at] in joints and sentence.words[at + 1] not in joints:
+    found, joints, first = [], sentence.grammar.joints, sentence.token_at(start)
+    for at in positions(sentence.words[first : sentence.count - 2], joints):
+        at += first
+        if sentence.words[at + 1] not in joints:
             phrase = _speaker_before_figure(sentence, at + 1)
             if phrase:
                 found.append(phrase)

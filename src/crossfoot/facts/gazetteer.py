@@ -34,6 +34,7 @@ class Named(Value):
     thousands: int
 
 
+@lru_cache(maxsize=16384)
 def folded(name: str) -> str:
     """The key of a name: lower case, straight apostrophes, no accents.
 

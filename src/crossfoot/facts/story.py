@@ -56,20 +56,19 @@ class Story:
 
     def add(self, sentence: Sentence, figure: Figure, measure: str | None, part: Part | None, *, is_open: bool) -> None:
         """Record the next figure; a number alone counts the kind of thing its measure does."""
+        words, first, dimension = sentence.words, figure.first, figure.dimension
         self.measures.append(measure)
-        differs = sentence.words[figure.stop : figure.stop + 2] in DIFFERENCES
-        past = not PAST.isdisjoint(sentence.words[max(figure.first - 6, 0) : figure.first])
-        self.open.append(is_open or differs or past)
+        differs = words[figure.stop : figure.stop + 2] in DIFFERENCES
+        self.open.append(is_open or differs or not PAST.isdisjoint(words[max(first - 6, 0) : first]))
         if measure is not None:
             self.told.add(measure)
             if measure == "injured":
                 self.most_injured = max(self.most_injured, size(self.mentions[figure.mention]) or Decimal(0))
-        self.bare.append(figure.dimension == "bare")
-        of_person = measure is not None and measures()[measure].dimension == "person"
-        self.people.append(figure.counts_people or (of_person and figure.dimension == "event"))
-        self.earlier.append("from" in sentence.words[max(figure.first - 1, 0) : figure.number])
-        told = measure is not None and figure.dimension == "bare"
-        self.dimensions.append(measures()[str(measure)].dimension if told else figure.dimension)
+        self.bare.append(dimension == "bare")
+        counted = measures()[measure].dimension if measure is not None else None
+        self.people.append(figure.counts_people or (dimension == "event" and counted == "person"))
+        self.earlier.append("from" in words[max(first - 1, 0) : figure.number])
+        self.dimensions.append(counted if counted is not None and dimension == "bare" else dimension)
         if part is not None:
             self.parts[figure.mention] = part
             self.wholes.add(part.whole)

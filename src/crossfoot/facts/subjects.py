@@ -38,7 +38,7 @@ _LONGEST = 6
 _MOVED = frozenset({"to", "from", "by", "at"})
 _ONTO = frozenset({"in", "of", "to", "for"})
 _COMPARED = frozenset({"more", "less", "higher", "lower", "fewer", "faster", "slower", "above", "below"})
-_CHANGES = ("change.size", "change.again", "change.sign", "change.reached")
+_CHANGES = frozenset({"change.size", "change.again", "change.sign", "change.reached"})
 
 
 def subject(text: str, sentence: Tokens, mention: Mention, after: int = 0) -> str | None:
@@ -109,7 +109,7 @@ def _behind(row: Tokens, mention: Mention, first: int, stop: int) -> tuple[int, 
         return _noun_at(row, at + 1, leads=True)
     if mention.kind in _MONEY and word == "in" and _names_money(row, at + 1):
         return _noun_at(row, at + 1, leads=False)
-    if any(rule in _CHANGES for rule in mention.rules):
+    if not _CHANGES.isdisjoint(mention.rules):
         return None
     return _noun_at(row, at, leads=False, determined=_is_determined(words, first))
 

@@ -104,8 +104,17 @@ def _fact(
         event.start if event else None, event.end if event else None,
         event.precision if event else None, event.surface if event else None,
         (*mention.doubts, *claim.doubts, *([place.doubt] if place and place.doubt else [])),
-        (*mention.rules, *claim.rules, *[told.rule for told in (speaker, place, event) if told]),
+        (*mention.rules, *claim.rules, *_rules_of(speaker, place, event)),
     )  # fmt: skip
+
+
+def _rules_of(speaker: Speaker | None, place: Place | None, event: Event | None) -> list[str]:
+    rules = [speaker.rule] if speaker else []
+    if place:
+        rules.append(place.rule)
+    if event:
+        rules.append(event.rule)
+    return rules
 
 
 def _circumstances(
@@ -210,5 +219,5 @@ def _null_fact(dispatch: Dispatch, context: Context, null: NullReport, fact_id: 
         event_precision=event.precision if event else None,
         event_surface=event.surface if event else None,
         doubts=(place.doubt,) if place and place.doubt else (),
-        rules=("null_report", *[told.rule for told in (speaker, place, event) if told]),
+        rules=("null_report", *_rules_of(speaker, place, event)),
     )

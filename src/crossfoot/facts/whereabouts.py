@@ -57,6 +57,7 @@ class Whereabouts:
         self.main = self.scene.main
         self._in_sentence = SentencePlaces(self.scene, figures)
         self._priced: dict[int, Place | None] = {}
+        self._has_paragraphs = "\n\n" in low
 
     def place(self, start: int, end: int, *, measure: str | None, speaker: Speaker | None) -> Place | None:
         """Where the figure at ``[start, end)`` was, given who said it."""
@@ -186,7 +187,11 @@ class Whereabouts:
         return place_of_speaker(self.scene, 0, spoken[0].speaker) if spoken else None
 
     def _opens_paragraph(self, index: int) -> bool:
-        return index > 0 and "\n\n" in self.low[self.sentences[index - 1][1] - 1 : self.sentences[index][0] + 1]
+        return (
+            self._has_paragraphs
+            and index > 0
+            and "\n\n" in self.low[self.sentences[index - 1][1] - 1 : self.sentences[index][0] + 1]
+        )
 
     def _of_prices(self, index: int) -> Place | None:
         """For a price without a place: the nearest earlier sentence about prices that has one, else the country."""

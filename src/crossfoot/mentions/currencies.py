@@ -343,7 +343,8 @@ class Places:
 
     def _is_at_home(self, code: str, times: int) -> bool:
         """Whether a place is named often, or where a dispatch begins, so that its dollar is meant."""
-        return times > 1 or any(place in self.spaced[:60] for place in money().by_code[code])
+        opening = self.spaced[:60]
+        return times > 1 or any(place in opening for place in money().by_code[code])
 
 
 _LETTERS = 3

@@ -284,8 +284,10 @@ def _hedge(row: Tokens, figure: Figure, count: int) -> None:
         figure.hedge_with("at_least", "from", "hedge.from")
         return
     hedged = first and words[first - 1] in before_words() and _hedge_before(row, figure, first)
-    after_or = ["or"] in (words[figure.end : figure.end + 1], words[figure.last : figure.last + 1])
-    if hedged and (figure.bound != "approx" or not after_or):
+    if hedged and (
+        figure.bound != "approx"
+        or ["or"] not in (words[figure.end : figure.end + 1], words[figure.last : figure.last + 1])
+    ):
         return
     if words[figure.end : figure.end + 1] == ["plus"] and not _may_end(words, figure.end + 1):
         return  # "an initial €60m plus €15m in add-ons"

@@ -28,7 +28,8 @@ def with_datelines(text: str, found: list[PlaceSpan], day: str | None) -> list[P
 
 def _candidates(text: str) -> Iterator[tuple[re.Match[str], bool]]:
     """What may be the dateline, the likeliest first, and whether its shape alone tells, be its place known or not."""
-    if first := next(_DATELINE.finditer(text, 0, HEAD), None):
+    begin = len(text) - len(text.lstrip())
+    if first := _DATELINE.match(text, begin, HEAD) or _LATER_DATELINE.search(text, 0, HEAD):
         yield first, True
     if mixed := _mixed_dateline(text):
         yield mixed, True
@@ -103,10 +104,13 @@ _MIXED_DATELINE = re.compile(
     rf"(?:, (?:{_MONTH}\w*\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]+)(?:,? \d{{4}})?)?(?: \([^)]{{1,30}}\))?"
     r"(?:\s?[-–—]+\s|: |\. )"
 )
-_DATELINE = re.compile(
-    r"(?:\A\s*|(?<=[.!?\n] )|(?<=\n))(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){0,3}(?:, (?!(?:Jan|Feb"
+_LINE = (
+    r"[A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){0,3}(?:, (?!(?:Jan|Feb"
     r"|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)[A-Z][\w. ]{1,24}?)?)"
     r"(?:, (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}"
     r"|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?(?:,? (?:\d{4}|[A-Z]{2,6}))?)?"
     r"(?: \([^)]{1,30}\))?(?:\s?[-–—:]+\s|\. |, (?=[A-Z]))"
 )
+_DATELINE = re.compile(rf"(?P<where>[A-ZÀ-Þ]{_LINE}")
+_LATER_DATELINE = re.compile(rf"(?P<where>[A-ZÀ-Þ](?:(?<=[.!?\n] .)|(?<=\n.)){_LINE}")
+"""One at the beginning of a later sentence or line."""

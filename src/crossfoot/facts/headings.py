@@ -16,7 +16,7 @@ HEADLINE = 110
 
 def is_caption(low: str, first: int, last: int) -> bool:
     """Whether a sentence tells what a picture shows, or who took it: "Rescuers in Bijie. [Photo/Weibo]"."""
-    if _PICTURED.search(low, first, last):
+    if low.find("this ", first, last) >= 0 and _PICTURED.search(low, first, last):
         return True
     return _CREDIT.search(low, max(first, last - CREDIT), min(len(low), last + AFTER)) is not None
 

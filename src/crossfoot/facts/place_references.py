@@ -123,7 +123,7 @@ _NOT_IN_IT = re.compile(
 _NAME_FOLLOWS = re.compile(r",? (?:of )?[A-Z][a-z]")
 # Each pattern begins with letters, so that the search can skip to them.
 _THE_KIND = re.compile(
-    r" the (?:whole |entire |same |[\w-]+ (?:[\w-]+ )?(?=country|nation|kingdom))?"
+    r" the (?:whole |entire |same |[\w-]++ (?:[\w-]++ )?(?=country|nation|kingdom))?"
     r"(?P<kind>country|nation|republic|kingdom|district|province|region|state|city|town|village"
     r"|island|county|camp|suburb|settlement|capital|port)\b(?! of(?! \d))"
 )

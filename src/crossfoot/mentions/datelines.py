@@ -32,9 +32,11 @@ _LINE_WITHIN = 800
 _BAR = re.compile(r" \| ")
 """Between what stands above a story: "The Post, Jakarta | Sun, 10/02/2005 | National Thousands of students"."""
 _LINE_DATE = rf"(?:, (?:(?i:{_MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{_MONTHS})[a-z]*)(?:,? \d{{4}})?)?"
+# The capital comes first, and what stands before it is looked at from behind it, so that sre skips to capitals.
 _CAPITAL_LINE = re.compile(
-    r"(?:(?<=\b[AP]M )|(?<=\bAP )|(?<=\bAFP )|(?<=\bEPA )|(?<=\b[A-Z]{2}T )|(?<![A-ZÀ-Þ:] ))\b"
-    r"(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{3,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3}"
+    r"(?P<where>[A-ZÀ-Þ](?<=\b.)"
+    r"(?:(?<=\b[AP]M .)|(?<=\bAP .)|(?<=\bAFP .)|(?<=\bEPA .)|(?<=\b[A-Z]{2}T .)|(?<![A-ZÀ-Þ:] .))"
+    r"[A-ZÀ-Þ'’.-]{3,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3}"
     rf"(?:, (?!(?i:{_MONTHS})[a-z]*\.? \d)[A-Z][\w. ]{{1,24}}?)?)"
     + _LINE_DATE
     + r"(?:\)| \([^)]{1,30}\))?\s?(?:--+|[–—•]| - |-(?=\s))\s?(?=[\"“‘]?[A-ZÀ-Þ])"
@@ -73,7 +75,7 @@ def agency_line(text: str) -> re.Match[str] | None:
     >>> found["where"]
     'KINSHASA'
     """
-    if text.find("(", 0, _WITHIN) < 0:
+    if text.find("(", 0, _WITHIN) < 0 or _agency().search(text, 0, _WITHIN) is None:
         return None
     return _agency_line().search(text, 0, _WITHIN)
 
@@ -93,7 +95,12 @@ def colon_lines(text: str) -> list[re.Match[str]]:
     >>> [found["where"] for found in colon_lines("Floods Updated 3:28 pm IST Beijing: At least 34 people died.")]
     ['Beijing']
     """
-    return list(_COLON_LINE.finditer(text, 0, _LINE_WITHIN))
+    return list(_COLON_LINE.finditer(text, 0, _LINE_WITHIN)) if text.find(": ", 0, _LINE_WITHIN) >= 0 else []
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(rf" \((?:{either(lexicon.load('dates')['agencies']['names'])})\)")
 
 
 @cache

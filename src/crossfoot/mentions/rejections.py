@@ -221,7 +221,8 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
     first = figure.first
     if figure.unit is None and figure.hedge is None and figure.begin == first:
         if words[first] == "one" and figure.last == first + 1:
-            counts = _governed(row, first) or (before and is_one_more(row, first, before[-1]))
+            counts = _governed(row, first) or words in ONE_ALONE
+            counts = counts or (before and is_one_more(row, first, before[-1]))
             return None if counts else "pronoun"
         if figure.form == "digits" and not figure.scaled:
             if (
@@ -320,6 +321,8 @@ _CLOSING = frozenset({'"', "”"})
 _PLACED = frozenset({"in", "at", "on", "near", "from"})
 _GOING_ON = frozenset({"is", "was", "has", "each"})
 _OF_THEM = (["them"], ["these"], ["those"], ["whom"], ["which"])
+ONE_ALONE = [["one"], *(["one", "of", *them] for them in _OF_THEM)]
+"""The words of such a figure alone."""
 _NEAR = 12
 """Tokens between a count and the "one" that goes on with it."""
 

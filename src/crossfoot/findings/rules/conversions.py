@@ -12,6 +12,8 @@ Policy:
 - A month's last rate stands in where no daily one is known. It is called that and not the rate of the day, and a
   conversion off it alarms nobody until it is off by more than `MONTH`.
 - A conversion that is off the first rate but at another that stood that day is at that one.
+- Where no rate is known, a conversion within the band of the yearly averages around its day is `compatible`; outside
+  it nothing is said of it but that: official averages do not tell what the street paid.
 - No rate is `rate_unknown`, said once for a pair of currencies and a dispatch. Never a guess.
 
     >>> from crossfoot.findings.trying import tried
@@ -21,8 +23,10 @@ Policy:
     off! 2000000, 36000000, 26450000, 26400000
     >>> tried("conversions", "Petrol costs 557 naira ($1.21) a litre. ($1 = 460 naira)")
     at_rate 557, 1.21, 460
-    >>> tried("conversions", "Petrol costs 570 gourdes ($4.78) a gallon.")
+    >>> tried("conversions", "Petrol costs 570 gourdes ($4.78) a gallon.", day="2022-09-14")
     rate_unknown 570, 4.78
+    >>> tried("conversions", "The deficit is 3.5 billion Jordanian dinars ($5 billion).", day="2012-11-14")
+    compatible 3500000000, 5000000000
 """
 
 from __future__ import annotations
@@ -38,6 +42,7 @@ from crossfoot.findings.stack import Stack, ordinal
 from crossfoot.findings.wording import day, in_unit, listed, number, percent, quote, said, significant
 from crossfoot.rates import Crossing
 from crossfoot.rates.rows import Rate
+from crossfoot.rates.yearly import SOURCE, Band, yearly_band
 from crossfoot.units import currency, per
 
 NEAR = 0.02
@@ -73,6 +78,8 @@ def find(stack: Stack) -> Iterator[Finding]:
             bases = printed(stack, bracket) + published(stack, bracket)
             if bases:
                 yield _judged(bracket, bases)
+            elif band := _band_it_fits(bracket):
+                yield _by_year(bracket, band)
             else:
                 unknown.setdefault(bracket.pair, []).append(bracket)
         for pair, missing in unknown.items():
@@ -201,6 +208,27 @@ def _sentence(bracket: Bracket, basis: Basis, verdict: str, expected: float) -> 
     grading = "near" if verdict == "near" else "off"
     rounding = ", but outside its printed rounding" if verdict == "near" and not stale else ""
     return f"{said(bracket.restated)} is {grading} {the_rate}{rounding}: {made}, and {amount} is {off} {way} that."
+
+
+def _band_it_fits(bracket: Bracket) -> Band | None:
+    """The band of yearly averages that holds the rate a conversion was made at, if it is known and holds it."""
+    when = bracket.restated.reported or bracket.restated.since
+    base, quote_code = bracket.pair
+    band = yearly_band(quote_code, base, when) if when else None
+    return band if band and band.low <= bracket.high and bracket.low <= band.high else None
+
+
+def _by_year(bracket: Bracket, band: Band) -> Finding:
+    base, quote_code = bracket.pair
+    text = (
+        f"{said(bracket.restated)} is compatible with the yearly average of {band.year} "
+        f"({number(band.average, 4)} {base} for one {quote_code}; {SOURCE}): no rate of the day is in the book, and "
+        f"the years {band.year - 1} to {band.year + 1} allow {number(band.low, 4)} to {number(band.high, 4)}."
+    )
+    expected = bracket.point * middle(bracket.restated) / band.average
+    claims = [bracket.stated, bracket.restated]
+    made = found(__name__, "compatible", claims, text, expected=expected, observed=middle(bracket.restated))
+    return made._replace(unit=bracket.restated.unit)
 
 
 def _without_rate(pair: tuple[str, str], missing: list[Bracket]) -> Finding:

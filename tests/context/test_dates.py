@@ -286,6 +286,15 @@ def test_what_happened_is_told_by_the_lexicon() -> None:
     assert not any(map(dated, entries["aftermath"]["examples"]))
     assert not any(map(dated, entries["lasting"]["examples"]))
     assert all(map(dated, entries["lasting"]["counterexamples"]))
+
+    def speaks(text: str) -> bool:
+        calendar = Context(text, "2021-05-06").events.calendar
+        return calendar.is_of_speech(calendar.dates[0])
+
+    assert all(map(speaks, entries["opens"]["examples"]))
+    assert not any(map(speaks, entries["opens"]["counterexamples"]))
+    for name, expected in (("examples", "2018-01-01"), ("counterexamples", "2021-05-06")):
+        assert all(event(text, "900") == expected for text in entries["sums"][name])
     assert all(map(dated, entries["once"]["examples"]))
     assert not any(map(dated, entries["once"]["counterexamples"]))
     for text in entries["present"]["examples"]:
@@ -576,4 +585,22 @@ def test_what_another_time_is_told_for_is_not_of_that_time(text: str, figure: st
     ],
 )
 def test_a_day_is_told_from_what_only_stands_near_it(text: str, figure: str, measure: str, expected: str) -> None:
+    assert expected == event(text, figure, measure=measure)
+
+
+OVERTURNED = "A boat overturned off Ormo on Saturday, drowning many. "
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure", "expected"),
+    [
+        (OVERTURNED + "On Monday, the company said 862 people were aboard.", "862", "aboard", "2021-05-01"),
+        (OVERTURNED + "On Tuesday officials of the port said 31 had been killed.", "31", "killed", "2021-05-01"),
+        (OVERTURNED + "On Tuesday, a storm killed 3, the navy said.", "3", "killed", "2021-05-04"),
+        (OVERTURNED + "On Tuesday 3 people were arrested, the navy said.", "3", "detained", "2021-05-04"),
+        (OVERTURNED + "On Tuesday, the navy told 3 crews to search.", "3", None, "2021-05-01"),
+        ("On Tuesday, the navy said 12 people had drowned.", "12", "killed", "2021-05-04"),
+    ],
+)
+def test_a_day_that_opens_a_sentence_may_be_of_speech(text: str, figure: str, measure: str, expected: str) -> None:
     assert expected == event(text, figure, measure=measure)

@@ -34,6 +34,8 @@ class Calendar:
         self._date_starts = [date.start for date in self.dates]
         self._sentence_starts = [0, *[start for start, _ in sentences[1:]]]
         self._of_speech: dict[int, bool] = {}
+        self._ahead: dict[int, int | None] = {}
+        self._goes_on: dict[int, StoryDay | None] = {}
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The sentence that holds an offset."""
@@ -60,9 +62,16 @@ class Calendar:
         if known is None:
             spoke = event_words().spoke.search(self.text, max(0, date.start - 80), date.start)
             counted = date.kind in ("month", "year") and _COUNTED.search(self.low, max(0, date.start - 16), date.start)
-            known = spoke is not None and not counted
+            known = (spoke is not None and not counted) or self._opens_speech(date)
             self._of_speech[date.start] = known
         return known
+
+    def _opens_speech(self, date: DateSpan) -> bool:
+        """Whether a day opens a sentence that goes on to tell who spoke: "On Monday, the company said 862 sailed"."""
+        first, last = self.sentence(date.start)
+        if date.kind != "weekday" or date.start - first > OPENS:
+            return False
+        return event_words().speaks.match(self.low, date.end, min(last, date.end + SPEAKER)) is not None
 
     def is_compared(self, first: int, at: int) -> bool:
         """Whether what stands at an offset is what something else is compared with: "up from 12 in May"."""
@@ -130,9 +139,11 @@ class Calendar:
         """Where the words begin that say of a date that it is still to come."""
         if date.kind not in AHEAD_KINDS or date.year is not None or date.relation == "last":
             return None
-        first, _ = self.sentence(date.start)
-        cue = _AHEAD.search(self.text, max(first, date.start - CLAUSE), date.start)
-        return cue and cue.start()
+        if date.start not in self._ahead:
+            first, _ = self.sentence(date.start)
+            cue = _AHEAD.search(self.text, max(first, date.start - CLAUSE), date.start)
+            self._ahead[date.start] = cue and cue.start()
+        return self._ahead[date.start]
 
     def through(self, date: DateSpan, days: Days, *, planned: bool = False) -> Days:
         """The days from one date to another: "between Thursday and Saturday", "from May to July last year"."""
@@ -154,17 +165,21 @@ class Calendar:
     def goes_on(self, start: int) -> StoryDay | None:
         """The time of an earlier event, told in the sentence before one without a date: "many died in that unrest"."""
         first, last = self.sentence(start)
+        if first not in self._goes_on:
+            self._goes_on[first] = self._told_before(first, last)
+        return self._goes_on[first]
+
+    def _told_before(self, first: int, last: int) -> StoryDay | None:
         if not first or self.between(first, last):
             return None
-        again = event_words().again.search(self.low, first, last)
-        sums = event_words().sums.match(self.low, first)
-        if not sums and (again is None or self.names_in_lead(again["noun"], first)):
-            return None
         before, _ = self.sentence(first - 1)
-        for date in self.between(before, first)[:1]:
-            days = resolve(date, self.reported)
-            if days is None or date.relation in ENDS or not self.is_past(days):
-                return None
+        date = next(iter(self.between(before, first)), None)
+        days = resolve(date, self.reported) if date else None
+        if date is None or days is None or date.relation in ENDS or not self.is_past(days):
+            return None
+        again = event_words().again.search(self.low, first, last)
+        is_told = again is not None and not self.names_in_lead(again["noun"], first)
+        if is_told or event_words().sums.match(self.low, first):
             return StoryDay(date, days, "date_of_sentence_before")
         return None
 
@@ -193,6 +208,10 @@ HEAD = 300
 """How far into a text its header and dateline can stand."""
 HEADLINE = 110
 """A first sentence shorter than that, in characters, is a headline; the lead follows."""
+OPENS = 3
+"""A day so near the start of its sentence, in characters, opens it: "On Monday"."""
+SPEAKER = 80
+"""How far behind such a day the verb of speech may stand, in characters."""
 NEAR = 160
 """How far before a date the comparison may stand that it belongs to, in characters."""
 CLAUSE = 160

@@ -38,6 +38,8 @@ class EventWords(NamedTuple):
     again: re.Pattern[str]
     sums: re.Pattern[str]
     spoke: re.Pattern[str]
+    speaks: re.Pattern[str]
+    """Behind a day that opens a sentence: ", the company said"."""
 
 
 @cache
@@ -74,6 +76,7 @@ def event_words() -> EventWords:
         befell=re.compile(rf"\b(?:who|that|which|and|were|was) (?:were |was )?(?:{direct}) (?:on |late |early )?$"),
         sums=re.compile(rf"(?:{either(entries['sums']['words'])}),? "),
         direct=re.compile(rf"\b(?:{direct})\b(?: \w+){{0,3}} (?:on |late |early )?$"),
+        speaks=re.compile(rf",? (?:[^\s,;]+ ){{1,6}}?(?:{either(entries['opens']['verbs'])}) (?!to\b)"),
         spoke=re.compile(
             rf"\b(?:(?i:{either(spoke['verbs'])}))(?: (?:{either(spoke['between'])}|[A-Z][\w.’'-]*)){{0,8}} $"
         ),

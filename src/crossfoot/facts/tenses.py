@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.lexicon.patterns import either
+from crossfoot.lexicon.patterns import trie
 
 
 def is_present(low: str, first: int, start: int, end: int, last: int) -> bool:
@@ -49,4 +49,4 @@ _ASIDE = re.compile(r",[^,;:.]{1,60},")
 
 @cache
 def _present() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(lexicon.load('events')['present']['words'])})\b")
+    return trie(lexicon.load("events")["present"]["words"])

@@ -390,8 +390,12 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
     if before.kind == "percent":
         return (last in ("by", "and", "from", "with") or listed) and figure.point <= _ALL and before.point <= _ALL
     if before.kind in ("duration", "age"):
-        return last in ("and", "to", "than", "or") and len(between) < 7 and is_count(figure)
+        return last in ("and", "to", "than", "or") and len(between) < 7 and is_count(figure) and figure.point < _LONG
     return last in table.leads or last in ("is", "was", "at", "for") or listed
+
+
+_LONG = 1000
+"""A bare number from this on goes on with no duration: "the first five months of the year to 148,000"."""
 
 
 def _take(figure: Figure, other: Figure, rule: str) -> None:

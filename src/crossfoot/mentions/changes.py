@@ -136,8 +136,26 @@ def _trend(row: Tokens, figure: Figure) -> None:
     words, step, table = row.words, figure.begin - 1, change_words()
     if step > 1 and words[step] in ("to", "from") and words[step - 1] == "up" and words[step - 2] in table.moved:
         _mark(figure, "up", "change.reached")  # "went up to 120"
-    elif not _told_before(words, figure, table):
+    elif _told_before(words, figure, table):
+        return
+    elif step > 2 and words[step] == "to" and (way := _noun_led_to(words, step, table)):
+        _mark(figure, way, "change.reached")
+    else:
         _told_behind(words, figure, table)
+
+
+_PHRASE = 8
+"""Tokens that a noun of change may have with what changed: "a decline in the unemployment rate to"."""
+
+
+def _noun_led_to(words: list[str], to: int, table: _Words) -> str | None:
+    """The way of "a decline in the unemployment rate to 3.5%", whose "to" is at token `to`."""
+    for at in range(to - 2, max(-1, to - _PHRASE), -1):
+        if words[at] in table.nouns and words[at + 1] == "in":
+            return table.nouns[words[at]]
+        if not words[at].isalpha() or words[at] in ("to", "that", "which", "who", "and", "from"):
+            return None
+    return None
 
 
 def _multiplies(row: Tokens, figure: Figure) -> bool:
@@ -195,8 +213,9 @@ def _told_behind(words: list[str], figure: Figure, table: _Words) -> None:
     after = words[figure.end] if figure.end < len(words) else ""
     if after in _COMPARED and _is_difference(figure):
         return _mark(figure, _COMPARED[after], "change.compared")
-    if figure.kind in ("percent", "price", "money") or figure.head == "point":
-        if way := table.nouns.get(after):
+    described = figure.kind == "count" and figure.noun is not None and not is_plural(words[figure.end - 1])
+    if figure.kind in ("percent", "price", "money") or figure.head == "point" or described:
+        if way := table.nouns.get(after):  # "a 12 percent rise", "a 200,000 job increase"
             figure.end += 1
             return _mark(figure, way, "change.noun")
         if way := table.after.get(after):
@@ -349,7 +368,7 @@ def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
     between = words[earlier.end : later.begin]
     if _LINKING.isdisjoint(between):
         return
-    between = _outside_brackets(between)
+    between = _to_from(earlier, _outside_brackets(between))
     last = between[-1:]
     if last == ["to"] and len(between) <= 7 and _opens_from(words, earlier.begin):
         if words[max(0, earlier.begin - 2)] in lexicon.words("changes", "ranging"):
@@ -362,6 +381,20 @@ def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
             _changed(earlier, later, "change.from")
     elif last == ["to"] and len(between) == 1 and (earlier.changed_from is not None or _was_its(row, earlier)):
         _changed(later, earlier, "change.from_to")
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "last"})
+
+
+def _to_from(earlier: Figure, between: list[str]) -> list[str]:
+    """What parts two levels, without what names the second: "up from the previously announced", "from a peak of"."""
+    if "from" not in between[:3]:
+        return between
+    at = between.index("from")
+    tail = between[at + 1 :]
+    led = between[at - 1] in ("up", "down") if at else "change.reached" in earlier.rules
+    named = led and 1 < len(tail) < 7 and tail[0] in _DETERMINERS and all(map(str.isalpha, tail))
+    return between[: at + 1] if named else between
 
 
 def tells_of_another(row: Tokens, figure: Figure, between: list[str]) -> bool:

@@ -325,9 +325,14 @@ def _hedge_before(row: Tokens, figure: Figure, first: int) -> bool:
         return False  # "What about 300 tents?"
     if words == "up to" and _moves_up_to(row, edge):
         return False
+    if words in _AS_MUCH and figure.kind == "count" and figure.noun is not None:
+        return False  # "It weighed as much as a dozen elephants."
     figure.hedge_with(bound, words, f"hedge.{bound}")
     figure.begin = edge
     return True
+
+
+_AS_MUCH = frozenset({"as much as", "as big as", "as large as", "as high as", "as long as"})
 
 
 def _is_no_bound(figure: Figure, before: str) -> bool:

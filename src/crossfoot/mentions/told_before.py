@@ -156,6 +156,8 @@ def _noun_before(text: str, row: Tokens, first: int) -> int | None:
         return first - 2 if _INSIDE.isdisjoint(words[max(0, first - 4) : first - 2]) else None
     verbs = change_words().verbs
     for at in range(first - 1, max(0, first - 10), -1):
+        if words[at] in lexicon.words("carrying", "doing"):
+            return None  # "employers added 176,000"
         if words[at] in verbs and words[at] not in ("up", "down"):
             return at - 1 if is_plural(words[at - 1]) else _noun_of_phrase(words, at)
     return None

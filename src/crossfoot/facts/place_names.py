@@ -249,11 +249,28 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
 def _unknown(text: str, spot: _Spot) -> PlaceSpan | None:
     """A place that is in no list of the larger ones."""
     run, start, stop = spot.run, spot.start, spot.stop
+    if text.startswith(".", stop) and len(run.tokens) == 1:
+        states = [place for place in gazetteer.lookup(folded(f"{text[start:stop]}.")) if place.kind == "region"]
+        if states and len(run.tokens[0]) > SHORT and spot.located:  # "500 homes evacuated in Calif."
+            return PlaceSpan(start, stop, states[0], states[0].name, LOCATIVE, known=True)
+    if spot.located and (country := _country_at_head(text, spot)):
+        return country
     if run.possessive and points_to_listed(text, start, stop, spot.before):
         surface = text[start:stop]
         town = gazetteer.namesakes(folded(surface))[0]  # "Limni's mayor"
         return PlaceSpan(start, stop, town, surface, POSSESSIVE, known=True)
     return read_lesser(text, start, stop, run.tokens, spot.before, spot.after, spot.located and not run.possessive)
+
+
+def _country_at_head(text: str, spot: _Spot) -> PlaceSpan | None:
+    """The country that a preposition points to before words of the next line: "in Iraq Female bomber kills 12"."""
+    head, *rest = spot.run.tokens
+    found = gazetteer.lookup(folded(head)) if rest and not spot.run.possessive and not spot.after else ()
+    if not found or found[0].kind != "country" or not rest[-1].isalpha():
+        return None
+    if rest[-1].lower() in words().nature | words().types_after | words().exact:
+        return None
+    return PlaceSpan(spot.start, spot.start + len(head), found[0], found[0].name, LOCATIVE, known=True)
 
 
 def _is_no_place(text: str, spot: _Spot, place: Named) -> bool:
@@ -357,6 +374,8 @@ def _port_of() -> re.Pattern[str]:
     return re.compile(rf" (?:[a-z]+ )?(?:{kinds}) of (?=[A-Z])")
 
 
+SHORT = 2
+"""Letters of a state's shortest name that are as well an abbreviation of something else: "in La."."""
 ABOVE = 300
 """How far into a text, in characters, lines of the page stand above its story."""
 SMALL = 100

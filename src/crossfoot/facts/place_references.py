@@ -44,6 +44,8 @@ class References:
         """The place that a reference in that sentence means."""
         if found.kind == "world":
             return NOWHERE
+        if found.kind == "here":
+            return self.scene.shown(self.scene.dateline, "place_of_dateline") if self.scene.dateline else None
         if found.kind in OF_THE_COUNTRY:
             return self.scene.of_country("the_country")
         if found.kind == "capital":
@@ -135,6 +137,7 @@ _COUNTS = re.compile(
 _IN_THE = frozenset(["in", "across", "throughout", "around", "of", "at"])
 _WIDER = (
     (re.compile(r"there\b(?<= there)(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would)\b)"), "there"),
+    (re.compile(r"here\b(?<= here)(?! (?:is|are|was|were)\b)"), "here"),
     (re.compile(r"nationwide\b|nationally\b"), "wide"),
     (re.compile(r"elsewhere\b"), "wide"),
     (re.compile(r"worldwide\b|globally\b"), "world"),

@@ -69,7 +69,7 @@ _MEASURED_FROM = frozenset(["of", "from", "off", "outside", "with"])
 _SPOKEN_WITH = frozenset(["in", "from", "at"])
 _SPOKEN_IN = re.compile(
     r"\b(?:told (?:reporters|journalists|[\w ]{1,20})|news conference|press conference|briefing|interview"
-    r"|said) (?:in|from|at) (?:the )?(?:capital,? )?$"
+    r"|said|[Bb]y (?:our|a|an) (?:\w+ )?(?:correspondent|reporter)s?) (?:in|from|at) (?:the )?(?:capital,? )?$"
 )
 _REFERENCE = re.compile(
     r"(?:\b(?:km|kilometers|kilometres|miles|meters|metres|mi)\b(?!/)(?:\)| \([^)]{1,20}\))?"

@@ -22,6 +22,8 @@ from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpa
 from crossfoot.facts.story_countries import most_spoken_of
 from crossfoot.facts.text_places import METROPOLIS, Place, TextPlaces, is_capital, is_finer, is_newsroom
 
+PART = 72
+"""How far before a name, in characters, "of them" makes it only a part's."""
 LEAD = 4
 """Sentences in which the scene is looked for: headline, lead and two more."""
 
@@ -118,8 +120,10 @@ class Scene(TextPlaces):
         """Whether a place only tells where a part was: "525 lives, 435 of them in Manabi"."""
         if place.place.kind == "country":
             return False
+        if self.low.startswith(" alone", place.end):
+            return True  # "11,300 in Derna alone"
         first = self.sentences[self.index_of(place)][0]
-        return _SOME_OF_THEM.search(self.low, max(first, place.start - 48), place.start) is not None
+        return _SOME_OF_THEM.search(self.low, max(first, place.start - PART), place.start) is not None
 
     def _part_of_it(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
         """The part of a place that the same sentence names: the town for "hits Indonesia"."""
@@ -169,7 +173,7 @@ class Scene(TextPlaces):
             for here in (opening[self.lead : self.lead + 1], opening[:1])
             for ps in here
             for p in ps
-            if not self.is_origin(p) and not self.is_beside_it(p)
+            if not self.is_origin(p) and not self.is_beside_it(p) and not self._is_of_part(p)
         ]
         later = [p for here in opening[1:] for p in here if p.strength == LOCATIVE and not self._is_of_part(p)]
         towns = [place for place in weak if place.place.kind == "town"]

@@ -291,6 +291,17 @@ def test_what_happened_is_told_by_the_lexicon() -> None:
         calendar = Context(text, "2021-05-06").events.calendar
         return calendar.is_of_speech(calendar.dates[0])
 
+    def is_ahead(text: str) -> bool:
+        calendar = Context(text, "2021-05-06").events.calendar
+        return calendar.is_ahead(calendar.dates[-1])
+
+    assert all(map(is_ahead, entries["ahead"]["examples"]))
+    assert not any(map(is_ahead, entries["ahead"]["counterexamples"]))
+    for name, of_another in (("examples", True), ("counterexamples", False)):
+        found = [Context(text, "2021-05-06").events.calendar for text in entries["comes"][name]]
+        assert all(calendar.is_of_another(calendar.dates[0]) == of_another for calendar in found)
+    assert event(entries["of_another"]["examples"][0], "two") == "2021-05-06"
+    assert event(entries["of_another"]["counterexamples"][0], "40") == "2009-01-01"
     assert all(map(speaks, entries["opens"]["examples"]))
     assert not any(map(speaks, entries["opens"]["counterexamples"]))
     for name, expected in (("examples", "2018-01-01"), ("counterexamples", "2021-05-06")):

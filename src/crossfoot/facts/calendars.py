@@ -141,7 +141,7 @@ class Calendar:
             return None
         if date.start not in self._ahead:
             first, _ = self.sentence(date.start)
-            cue = _AHEAD.search(self.text, max(first, date.start - CLAUSE), date.start)
+            cue = event_words().ahead.search(self.text, max(first, date.start - CLAUSE), date.start)
             self._ahead[date.start] = cue and cue.start()
         return self._ahead[date.start]
 
@@ -189,7 +189,7 @@ class Calendar:
 
     def is_of_another(self, date: DateSpan) -> bool:
         """Whether a date is told of an event before this one: "it came a day after 12 had died"."""
-        return _COMES.search(self.low, max(0, date.start - 24), date.start) is not None
+        return event_words().comes.search(self.low, max(0, date.start - 24), date.start) is not None
 
     def _day(self, told: DateSpan) -> datetime.date | None:
         days = resolve(told, self.reported)
@@ -220,20 +220,10 @@ ENDS = frozenset(["until", "till", "by", "before", "since", "after"])
 STOPS = frozenset([".", ",", ";", ":", ")", "\n", ""])
 BY_DAY = frozenset(["day", "hour", "minute"])
 _LONG = {"day": 1, "week": 7}
-_COMES = re.compile(r"\b(?:comes?|came|coming|occurred|happened|took place) (?:just |only |barely )?$")
 THROUGH = frozenset([" and ", " to ", " until ", " through ", " till "])
 AHEAD_KINDS = frozenset(["weekday", "month"])
 _DEED = re.compile(r" \w+ing (?:it|its|the|a|an|his|her|their|them)\b")
 _FROM = re.compile(r"\b(?:between|from) (?:the )?$")
-_AHEAD = re.compile(
-    r"\b(?:(?:set|due|scheduled|slated|planned) (?:to|for)|(?:expected|forecast|likely|poised) to|will|expects?"
-    r"|(?:is|are) to|plans? to|(?:may|could|might)(?! have))\b"
-    r"(?:(?! (?:that|which|who|whose|when|where|after|because|as) )[^,;:.\"“”]|[,.](?=\d))*$"
-)
-"""What is told of before a day that is still to come; a comma ends it: "expected to weaken, it hit on Friday".
-
-Looked for in the text as it is printed, since May is a month.
-"""
 LATE = 3
 """Days after its dateline on which a dispatch may be printed."""
 _DATELINE = re.compile(r"(?:\.,?|,)? \([A-Z][\w/ .]*\) ?(?:--|[-–—])")

@@ -38,6 +38,10 @@ class EventWords(NamedTuple):
     again: re.Pattern[str]
     sums: re.Pattern[str]
     spoke: re.Pattern[str]
+    ahead: re.Pattern[str]
+    """Of a day still to come; looked for in the text as it is printed, since May is a month."""
+    comes: re.Pattern[str]
+    of_another: re.Pattern[str]
     speaks: re.Pattern[str]
     """Behind a day that opens a sentence: ", the company said"."""
 
@@ -50,7 +54,7 @@ def event_words() -> EventWords:
     point = either([noun for noun in entries["happened"]["nouns"] if noun not in entries["lasting"]["nouns"]])
     lasting = either(entries["lasting"]["nouns"])
     direct = either(entries["direct"]["verbs"])
-    spoke = entries["spoke"]
+    spoke, ahead = entries["spoke"], entries["ahead"]
     return EventWords(
         verb=re.compile(rf"\b(?:{verbs})\b"),
         happened=re.compile(rf"\b(?:{verbs})\b{_REST}"),
@@ -76,6 +80,12 @@ def event_words() -> EventWords:
         befell=re.compile(rf"\b(?:who|that|which|and|were|was) (?:were |was )?(?:{direct}) (?:on |late |early )?$"),
         sums=re.compile(rf"(?:{either(entries['sums']['words'])}),? "),
         direct=re.compile(rf"\b(?:{direct})\b(?: \w+){{0,3}} (?:on |late |early )?$"),
+        ahead=re.compile(
+            rf"\b(?:{either(ahead['words'])}|(?:{either(ahead['perhaps'])})(?! have))\b"
+            rf"(?:(?! (?:{either(ahead['ends'])}) )[^,;:.\"“”]|[,.](?=\d))*$"
+        ),
+        comes=re.compile(rf"\b(?:{either(entries['comes']['words'])}) (?:just |only |barely )?$"),
+        of_another=re.compile(rf"\b(?:{either(entries['of_another']['nouns'])}) (?:of|from) the $"),
         speaks=re.compile(rf",? (?:[^\s,;]+ ){{1,6}}?(?:{either(entries['opens']['verbs'])}) (?!to\b)"),
         spoke=re.compile(
             rf"\b(?:(?i:{either(spoke['verbs'])}))(?: (?:{either(spoke['between'])}|[A-Z][\w.’'-]*)){{0,8}} $"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from crossfoot.facts.calendars import AGAINST, BY_DAY, ENDS, THAN, Calendar
 from crossfoot.facts.dates import AHEAD, Days, resolve
+from crossfoot.facts.event_words import event_words
 from crossfoot.facts.generalities import is_general
 from crossfoot.facts.story_days import (
     BEGAN,
@@ -248,7 +249,9 @@ class Events:
                 or _MULTIPLE.search(low, start, date.start)
             ):
                 return False
-            if date.kind in ("month", "year") and (low.startswith(("'s", "’s"), date.end) or _OF_THAT.search(between)):
+            if date.kind in ("month", "year") and (
+                low.startswith(("'s", "’s"), date.end) or event_words().of_another.search(between)
+            ):
                 return False  # "survivors of January's earthquake", "two recorders from the 2009 flight"
             if date.kind == "window" and "," in between and _FIGURE.search(between):
                 return False  # "37 since October, 16 of them in the past five days"
@@ -374,9 +377,6 @@ _WHICH = re.compile(
     r",? (?:which|when|that|who) (?:also )?(?!will\b|would\b|is\b|are\b|has\b|have\b)(?:[\w’'-]+ ){0,4}$"
 )
 """What goes on to tell of the date before it, up to the figure."""
-_OF_THAT = re.compile(
-    r"\b(?:survivors|victims|recorders?|veterans|relatives|remains|copies|parts|data) (?:of|from) the $"
-)
 _ENTRY = re.compile(r"(?:^|\n|[-–—] ?|\n[-*•] )$")
 _NEXT = re.compile(r", (?:and|but|while)\b| and (?:still|now|remains?|is|are)\b")
 _FIGURE = re.compile(

@@ -96,7 +96,7 @@ def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
         return True  # "rose 0.4% or 159.36 points", "grew 3 percent, or 40,000 tonnes"
     if figure.kind not in ("percent", "money", "price"):
         return figure.kind == before.kind == "measurement" and between[-2:] == [",", "or"] and len(between) < 6
-    if between in ([",", "or"], ["or"], ["(", "or"]) or (between[-1:] == ["by"] and len(between) < 8):
+    if between in ([",", "or"], ["or"], ["(", "or"]) or _is_by(between):
         return True
     if between[-2:] == [",", "or"] and len(between) < 8 and figure.kind != before.kind:
         return not _OTHERWISE & set(between)  # "rose 4.2% over the year, or £9,409"
@@ -112,6 +112,11 @@ def _is_item(row: Tokens, between: list[str]) -> bool:
 
 def _may_name(word: str) -> bool:
     return word[0].isalpha() and word not in noun_words().stops and word not in change_words().verbs
+
+
+def _is_by(between: list[str]) -> bool:
+    """ "were down 2.3%, Burlington by 2.6%", "rose 28 percent, he said, and cooking gas by 54 percent"."""
+    return between[-1:] == ["by"] and len(between) < (12 if "and" in between else 8)
 
 
 def _leads_to(row: Tokens, before: Figure, figure: Figure) -> bool:

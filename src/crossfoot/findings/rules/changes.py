@@ -7,7 +7,8 @@ Policy:
 - A step printed as one range ("tripled, from 15 to 45 cedis") is a step where a change is stated in its sentence.
 - A difference ("rose by 37 to 238 from 205") must be the one of the levels in its sentence.
 - A percent is taken for the change of a pair only where they stand close together, or where the classic slip fits:
-  "from 250 to 570" printed as "a 228 percent increase" is the ratio of the levels, not the change between them.
+  "from 250 to 570" printed as "a 228 percent increase" is the ratio of the levels, not the change between them. So it
+  is with "by up to 500 percent" of what rose from 54 to 273: a limit that no rise told of comes near.
 - Levels in percent change by points: "fell to 6.7 percent from 7.9 percent, a drop of 1.2 points".
 - "58,300 fewer than in the quarter before, when there were 410,100": a difference in so many words is set against the
   two other figures of its sentence. Where "12 more than the 30" follows a figure directly, it must be the difference.
@@ -21,6 +22,9 @@ Policy:
     >>> tried("changes", "Bread went up from 20 koruna to 30 koruna, a 150 percent increase.")
     foots 20, 30, 50
     breaks! 150, 20, 30, 50
+    >>> tried("changes", "Fuel went up by up to 500 percent. Gas rose from 54 kyat a kilo to 273 kyat a kilo.")
+    foots 54, 273, 405.6
+    breaks! 500, 54, 273, 406
     >>> tried("changes", "The bank raised its rate by half a percentage point to 8.75 percent from 8.50 percent.")
     foots 8.5, 8.75, 0.25
     breaks! 0.5, 8.5, 8.75, 0.25
@@ -78,6 +82,9 @@ BESIDE_THAN = re.compile(r"\b(?:more|fewer|less|higher|lower)\s+than\s+the\s+$",
 FEWER = frozenset({"fewer", "less", "lower"})
 NEAREST = 50
 """Steps before and after a change that it may be of, in a dispatch of very many."""
+DOUBLED = 100
+"""Percent: below a doubling the level as a share of the old one is too near to the rise of other things."""
+NEARLY = 0.02
 LOOSE = 0.1
 """By what share of itself a factor in words may miss: "doubled" is said of 1.9 times too."""
 
@@ -160,6 +167,9 @@ def _change(step: Step) -> str:
 def _against(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -> Iterator[Finding]:
     """A stated change against the step it fits, else the one it belongs to by its place in the text."""
     kind = kind_of_change(stated)
+    if mistaken := [step for step in told if _is_ratio_of_most(step, stated)]:
+        yield _breaks(stack, max(mistaken, key=lambda step: step.change), stated, slip=True)
+        return
     fits = [step for step in steps if _fits(step, stated, kind)]
     if fits:
         yield _foots(stack, min(fits, key=lambda step: step.distance(stated)), stated)
@@ -232,6 +242,13 @@ def _fits(step: Step, stated: Claim, kind: str | None) -> bool:
 
 def _is_ratio(step: Step, stated: Claim) -> bool:
     return step.change > 0 and abs(step.change + 100 - (stated.best or 0.0)) <= max(stated.rounding, 0.5)
+
+
+def _is_ratio_of_most(step: Step, stated: Claim) -> bool:
+    """Whether "up to 500 percent" is told of a step to some 500 percent of the old level: nothing rose by so much."""
+    most = stated.best or stated.upper or 0.0
+    limits = stated.unit == "percent" and stated.bound in ("at_most", "less_than")
+    return limits and step.change >= DOUBLED and abs(step.change + 100 - most) <= NEARLY * most
 
 
 def _same_way(step: Step, stated: Claim) -> bool:

@@ -154,6 +154,8 @@ class Names(Subjects):
         while last < self.count and self.words[last] not in SIGNS:
             if last > comma + 1 and self._is_finite(last) and opening not in ("who", "whose", "which"):
                 return phrase
+            if last > comma + 1 and self.words[last][0].isdigit() and self.token_at(phrase.start) < 6:
+                return phrase  # "According to a report, the slide buried 60 houses"
             last += 1
         if not (self._is_apposition((comma + 1, last)) or (self._is_name((comma + 1, last)) and last > comma + 2)):
             return phrase

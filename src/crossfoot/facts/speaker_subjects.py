@@ -23,6 +23,8 @@ class Subjects(Phrases):
             return self._elided(last, weak=weak)
         if last < 0 or self.words[last] in self.grammar.no_subject or self.words[last] in self.grammar.prepositions:
             return None
+        if self.words[last] in ("the", "a", "an"):
+            return None  # "in the disputed province"
         if self.words[last] in self.grammar.published:  # "a poll published on Thursday found"
             last -= 1
         reach = self.ends[last]
@@ -93,13 +95,13 @@ class Subjects(Phrases):
         """First and last token of the name that ends at `last`; whether more hangs on it; whether that names them."""
         hangs_on = apposed = False
         if self.words[last] == ",":
-            comma, last = last, self._before_apposition(last)
+            comma, last = last, self._before_bracket(self._before_apposition(last))
             if last < 0:
                 return None
             hangs_on = self._is_aside(self._pieces_before(comma)[0])
             apposed = not hangs_on
         elif self.is_relative(last):  # "villagers who accused him"
-            last -= 1 + (self.words[last - 1] == ",")
+            last = self._before_bracket(last - 1 - (self.words[last - 1] == ","))
             return (self._back(last), last, False, False) if last >= 0 else None
         by = self._participle_by(last)
         if by > 0:  # "Analysts polled by the agency expect"
@@ -110,6 +112,13 @@ class Subjects(Phrases):
             last = relative - 1  # "The company which owns the mine had counted"
             first, hangs_on = self._back(last), True
         return first, last, hangs_on, apposed
+
+    def _before_bracket(self, last: int) -> int:
+        """The token before a bracket that ends at one, and any other token as it is: "the Survey (LGS), which"."""
+        if last < 0 or self.words[last] != ")":
+            return last
+        opening = self._bracket_before(last)
+        return opening - 1 if opening != last else last
 
     def _participle_by(self, last: int) -> int:
         """The participle of "polled by the agency", where that stands at the end of a name; -1 where none does."""
@@ -215,13 +224,19 @@ class Subjects(Phrases):
         pieces = self._pieces_before(comma)
         if len(pieces) < 2:
             return -1
-        if not (self._is_apposition(pieces[0]) or self._is_name(pieces[0]) or self._is_aside(pieces[0])):
+        told = self._is_apposition(pieces[0]) or self._is_name(pieces[0]) or self._is_aside(pieces[0])
+        if not told and not self._is_name(self._before_who(pieces[0])):
             return -1
         place = self._is_name(pieces[0]) and self._is_place(pieces[0])  # "Ana Duarte, mayor of Lena, Ohio,"
         age = self.words[pieces[1][0]].isdigit()  # "Omar Haddad, 43, a welder,"
         if (age or (place and self._is_apposition(pieces[1])) or self._names_twice(pieces)) and len(pieces) > 2:
             return pieces[2][1] - 1
         return pieces[1][1] - 1
+
+    def _before_who(self, piece: tuple[int, int]) -> tuple[int, int]:
+        """A stretch up to its "who": "Mrs Emily Addo who prosecuted the case"."""
+        who = next((at for at in range(piece[0] + 1, piece[1]) if self.words[at] in ("who", "whose")), piece[1])
+        return piece[0], who
 
     def _names_twice(self, pieces: list[tuple[int, int]]) -> bool:
         """Whether a name stands before both: "Rosa, a porter at the clinic, where they were brought, confirmed"."""

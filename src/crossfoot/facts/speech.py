@@ -186,7 +186,7 @@ class Sentence(Verbs):
             return None
         if word.endswith(" by") and not words().pictures.isdisjoint(self.words[:at]):
             return None  # "this handout picture released by the agency shows"
-        if word in _REASONS and not self._is_source(at, phrase):
+        if (word in _REASONS or word.endswith(" from")) and not self._is_source(at, phrase):
             return None  # "citing a lack of funds", "cited by the government as a reason"
         speech, phrase = self._told(phrase, cue, f"according:{word}", at < 5 and not relays)
         if word in words().of_one:  # "below the 8.6 billion forecast by 14 analysts"

@@ -20,6 +20,8 @@ class Grammar(Value):
     joining: frozenset[str]
     compounds: frozenset[str]
     reports: frozenset[str]
+    papers: frozenset[str]
+    """What is somebody's and not they: names, photographs."""
     believed: frozenset[str]
     """Participles that say how sure it is: "were reported killed"."""
     stops: frozenset[str]
@@ -40,6 +42,7 @@ def grammar() -> Grammar:
         words["joining"],
         words["compound"],
         words["report"],
+        words["papers"],
         words["believed"],
         frozenset(entries["breaks"]["stops"]),
         entries["breaks"]["costs"],

@@ -160,7 +160,7 @@ def after(sentence: Sentence, figure: Figure, path: Stations, *, whole: int | No
     the total itself (`is_whole`) it ends at the verb, which speaks of the part.
     """
     begin, end = figure.stop, min(path.last + 2, figure.stop + FAR)
-    if begin >= end:
+    if begin >= end or _is_only_named(sentence.words, figure):
         return []
     words, small, costs = sentence.words, grammar(), _ground(sentence).spent
     standing, stations = path.cues, path.right
@@ -316,6 +316,19 @@ def _through_number(sentence: Sentence, other: Figure, fitting: Fitting) -> Cue 
         if cue.role == COMPLEMENT and cue.rest == named:
             return cue
     return None
+
+
+def _is_only_named(words: list[str], figure: Figure) -> bool:
+    """Whether the verb behind is one of their names or pictures: "the names of the two Americans were released".
+
+    Not so in "the relatives of the seven anglers who drowned".
+    """
+    at, behind = figure.first - 1, words[figure.stop : figure.stop + 1]
+    if not behind or not (behind[0] in grammar().be or behind[0] in grammar().skipped):
+        return False
+    if at > 0 and words[at] in ("the", "these", "those", "all"):
+        at -= 1
+    return at > 0 and words[at] == "of" and words[at - 1] in grammar().papers
 
 
 def _is_included(sentence: Sentence, figure: Figure, other: Figure) -> bool:

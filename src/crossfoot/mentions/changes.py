@@ -197,8 +197,8 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
         if word in table.nouns and step + 1 < figure.begin and words[step + 1] == "of" and figure.kind != "count":
             _mark(figure, table.nouns[word], "change.noun")
             return True
-        if word == "to":
-            to = True
+        if word == "to" or (word == "at" and words[step - 1] in ("lower", "higher")):
+            to = True  # "came in lower at 7.5 percent" is a level
         elif word == "by":
             by = True
         elif word == "from" or (

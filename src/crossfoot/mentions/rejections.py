@@ -222,7 +222,7 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
     if figure.unit is None and figure.hedge is None and figure.begin == first:
         if words[first] == "one" and figure.last == first + 1:
             counts = _governed(row, first) or words in ONE_ALONE
-            counts = counts or (before and is_one_more(row, first, before[-1]))
+            counts = counts or (bool(before) and is_one_more(row, first, before[-1]))
             return None if counts else "pronoun"
         if figure.form == "digits" and not figure.scaled:
             if (

@@ -20,6 +20,7 @@ from crossfoot.facts.place_signs import (
     words,
 )
 from crossfoot.facts.place_spans import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
+from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.lexicon.patterns import either
 from crossfoot.values import Value
 
@@ -391,10 +392,7 @@ _ITS_THINGS = re.compile(
     r"(?:['’]s)? (?!police|troops|government|officials?|border|hands|rupees|dollars|media)[a-z-]+s\b"
     r"(?! (?:of|in|near|called|around|and|from) (?!(?:19|20)\d\d))"
 )
-_ITS_PARTS = re.compile(
-    r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?i:coasts?|coastline|shores?|waters|interior|highlands|heartland|hinterland|south"
-    r"|north|east|west|(?:south|north)-?(?:east|west))\b(?! of\b)"
-)
+_ITS_PARTS = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,3}}?(?i:{one_of('lands')})\b(?! of\b)")
 """What a place has that is as much as itself: "off Peru's coast", "in the Ethiopian highlands"."""
 BASED = "-based"
 _NEXT_OF_LIST = (" and ", ", ", "; ", " with ")

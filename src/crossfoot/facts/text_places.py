@@ -182,7 +182,7 @@ _ACRONYM_IN = re.compile(r"\b[A-Z]{2,6} in $")
 _WIDE = re.compile(r"\b(?:across|throughout|all over|around|parts of|much of|most of) (?:the )?(?:\w+ )?$")
 _NEIGHBOURING = re.compile(r"\b(?:neighbou?ring|nearby) $")
 _JOURNEY = re.compile(
-    r"\b(?:way|travel\w*|journey|trip|route|bus|train|ferry|boat|plane|flight|flying|flew|sail\w*|voyage|heading|driving|going)"
+    rf"\b(?:{one_of('journeys')})"
     r" from (?:the )?(?:[a-z]+ of )?(?:[\w' -]{1,24} to (?:the )?(?:[\w’']+ ){0,3}(?:of )?)?$"
 )
 _TO_THE_ISLAND = re.compile(

@@ -17,6 +17,7 @@ from crossfoot.facts.cues import measures
 from crossfoot.facts.generalities import is_general
 from crossfoot.facts.held_back import told_of_another
 from crossfoot.facts.place_references import NOWHERE
+from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places import LOCATIVE, NAMED, PlaceSpan
 from crossfoot.facts.scenes import Scene
 from crossfoot.facts.sentence_places import SentencePlaces
@@ -219,7 +220,7 @@ _GOES_ON = re.compile(
 )
 """What opens a sentence that goes on with the one before."""
 _MARCH = re.compile(
-    r"\b(?:march(?:e[ds]|ing)?|protest\w*|rall(?:y|ies|ied)|demonstrat\w+|riots?|clashe?[ds]?|strike)(?: \w+)?"
+    rf"\b(?:{one_of('marches')})(?: \w+)?"
     r" (?:in|at|through|across) (?:\w+ )?$"
 )
 _SHARES = re.compile(r"\b(?:shares?|stock)\b")

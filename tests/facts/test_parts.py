@@ -116,6 +116,15 @@ def links(text: str) -> list[tuple[str, str]]:
         ),
         ("The morgue has one body and six wounded people, among them three policemen.", [("3", "6")]),
         ("The bank will cut a fifth of its staff and close seven branches.", []),
+        ("A fall killed 35 people. The bodies of 24 men and 10 women have been found.", [("24", "35"), ("10", "35")]),
+        (
+            "Rains injured 71 people and killed 53 children. Among those injured, 37 were from Swat.",
+            [("37", "71")],
+        ),
+        (
+            "Police evacuated 310,000 people; 13 died. The toll in the city included seven deaths at a bridge.",
+            [("7", "13")],
+        ),
         ("Rescuers plucked 59 people from the sea. They saved dozens of people, the coast guard said.", []),
         ("Two women were held. Two officers were among those in the cells.", []),
         (

@@ -65,8 +65,35 @@ def test_a_part_of_a_country_is_part_of_its_total(text: str, expected: list[tupl
         "A landslide killed 12 people in Colombia on Monday. Landslides killed nine people in Medellin in May.",
         "Storms killed five people in Chile. In Temuco four people died and in Osorno three people died.",
         "A quake killed 40 people in Chile. It injured 12 people in Temuco.",
+        "A storm killed 40 people in Chile. The toll in Temuco stood at 60, three more than the day before.",
     ],
 )
 def test_what_lies_elsewhere_or_in_other_days_is_none(text: str) -> None:
     """Neither another country, another year, another group, a rival count, nor parts that pass the total."""
     assert [] == parts(text)
+
+
+def test_children_are_another_division_than_provinces() -> None:
+    """What is divided by age and by place sums to its total twice."""
+    text = (
+        "At least 193 people died in rains in Pakistan. The dead include 62 children. Ninety people died in Punjab. "
+        "In Sindh, 98 people lost their lives."
+    )
+    assert [part for part, _, _ in parts(text)] == ["62 children", "Ninety people", "98 people"]
+
+
+def test_places_told_side_by_side_are_no_totals() -> None:
+    """Of "47 in Swat and ten in Dir" neither holds what is told of other places behind."""
+    text = (
+        "Rains killed 173 people in Pakistan. They claimed 47 lives in Swat and ten in Dir. They claimed 21 lives in "
+        "Sindh and 12 in Punjab."
+    )
+    assert {whole for _, whole, _ in parts(text)} == {"173 people"}
+
+
+def test_a_headline_is_no_total_beside_its_lead() -> None:
+    text = (
+        "Bombs wound 22 in Thailand\nBombs wounded 22 people in Thailand on Thursday, police said. In Pattani, nine "
+        "blasts wounded 15 people."
+    )
+    assert parts(text)[-1][:2] == ("15 people", "22 people")

@@ -39,7 +39,9 @@ def words() -> Words:
 def group_opened(sentence: Sentence, at: int) -> str | None:
     """The group that stands right before an opening, uncounted: "The survivors, including"."""
     listed = sentence.words
-    token = at - 1 - (at > 0 and listed[at - 1] == ",")
+    token = at - 1 - (at > 0 and (listed[at - 1] == "," or listed[at - 1] in COUNTED_UP))
+    if listed[at : at + 2] in AMONG_THOSE and listed[at + 2 : at + 3] and listed[at + 2] in words().groups:
+        return words().groups[listed[at + 2]]  # "Among those injured, 37 were from Swat"
     if token < 0 or listed[token] not in words().groups:
         return None
     start = token
@@ -51,6 +53,9 @@ def group_opened(sentence: Sentence, at: int) -> str | None:
     return words().groups[listed[token]] if uncounted and not counted else None
 
 
+AMONG_THOSE = (["among", "those"], ["of", "those"], ["among", "these"])
+COUNTED_UP = frozenset({"reported", "recorded", "confirmed", "registered"})
+"""What may stand between a group and its opening: "the deaths reported included"."""
 LEADS = frozenset({"the", "those", "other", "that", "said", "among"})
 """What a group that is not counted begins with."""
 
@@ -104,6 +109,8 @@ def _group_before(sentence: Sentence, figure: Figure) -> str | None:
 def _equates(listed: Sequence[str], token: int, stop: int) -> bool:
     between = listed[token + 1 : stop]
     among = token >= 2 and listed[token - 2] in ("among", "amongst")
+    if listed[token] == "bodies" and between == ["of"]:  # "the bodies of 24 men and a child"
+        return True
     if token >= 2 and listed[token - 2] == "of" and between[:1] in ([","], []):  # "Of the dead, seven were children"
         return True
     included = any(word in ("include", "included", "includes", "comprise", "comprised") for word in between)

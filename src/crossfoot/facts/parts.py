@@ -67,6 +67,11 @@ def _opened(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     if group is not None:  # "the dead include two children": of the dead, not of what was counted last
         whole = groups.latest_of_group(group, figure, mention, story)
         return None if whole is None else Part(whole, "part_of.group")
+    named = groups.words().groups.get((figure.noun or "").rpartition(" ")[2])
+    if named is not None and figure.dimension == "person":  # "the toll included seven deaths"
+        whole = groups.latest_of_group(named, figure, mention, story)
+        if whole is not None:
+            return Part(whole, "part_of.group")
     before = figure.mention
     while before > sentence.figures[0].mention and sentence.figure(before - 1).stop > at:
         before -= 1

@@ -31,8 +31,15 @@ NEARLY = Decimal("0.85")
 """From that share of a rounded total on, a figure may be the total itself."""
 SLACK = Decimal("1.1")
 """How far the sum of parts may pass a total that is a floor."""
+OF_ALL = frozenset({"the_country", "national_count"})
+"""Rules that take the whole country, which a total is told of: "across the country 605 died"."""
+BY_PLACE = frozenset({"part_of.places", "part_of.one_place", "part_of.next_place"})
+"""Rules by whose links a total is divided by place; children and women are another division of it."""
 OF_ITS_DAY = frozenset({"date_in_sentence"})
 """Rules that date a total beside it, so that it counts that day only."""
+ERROR = Decimal("1.05")
+MANY = 3
+"""Of more places than that the sum may pass its total a little: provinces and country count each for itself."""
 BEFORE = timedelta(days=45)
 """How long before the day of a running total what it counts may lie."""
 
@@ -70,11 +77,11 @@ def _wholes(told: list[Fact], regions: Regions) -> Iterator[tuple[int, int]]:
             before
             for before in range(max(index - LOOK_BACK, 0), index)
             if _can_hold(told[before], fact)
-            and (before == 0 or not IN_SENTENCE.isdisjoint(told[before].rules))
+            and (before == 0 or not (IN_SENTENCE | OF_ALL).isdisjoint(told[before].rules))
             and regions.holds(told[before], fact)
         ]
         if held:
-            yield index, max(held, key=lambda before: (_of_same_days(told[before], fact), before))
+            yield index, max(held, key=lambda before: (*regions.nearness(told[before], fact), before))
 
 
 def _fitting(wholes: dict[int, int], told: list[Fact]) -> Iterator[tuple[int, list[int]]]:
@@ -84,10 +91,11 @@ def _fitting(wholes: dict[int, int], told: list[Fact]) -> Iterator[tuple[int, li
         parts.setdefault(whole, []).append(part)
     for whole, members in parts.items():
         total, floor = _value(told[whole]), told[whole].upper is None
-        told_already = (f for f in told if f.part_of == told[whole].fact_id)
+        told_already = (f for f in told if f.part_of == told[whole].fact_id and not BY_PLACE.isdisjoint(f.rules))
         values = {_key(fact): _value(fact) for fact in (*[told[part] for part in members], *told_already)}
         summed = sum((value for value in values.values() if value is not None), Decimal(0))
-        if total is not None and summed <= (total * SLACK if floor else total):
+        slack = SLACK if floor else ERROR if len(members) > MANY else 1
+        if total is not None and summed <= total * slack:
             yield whole, members
 
 
@@ -157,6 +165,8 @@ def _several() -> re.Pattern[str]:
     return re.compile(rf"\b(?:in|across|over) {hedged}(?:\d+|{counts}) (?:[a-z]+ )?(?:{places})\b")
 
 
+_DIFFERS = (" more than", " fewer than")
+"""Behind a figure that is no count but a difference: "125, three more than the day before"."""
 BESIDE = 32
 """How far apart places of a list may stand, in characters."""
 _JOINED = re.compile(r",? (?:and |or )?(?:in |near )?(?:the )?(?:[a-z]+ ){0,2}|, ")
@@ -175,7 +185,7 @@ class Regions:
 
     def holds(self, whole: Fact, part: Fact) -> bool:
         """Whether the place of a part lies within that of its total, or is one of several that its sentence lists."""
-        if part.place is None or self._is_rival(whole, part):
+        if part.place is None or self._is_rival(whole, part) or self._scene.low.startswith(_DIFFERS, part.end):
             return False
         inner = self._place(part.place)
         if self._is_of_several(whole, part, inner):
@@ -183,6 +193,11 @@ class Regions:
         if any(self._lies_in(inner, outer, part) for outer in self._told_of(whole, part)):
             return True
         return any(inner == place or gazetteer.contains(place, inner) for place in self._listed_beside(whole, part))
+
+    def nearness(self, whole: Fact, part: Fact) -> tuple[bool, bool, int]:
+        """How well one of several totals fits a part: of the same days, in no headline, of the finest place."""
+        fineness = gazetteer.RANKS[self._place(whole.place).kind] if whole.place else 0
+        return _of_same_days(whole, part), self._sentence(whole) >= self._scene.lead, fineness
 
     def _told_of(self, whole: Fact, part: Fact) -> list[Named]:
         """The place of a total; where the story tells it, what the total's own sentence names."""

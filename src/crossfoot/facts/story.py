@@ -48,6 +48,8 @@ class Story:
         self.parts: dict[int, Part] = {}
         self.wholes: set[int] = set()
         """Totals named before they are read: "12 of the 40"."""
+        self.placed: set[int] = set()
+        """Counts of one place each, told side by side: "12 in Missouri, four in Oklahoma"."""
         self.told: set[str] = set()
         """Every measure read."""
         self.most_injured = Decimal(0)

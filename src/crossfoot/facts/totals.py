@@ -276,6 +276,8 @@ MANY = 20
 def _broken_down(sentence: Sentence, story: Story) -> None:
     """As in "The toll reached 97. It has 60 deaths in Sindh, 22 in Punjab and 9 in Swat": places, after their total."""
     run = _run_of_places(sentence, story)
+    earlier = frozenset(story.placed)
+    story.placed.update(_side_by_side(sentence, story))
     if len(run) < 2:
         return
     measure = story.measures[run[0].mention]
@@ -283,11 +285,19 @@ def _broken_down(sentence: Sentence, story: Story) -> None:
     summed = sum((value for value in values if value is not None), Decimal(0))
     for index in range(run[0].mention - 1, max(run[0].mention - LOOK_BACK, 0) - 1, -1):
         total = size(story.mentions[index])
-        alike = measure is not None and _alike(story.measures[index], measure)
+        settled = index not in earlier and index not in story.parts
+        alike = measure is not None and settled and _alike(story.measures[index], measure)
         if alike and total is not None and (total >= summed or _is_floor(story.mentions[index], summed)):
             for figure in run:
                 story.parts.setdefault(figure.mention, Part(index, "part_of.places"))
             return
+
+
+def _side_by_side(sentence: Sentence, story: Story) -> list[int]:
+    """The figures of one measure that each say where, of a sentence that has several of them."""
+    placed = [figure.mention for figure in sentence.figures if _is_placed(sentence, figure)]
+    told = [story.measures[index] for index in placed]
+    return [index for index in placed if story.measures[index] and told.count(story.measures[index]) > 1]
 
 
 def _is_floor(mention: Mention, summed: Decimal) -> bool:
@@ -337,7 +347,7 @@ def sums(story: Story) -> None:
 
 def _link_sum(index: int, following: list[int], story: Story) -> None:
     total = size(story.mentions[index])
-    if total is None or total < FEW or index in story.parts:
+    if total is None or total < FEW or index in story.parts or index in story.placed:
         return
     summed = Decimal(0)
     for count, other in enumerate(following, 1):

@@ -55,6 +55,19 @@ def test_the_next_sentence_may_take_a_report_back(text: str, statuses: list[str]
     assert statuses == [fact.status for fact in read(text)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The number of poor may reach 5 million in July, the agency said.", "planned"),
+        ("Prices could hit 400 rupees in May.", "planned"),
+        ("The firm may have lost 3 million euros in January.", "provisional"),
+    ],
+)
+def test_what_may_be_in_days_to_come_is_planned(sentence: str, status: str) -> None:
+    (fact,) = read(sentence, "2017-02-21")
+    assert (fact.status, fact.event_start > "2017-02-21") == (status, status == "planned")
+
+
 def cases(key: str) -> Iterator[Any]:
     for name, entry in lexicon.parse("statuses").items():
         for sentence in entry.get(key, ()):

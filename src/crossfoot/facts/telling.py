@@ -87,7 +87,7 @@ def _fact(
     measure = claim.told.measure if claim.told else None
     undated = undated and not (measure and measures()[measure].accumulates)
     speaker, place, event = _circumstances(context, start, end, measure, claim.status, undated=undated)
-    ahead = claim.status == "asserted" and event is not None and context.events.lies_ahead(event)
+    ahead = claim.status in ("asserted", "provisional") and event is not None and context.events.lies_ahead(event)
     best, lower, upper, part = mention.best, mention.lower, mention.upper, claim.part
     return Fact(  # by place, not by name: thirty-five names cost as much as the search for a predicate
         ids[index], dispatch.dispatch_id, dispatch.outlet, dispatch.reported_at,

@@ -113,7 +113,7 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
         return None, (NOT_TOLD,)  # "300,000 students attend public schools"
     if told.rule in ADMITTED and HOSPITALS.isdisjoint(sentence.vocabulary):
         return None, (NOT_TOLD,)
-    if told.rule == "measure.nominal:with its" and (figure.noun or "").rpartition(" ")[2] not in SOULS:
+    if told.rule in OF_ITS and (figure.noun or "").rpartition(" ")[2] not in SOULS:
         return None, (NOT_TOLD,)
     if told.measure == "detained" and figure.noun in lexicon.words("parts", "saved"):
         return Told("rescued", "measure.picked_up"), ()  # "119 survivors had been picked up"
@@ -189,6 +189,7 @@ LET_GO = frozenset(
 ) | {"measure.object:letting go", "measure.object:let go"}
 STAFF = frozenset({"workers", "employees", "staff", "staffers"})
 STAFFED = frozenset({"jobs", "laid_off", "employees"})
+OF_ITS = frozenset({"measure.nominal:with its", "measure.nominal:of its"})
 SOULS = frozenset({"people", "inhabitants", "residents", "souls", "citizens", "islanders"})
 
 

@@ -18,7 +18,7 @@ from crossfoot.findings.claims import Claim, overlap
 from crossfoot.units import restated
 
 OF_A_DAY = frozenset(
-    {"crowd", "magnitude", "depth", "stolen_value", "damage", "troops", "price", "wind_speed", "rainfall"}
+    {"crowd", "magnitude", "depth", "stolen_value", "damage", "troops", "price", "wind_speed", "rainfall", "trapped"}
 )
 NEVER_FALL = frozenset({
     "killed", "injured", "casualties", "vehicles_burned", "vehicles_destroyed", "vehicles_damaged", "houses_damaged",

@@ -80,7 +80,8 @@ def _by_place(stack: Stack, series: Series) -> Iterator[Finding]:
         day = ordinal(listed_[0].reported)
         for total in (one for after in range(DAYS + 1) for one in totals.get((place, day + after), {}).values()):
             key = (total.best or 0.0, *(part.best or 0.0 for part in listed_))
-            if total.dispatch_id != name and len(listed_) > 1 and key not in told:
+            one_by_one = len({part.best for part in listed_}) == len(listed_)  # the same toll under two names is one
+            if total.dispatch_id != name and len(listed_) > 1 and one_by_one and key not in told:
                 told.add(key)
                 yield from _judged(stack, total, listed_)
 
@@ -88,7 +89,7 @@ def _by_place(stack: Stack, series: Series) -> Iterator[Finding]:
 def _is_whole(stack: Stack, claim: Claim) -> bool:
     """An exact count of everybody, that is no addition, no subset and not given up."""
     other = claim.is_addition or claim.is_subset or claim.converts or claim.population or claim.fact_id in stack.earlier
-    return claim.bound == "exact" and claim.best is not None and not other
+    return claim.bound == "exact" and claim.best is not None and claim.status == "asserted" and not other
 
 
 def _chain(stack: Stack, claim: Claim) -> tuple[str, ...]:

@@ -219,7 +219,7 @@ def _bounded(speeches: list[Speech], low: str) -> list[Speech]:
         return speeches
     for at, speech in enumerate(speeches):
         begin, stop = speech.start, speech.end
-        if at:
+        if at and not _passes_on(speech, speeches[at - 1]):
             before = speeches[at - 1]
             if begin < before.phrase[1] and not low.startswith(("citing", "quoting", "as quoted"), speech.phrase[0]):
                 breaks = [m.end() for m in grammar().parting.finditer(low, before.phrase[1], speech.phrase[0])]
@@ -227,7 +227,7 @@ def _bounded(speeches: list[Speech], low: str) -> list[Speech]:
                     begin = breaks[0]
                 elif speech.leading:
                     begin = speech.phrase[0]
-        if at + 1 < len(speeches):
+        if at + 1 < len(speeches) and not _passes_on(speeches[at + 1], speech):
             after = speeches[at + 1]
             if after.start == after.phrase[0] and (after.leading is False or after.end >= stop):
                 stop = after.phrase[0]
@@ -235,6 +235,13 @@ def _bounded(speeches: list[Speech], low: str) -> list[Speech]:
                 stop = cut.end()
         bounded.append(speech._replace(start=begin, end=max(stop, speech.phrase[1])))
     return bounded
+
+
+def _passes_on(speech: Speech, before: Speech) -> bool:
+    """Whether media named at the end only pass on what somebody said: "The mayor said 12 died, while …, TASS said"."""
+    relay = speech.speaker.kind == "media" and not speech.leading and speech.phrase[0] > before.phrase[1]
+    told = before.speaker.rule.partition(":")[2]
+    return relay and before.leading and before.speaker.kind != "media" and told in words().speech
 
 
 def _origins(speeches: list[Speech], low: str) -> list[Speech]:

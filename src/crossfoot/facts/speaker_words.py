@@ -22,6 +22,8 @@ def kind_of(phrase: str) -> str | None:
     for part in (head, rest):
         tokens = [token.removesuffix("'s").removesuffix("’s").strip(".,") for token in part.split()]
         found = [kind for token in tokens if (kind := kinds.get(token) or _kind_by_ending(token))]
+        if tokens[-2:] == ["news", "agency"]:
+            return "media"  # though agencies are bodies of other kinds
         if found:
             return found[0] if {"of", "for", "from"} & set(tokens) else found[-1]
         for size in (3, 2):

@@ -158,9 +158,14 @@ def _noun_led_to(words: list[str], to: int, table: _Words) -> str | None:
     for at in range(to - 2, max(-1, to - _PHRASE), -1):
         if words[at] in table.nouns and words[at + 1] == "in":
             return table.nouns[words[at]]
+        if words[at] in table.verbs and words[at + 1] in _OWNERS and to - at < _FAR:
+            return table.verbs[words[at]]  # "increase its fleet to 133 aircraft"
         if not words[at].isalpha() or words[at] in ("to", "that", "which", "who", "and", "from"):
             return None
     return None
+
+
+_OWNERS = frozenset({"its", "their", "his", "her", "our", "the"})
 
 
 def _multiplies(row: Tokens, figure: Figure) -> bool:
@@ -183,7 +188,7 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
     while step > limit:
         word = words[step]
         way = table.verbs.get(word)
-        if word == "surge" and words[step - 1 : step] in _WATERS:
+        if (word == "surge" and words[step - 1 : step] in _WATERS) or (word == "up" and words[step - 1] in _MAKING):
             return False
         if way and not (word in ("up", "down") and words[step + 1] == "from"):
             before = words[step - 1] if step else ""
@@ -209,6 +214,8 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
     return False
 
 
+_MAKING = frozenset({"make", "makes", "made", "making"})
+"""Verbs whose up is no rise: "women make up 40 percent"."""
 _WATERS = (["storm"], ["tidal"])
 """Words before a surge that is water, and no change: "a storm surge of 6 feet"."""
 
@@ -379,7 +386,11 @@ def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
         if words[max(0, earlier.begin - 2)] in lexicon.words("changes", "ranging"):
             return  # "from 120 euros for children to 450 for adults": prices apart, no change
         _changed(later, earlier, "change.from_to")
-    elif last == ["from"] and len(between) <= 5 and not ({"and", ";", "people", "by"} & set(between)):
+    elif (
+        last == ["from"]
+        and len(between) <= (8 if earlier.trend else 5)
+        and not ({"and", ";", "people", "by"} & set(between))
+    ):
         if tells_of_another(row, earlier, between):
             return  # "Sales for homes of $1 million or more rose from 43,421"
         if len(between) > 1 or earlier.trend or levels_change(row, earlier.begin):

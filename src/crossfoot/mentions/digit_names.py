@@ -56,6 +56,8 @@ def reason_of_digits(text: str, row: Tokens, numeral: Numeral) -> str | None:
     word, first, table = row.words[numeral.first], numeral.first, _words()
     if word[0] == "0" and len(word) > 1 and word.isdecimal():
         return "code"
+    if row.words[numeral.last - 1] == "k" and numeral.value in _SHARP and _is_filmed(row, numeral.last):
+        return "name"  # 4K video
     if reason := _by_what_follows(text, row, numeral, table):
         return reason
     if first == 0:
@@ -161,6 +163,8 @@ def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | 
         return "clock"
     if after in "-." and _is_telephone(row, last):
         return "telephone"
+    if after in "×x" and _is_size_in_dots(text, row, last - 1):
+        return "name"
     if after == "p" and words[last - 1] in lexicon.words("rejections", "resolution", "lines") and _is_filmed(row, last):
         return "name"
     if (
@@ -173,6 +177,21 @@ def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | 
     return None
 
 
+_SHARP = frozenset({2000, 4000, 5000, 6000, 8000})
+"""Dots that a line of a picture has: 4K video."""
+
+
+def _is_size_in_dots(text: str, row: Tokens, first: int) -> bool:
+    """Whether two numbers of three digits or four, joined by a sign of times, are dots of a picture: 1920×1080."""
+    words, starts, ends = row.words, row.starts, row.ends
+    second = first + 2
+    if first < 0 or second >= len(words) or ends[first] != starts[first + 1] or ends[first + 1] != starts[second]:
+        return False
+    one, other = words[first], words[second]
+    dots = one.isdecimal() and other.isdecimal() and {len(one), len(other)} <= {3, 4}
+    return dots and unit_after(text, row, second + 1) is None
+
+
 def _is_filmed(row: Tokens, at: int) -> bool:
     """Whether a word of film stands near, beside which 1080p is a resolution and no price."""
     near = row.words[max(0, at - 10) : at + 10]
@@ -183,6 +202,8 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
     """What stands right before the digits, without a space: letters (COVID-19, S23), a colon, a point, a slash."""
     words, starts, ends = row.words, row.starts, row.ends
     before = words[first - 1]
+    if before in "×x" and _is_size_in_dots(text, row, first - 2):
+        return "name"
     if before == "m" and "." in words[first] and text[starts[first - 1]] == "M":
         return None  # M6.2, a magnitude
     if before[-1].isalpha():

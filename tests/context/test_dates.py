@@ -615,3 +615,12 @@ OVERTURNED = "A boat overturned off Ormo on Saturday, drowning many. "
 )
 def test_a_day_that_opens_a_sentence_may_be_of_speech(text: str, figure: str, measure: str, expected: str) -> None:
     assert expected == event(text, figure, measure=measure)
+
+
+def test_an_earlier_estimate_of_a_crowd_is_of_the_day_of_the_crowd_but_an_old_price_of_no_day_told() -> None:
+    text = "The crowd on May 4 is put at 290,000 people, up from a first estimate of 124,000 people."
+    facts = read_facts(Dispatch("d", text, "2021-05-06"))
+    assert ["2021-05-04", "2021-05-04"] == [fact.event_start for fact in facts]
+    text = "Petrol rose on May 4 to 290 pesos a liter from 124 pesos a liter."
+    facts = read_facts(Dispatch("d", text, "2021-05-06"))
+    assert ["2021-05-04", None] == [fact.event_start for fact in facts]

@@ -321,9 +321,9 @@ PRICES = frozenset(("price", "price_change", "price_factor"))
 SENTENCES_ON = 6
 """Sentences of prices that may go on from the one that dates them."""
 _PRICE = re.compile(r"\b(?:prices?|rates?|fares?|costs?)\b")
-STANDING = frozenset(("population", "length", "width", "height", "area", "distance", "age"))
+STANDING = frozenset(("population", "length", "width", "height", "distance", "age"))
 """What holds on every day, and so on the day of the event."""
-OF_SCENE = frozenset(("places", "speed"))
+OF_SCENE = frozenset(("places", "speed", "area"))
 """What describes an event, unless it is told in the present: winds, and the districts they laid waste."""
 SOON = 14
 """Days after an event in which its toll is still counted."""

@@ -47,6 +47,8 @@ def _placed_alike(facts: list[Fact], mentions: list[Mention]) -> list[Fact]:
 
 
 MONEY = frozenset({"money", "price"})
+OF_MOMENT = frozenset({"crowd", "aboard", "trapped"})
+"""Counts of people at one event: an earlier estimate is of the same day."""
 
 
 def _without_strange_level(mention: Mention, mentions: list[Mention]) -> Mention:
@@ -85,7 +87,7 @@ def _fact(
 ) -> Fact:
     start, end = mention.start, mention.end
     measure = claim.told.measure if claim.told else None
-    undated = undated and not (measure and measures()[measure].accumulates)
+    undated = undated and not (measure and (measures()[measure].accumulates or measure in OF_MOMENT))
     speaker, place, event = _circumstances(context, start, end, measure, claim.status, undated=undated)
     ahead = claim.status in ("asserted", "provisional") and event is not None and context.events.lies_ahead(event)
     best, lower, upper, part = mention.best, mention.lower, mention.upper, claim.part

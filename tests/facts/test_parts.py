@@ -175,3 +175,15 @@ def test_the_lexicon_tells_what_a_figure_is(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "refused"), examples("counterexamples"))
 def test_the_lexicon_is_not_misled(text: str, refused: str) -> None:
     assert refused not in told(text)
+
+
+def test_others_are_said_again_only_beside_those_told_before() -> None:
+    """The others of another blast are no repetition, those of the headline are."""
+    blasts = (
+        "A bomb killed three people and wounded two others. Another bomb killed four people and wounded two others."
+    )
+    assert "repeats" not in told(blasts)
+    headline = (
+        "Bomb kills three people, wounds two others\nA bomb killed three people and wounded two others on Monday."
+    )
+    assert ["repeats", "repeats"] == [word for word in told(headline) if word == "repeats"]

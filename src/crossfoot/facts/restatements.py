@@ -26,7 +26,9 @@ def link(facts: list[Fact]) -> list[Fact]:
             linked.append(fact)
             continue
         earlier = firsts.setdefault((fact.measure, fact.unit, value), [])
-        first = next((other for other in earlier[:CLAIMS] if _says_same(other, fact)), None) if earlier else None
+        goes_on = _head(fact.item) != OTHERS or (bool(linked) and linked[-1].restates is not None)
+        same = (other for other in earlier[:CLAIMS] if goes_on and _says_same(other, fact))
+        first = next(same, None) if earlier else None
         if first is None:
             earlier.append(fact)
             linked.append(fact)
@@ -34,6 +36,10 @@ def link(facts: list[Fact]) -> list[Fact]:
             rules = (*fact.rules, "restates.same_claim")
             linked.append(fact._replace(restates=first.fact_id, rules=rules))
     return linked
+
+
+OTHERS = "others"
+"""The rest beside those told before: said again only where those are, of another blast they are others."""
 
 
 def _value(fact: Fact) -> Decimal | None:

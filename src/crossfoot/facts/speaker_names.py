@@ -8,6 +8,8 @@ from crossfoot.facts.speaker_phrases import Phrase
 from crossfoot.facts.speaker_subjects import Subjects
 from crossfoot.facts.speaker_words import words
 
+_SCENE = 60
+"""Words in which the narrator tells of who spoke."""
 _STOPS = frozenset('.;:!?"“”')
 
 
@@ -73,7 +75,8 @@ class Names(Subjects):
 
     def _before_stop(self, index: int) -> int:
         """The last token before the next stop or quotation mark."""
-        while index + 1 < self.count and self.words[index + 1] not in _STOPS:
+        last = min(self.count, index + _SCENE)
+        while index + 1 < last and self.words[index + 1] not in _STOPS:
             index += 1
         return index
 

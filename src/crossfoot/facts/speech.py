@@ -42,6 +42,8 @@ class Speech(Value):
 
 
 _BEING = frozenset({"was", "were", "been", "is", "are"})
+CAPTION = 40
+"""Words before "released by" among which a picture is named."""
 CITING = ("citing", "quoting")
 _REASONS = frozenset({"citing", "quoting", "cited by", "quoted by"})
 LABEL = 6
@@ -184,7 +186,7 @@ class Sentence(Verbs):
         relays = word in words().relays
         if phrase is None or (relays and self._is_relayed(at, phrase)):
             return None
-        if word.endswith(" by") and not words().pictures.isdisjoint(self.words[:at]):
+        if word.endswith(" by") and not words().pictures.isdisjoint(self.words[max(0, at - CAPTION) : at]):
             return None  # "this handout picture released by the agency shows"
         if (word in _REASONS or word.endswith(" from")) and not self._is_source(at, phrase):
             return None  # "citing a lack of funds", "cited by the government as a reason"

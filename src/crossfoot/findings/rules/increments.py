@@ -41,7 +41,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 
 def _of_series(stack: Stack, series: Series) -> Iterator[Finding]:
-    levels: dict[float, list[Claim]] = defaultdict(list)
+    levels: dict[float, dict[str, Claim]] = defaultdict(dict)  # one a day: of many that print it the first
     added: dict[str, list[Claim]] = defaultdict(list)
     counts: dict[str, list[Claim]] = defaultdict(list)
     for claim in series.claims:
@@ -50,12 +50,13 @@ def _of_series(stack: Stack, series: Series) -> Iterator[Finding]:
         if claim.is_addition:
             added[claim.dispatch_id].append(claim)
         elif claim.best >= LEAST and not (claim.is_subset or claim.population or claim.fact_id in stack.shares):
-            levels[claim.best].append(claim)
+            levels[claim.best].setdefault(claim.reported, claim)
             counts[claim.dispatch_id].append(claim)
     for name, more in added.items():
         pairs = ((count, one) for count in counts[name][:MOST] for one in more[:MOST] if (one.best or 0) >= FEWEST)
         for count, one in pairs:
-            early = next((e for e in levels[(count.best or 0) - (one.best or 0)] if _is_before(stack, e, count)), None)
+            earlier = levels.get((count.best or 0) - (one.best or 0), {}).values()
+            early = next((e for e in earlier if _is_before(stack, e, count)), None)
             if early and stack.by_id.get(one.part_of or "", count).fact_id == count.fact_id:
                 yield _foots(count, early, one)
                 break

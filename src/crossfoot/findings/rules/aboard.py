@@ -42,14 +42,19 @@ LEAST = 10
 
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a figure of those aboard and a day's fates, each set of figures once."""
-    aboard: dict[str, list[Claim]] = defaultdict(list)
+    aboard: dict[str, dict[tuple[object, ...], Claim]] = defaultdict(dict)  # of many that print one figure the first
     for claim in stack.claims:
         if claim.measure == "aboard" and _is_whole(stack, claim):
-            aboard[stack.root_of(claim)].append(claim)
+            aboard[stack.root_of(claim)].setdefault((claim.best, claim.bound, claim.place, claim.reported), claim)
     told: set[tuple[float, ...]] = set()
+    seen: set[tuple[object, ...]] = set()
     for claims in stack.by_dispatch.values() if aboard else ():
         parts = _fates(stack, claims)
-        for total in aboard.get(stack.root_of(parts[0]), ()) if len(parts) > 1 else ():
+        same = tuple((part.best, part.place, part.reported) for part in parts)
+        if len(parts) < 2 or same in seen:
+            continue
+        seen.add(same)
+        for total in aboard.get(stack.root_of(parts[0]), {}).values():
             key = (total.best or 0.0, *(part.best or 0.0 for part in parts))
             if key not in told and _is_of_one(stack, total, parts):
                 told.add(key)

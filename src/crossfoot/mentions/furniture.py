@@ -22,7 +22,7 @@ def is_of_page(row: Tokens, figure: Figure) -> bool:
     if figure.noun is not None:
         counted = words[figure.noun[1] - 1] in _words("counters")
         return counted and (figure.value == 0 or len(words) <= _CELL)
-    return figure.unit is None and figure.value == 0 and len(words) == 1
+    return figure.unit is None and figure.form == "digits" and figure.value == 0 and len(words) == 1
 
 
 def _words(name: str) -> frozenset[str]:

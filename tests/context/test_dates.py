@@ -534,6 +534,12 @@ WEEK = "Fewer people drown despite a boat capsizing off Ormo this week, the navy
         ),
         ("The sinking comes a week after 7 people drowned.", "7", "killed", "2021-04-29"),
         ("The raid came a day after 7 people drowned. It killed 12.", "12", "killed", "2021-05-06"),
+        (
+            "Aftershocks shook the coast Thursday, a day after a quake hit Lena. It killed 12.",
+            "12",
+            "killed",
+            "2021-05-05",
+        ),
         ("In 2018 boats sank daily. In total, 900 people drowned.", "900", "killed", "2018-01-01"),
         ("In 2018 boats sank daily. The navy counts 900 people in total.", "900", None, "2021-05-06"),
         ("Migrants sit in a boat in this May 28, 2013 photo. Five were missing.", "Five", "missing", "2021-05-06"),

@@ -249,8 +249,11 @@ def _origins(speeches: list[Speech], low: str) -> list[Speech]:
     origins = [s for s in speeches if s.speaker.rule == "quoted" or low.startswith(("citing", "quoting"), s.phrase[0])]
     if not origins:
         return speeches
-    relays = [s for s in speeches if s not in origins and s.phrase[1] <= origins[0].phrase[0]]
-    first = min((s.start for s in relays), default=origins[0].start)
+    first_cited = origins[0].phrase[0]
+    parted = [m.end() for m in grammar().parting.finditer(low, min(s.phrase[1] for s in speeches), first_cited)]
+    clause = parted[-1] if parted else 0  # "The army said 12 died, but the daily, citing a doctor, counted 15"
+    relays = [s for s in speeches if s not in origins and clause <= s.phrase[0] and s.phrase[1] <= first_cited]
+    first = max(clause, min((s.start for s in relays), default=origins[0].start))
     return [s._replace(start=first) if s in origins else s for s in speeches if s not in relays]
 
 

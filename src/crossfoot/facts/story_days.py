@@ -20,9 +20,9 @@ def happened(calendar: Calendar) -> StoryDay | None:
     """The first recent day, in the lead or told of a known event after it, on which the event itself happened."""
     in_lead = True
     for first, last in calendar.sentences[:TOLD_WITHIN]:
+        if in_lead and (counted := _counted_from(calendar, first, last)):
+            return counted  # "aftershocks shook the border Monday, a day after a quake struck"
         for date in calendar.between(first, last):
-            if days := calendar.days_after(date) if in_lead and not calendar.is_of_another(date) else None:
-                return StoryDay(date, days, "event_day")
             days = resolve(date, calendar.reported)
             if days and date.relation == "since":
                 days = Days(days.first, days.first, "day")
@@ -31,6 +31,14 @@ def happened(calendar: Calendar) -> StoryDay | None:
             if _is_event_day(calendar, date, days, first, in_lead=in_lead):
                 return StoryDay(date, days, "event_day")
         in_lead = in_lead and calendar.is_headline(first, last)
+    return None
+
+
+def _counted_from(calendar: Calendar, first: int, last: int) -> StoryDay | None:
+    """The day of an event that a sentence counts from: "a day after it sank"."""
+    for date in calendar.between(first, last):
+        if (days := calendar.days_after(date)) and not calendar.is_of_another(date):
+            return StoryDay(date, days, "event_day")
     return None
 
 

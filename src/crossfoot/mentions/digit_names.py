@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.mentions.currencies import currency_before, money
+from crossfoot.mentions.currencies import currency_after, currency_before, money
 from crossfoot.mentions.denominations import unit_after, units
 from crossfoot.mentions.nouns import is_plural, noun_words
 from crossfoot.mentions.scales import Numeral, number_words
@@ -294,6 +294,8 @@ def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool
         return last >= len(words)  # "In Mongu district 31 drowned"
     if word in ("number", "numbers") and first > 1 and words[first - 2] in noun_words().adjectives:
         return False  # "the injured number 413"
+    if word == "octane" and currency_after(text, row, last):
+        return False  # "92-octane 6.75 pounds"
     if last >= len(words) or word in table.always:
         return True
     after = words[last]

@@ -325,6 +325,8 @@ def _hedge_before(row: Tokens, figure: Figure, first: int) -> bool:
         return False  # "What about 300 tents?"
     if words == "up to" and _moves_up_to(row, edge):
         return False
+    if words.endswith(" from") and row.words[figure.end : figure.end + 1] == ["to"]:
+        return False  # "a rise in fares from 800 to 830 pesos"
     if words in _AS_MUCH and figure.kind == "count" and figure.noun is not None:
         return False  # "It weighed as much as a dozen elephants."
     figure.hedge_with(bound, words, f"hedge.{bound}")

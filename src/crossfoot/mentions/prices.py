@@ -94,6 +94,8 @@ def _priced_per(row: Tokens) -> str | None:
         except ValueError:
             return None
         if words[at - 2] in ("a", "an", "per"):
+            if words[at - 1] in lexicon.words("contexts", "sold", "containers"):
+                return words[at - 1]
             for entry in units().get(words[at - 1], ()):
                 if entry.per and not entry.only_per and len(entry.phrase) == 1 and entry.kind == "measurement":
                     return entry.name

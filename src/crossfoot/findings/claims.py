@@ -41,7 +41,7 @@ OF_WHICH = re.compile(
 )
 """Before a figure that counts some of what was named before: "Of the bodies, he said 374"."""
 AMONG = re.compile(r"\b(?:including|among them|among whom|among those)\s+(?:the|those|these)\s+\Z", re.IGNORECASE)
-COMPLEMENT = re.compile(r"\s+(?:were|are|was|is)\s+((?:\w+\s+)?\w+)")
+COMPLEMENT = re.compile(r"\s+(?:(?:were|are|was|is)\s+((?:\w+\s+)?\w+)|(identified)\b)")
 OF_THEM = re.compile(r"\bof (?:them|whom|these|those)$", re.IGNORECASE)
 APPOSED = re.compile(r"\s+((?:\w+\s+)?\w+)")
 IN_DOUBT = re.compile(r"what is (?:counted|measured)|.*is not counted in")
@@ -64,7 +64,10 @@ CLOSE = 48
 OVER = re.compile(
     r"\A\S+(?:\s+[^\W\d]+){0,2}?\s+(?:more|fewer|less|higher|lower)(?:\s+[^\W\d]+)?\s+than\b", re.IGNORECASE
 )
-HEDGED = re.compile(r"\A\W*(?:no\s+)?(?:more|fewer|less|higher|lower)\s+than\s+", re.IGNORECASE)
+HEDGED = re.compile(
+    r"\A\W*(?:(?:no\s+)?(?:more|fewer|less|higher|lower)\s+than\s+|(?:over|about|some|nearly|almost|around)\s+)",
+    re.IGNORECASE,
+)
 STATED = frozenset({"asserted", "provisional", "planned"})
 """Of what is yet to come, too: a budget must add up, and a reader may take "39 percent against the plan" for a plan."""
 CASES = 24
@@ -207,11 +210,11 @@ def claim(row: dict[str, Any], text: str | None = None) -> Claim:
 
 
 def _complement(row: dict[str, Any], text: str | None) -> str:
-    """What those counted are said to be: "19 were foreigners", "four of them children"."""
+    """What those counted are said to be: "19 were foreigners", "four of them children", "279 identified dead"."""
     found = COMPLEMENT.match(text, row["end"]) if text else None
     if found is None and text and OF_THEM.search(row["surface"]):
         found = APPOSED.match(text, row["end"])
-    return found.group(1) if found else ""
+    return found[found.lastindex or 0] if found else ""
 
 
 def _adds(row: dict[str, Any], text: str | None) -> bool:

@@ -258,6 +258,8 @@ def _revised_in_words(stack: Stack) -> Iterator[Finding]:
     only a fall is, of a count that never falls.
     """
     for late, early in stack.revisions:
+        if late.is_difference or early.is_difference:
+            continue  # "253, over 100 fewer than the previous toll of 359"
         more = (late.figure or 0) - (early.figure or 0)
         now, then = number(late.figure or 0), number(early.figure or 0)
         how = f"{number(more)} more" if more > 0 else f"revised down by {number(-more)}"

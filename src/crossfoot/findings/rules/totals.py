@@ -43,7 +43,7 @@ DAYS = 1
 """Between the parts and the total."""
 HALF = 0.5
 """A figure below this share of its dispatch's largest is no total of a country."""
-TOLL = re.compile(r"\b(?:tolls?|in all|a total of|altogether)\b[^.;]*\Z", re.IGNORECASE)
+TOLL = re.compile(r"\b(?:tolls?|in all|a total of|altogether|totall?ing|making)\b[^.;]*\Z", re.IGNORECASE)
 """Before or in a figure that is its dispatch's own total, and no part of another's."""
 BEFORE = 60
 MOST = 60

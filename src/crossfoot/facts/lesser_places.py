@@ -160,6 +160,7 @@ def could_be_a_place(text: str, start: int, tokens: tuple[str, ...], signs: Word
     first = tokens[0].strip(".").lower()
     if (
         first.split("-")[0] in signs.never
+        or ("-" in first and gazetteer.demonym(first.split("-")[0]))  # "the Mexican-U.S. border"
         or not _CONTINENTAL.isdisjoint(tokens)
         or first in signs.titles
         or (len(tokens) == 1 and (len(first) < 3 or first.isdigit()))

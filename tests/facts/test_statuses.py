@@ -23,6 +23,8 @@ def read(text: str, published: str = "2023-06-14") -> list[Fact]:
         ("The ministry denied reports that 164 people had died.", "denied"),
         ("The ministry denied that 164 people had died.", "denied"),
         ("The agency gave a toll of 164, a figure it later retracted.", "retracted"),
+        ("The army took back an announcement that 164 people had been rescued.", "retracted"),
+        ("The town took back the 164 houses it had sold.", "asserted"),
         ("The plant will lay off 164 workers.", "planned"),
         ("The army plans to evacuate 164 families.", "planned"),
         ("Preliminary figures speak of 164 injured.", "provisional"),

@@ -290,7 +290,7 @@ def _listed(text: str, row: Tokens, figure: Figure, before: list[Figure]) -> boo
 
 
 _BEHIND_ITEM = frozenset({",", ".", "and", ";", ")", "(", "in", "from", "by", "of", "for", "-"})
-_INSIDE_ITEM = frozenset({"of", "the", "state", "province", "region", "district", "county", "city"})
+_INSIDE_ITEM = frozenset({"-", "of", "the", "state", "province", "region", "district", "county", "city"})
 _ITEM = 7
 """Words that the name of an item may have: "the Indian state of Uttar Pradesh"."""
 

@@ -20,9 +20,12 @@ def happened(calendar: Calendar) -> StoryDay | None:
     """The first recent day, in the lead or told of a known event after it, on which the event itself happened."""
     in_lead = True
     for first, last in calendar.sentences[:TOLD_WITHIN]:
-        if in_lead and (counted := _counted_from(calendar, first, last)):
+        counted = _counted_from(calendar, first, last) if in_lead else None
+        if counted and event_words().aftermath.search(calendar.low, first, counted.date.start):
             return counted  # "aftershocks shook the border Monday, a day after a quake struck"
         for date in calendar.between(first, last):
+            if counted and date is counted.date:
+                return counted
             days = resolve(date, calendar.reported)
             if days and date.relation == "since":
                 days = Days(days.first, days.first, "day")

@@ -20,6 +20,7 @@ from crossfoot.facts.gazetteer import Named, folded
 from crossfoot.facts.model import Fact
 from crossfoot.facts.places import NAMED, PlaceSpan
 from crossfoot.facts.scenes import Scene
+from crossfoot.facts.sentence_places import IN_SENTENCE
 
 LOOK_BACK = 24
 """How many figures of one measure back a total may stand."""
@@ -31,8 +32,9 @@ NEARLY = Decimal("0.85")
 """From that share of a rounded total on, a figure may be the total itself."""
 SLACK = Decimal("1.1")
 """How far the sum of parts may pass a total that is a floor."""
-OF_ALL = frozenset({"the_country", "national_count"})
-"""Rules that take the whole country, which a total is told of: "across the country 605 died"."""
+OF_TOTALS = IN_SENTENCE | {"the_country", "national_count"}
+"""Rules that take what a total is told of: a place of its own sentence, or the whole country ("across the country 605
+died"). What only stands in a story of somewhere is no total of it."""
 BY_PLACE = frozenset({"part_of.places", "part_of.one_place", "part_of.next_place"})
 """Rules by whose links a total is divided by place; children and women are another division of it."""
 OF_ITS_DAY = frozenset({"date_in_sentence"})
@@ -77,7 +79,7 @@ def _wholes(told: list[Fact], regions: Regions) -> Iterator[tuple[int, int]]:
             before
             for before in range(max(index - LOOK_BACK, 0), index)
             if _can_hold(told[before], fact)
-            and (before == 0 or not (IN_SENTENCE | OF_ALL).isdisjoint(told[before].rules))
+            and (before == 0 or not OF_TOTALS.isdisjoint(told[before].rules))
             and regions.holds(told[before], fact)
         ]
         if held:
@@ -111,8 +113,6 @@ def _is_free(fact: Fact) -> bool:
     return not TOLD_PLACE.isdisjoint(fact.rules) and OF_LEVELS.isdisjoint(fact.rules)
 
 
-IN_SENTENCE = frozenset({"place_after", "place_before", "place_later", "place_named"})
-"""Rules that take a place of the figure's own sentence; what only stands in a story of somewhere is no total of it."""
 TOLD_PLACE = IN_SENTENCE | {"place_of_paragraph", "place_goes_on", "place_meant", "place_gapped"}
 """Rules that take a place told for the figure, not that of the whole story."""
 OF_LEVELS = frozenset({"change.reached", "change.from", "measure.changed_from"})

@@ -20,6 +20,8 @@ from crossfoot.facts.speech import Speaker
 from crossfoot.facts.text_places import Place, is_capital
 from crossfoot.facts.whole_countries import speaks_for_all
 
+IN_SENTENCE = frozenset({"place_after", "place_before", "place_later", "place_named"})
+"""Rules that take a place of the figure's own sentence for where it was."""
 REACHED = 32
 """How far before an earlier level, in characters, the figure it rose or fell to begins."""
 

@@ -20,7 +20,7 @@ from crossfoot.facts.place_references import NOWHERE
 from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places import LOCATIVE, NAMED, PlaceSpan
 from crossfoot.facts.scenes import Scene
-from crossfoot.facts.sentence_places import SentencePlaces
+from crossfoot.facts.sentence_places import IN_SENTENCE, SentencePlaces
 from crossfoot.facts.speaker_places import place_of_speaker
 from crossfoot.facts.speech import Speaker
 from crossfoot.facts.text_places import Place
@@ -37,8 +37,6 @@ from crossfoot.facts.whole_countries import (
 
 PRICED = frozenset({"price", "price_change", "price_factor", "exchange_rate", "price_demanded", "subsidy_cost"})
 """Measures that hold for a market: a country's or a region's, not for the square where people protest them."""
-IN_SENTENCE = frozenset({"place_after", "place_before", "place_later", "place_named"})
-"""Rules that take a place of the figure's own sentence."""
 OF_A_POINT = frozenset({"magnitude", "depth", "distance"})
 """Measures of a quake or another thing at one point."""
 PARAGRAPH = 8

@@ -207,12 +207,11 @@ def _text(value: object) -> str:
 
 def _row(stack: Material, fact: Fact, numbers: Mapping[str, int]) -> dict[str, Any]:
     """One line of the facts table, with the values its columns sort by."""
-    middle = next((value for value in (fact.best, fact.lower, fact.upper) if value is not None), None)
     return {
         "number": numbers[fact.fact_id],
         "words": pieces(fact.surface),
         "says": stack.told(fact),
-        "sort": "" if middle is None else str(middle),
+        "sort": "" if fact.size is None else str(fact.size),
         "unit": fact.unit,
         "measure": wording.measure(fact.measure).lower() if fact.measure else fact.kind,
         "about": wording.plain(fact.item or fact.subject),

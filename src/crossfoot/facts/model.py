@@ -48,6 +48,16 @@ class Fact(NamedTuple):
     doubts: tuple[str, ...]
     rules: tuple[str, ...]
 
+    @property
+    def size(self) -> Decimal | None:
+        """The value the fact is compared by: the point, else a bound; None where no number is stated."""
+        return next((value for value in (self.best, self.lower, self.upper) if value is not None), None)
+
+    @property
+    def head(self) -> str:
+        """The last word of what is counted, in small letters; empty where that is not named."""
+        return self.item.split()[-1].lower() if self.item else ""
+
     def row(self) -> dict[str, Any]:
         """The fact as plain values: numbers as int or float, lists as lists, None where nothing is stated."""
         row: dict[str, Any] = dict(zip(self._fields, self, strict=True))

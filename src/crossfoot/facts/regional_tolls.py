@@ -73,7 +73,7 @@ def _part_of(fact: Fact, whole: Fact) -> Fact:
 def _wholes(told: list[Fact], regions: Regions) -> Iterator[tuple[int, int]]:
     """Each figure of one measure that may be a part, and which of the others is its total."""
     for index, fact in enumerate(told):
-        if fact.part_of or fact.place is None or _value(fact) is None or not _is_free(fact):
+        if fact.part_of or fact.place is None or fact.size is None or not _is_free(fact):
             continue
         held = [
             before
@@ -92,9 +92,9 @@ def _fitting(wholes: dict[int, int], told: list[Fact]) -> Iterator[tuple[int, li
     for part, whole in wholes.items():
         parts.setdefault(whole, []).append(part)
     for whole, members in parts.items():
-        total, floor = _value(told[whole]), told[whole].upper is None
+        total, floor = told[whole].size, told[whole].upper is None
         told_already = (f for f in told if f.part_of == told[whole].fact_id and not BY_PLACE.isdisjoint(f.rules))
-        values = {_key(fact): _value(fact) for fact in (*[told[part] for part in members], *told_already)}
+        values = {_key(fact): fact.size for fact in (*[told[part] for part in members], *told_already)}
         summed = sum((value for value in values.values() if value is not None), Decimal(0))
         slack = SLACK if floor else ERROR if len(members) > MANY else 1
         if total is not None and summed <= total * slack:
@@ -103,7 +103,7 @@ def _fitting(wholes: dict[int, int], told: list[Fact]) -> Iterator[tuple[int, li
 
 def _key(fact: Fact) -> tuple[str | None, Decimal | None]:
     """What a figure said again has in common: its place and its value."""
-    return fact.place, _value(fact)
+    return fact.place, fact.size
 
 
 def _is_free(fact: Fact) -> bool:
@@ -120,7 +120,7 @@ OF_LEVELS = frozenset({"change.reached", "change.from", "measure.changed_from"})
 
 def _can_hold(whole: Fact, part: Fact) -> bool:
     """Whether one figure can be the total of another, by what they count, how many and when."""
-    total, value = _value(whole), _value(part)
+    total, value = whole.size, part.size
     if total is None or value is None or total <= value or whole.status != "asserted":
         return False
     if whole.bound in ROUNDED and value >= total * NEARLY:
@@ -130,12 +130,8 @@ def _can_hold(whole: Fact, part: Fact) -> bool:
 
 def _counts_all(whole: Fact, part: Fact) -> bool:
     """Whether a total counts whoever there was, or the same as its part: no policemen among farmers."""
-    one, two = _head(whole), _head(part)
+    one, two = whole.head, part.head
     return one == two or one in lexicon.words("parts", "anyone")
-
-
-def _head(fact: Fact) -> str:
-    return fact.item.split()[-1].lower() if fact.item else ""
 
 
 def _of_same_days(whole: Fact, part: Fact) -> bool:
@@ -151,10 +147,6 @@ def _at_one_time(whole: Fact, part: Fact) -> bool:
         return whole.event_precision == part.event_precision or part.event_start >= whole.event_start
     ran = whole.aggregation == "cumulative" and OF_ITS_DAY.isdisjoint(whole.rules) and part_end <= whole.event_start
     return ran and date.fromisoformat(whole.event_start) - date.fromisoformat(part_end) <= BEFORE
-
-
-def _value(fact: Fact) -> Decimal | None:
-    return next((value for value in (fact.best, fact.lower, fact.upper) if value is not None), None)
 
 
 @cache

@@ -21,14 +21,13 @@ def link(facts: list[Fact]) -> list[Fact]:
     firsts: dict[tuple[str, str, Decimal], list[Fact]] = {}
     linked: list[Fact] = []
     for fact in facts:
-        value = _value(fact)
+        value = fact.size
         if fact.measure is None or value is None or fact.status == "unknown" or fact.converts:
             linked.append(fact)
             continue
         earlier = firsts.setdefault((fact.measure, fact.unit, value), [])
-        goes_on = _head(fact.item) != OTHERS or (bool(linked) and linked[-1].restates is not None)
-        same = (other for other in earlier[:CLAIMS] if goes_on and _says_same(other, fact))
-        first = next(same, None) if earlier else None
+        goes_on = fact.head != OTHERS or (bool(linked) and linked[-1].restates is not None)
+        first = next((other for other in earlier[:CLAIMS] if _says_same(other, fact)), None) if goes_on else None
         if first is None:
             earlier.append(fact)
             linked.append(fact)
@@ -40,13 +39,6 @@ def link(facts: list[Fact]) -> list[Fact]:
 
 OTHERS = "others"
 """The rest beside those told before: said again only where those are, of another blast they are others."""
-
-
-def _value(fact: Fact) -> Decimal | None:
-    for value in (fact.best, fact.lower, fact.upper):
-        if value is not None:
-            return value
-    return None
 
 
 def _says_same(first: Fact, again: Fact) -> bool:
@@ -76,9 +68,5 @@ def _within(one: str, two: str) -> bool:
 
 def _same_item(first: Fact, again: Fact) -> bool:
     """Counts of different things differ: 12 children are not 12 policemen, but may be 12 people or the bare 12."""
-    one, two = _head(first.item), _head(again.item)
+    one, two = first.head, again.head
     return one == two or one in lexicon.words("parts", "unnamed") or two in lexicon.words("parts", "unnamed")
-
-
-def _head(item: str | None) -> str:
-    return item.split()[-1].lower() if item else ""

@@ -13,7 +13,7 @@ from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import Named, folded
 from crossfoot.facts.place_names import shown
 from crossfoot.facts.place_spans import NAMED, PlaceSpan
-from crossfoot.mentions.datelines import agency_line, capital_lines, colon_lines
+from crossfoot.mentions.datelines import MONTHS, agency_line, capital_lines, colon_lines
 
 
 def with_datelines(text: str, found: list[PlaceSpan], day: str | None) -> list[PlaceSpan]:
@@ -97,7 +97,7 @@ HEAD = 300
 """How far into a text a dateline that only its beginning tells can stand: after a headline."""
 _DATED = re.compile(r"\d|\(|, [A-Z]")
 _PART = re.compile(r"[^,/ ][^,/]*")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_MONTH = rf"(?:{MONTHS.title()})"
 _LINE_MARKS = re.compile(r"[\d(–—-]")
 _MIXED_DATELINE = re.compile(
     rf"(?:\A\s*|(?<=\n))(?P<where>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}(?:, (?!{_MONTH})[A-Z][\w. ]{{1,24}}?)?)"
@@ -105,9 +105,8 @@ _MIXED_DATELINE = re.compile(
     r"(?:\s?[-–—]+\s|: |\. )"
 )
 _LINE = (
-    r"[A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){0,3}(?:, (?!(?:Jan|Feb"
-    r"|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)[A-Z][\w. ]{1,24}?)?)"
-    r"(?:, (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}"
+    rf"[A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){{0,3}}(?:, (?!{_MONTH}[a-z]*\.? \d)[A-Z][\w. ]{{1,24}}?)?)"
+    rf"(?:, (?:{_MONTH}\w*\.? \d{{1,2}}"
     r"|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?(?:,? (?:\d{4}|[A-Z]{2,6}))?)?"
     r"(?: \([^)]{1,30}\))?(?:\s?[-–—:]+\s|\. |, (?=[A-Z]))"
 )

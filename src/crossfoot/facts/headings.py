@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.facts.place_vocabulary import one_of
+from crossfoot.mentions.datelines import MONTHS
 
 ABOVE = 14
 """Sentences above a dateline at most: headline, captions, when it was printed and brought up to date, who wrote it."""
@@ -50,7 +51,7 @@ _CLOSING = "\"'”’)]» "
 _STOPS = (".", "!", "?")
 _CREDIT = re.compile(rf"[(\[/] ?(?:{one_of('credits')})\b[^.]*$|\b(?:{one_of('credits')}) ?(?:[:/]|by )")
 _OF_PAGE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}"
+    rf"\b(?:{MONTHS})[a-z]*\.? \d{{1,2}}, \d{{4}}"
     r"|\b\d{1,2}:\d\d\b|\bupdated\b|\bposted\b"
 )
 """What only lines of the page tell: when it was printed."""

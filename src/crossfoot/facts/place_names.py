@@ -360,11 +360,12 @@ def _is_part_of_another(text: str, place: Named, at: int) -> bool:
 def _headline_words() -> re.Pattern[str]:
     signs = lexicon.load("places")["signs"]
     inner, last = (either([word.capitalize() for word in signs[name]]) for name in ("headline", "headline_last"))
-    months = either([word.capitalize() for word in signs["months"]])
+    dates = lexicon.load("dates")
+    days, months = (either([word.capitalize() for word in dates[name]]) for name in ("weekdays", "months"))
     above = lexicon.load("headlines")
     openings = either(sorted({words.split()[0] for words in (*above["phrases"]["words"], *above["openers"]["words"])}))
     return re.compile(
-        rf" (?:{inner})(?= [A-Z])| (?:{last})(?= |$)| (?:{either([d.capitalize() for d in signs['days']])})\b"
+        rf" (?:{inner})(?= [A-Z])| (?:{last})(?= |$)| (?:{days})s?\b"
         rf"| (?:{months})(?= \d)| (?:{openings})(?= [a-z0-9\"“])"
     )
 

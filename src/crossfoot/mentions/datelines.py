@@ -12,12 +12,13 @@ from crossfoot import lexicon
 from crossfoot.lexicon.patterns import either
 from crossfoot.mentions.headlines import headline_end
 
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+"""How the names of the months begin, as one pattern."""
 # "July 2, 2013 A strong …", "9 September 2013 11:55 Four men …": headline and date run into the first sentence.
 _PRINTED = re.compile(
     r"(\b(?:on|in|of|by|since|until|from|before|after)\s)?"
-    rf"\b(?:(?:{_MONTHS})[a-z]*\.?\ \d{{1,2}},?\ \d{{4}}"
-    rf"|\d{{1,2}}\ (?:{_MONTHS})[a-z]*\.?,?\ \d{{4}}|date\ \d{{4}}-\d\d-\d\d)"
+    rf"\b(?:(?:{MONTHS})[a-z]*\.?\ \d{{1,2}},?\ \d{{4}}"
+    rf"|\d{{1,2}}\ (?:{MONTHS})[a-z]*\.?,?\ \d{{4}}|date\ \d{{4}}-\d\d-\d\d)"
     r"(,?\ \d{1,2}[:.]\d\d(?:\ ?[ap]\.?m\b\.?)?(?:\ (?:GMT|UTC|[A-Z]{2,4}))?)?"
     r"(?-i:\ +(?=[\"“‘]?[A-Z][\w’'-]*[ ,]))",
     re.IGNORECASE,
@@ -31,13 +32,13 @@ _LINE_WITHIN = 800
 """How far headline, caption and credits push a dateline down that its own shape tells."""
 _BAR = re.compile(r" \| ")
 """Between what stands above a story: "The Post, Jakarta | Sun, 10/02/2005 | National Thousands of students"."""
-_LINE_DATE = rf"(?:, (?:(?i:{_MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{_MONTHS})[a-z]*)(?:,? \d{{4}})?)?"
+_LINE_DATE = rf"(?:, (?:(?i:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{MONTHS})[a-z]*)(?:,? \d{{4}})?)?"
 # The capital comes first, and what stands before it is looked at from behind it, so that sre skips to capitals.
 _CAPITAL_LINE = re.compile(
     r"(?P<where>[A-ZÀ-Þ](?<=\b.)"
     r"(?:(?<=\b[AP]M .)|(?<=\bAP .)|(?<=\bAFP .)|(?<=\bEPA .)|(?<=\b[A-Z]{2}T .)|(?<![A-ZÀ-Þ:] .))"
     r"[A-ZÀ-Þ'’.-]{3,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3}"
-    rf"(?:, (?!(?i:{_MONTHS})[a-z]*\.? \d)[A-Z][\w. ]{{1,24}}?)?)"
+    rf"(?:, (?!(?i:{MONTHS})[a-z]*\.? \d)[A-Z][\w. ]{{1,24}}?)?)"
     + _LINE_DATE
     + r"(?:\)| \([^)]{1,30}\))?\s?(?:--+|[–—•]| - |-(?=\s))\s?(?=[\"“‘]?[A-ZÀ-Þ])"
 )

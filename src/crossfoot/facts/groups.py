@@ -10,39 +10,21 @@ from crossfoot.facts.predicates import same_list
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.facts.story import Part, Story
 from crossfoot.mentions.model import Mention
-from crossfoot.values import Value
-
-
-class Words(Value):
-    """The words of ``lexicon/parts.toml``."""
-
-    opening: dict[str, tuple[tuple[str, ...], ...]]
-    """First word to the phrases that announce a part of what was counted before."""
-    groups: dict[str, str]
-    """"the dead", "the victims": the measure of the total they stand for."""
 
 
 @cache
-def words() -> Words:
-    """The vocabulary of parts and totals."""
-    entries = lexicon.load("parts")
-    opening: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in entries["opening"]["phrases"]:
-        first, *rest = phrase.split()
-        opening.setdefault(first, []).append(tuple(rest))
-    return Words(
-        {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in opening.items()},
-        {word: measure for measure, group in entries["groups"].items() for word in group},
-    )
+def group_measures() -> dict[str, str]:
+    """The words of groups, "dead", "victims", with the measure of the total they stand for."""
+    return {word: measure for measure, group in lexicon.load("parts")["groups"].items() for word in group}
 
 
 def group_opened(sentence: Sentence, at: int) -> str | None:
     """The group that stands right before an opening, uncounted: "The survivors, including"."""
     listed = sentence.words
     token = at - 1 - (at > 0 and (listed[at - 1] == "," or listed[at - 1] in COUNTED_UP))
-    if listed[at : at + 2] in AMONG_THOSE and listed[at + 2 : at + 3] and listed[at + 2] in words().groups:
-        return words().groups[listed[at + 2]]  # "Among those injured, 37 were from Swat"
-    if token < 0 or listed[token] not in words().groups:
+    if listed[at : at + 2] in AMONG_THOSE and listed[at + 2 : at + 3] and listed[at + 2] in group_measures():
+        return group_measures()[listed[at + 2]]  # "Among those injured, 37 were from Swat"
+    if token < 0 or listed[token] not in group_measures():
         return None
     start = token
     while start > 0 and listed[start - 1].isalpha() and token - start < 3 and listed[start - 1] not in LEADS:
@@ -50,7 +32,7 @@ def group_opened(sentence: Sentence, at: int) -> str | None:
     lead = listed[start - 1] if start else ""
     counted = any(stop > start - 1 for stop in sentence.by_stop if stop <= token + 1)
     uncounted = start == 0 or lead in LEADS or not lead.isalpha()
-    return words().groups[listed[token]] if uncounted and not counted else None
+    return group_measures()[listed[token]] if uncounted and not counted else None
 
 
 AMONG_THOSE = (["among", "those"], ["of", "those"], ["among", "these"])
@@ -82,7 +64,7 @@ PERSONS = frozenset({"person", "bare"})
 
 
 def _group_after(sentence: Sentence, figure: Figure) -> str | None:
-    listed, groups = sentence.words, words().groups
+    listed, groups = sentence.words, group_measures()
     if groups.keys().isdisjoint(listed[figure.stop : figure.stop + 12]):
         return None
     for token in range(figure.stop, min(figure.stop + 10, len(listed) - 2)):
@@ -97,7 +79,7 @@ def _group_after(sentence: Sentence, figure: Figure) -> str | None:
 
 def _group_before(sentence: Sentence, figure: Figure) -> str | None:
     """As in "The dead are 726 men", "the injured included 12", "Among the dead were 3"."""
-    listed, groups = sentence.words, words().groups
+    listed, groups = sentence.words, group_measures()
     for token in range(figure.first - 1, max(figure.first - 7, 0), -1):
         if token + 1 in sentence.by_stop:
             return None
@@ -121,9 +103,9 @@ def identified(sentence: Sentence, figure: Figure, mention: Mention, story: Stor
     """As in "Ten victims have been identified": of all that were counted."""
     nouns = (figure.noun or "").split()[-1:]
     tail = sentence.words[figure.stop : figure.stop + 5]
-    if mention.bound != "exact" or not nouns or nouns[0] not in words().groups or NAMED.isdisjoint(tail):
+    if mention.bound != "exact" or not nouns or nouns[0] not in group_measures() or NAMED.isdisjoint(tail):
         return None
-    whole = latest_of_group(words().groups[nouns[0]], figure, mention, story)
+    whole = latest_of_group(group_measures()[nouns[0]], figure, mention, story)
     return None if whole is None else Part(whole, "part_of.identified")
 
 
@@ -132,7 +114,7 @@ NAMED = frozenset({"identified", "named", "claimed", "unidentified", "unclaimed"
 
 def group_named(sentence: Sentence, figure: Figure) -> str | None:
     """The group that "them" stands for where it is named just before: "most of the dead, 142 of them"."""
-    listed, groups = sentence.words, words().groups
+    listed, groups = sentence.words, group_measures()
     for token in range(figure.first - 1, max(figure.first - 5, 0), -1):
         if listed[token] in groups and listed[token - 1] in ("the", "those"):
             return groups[listed[token]]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
+from crossfoot import lexicon
 from crossfoot.facts import groups, shares
 from crossfoot.facts.cues import verbs
 from crossfoot.facts.gates import SEVERAL, Gates
@@ -67,7 +69,7 @@ def _opened(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     if group is not None:  # "the dead include two children": of the dead, not of what was counted last
         whole = groups.latest_of_group(group, figure, mention, story)
         return None if whole is None else Part(whole, "part_of.group")
-    named = groups.words().groups.get((figure.noun or "").rpartition(" ")[2])
+    named = groups.group_measures().get((figure.noun or "").rpartition(" ")[2])
     if named is not None and figure.dimension == "person":  # "the toll included seven deaths"
         whole = groups.latest_of_group(named, figure, mention, story)
         if whole is not None:
@@ -101,9 +103,19 @@ NEAR = 9
 """How many words may stand between "among them" and its figure: "Among them, he said, were 130 women"."""
 
 
+@cache
+def _openings() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases that announce a part of what was counted before: by their first word the rest of each."""
+    opening: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon.load("parts")["opening"]["phrases"]:
+        first, *rest = phrase.split()
+        opening.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in opening.items()}
+
+
 def _opening(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
     """The token and the phrase that announce a part, to the left of a figure."""
-    known, listed = groups.words().opening, sentence.words
+    known, listed = _openings(), sentence.words
     if known.keys().isdisjoint(listed[max(figure.first - NEAR, 0) : figure.first]):
         return None
     for token in range(figure.first - 1, max(figure.first - NEAR, 0) - 1, -1):
@@ -180,7 +192,7 @@ def _restates_subject(sentence: Sentence, figure: Figure) -> bool:
     """As in "The country's carriers, over 50 of them, are barred": all of those just named, and no part."""
     lead = sentence.words[: figure.first]
     named = 1 < len(lead) <= 6 and lead[-1] == "," and lead[-2].endswith("s") and sentence.place(figure) == 0
-    return named and groups.words().opening.keys().isdisjoint(lead) and verbs().isdisjoint(lead)
+    return named and _openings().keys().isdisjoint(lead) and verbs().isdisjoint(lead)
 
 
 PRONOUNS = frozenset({"them", "whom", "which", "these", "those"})
@@ -271,7 +283,7 @@ def _next_place(sentence: Sentence, figure: Figure, mention: Mention, story: Sto
     """As in "Thirty of the victims died in Ilia. Six were found in Messinia and four on Evia": place after place."""
     before = story.parts.get(figure.mention - 1)
     unnamed = figure.noun is None or not CARRIED.isdisjoint(mention.rules)
-    if before is None or before.rule not in BY_PLACE or before.whole >= figure.mention or not unnamed:
+    if before is None or before.rule not in PLACED or before.whole >= figure.mention or not unnamed:
         return None
     if figure.dimension not in groups.PERSONS or not _is_told_where(sentence, figure.stop):
         return None
@@ -281,7 +293,8 @@ def _next_place(sentence: Sentence, figure: Figure, mention: Mention, story: Sto
     return Part(before.whole, "part_of.next_place") if fits else None
 
 
-BY_PLACE = frozenset({"part_of.group", "part_of.one_place", "part_of.next_place", "part_of.of_them", "part_of.of_whom"})
+PLACED = frozenset({"part_of.group", "part_of.one_place", "part_of.next_place", "part_of.of_them", "part_of.of_whom"})
+"""Links that may tell of one place, behind which the next is told without a word of their total."""
 SOME_MORE = frozenset({"another", "further", "other"})
 
 
@@ -366,10 +379,10 @@ def _rules() -> dict[Rule, frozenset[str]]:
     """The rules in order, each with the words of which a sentence needs one."""
     return {
         _out_of: frozenset({"of", "among", "amongst"}),
-        _opened: frozenset(groups.words().opening),
+        _opened: frozenset(_openings()),
         _listed: SEVERAL,
         _of_them: frozenset({"of"}),
-        groups.among_group: frozenset(groups.words().groups),
+        groups.among_group: frozenset(groups.group_measures()),
         _of_the: frozenset({"of", "among", "amongst"}),
         _some_were: frozenset({"were", "are"}),
         _of_same_noun: frozenset({"of"}),

@@ -34,16 +34,16 @@ def grammar() -> Grammar:
     entries = lexicon.load("grammar")
     words = {name: frozenset(entry.get("words", ())) for name, entry in entries.items()}
     return Grammar(
-        words["be"],
-        words["auxiliary"] | words["adverb"],
-        words["determiner"],
-        words["preposition"],
-        words["link"],
-        words["joining"],
-        words["compound"],
-        words["report"],
-        words["papers"],
-        words["believed"],
-        frozenset(entries["breaks"]["stops"]),
-        entries["breaks"]["costs"],
+        be=words["be"],
+        skipped=words["auxiliary"] | words["adverb"],
+        determiners=words["determiner"],
+        prepositions=words["preposition"],
+        links=words["link"],
+        joining=words["joining"],
+        compounds=words["compound"],
+        reports=words["report"],
+        papers=words["papers"],
+        believed=words["believed"],
+        stops=frozenset(entries["breaks"]["stops"]),
+        costs=entries["breaks"]["costs"],
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from crossfoot import lexicon
 from crossfoot.facts.cues import measures
-from crossfoot.facts.gates import Gates
 from crossfoot.facts.grammar import grammar
 from crossfoot.facts.measures import Told
 from crossfoot.facts.sentences import Figure, Sentence
@@ -40,7 +39,7 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     settled = _of_money(told, sentence, figure, story) if figure.dimension.startswith("money") else None
     if settled is not None:
         return settled
-    if told is None or ("miscount" in WORDED.of(sentence) and _is_of_miscount(sentence, figure)):
+    if told is None or _is_of_miscount(sentence, figure):
         return None, (NOT_TOLD,)
     settled = _of_people(told, sentence, figure, story) or _of_costs(told, sentence, figure, story)
     if settled is not None:
@@ -52,14 +51,6 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     return told, ()
 
 
-def _needs() -> dict[str, frozenset[str]]:
-    return {"miscount": frozenset({"twice", "double"})}
-
-
-WORDED = Gates(_needs)
-"""What a sentence holds a word of that changes what a measure means."""
-
-
 def _is_premium(sentence: Sentence, figure: Figure) -> bool:
     """Whether a percentage is what is paid above or below a price: "a premium of 33% to its closing price"."""
     near = sentence.words[max(figure.first - 3, 0) : figure.first] + sentence.words[figure.stop : figure.stop + 2]
@@ -68,15 +59,18 @@ def _is_premium(sentence: Sentence, figure: Figure) -> bool:
 
 def _is_of_miscount(sentence: Sentence, figure: Figure) -> bool:
     """Whether those are told of by whom a count was wrong: "six bodies had been counted twice"."""
+    if TWICE.isdisjoint(sentence.vocabulary):
+        return False
     words = sentence.words
     for token in range(figure.stop, min(figure.stop + MISCOUNTED, len(words) - 1)):
         if token in sentence.by_first or words[token] == ";":
             return False
-        if words[token] in ("counted", "listed", "recorded") and words[token + 1] in ("twice", "double"):
+        if words[token] in ("counted", "listed", "recorded") and words[token + 1] in TWICE:
             return True
     return False
 
 
+TWICE = frozenset({"twice", "double"})
 MISCOUNTED = 9
 """Words behind a figure in which its having been counted twice is told."""
 
@@ -186,7 +180,7 @@ ADMITTED = frozenset(
 ATTENDED = frozenset({"measure.subject:attend", "measure.subject:attending", "measure.subject:attended"})
 LET_GO = frozenset(
     f"measure.{role}:{form} go" for role in ("object", "participle") for form in ("let", "lets", "letting")
-) | {"measure.object:letting go", "measure.object:let go"}
+)
 STAFF = frozenset({"workers", "employees", "staff", "staffers"})
 STAFFED = frozenset({"jobs", "laid_off", "employees"})
 OF_ITS = frozenset({"measure.nominal:with its", "measure.nominal:of its"})

@@ -94,11 +94,8 @@ def stations_of(sentence: Sentence, fitting: Fitting) -> Stations:
     stations: Stations | None = sentence.known.get(asked)
     if stations is None:
         begun = positions(sentence.words, fitting)
-        ground, standing, last = (
-            _ground(sentence),
-            _standing(sentence.words, begun, fitting),
-            begun[-1] if begun else -1,
-        )
+        ground, standing = _ground(sentence), _standing(sentence.words, begun, fitting)
+        last = begun[-1] if begun else -1
         right, left = sorted({*standing, *ground.ends}), sorted({*standing, *ground.last})
         stations = sentence.known[asked] = Stations(standing, list(standing), last, right, left, fitting)
     return stations

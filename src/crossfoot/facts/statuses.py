@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
+from typing import Any
 
 from crossfoot import lexicon
 from crossfoot.facts.clauses import clause_words, is_verb
@@ -40,7 +41,7 @@ def marks() -> dict[str, Marks]:
             frozenset(entry.get("before", ())),
             frozenset(entry.get("after", ())),
             frozenset(entry.get("needs", ())),
-            tuple(entry.get("before_phrases", ())),
+            (*entry.get("before_phrases", ()), *_takings_back(entry)),
             tuple(entry.get("after_phrases", ())),
             entry["reach"],
             frozenset(entry.get("stops", ())),
@@ -50,6 +51,11 @@ def marks() -> dict[str, Marks]:
         for name, entry in lexicon.load("statuses").items()
         if "reach" in entry
     }
+
+
+def _takings_back(entry: dict[str, Any]) -> Iterable[str]:
+    """What is taken back, behind each verb that does so: "took back a report"."""
+    return map(" ".join, product(entry.get("taking", ()), entry.get("taken", ())))
 
 
 def _needs() -> dict[str, frozenset[str]]:
@@ -112,27 +118,6 @@ HEAD = 200
 """How far into a text, in characters, a headline may begin."""
 LONGEST = 6
 """Words of whoever is to do something, and of what they do, before the figure."""
-TO = frozenset(
-    {
-        "according",
-        "due",
-        "thanks",
-        "up",
-        "close",
-        "owing",
-        "next",
-        "prior",
-        "contrary",
-        "addition",
-        "response",
-        "return",
-        "back",
-        "on",
-        "hit",
-        "as",
-    }
-)
-"""Words that take a "to" behind which no verb stands."""
 
 
 def is_taken_back(text: str, sentence: Sentence) -> bool:

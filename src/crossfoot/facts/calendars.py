@@ -14,12 +14,13 @@ from crossfoot.mentions.dates import DateSpan
 
 
 class StoryDay(NamedTuple):
-    """The day of the story, the words that told it, and how."""
+    """A day that a text tells of, the words that told it, and how."""
 
     date: DateSpan
     days: Days
     rule: str
-    """``event_day``, ``story_day``, ``story_day_spoken`` or ``story_month``."""
+    """``event_day``, ``story_day``, ``story_day_spoken``, ``story_month``, ``day_of_telling``, or
+    ``date_of_sentence_before``."""
 
 
 class Calendar:
@@ -76,6 +77,10 @@ class Calendar:
     def is_compared(self, first: int, at: int) -> bool:
         """Whether what stands at an offset is what something else is compared with: "up from 12 in May"."""
         return _COMPARED.search(self.low, max(first, at - NEAR), at) is not None
+
+    def is_beginning(self, first: int, date: DateSpan) -> bool:
+        """Whether a date is only when something began: "a monsoon that began in mid-June", "since unrest broke out"."""
+        return _BEGAN.search(self.low, max(first, date.start - 40), date.start) is not None
 
     def days_after(self, date: DateSpan) -> Days | None:
         """The day meant by "a day after it sank": counted back from the day told before it, else from the report."""
@@ -237,6 +242,7 @@ AGAINST = (
     r"|hundreds|thousands|half)\b))"
 )
 """A comparison names a level: "against 12 in May"; protests are against a levy."""
+_BEGAN = re.compile(r"\b(?:that|which) (?:began|started|broke out|erupted) (?:(?:in|on|at) )?$|\bsince [\w ]{3,32} $")
 _UNSAID = r"(?=(?:[^,]|,(?! (?:he|she|they|officials|police) said))*$)"
 """Behind "than" nobody speaks up: in "worse than Ida, he said, and told of a 2009 storm" the storm is not compared."""
 _COMPARED = re.compile(

@@ -11,7 +11,6 @@ from crossfoot.facts.dates import AHEAD, Days, resolve
 from crossfoot.facts.event_words import event_words
 from crossfoot.facts.generalities import is_general
 from crossfoot.facts.story_days import (
-    BEGAN,
     OPENING,
     WEEK,
     bygone,
@@ -50,8 +49,9 @@ class Events:
         self.calendar = calendar = Calendar(text, low, sentences, dates, reported_at)
         self.reported, self.dates = calendar.reported, calendar.dates
         self._timeline = self._entries()
-        main = story_day(calendar)
-        self.happened = happened(calendar) or in_week(calendar, main)
+        event = happened(calendar)
+        main = story_day(calendar, event)
+        self.happened = event or in_week(calendar, main)
         self.main = finer(main, self.happened, self.reported)
         self._of_story = self._told(*self.main) if self.main else self._reported()
         self._of_event = self._told(*self.happened) if self.happened else self._of_story
@@ -238,8 +238,8 @@ class Events:
         low = self.low
         if date.end <= start and _WHICH.match(low[date.end : start]):
             return True  # "a quake in 1987, which took 1,000 lives"
-        if BEGAN.search(low, max(first, date.start - 40), date.start):
-            return False  # "a monsoon that began in mid-June", "since violence broke out Saturday"
+        if self.calendar.is_beginning(first, date):
+            return False
         if date.start >= end:
             between = low[end : date.start]
             if (

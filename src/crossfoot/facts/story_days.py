@@ -7,7 +7,7 @@ day after it sank"), and dates what the event did; "rescuers pulled 12 bodies ou
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from crossfoot import lexicon
 from crossfoot.facts.calendars import CLAUSE, ENDS, LEAD, RECENT, STALE, Calendar, StoryDay
@@ -23,9 +23,7 @@ def happened(calendar: Calendar) -> StoryDay | None:
         counted = _counted_from(calendar, first, last) if in_lead else None
         if counted and event_words().aftermath.search(calendar.low, first, counted.date.start):
             return counted  # "aftershocks shook the border Monday, a day after a quake struck"
-        for date in calendar.between(first, last):
-            if counted and date is counted.date:
-                return counted
+        for date in calendar.between(first, counted.date.start if counted else last):
             days = resolve(date, calendar.reported)
             if days and date.relation == "since":
                 days = Days(days.first, days.first, "day")
@@ -33,6 +31,8 @@ def happened(calendar: Calendar) -> StoryDay | None:
                 continue
             if _is_event_day(calendar, date, days, first, in_lead=in_lead):
                 return StoryDay(date, days, "event_day")
+        if counted:
+            return counted
         in_lead = in_lead and calendar.is_headline(first, last)
     return None
 
@@ -47,21 +47,26 @@ def _counted_from(calendar: Calendar, first: int, last: int) -> StoryDay | None:
 
 def bygone(calendar: Calendar) -> StoryDay | None:
     """The time of an old event that headline or lead are about: "recorders of the flight that crashed in 2009"."""
+    for first, date, days in _in_lead(calendar):
+        if calendar.is_anchored(date) or not calendar.is_past(days):
+            continue
+        if calendar.is_of_speech(date) or calendar.is_beginning(first, date):
+            continue
+        clause = calendar.low[max(first, date.start - CLAUSE) : date.start]
+        if event_words().bygone.search(clause):
+            return StoryDay(date, days, "event_day")
+    return None
+
+
+def _in_lead(calendar: Calendar) -> Iterator[tuple[int, DateSpan, Days]]:
+    """The dates of headline and lead that end no span and compare nothing, each with the start of its sentence."""
     for first, last in calendar.sentences[:LEAD]:
         for date in calendar.between(first, last):
             days = resolve(date, calendar.reported)
-            if days is None or date.relation in ENDS or calendar.is_anchored(date) or not calendar.is_past(days):
-                continue
-            if calendar.is_of_speech(date) or calendar.is_compared(first, date.start):
-                continue
-            if BEGAN.search(calendar.low, max(first, date.start - 40), date.start):
-                continue
-            clause = calendar.low[max(first, date.start - CLAUSE) : date.start]
-            if event_words().bygone.search(clause):
-                return StoryDay(date, days, "event_day")
+            if days is not None and date.relation not in ENDS and not calendar.is_compared(first, date.start):
+                yield first, date, days
         if not calendar.is_headline(first, last):
             break
-    return None
 
 
 def _is_recent(days: Days, reported: Days | None) -> bool:
@@ -111,31 +116,23 @@ def _began_before(calendar: Calendar, date: DateSpan, days: Days, first: int) ->
     return event_words().beginning.search(calendar.low, max(first, date.start - CLAUSE), date.start) is not None
 
 
-def story_day(calendar: Calendar) -> StoryDay | None:
-    """The first day of the headline or lead that could be the story's, best not as the day when somebody spoke."""
+def story_day(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:
+    """The first day of the headline or lead that could be the story's; the event's before one when somebody spoke."""
     spoken = coarse = None
-    for first, last in calendar.sentences[:LEAD]:
-        for date in calendar.between(first, last):
-            days = resolve(date, calendar.reported)
-            if days is None or date.relation in ENDS or date.anchored or calendar.is_header(date, days):
-                continue
-            if calendar.is_ahead(date):
-                continue
-            if _is_background(calendar, date, days) or calendar.is_compared(first, date.start):
-                continue
-            if BEGAN.search(calendar.low, max(first, date.start - 40), date.start):
-                continue
-            if _began_before(calendar, date, days, first):
-                continue
-            if calendar.is_of_speech(date):
-                spoken = spoken or StoryDay(date, days, "story_day_spoken")
-            elif days.precision == "month" and calendar.reported and days.last < calendar.reported.first:
-                coarse = coarse or StoryDay(date, days, "story_month")
-            else:
-                return StoryDay(date, days, "story_day")
-        if not calendar.is_headline(first, last):
-            break
-    return (happened(calendar) or spoken) if spoken else coarse
+    for first, date, days in _in_lead(calendar):
+        if date.anchored or calendar.is_header(date, days) or calendar.is_ahead(date):
+            continue
+        if calendar.is_beginning(first, date) or _began_before(calendar, date, days, first):
+            continue
+        if _is_background(calendar, date, days):
+            continue
+        if calendar.is_of_speech(date):
+            spoken = spoken or StoryDay(date, days, "story_day_spoken")
+        elif days.precision == "month" and calendar.reported and days.last < calendar.reported.first:
+            coarse = coarse or StoryDay(date, days, "story_month")
+        else:
+            return StoryDay(date, days, "story_day")
+    return (event or spoken) if spoken else coarse
 
 
 def in_week(calendar: Calendar, main: StoryDay | None) -> StoryDay | None:
@@ -169,19 +166,11 @@ def told(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:
     if event is not None and event.rule == "story_day_spoken":
         return event
     latest: StoryDay | None = None
-    for first, last in calendar.sentences[:LEAD]:
-        for date in calendar.between(first, last):
-            days = resolve(date, calendar.reported)
-            if days is None or days.precision != "day" or date.relation in ENDS or date.anchored:
-                continue
-            if calendar.is_ahead(date):
-                continue
-            if _is_background(calendar, date, days) or calendar.is_compared(first, date.start):
-                continue
-            if (event is None or days.first > event.days.first) and (latest is None or days.first > latest.days.first):
-                latest = StoryDay(date, days, "day_of_telling")
-        if not calendar.is_headline(first, last):
-            break
+    for _, date, days in _in_lead(calendar):
+        if days.precision != "day" or date.anchored or calendar.is_ahead(date) or _is_background(calendar, date, days):
+            continue
+        if (event is None or days.first > event.days.first) and (latest is None or days.first > latest.days.first):
+            latest = StoryDay(date, days, "day_of_telling")
     return latest
 
 
@@ -215,4 +204,3 @@ OPENING = 24
 """A date that near to the start of its sentence holds for the whole of it."""
 TOLD_WITHIN = 10
 """Sentences among which the day of the event itself may be told."""
-BEGAN = re.compile(r"\b(?:that|which) (?:began|started|broke out|erupted) (?:(?:in|on|at) )?$|\bsince [\w ]{3,32} $")

@@ -25,6 +25,8 @@ ABOUT = 0.10
 SHORT = 0.15
 """How far short of a figure "nearly" may be: "nearly 200" is said of 192, hardly of 107."""
 NEARLY = frozenset({"nearly", "almost", "close to", "just under", "approaching", "near"})
+PERSON = "[person]+1"
+"""The dimension of people."""
 COUNTED = frozenset({"count", "price"})
 """Kinds whose plain figures are exact as printed."""
 INCREMENT = re.compile(r"\b(?:another|additional|others?|more|further|new)\b(?! than)", re.IGNORECASE)

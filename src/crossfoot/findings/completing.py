@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from crossfoot.findings.claims import Claim, folded, named_apart
+from crossfoot.findings.claims import PERSON, Claim, folded, named_apart
 from crossfoot.findings.places import root
 from crossfoot.findings.quoting import quoted
 
@@ -42,7 +42,6 @@ CLAIMED_BY = re.compile(
     rf"(?:(?:had|has|have)\s+)?(?:{CLAIMED}|spoke of)\b"
 )
 """Before and behind a bare number: another side's figure of what was counted last, and that side."""
-PERSON = "[person]+1"
 OF_SIDES = frozenset({"vehicles", "jobs"})
 """What two sides count, beside people."""
 HARMS = frozenset({"killed", "injured", "missing", "hospitalised", "displaced", "detained", "evacuated"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from crossfoot.findings.claims import Claim, overlap, same_speaker
+from crossfoot.findings.claims import PERSON, Claim, overlap, same_speaker
 from crossfoot.findings.comparing import runs_on
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def parallel_counts(stack: Stack) -> Iterator[Pairs]:
 
 def _is_toll(stack: Stack, claim: Claim) -> bool:
     whole = claim.fact_id not in stack.shares and not claim.is_addition
-    return whole and claim.is_known and claim.dimension == "[person]+1" and runs_on(claim.measure or "")
+    return whole and claim.is_known and claim.dimension == PERSON and runs_on(claim.measure or "")
 
 
 def _differ(pairs: Pairs) -> bool:

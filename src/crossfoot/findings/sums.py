@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from crossfoot.findings.claims import Claim, may_speak_as_one
+from crossfoot.findings.claims import PERSON, Claim, may_speak_as_one
 from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.heads import headline_end
 from crossfoot.findings.places import relation
@@ -38,7 +38,6 @@ WHOLES = frozenset(
 """Measures that others make up: of those aboard some were killed, the others hurt."""
 CROSSING = frozenset({"foreigners", "officers", "responders", "journalists", "children", "elderly"})
 """Groups that people of either sex, or of any place, belong to."""
-PERSON = "[person]+1"
 BEFORE = 24
 """Figures before the rest of a whole among which that whole is looked for."""
 ONE_MORE = re.compile(r"[^.;:]{0,60}?(?:,|,? and|,? while|,? plus)\s+(?:one|another|a|an)\b", re.IGNORECASE)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from crossfoot.findings.claims import Claim
+from crossfoot.findings.claims import PERSON, Claim
 from crossfoot.findings.stack import Stack
 
 FATES = ("killed", "rescued", "missing")
 """What becomes of those aboard; each of them is one of these, and of no two."""
-PERSON = "[person]+1"
 REACH = 2
 """Sentences after a whole in which its parts are told."""
 MAY_CARRY = re.compile(

@@ -24,7 +24,7 @@ from typing import Any
 from crossfoot import lexicon
 from crossfoot.errors import UnitError
 from crossfoot.facts.gazetteer import folded, lookup
-from crossfoot.findings.claims import Claim
+from crossfoot.findings.claims import PERSON, Claim
 from crossfoot.findings.model import Finding, figures, found
 from crossfoot.findings.places import chain
 from crossfoot.findings.stack import Stack
@@ -132,7 +132,7 @@ def _over_economy(claim: Claim, limits: dict[str, Any]) -> str | None:
 
 
 def _over_people(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | None:
-    if claim.measure not in PEOPLE or claim.dimension != "[person]+1" or not claim.place:
+    if claim.measure not in PEOPLE or claim.dimension != PERSON or not claim.place:
         return None
     if claim.measure in MOVED and not _names_its_place(stack, claim):
         return None

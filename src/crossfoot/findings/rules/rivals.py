@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from crossfoot.findings.claims import STATED, Claim, speak_alike
+from crossfoot.findings.claims import PERSON, STATED, Claim, speak_alike
 from crossfoot.findings.comparing import gap, runs_on, same_day, scope, standing
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
@@ -83,7 +83,7 @@ def _thing(stack: Stack, claim: Claim) -> str | None:
     if not plain or linked or claim.fact_id in stack.earlier or is_capacity(stack, claim):
         return None
     measure = claim.measure or ""
-    return THINGS.get(measure) or (measure if runs_on(measure) and claim.dimension == "[person]+1" else None)
+    return THINGS.get(measure) or (measure if runs_on(measure) and claim.dimension == PERSON else None)
 
 
 def _are_at_odds(stack: Stack, early: Claim, late: Claim) -> bool:

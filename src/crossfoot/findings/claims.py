@@ -142,6 +142,16 @@ class Claim(NamedTuple):
         return self.lower if self.upper is None else self.upper if self.lower is None else None
 
     @property
+    def is_floor(self) -> bool:
+        """Whether it has a least only: "at least 40", "more than 40"."""
+        return self.bound in ("at_least", "more_than")
+
+    @property
+    def is_ceiling(self) -> bool:
+        """Whether it has a most only: "up to 40", "nearly 40"."""
+        return self.bound in ("at_most", "less_than")
+
+    @property
     def said(self) -> tuple[float, float]:
         """The least and the most that the words name; `low` and `high` also allow for hedges and printed places."""
         if self.best is not None and self.bound in ("exact", "approx"):

@@ -85,18 +85,17 @@ def is_rise(early: Claim, late: Claim) -> bool:
     """
     if not runs_on(early.measure or "") or late.reported <= early.reported:
         return False
-    if late.bound in ("at_most", "less_than"):  # "nearly 450" is a rise from 363, "up to 450" may be none
+    if late.is_ceiling:  # "nearly 450" is a rise from 363, "up to 450" may be none
         return late.low > (early.figure or early.high)
     stands = standing(early, late)
-    if stands == "compatible" and early.bound in ("at_least", "more_than"):
+    if stands == "compatible" and early.is_floor:
         return (late.figure or late.low) > (early.figure or early.low)
     return stands == "higher"
 
 
 def _falls(a: Claim, b: Claim) -> bool:
     """Two floors allow one number, but "at least 11,300" that becomes "at least 3,958" has fallen."""
-    open_above = a.bound in ("at_least", "more_than") and b.bound in ("at_least", "more_than")
-    return open_above and a.best is not None and b.best is not None and b.best < 0.5 * a.best
+    return a.is_floor and b.is_floor and a.best is not None and b.best is not None and b.best < 0.5 * a.best
 
 
 CASES = "disease_cases"

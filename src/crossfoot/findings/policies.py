@@ -75,7 +75,7 @@ def _days(key: tuple[str, str, str], claims: list[Claim], policy: str) -> list[d
 
 def _row(key: tuple[str, str, str], day: str, printed: list[Claim], policy: str) -> dict[str, Any]:
     sure = [c for c in printed if not c.doubt]
-    firm = [c for c in sure if c.status == "asserted" and c.bound not in ("at_most", "less_than")]
+    firm = [c for c in sure if c.status == "asserted" and not c.is_ceiling]
     figure, why = POLICIES[policy](firm) if firm else (None, "only upper bounds, provisional or doubtful figures")
     why += _aside(len(printed) - len(sure), len(sure) - len(firm)) if firm else ""
     printed = sure or printed

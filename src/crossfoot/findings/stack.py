@@ -158,10 +158,10 @@ class Stack:
         for claim in whole:
             least = claim.figure or claim.low
             mine, all_ = (claim.dispatch_id, claim.speaker, claim.population), (claim.dispatch_id, claim.population)
-            if claim.bound not in ("at_most", "less_than"):
+            if not claim.is_ceiling:
                 tops[mine] = max(tops[mine], least)
-            if claim.status == "asserted" and claim.bound not in ("at_most", "less_than"):
-                tops[all_] = max(tops[all_], least)
+                if claim.status == "asserted":
+                    tops[all_] = max(tops[all_], least)
         return [claim for claim in whole if not (claim.measure in GROWING and _is_less(claim, tops))]
 
     def _is_part_here(self, claim: Claim) -> bool:

@@ -247,7 +247,7 @@ def _is_ratio(step: Step, stated: Claim) -> bool:
 def _is_ratio_of_most(step: Step, stated: Claim) -> bool:
     """Whether "up to 500 percent" is told of a step to some 500 percent of the old level: nothing rose by so much."""
     most = stated.best or stated.upper or 0.0
-    limits = stated.unit == "percent" and stated.bound in ("at_most", "less_than")
+    limits = stated.unit == "percent" and stated.is_ceiling
     return limits and step.change >= DOUBLED and abs(step.change + 100 - most) <= NEARLY * most
 
 

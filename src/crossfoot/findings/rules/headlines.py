@@ -58,7 +58,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _is_met(head: Claim, claim: Claim) -> bool:
     """Whether a figure of the body can be the headline's; "at least 18" allows 81, and is not what 81 was made of."""
-    floor = claim.figure if claim.bound in ("at_least", "more_than") and head.bound == "exact" else None
+    floor = claim.figure if claim.is_floor and head.bound == "exact" else None
     return overlap(head, claim) and (floor is None or (head.low <= ABOVE * floor and not _is_swapped(head, claim)))
 
 

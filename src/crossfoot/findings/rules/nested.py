@@ -65,7 +65,7 @@ def _rises(stack: Stack, series: Series) -> Iterator[tuple[Claim, Claim]]:
     within: dict[str, Claim] = {}
     for claim in stack.versions(series.claims):
         place, *wider = chain(claim.place)
-        if claim.population or claim.bound in ("at_most", "less_than") or not place:
+        if claim.population or claim.is_ceiling or not place:
             continue
         around = next((last[name] for name in wider if name in last), None)
         inside = within.get(place)
@@ -85,7 +85,7 @@ def _rising_tops(stack: Stack, series: Series) -> Iterator[tuple[Claim, Claim]]:
     tops: dict[str, Claim] = {}
     for claim in stack.versions(series.claims):
         known = tops.get(claim.dispatch_id)
-        usable = claim.status == "asserted" and not claim.population and claim.bound not in ("at_most", "less_than")
+        usable = claim.status == "asserted" and not claim.population and not claim.is_ceiling
         if usable and (known is None or _size(claim) > _size(known)):
             tops[claim.dispatch_id] = claim
     last: Claim | None = None
@@ -140,9 +140,7 @@ def _wider_falls(stack: Stack, series: Series) -> Iterator[Finding]:
         place = chain(claim.place)[0]
         if place not in tops or (claim.best or 0) > (tops[place].best or 0):
             tops[place] = claim
-        if claim.bound not in ("at_most", "less_than") and (
-            lows.get(place) is None or claim.reported >= lows[place].reported
-        ):
+        if not claim.is_ceiling and (place not in lows or claim.reported >= lows[place].reported):
             lows[place] = claim
     for _, top in sorted(tops.items()):
         for wider in chain(top.place)[1:]:

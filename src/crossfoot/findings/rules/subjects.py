@@ -160,10 +160,10 @@ def _is_of_one_hour(early: Claim, late: Claim) -> bool:
 
     Of two dispatches of a day, the one with "at least 300" was written after the one with 250.
     """
-    if early.dispatch_id == late.dispatch_id:
-        return early.measure not in BY_THE_HOUR
-    floors = {early.bound, late.bound} & {"at_least", "more_than"}
-    return early.measure not in BY_THE_HOUR and not (floors and runs_on(early.measure or ""))
+    if early.measure in BY_THE_HOUR:
+        return False
+    floors = early.is_floor or late.is_floor
+    return early.dispatch_id == late.dispatch_id or not (floors and runs_on(early.measure or ""))
 
 
 def _conflict(early: Claim, late: Claim, parallel: Container[object]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from crossfoot.findings import revised
 from crossfoot.findings.claims import PERSON, Claim, folded, named_apart
 from crossfoot.findings.places import root
 from crossfoot.findings.quoting import quoted
@@ -24,12 +25,6 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Before a bare number: somebody else's count of what was counted last."""
-CORRECT = re.compile(
-    r"\b(?:correct|right|actual|true|accurate) (?:\w+ ){0,2}?(?:figure|number|toll|total|count|sum) (?:is|was)\s+$"
-    r"|\bshould have (?:said|read|been)\s+$",
-    re.IGNORECASE,
-)
-"""Before a bare number: it stands in place of the figure before it."""
 AGAINST = re.compile(
     r"(?:\bnot|\bagainst|rather than|instead of|compared (?:with|to)|\bversus)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -97,7 +92,7 @@ def _as_before(claim: Claim, before: Claim | None, texts: Mapping[str, str]) -> 
     words = texts.get(claim.dispatch_id, "")[max(0, claim.start - AROUND) : claim.start]
     same_scale = min(claim.high, before.high) * 20 >= max(claim.low, before.low)
     counted = same_scale and (before.dimension == PERSON or before.measure in OF_SIDES) and COUNTED.search(words)
-    if not (counted or CORRECT.search(words)):
+    if not (counted or revised.words().before_newer.search(words)):
         return claim
     return claim._replace(measure=before.measure, unit=before.unit, dimension=before.dimension, doubt="")
 

@@ -22,27 +22,10 @@ REVISED = re.compile(
     r"|\bfrom an earlier\b|\bcounted (?:twice|more than once)\b|\bdouble[- ]count|\bduplicat",
     re.IGNORECASE,
 )
-LOWERED_TO = re.compile(
-    r"\b(?:cut|lower(?:ed|s|ing)|revis(?:ed|es|ing)|reduc(?:ed|es|ing)|correct(?:ed|s|ing)|scaled back)\b[^.;]{0,40}"
-    r"\b(?:tolls?|figures?|counts?|numbers?|estimates?|tally)\b[^.;]{0,50}\bto\s+$",
-    re.IGNORECASE,
-)
-"""Before a figure that somebody lowered his own to."""
 GIVEN_UP = re.compile(r"\b(?:not|instead of|rather than|down from|up from)\s*$", re.IGNORECASE)
 """Directly before a figure, where the count is one that never falls or the text is a corrections notice."""
 NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
 COUNTED = frozenset({"count", "measurement"})
-OWN_COUNT = re.compile(
-    r"\b(?:revis(?:ed|es|ing)|correct(?:ed|s|ing)|cut|cuts|lower(?:ed|s|ing)|reduc(?:ed|es|ing)|rais(?:ed|es|ing))\s+"
-    r"(?:its|their|his|her|the)\s+(?:\w+ )?(?:count|toll|tally|estimate|figure|number|total)s?\b",
-    re.IGNORECASE,
-)
-"""In a sentence by which somebody gives another figure of his own: "cut their count to 1,175 from 1,480"."""
-REVISED_FROM = re.compile(
-    r"\b(?:revis|lower|reduc|correct)(?:ed|es|ing)\b[^.;\d]{0,50}\b(?:down|downward|downwards)\s+from\s+"
-    r"(?:an earlier\s+|the earlier\s+)?\Z",
-    re.IGNORECASE,
-)
 AND_NOT = re.compile(r"\A[^.;:()]{0,120}?[,–—-]\s*(?:and )?not\s+\Z", re.IGNORECASE)
 """Between a figure and the one it stands in place of: "172 people survived - not 174"."""
 
@@ -62,6 +45,14 @@ class Words(NamedTuple):
     """Directly after one that "not" stands before."""
     before_newer: re.Pattern[str]
     """Directly before the figure that stands: "the correct figure is"."""
+    lowered_to: re.Pattern[str]
+    """Before a figure that somebody lowered his own to."""
+    lowered_from: re.Pattern[str]
+    """Before the figure that he gave up: "revised the toll downward from"."""
+    own_count: re.Pattern[str]
+    """In a sentence by which somebody gives another figure of his own: "cut their count to 1,175 from 1,480"."""
+    as_before: re.Pattern[str]
+    """In a sentence that tells what used to be said."""
 
 
 @cache
@@ -69,6 +60,7 @@ def words() -> Words:
     """The patterns, made when first asked for."""
     entries = {name: either(entry["words"]) for name, entry in lexicon.load("revisions").items()}
     earlier, statements, stated = entries["earlier"], entries["statements"], entries["stated"]
+    lowering, counts = entries["lowering"], entries["counts"]
     return Words(
         notice=_any_of(
             rf"\A\W*(?:{entries['notices']})\s*[:.(–—-]",
@@ -98,6 +90,14 @@ def words() -> Words:
             rf"\b(?:{entries['right']}) (?:\w+ ){{0,2}}?(?:{statements}) (?:is|was|are|were|should be)\s+$",
             r"\bshould (?:have (?:said|read|been)|read|be)\s+$",
         ),
+        lowered_to=_any_of(rf"\b(?:{lowering})\b[^.;]{{0,40}}\b(?:{counts})\b[^.;]{{0,50}}\bto\s+$"),
+        lowered_from=_any_of(
+            rf"\b(?:{lowering})\b[^.;\d]{{0,50}}\b(?:down|downward|downwards)\s+from\s+(?:(?:an|the) earlier\s+)?\Z"
+        ),
+        own_count=_any_of(
+            rf"\b(?:{lowering}|{entries['raising']})\s+(?:its|their|his|her|the)\s+(?:\w+ )?(?:{counts})\b"
+        ),
+        as_before=_any_of(rf"\b(?:{entries['formerly']}|(?:first|had(?: been)?) (?:{stated}))\b"),
     )
 
 
@@ -145,7 +145,7 @@ def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
 def _downward(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """ "Revised the toll downward from 248": the figure given up, and the largest smaller one of its dispatch."""
     for early in claims:
-        if early.measure not in NEVER_FALL or not REVISED_FROM.search(stack.before(early, BACK)):
+        if early.measure not in NEVER_FALL or not words().lowered_from.search(stack.before(early, BACK)):
             continue
         whole = (
             c for c in claims if c is not early and c.measure == early.measure and not (c.is_addition or c.part_of)
@@ -159,9 +159,9 @@ def _linked(stack: Stack, late: Claim) -> Claim | None:
     """What the reader found it changed from: of the dead and the like, else in a sentence that speaks of revising."""
     sentence = stack.sentence_text(late)
     counted = late.measure in NEVER_FALL or (_never_falls(late) and REVISED.search(sentence))
-    if not counted and not (late.kind in COUNTED and OWN_COUNT.search(sentence)):
+    if not counted and not (late.kind in COUNTED and words().own_count.search(sentence)):
         return None
-    if OF_PERIODS.search(sentence) and not (CORRECTED.search(sentence) or OWN_COUNT.search(sentence)):
+    if OF_PERIODS.search(sentence) and not (CORRECTED.search(sentence) or words().own_count.search(sentence)):
         return None
     return stack.by_id.get(late.changed_from or "")
 
@@ -180,13 +180,13 @@ def _never_falls(claim: Claim) -> bool:
 def is_corrected(stack: Stack, claim: Claim) -> bool:
     """Whether a claim stands in a corrections notice, or its sentence says that its count had been wrong."""
     text = stack.texts.get(claim.dispatch_id, "")
-    lowered = LOWERED_TO.search(text[max(0, claim.start - 2 * BACK) : claim.start])
+    lowered = words().lowered_to.search(text[max(0, claim.start - 2 * BACK) : claim.start])
     return bool(lowered or _is_notice(text) or words().wrong.search(stack.sentence_text(claim)))
 
 
 def is_own_count(stack: Stack, claim: Claim) -> bool:
     """Whether a claim's sentence tells that somebody gave another figure of his own: "cut their count"."""
-    return bool(OWN_COUNT.search(stack.sentence_text(claim)))
+    return bool(words().own_count.search(stack.sentence_text(claim)))
 
 
 def is_notice(stack: Stack, claim: Claim) -> bool:

@@ -32,7 +32,7 @@ from crossfoot.findings.claims import Claim, may_speak_as_one, same_speaker
 from crossfoot.findings.comparing import NEVER_FALL, gap, is_rise, runs_on, scope, standing, times_apart
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
-from crossfoot.findings.revised import is_corrected, is_notice, is_own_count
+from crossfoot.findings.revised import is_corrected, is_notice, is_own_count, words
 from crossfoot.findings.sides import are_rivals
 from crossfoot.findings.stack import EVENT_GAP, Stack, neighbours, ordinal
 from crossfoot.findings.wording import both, number, said
@@ -46,13 +46,6 @@ OF_A_SPAN = re.compile(
 NEVER = "though such a count never falls"
 FALL = 0.05
 """A fall smaller than this is two roundings of one count."""
-AS_BEFORE = re.compile(
-    r"\b(?:(?:shortly|soon|hours|minutes) after|initially|at first|earlier|originally|previously|in the first hours"
-    r"|first (?:said|announced|reported|put|told|gave)"
-    r"|had (?:been )?(?:said|announced|reported|put|claimed|told|given))\b",
-    re.IGNORECASE,
-)
-"""In a sentence that tells what used to be said."""
 INSTEAD = 14
 """Days within which another figure can be said to stand in place of one taken back."""
 INSTEAD_OF = re.compile(
@@ -195,7 +188,7 @@ def _outdated(stack: Stack, claims: list[Claim], lowered: dict[str, Claim]) -> I
             and stack.are_versions(claim, old)
             and claim.fact_id not in stack.earlier
             and _is_printed_later(claim, old)
-            and not AS_BEFORE.search(stack.sentence_text(claim))
+            and not words().as_before.search(stack.sentence_text(claim))
         ):
             a, b = both(claim, old)
             text = f"{a} gives a figure that had been revised down before: {b}, to {number(_now(lowered, old))}."

@@ -24,7 +24,6 @@ from crossfoot.units import dimension
 ABOUT = 0.10
 SHORT = 0.15
 """How far short of a figure "nearly" may be: "nearly 200" is said of 192, hardly of 107."""
-NEARLY = frozenset({"nearly", "almost", "close to", "just under", "approaching", "near"})
 PERSON = "[person]+1"
 """The dimension of people."""
 COUNTED = frozenset({"count", "price"})
@@ -65,10 +64,6 @@ CLOSE = 48
 """Characters on either side in which the words stand that tell the state of what is counted."""
 OVER = re.compile(
     r"\A\S+(?:\s+[^\W\d]+){0,2}?\s+(?:more|fewer|less|higher|lower)(?:\s+[^\W\d]+)?\s+than\b", re.IGNORECASE
-)
-HEDGED = re.compile(
-    r"\A\W*(?:(?:no\s+)?(?:more|fewer|less|higher|lower)\s+than\s+|(?:over|about|some|nearly|almost|around)\s+)",
-    re.IGNORECASE,
 )
 STATED = frozenset({"asserted", "provisional", "planned"})
 """Of what is yet to come, too: a budget must add up, and a reader may take "39 percent against the plan" for a plan."""
@@ -256,7 +251,9 @@ def _is_subset(row: dict[str, Any], text: str | None) -> bool:
 
 def _differs(row: dict[str, Any], text: str | None) -> bool:
     behind = text[row["end"] : row["end"] + CASES] if text else ""
-    return bool(OVER.match(HEDGED.sub("", row["surface"]) + behind))
+    hedge, surface = row.get("hedge") or "", row["surface"]
+    bare = surface[len(hedge) :].lstrip() if surface.casefold().startswith(hedge.casefold()) else surface
+    return bool(OVER.match(bare + behind))
 
 
 def _words(row: dict[str, Any], text: str | None) -> str:
@@ -284,11 +281,16 @@ def interval(row: dict[str, Any]) -> tuple[float, float]:
     if bound in ("exact", "approx") and best is not None:
         return best - spread, best + spread
     floor = 0.0 if row["kind"] == "count" else -math.inf
-    if bound == "less_than" and upper is not None and upper > 0 and (row.get("hedge") or "").casefold() in NEARLY:
+    if bound == "less_than" and upper is not None and upper > 0 and _is_nearly(row):
         floor = (1 - SHORT) * upper
     low = (lower if lower is not None else floor if upper is not None else -math.inf) - (spread if upper else 0.0)
     high = (upper if upper is not None else math.inf) + (spread if lower is not None else 0.0)
     return low, high
+
+
+def _is_nearly(row: dict[str, Any]) -> bool:
+    """Whether a figure falls little short of what it names: "nearly 200", and not "fewer than 200"."""
+    return (row.get("hedge") or "").casefold() in lexicon.words("hedges", "less_than", "by_little")
 
 
 def named_apart(claims: Iterable[Claim]) -> list[Claim]:

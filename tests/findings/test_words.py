@@ -10,10 +10,10 @@ from crossfoot import lexicon
 from crossfoot.dispatches import Dispatch, to_frame
 from crossfoot.facts import extract
 from crossfoot.findings import reconcile
+from crossfoot.findings.sides import is_partys_name
 from crossfoot.lexicon.patterns import either
 
-SHARES, BASES = lexicon.parse("shares"), lexicon.parse("bases")
-SIDE = re.compile(rf"\b(?:{either(lexicon.load('sides')['parties']['words'])})\b", re.IGNORECASE)
+SHARES, BASES, SIDES = lexicon.parse("shares"), lexicon.parse("bases"), lexicon.parse("sides")
 
 
 def told(rule: str, text: str) -> int:
@@ -43,13 +43,25 @@ def test_one_basis_is_not(text: str) -> None:
     assert 0 == told("bases", text)
 
 
-@pytest.mark.parametrize("name", lexicon.parse("sides")["parties"]["examples"])
+@pytest.mark.parametrize("name", SIDES["parties"]["examples"])
 def test_parties_take_sides(name: str) -> None:
     """By a word of their name."""
-    assert SIDE.search(name)
+    assert is_partys_name(name)
 
 
-@pytest.mark.parametrize("name", lexicon.parse("sides")["parties"]["counterexamples"])
+@pytest.mark.parametrize("name", SIDES["parties"]["counterexamples"])
 def test_authorities_take_none(name: str) -> None:
     """They keep the count."""
-    assert not SIDE.search(name)
+    assert not is_partys_name(name)
+
+
+@pytest.mark.parametrize("name", SIDES["of_the_state"]["examples"])
+def test_offices_take_no_side_by_their_name(name: str) -> None:
+    """A disaster management authority is no firm's management."""
+    assert not is_partys_name(name)
+
+
+@pytest.mark.parametrize("name", SIDES["of_the_state"]["counterexamples"])
+def test_a_management_takes_a_side(name: str) -> None:
+    """It is no office of the state."""
+    assert is_partys_name(name)

@@ -9,20 +9,20 @@ from crossfoot import lexicon
 from crossfoot.findings.claims import Claim, speak_alike
 from crossfoot.lexicon.patterns import whole_words
 
-OF_THE_STATE = re.compile(
-    r"\b(?:emergenc(?:y|ies)|disaster|crisis|risk(?: reduction and)?|water|civil|flood) management\b", re.IGNORECASE
-)
-"""An office that no firm's management is."""
-
 
 @cache
-def _parties() -> re.Pattern[str]:
-    return whole_words(lexicon.words("sides", "parties"))
+def _named(entry: str) -> re.Pattern[str]:
+    return whole_words(lexicon.words("sides", entry))
+
+
+def is_partys_name(name: str) -> bool:
+    """Whether a speaker is named as a party to the matter: relatives, a union, the opposition."""
+    return bool(_named("parties").search(_named("of_the_state").sub("", name)))
 
 
 def is_party(claim: Claim) -> bool:
-    """Whether the speaker of a figure is named as a party to the matter: relatives, a union, the opposition."""
-    return bool(_parties().search(OF_THE_STATE.sub("", claim.attribution or "")))
+    """Whether the speaker of a figure is a party to the matter."""
+    return is_partys_name(claim.attribution or "")
 
 
 def are_rivals(a: Claim, b: Claim) -> bool:

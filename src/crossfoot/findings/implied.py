@@ -34,6 +34,15 @@ class Bracket(NamedTuple):
         """The rate of the printed points."""
         return middle(self.stated) / middle(self.restated)
 
+    @property
+    def when(self) -> str:
+        """The day whose rate it is held against: the one printed, else the one spoken of; empty for neither."""
+        return self.restated.reported or self.restated.since
+
+    def at(self, rate: float) -> float:
+        """What the stated amount comes to at a rate."""
+        return self.point * middle(self.restated) / rate
+
 
 def brackets(stack: Stack) -> Iterator[Bracket]:
     """Every conversion between currencies in a stack, in its order."""

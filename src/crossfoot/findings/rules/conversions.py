@@ -102,8 +102,7 @@ def printed(stack: Stack, bracket: Bracket) -> list[Basis]:
 def published(stack: Stack, bracket: Bracket) -> list[Basis]:
     """The rates for its pair that stood when the bracket was printed, the most official first."""
     base, quote_code = bracket.pair
-    when = bracket.restated.reported or bracket.restated.since
-    ways = stack.book.crossings(base, quote_code, when) if when else ()
+    ways = stack.book.crossings(base, quote_code, bracket.when) if bracket.when else ()
     return [Basis(1 / way.rate, told(way, base, quote_code), crossing=way) for way in ways]
 
 
@@ -141,7 +140,7 @@ def _judged(bracket: Bracket, bases: list[Basis]) -> Finding:
     verdict, basis = graded[0]
     if verdict == "off":
         verdict, basis = min(graded, key=lambda pair: ("at_rate", "near", "off").index(pair[0]))
-    expected = bracket.point * middle(bracket.restated) / basis.rate
+    expected = bracket.at(basis.rate)
     claims = [bracket.stated, bracket.restated] + ([basis.printed] if basis.printed else [])
     return found(
         __name__,
@@ -212,9 +211,8 @@ def _sentence(bracket: Bracket, basis: Basis, verdict: str, expected: float) -> 
 
 def _band_it_fits(bracket: Bracket) -> Band | None:
     """The band of yearly averages that holds the rate a conversion was made at, if it is known and holds it."""
-    when = bracket.restated.reported or bracket.restated.since
     base, quote_code = bracket.pair
-    band = yearly_band(quote_code, base, when) if when else None
+    band = yearly_band(quote_code, base, bracket.when) if bracket.when else None
     return band if band and band.low <= bracket.high and bracket.low <= band.high else None
 
 
@@ -225,18 +223,21 @@ def _by_year(bracket: Bracket, band: Band) -> Finding:
         f"({number(band.average, 4)} {base} for one {quote_code}; {SOURCE}): no rate of the day is in the book, and "
         f"the years {band.year - 1} to {band.year + 1} allow {number(band.low, 4)} to {number(band.high, 4)}."
     )
-    expected = bracket.point * middle(bracket.restated) / band.average
-    claims = [bracket.stated, bracket.restated]
-    made = found(__name__, "compatible", claims, text, expected=expected, observed=middle(bracket.restated))
-    return made._replace(unit=bracket.restated.unit)
+    return found(
+        __name__,
+        "compatible",
+        [bracket.stated, bracket.restated],
+        text,
+        expected=bracket.at(band.average),
+        observed=middle(bracket.restated),
+    )._replace(unit=bracket.restated.unit)
 
 
 def _without_rate(pair: tuple[str, str], missing: list[Bracket]) -> Finding:
     first = missing[0]
-    when = first.restated.reported or first.restated.since
     more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
     text = (
         f"{said(first.restated)}{more} cannot be tested: no rate from {pair[0]} to "
-        f"{pair[1]} for {day(when)} is in the book, and none is guessed."
+        f"{pair[1]} for {day(first.when)} is in the book, and none is guessed."
     )
     return found(__name__, "rate_unknown", [claim for b in missing for claim in (b.stated, b.restated)], text)

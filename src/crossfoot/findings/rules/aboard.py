@@ -87,29 +87,27 @@ def _is_of_one(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
 
 
 def _judged(total: Claim, parts: list[Claim]) -> Iterator[Finding]:
-    made, whole = sum(part.low for part in parts), total.best or 0.0
-    words = f"{listed(quote(part) for part in parts)} ({where(parts[0])}) come to {number(made)}"
-    claims = [total, *parts]
-    if total.low <= made <= total.high:
-        text = f"{words} and foot with {said(total)}."
-        yield found(__name__, "foots", claims, text, also=[made], expected=whole, observed=made)
+    if total.low <= sum(part.low for part in parts) <= total.high:
+        yield _told("foots", total, parts, f" and foot with {said(total)}.")
         return
     parts = [part for part in parts if part.measure != "missing"]  # how many were missed is the least certain
-    made = sum(part.low for part in parts)
-    words = f"{listed(quote(part) for part in parts)} ({where(parts[0])}) come to {number(made)}"
-    claims = [total, *parts]
+    made, whole = sum(part.low for part in parts), total.best or 0.0
     if made > total.high:
-        text = f"{words}, {number(made - whole)} more than {said(total)} had aboard: there were more than that."
         alarm = bool(total.speaker) and total.bound == "exact" and made > (1 + CREW) * whole
-        severity = "warning" if alarm else "info"
-        yield found(
-            __name__,
-            "breaks",
-            claims,
-            text,
-            severity=severity,
-            by_measure=True,
-            also=[made],
-            expected=whole,
-            observed=made,
-        )
+        more = f", {number(made - whole)} more than {said(total)} had aboard: there were more than that."
+        yield _told("breaks", total, parts, more, severity="warning" if alarm else "info")
+
+
+def _told(verdict: str, total: Claim, parts: list[Claim], ending: str, *, severity: str = "info") -> Finding:
+    made = sum(part.low for part in parts)
+    return found(
+        __name__,
+        verdict,
+        [total, *parts],
+        f"{listed(quote(part) for part in parts)} ({where(parts[0])}) come to {number(made)}{ending}",
+        severity=severity,
+        by_measure=True,
+        also=[made],
+        expected=total.best,
+        observed=made,
+    )

@@ -140,19 +140,7 @@ def _judged(stack: Stack, total: Claim, parts: list[Claim]) -> Iterator[Finding]
         yield _foots(total, parts)
     elif left < 0 and sum(part.low for part in parts) > total.high:
         text = f"{_sum(parts)}, {number(-left)} more than {said(total)} gives for {total.place} as a whole."
-        also = [made]
-        claims = [total, *parts]
-        yield found(
-            __name__,
-            "breaks",
-            claims,
-            text,
-            severity="warning" if _is_firm(stack, total, parts) else "info",
-            by_measure=True,
-            also=also,
-            expected=whole,
-            observed=made,
-        )
+        yield _told("breaks", total, parts, text, severity="warning" if _is_firm(stack, total, parts) else "info")
     elif made >= COMPLETE * whole:
         text = f"{_sum(parts)}, {number(left)} fewer than {said(total)}: the rest is not told apart."
         yield _told("remainder", total, parts, text)
@@ -173,14 +161,14 @@ def _foots(total: Claim, parts: list[Claim]) -> Finding:
     return _told("foots", total, parts, f"{_sum(parts)} and foot with {said(total)}.")
 
 
-def _told(verdict: str, total: Claim, parts: list[Claim], text: str) -> Finding:
+def _told(verdict: str, total: Claim, parts: list[Claim], text: str, *, severity: str = "info") -> Finding:
     made = sum(part.best or 0.0 for part in parts)
     return found(
         __name__,
         verdict,
         [total, *parts],
         text,
-        severity="warning" if verdict == "breaks" else "info",
+        severity=severity,
         by_measure=True,
         also=[made],
         expected=total.best,

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from crossfoot import lexicon
@@ -46,8 +47,6 @@ OVER_TIME = re.compile(
 )
 SCALE_WORDS = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)s?\b", re.IGNORECASE)
 WORDED = re.compile(r"[^\W\d_]")
-DAYS = 365
-"""Of a year, at the pace of an amount a day."""
 TOWN = 15
 """Thousands of people below which a gazetteer's count is too old or too narrow to set a crowd against."""
 
@@ -98,15 +97,17 @@ def _over_limit(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | Non
     words = f"{stack.before(claim)[-12:]} {claim.surface} {stack.after(claim)}"
     if entry is None or not _is_of(words, entry.get("of")):
         return None
-    most, a_day = entry["most"], f"{entry['unit']}/day"
-    try:
-        value = _least(claim) * (1.0 if slipped else scale(claim.unit, entry["unit"]))
-    except UnitError:  # another dimension than the limit's
-        try:
-            value = DAYS * _least(claim) * scale(claim.unit, a_day)
-        except UnitError:
-            return None
+    most = entry["most"]
+    value = _least(claim) * (1.0 if slipped else _in_all(claim.unit, entry["unit"]))
     return f"more than {in_unit(most, entry['unit'])}, {entry['because']}" if value > most else None
+
+
+def _in_all(unit: str, to: str) -> float:
+    """How many of a limit's unit one unit is, of a pace in a year of it; none where it is of another dimension."""
+    for limit in (to, f"{to}/year"):
+        with suppress(UnitError):
+            return scale(unit, limit)
+    return 0.0
 
 
 def _is_of(words: str, nouns: list[str] | None) -> bool:

@@ -1,4 +1,4 @@
-"""Wholes that a dispatch names by their own words and nobody links to their parts: those aboard, and votes cast."""
+"""Wholes that a dispatch names in its own words and nobody links to their parts: those aboard, feared dead, votes."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ LEAST = 20
 """A whole below this is too easily a sum by chance."""
 VOTES = frozenset({"votes", "voters"})
 VALID = re.compile(r"(?<!in)(?<!in-)\bvalid\b", re.IGNORECASE)
-VOID = re.compile(r"\b(?:blank|void|spoil(?:ed|t)|invalid|null|rejected|annulled)\b", re.IGNORECASE)
+UNCOUNTED = r"blank|void|spoil(?:ed|t)|invalid|null|rejected|annulled"
+VOID = re.compile(rf"\b(?:{UNCOUNTED})\b", re.IGNORECASE)
 YES = re.compile(r"\b(?:yes|for|in favou?r|approv(?:ed|ing))\b", re.IGNORECASE)
 NO = re.compile(r"\b(?:no|against|reject(?:ed|ing))\b", re.IGNORECASE)
 LED_TO = re.compile(
-    r"\b(?:valid|invalid|void|blank|spoil(?:ed|t)|null|rejected|annulled)\s+(?:ballots?|votes?)\s+"
-    r"(?:is|was|were|are|stood at|reached|:)\s+$",
+    rf"\b(?:valid|{UNCOUNTED})\s+(?:ballots?|votes?)\s+(?:is|was|were|are|stood at|reached|:)\s+$",
     re.IGNORECASE,
 )
 """Before a count: what it is of, "the number of valid votes is"."""
 LED = 60
 CAST = re.compile(r"\b(?:ballots?|votes?)\b", re.IGNORECASE)
 NEAR_TOTAL = 0.05
-"""By what share of it the valid and the void ballots may miss the votes cast and still be meant to make them."""
+"""By what share of it two counts of votes may miss a third and still be meant to make it."""
 
 
 def fates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
@@ -134,10 +134,8 @@ def ballots(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, tuple[Cl
     void = [claim for claim in votes if VOID.search(words[claim.fact_id]) and claim not in valid]
     rest = [claim for claim in votes if claim not in valid and claim not in void]
     yield from _near_totals(product(valid[:1], void[:1]), rest)
-    after = {
-        claim.fact_id: f"{claim.surface}{re.split(r'[0-9)]', stack.after(claim), maxsplit=1)[0]}" for claim in votes
-    }
-    yes, no = ([claim for claim in votes if side.search(after[claim.fact_id])][:1] for side in (YES, NO))
+    after = [f"{claim.surface}{re.split(r'[0-9)]', stack.after(claim), maxsplit=1)[0]}" for claim in votes]
+    yes, no = ([c for c, told in zip(votes, after, strict=True) if side.search(told)][:1] for side in (YES, NO))
     yield from _near_totals(product(yes, no), valid)
 
 

@@ -63,6 +63,4 @@ def _table() -> dict[tuple[str, int], float]:
     lines = (Path(__file__).parent / "yearly.tsv").read_text(encoding="utf-8").splitlines()
     years = [int(year) for year in lines[0].split("\t")[1:]]
     rows = (line.split("\t") for line in lines[1:])
-    return {
-        (code, year): float(cell) for code, *cells in rows for year, cell in zip(years, cells, strict=False) if cell
-    }
+    return {(code, year): float(cell) for code, *cells in rows for year, cell in zip(years, cells, strict=True) if cell}

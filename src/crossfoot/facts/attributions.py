@@ -8,15 +8,14 @@ paragraph where that opens with a figure or a link back; a quotation has one spe
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 from crossfoot.facts.asides import is_aside, is_size
 from crossfoot.facts.passages import Passages, patterns
 from crossfoot.facts.quotations import quotations
-from crossfoot.facts.speaker_grammar import grammar
+from crossfoot.facts.speaker_grammar import CITING, grammar
 from crossfoot.facts.speaker_phrases import Phrase
-from crossfoot.facts.speaker_words import is_country, words
+from crossfoot.facts.speaker_words import head_of, is_country, words
 from crossfoot.facts.speech import DEED, Sentence, Speaker, Speech, cues
 from crossfoot.mentions.view import View
 
@@ -27,10 +26,6 @@ LOOK_BACK = 12
 
 HEADLINE = 110
 """Characters of the longest sentence that can be a headline."""
-COUNTING = frozenset(
-    {"reported", "reports", "has reported", "have reported", "confirmed", "confirms", "counted", "counts", "announced"}
-)
-"""Verbs with which a country tells of itself."""
 _LABELS = (": ", " -", " –", " —")
 
 
@@ -139,31 +134,32 @@ class Speakers:
             return subject  # "The navy rescued 12 sailors, it said"
         for back in range(index, max(-1, index - LOOK_BACK), -1):
             told = earlier if back == index else self.speeches(back)
-            if person and not told and back == index - 1 and (subject := self._acting_person(back)):
-                return subject  # "Jose Tavares, a shepherd, fled. He estimated that 60 were lost."
-            if not told and not person and back == index - 1 and (body := self._acting_body(back)):
-                return body  # "The trust has settled 256 cases. It expects 500 more."
+            if not told and back == index - 1 and (actor := self._acting(back, person=person)):
+                return actor  # "The trust has settled 256 cases. It expects 500 more."
             for speech in reversed(told):
                 if person != _is_body(speech.speaker) or not person:
                     return speech.speaker._replace(rule="pronoun" if person else "pronoun_of_body")
-        if not person or not index:
-            return None
-        subject = Sentence(self.text, self.low, *self.sentences[index - 1]).subject_before(phrase.start)
+        subject = self._subject(index - 1) if person and index else None
         dateline = subject is not None and self.text.startswith(":", subject.end)
         return None if subject is None or dateline or _is_body(subject) else subject
 
-    def _acting_person(self, index: int) -> Speaker | None:
-        """The person who opens a sentence in which nobody speaks, where more is told of who they are."""
-        subject = Sentence(self.text, self.low, *self.sentences[index]).subject_before(self.sentences[index][1])
-        if subject is None or _is_body(subject):
+    def _acting(self, index: int, *, person: bool) -> Speaker | None:
+        """The body that opens a sentence in which nobody speaks, or the person, where more is told of who they are.
+
+        As in "Jose Tavares, a shepherd, fled. He estimated that 60 were lost."
+        """
+        subject = self._subject(index)
+        if subject is None or person == _is_body(subject):
             return None
+        if not person:
+            return subject
         named = subject.surface.count(" ") > 0 and subject.surface.rpartition(" ")[2][:1].isupper()
         return subject if named and (subject.kind or self.text[subject.end] == ",") else None
 
-    def _acting_body(self, index: int) -> Speaker | None:
-        """The body that opens a sentence in which nobody speaks."""
-        subject = Sentence(self.text, self.low, *self.sentences[index]).subject_before(self.sentences[index][1])
-        return subject if subject and _is_body(subject) else None
+    def _subject(self, index: int) -> Speaker | None:
+        """Who or what opens a sentence and acts in it."""
+        first, last = self.sentences[index]
+        return Sentence(self.text, self.low, first, last).subject_before(last)
 
 
 def _covering(speeches: list[Speech], start: int) -> Speech | None:
@@ -186,9 +182,8 @@ def _is_body(speaker: Speaker) -> bool:
     """Whether a speaker is a body, which "he" cannot mean: "the ministry", "TASS"."""
     if speaker.kind == "media":
         return True
-    name = speaker.surface.split(",")[0]
-    head = _COMPLEMENT.split(name)[0].rsplit(" ", 1)[-1]  # "a spokesman for the prefecture" is a spokesman
-    return (head.islower() or head == name) and head.lower() in words().bodies
+    head = head_of(speaker.surface)
+    return (head.islower() or head == speaker.surface.split(",")[0]) and head.lower() in words().bodies
 
 
 def _tellers(speeches: list[Speech]) -> list[Speech]:
@@ -202,7 +197,7 @@ def _is_told_of(speech: Speech) -> bool:
     verb = speech.speaker.rule.partition(":")[2]
     if verb in words().finding or verb in words().setting:
         return True
-    return verb in words().of_things | COUNTING and is_country(speech.speaker.surface.rpartition(" ")[2].lower())
+    return verb in words().of_countries and is_country(speech.speaker.surface.rpartition(" ")[2].lower())
 
 
 def _holds(teller: Speech, told: Speech) -> bool:
@@ -221,7 +216,7 @@ def _bounded(speeches: list[Speech], low: str) -> list[Speech]:
         begin, stop = speech.start, speech.end
         if at and not _passes_on(speech, speeches[at - 1]):
             before = speeches[at - 1]
-            if begin < before.phrase[1] and not low.startswith(("citing", "quoting", "as quoted"), speech.phrase[0]):
+            if begin < before.phrase[1] and not low.startswith((*CITING, "as quoted"), speech.phrase[0]):
                 breaks = [m.end() for m in grammar().parting.finditer(low, before.phrase[1], speech.phrase[0])]
                 if not speech.leading and breaks:
                     begin = breaks[0]
@@ -246,7 +241,7 @@ def _passes_on(speech: Speech, before: Speech) -> bool:
 
 def _origins(speeches: list[Speech], low: str) -> list[Speech]:
     """Without those who only pass on what another of the same sentence said."""
-    origins = [s for s in speeches if s.speaker.rule == "quoted" or low.startswith(("citing", "quoting"), s.phrase[0])]
+    origins = [s for s in speeches if s.speaker.rule == "quoted" or low.startswith(CITING, s.phrase[0])]
     if not origins:
         return speeches
     first_cited = origins[0].phrase[0]
@@ -255,6 +250,3 @@ def _origins(speeches: list[Speech], low: str) -> list[Speech]:
     relays = [s for s in speeches if s not in origins and clause <= s.phrase[0] and s.phrase[1] <= first_cited]
     first = max(clause, min((s.start for s in relays), default=origins[0].start))
     return [s._replace(start=first) if s in origins else s for s in speeches if s not in relays]
-
-
-_COMPLEMENT = re.compile(r" (?:of|for|from|at|in) ")

@@ -12,6 +12,8 @@ from crossfoot.values import Value
 SIGNS = frozenset(',;:()[]"“”—–-!?.…«»•|·')
 BEFORE_INVERSION = frozenset(",\"”’'?!—–")
 """Signs behind which a verb may stand before its speaker: ', said Ana Duarte'."""
+CITING = ("citing", "quoting")
+"""With these somebody passes on what another said."""
 RELATIVE = re.compile(r", (?:who|whose|which)\b")
 QUOTED = re.compile(r"(?P<who>[^,;\"“”]{2,90}?) as (?:saying|telling|stating|having)\b")
 

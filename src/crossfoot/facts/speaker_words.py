@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from crossfoot import lexicon
@@ -38,6 +39,18 @@ def _kind_by_ending(word: str) -> str | None:
     return next((kind for kind, endings in words().endings.items() if word.endswith(endings)), None)
 
 
+def head_of(phrase: str) -> str:
+    """The noun that tells who a phrase names, before what more is told of them.
+
+    >>> head_of("a spokesman for the prefecture"), head_of("The Lena Institute, a foundation")
+    ('spokesman', 'Institute')
+    """
+    return _COMPLEMENT.split(phrase.split(",")[0])[0].rsplit(" ", 1)[-1]
+
+
+_COMPLEMENT = re.compile(r" (?:of|for|from|at|in|to|on|by|with|close|familiar) ")
+
+
 def is_country(word: str) -> bool:
     """Whether a lowered word is a country's name, or its capital's: "Bangladesh counted 114", "Moscow claims 40"."""
     return any(
@@ -65,6 +78,8 @@ class Words(Value):
     weak: frozenset[str]
     of_things: frozenset[str]
     """Verbs that things take too, so that a name alone shows no speaker: "Typhoon Yolanda recorded"."""
+    of_countries: frozenset[str]
+    """Verbs with which a country, too, tells of itself: "Lena counted 114, the ministry said"."""
     setting: frozenset[str]
     deeds: frozenset[str]
     doers: frozenset[str]
@@ -109,6 +124,9 @@ def words() -> Words:
     finding = {verb: entry["never_of"] for entry in entries["of_some"] for verb in entry["verbs"]}
     weak = [*entries["reporting"]["verbs"], *entries["setting"]["verbs"], *entries["deeds"]["verbs"], *finding]
     own_counts = entries["own_counts"]["words"]
+    of_things = frozenset(
+        [*entries["of_things"]["verbs"], *entries["setting"]["verbs"], *entries["deeds"]["verbs"], *finding]
+    )
     cues = {*own_counts, *according, *speech, *weak, *entries["set_by"]["words"]}
     return Words(
         cues=_by_first(cues),
@@ -122,9 +140,8 @@ def words() -> Words:
         own_counts=frozenset(own_counts),
         nouns_too=frozenset(entries["nouns_too"]["words"]),
         weak=frozenset(weak),
-        of_things=frozenset(
-            [*entries["of_things"]["verbs"], *entries["setting"]["verbs"], *entries["deeds"]["verbs"], *finding]
-        ),
+        of_things=of_things,
+        of_countries=of_things | frozenset(entries["of_countries"]["verbs"]),
         deeds=frozenset(entries["deeds"]["verbs"]),
         doers=frozenset(entries["deeds"]["of"]),
         setting=frozenset(entries["setting"]["verbs"]),

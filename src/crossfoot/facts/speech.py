@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gapping import gaps
-from crossfoot.facts.speaker_grammar import BEFORE_INVERSION, SIGNS
+from crossfoot.facts.speaker_grammar import BEFORE_INVERSION, CITING, SIGNS
 from crossfoot.facts.speaker_phrases import Phrase
 from crossfoot.facts.speaker_words import kind_of, words
 from crossfoot.facts.speech_verbs import Verbs
@@ -44,8 +44,8 @@ class Speech(Value):
 _BEING = frozenset({"was", "were", "been", "is", "are"})
 CAPTION = 40
 """Words before "released by" among which a picture is named."""
-CITING = ("citing", "quoting")
-_REASONS = frozenset({"citing", "quoting", "cited by", "quoted by"})
+_REASONS = frozenset({*CITING, "cited by", "quoted by"})
+"""With these a reason may be named, too, and no speaker."""
 LABEL = 6
 """Words a speaker beside a colon may have."""
 DASHES = frozenset("-–—")

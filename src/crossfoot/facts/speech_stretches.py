@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossfoot.facts.speaker_grammar import SIGNS
+from crossfoot.facts.speaker_grammar import CITING, SIGNS
 from crossfoot.facts.speaker_names import Names
 from crossfoot.facts.speaker_phrases import Phrase
 from crossfoot.facts.speaker_words import is_country, words
@@ -16,7 +16,7 @@ class Stretches(Names):
         if after >= self.count or self.words[after] in SIGNS:
             return after >= self.count or self.words[after] != ":"
         told = word in ("told", "tells")
-        if self.words[after] in ("citing", "quoting"):
+        if self.words[after] in CITING:
             return True
         if self.words[after] not in words().tail and not told:
             return False

@@ -9,12 +9,11 @@ from crossfoot import lexicon
 from crossfoot.facts.gapping import is_figure
 from crossfoot.facts.speaker_grammar import SIGNS
 from crossfoot.facts.speaker_phrases import Phrase
-from crossfoot.facts.speaker_words import kind_of, words
+from crossfoot.facts.speaker_words import head_of, kind_of, words
 from crossfoot.facts.speech_stretches import Stretches
 from crossfoot.mentions.scales import number_words
 
 _PUT_AT = re.compile(r"(?! (?:out|up|down|on|off|in|together|aside|back|away) ).* at ")
-_COMPLEMENT = re.compile(r" (?:of|for|from|at|in|to|on|by|with|close|familiar) ")
 _TABLED = re.compile(r" .{1,60} on the table\b")  # "management has put 3 percent on the table"
 _LIVES = re.compile(r" (?:[\w,.-]+ ){1,4}(?:lives|victims)\b")
 _COUNT_OF = re.compile(r"(?: [\w-]+){0,3} (?:count|toll|tally|figure|estimate|total) of\b")
@@ -44,7 +43,7 @@ class Verbs(Stretches):
         behind = self.token_at(phrase.end)
         if (at and self.words[at - 1] == "be") or (behind < self.count and self.words[behind] == "as"):
             return False
-        head = _COMPLEMENT.split(self.text[phrase.start : phrase.end].split(",")[0])[0].rsplit(" ", 1)[-1]
+        head = head_of(self.text[phrase.start : phrase.end])
         named = head[:1].isupper() and not head.endswith(("'s", "’s"))
         known = words()
         told = head in known.unnamed or head in known.data or {head, head.removesuffix("s")} & people()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossfoot.facts.speaker_grammar import SIGNS
 from crossfoot.facts.speaker_phrases import Phrase, Phrases
 from crossfoot.facts.speaker_words import is_country, kind_of, words
-from crossfoot.mentions.scales import number_words
+from crossfoot.mentions.scales import is_number_word
 from crossfoot.mentions.tokens import positions
 
 LONGEST = 6
@@ -46,7 +46,7 @@ def _ends(sentence: Phrases, at: int) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    return word[0].isdigit() or word in _MONEY or word in number_words().small
+    return word in _MONEY or is_number_word(word)
 
 
 def is_figure(sentence: Phrases, at: int) -> bool:

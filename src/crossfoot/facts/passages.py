@@ -15,7 +15,7 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot.facts.speaker_words import words
 from crossfoot.facts.speech import DEED, Speaker, Speech
-from crossfoot.mentions.scales import number_words
+from crossfoot.mentions.scales import is_number_word
 
 LONGEST = 4
 """Sentences a passage goes on for."""
@@ -141,7 +141,7 @@ class Passages:
     def _is_elliptic(self, first: int, last: int) -> bool:
         """Whether a sentence is told of so many of those counted before: "Two were listed in critical condition"."""
         opening = self.low[first : min(last, first + OPENING)].split()[:2]
-        return len(opening) == 2 and opening[1] in ELLIPTIC and _is_number(opening[0])
+        return len(opening) == 2 and opening[1] in ELLIPTIC and is_number_word(opening[0])
 
     def _is_apart(self, index: int) -> bool:
         """Whether a sentence begins a paragraph, or tells of other times, events and places."""
@@ -196,11 +196,7 @@ class Passages:
         """Whether a number is among the first words: "Nine bodies", "More than 180 were hurt"."""
         first, last = self.sentences[index]
         opening = self.low[first : min(last, first + OPENING)].replace("-", " ").split()[:4]
-        return any(map(_is_number, opening))
-
-
-def _is_number(word: str) -> bool:
-    return word[0].isdigit() or word in number_words().small
+        return any(map(is_number_word, opening))
 
 
 _SAID = re.compile(r"\b(?:said|says|told)\b")

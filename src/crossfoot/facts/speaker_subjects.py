@@ -68,16 +68,19 @@ class Subjects(Phrases):
         """The name before an apposition that no comma closes: "Arifa Rahman, an official of the owners told"."""
         if first < 2 or self.words[first - 1] != "," or self.words[first] not in ("a", "an", "the"):
             return first
-        named = next((piece for piece in self._pieces_before(first - 1)[:1] if piece[1] - piece[0] > 1), None)
-        return named[0] if named and self._is_name(named) else first
+        named = self._name_before(first - 1)
+        return named[0] if named else first
 
     def _is_person_between(self, comma: int) -> bool:
         """Whether a name of two words stands right before a comma: "The head of the province, Timur Aliyev, said"."""
+        named = self._name_before(comma)
+        return named is not None and not self._is_place(named)
+
+    def _name_before(self, comma: int) -> tuple[int, int] | None:
+        """The name of two words or more that is all that stands before a comma, back to the last sign."""
         pieces = self._pieces_before(comma)
-        if not pieces:
-            return False
-        first, stop = pieces[0]
-        return stop - first > 1 and self._is_name((first, stop)) and not self._is_place((first, stop))
+        named = bool(pieces) and pieces[0][1] - pieces[0][0] > 1 and self._is_name(pieces[0])
+        return pieces[0] if named else None
 
     def before_adverbs(self, at: int) -> int:
         """The last token before a verb that is no adverb, day or bracket: that of its subject."""
@@ -254,7 +257,7 @@ class Subjects(Phrases):
             return False
         if opening in ("in", "on", "at", "by", "for", "known", "led", "run", "where", "when", "after", "while", "as"):
             return True
-        if self.words[piece[0]] in self.grammar.verbs or opening in words().weak:
+        if opening in self.grammar.verbs or opening in words().weak:
             return True  # "a surgeon at the clinic, gave a higher toll, saying"
         if opening in words().nobody and "of" in self.words[piece[0] : piece[1]]:
             return True  # "Volunteers, many of them students, say"

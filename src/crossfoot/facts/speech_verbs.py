@@ -11,7 +11,7 @@ from crossfoot.facts.speaker_grammar import SIGNS
 from crossfoot.facts.speaker_phrases import Phrase
 from crossfoot.facts.speaker_words import head_of, kind_of, words
 from crossfoot.facts.speech_stretches import Stretches
-from crossfoot.mentions.scales import number_words
+from crossfoot.mentions.scales import is_number_word
 
 _PUT_AT = re.compile(r"(?! (?:out|up|down|on|off|in|together|aside|back|away) ).* at ")
 _TABLED = re.compile(r" .{1,60} on the table\b")  # "management has put 3 percent on the table"
@@ -53,10 +53,7 @@ class Verbs(Stretches):
         """Whether what a verb is told of begins here, so that a word on -ed before it is no participle."""
         word = self.words[index]
         return word != "at" and (
-            word[0].isdigit()
-            or word in self.grammar.determiners
-            or word in self.grammar.clause_subjects
-            or word in number_words().small
+            is_number_word(word) or word in self.grammar.determiners or word in self.grammar.clause_subjects
         )
 
     def _is_other_deed(self, word: str, cue: tuple[int, int], after: int, phrase: Phrase) -> bool:

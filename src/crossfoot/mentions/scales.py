@@ -101,6 +101,11 @@ def number_words() -> _Words:
     )  # fmt: skip
 
 
+def is_number_word(word: str) -> bool:
+    """Whether a token alone is, or begins, a number: digits, or a word such as "twelve"."""
+    return word[0].isdigit() or word in number_words().small
+
+
 def _decimals(words: dict[str, int]) -> dict[str, Decimal]:
     return {word: Decimal(value) for word, value in words.items()}
 

@@ -14,7 +14,10 @@ _REST = r"(?:(?![,;!?] ).)*$"
 
 
 class EventWords(NamedTuple):
-    """Patterns of ``lexicon/events.toml``; those that end in a day are searched for right before it."""
+    """Patterns of ``lexicon/events.toml``; those that end in a day are searched for right before it.
+
+    `each` and `average` are of the rates in ``lexicon/statuses.toml``.
+    """
 
     verb: re.Pattern[str]
     happened: re.Pattern[str]
@@ -44,6 +47,10 @@ class EventWords(NamedTuple):
     of_another: re.Pattern[str]
     speaks: re.Pattern[str]
     """Behind a day that opens a sentence: ", the company said"."""
+    each: re.Pattern[str]
+    """Behind what is counted for each of many days or years: "5,000 people a year"."""
+    average: re.Pattern[str]
+    """Before it: "an annual toll of"."""
 
 
 @cache
@@ -55,6 +62,7 @@ def event_words() -> EventWords:
     lasting = either(entries["lasting"]["nouns"])
     direct = either(entries["direct"]["verbs"])
     spoke, ahead = entries["spoke"], entries["ahead"]
+    rate = lexicon.load("statuses")["rate"]
     return EventWords(
         verb=re.compile(rf"\b(?:{verbs})\b"),
         happened=re.compile(rf"\b(?:{verbs})\b{_REST}"),
@@ -89,5 +97,13 @@ def event_words() -> EventWords:
         speaks=re.compile(rf",? (?:[^\s,;]+ ){{1,6}}?(?:{either(entries['opens']['verbs'])}) (?!to\b)"),
         spoke=re.compile(
             rf"\b(?:(?i:{either(spoke['verbs'])}))(?: (?:{either(spoke['between'])}|[A-Z][\w.’'-]*)){{0,8}} $"
+        ),
+        each=re.compile(
+            rf"[^,;.]{{0,40}}?\b(?:(?:{either(rate['needs'])}) (?:{either(rate['periods'])})\b"
+            rf"(?! (?:{either(rate['parting'])})\b)|annually\b)"
+        ),
+        average=re.compile(
+            rf"\b(?:{either(rate['before'])}|(?:{either(rate['often'])}) (?:death )?(?:{either(rate['nouns'])}))\b"
+            r"[^,;.]{0,30}$"
         ),
     )

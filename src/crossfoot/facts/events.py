@@ -114,8 +114,9 @@ class Events:
     def _is_rate(self, start: int, end: int) -> bool:
         """Whether a count of harm is of every day or year, and no event's: "mines kill 5,000 a year"."""
         first, last = self.calendar.sentence(start)
-        return _EACH.match(self.low, end, min(last, end + RATE)) is not None or (
-            _AVERAGE.search(self.low, max(first, start - STILL), start) is not None
+        patterns = event_words()
+        return patterns.each.match(self.low, end, min(last, end + RATE)) is not None or (
+            patterns.average.search(self.low, max(first, start - STILL), start) is not None
         )
 
     def _entries(self) -> list[tuple[int, DateSpan, Days]]:
@@ -358,13 +359,6 @@ _ASIDE = re.compile(
 )
 _BARE_ASIDE = re.compile(r", (?:about |some |nearly )?[$€£]?\d[\w.]*[%p]? (?:on |in |at )?$")
 """A level of another day between commas: "the shares, 639p on Wednesday, ended at 282p"."""
-_EACH = re.compile(
-    r"[^,;.]{0,40}?\b(?:(?:a|per|each|every) (?:day|night|week|month|year)\b"
-    r"(?! (?:earlier|ago|later|before|after|since|into|or|of|when)\b)|annually\b)"
-)
-_AVERAGE = re.compile(
-    r"\b(?:average|(?:daily|annual|yearly|monthly) (?:death )?(?:toll|number|count|total|deaths))\b[^,;.]{0,30}$"
-)
 _STILL = re.compile(r"\b(?:still|now|so far|has since|have since)\b")
 _NOW = re.compile(r"\b(?:now|currently|today|still)\b")
 _RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")

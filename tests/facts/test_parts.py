@@ -155,16 +155,21 @@ def told(text: str) -> list[str]:
     return [*(f"{part} of {whole}" for part, whole in links(text)), *repeats, *(str(facts[-1].measure).split())]
 
 
+FILES = ("parts", "grammar")
+
+
 def examples(key: str) -> list[Any]:
     return [
         pytest.param(*example, id=f"{name}: {example[0]}")
-        for name, entry in lexicon.parse("parts").items()
+        for file in FILES
+        for name, entry in lexicon.parse(file).items()
         for example in entry.get(key, ())
     ]
 
 
-def test_every_entry_has_examples() -> None:
-    assert [] == [name for name, entry in lexicon.parse("parts").items() if not entry.get("examples")]
+@pytest.mark.parametrize("file", FILES)
+def test_every_entry_has_examples(file: str) -> None:
+    assert [] == [name for name, entry in lexicon.parse(file).items() if not entry.get("examples")]
 
 
 @pytest.mark.parametrize(("text", "expected"), examples("examples"))

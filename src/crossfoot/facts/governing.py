@@ -25,7 +25,7 @@ def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: 
     sentenced = cue.measure == "sentence" and figure.dimension == "time"  # "was jailed for 24 years"
     if done and not (bought or sentenced) and follows_be(words, token, small):  # "contact was lost with 14 climbers"
         return None
-    if cue.role == OBJECT and words[token - 1] in NOUN_LEADS and token and not words[token].endswith("ing"):
+    if cue.role == OBJECT and words[token - 1] in small.noun_leads and token and not words[token].endswith("ing"):
         return None  # "charged with murder and five with arson"
     if cue.role in (OBJECT, PARTICIPLE) and words[figure.first - 2 : figure.first] == [",", "with"]:
         return None  # "the phone hit stores on Friday, with dozens of people queueing"
@@ -33,7 +33,7 @@ def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: 
         return None
     if cue.measure == "price" and words[token + 1] == "with":
         return None  # "was charged with a fraud of $34 million"
-    if hindered and not cue.rest and words[token] in LIGHT:
+    if hindered and not cue.rest and words[token] in small.light:
         return None  # "took part in raids on 18 homes"
     if cue.role in (OBJECT, PARTICIPLE):
         if cue.role == PARTICIPLE and any(word in small.be for word in between[:3]):
@@ -48,24 +48,13 @@ def _announces(between: list[str], cue: Cue, small: Grammar) -> int | None:
         return None  # "the collapse of a bridge in the city of Genoa rose to 39"
     if not between or any(word in small.links for word in between):
         return 0
-    if cue.rest and len(between) == 1 and between[0] in MERE:
+    if cue.rest and len(between) == 1 and between[0] in small.mere:
         return 0  # "built to hold just 2,000 people"
     if cue.rest[-1:] == ("of",) and "," not in between:
         return 0
-    if cue.role == NOMINAL and cue.rest and between in ([","], [":"]) and cue.rest[-1] in APPOSED:
+    if cue.role == NOMINAL and cue.rest and between in ([","], [":"]) and cue.rest[-1] in small.apposed:
         return 0  # "the victims, nine men and five women, …"
     return None
-
-
-LIGHT = frozenset({"take", "takes", "took", "taken", "taking", "make", "makes", "made", "making"})
-"""Verbs that do something to their nearest object only."""
-
-NOUN_LEADS = frozenset({"of", "with", "for", "by", "a", "an", "the", "in", "on", "after", "first", "second"})
-"""Words before a verb's base form that make it a noun."""
-
-MERE = frozenset({"just", "only"})
-
-APPOSED = frozenset({"dead", "victims", "deceased", "injured", "wounded", "missing", "detained"})
 
 
 def _prices(lead: list[str], between: list[str], small: Grammar) -> int | None:
@@ -73,10 +62,7 @@ def _prices(lead: list[str], between: list[str], small: Grammar) -> int | None:
     if lead == ["market"] or not lexicon.words("parts", "not_prices").isdisjoint(between[:6]):
         return None
     moved = not between or not small.links.isdisjoint(between) or not change_words().verbs.keys().isdisjoint(between)
-    return 0 if moved or not CLOSING.isdisjoint(between) else None
-
-
-CLOSING = frozenset({"closed", "finished", "ended", "traded", "opened", "settled", "close", "trade"})
+    return 0 if moved or not lexicon.words("parts", "closing").isdisjoint(between) else None
 
 
 def follows_be(words: list[str], token: int, small: Grammar) -> bool:
@@ -89,8 +75,4 @@ def follows_be(words: list[str], token: int, small: Grammar) -> bool:
 
 def cuts_nobody(figure: Figure, word: str, cue: Cue) -> bool:
     """Whether no staff is named that is cut: "a protest over water cuts rose to 23", "the toll was cut to 85"."""
-    return word in CUTS and cue.measure == "laid_off" and figure.noun is None
-
-
-CUTS = frozenset({"cut", "cuts", "cutting"})
-"""Forms of a verb that dismisses only those who are named: "cut 400 workers"."""
+    return word in grammar().cutting and cue.measure == "laid_off" and figure.noun is None

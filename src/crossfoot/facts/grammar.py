@@ -24,6 +24,20 @@ class Grammar(Value):
     """What is somebody's and not they: names, photographs."""
     believed: frozenset[str]
     """Participles that say how sure it is: "were reported killed"."""
+    light: frozenset[str]
+    """Verbs that do something to their nearest object only."""
+    noun_leads: frozenset[str]
+    """Words before a verb's base form that make it a noun."""
+    mere: frozenset[str]
+    apposed: frozenset[str]
+    """Groups behind which a comma announces how many they are: "the victims, nine men"."""
+    cutting: frozenset[str]
+    """Forms of a verb that dismisses only those who are named: "cut 400 workers"."""
+    tried: frozenset[str]
+    freed: frozenset[str]
+    working: frozenset[str]
+    either: frozenset[str]
+    """Words between two mishaps of one number: "dead or feared missing"."""
     stops: frozenset[str]
     costs: dict[str, int]
 
@@ -44,6 +58,15 @@ def grammar() -> Grammar:
         reports=words["report"],
         papers=words["papers"],
         believed=words["believed"],
+        light=words["light"],
+        noun_leads=words["noun_lead"],
+        mere=words["mere"],
+        apposed=words["apposed"],
+        cutting=words["cutting"],
+        tried=words["tried"],
+        freed=words["freed"],
+        working=words["working"],
+        either=words["either"],
         stops=frozenset(entries["breaks"]["stops"]),
         costs=entries["breaks"]["costs"],
     )

@@ -21,7 +21,7 @@ def group_measures() -> dict[str, str]:
 def group_opened(sentence: Sentence, at: int) -> str | None:
     """The group that stands right before an opening, uncounted: "The survivors, including"."""
     listed = sentence.words
-    token = at - 1 - (at > 0 and (listed[at - 1] == "," or listed[at - 1] in COUNTED_UP))
+    token = at - 1 - (at > 0 and (listed[at - 1] == "," or listed[at - 1] in lexicon.words("parts", "counted_up")))
     if listed[at : at + 2] in AMONG_THOSE and listed[at + 2 : at + 3] and listed[at + 2] in group_measures():
         return group_measures()[listed[at + 2]]  # "Among those injured, 37 were from Swat"
     if token < 0 or listed[token] not in group_measures():
@@ -36,8 +36,6 @@ def group_opened(sentence: Sentence, at: int) -> str | None:
 
 
 AMONG_THOSE = (["among", "those"], ["of", "those"], ["among", "these"])
-COUNTED_UP = frozenset({"reported", "recorded", "confirmed", "registered"})
-"""What may stand between a group and its opening: "the deaths reported included"."""
 LEADS = frozenset({"the", "those", "other", "that", "said", "among"})
 """What a group that is not counted begins with."""
 
@@ -103,13 +101,12 @@ def identified(sentence: Sentence, figure: Figure, mention: Mention, story: Stor
     """As in "Ten victims have been identified": of all that were counted."""
     nouns = (figure.noun or "").split()[-1:]
     tail = sentence.words[figure.stop : figure.stop + 5]
-    if mention.bound != "exact" or not nouns or nouns[0] not in group_measures() or NAMED.isdisjoint(tail):
+    if mention.bound != "exact" or not nouns or nouns[0] not in group_measures():
+        return None
+    if lexicon.words("parts", "identified").isdisjoint(tail):
         return None
     whole = latest_of_group(group_measures()[nouns[0]], figure, mention, story)
     return None if whole is None else Part(whole, "part_of.identified")
-
-
-NAMED = frozenset({"identified", "named", "claimed", "unidentified", "unclaimed"})
 
 
 def group_named(sentence: Sentence, figure: Figure) -> str | None:

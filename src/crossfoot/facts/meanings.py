@@ -95,7 +95,7 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
         return Told("disease_cases", "measure.topic:disease"), ()
     if told.measure == "killed" and told.rule in BURIED and _is_under(sentence, figure):
         return Told("trapped", "measure.buried"), ()
-    if told.rule in TREATED and not HOSPITALS.isdisjoint(sentence.vocabulary):
+    if told.rule in TREATED and not lexicon.words("parts", "hospitals").isdisjoint(sentence.vocabulary):
         return Told("hospitalised", "measure.treated_in_hospital"), ()
     if told.measure in ("houses_damaged", "premises_damaged") and _is_order(sentence, figure, told):
         return Told("evacuated", "measure.ordered_out"), ()
@@ -105,9 +105,9 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
         sentence.words[figure.stop : figure.stop + 6]
     ):
         return None, (NOT_TOLD,)  # "300,000 students attend public schools"
-    if told.rule in ADMITTED and HOSPITALS.isdisjoint(sentence.vocabulary):
+    if told.rule in ADMITTED and lexicon.words("parts", "hospitals").isdisjoint(sentence.vocabulary):
         return None, (NOT_TOLD,)
-    if told.rule in OF_ITS and (figure.noun or "").rpartition(" ")[2] not in SOULS:
+    if told.rule in OF_ITS and (figure.noun or "").rpartition(" ")[2] not in lexicon.words("parts", "souls"):
         return None, (NOT_TOLD,)
     if told.measure == "detained" and figure.noun in lexicon.words("parts", "saved"):
         return Told("rescued", "measure.picked_up"), ()  # "119 survivors had been picked up"
@@ -141,7 +141,7 @@ def _is_order(sentence: Sentence, figure: Figure, told: Told) -> bool:
 
 def _is_of_staff(sentence: Sentence, figure: Figure, story: Story) -> bool:
     """Whether those let go are somebody's staff, and no captives."""
-    employed = figure.noun in STAFF or not STAFFED.isdisjoint(story.told)
+    employed = figure.noun in lexicon.words("parts", "staff") or not STAFFED.isdisjoint(story.told)
     return employed or not lexicon.words("parts", "employers").isdisjoint(sentence.vocabulary)
 
 
@@ -171,7 +171,6 @@ PAID = frozenset(
 TREATED = frozenset(
     {"measure.participle:treated", "measure.object:treating", "measure.object:treat", "measure.object:treats"}
 )
-HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "clinics", "ward", "wards", "infirmary"})
 ADMITTED = frozenset(
     f"measure.{role}:{form}"
     for role in ("object", "participle")
@@ -181,10 +180,8 @@ ATTENDED = frozenset({"measure.subject:attend", "measure.subject:attending", "me
 LET_GO = frozenset(
     f"measure.{role}:{form} go" for role in ("object", "participle") for form in ("let", "lets", "letting")
 )
-STAFF = frozenset({"workers", "employees", "staff", "staffers"})
 STAFFED = frozenset({"jobs", "laid_off", "employees"})
 OF_ITS = frozenset({"measure.nominal:with its", "measure.nominal:of its"})
-SOULS = frozenset({"people", "inhabitants", "residents", "souls", "citizens", "islanders"})
 
 
 BURIED = frozenset(
@@ -194,10 +191,9 @@ BURIED = frozenset(
 
 def _is_under(sentence: Sentence, figure: Figure) -> bool:
     """Whether those buried lie under what came down on them: mourners bury the dead, a slide buries the living."""
-    return figure.noun not in OF_THE_DEAD and not lexicon.words("parts", "coming_down").isdisjoint(sentence.vocabulary)
-
-
-OF_THE_DEAD = frozenset({"bodies", "victims", "dead", "coffins"})
+    if figure.noun in lexicon.words("parts", "corpses"):
+        return False
+    return not lexicon.words("parts", "coming_down").isdisjoint(sentence.vocabulary)
 
 
 COST = frozenset({"measure.object:cost", "measure.participle:cost", "measure.object:costing", "measure.object:costs"})
@@ -209,15 +205,10 @@ def _cost_somebody(sentence: Sentence, figure: Figure) -> bool:
     at = max((token for token, word in enumerate(lead) if word in COSTING), default=None)
     if at is None or at + 1 == len(lead):
         return False
-    first = lead[at + 1]
-    small = grammar()
-    return first not in {"a", "an", "only", "just", "as"} | HEDGING and first not in small.skipped | small.prepositions
+    begins = lexicon.words("parts", "amounts") | grammar().skipped | grammar().prepositions
+    return lead[at + 1] not in begins
 
 
-HEDGING = frozenset(
-    {"somewhere", "anywhere", "anything", "upwards", "well", "far", "up", "roughly", "nearly", "between"}
-)
-"""Words behind "cost" that begin an amount, and name nobody."""
 COSTING = frozenset({"cost", "costs", "costing"})
 
 

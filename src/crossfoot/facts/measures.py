@@ -233,7 +233,8 @@ def _is_either(words: list[str], candidate: Candidate) -> bool:
         return False
     at = candidate.token + 1 + len(candidate.cue.rest)
     if words[at : at + 1] in (["or"], ["and"]):
-        behind = [word for word in words[at + 1 : at + 4] if word not in grammar().skipped and word not in BETWEEN]
+        passed = grammar().skipped | grammar().either
+        behind = [word for word in words[at + 1 : at + 4] if word not in passed]
         other = mishap.get(behind[0]) if behind else None
         if words[at] == "and" and (other != "missing" or words[at + 1] != behind[0]):
             return False  # "dead and missing", but "missing and feared dead"
@@ -247,8 +248,6 @@ def _is_either(words: list[str], candidate: Candidate) -> bool:
 
 
 MISHAPS = frozenset({"killed", "injured", "seriously_injured", "missing"})
-BETWEEN = frozenset({"feared", "presumed", "reported", "listed", "seriously", "severely", "badly", "went", "gone"})
-"""Words between the two: "dead or feared missing"."""
 
 
 @cache

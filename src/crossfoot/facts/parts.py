@@ -303,12 +303,9 @@ def _is_told_where(sentence: Sentence, start: int) -> bool:
     for token in range(start, min(start + 4, len(sentence.words))):
         if sentence.words[token] in ("in", "on", "at", "from", "near"):
             return True
-        if sentence.words[token] not in BEFALLEN:
+        if sentence.words[token] not in lexicon.words("parts", "befallen"):
             return False
     return False
-
-
-BEFALLEN = frozenset({"were", "was", "found", "died", "came", "recovered", "recorded", "killed", "perished", "drowned"})
 
 
 def _elliptic(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -392,7 +389,7 @@ def _rules() -> dict[Rule, frozenset[str]]:
         _parallel: SEVERAL,
         _elliptic: frozenset({"but"}) | BRIEF,
         _have_not: frozenset({"not"}),
-        groups.identified: groups.NAMED,
+        groups.identified: lexicon.words("parts", "identified"),
     }
 
 

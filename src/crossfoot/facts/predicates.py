@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from crossfoot.facts.clauses import is_verb
 from crossfoot.facts.cues import COMPLEMENT, NOMINAL, OBJECT, PARTICIPLE, SUBJECT, WEAK_HEAD, Cue, verbs
-from crossfoot.facts.governing import NOUN_LEADS, cuts_nobody, done_to, follows_be
+from crossfoot.facts.governing import cuts_nobody, done_to, follows_be
 from crossfoot.facts.grammar import Grammar, grammar
 from crossfoot.facts.sentences import Figure, Sentence, of_sentence
 from crossfoot.mentions.nouns import noun_words
@@ -381,7 +381,7 @@ def _says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: 
         return False  # "hundreds tried to escape"
     if role == COMPLEMENT and not _is_state(sentence.words, figure.stop, token, cue):
         return False
-    if role == SUBJECT and sentence.words[token - 1] in NOUN_LEADS:
+    if role == SUBJECT and sentence.words[token - 1] in grammar().noun_leads:
         return False  # "two of them children, in protests"
     if role == COMPLEMENT and figure.dimension == "length" and "," in sentence.words[figure.stop : token]:
         return False  # "700 metres, well under the limit"
@@ -406,24 +406,7 @@ def _says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: 
 
 def _is_tried(lead: list[str]) -> bool:
     """Whether a verb behind those two words was only tried: "tried to escape"."""
-    return lead[1] == "to" and lead[0] in TRIED
-
-
-TRIED = frozenset(
-    {
-        "tried",
-        "trying",
-        "try",
-        "attempted",
-        "attempting",
-        "unable",
-        "failed",
-        "hoped",
-        "struggled",
-        "sought",
-        "struggling",
-    }
-)
+    return lead[1] == "to" and lead[0] in grammar().tried
 
 
 def _is_state(words: list[str], start: int, token: int, cue: Cue) -> bool:
@@ -432,12 +415,9 @@ def _is_state(words: list[str], start: int, token: int, cue: Cue) -> bool:
         behind = words[token + 1] if token + 1 < len(words) else "."
         if behind.isalpha() and behind not in noun_words().stops:
             return False
-        return token == start or words[token - 1] in grammar().be or words[token - 1] in FREED
-    return cue.measure != "trapped" or WORKING.isdisjoint(words[start:token])
+        return token == start or words[token - 1] in grammar().be | grammar().freed
+    return cue.measure != "trapped" or grammar().working.isdisjoint(words[start:token])
 
-
-FREED = frozenset({"set", "go", "goes", "went", "walk", "walked", "let", "remain", "them", "still", "now"})
-WORKING = frozenset({"working", "worked", "work", "employed"})
 
 AMONG = frozenset({"among", "amongst", "of", "as"})
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from crossfoot.facts.asides import is_aside, is_size
+from crossfoot.facts.headings import HEADLINE
 from crossfoot.facts.passages import Passages, patterns
 from crossfoot.facts.quotations import quotations
 from crossfoot.facts.speaker_grammar import CITING, grammar
@@ -23,9 +24,6 @@ __all__ = ["Speaker", "Speakers", "Speech"]
 
 LOOK_BACK = 12
 """Sentences among which a pronoun finds its speaker."""
-
-HEADLINE = 110
-"""Characters of the longest sentence that can be a headline."""
 _LABELS = (": ", " -", " –", " —")
 
 

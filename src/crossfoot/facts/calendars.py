@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from crossfoot.facts.dates import Days, reported_days, resolve
 from crossfoot.facts.event_words import event_words
+from crossfoot.facts.headings import HEADLINE
 from crossfoot.mentions.dates import DateSpan
 
 
@@ -211,8 +212,6 @@ STALE = 14
 """Days before the report after which a date told by its number is not the day of the story."""
 HEAD = 300
 """How far into a text its header and dateline can stand."""
-HEADLINE = 110
-"""A first sentence shorter than that, in characters, is a headline; the lead follows."""
 OPENS = 3
 """A day so near the start of its sentence, in characters, opens it: "On Monday"."""
 SPEAKER = 80

@@ -12,7 +12,7 @@ ABOVE = 14
 LINES = 8
 """Lines without a stop above a story that has no dateline."""
 HEADLINE = 110
-"""A first sentence shorter than that, in characters, is a headline."""
+"""A first sentence shorter than that, in characters, is a headline; the lead follows."""
 
 
 def is_caption(low: str, first: int, last: int) -> bool:

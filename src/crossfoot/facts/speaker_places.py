@@ -10,10 +10,10 @@ from crossfoot.facts.scenes import HOME, Scene
 from crossfoot.facts.speech import Speaker
 from crossfoot.facts.text_places import Place, is_capital, is_finer
 from crossfoot.facts.whole_countries import sums_up
+from crossfoot.lexicon.patterns import either
 
-COUNTED = frozenset(
-    {f"said:{verb}{end}" for verb in ("report", "record", "count", "register", "confirm") for end in ("ed", "s")}
-)
+COUNTING = [f"{verb}{end}" for verb in ("report", "record", "count", "register", "confirm") for end in ("ed", "s")]
+COUNTED = frozenset(f"said:{verb}" for verb in COUNTING)
 """Rules by which a country speaks of itself: "Uganda confirmed a case"."""
 
 
@@ -78,7 +78,7 @@ _ITS_OFFICIAL = re.compile(rf"['’]s (?:\w+ ){{0,2}}(?:{one_of('own_officials')
 _OF_A_TOWN = (" hospital", " police", "'s hospital", "’s hospital")
 OPENING = 40
 """Characters at the head of a sentence in which a country that reports of itself stands."""
-_REPORTED = re.compile(r" (?:(?:has|have|had) )?(?:reported|recorded|counted|registered|confirmed|reports|counts)\b")
+_REPORTED = re.compile(rf" (?:(?:has|have|had) )?(?:{either(COUNTING)})\b")
 _OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")
 _IT_HAS = re.compile(r"it (?:has|had|lost|also|alone)\b")
 _SEATED = re.compile(one_of("seated"))

@@ -26,6 +26,8 @@ class Grammar(Value):
     clause_subjects: frozenset[str]
     adjectives: frozenset[str]
     apposing: frozenset[str]
+    asides: frozenset[str]
+    """With these begins what tells, between a name and its verb, how they spoke: "in a broadcast"."""
     particles: frozenset[str]
     articles: frozenset[str]
     """Those that are joined to a name by a hyphen: "al-Baldawi"."""
@@ -67,6 +69,7 @@ def grammar() -> Grammar:
         clause_subjects=words["clause_subjects"],
         adjectives=words["adjectives"],
         apposing=words["apposing"],
+        asides=words["asides"],
         particles=words["particles"],
         articles=words["articles"],
         prepositions=words["prepositions"],

@@ -255,7 +255,7 @@ class Subjects(Phrases):
         opening = self.words[piece[0]]
         if self.is_capital(piece[0]) or opening in words().according:
             return False
-        if opening in ("in", "on", "at", "by", "for", "known", "led", "run", "where", "when", "after", "while", "as"):
+        if opening in self.grammar.asides:
             return True
         if opening in self.grammar.verbs or opening in words().weak:
             return True  # "a surgeon at the clinic, gave a higher toll, saying"

@@ -28,7 +28,7 @@ from crossfoot.mentions.hedges import after_words, before_words, hedge_after, he
 from crossfoot.mentions.nouns import is_plural
 from crossfoot.mentions.numerals import lettered, read_numeral, read_ratio
 from crossfoot.mentions.portions import is_alone, is_one_unit
-from crossfoot.mentions.rejections import ONE_ALONE, Rejected, is_one_more, rejection, unsupported
+from crossfoot.mentions.rejections import Rejected, is_one_more, rejection, unsupported
 from crossfoot.mentions.scales import LARGEST, ONE, Numeral, number_words
 from crossfoot.mentions.tokens import WORDS_KEPT, Tokens
 
@@ -81,7 +81,7 @@ def figures_in(
         if taken < len(words) and words[taken] in ("in", "out") and (ratio := read_ratio(row, numeral)):
             numeral, taken = ratio, ratio.last
         reason = (_dated(row, numeral, dates) if dates else None) or _refusal(text, places, row, numeral, refused)
-        if reason == "pronoun" and (is_one_more(row, numeral.first, figures[-1]) if figures else words in ONE_ALONE):
+        if reason == "pronoun" and is_one_more(row, numeral.first, figures):
             reason = None
         if reason is None:
             figure = _figure(text, places, row, numeral, figures[-1].unit_end if figures else 0)

@@ -221,9 +221,7 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
     first = figure.first
     if figure.unit is None and figure.hedge is None and figure.begin == first:
         if words[first] == "one" and figure.last == first + 1:
-            counts = _governed(row, first) or words in ONE_ALONE
-            counts = counts or (bool(before) and is_one_more(row, first, before[-1]))
-            return None if counts else "pronoun"
+            return None if _governed(row, first) or is_one_more(row, first, before) else "pronoun"
         if figure.form == "digits" and not figure.scaled:
             if (
                 figure.last < len(words)
@@ -303,14 +301,16 @@ def _only_name_between(text: str, row: Tokens, last: int, first: int) -> bool:
     return last < at < first and words[at - 1] in (",", ";", "and")
 
 
-def is_one_more(row: Tokens, at: int, before: Figure) -> bool:
-    """Whether "one" counts beside a count: "34 dead, one of them a child", "four are missing and one is hurt"."""
+def is_one_more(row: Tokens, at: int, before: list[Figure]) -> bool:
+    """Whether "one" counts beside a count, or is all that is said: "34 dead, one of them a child", "One of them"."""
     words, after = row.words, row.words[at + 1 : at + 3]
-    if not after or before.kind not in ("count", None) or at - before.end > _NEAR:
+    if words in _ONE_ALONE:
+        return True
+    if not after or not before or before[-1].kind not in ("count", None) or at - before[-1].end > _NEAR:
         return False
     if words[at - 1] not in _JOINTS or not _CLOSING.isdisjoint(words[at - 2 : at]):
         return after[0] == "each"
-    if after[0] in _PLACED and after[0] in words[before.end : at]:
+    if after[0] in _PLACED and after[0] in words[before[-1].end : at]:
         return True  # "two in Sandia province and one in Fajardo"
     return after[0] in _GOING_ON or (after[0] == "of" and after[1:] in _OF_THEM)
 
@@ -321,8 +321,7 @@ _CLOSING = frozenset({'"', "”"})
 _PLACED = frozenset({"in", "at", "on", "near", "from"})
 _GOING_ON = frozenset({"is", "was", "has", "each"})
 _OF_THEM = (["them"], ["these"], ["those"], ["whom"], ["which"])
-ONE_ALONE = [["one"], *(["one", "of", *them] for them in _OF_THEM)]
-"""The words of such a figure alone."""
+_ONE_ALONE = [["one"], *(["one", "of", *them] for them in _OF_THEM)]
 _NEAR = 12
 """Tokens between a count and the "one" that goes on with it."""
 

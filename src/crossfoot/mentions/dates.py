@@ -203,7 +203,7 @@ def _duration(low: str, start: int, end: int, unit: str) -> DateSpan | None:
     """A unit of time: a date only as a window ("the past week") or a distance from another moment ("a week ago")."""
     words = _words()
     if window := words.window.search(low, max(0, start - 48), start):
-        if window["count"] is None and unit in MOMENTS and low.startswith("s", end - 1):
+        if window["count"] is None and unit in _MOMENTS and low.startswith("s", end - 1):
             return None  # "the last minutes of the flight"
         return DateSpan(window.start(), end, "window", unit=unit, amount=_count(window["count"]))
     if not (after := words.elapsed.match(low, end)):
@@ -216,13 +216,13 @@ def _duration(low: str, start: int, end: int, unit: str) -> DateSpan | None:
     )
 
 
-MOMENTS = frozenset(["second", "minute"])
+_MOMENTS = frozenset({"second", "minute"})
 
 
 def _is_age_of_page(low: str, start: int) -> bool:
     """Whether a time behind a bar says how old the page is, not when something was: "4:47 AM / 11 years ago"."""
     before = low[max(0, start - 12) : start].split()
-    return bool(before) and before[-1] in lexicon.words("rejections", "page", "before")
+    return bool(before) and before[-1] in lexicon.words("rejections", "furniture", "before")
 
 
 def _count(word: str | None) -> int | None:

@@ -1,4 +1,4 @@
-"""Numbers of the page around a story, which state nothing: "0 comments", "4 min read", "Published 59 min ago"."""
+"""Numbers of the page around a story, which state nothing: "0 comments", "4 min read", "/ 11 years ago"."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ def is_of_page(row: Tokens, figure: Figure) -> bool:
     """Whether a figure is one of the page: a counter of comments, how long reading takes, when it was put up."""
     words, first, end = row.words, figure.begin, figure.end
     if figure.kind == "duration":
-        reads = words[end : end + 1] == ["read"]
-        stamped = words[0] in _words("stamps") and first <= _STAMP
-        return reads or (stamped and words[end : end + 1] == ["ago"])
+        if words[end : end + 1] == ["ago"]:
+            stamped = words[0] in _words("stamps") and first <= _STAMP
+            return stamped or (figure.first > 0 and words[figure.first - 1] in _words("before"))
+        return words[end : end + 1] == ["read"]
     if figure.noun is not None:
         counted = words[figure.noun[1] - 1] in _words("counters")
         return counted and (figure.value == 0 or len(words) <= _CELL)

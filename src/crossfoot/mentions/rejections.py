@@ -74,8 +74,6 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
         return None if words[at + 1 : at + 3] in _ONE_MORE else "idiom"
     if is_of_game(row, numeral) or (numeral.form == "digits" and is_line_of_result(text, row, first)):
         return "score"
-    if words[numeral.last + 1 : numeral.last + 2] == ["ago"] and _is_age_of_page(words, first):
-        return "page"
     if numeral.form == "digits":
         return reason_of_digits(text, row, numeral)
     if first and text[starts[first]].isupper() and _is_capital_of_name(text, row, numeral):
@@ -83,11 +81,6 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
     if word == "one" and numeral.last == first + 1:
         return _one(row, first, table)
     return _spelled(text, row, numeral)
-
-
-def _is_age_of_page(words: list[str], first: int) -> bool:
-    """Whether a number behind a bar says how old the page is: "4:47 AM / 11 years ago"."""
-    return first > 0 and words[first - 1] in lexicon.words("rejections", "page", "before")
 
 
 _ONE_MORE = tuple(["day", word] for word in ("more", "less", "longer", "shorter", "earlier", "ahead"))

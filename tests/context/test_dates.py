@@ -332,6 +332,18 @@ def test_the_lexicon_s_examples_are_found_and_its_counterexamples_not() -> None:
         assert not any(kinds(example) for example in entry.get("counterexamples", ())), entry
 
 
+def test_days_with_a_name_are_dates() -> None:
+    for entry in lexicon.parse("dates")["holidays"]:
+        assert all([kind for _, kind in kinds(example)] == ["date"] for example in entry["examples"]), entry
+        assert not any(kinds(example) for example in entry.get("counterexamples", ())), entry
+
+
+def test_a_paper_s_name_is_no_day() -> None:
+    entry = lexicon.parse("dates")["not_relative"]
+    assert not any(kinds(example) for example in entry["examples"])
+    assert all(kinds(example) for example in entry["counterexamples"])
+
+
 def test_a_day_is_a_date() -> None:
     days_of = reported_days("2022-01-04")
     assert days_of is not None

@@ -17,7 +17,7 @@ from crossfoot.mentions.tokens import Tokens
 from crossfoot.values import Value
 
 _FAR = 8
-"""How many tokens before a number its verb of change may stand."""
+"""How many tokens before a number, or the "to" before it, its verb or noun of change may stand."""
 _OTHERWISE = frozenset({"and", "while", ";", "but", "(", "up", "down"})
 _COMPARED = {"fewer": "down", "less": "down", "more": "up"}
 _DIFFERING = frozenset({"measurement", "money"})
@@ -96,11 +96,15 @@ def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
         return True  # "rose 0.4% or 159.36 points", "grew 3 percent, or 40,000 tonnes"
     if figure.kind not in ("percent", "money", "price"):
         return figure.kind == before.kind == "measurement" and between[-2:] == [",", "or"] and len(between) < 6
-    if between in ([",", "or"], ["or"], ["(", "or"]) or _is_by(between):
-        return True
+    if between in ([",", "or"], ["or"], ["(", "or"]) or (between[-1:] == ["by"] and len(between) < _AGAIN):
+        return True  # "rose 28 percent, he said, and cooking gas by 54 percent"
     if between[-2:] == [",", "or"] and len(between) < 8 and figure.kind != before.kind:
         return not _OTHERWISE & set(between)  # "rose 4.2% over the year, or £9,409"
     return figure.kind == before.kind == "percent" and _is_item(row, between)
+
+
+_AGAIN = 12
+"""Tokens between the size of a change and the next that "by" tells."""
 
 
 def _is_item(row: Tokens, between: list[str]) -> bool:
@@ -112,11 +116,6 @@ def _is_item(row: Tokens, between: list[str]) -> bool:
 
 def _may_name(word: str) -> bool:
     return word[0].isalpha() and word not in noun_words().stops and word not in change_words().verbs
-
-
-def _is_by(between: list[str]) -> bool:
-    """ "were down 2.3%, Burlington by 2.6%", "rose 28 percent, he said, and cooking gas by 54 percent"."""
-    return between[-1:] == ["by"] and len(between) < (12 if "and" in between else 8)
 
 
 def _leads_to(row: Tokens, before: Figure, figure: Figure) -> bool:
@@ -143,22 +142,18 @@ def _trend(row: Tokens, figure: Figure) -> None:
         _mark(figure, "up", "change.reached")  # "went up to 120"
     elif _told_before(words, figure, table):
         return
-    elif step > 2 and words[step] == "to" and (way := _noun_led_to(words, step, table)):
+    elif step > 2 and words[step] == "to" and (way := _phrase_led_to(words, step, table)):
         _mark(figure, way, "change.reached")
     else:
         _told_behind(words, figure, table)
 
 
-_PHRASE = 8
-"""Tokens that a noun of change may have with what changed: "a decline in the unemployment rate to"."""
-
-
-def _noun_led_to(words: list[str], to: int, table: _Words) -> str | None:
-    """The way of "a decline in the unemployment rate to 3.5%", whose "to" is at token `to`."""
-    for at in range(to - 2, max(-1, to - _PHRASE), -1):
+def _phrase_led_to(words: list[str], to: int, table: _Words) -> str | None:
+    """The way of what changed, told before the "to" at token `to`: "a decline in the unemployment rate to 3.5%"."""
+    for at in range(to - 2, max(-1, to - _FAR), -1):
         if words[at] in table.nouns and words[at + 1] == "in":
             return table.nouns[words[at]]
-        if words[at] in table.verbs and words[at + 1] in _OWNERS and to - at < _FAR:
+        if words[at] in table.verbs and words[at + 1] in _OWNERS:
             return table.verbs[words[at]]  # "increase its fleet to 133 aircraft"
         if not words[at].isalpha() or words[at] in ("to", "that", "which", "who", "and", "from"):
             return None
@@ -295,11 +290,10 @@ def link_changes(row: Tokens, figures: list[Figure]) -> None:
     for at in range(1, len(stated) - 1):
         _link_twins(row, stated[at - 1 : at + 3])
     for earlier, later in pairwise(stated):
-        if earlier.changed_from is not None or later.changed_to is not None:
-            level = earlier if not _is_step(earlier) else level
-            continue
         if not _is_step(earlier):
             level = earlier
+        if earlier.changed_from is not None or later.changed_to is not None:
+            continue
         if _is_step(earlier) and not _is_step(later):
             _link_past_size(row, level, earlier, later)
         else:
@@ -430,7 +424,7 @@ def _opens_from(words: list[str], first: int) -> bool:
 def _was_its(row: Tokens, earlier: Figure) -> bool:
     """ "will cut its 11 data centres to five": the object of a verb of change is the earlier level."""
     words, first = row.words, earlier.begin
-    if earlier.noun is None or first < 2 or words[first - 1] not in ("its", "their", "his", "her", "the"):
+    if earlier.noun is None or first < 2 or words[first - 1] not in _OWNERS:
         return False
     return any(word in change_words().verbs for word in words[max(0, first - 4) : first - 1])
 

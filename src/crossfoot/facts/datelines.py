@@ -13,7 +13,7 @@ from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import Named, folded
 from crossfoot.facts.place_names import shown
 from crossfoot.facts.place_spans import NAMED, PlaceSpan
-from crossfoot.mentions.datelines import MONTHS, agency_line, capital_lines, colon_lines
+from crossfoot.mentions.datelines import MONTHS, agency_line, shaped_lines
 
 
 def with_datelines(text: str, found: list[PlaceSpan], day: str | None) -> list[PlaceSpan]:
@@ -35,7 +35,7 @@ def _candidates(text: str) -> Iterator[tuple[re.Match[str], bool]]:
         yield mixed, True
     if agency := agency_line(text):
         yield agency, True
-    for match in sorted([*capital_lines(text), *colon_lines(text)], key=lambda match: match.start("where")):
+    for match in shaped_lines(text):
         yield match, False
 
 

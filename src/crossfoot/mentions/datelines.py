@@ -42,17 +42,18 @@ _CAPITAL_LINE = re.compile(
     + _LINE_DATE
     + r"(?:\)| \([^)]{1,30}\))?\s?(?:--+|[–—•]| - |-(?=\s))\s?(?=[\"“‘]?[A-ZÀ-Þ])"
 )
+_CLOCKS = "IST|GMT|UTC|EDT|EST|PKT|BST"
 _COLON_LINE = re.compile(
-    r"(?:\A\s*|\n|(?P<behind>[\])] |\d ?(?:[ap]m|[AP]M) |\b(?:IST|GMT|UTC|EDT|EST|PKT|BST) ))"
-    r"(?P<where>(?!(?:IST|GMT|UTC|EDT|EST|PKT|BST)\b)[A-ZÀ-Þ][\w'’-]{2,}(?: [A-ZÀ-Þ][\w'’-]+){0,2}): "
+    rf"(?:\A\s*|\n|(?P<behind>[\])] |\d ?(?:[ap]m|[AP]M) |\b(?:{_CLOCKS}) ))"
+    rf"(?P<where>(?!(?:{_CLOCKS})\b)[A-ZÀ-Þ][\w'’-]{{2,}}(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}): "
     r"(?=[\"“‘]?(?:[A-ZÀ-Þ]\w*|(?(behind)\d[\d,.]*|[A-ZÀ-Þ]\w*))[ ,][a-z\d])"
 )
-ZONES = "[A-Z]{1,3}T|UTC|WIB|MSK|AM|PM"
+_ZONES = "[A-Z]{1,3}T|UTC|WIB|MSK|AM|PM"
 """What ends a time of print, and is no place: "5:48am EDT"."""
 
 
 def furniture_ends(text: str) -> list[int]:
-    """Where dates end that run into the first sentence, a dateline begins that names its agency, bars and headline end.
+    """Where dates that run into the first sentence, bars and the headline end, and where datelines begin.
 
     Dates are looked for only around a year near the beginning.
     """
@@ -61,7 +62,7 @@ def furniture_ends(text: str) -> list[int]:
         match = _PRINTED.search(text, max(0, year.start() - 28), year.end() + 28)
         if match and (match[2] or not match[1]):
             found.append(match.end())
-    found += [line.start("where") for line in (agency_line(text), *capital_lines(text), *colon_lines(text)) if line]
+    found += [line.start("where") for line in (agency_line(text), *shaped_lines(text)) if line]
     bars = [match.end() for match in _BAR.finditer(text, 0, _WITHIN)]
     if len(bars) > 1:
         found.append(bars[-1])
@@ -81,22 +82,20 @@ def agency_line(text: str) -> re.Match[str] | None:
     return _agency_line().search(text, 0, _WITHIN)
 
 
-def capital_lines(text: str) -> list[re.Match[str]]:
-    """What looks like a dateline in capitals before a dash, with the group ``where``, though no stop stands before it.
+def shaped_lines(text: str) -> list[re.Match[str]]:
+    """What its shape alone makes a dateline, though no stop stands before it, in order, with the group ``where``.
 
-    >>> [found["where"] for found in capital_lines("Ferry sinks Monday, June 23, 2008 MANILA, June 23 -- More died.")]
+    It is in capitals before a dash, or before a colon behind a caption or a time of print: "(Photo: AP) Beijing: At".
+
+    >>> [found["where"] for found in shaped_lines("Ferry sinks Monday, June 23, 2008 MANILA, June 23 -- More died.")]
     ['MANILA']
-    """
-    return list(_CAPITAL_LINE.finditer(text, 0, _LINE_WITHIN))
-
-
-def colon_lines(text: str) -> list[re.Match[str]]:
-    """What looks like a dateline before a colon, behind a caption or a time of print: "(Photo: AP) Beijing: At least".
-
-    >>> [found["where"] for found in colon_lines("Floods Updated 3:28 pm IST Beijing: At least 34 people died.")]
+    >>> [found["where"] for found in shaped_lines("Floods Updated 3:28 pm IST Beijing: At least 34 people died.")]
     ['Beijing']
     """
-    return list(_COLON_LINE.finditer(text, 0, _LINE_WITHIN)) if text.find(": ", 0, _LINE_WITHIN) >= 0 else []
+    found = list(_CAPITAL_LINE.finditer(text, 0, _LINE_WITHIN))
+    if text.find(": ", 0, _LINE_WITHIN) >= 0:
+        found += _COLON_LINE.finditer(text, 0, _LINE_WITHIN)
+    return sorted(found, key=lambda match: match.start("where"))
 
 
 @cache
@@ -107,8 +106,8 @@ def _agency() -> re.Pattern[str]:
 @cache
 def _agency_line() -> re.Pattern[str]:
     agencies = either(lexicon.load("dates")["agencies"]["names"])
-    capitals = rf"\b(?!(?:{ZONES}|{agencies}) )[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){{0,3}}"
-    name = rf"\b(?!(?:{ZONES}|{agencies}) )(?<![^\W\d] )[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?"
+    capitals = rf"\b(?!(?:{_ZONES}|{agencies}) )[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){{0,3}}"
+    name = rf"\b(?!(?:{_ZONES}|{agencies}) )(?<![^\W\d] )[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?"
     return re.compile(
         rf"(?P<where>(?:{capitals}|{name})(?:, (?!\w+\.? \d)[A-Z][\w. ]{{1,24}}?)?)"
         rf"(?:, [A-Z][a-z]+\.? \d{{1,2}}|, \d{{1,2}} [A-Z][a-z]+)? \((?:{agencies})\)(?:\s?[-–—:]+)?\s+(?=[\"“‘A-ZÀ-Þ])"

@@ -116,12 +116,10 @@ def _of_unit(text: str, row: Tokens, figure: Figure, at: int) -> Unit | None:
     if figure.form != "vague" or row.words[at : at + 1] != ["of"] or at + 1 >= len(row.words):
         return None
     unit = unit_after(text, row, at + 1)
-    vague = unit is not None and (unit.kind in ("money", "duration") or unit.name in _VAGUELY)
+    vague = unit is not None and (
+        unit.kind in ("money", "duration") or unit.name in lexicon.words("contexts", "vaguely")
+    )
     return unit if vague else None
-
-
-_VAGUELY = frozenset({"liter", "gallon", "barrel", "acre", "hectare", "mile", "kilometer", "meter", "tonne", "ton"})
-"""Units that dozens and thousands are told of; a stone, a bar or a yard is counted as a thing."""
 
 
 def _unit_in_signs(text: str, row: Tokens, figure: Figure, at: int) -> Unit | None:

@@ -159,24 +159,9 @@ def _doubted(row: Tokens, at: int) -> bool:
     if after >= len(words):
         return True
     following = words[after]
-    if following == "of" and words[after + 1 : after + 2] in _FALLEN:
-        return True  # "2.5m of rain"
+    if following == "of" and not lexicon.words("contexts", "metres").isdisjoint(words[after + 1 : after + 2]):
+        return True
     return letter in ("t", "mm") or not (following.isalpha() and _follows_scale(following))
-
-
-_FALLEN = (
-    ["rain"],
-    ["rainfall"],
-    ["snow"],
-    ["snowfall"],
-    ["water"],
-    ["floodwater"],
-    ["mud"],
-    ["ice"],
-    ["cable"],
-    ["rope"],
-)
-"""What is told in metres: 35m of it is no 35 million."""
 
 
 def _before_number(row: Tokens, at: int) -> int | None:

@@ -153,7 +153,7 @@ class Calendar:
 
     def through(self, date: DateSpan, days: Days, *, planned: bool = False) -> Days:
         """The days from one date to another: "between Thursday and Saturday", "from May to July last year"."""
-        if _FROM.search(self.low, max(0, date.start - 8), date.start) is None:
+        if not self._begins_span(date):
             return days
         at = bisect_right(self._date_starts, date.start)
         if at == len(self.dates) or self.low[date.end : self.dates[at].start] not in THROUGH:
@@ -166,7 +166,10 @@ class Calendar:
         at = bisect_left(self._date_starts, date.start) - 1
         if at < 0 or self.low[self.dates[at].end : date.start] not in THROUGH:
             return False
-        return _FROM.search(self.low, max(0, self.dates[at].start - 8), self.dates[at].start) is not None
+        return self._begins_span(self.dates[at])
+
+    def _begins_span(self, date: DateSpan) -> bool:
+        return _FROM.search(self.low, max(0, date.start - 8), date.start) is not None
 
     def goes_on(self, start: int) -> StoryDay | None:
         """The time of an earlier event, told in the sentence before one without a date: "many died in that unrest"."""

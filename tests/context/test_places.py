@@ -108,6 +108,32 @@ def test_a_renamed_place_has_the_name_of_the_day(day: str | None, name: str) -> 
     assert [name, name] == [place.canonical for place in find_places("in Astana and Nur-Sultan", day)]
 
 
+SIGNS = lexicon.parse("places")["signs"]
+
+
+def test_every_list_of_signs_has_examples() -> None:
+    assert SIGNS.keys() - {"examples"} == SIGNS["examples"].keys()
+
+
+@pytest.mark.parametrize(("text", "expected"), [example for told in SIGNS["examples"].values() for example in told])
+def test_signs_by_example(text: str, expected: str) -> None:
+    """Each list of signs tells where a name is a place, where none, or where it begins and ends."""
+    assert expected == ", ".join(place.canonical for place in find_places(text, "2021-05-06") if not place.role)
+
+
+SPELLS = [
+    pytest.param(example, first, name, id=f"{example} from {first}")
+    for entry in lexicon.parse("places")["renamed"]
+    for example in entry.get("examples", ())
+    for name, first, _ in entry["canonical"]
+]
+
+
+@pytest.mark.parametrize(("example", "day", "name"), SPELLS)
+def test_every_name_of_a_renamed_place_gives_that_of_the_day(example: str, day: str, name: str) -> None:
+    assert [name] == [place.canonical for place in find_places(f"A storm hit {example}.", day)]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

@@ -162,31 +162,24 @@ def _is_small(mention: Mention, limit: int = SMALL) -> bool:
 LARGE = 1_000_000
 """From here on, what is paid or charged is no price unless words say so."""
 
-PAID = frozenset(
-    {f"measure.{role}:{form}" for role in ("object", "participle") for form in ("pay", "pays", "paid", "paying")}
-    | {"measure.nominal:charge of"}
-)
+
+def _rules_of(*forms: str) -> frozenset[str]:
+    """The rules by which a verb in one of those forms tells what is done to those counted."""
+    return frozenset(f"measure.{role}:{form}" for role in ("object", "participle") for form in forms)
 
 
+PAID = _rules_of("pay", "pays", "paid", "paying") | {"measure.nominal:charge of"}
 TREATED = frozenset(
     {"measure.participle:treated", "measure.object:treating", "measure.object:treat", "measure.object:treats"}
 )
-ADMITTED = frozenset(
-    f"measure.{role}:{form}"
-    for role in ("object", "participle")
-    for form in ("admit", "admits", "admitted", "admitting")
-)
+ADMITTED = _rules_of("admit", "admits", "admitted", "admitting")
 ATTENDED = frozenset({"measure.subject:attend", "measure.subject:attending", "measure.subject:attended"})
-LET_GO = frozenset(
-    f"measure.{role}:{form} go" for role in ("object", "participle") for form in ("let", "lets", "letting")
-)
+LET_GO = _rules_of("let go", "lets go", "letting go")
 STAFFED = frozenset({"jobs", "laid_off", "employees"})
 OF_ITS = frozenset({"measure.nominal:with its", "measure.nominal:of its"})
 
 
-BURIED = frozenset(
-    f"measure.{role}:{form}" for role in ("object", "participle") for form in ("bury", "buries", "buried", "burying")
-)
+BURIED = _rules_of("bury", "buries", "buried", "burying")
 
 
 def _is_under(sentence: Sentence, figure: Figure) -> bool:

@@ -21,6 +21,7 @@ from crossfoot.facts.model import Fact
 from crossfoot.facts.places import NAMED, PlaceSpan
 from crossfoot.facts.scenes import Scene
 from crossfoot.facts.sentence_places import IN_SENTENCE
+from crossfoot.lexicon.patterns import either
 
 LOOK_BACK = 24
 """How many figures of one measure back a total may stand."""
@@ -152,7 +153,7 @@ def _at_one_time(whole: Fact, part: Fact) -> bool:
 @cache
 def _several() -> re.Pattern[str]:
     """What tells a total to be of more places than one: "in three states"."""
-    counts, places = ("|".join(sorted(lexicon.words("parts", "several", name))) for name in ("counts", "places"))
+    counts, places = (either(lexicon.words("parts", "several", name)) for name in ("counts", "places"))
     hedged = "(?:at least |more than |about )?"
     return re.compile(rf"\b(?:in|across|over) {hedged}(?:\d+|{counts}) (?:[a-z]+ )?(?:{places})\b")
 

@@ -42,7 +42,7 @@ class SentencePlaces:
         first = self.scene.sentences[index][0]
         here = self.scene.here(index)
         start, end = self._reached(start, end)
-        if owner := next((p for p in here if p.end + 3 == start and p.strength == POSSESSIVE), None):
+        if owner := next((p for p in here if p.end + len("'s ") == start and p.strength == POSSESSIVE), None):
             return self.scene.shown(owner, "place_of_whole")  # "Vietnam's 57 dead"
         told = [p for p in here if p.strength == LOCATIVE and not self.scene.is_on_the_way(p)]
         if self.low.startswith("of ", first) and start < self.low.find(",", first):

@@ -55,16 +55,9 @@ def _judged(stack: Stack, total: Sum, sums: list[Sum]) -> Finding:
         excess = number(total.stated - (total.total.figure or 0.0))
         text = f"{parts} come to {number(total.stated)}, {excess} more than {whole}{_blamed(total, sums)}."
         return found(__name__, "breaks", claims, text, severity="warning", **told)  # type: ignore[arg-type]
-    if total.is_rounded:
-        text = f"{parts} come to {number(total.stated)} and foot with {whole}, which is that in round figures."
-        return found(__name__, "foots", claims, text, **told)  # type: ignore[arg-type]
-    firm = total.total.bound in ("at_most", "at_least") and len(total.parts) > 1
-    if not left and (total.is_exact or (firm and all(part.bound == "exact" for part in total.parts))):
-        rounded = " within their printed places" if total.stated != total.total.figure else ""
-        text = f"{parts} come to {number(total.stated)} and foot with {whole}{rounded}."
-        return found(__name__, "foots", claims, text, **told)  # type: ignore[arg-type]
-    if total.is_exact and left == 1 and len(total.parts) > 1 and has_one_more(stack, total.parts):
-        text = f"{parts} come to {number(total.stated)} and foot with {whole}, with the one that is told in words."
+    how = _how_it_foots(stack, total)
+    if how is not None:
+        text = f"{parts} come to {number(total.stated)} and foot with {whole}{how}."
         return found(__name__, "foots", claims, text, **told)  # type: ignore[arg-type]
     fits = f"{parts} {'fits' if len(total.parts) == 1 else 'fit'} in {whole}"
     if total.parts[0].words == total.total.words and len(total.parts) == 1:
@@ -74,6 +67,19 @@ def _judged(stack: Stack, total: Sum, sums: list[Sum]) -> Finding:
     if alarm:
         text = f"{parts} come to {number(total.stated)}, {number(left)} short of {whole}{_blamed(total, sums)}."
     return found(__name__, "remainder", claims, text, severity="warning" if alarm else "info", **told)  # type: ignore[arg-type]
+
+
+def _how_it_foots(stack: Stack, total: Sum) -> str | None:
+    """What to say of how parts make their total: to the last one, nothing; None where they do not."""
+    if total.is_rounded:
+        return ", which is that in round figures"
+    several, left = len(total.parts) > 1, total.left
+    firm = total.total.bound in ("at_most", "at_least") and several and all(p.bound == "exact" for p in total.parts)
+    if not left and (total.is_exact or firm):
+        return " within their printed places" if total.stated != total.total.figure else ""
+    if total.is_exact and left == 1 and several and has_one_more(stack, total.parts):
+        return ", with the one that is told in words"
+    return None
 
 
 def _remainder(total: Sum, left: float) -> str:

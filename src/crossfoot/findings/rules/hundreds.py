@@ -57,18 +57,18 @@ def find(stack: Stack) -> Iterator[Finding]:
     """One finding a passage of shares, and one a name whose shares differ."""
     held: dict[str, Holders] = {}
     for name, claims in stack.by_dispatch.items():
-        shares = [claim for claim in claims if _is_share(claim)]
-        hedged = [claim for claim in claims if _is_share(claim._replace(bound="exact")) and claim.bound != "range"]
+        stated = [claim for claim in claims if _is_share(claim)]
+        shares = [claim for claim in stated if claim.bound == "exact"]
         for run in _runs(stack, shares) if len(shares) >= FEWEST else ():
             yield from _weighed(stack, run)
-        yield from (_told("foots", pair) for pair in _halves(stack, hedged))
+        yield from (_told("foots", pair) for pair in _halves(stack, stated))
         if len(shares) > 1:
             held[name] = _holders(stack, shares)
     yield from _misprinted(stack, held)
 
 
 def _is_share(claim: Claim) -> bool:
-    plain = claim.unit == "percent" and claim.measure == "share" and claim.bound == "exact"
+    plain = claim.unit == "percent" and claim.measure == "share" and claim.bound != "range"
     return plain and 0 < (claim.best or 0.0) < 100 and claim.trend is None and claim.status in STATED
 
 

@@ -13,7 +13,7 @@ from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.heads import headline_end
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.wholes import FATES, ballots, fates, feared
+from crossfoot.findings.wholes import FATES, ballots, fates, feared, is_plain
 from crossfoot.units import currency
 
 COMPLETE = 0.90
@@ -340,7 +340,7 @@ def _rounded(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum
     """A hedged toll in round figures, and a run of others' and of other places' tolls that make it."""
     sorts: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.kind == "count" and claim.measure in NEVER_FALL and claim.is_known and not _is_of_others(claim):
+        if claim.kind == "count" and claim.measure in NEVER_FALL and is_plain(claim) and not claim.part_of:
             sorts[claim.dimension, claim.measure or ""].append(claim)
     for same in sorts.values():
         hedged = [claim for claim in same if claim.bound in ROUNDING and claim.fact_id not in known]
@@ -358,11 +358,6 @@ def _outermost(parts: list[Claim]) -> list[Claim]:
         if not any(relation(part.place, wider.place) == "within" for wider in kept):
             kept.append(part)
     return kept
-
-
-def _is_of_others(claim: Claim) -> bool:
-    """Whether a figure is a part, an addition, or said twice."""
-    return bool(claim.part_of or claim.is_addition or claim.is_subset or claim.restates or claim.population)
 
 
 def _run_in_round_figures(total: Claim, parts: list[Claim]) -> tuple[Claim, ...]:

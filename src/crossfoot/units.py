@@ -146,7 +146,7 @@ _NUMBERS = {
     "ten": 10, "hundred": 100, "thousand": 1000, "ten_thousand": 10000, "hundred_thousand": 100000, "million": 10**6,
 }  # fmt: skip
 _MANY = re.compile(rf"({'|'.join(sorted(_NUMBERS, key=len, reverse=True))})_(?=.)")
-"""What a rate is of: ten_gram, hundred_thousand_person."""
+"""What a rate is of, as ``mentions/denominations.py`` writes it: ten_gram, hundred_thousand_person."""
 
 
 def _define_many(name: str, number: int, one: str) -> str:

@@ -67,7 +67,7 @@ OVER = re.compile(
 )
 STATED = frozenset({"asserted", "provisional", "planned"})
 """Of what is yet to come, too: a budget must add up, and a reader may take "39 percent against the plan" for a plan."""
-CASES = 24
+THAN = 24
 """Characters behind a figure in which it is said to be more or fewer "than"."""
 
 
@@ -250,7 +250,7 @@ def _is_subset(row: dict[str, Any], text: str | None) -> bool:
 
 
 def _differs(row: dict[str, Any], text: str | None) -> bool:
-    behind = text[row["end"] : row["end"] + CASES] if text else ""
+    behind = text[row["end"] : row["end"] + THAN] if text else ""
     hedge, surface = row.get("hedge") or "", row["surface"]
     bare = surface[len(hedge) :].lstrip() if surface.casefold().startswith(hedge.casefold()) else surface
     return bool(OVER.match(bare + behind))

@@ -98,16 +98,17 @@ def _falls(a: Claim, b: Claim) -> bool:
     return a.is_floor and b.is_floor and a.best is not None and b.best is not None and b.best < 0.5 * a.best
 
 
-CASES = "disease_cases"
+CASES = frozenset({"disease_cases", "infected"})
+"""Measures of one thing: people infected are the cases of their disease."""
 
 
 def series_of(measure: str, dimension: str) -> tuple[str, str]:
-    """Under what claims of a measure are put together: people infected are the cases of their disease.
+    """Under what claims of a measure are put together: its dimension tells them apart, but not of `CASES`.
 
     >>> series_of("infected", "[person]+1"), series_of("killed", "[person]+1")
     (('disease_cases', ''), ('killed', '[person]+1'))
     """
-    return (CASES, "") if measure in (CASES, "infected") else (measure, dimension)
+    return ("disease_cases", "") if measure in CASES else (measure, dimension)
 
 
 FACTOR = 4.0

@@ -29,7 +29,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim, may_speak_as_one, same_speaker
-from crossfoot.findings.comparing import NEVER_FALL, gap, is_rise, runs_on, scope, standing, times_apart
+from crossfoot.findings.comparing import CASES, NEVER_FALL, gap, is_rise, runs_on, scope, standing, times_apart
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.revised import is_corrected, is_notice, is_own_count, words
@@ -37,7 +37,6 @@ from crossfoot.findings.sides import are_rivals
 from crossfoot.findings.stack import EVENT_GAP, Stack, neighbours, ordinal
 from crossfoot.findings.wording import both, number, said
 
-CASES = frozenset({"disease_cases", "infected"})
 OF_A_SPAN = re.compile(
     r"\b(?:weeks?|days?|months?|hours|daily|weekly|monthly|hourly|active|new|current(?:ly)?|today|yesterday)\b",
     re.IGNORECASE,

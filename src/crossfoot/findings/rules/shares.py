@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim
+from crossfoot.findings.comparing import CASES
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.sums import OF
@@ -107,7 +108,7 @@ def _of_cases(stack: Stack, claims: list[Claim], share: Claim) -> tuple[Claim, C
     if not RATE_OF_DEATH.search(f"{stack.before(share, 60)} {share.surface} {stack.after(share)}"):
         return None
     dead = [c for c in claims if c.measure == "killed" and c.best and c.is_known]
-    cases = [c for c in claims if c.measure in ("disease_cases", "infected") and c.best and c.is_known]
+    cases = [c for c in claims if c.measure in CASES and c.best and c.is_known]
     pairs = ((part, total) for part in dead[:FEW] for total in cases[:FEW] if (part.best or 0) <= (total.best or 0))
     return next((pair for pair in pairs if _fits(share, *pair) and share.rounding < (share.best or 0.0)), None)
 

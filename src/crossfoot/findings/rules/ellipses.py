@@ -31,7 +31,7 @@ FUNCTION_WORDS = frozenset(
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a figure of money whose words name no money, beside the figure the unit came from."""
     for claim in stack.claims:
-        source = _source(stack, claim) if currency(claim.unit) and not claim.converts and _is_bare(claim) else None
+        source = _source(stack, claim) if currency(claim.unit) and not claim.converts and is_bare(claim) else None
         if source:
             text = (
                 f"{quote(claim)} prints no currency ({where(claim)}): it is read as {unit_words(claim.unit)} "
@@ -40,7 +40,8 @@ def find(stack: Stack) -> Iterator[Finding]:
             yield found(__name__, "compatible", [claim, source], text)
 
 
-def _is_bare(claim: Claim) -> bool:
+def is_bare(claim: Claim) -> bool:
+    """Whether its words are a number and nothing that tells what it is of: "more than 7.1 million"."""
     words = [word for word in UNIT_WORDS.findall(claim.surface.casefold()) if word not in FUNCTION_WORDS | SCALES]
     return not words
 
@@ -50,7 +51,5 @@ def _source(stack: Stack, claim: Claim) -> Claim | None:
     if linked and linked.unit == claim.unit:
         return linked
     at = stack.sentence(claim)
-    same = [
-        c for c in stack.around(claim, NEAR) if c.unit == claim.unit and stack.sentence(c) == at and not _is_bare(c)
-    ]
+    same = [c for c in stack.around(claim, NEAR) if c.unit == claim.unit and stack.sentence(c) == at and not is_bare(c)]
     return min(same, key=lambda c: abs(c.start - claim.start), default=None)

@@ -28,6 +28,7 @@ from crossfoot.facts.gazetteer import folded, lookup
 from crossfoot.findings.claims import PERSON, Claim
 from crossfoot.findings.model import Finding, figures, found
 from crossfoot.findings.places import chain
+from crossfoot.findings.rules.ellipses import is_bare
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import in_unit, number, said
 from crossfoot.lexicon.patterns import either
@@ -45,8 +46,6 @@ CARRYING = re.compile(r"\b(?:carrying|carried|holding|packed with|aboard|on boar
 OVER_TIME = re.compile(
     r"\b(?:a|an|per|each|every|this|last|in an?) (?:day|week|month|year|trip|journey)\b", re.IGNORECASE
 )
-SCALE_WORDS = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)s?\b", re.IGNORECASE)
-WORDED = re.compile(r"[^\W\d_]")
 TOWN = 15
 """Thousands of people below which a gazetteer's count is too old or too narrow to set a crowd against."""
 
@@ -64,7 +63,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _is_of_another_thing(stack: Stack, claim: Claim) -> bool:
     """Whether its dispatch gives the very figure for something else too, and with more words: "7.1 million animals"."""
-    if claim.figure is None or WORDED.search(SCALE_WORDS.sub("", claim.surface)):
+    if claim.figure is None or not is_bare(claim):
         return False
     same = (one for one in stack.by_dispatch[claim.dispatch_id] if one.figure == claim.figure)
     return any(one.kind == "count" and one.unit != claim.unit for one in same)

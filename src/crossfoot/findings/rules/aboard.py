@@ -29,14 +29,13 @@ from collections.abc import Iterator
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
+from crossfoot.findings.rules.rivals import CREW
 from crossfoot.findings.stack import Stack, ordinal
 from crossfoot.findings.wholes import FATES, is_capacity, is_plain
 from crossfoot.findings.wording import listed, number, quote, said, where
 
 DAYS = 7
 """Within which lists of passengers and of survivors are set against each other."""
-CREW = 0.15
-"""A share of those aboard that the crew may make up: passengers are so many fewer than people."""
 LEAST = 10
 
 

@@ -57,7 +57,7 @@ def _of_series(stack: Stack, series: Series) -> Iterator[Finding]:
         for count, one in pairs:
             earlier = levels.get((count.best or 0) - (one.best or 0), {}).values()
             early = next((e for e in earlier if _is_before(stack, e, count)), None)
-            if early and stack.by_id.get(one.part_of or "", count).fact_id == count.fact_id:
+            if early and one.part_of in (None, count.fact_id):
                 yield _foots(count, early, one)
                 break
 

@@ -33,7 +33,8 @@ from crossfoot.findings.wording import both, percent
 
 THINGS = {"aboard": "aboard", "laid_off": "layoffs", "jobs": "layoffs", "vehicles": "vehicles", "crowd": "crowd"}
 """Measures of which two sides speak, by the thing they are of."""
-NOT_COMPARED = frozenset({"laid_off", "jobs"})
+LAYOFFS = frozenset({"laid_off", "jobs"})
+"""Measures whose figures are set against each other here and by no other rule."""
 AGAIN = 45
 """Days within which the same figure of layoffs is the same announcement."""
 DAYS = 3
@@ -73,7 +74,7 @@ def _is_said_again(early: Claim, late: Claim) -> bool:
     """Whether one company's figure is printed twice; of crowds and tolls the rule `subjects` tells."""
     said = (speak_alike(early, late) or early.figure == late.figure) and early.dispatch_id != late.dispatch_id
     near = 0 <= ordinal(late.reported) - ordinal(early.reported) <= AGAIN
-    return said and near and early.measure in NOT_COMPARED and standing(early, late) in ("equal", "compatible")
+    return said and near and early.measure in LAYOFFS and standing(early, late) in ("equal", "compatible")
 
 
 def _thing(stack: Stack, claim: Claim) -> str | None:

@@ -136,7 +136,7 @@ def _by_word_before(text: str, row: Tokens, numeral: Numeral, table: _Words) -> 
 
 
 _AUXILIARIES = frozenset({"will", "can", "could", "would", "to", "may", "might", "must", "should", "that", "which"})
-
+"""Behind these "seat" is a verb, and the digits are people."""
 _QUOTES = frozenset({"“", "”", '"'})
 
 

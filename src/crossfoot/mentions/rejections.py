@@ -71,7 +71,7 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
         return None
     at = first + 1 if word in ("a", "an") and first + 1 < numeral.last else first  # "thanks a million"
     if _in_idiom(words, at, table.idioms):
-        return None if words[at + 1 : at + 3] in _ONE_MORE else "idiom"
+        return None if words[at + 1 : at + 3] in _DAY_MORE else "idiom"
     if is_of_game(row, numeral) or (numeral.form == "digits" and is_line_of_result(text, row, first)):
         return "score"
     if numeral.form == "digits":
@@ -83,7 +83,7 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
     return _spelled(text, row, numeral)
 
 
-_ONE_MORE = tuple(["day", word] for word in ("more", "less", "longer", "shorter", "earlier", "ahead"))
+_DAY_MORE = tuple(["day", word] for word in ("more", "less", "longer", "shorter", "earlier", "ahead"))
 """What makes a measure of "one day": it took one day longer."""
 
 

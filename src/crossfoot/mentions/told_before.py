@@ -111,6 +111,7 @@ def _number_of(row: Tokens, figure: Figure) -> bool:
 
 
 _COUNTED_SEATS = frozenset({"of", "all", "the", "its", "their", "more", "many", "by", "has", "have", "with"})
+"""Behind these "seats" is a noun, and the number counts no people."""
 _PEGGED = (["pegged", "at"], ["amounted", "to"], ["put", "at"], ["estimated", "at"], ["stood", "at"], ["stands", "at"])
 
 

@@ -29,6 +29,7 @@ MOST_PLACES = 9
 KINDS = {
     "official": "official",
     "reference": "reference",
+    "peg": "fixed",
     "market": "market",
     "average": "average",
     "end": "month-end",
@@ -293,7 +294,7 @@ def _draw(ax: Axes, stack: Material, pair: Pair, shown: list[Implied], rates: di
     for place, conversion in enumerate(shown):
         _draw_row(ax, stack, place, conversion, looks[stack.dispatch_names[conversion.restated.dispatch_id]])
         for rate in rates[conversion.restated.fact_id]:
-            official = rate.kind in ("official", "reference")
+            official = rate.kind in ("official", "reference", "peg")
             colour, width, dashes = (style.INK, 1.6, "-") if official else (style.QUIET, 1.1, (0, (3, 2)))
             ends = [place - 0.5, place + 0.5]
             ax.plot([rate.value] * 2, ends, color=colour, linewidth=width, linestyle=dashes, zorder=2)

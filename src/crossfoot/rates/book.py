@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crossfoot.errors import RateNotFound
+from crossfoot.rates.pegs import peg_of
 from crossfoot.rates.rows import Rate
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 STANDS_FOR = {"official": 14, "reference": 7, "market": 7, "end": 35, "average": 31}
 """Days. The longest breaks known: Bank of Russia 11 (New Year 2022), the ECB 5 (Easter); a month for monthly rates."""
-PRECEDENCE = ("official", "reference", "market", "end", "average")
+PRECEDENCE = ("official", "reference", "peg", "market", "end", "average")
 PIVOTS = ("USD", "EUR")
 HUB, ECB = "EUR", "European Central Bank"
 
@@ -62,7 +63,8 @@ class RateBook:
     rates : iterable of Rate
         As published. Of two for the same day, the later one given counts.
     with_history : bool
-        Whether a pair these do not hold is looked for in the ECB's daily history, loaded when first needed.
+        Whether a pair these do not hold is looked for in the ECB's daily history, loaded when first needed, and among
+        the currencies that are fixed to another.
     """
 
     def __init__(self, rates: Iterable[Rate], *, with_history: bool = False) -> None:
@@ -121,6 +123,7 @@ class RateBook:
         if base == quote:
             return []
         paths = list(self._steps(base, quote, day))
+        paths += self._pegged(base, quote, day) if self._with_history and not paths else ()
         for pivot in PIVOTS:
             if pivot not in (base, quote):
                 onward = list(self._steps(pivot, quote, day))
@@ -128,6 +131,19 @@ class RateBook:
         sound = [path for path in paths if _is_sound(path)]
         plain = [path for path in sound if all(leg.kind != "average" for leg in path)]
         return [Crossing(base, quote, day, path, _product(base, path)) for path in plain or sound]
+
+    def _pegged(self, base: str, quote: str, day: str) -> Iterator[tuple[Rate, ...]]:
+        """The ways by the anchor of a currency that is fixed to it: the peg, and the anchor's own rates."""
+        first, last = peg_of(base, day), peg_of(quote, day)
+        start, end = first.base if first else base, last.base if last else quote
+        if start == quote and first:
+            yield (first,)
+        elif end == base and last:
+            yield (last,)
+        elif first or last:
+            ends = [peg for peg in (first, last) if peg]
+            between = [()] if start == end else [way.legs for way in self.crossings(start, end, day)]
+            yield from ((*ends[: bool(first)], *legs, *ends[bool(first) :]) for legs in between)
 
     def _steps(self, base: str, quote: str, day: str) -> Iterator[tuple[Rate, ...]]:
         """One published rate, or the two against the euro that a table of euro rates gives for any pair."""

@@ -8,6 +8,7 @@ Policy:
   `NEAR` of it would do; else `off`. A flat tolerance would cry wolf: 20 for 20.28 is the rate as printed, 20.5 is not.
 - Desks round: a round number ("30 million", "5,000") is near within `ROUND`, one behind "about" within `ABOUT`. And
   they use the rate of their own bank and hour: `off` by less than `ROUND` is told, and alarms nobody.
+- Where a currency is fixed to another one, that rate and the rates of the other stand on every day.
 - The rate is the most official one published, unless the dispatch prints its own ("$1 = 460 naira"): then by that.
 - A month's last rate stands in where no daily one is known. It is called that and not the rate of the day, and a
   conversion off it alarms nobody until it is off by more than `MONTH`.
@@ -26,7 +27,9 @@ Policy:
     >>> tried("conversions", "Petrol costs 570 gourdes ($4.78) a gallon.", day="2022-09-14")
     rate_unknown 570, 4.78
     >>> tried("conversions", "The deficit is 3.5 billion Jordanian dinars ($5 billion).", day="2012-11-14")
-    compatible 3500000000, 5000000000
+    at_rate 3500000000, 5000000000, 4940000000, 4900000000
+    >>> tried("conversions", "The firm paid 40 million Kenyan shillings ($460,000).", day="2013-05-02")
+    compatible 40000000, 460000
 """
 
 from __future__ import annotations
@@ -52,6 +55,7 @@ MONTH = 0.15
 KINDS = {
     "official": "official rate",
     "reference": "reference rate",
+    "peg": "fixed rate",
     "market": "market rate",
     "end": "month-end rate",
     "average": "monthly average",
@@ -115,15 +119,21 @@ def told(way: Crossing, base: str, quote_code: str) -> str:
 
 
 def _published_by(way: Crossing) -> str:
-    """The rates a crossing goes by, with their days; each leg apart where publisher, kind or day differ."""
+    """The rates a crossing goes by, with their days; each leg apart where publisher, kind or day differ.
+
+    A fixed rate is of every day, and named without one.
+    """
     legs = list(dict.fromkeys((leg.source, leg.kind, leg.date_found) for leg in way.legs))
     if len(legs) == 1:
-        return f"the {KINDS[way.kind]} of {_named(way.source)} of {day(way.date_found)}"
-    return f"the rates of {listed(f'{_named(who)} ({KINDS[kind]}, {day(when)})' for who, kind, when in legs)}"
+        when = "" if way.kind == "peg" else f" of {day(way.date_found)}"
+        return f"the {KINDS[way.kind]} of {_named(way.source)}{when}"
+    days = {"peg": ""}
+    parts = (f"{_named(who)} ({KINDS[kind]}{days.get(kind, f', {day(when)}')})" for who, kind, when in legs)
+    return f"the rates of {listed(parts)}"
 
 
 def _named(source: str) -> str:
-    return f"the {source}" if "Bank" in source else source
+    return f"the {source}" if "Bank" in source or "Authority" in source else source
 
 
 def is_stale(way: Crossing | None) -> bool:

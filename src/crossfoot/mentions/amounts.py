@@ -29,6 +29,8 @@ _IN_DOLLARS = {
     "nz": "NZD",
     "hk": "HKD",
 }
+_WHOSE = {"canadian": "CAD", "american": "USD", "australian": "AUD"}
+"""Whose dollars an amount is in, where nothing more follows: "$5 Canadian", not "$5 Canadian beer"."""
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "night"})
 _SHAPES = frozenset({"long", "wide", "high", "deep", "tall"})
 
@@ -49,6 +51,9 @@ def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: 
         elif following in _IN_DOLLARS and words[figure.begin] == "$":
             figure.end = figure.unit_end = last + 1
             figure.unit, assumed = _IN_DOLLARS[following], False
+        elif following in _WHOSE and words[figure.begin] == "$" and not _goes_on(words, last + 1):
+            figure.end = figure.unit_end = last + 1
+            figure.unit, assumed = _WHOSE[following], False
         after = None if _opens_another(row, last) else unit_after(text, row, figure.last)
         if after is not None and after.kind == "money" and after.divisor == 1 and (assumed or after.name == code):
             # "$10 dollars"; but "RMB 10 USD 20" are two amounts
@@ -59,6 +64,11 @@ def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: 
         _assume(places, figure, _owners(code), code)
 
 
+def _goes_on(words: list[str], at: int) -> bool:
+    """Whether a word stands at a token that an adjective before it describes."""
+    return at < len(words) and words[at][0].isalnum() and words[at] not in noun_words().stops
+
+
 def _opens_another(row: Tokens, at: int) -> bool:
     """Whether the sign behind an amount belongs to the next: "$ 20,000 $ 37,305"."""
     words = row.words
@@ -67,7 +77,10 @@ def _opens_another(row: Tokens, at: int) -> bool:
 
 def _owners(code: str) -> tuple[str, ...]:
     """The currencies a sign may stand for: every dollar for $, every rupee for Rs, yen or yuan for ¥."""
-    return {"USD": ("USD",), "INR": money().nouns["rupee"][0][1], "JPY": ("JPY", "CNY")}.get(code, (code,))
+    shared = {"INR": "rupee", "KES": "shilling"}.get(code)
+    if shared is not None:
+        return money().nouns[shared][0][1]
+    return ("JPY", "CNY") if code == "JPY" else (code,)
 
 
 def _letter_scale(figure: Figure) -> None:
@@ -140,8 +153,8 @@ def _take(text: str, places: Places, row: Tokens, figure: Figure, unit: Unit) ->
             return
         figure.unit, figure.kind = weight, "measurement"
         figure.rules.append("unit.weight")
-    elif name == "foot" and _is_forint(text, places, row, figure):
-        _money(places, figure, "HUF", last, divisor, codes)
+    elif (paid := _code_of(text, places, row, figure, unit)) is not None:
+        _money(places, figure, paid, last, divisor, codes)
         return
     elif figure.form != "times":
         figure.unit, figure.kind = name, kind
@@ -151,6 +164,16 @@ def _take(text: str, places: Places, row: Tokens, figure: Figure, unit: Unit) ->
         if kind == "duration":
             last = _old(row, figure, last)
     figure.end = figure.unit_end = last
+
+
+def _code_of(text: str, places: Places, row: Tokens, figure: Figure, unit: Unit) -> str | None:
+    """The currency that is spelled as a unit of measurement here: Ft in Budapest, 25 KGS in Bishkek, 40 CUP in Cuba."""
+    if unit.name == "foot":
+        return "HUF" if _is_forint(text, places, row, figure) else None
+    at = unit.last - 1
+    code = money().codes.get(row.words[at])
+    upper = code is not None and text[row.starts[at] : row.ends[at]].isupper()
+    return code if upper and code is not None and places.whose((code,)) else None
 
 
 def _weight_of(row: Tokens, figure: Figure, unit: Unit) -> str | None:
@@ -279,6 +302,8 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
 def _money(places: Places, figure: Figure, code: str, last: int, divisor: int, codes: tuple[str, ...]) -> None:
+    if divisor == 1 and (coin := _coin_of_place(places, figure.row.words[last - 1], code, codes)):
+        (code, divisor), codes = coin, ()
     figure.currency, figure.kind, figure.unit, figure.codes = True, "money", code, codes
     figure.rules.append("currency.after")
     if codes:
@@ -295,6 +320,15 @@ def _money(places: Places, figure: Figure, code: str, last: int, divisor: int, c
         figure.place = figure.place / divisor if figure.place is not None else None
         figure.rules.append("currency.coins")
         _whole_before(figure)
+
+
+def _coin_of_place(places: Places, word: str, code: str, codes: tuple[str, ...]) -> tuple[str, int] | None:
+    """The coin that a currency's noun is in a country the text names: a hundred dirhams make no dinar but in Libya."""
+    coins = dict(money().coins.get(word, ()))
+    if not coins or places.whose(codes or (code,)) is not None:
+        return None
+    owner = places.whose(tuple(coins))
+    return None if owner is None else (owner, coins[owner])
 
 
 def _whole_before(figure: Figure) -> None:
@@ -316,11 +350,18 @@ def settle_coins(figures: list[Figure]) -> None:
     for figure in figures:
         if figure.divisor == 1 or len(figure.codes) < 2:
             continue
-        told = next((other.unit for other in figures if other.divisor == 1 and other.unit in figure.codes), None)
+        told = _nearest_money(figures, figure)
         if told is not None and told != figure.unit:
             figure.unit = told
             figure.rules.append("currency.beside")
             figure.doubts = [doubt for doubt in figure.doubts if not doubt.startswith("taken as ")]
+
+
+def _nearest_money(figures: list[Figure], coin: Figure) -> str | None:
+    """The currency of the amount nearest to some coins, one that has them; the one behind where two are as near."""
+    paid = [other for other in figures if other.divisor == 1 and other.unit in coin.codes]
+    nearest = min(paid, key=lambda other: (abs(other.begin - coin.begin), -other.begin), default=None)
+    return None if nearest is None else nearest.unit
 
 
 def settle_millions(row: Tokens, figures: list[Figure]) -> None:

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.mentions.scales import number_words
 from crossfoot.mentions.tokens import Tokens, words_of
 from crossfoot.values import Value
 
@@ -33,6 +34,8 @@ class _Money(Value):
     """One-token signs: ``$``, ``€``, ``rs``."""
     prefixes: dict[str, str]
     """Letters before a dollar, yen or pound sign: ``us``, ``nz``."""
+    spelled: dict[str, list[tuple[tuple[str, ...], str]]]
+    """Signs of several tokens, none of them a sign by itself, by their last: ``S/.``, ``GH¢``."""
     codes: dict[str, str]
     nouns: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
     coins: dict[str, list[tuple[str, int]]]
@@ -58,6 +61,8 @@ class _Spellings(NamedTuple):
     """Short forms of currencies that may end in a full stop."""
     never_first: frozenset[str]
     """Codes that are too common as words to stand before just any number."""
+    behind_sum: frozenset[str]
+    """Words that go on behind an amount, and count nothing."""
 
 
 @cache
@@ -78,6 +83,7 @@ def money() -> _Money:
     entries = lexicon.load("currencies")
     signs: dict[str, str] = {}
     prefixes: dict[str, str] = {}
+    spelled: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     nouns: dict[tuple[str, ...], list[str]] = {}
     coins: dict[str, list[tuple[str, int]]] = {}
     tight: dict[str, tuple[str, int]] = {}
@@ -89,6 +95,8 @@ def money() -> _Money:
                 signs.setdefault(symbol, code)
             elif len(pieces) == 2 and pieces[1] in "$£¥₵€":
                 prefixes[pieces[0] + pieces[1]] = code
+            else:
+                spelled.setdefault(pieces[-1], []).append((pieces, code))
         for noun in entry["nouns"]:
             nouns.setdefault(words_of(noun), []).append(code)
         for coin, number in entry.get("coins", {}).items():
@@ -107,7 +115,7 @@ def money() -> _Money:
     for found in places.values():
         found.sort(key=lambda pair: -len(pair[0]))
     return _Money(
-        signs, prefixes, {code.lower(): code for code in entries}, _by_first(nouns), coins, tight, places,
+        signs, prefixes, spelled, {code.lower(): code for code in entries}, _by_first(nouns), coins, tight, places,
         {
             code: tuple(f" {place}" for kind in ("places", "towns") for place in entry.get(kind, ()))
             for code, entry in ((code, entries.get(code, {}) | names.get(code, {})) for code in (*entries, *names))
@@ -137,6 +145,8 @@ def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple
         return None
     words, starts, ends = row.words, row.starts, row.ends
     at, table = first - 1, money()
+    if words[at] in table.spelled and (found := _spelled_sign(row, at)):
+        return found
     if words[at] == "." and at and ends[at - 1] == starts[at] and words[at - 1] in _spellings().stopped:
         at -= 1  # "Rs. 20"
     word = words[at]
@@ -160,14 +170,26 @@ def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple
         and (touching or (len(word) > 1 and word != "ps"))
         and (raw[0].isupper() or word in ("rs", "tk", "rmb") or not word.isascii())
     ):
-        return table.signs[word], at, False
+        return table.signs[word], at, word in ("sh", "shs")
+    return None
+
+
+def _spelled_sign(row: Tokens, last: int) -> tuple[str, int, bool] | None:
+    """The currency of a sign of several tokens that touch, the last of them at `last`: "S/. 40", "GH¢500"."""
+    words, starts, ends = row.words, row.starts, row.ends
+    for pieces, code in money().spelled[words[last]]:
+        at = last - len(pieces) + 1
+        touching = at >= 0 and all(ends[step] == starts[step + 1] for step in range(at, last))
+        if touching and tuple(words[at : last + 1]) == pieces:
+            return code, at, False
     return None
 
 
 def _is_sum(words: list[str], first: int) -> bool:
-    """Whether digits after a code that is a word too make an amount: "COP 500", not "ALL 5 solutions"."""
+    """Whether digits after a code that is a word too make an amount: "COP 500 for it", not "ALL 5 solutions"."""
     after = words[first + 1] if first + 1 < len(words) else "."
-    return len(words[first]) > 2 and not after.isalpha()
+    ends = not after.isalpha() or after in number_words().scales or after in _spellings().behind_sum
+    return ends and (len(words[first]) > 2 or after in number_words().scales)
 
 
 def _sign(text: str, row: Tokens, at: int) -> tuple[str, int, bool]:
@@ -331,11 +353,20 @@ class Places:
         for letters in self._first_letters() & known.keys():
             for name, code in known[letters]:
                 if code in counts:
-                    counts[code] += self.spaced.count(name)
+                    counts[code] += self._times(name)
         code = max(counts, key=counts.__getitem__)
+        if "USD" in counts and _AUSTRALIAN in self.lowered:
+            del counts["USD"]  # who writes $US for those of America means another by the bare sign
+            code = max(counts, key=counts.__getitem__)
+            return code if counts[code] else None
         if "USD" in counts and (counts["USD"] or not self._is_at_home(code, counts[code])):
             return None
         return code if counts[code] else None
+
+    def _times(self, name: str) -> int:
+        """How often a place is named, but where a longer name ends with it: Sudan, not South Sudan."""
+        times = self.spaced.count(name)
+        return times - sum(map(self.spaced.count, _longer_names().get(name, ()))) if times else 0
 
     def _first_letters(self) -> set[str]:
         """The first letters of every word of the text, and none, for the names that are tried on any text."""
@@ -347,6 +378,7 @@ class Places:
         return times > 1 or any(place in opening for place in money().by_code[code])
 
 
+_AUSTRALIAN = "$us"
 _LETTERS = 3
 """As many of the first letters of its words tell quickly which places a text may name."""
 
@@ -363,6 +395,19 @@ def _places_by_letters() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
+def _longer_names() -> dict[str, tuple[str, ...]]:
+    """The places of other currencies whose names end with that of a place: South Sudan, Equatorial Guinea."""
+    owners = {name: code for code, names in money().by_code.items() for name in names}
+    found: dict[str, tuple[str, ...]] = {}
+    for name, code in owners.items():
+        for at in range(1, len(name)):
+            ending = name[at:]
+            if ending[0] == " " and owners.get(ending, code) != code:
+                found[ending] = (*found.get(ending, ()), name)
+    return found
+
+
+@cache
 def nouns_before() -> dict[str, tuple[str, ...]]:
     """The currencies of every noun that may stand before its number: "ringgit 42", "dollar 22.5 million"."""
     never = lexicon.load("contexts")["money"]["never_before"]
@@ -374,4 +419,5 @@ def nouns_before() -> dict[str, tuple[str, ...]]:
 def before_closers() -> frozenset[str]:
     """Every token that can end a currency before a number."""
     table = money()
-    return frozenset((".", *table.signs, *table.codes, *_local_signs(), *(prefix[:-1] for prefix in table.prefixes)))
+    prefixes = [prefix[:-1] for prefix in table.prefixes]
+    return frozenset((".", *table.signs, *table.spelled, *table.codes, *_local_signs(), *prefixes))

@@ -227,8 +227,8 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
     if before not in "-–/." or first < 2 or ends[first - 2] != starts[first - 1]:
         return None
     stem = words[first - 2]
-    if before == "." and currency_before(text, row, first) is not None:
-        return None  # "Rs.43"
+    if before in "./" and currency_before(text, row, first) is not None:
+        return None  # "Rs.43", "S/40"
     if before in "-." and stem[0].isdigit() and len(stem) >= 3 and _is_telephone(row, first - 1):
         return "telephone"
     if (

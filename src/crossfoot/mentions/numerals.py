@@ -403,7 +403,7 @@ def _bare_decimal(row: Tokens, at: int) -> Numeral | None:
     words, starts, ends = row.words, row.starts, row.ends
     if at + 1 >= len(words) or not words[at + 1].isdecimal() or ends[at] != starts[at + 1] or len(words[at + 1]) > 9:
         return None
-    if at and ends[at - 1] == starts[at] and (words[at - 1][-1].isalnum() or words[at - 1] == "."):
+    if at and ends[at - 1] == starts[at] and (words[at - 1][-1].isalnum() or words[at - 1] in "./"):
         return None
     value = Decimal(f"0.{words[at + 1]}")
     return with_scale(row, Numeral(value, at, at + 2, ONE.scaleb(-len(words[at + 1])), "digits"))

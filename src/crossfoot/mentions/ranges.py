@@ -33,6 +33,8 @@ def join_ranges(text: str, row: Tokens, figures: list[Figure], rejected: list[Re
         if at + 1 < count:
             after = figures[at + 1]
             joint = _joint(row, figure, after)
+            if joint and figure.unit != after.unit:
+                _share_dollar(figure, after)
             if joint is None and _closes(row, figure, after):
                 _enclose(figure, after)
                 joined.append(figure)
@@ -84,6 +86,18 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
     if between == ["-", "to"] or between == ["-", "to", "-"] or between == ["up", "to"]:
         return "to"
     return None
+
+
+def _share_dollar(figure: Figure, after: Figure) -> None:
+    """Take the dollar of the lower end for that of the upper: "between $US17.50 and $43 an hour"."""
+    told = figure.currency and _TOLD.isdisjoint(figure.rules) and (figure.unit or "").endswith("D")
+    if told and "currency.before" in after.rules and not _TOLD.isdisjoint(after.rules):
+        after.unit, after.doubts = figure.unit, []
+        after.rules.append("currency.beside")
+
+
+_TOLD = frozenset({"currency.assumed", "currency.by_place"})
+"""Rules that say whose a bare dollar is."""
 
 
 def _ranges(row: Tokens, figure: Figure) -> bool:

@@ -84,6 +84,12 @@ class Words(Value):
     deeds: frozenset[str]
     doers: frozenset[str]
     """Kinds of speaker whose deeds, counted, are their word: "Police arrested 41 people"."""
+    having: frozenset[str]
+    """Verbs with which a body gives a count as its own: "Hospital sources had 60 dead"."""
+    bearing: frozenset[str]
+    """Those of whom they tell their own losses: "The army had 60 dead"."""
+    counted: re.Pattern[str]
+    """What stands behind such a verb then, matched behind it."""
     finding: dict[str, list[str]]
     """Verbs that are speech for some kinds of speaker only, and the kinds for which they are not."""
     not_speakers: frozenset[str]
@@ -115,6 +121,14 @@ def _by_first(cues: set[str]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(begun) for word, begun in found.items()}
 
 
+def _counted(having: dict[str, list[str]]) -> re.Pattern[str]:
+    """A count of the dead, the hurt or the held, its noun at most three words behind its number; or what is gone by."""
+    what, by, hedges = ("|".join(having[name]) for name in ("counted", "going_by", "hedges"))
+    return re.compile(
+        rf" (?:(?:{hedges}) )?(?:(?P<by>(?:{by}) (?:of|that)\b)|[\w.,-]*\w(?: [\w’'-]+){{0,3}}? (?:{what})\b)"
+    )
+
+
 @cache
 def words() -> Words:
     """The vocabulary, read and compiled once."""
@@ -123,9 +137,17 @@ def words() -> Words:
     speech = entries["speech"]["verbs"]
     finding = {verb: entry["never_of"] for entry in entries["of_some"] for verb in entry["verbs"]}
     weak = [*entries["reporting"]["verbs"], *entries["setting"]["verbs"], *entries["deeds"]["verbs"], *finding]
+    having = entries["having"]
+    weak += having["verbs"]
     own_counts = entries["own_counts"]["words"]
     of_things = frozenset(
-        [*entries["of_things"]["verbs"], *entries["setting"]["verbs"], *entries["deeds"]["verbs"], *finding]
+        [
+            *entries["of_things"]["verbs"],
+            *entries["setting"]["verbs"],
+            *entries["deeds"]["verbs"],
+            *entries["having"]["verbs"],
+            *finding,
+        ]
     )
     cues = {*own_counts, *according, *speech, *weak, *entries["set_by"]["words"]}
     return Words(
@@ -145,6 +167,9 @@ def words() -> Words:
         deeds=frozenset(entries["deeds"]["verbs"]),
         doers=frozenset(entries["deeds"]["of"]),
         setting=frozenset(entries["setting"]["verbs"]),
+        having=frozenset(having["verbs"]),
+        bearing=frozenset(having["bearing"]),
+        counted=_counted(having),
         finding=finding,
         not_speakers=frozenset(entries["not_speakers"]["words"]),
         pictures=frozenset(entries["pictures"]["words"]),

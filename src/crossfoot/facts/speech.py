@@ -55,13 +55,16 @@ DEED = "deed"
 
 def cues(view: View) -> list[tuple[int, int]]:
     """Every verb of speech or phrase of attribution in a text, tried only at the words that begin one."""
-    known, low = words().cues, view.lowered
+    vocabulary, low = words(), view.lowered
+    known, having, counted = vocabulary.cues, vocabulary.having, vocabulary.counted
     found: list[tuple[int, int]] = []
     taken = 0
     for row in map(view.tokens, range(len(view.sentences))):
         for at in positions(row.words, known):
             start = row.starts[at]
             if start >= taken and (end := _cue_end(low, start, known[row.words[at]])):
+                if low[start:end] in having and not counted.match(low, end):
+                    continue
                 found.append((start, end))
                 taken = end
     return found

@@ -29,6 +29,10 @@ PUT_AT = 200
 """How far behind "put" its "at" may stand: "put the number of the missing there at 49"."""
 
 
+COUNTING = frozenset({"authority", "organisation", "media"})
+"""Kinds of speaker that keep a count."""
+
+
 @cache
 def people() -> frozenset[str]:
     """Nouns for people, who can be cited: "citing engineers"."""
@@ -72,6 +76,8 @@ class Verbs(Stretches):
             return not _COUNT_OF.match(self.low, cue[1], near)
         if word in ("asked", "asks"):  # "asked the fund for 3 billion dollars"
             return not (_ASKED.match(self.low, cue[1], near) or self.low.startswith(" that ", cue[1]))
+        if word in vocabulary.having:
+            return not self._is_own_count(cue[1], after, phrase)
         if word in vocabulary.deeds:
             return kind not in vocabulary.doers or not is_figure(self, after)
         if word in vocabulary.setting:
@@ -88,6 +94,17 @@ class Verbs(Stretches):
         return kind in vocabulary.finding[word] or (
             pronoun and {"authority", "participant"} <= set(vocabulary.finding[word])
         )
+
+    def _is_own_count(self, start: int, after: int, phrase: Phrase) -> bool:
+        """Whether a body gives a count it has: "Hospital sources had 60 dead", but not "The army had 60 dead"."""
+        surface = self.low[phrase.start : phrase.end]
+        spoken = surface.rsplit(" ", 1)[-1]
+        known = kind_of(surface) in COUNTING or spoken in words().data or self._is_acronym(self.token_at(phrase.start))
+        counted = words().counted.match(self.low, start)
+        if counted is None or not (known or surface in words().pronouns):
+            return False
+        given = counted["by"] is not None or is_figure(self, after)
+        return given and (spoken not in words().bearing or " of " in counted[0])
 
     def _is_told(self, after: int, phrase: Phrase) -> bool:
         """Whether a finding is told of: "found that", and "…, the commission found." but not "Two bodies found, …"."""
@@ -108,8 +125,15 @@ class Verbs(Stretches):
             or before in self.grammar.plurals
             or before in words().adverbs
             or before in SIGNS
-            or any(other in words().kinds and other.endswith("s") for other in self.words[max(0, at - 5) : at])
+            or self._is_of_many(word, self.words[max(0, at - 5) : at])
         )
+
+    def _is_of_many(self, word: str, lead: list[str]) -> bool:
+        """Whether those before a verb are several: "Police in Linz", "Amnesty International and a local group"."""
+        if any(other in self.grammar.plurals or (other in words().kinds and other.endswith("s")) for other in lead):
+            return True
+        joined = "and" in lead and word not in words().nouns_too
+        return joined and not words().kinds.keys().isdisjoint(lead[lead.index("and") :])
 
     def _is_noun(self, word: str, after: int) -> bool:
         """Whether another verb follows, so that the word is no verb: "damage estimates were", "reports indicated"."""

@@ -45,20 +45,34 @@ def _read(text: str, match: re.Match[str], day: str | None, *, sure: bool) -> li
     lines: list[PlaceSpan] = []
     dated = sure and (_DATED.search(text, end, match.end()) or text.startswith("(", match.end()))
     for part in _PART.finditer(text, start, end):
-        name = part.group().title() if part.group().isupper() else part.group()
+        begin = _head(text, *part.span()) if not lines and _DATE.match(text, end) else part.start()
+        surface = text[begin : part.end()]
+        name = surface.title() if surface.isupper() else surface
         key = folded(name)
         shortened = gazetteer.lookup(f"{key}.") if text.startswith(".", part.end()) else ()  # "OSO, Wash."
         if not lines and part.start() > start:
             return []  # of what is behind the comma alone
         known = shortened or gazetteer.lookup(key) or gazetteer.namesakes(key)
-        long = len(part.group()) > 3 or text.startswith(", ", part.end())  # "OSH, Kyrgyzstan", not "UN - "
+        long = len(surface) > 3 or text.startswith(", ", part.end())  # "OSH, Kyrgyzstan", not "UN - "
         if known and (long or lines):
             canonical = known[0].name if shortened else shown(name, known[0], day)
-            lines.append(PlaceSpan(*part.span(), known[0], canonical, NAMED, known=True, role="dateline"))
+            lines.append(PlaceSpan(begin, part.end(), known[0], canonical, NAMED, known=True, role="dateline"))
         elif not lines and (dated or _lies_in_state(text, part.end(), end)):
             unknown = Named(name, "town", "", "", 0)
             lines.append(PlaceSpan(*part.span(), unknown, name, NAMED, known=False, role="dateline"))
     return lines
+
+
+def _head(text: str, start: int, end: int) -> int:
+    """Where the town of a dateline begins behind names of the page that run into it: "Digital Desk Barcelona"."""
+    begin = start
+    while begin:
+        surface = text[begin:end]
+        key = folded(surface.title() if surface.isupper() else surface)
+        if gazetteer.lookup(key) or gazetteer.namesakes(key):
+            return begin
+        begin = text.find(" ", begin, end) + 1
+    return start
 
 
 def _lies_in_state(text: str, at: int, end: int) -> bool:
@@ -96,6 +110,7 @@ def _mixed_dateline(text: str) -> re.Match[str] | None:
 HEAD = 300
 """How far into a text a dateline that only its beginning tells can stand: after a headline."""
 _DATED = re.compile(r"\d|\(|, [A-Z]")
+_DATE = re.compile(r", (?:\d|[A-Z][a-z]+\.? \d)")
 _PART = re.compile(r"[^,/ ][^,/]*")
 _MONTH = rf"(?:{MONTHS.title()})"
 _LINE_MARKS = re.compile(r"[\d(–—-]")
@@ -108,7 +123,7 @@ _LINE = (
     rf"[A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){{0,3}}(?:, (?!{_MONTH}[a-z]*\.? \d)[A-Z][\w. ]{{1,24}}?)?)"
     rf"(?:, (?:{_MONTH}\w*\.? \d{{1,2}}"
     r"|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?(?:,? (?:\d{4}|[A-Z]{2,6}))?)?"
-    r"(?: \([^)]{1,30}\))?(?:\s?[-–—:]+\s|\. |, (?=[A-Z]))"
+    r"(?:,? \([^)]{1,30}\))?(?:\s?[-–—:]+\s|\. |, (?=[A-Z]))"
 )
 _DATELINE = re.compile(rf"(?P<where>[A-ZÀ-Þ]{_LINE}")
 _LATER_DATELINE = re.compile(rf"(?P<where>[A-ZÀ-Þ](?:(?<=[.!?\n] .)|(?<=\n.)){_LINE}")

@@ -33,18 +33,30 @@ _LINE_WITHIN = 800
 _BAR = re.compile(r" \| ")
 """Between what stands above a story: "The Post, Jakarta | Sun, 10/02/2005 | National Thousands of students"."""
 _LINE_DATE = rf"(?:, (?:(?i:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{MONTHS})[a-z]*)(?:,? \d{{4}})?)?"
+_NO_ZONE = "(?!(?<=[EPCM])T |(?<=[AP])M |[SDKG]?[TM]T )"
+"""Behind the capital of "NEW YORK" and "LA PAZ", that of no time zone: "3:01 PM ET"."""
 # The capital comes first, and what stands before it is looked at from behind it, so that sre skips to capitals.
 _CAPITAL_LINE = re.compile(
     r"(?P<where>[A-ZÀ-Þ](?<=\b.)"
-    r"(?:(?<=\b[AP]M .)|(?<=\bAP .)|(?<=\bAFP .)|(?<=\bEPA .)|(?<=\b[A-Z]{2}T .)|(?<![A-ZÀ-Þ:] .))"
-    r"[A-ZÀ-Þ'’.-]{3,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3}"
+    r"(?:(?<=\b[AP]M .)|(?<=\bAP .)|(?<=\bAFP .)|(?<=\bEPA .)|(?<=\b[A-Z]{2}T .)|(?<=\b[EPCM]T .)|(?<![A-ZÀ-Þ:] .))"
+    rf"(?:[A-ZÀ-Þ'’.-]{{3,}}|{_NO_ZONE}[A-ZÀ-Þ'’.-]{{1,2}}(?= [A-ZÀ-Þ]{{3}}))(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){{0,3}}"
     rf"(?:, (?!(?i:{MONTHS})[a-z]*\.? \d)[A-Z][\w. ]{{1,24}}?)?)"
     + _LINE_DATE
-    + r"(?:\)| \([^)]{1,30}\))?\s?(?:--+|[–—•]| - |-(?=\s))\s?(?=[\"“‘]?[A-ZÀ-Þ])"
+    + r"(?:\)|,? \([^)]{1,30}\))?\s?(?:--+|[–—•]| - |-(?=\s))\s?(?=[\"“‘]?[A-ZÀ-Þ])"
 )
+_DATED_LINE = re.compile(
+    r"(?P<where>[A-ZÀ-Þ](?<=\b.)(?!\w*day\b|(?<=[MTWFS])(?:on|ue|ed|hu|ri|at|un),)[\w'’-]{2,}"
+    r"(?: [A-ZÀ-Þ][\w'’-]+){0,2})"
+    rf", (?:(?i:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{MONTHS})[a-z]*)(?:,? \d{{4}})?"
+    r"(?: \([^)]{1,30}\))?(?:(?<=\))|\s?(?:--+|[:–—•]| - |-(?=\s)))\s?(?=[\"“‘]?[A-ZÀ-Þ])"
+)
+"""One with a date that is not in capitals: "Sentinel Desk Barcelona, July 7: FC Barcelona have bought"."""
+_OUTER = re.compile(r", (?:[A-ZÀ-Þ][\w'’-]* )*$")
+"""Before a name that is what the dateline's town lies in: "UPINGTON, South Africa, 9 November"."""
+_MONTH_DAY = re.compile(rf", (?:\d{{1,2}} )?(?i:{MONTHS})")
 _CLOCKS = "IST|GMT|UTC|EDT|EST|PKT|BST"
 _COLON_LINE = re.compile(
-    rf"(?:\A\s*|\n|(?P<behind>[\])] |\d ?(?:[ap]m|[AP]M) |\b(?:{_CLOCKS}) ))"
+    rf"(?:\A\s*|\n|(?P<behind>[\])] |\d ?(?:[ap]m|[AP]M) |\b(?:{_CLOCKS}|hrs) ))"
     rf"(?P<where>(?!(?:{_CLOCKS})\b)[A-ZÀ-Þ][\w'’-]{{2,}}(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}): "
     r"(?=[\"“‘]?(?:[A-ZÀ-Þ]\w*|(?(behind)\d[\d,.]*|[A-ZÀ-Þ]\w*))[ ,][a-z\d])"
 )
@@ -85,7 +97,8 @@ def agency_line(text: str) -> re.Match[str] | None:
 def shaped_lines(text: str) -> list[re.Match[str]]:
     """What its shape alone makes a dateline, though no stop stands before it, in order, with the group ``where``.
 
-    It is in capitals before a dash, or before a colon behind a caption or a time of print: "(Photo: AP) Beijing: At".
+    It is in capitals before a dash, has a date behind it, or stands before a colon behind a caption or a time of print:
+    "(Photo: AP) Beijing: At".
 
     >>> [found["where"] for found in shaped_lines("Ferry sinks Monday, June 23, 2008 MANILA, June 23 -- More died.")]
     ['MANILA']
@@ -93,6 +106,9 @@ def shaped_lines(text: str) -> list[re.Match[str]]:
     ['Beijing']
     """
     found = list(_CAPITAL_LINE.finditer(text, 0, _LINE_WITHIN))
+    if _MONTH_DAY.search(text, 0, _LINE_WITHIN):
+        dated = _DATED_LINE.finditer(text, 0, _LINE_WITHIN)
+        found += [line for line in dated if not _OUTER.search(text, max(0, line.start() - 40), line.start())]
     if text.find(": ", 0, _LINE_WITHIN) >= 0:
         found += _COLON_LINE.finditer(text, 0, _LINE_WITHIN)
     return sorted(found, key=lambda match: match.start("where"))

@@ -18,7 +18,7 @@ from crossfoot.facts.text_places import TextPlaces, is_finer
 
 
 def named_later(
-    places: TextPlaces, opening: Opening, lead: int, told: PlaceSpan | None, country: str
+    places: TextPlaces, opening: Opening, lead: int, told: PlaceSpan | None, country: str, *, firmly: bool = False
 ) -> PlaceSpan | None:
     """The mention that names the scene, or None.
 
@@ -34,7 +34,11 @@ def named_later(
         What headline and lead tell; what is finer than a region holds nothing back.
     country : str
         The story's country, empty where unknown.
+    firmly : bool
+        Whether only a place will do where the event is told to have been: the dateline is as close as others.
     """
+    if told is not None and is_finer(told, "region") and _is_only_near(places.low, told):
+        told, firmly = None, True  # "derailed near Philadelphia … the accident, which took place in Chester"
     if told is not None and (is_finer(told, "region") or (told.place.kind == "region" and not opening.is_at_one_point)):
         return None
     homes: list[PlaceSpan] = []
@@ -46,6 +50,8 @@ def named_later(
             if _happened_at(places.low, first, place):
                 return place
         homes += [p for p in _homes(places, index) if opening.is_at_one_point and p.place.country in ("", country)]
+    if firmly:
+        return None
     return next(iter(homes), None) or (
         _closer(places, opening, lead, told, country) if opening.is_at_one_point else None
     )
@@ -54,6 +60,11 @@ def named_later(
 def told_of_another(low: str, start: int, end: int) -> bool:
     """Whether a stretch tells of another event than the story's: an earlier or a similar one."""
     return _ANOTHER.search(low, start, end) is not None
+
+
+def _is_only_near(low: str, told: PlaceSpan) -> bool:
+    """Whether what happened is told to have been near a place, not in it."""
+    return low.endswith(_NEAR, 0, told.start)
 
 
 def _possible(places: TextPlaces, index: int, told: PlaceSpan | None, country: str) -> Iterator[PlaceSpan]:
@@ -119,8 +130,10 @@ _EVENT = re.compile(rf"(?:{one_of('events')})\b")
 _GATHERED = re.compile(r"\b(?:had|were) (?:gathered|gathering|massed|packed|crammed)\b[^.;]*$")
 _HAPPENED = re.compile(rf"\b(?:{one_of('happened')})\b[^.;]*$")
 _EVENT_IN = re.compile(
-    rf"\bthe (?:[\w-]+ ){{0,3}}(?:{one_of('events')}) (?:in|at|near|off|outside) (?:the )?(?:\w+ (?:of )?){{0,2}}$"
+    rf"\bthe (?:[\w-]+ ){{0,3}}(?:{one_of('events')})(?:,? (?:which|that) (?:{one_of('happened')}))?"
+    r" (?:in|at|near|off|outside) (?:the )?(?:\w+ (?:of )?){0,2}$"
 )
+_NEAR = ("near ", "outside ", "close to ")
 _WORD = re.compile(r"[a-z]+")
 _AWAY = re.compile(
     rf"\b(?:{one_of('leads_away')})\b"

@@ -21,6 +21,7 @@ from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.facts.story_countries import most_spoken_of
 from crossfoot.facts.text_places import METROPOLIS, Place, TextPlaces, is_capital, is_finer, is_newsroom
+from crossfoot.mentions.datelines import MONTHS
 
 PART = 72
 """How far before a name, in characters, "of them" makes it only a part's."""
@@ -110,7 +111,7 @@ class Scene(TextPlaces):
         located = [p for p in here if p.strength == LOCATIVE]
         named = [p for p in here if p.strength == NAMED]
         at_home = [p for p in (*located, *named) if p.known and self._is_at_home(p)]
-        known = [p for p in (*located, *named) if p.known]
+        known = [p for p in (*located, *named) if p.known and (p in located or self._is_at_home(p))]
         at_one = [p for p in located if is_finer(p, "country") and self._is_at_home(p)]
         weak = at_home[0].strength == NAMED and at_home[0].place.kind == "country" if at_home else not known
         found = next(iter([*(at_one if weak else ()), *at_home, *known, *located]), None)
@@ -150,7 +151,8 @@ class Scene(TextPlaces):
             return self._named_later(told) or told
         if told.place.kind == "venue" and not is_newsroom(line):
             return line
-        if later := self._named_later(told):
+        close = self.opening.is_at_one_point and not is_newsroom(line) and gazetteer.contains(told.place, line.place)
+        if later := self._named_later(told, firmly=close and not self.is_wide(told)):
             return later
         if is_capital(line) or self.is_wide(told) or not gazetteer.contains(told.place, line.place):
             return told
@@ -160,8 +162,9 @@ class Scene(TextPlaces):
             at_one_point = not self.opening.is_over_a_stretch
         return line if at_one_point else told
 
-    def _named_later(self, told: PlaceSpan | None) -> PlaceSpan | None:
-        return named_later(self, self.opening, self.lead, told, self.country.name if self.country else "")
+    def _named_later(self, told: PlaceSpan | None, *, firmly: bool = False) -> PlaceSpan | None:
+        country = self.country.name if self.country else ""
+        return named_later(self, self.opening, self.lead, told, country, firmly=firmly)
 
     def _hinted(self) -> PlaceSpan | None:
         """The first place of the opening however weakly named, or a town that somebody speaks for."""
@@ -239,6 +242,8 @@ class Scene(TextPlaces):
         if len(self.sentences) < 2:
             return 0
         below = self.speakers.sentence_at(self.dateline.start) if self.dateline else 0
+        if self.dateline and _DATELINE_ALONE.fullmatch(self.low, self.dateline.end, self.sentences[below][1]):
+            below = min(below + 1, len(self.sentences) - 1)  # "PORTO ALEGRE, May 5. A week of floods …"
         if 0 < below <= ABOVE:
             return below  # under a headline, captions, dates of print and a byline
         first, last = self.sentences[0]
@@ -253,6 +258,11 @@ class Scene(TextPlaces):
         return self.sentences[min(self.lead, len(self.sentences) - 1)][1] if self.sentences else 0
 
 
+_DATELINE_ALONE = re.compile(
+    rf"(?:, [a-z. ]{{1,24}})?,? (?:(?:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{MONTHS})[a-z]*)(?:,? \d{{4}})?"
+    r"(?: ?\([^)]*\))?[.\s]*"
+)
+"""What a dateline holds besides its place where it is a sentence by itself."""
 _LOCAL_BODY = re.compile(
     r"-based |['’]s (?:\w+ ){0,2}(?:hospital|police|mayor|university|zoo|morgue|coroner|council|fire brigade)"
     r"| (?:hospital|police)\b"

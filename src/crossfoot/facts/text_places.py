@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from crossfoot import lexicon
 from crossfoot.facts import gazetteer
 from crossfoot.facts.attributions import Speakers
 from crossfoot.facts.gazetteer import RANKS, folded
@@ -186,9 +187,8 @@ _JOURNEY = re.compile(
     r" from (?:the )?(?:[a-z]+ of )?(?:[\w' -]{1,24} to (?:the )?(?:[\w’']+ ){0,3}(?:of )?)?$"
 )
 _TO_THE_ISLAND = re.compile(
-    r"\b(?:from|(?:bound|destined|headed) for|en route to) the (?:[a-z]+ )?"
-    r"(?:island|port|town|city|village|capital) of $"
+    rf"\b(?:{one_of('on_the_way')}) the (?:[a-z]+ ){{0,2}}(?:island|port|town|city|village|capital) of $"
 )
 _LEFT = re.compile(r"\b(?:left|leaving|departed) $")
 _LEFT_FOR = re.compile(r" (?:bound )?for\b")
-_ON_THE_WAY = tuple(f"{words} " for words in ("from", "bound for", "destined for", "headed for", "en route to"))
+_ON_THE_WAY = tuple(f"{phrase} " for phrase in lexicon.words("whereabouts", "on_the_way"))

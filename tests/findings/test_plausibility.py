@@ -10,7 +10,7 @@ from crossfoot.facts import extract
 from crossfoot.findings import reconcile
 
 LEXICON = lexicon.parse("plausibility")
-LIMITS = LEXICON["measures"] | LEXICON["vehicles"]
+LIMITS = LEXICON["measures"] | LEXICON["vehicles"] | {name: LEXICON[name] for name in ("fuel", "slips")}
 
 
 def is_doubted(text: str) -> bool:
@@ -38,7 +38,30 @@ def test_a_limit_has_its_source(measure: str) -> None:
     assert "2026" in LIMITS[measure]["source"]
 
 
-@pytest.mark.parametrize("code", LEXICON["product"])
-def test_a_product_has_its_source(code: str) -> None:
-    """Named, with a year."""
-    assert "20" in LEXICON["product"][code]["source"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASUNCION - The storm cost 7,400 trillion guarani, the ministry said.",
+        "RABAT - The port cost 48 trillion dirhams, the ministry said.",
+        "AMMAN - The subsidy costs $48 billion a year, the minister said.",
+        "ADDIS ABABA - The railway loses 900 billion birr a day, the ministry said.",
+    ],
+)
+def test_a_sum_beyond_its_economy_is_doubted(text: str) -> None:
+    """Of any currency whose country's product is known, and of subsidies told in dollars."""
+    assert is_doubted(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASUNCION - The storm cost 740 billion guarani, the ministry said.",
+        "RABAT - The port cost 48 billion dirhams, the ministry said.",
+        "AMMAN - The subsidy costs $1.1 billion a year, the minister said.",
+        "DUBLIN - The drug maker was bought for $160 billion, the company said.",
+        "VALLETTA - The fund manages $300 billion, the company said.",
+    ],
+)
+def test_a_sum_within_its_economy_is_not(text: str) -> None:
+    """Firms of small countries are worth more than these make in a year."""
+    assert not is_doubted(text)

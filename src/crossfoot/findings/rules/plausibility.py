@@ -2,10 +2,11 @@
 
 Policy: a figure beyond what its measure has ever been, or beyond the people or the economy there are, is implausible:
 an alarm, since most such figures are a "billion" for a "million" or a misread unit. Limits and their sources stand in
-``lexicon/plausibility.toml``. An amount a day is set against the year's product of the currency's country; a toll or
-crowd against the people of its place, unless these were driven from country round a town that only stands near;
-people aboard against the most that one such vehicle has carried. Nothing is corrected; where a thousandth would be
-plausible, that is said.
+``lexicon/plausibility.toml``. A sum of money, or what one a day comes to in a year, is set against the year's product
+of the currency's country; a subsidy told in dollars against that of its own; fuel burned a day against the people of
+the country; a toll or crowd against the people of its place, unless these were driven from country round a town that
+only stands near; people aboard against the most that one such vehicle has carried. Nothing is corrected; where a
+thousandth would be plausible, that is said, and where "crore" may have been left out.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried("plausibility", "The company loses 900 billion Sri Lankan rupees a day.")
@@ -13,6 +14,8 @@ plausible, that is said.
     >>> tried("plausibility", "The company loses 900 million Sri Lankan rupees a day.")
     >>> tried("plausibility", "The bus was carrying 5,200 pilgrims.")
     implausible! 5200
+    >>> tried("plausibility", "The state power company made a loss of 6,310.28 Indian rupees last year.")
+    implausible! 6310.28
 """
 
 from __future__ import annotations
@@ -20,18 +23,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from crossfoot import lexicon
 from crossfoot.errors import UnitError
 from crossfoot.facts.gazetteer import folded, lookup
 from crossfoot.findings.claims import PERSON, Claim
+from crossfoot.findings.economies import least, over_economy
 from crossfoot.findings.model import Finding, figures, found
 from crossfoot.findings.places import chain
 from crossfoot.findings.rules.ellipses import is_bare
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import in_unit, number, said
-from crossfoot.lexicon.patterns import either
+from crossfoot.lexicon.patterns import either, whole_words
 from crossfoot.units import currency, per, scale
 
 PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "detained", "casualties", "crowd"})
@@ -55,10 +60,11 @@ def find(stack: Stack) -> Iterator[Finding]:
     limits = lexicon.load("plausibility")
     for claim in stack.claims:
         if claim.is_known:
-            reason = _over_limit(stack, claim, limits) or _over_economy(claim, limits)
+            reason = _over_limit(stack, claim, limits) or over_economy(stack, claim, limits["rules"])
             reason = reason or _over_people(stack, claim, limits) or _over_load(stack, claim, limits["vehicles"])
+            reason = reason or _over_use(stack, claim, limits["fuel"]) or _without_scale(stack, claim, limits["slips"])
             if reason and not _is_of_another_thing(stack, claim):
-                yield _told(claim, reason, limits)
+                yield _told(stack, claim, reason, limits)
 
 
 def _is_of_another_thing(stack: Stack, claim: Claim) -> bool:
@@ -69,9 +75,9 @@ def _is_of_another_thing(stack: Stack, claim: Claim) -> bool:
     return any(one.kind == "count" and one.unit != claim.unit for one in same)
 
 
-def _told(claim: Claim, reason: str, limits: dict[str, Any]) -> Finding:
+def _told(stack: Stack, claim: Claim, reason: str, limits: dict[str, Any]) -> Finding:
     less = _thousandth(claim)
-    slip = currency(claim.unit) is not None and _least(claim) >= 1e9 and not _over_economy(less, limits)
+    slip = currency(claim.unit) is not None and least(claim) >= 1e9 and not over_economy(stack, less, limits["rules"])
     hint = "; a slip of “billion” for “million” would explain it" if slip else ""
     also = figures(less) if slip else ()
     text = f"{said(claim)} is implausible: {reason}{hint}."
@@ -83,12 +89,6 @@ def _thousandth(claim: Claim) -> Claim:
     return claim._replace(best=best, lower=lower, upper=upper)
 
 
-def _least(claim: Claim) -> float:
-    """The least a claim can mean by its words: its floor, else the point, else what it says was reached at the most."""
-    stated = (end for end in (claim.lower, claim.best, claim.upper) if end is not None)
-    return next(stated, 0.0)
-
-
 def _over_limit(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | None:
     slipped = MAGNITUDE.search(stack.before(claim)) or claim.surface.endswith("magnitude")
     measure = "magnitude" if slipped and claim.unit in QUAKES else claim.measure
@@ -97,7 +97,7 @@ def _over_limit(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | Non
     if entry is None or not _is_of(words, entry.get("of")):
         return None
     most = entry["most"]
-    value = _least(claim) * (1.0 if slipped else _in_all(claim.unit, entry["unit"]))
+    value = least(claim) * (1.0 if slipped else _in_all(claim.unit, entry["unit"]))
     return f"more than {in_unit(most, entry['unit'])}, {entry['because']}" if value > most else None
 
 
@@ -114,21 +114,37 @@ def _is_of(words: str, nouns: list[str] | None) -> bool:
     return nouns is None or not set(re.findall(r"[a-z]+", words.casefold())).isdisjoint(nouns)
 
 
-def _over_economy(claim: Claim, limits: dict[str, Any]) -> str | None:
-    code = currency(claim.unit)
-    product = limits["product"].get(code or "")
-    if not product or claim.measure == "exchange_rate" or (claim.measure == "price" and not per(claim.unit)):
+def _over_use(stack: Stack, claim: Claim, fuel: dict[str, Any]) -> str | None:
+    """More fuel a day than the people of its country can burn, where the sentence tells that it is used."""
+    people = _people_of(stack.root_of(claim)) if claim.dimension.startswith("[length]+3") and per(claim.unit) else 0
+    if not people or not all(_pattern(*fuel[words]).search(stack.sentence_text(claim)) for words in ("fuels", "uses")):
         return None
-    try:
-        times = scale("year", per(claim.unit)) if per(claim.unit) else 1.0
-    except UnitError:  # per something that is no time: a price
+    litres = least(claim) * scale(claim.unit, "liter/day") / people
+    if litres <= fuel["most"]:
         return None
-    share = _least(claim) * times / (product["billions"] * 1e9)
-    rule = "pace_share" if per(claim.unit) else "product_share"
-    if share <= limits["rules"][rule]:
+    return f"that is {number(litres, 0)} litres a head a day in {stack.root_of(claim)}, and {fuel['because']}"
+
+
+def _people_of(country: str) -> int:
+    named = lookup(folded(country))
+    return 1000 * named[0].thousands if named and named[0].kind == "country" else 0
+
+
+@cache
+def _pattern(*words: str) -> re.Pattern[str]:
+    return whole_words(words)
+
+
+def _without_scale(stack: Stack, claim: Claim, slips: dict[str, Any]) -> str | None:
+    """An institution's sum printed in small change, where sums are told in crores: the word was left out."""
+    told_in = slips["scales"].get(currency(claim.unit) or "")
+    small = claim.measure in slips["measures"] and not per(claim.unit) and least(claim) < slips["least"]
+    if not told_in or not small or claim.rounding >= 0.5 or claim.bound == "range":
         return None
-    a_year = "a year at that pace" if times != 1.0 else "in all"
-    return f"{number(share, 1)} times all that the country of the {code} makes in a year ({a_year})"
+    sentence = stack.sentence_text(claim)
+    if not _pattern(*slips["institutions"]).search(sentence) or _pattern(*slips["each"]).search(stack.after(claim)):
+        return None
+    return f"a sum of an institution to the last coin; “{told_in}” may have been left out"
 
 
 def _over_people(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | None:
@@ -140,7 +156,7 @@ def _over_people(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | No
     thousands = named[0].thousands if named and named[0].kind in ("town", "country") else 0
     share = "crowd_share" if claim.measure == "crowd" else "people_share"
     most = limits["rules"][share] * thousands * 1000
-    if thousands < TOWN or _least(claim) <= most:
+    if thousands < TOWN or least(claim) <= most:
         return None
     return f"{named[0].name} has some {number(thousands * 1000)} people"
 
@@ -153,15 +169,15 @@ def _names_its_place(stack: Stack, claim: Claim) -> bool:
 
 def _over_load(stack: Stack, claim: Claim, vehicles: dict[str, Any]) -> str | None:
     """More people than one bus, train or aeroplane can carry, where the sentence names one such vehicle."""
-    least = min(entry["most"] for entry in vehicles.values())
-    if claim.unit != "person" or claim.kind != "count" or _least(claim) < least:
+    fewest = min(entry["most"] for entry in vehicles.values())
+    if claim.unit != "person" or claim.kind != "count" or least(claim) < fewest:
         return None
     sentence = _clause(stack, claim)
     beside = f"{stack.before(claim)} {claim.surface} {stack.after(claim)[:14]}"
     if not (claim.measure == "aboard" or CARRYING.search(beside)) or OVER_TIME.search(sentence):
         return None
     named = [(name, entry) for name, entry in vehicles.items() if _names_one(sentence, entry["words"])]
-    if len(named) != 1 or _least(claim) <= named[0][1]["most"]:
+    if len(named) != 1 or least(claim) <= named[0][1]["most"]:
         return None
     name, entry = named[0]
     return f"no {name} is known to have carried more than {number(entry['most'])} ({entry['because']})"

@@ -47,13 +47,13 @@ def test_another_speaker_or_place_is_another_series(tables: Tables, checked: Cal
 
 
 def test_a_text_full_of_numbers_that_gave_no_figure(tables: Tables, checked: Callable[[Any], Report]) -> None:
-    tables["dispatches"].loc[2] = {"dispatch_id": "scores", "text": "They won 3 to 2, then 4 to 1 and 5 to 0."}
+    tables["dispatches"].loc[2, ["dispatch_id", "text"]] = "scores", "They won 3 to 2, then 4 to 1 and 5 to 0."
     report = checked(tables)
     assert report.results.set_index("rule").loc["dispatches.figures_read", "state"] == "failed"
 
 
 def test_years_and_clock_times_are_no_figures(tables: Tables, checked: Callable[[Any], Report]) -> None:
-    tables["dispatches"].loc[2] = {"dispatch_id": "dates", "text": "From 1991 to 2004, daily at 10:30 and 17:45."}
+    tables["dispatches"].loc[2, ["dispatch_id", "text"]] = "dates", "From 1991 to 2004, daily at 10:30 and 17:45."
     assert "dispatches.figures_read" not in failed(checked(tables))
 
 

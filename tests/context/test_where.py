@@ -40,7 +40,7 @@ def test_a_figure_is_where_a_reader_puts_it(text: str, figure: str, place: str) 
     assert [place or None] == told[:1]
 
 
-@pytest.mark.parametrize(("day", "text", "marks"), marked_dispatches(), ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("day", "text", "marks"), list(marked_dispatches()), ids=lambda value: str(value)[:40])
 def test_the_figures_of_a_dispatch_are_where_a_reader_puts_them(
     day: str, text: str, marks: list[tuple[int, int, str, bool]]
 ) -> None:

@@ -26,6 +26,8 @@ SHORT = 0.15
 """How far short of a figure "nearly" may be: "nearly 200" is said of 192, hardly of 107."""
 PERSON = "[person]+1"
 """The dimension of people."""
+MARCHERS = frozenset({"protesters"})
+"""Those of whom a crowd is made."""
 COUNTED = frozenset({"count", "price"})
 """Kinds whose plain figures are exact as printed."""
 INCREMENT = re.compile(r"\b(?:another|additional|others?|more|further|new)\b(?! than)", re.IGNORECASE)
@@ -190,7 +192,7 @@ def claim(row: dict[str, Any], text: str | None = None) -> Claim:
         rounding=row["rounding"] or 0.0,
         low=low,
         high=high,
-        population=population(f"{row['item'] or ''} | {row['surface']} | {_complement(row, text)}"),
+        population=_of_whom(row, text),
         speaker=folded(row["attribution"]),
         attribution=row["attribution"],
         attribution_kind=row["attribution_kind"],
@@ -214,6 +216,12 @@ def claim(row: dict[str, Any], text: str | None = None) -> Claim:
         is_difference=_differs(row, text),
         doubt=next((doubt for doubt in row["doubts"] or () if IN_DOUBT.match(doubt)), ""),
     )
+
+
+def _of_whom(row: dict[str, Any], text: str | None) -> frozenset[str]:
+    """The groups a count is narrowed to; a crowd of demonstrators is one of people."""
+    groups = population(f"{row['item'] or ''} | {row['surface']} | {_complement(row, text)}")
+    return groups - MARCHERS if row["measure"] == "crowd" else groups
 
 
 def _complement(row: dict[str, Any], text: str | None) -> str:

@@ -11,6 +11,7 @@ Policy:
 from __future__ import annotations
 
 import math
+from datetime import date
 from functools import cache
 
 from crossfoot import lexicon
@@ -55,6 +56,11 @@ def same_day(a: Claim, b: Claim) -> bool:
     return a.since <= b.until and b.since <= a.until
 
 
+def ordinal(iso: str) -> int:
+    """A day as a number; 0 for none."""
+    return date.fromisoformat(iso[:10]).toordinal() if iso else 0
+
+
 def scope(a: Claim, b: Claim) -> str:
     """Who or what two claims count: ``same``, ``first`` or ``second`` narrower, or ``other`` people or things."""
     if a.state and b.state and a.state != b.state:
@@ -91,6 +97,16 @@ def is_rise(early: Claim, late: Claim) -> bool:
     if stands == "compatible" and early.is_floor:
         return (late.figure or late.low) > (early.figure or early.low)
     return stands == "higher"
+
+
+def has_risen_by(a: Claim, b: Claim) -> bool:
+    """Whether two dispatches of one day give a count before and after a rise: the higher one is said to have risen.
+
+    No matter which of the two was written first; nor that another body gives the lower one.
+    """
+    higher = b if (b.figure or b.low) > (a.figure or a.low) else a
+    grows = a.measure in GROWING and a.dispatch_id != b.dispatch_id and standing(a, b) in ("higher", "lower")
+    return grows and higher.trend == "up" and a.status == b.status == "asserted"
 
 
 def _falls(a: Claim, b: Claim) -> bool:

@@ -11,6 +11,8 @@ DATE = re.compile(
 )
 STOP = re.compile(r"[.!?](?=\s+[“\"‘A-Z])(?<![A-Z]\.)")
 CAPITALS = 0.6
+DATELINE = re.compile(r"[A-Z][A-Z.'’ -]+(?:,[^\d\n.–—-]{1,30}|\.)?(?:\s*\([^)\n]{2,30}\))?\s*(?:[–—-]{1,2}|:)\s")
+"""A text that begins with a dateline has no headline: "LISBON - Some 90,000 demonstrators"."""
 
 
 def headline_end(text: str) -> int:
@@ -22,8 +24,12 @@ def headline_end(text: str) -> int:
     0
     >>> headline_end("Fifteen Dead in Bus Crash Near Kumasi. Fifteen people were killed on Monday, police said.")
     37
+    >>> headline_end("LISBON - Some 90,000 Portuguese demonstrators marched in Lisbon on Saturday, police said.")
+    0
     """
     start = len(text) - len(text.lstrip())
+    if DATELINE.match(text, start):
+        return 0
     line_end = text.find("\n", start, start + LONGEST)
     if line_end > 0 and text[start:line_end].rstrip()[-1:] not in ".!?…":
         return line_end

@@ -8,7 +8,9 @@ from functools import lru_cache
 from crossfoot.facts.gazetteer import Named, folded, lookup, namesakes
 
 KIND_WORDS = re.compile(
-    r"\b(?:the|city|region|province|state|district|oblast|governorate|county|prefecture)\b", re.IGNORECASE
+    r"\b(?:the|city|town|village|municipality|island|suburb|region|province|state|district|oblast|governorate|county"
+    r"|prefecture)\b",
+    re.IGNORECASE,
 )
 
 
@@ -20,20 +22,27 @@ def chain(place: str | None) -> tuple[str, ...]:
     (('Republic Square', 'Almaty', 'Kazakhstan'), ('Almaty', 'Kazakhstan'))
     >>> chain("Mangistau region"), chain("Nowhere at all")
     (('Mangystau', 'Kazakhstan'), ('Nowhere at all',))
+    >>> chain("Nowhere island"), chain("Oslo town")
+    (('Nowhere',), ('Oslo', 'Norway'))
     """
     parts = [part.strip() for part in (place or "").split(",") if part.strip()]
     if not parts:
         return ("",)
     known = [_known(part) for part in parts]
-    names = [named.name if named else part for named, part in zip(known, parts, strict=True)]
+    names = [named.name if named else _bare(part) for named, part in zip(known, parts, strict=True)]
     last = next((named for named in reversed(known) if named), None)
     wider = (last.region, last.country) if last else ()
     return tuple(dict.fromkeys(name for name in (*names, *wider) if name))
 
 
+def _bare(name: str) -> str:
+    """A name without the word for what sort of place it is, by which one dispatch names it and another does not."""
+    return " ".join(KIND_WORDS.sub(" ", name).split()) or name
+
+
 def _known(name: str) -> Named | None:
     """The place of that name; of small ones only one that no other country has: a name of several tells none."""
-    written, bare = folded(name), folded(KIND_WORDS.sub(" ", name)).strip()
+    written, bare = folded(name), folded(_bare(name))
     if found := lookup(written) or lookup(bare):
         return found[0]
     small = namesakes(written) or namesakes(bare)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.findings.claims import Claim, may_speak_as_one
-from crossfoot.findings.comparing import NEVER_FALL, scope, times_apart
+from crossfoot.findings.comparing import NEVER_FALL, ordinal, scope, times_apart
+from crossfoot.findings.places import relation
 from crossfoot.lexicon.patterns import either
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Words(NamedTuple):
     """The head or the bracket of a corrections notice; a figure of such a text is the corrected one."""
     wrong: re.Pattern[str]
     """In a sentence: its count had been wrong."""
+    older_statement: re.Pattern[str]
+    """Directly before a figure: an earlier toll or report had it, whosever it was."""
     before_older: re.Pattern[str]
     """Directly before a figure: somebody had given it before."""
     after_older: re.Pattern[str]
@@ -60,7 +63,12 @@ def words() -> Words:
     """The patterns, made when first asked for."""
     entries = {name: either(entry["words"]) for name, entry in lexicon.load("revisions").items()}
     earlier, statements, stated = entries["earlier"], entries["statements"], entries["stated"]
-    lowering, counts = entries["lowering"], entries["counts"]
+    lowering, counts, formerly = entries["lowering"], entries["counts"], entries["formerly"]
+    older_statement = (
+        rf"\b(?:{earlier})\s+(?:\w+\s+){{0,2}}?(?:{statements})\b[^.;,]{{0,36}}"
+        rf"(?:,[^.;,\d]{{0,60}},[^.;,]{{0,24}})?\s*$",
+        rf"\b(?:on|from|over|than) (?:the|an|its|their) (?:\w+ ){{0,2}}?(?:{statements}) of\s+$",
+    )
     return Words(
         notice=_any_of(
             rf"\A\W*(?:{entries['notices']})\s*[:.(–—-]",
@@ -74,9 +82,11 @@ def words() -> Words:
             rf"\b(?:{entries['twice']}) (?:twice|more than once|double)\b",
             r"\b(?:in|by) (?:error|mistake)\b",
         ),
+        older_statement=_any_of(*older_statement),
         before_older=_any_of(
-            rf"\b(?:{earlier})\s+(?:\w+\s+){{0,2}}?(?:{statements})\b[^.;,]{{0,36}}\s*$",
+            *older_statement,
             rf"\b(?:{earlier})\s+(?:\w+\s+)?(?:{stated})\b[^.;,]{{0,36}}\s*$",
+            rf"(?:\A|[.;]\s+)(?:{formerly}),?\s+(?:\w+\s+){{1,4}}?(?:{stated})\b[^.;,]{{0,36}}\s*$",
             rf"\b(?:had|was|were|been)\s+(?:{earlier})\s+[^.;,]{{0,30}}\s*$",
             rf"\b(?:{entries['replaced']})\s+[^.;,]{{0,24}}(?<!\bto)(?<!\bto\s)\s*$",
         ),
@@ -97,7 +107,7 @@ def words() -> Words:
         own_count=_any_of(
             rf"\b(?:{lowering}|{entries['raising']})\s+(?:its|their|his|her|the)\s+(?:\w+ )?(?:{counts})\b"
         ),
-        as_before=_any_of(rf"\b(?:{entries['formerly']}|(?:first|had(?: been)?) (?:{stated}))\b"),
+        as_before=_any_of(rf"\b(?:{formerly}|(?:first|had(?: been)?) (?:{stated}))\b"),
     )
 
 
@@ -119,10 +129,14 @@ CORRECTED = re.compile(r"\b(?:revis|correct|recount)", re.IGNORECASE)
 STEPS = ("from", "down from", "up from")
 LEAST = 0.01
 """A difference of a smaller share is two roundings: "past 1,160" and 1,162."""
+SAME_EVENT = 60
+"""Days between the two, beyond which they are of two events."""
 AROUND = 3
 """Figures on either side among which the older one is looked for."""
 BACK = 80
-"""Characters before a figure in which the words that make it the older one stand."""
+"""Characters before a figure in which the words that lower it stand."""
+FAR_BACK = 140
+"""Those in which the words that make it the older one stand, with whoever gave it in an aside."""
 HEAD = 200
 """Characters at the beginning of a text in which it calls itself a correction."""
 
@@ -133,13 +147,40 @@ def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
         in_notice = _is_notice(stack.texts.get(name, ""))
         counted = [c for c in claims if _may_be_revised(c, in_notice=in_notice)]
         linked = {c.changed_from for c in claims if c.changed_from}
+        given_up: set[str] = set()
         yield from _downward(stack, counted)
         for at, late in enumerate(counted):
             around = counted[max(0, at - AROUND) : at + AROUND + 1]
             near = [c for c in around if c.fact_id not in linked or c.fact_id == late.changed_from]
             early = _linked(stack, late) or _beside(stack, late, near, in_notice=in_notice)
             if early and (in_notice or early.is_known) and _differ(early.figure or 0.0, late.figure or 0.0):
+                given_up.add(early.fact_id)
                 yield late, early
+        yield from _told_before(stack, [c for c in counted if c.fact_id not in given_up | linked])
+
+
+def _told_before(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """ "Earlier reports said 400 had died", further down: what the dispatch gives now, its largest, else its first."""
+    for early in claims:
+        if early.measure not in NEVER_FALL or not early.is_known or not _is_older(stack, early, freely=False):
+            continue
+        now = [c for c in claims if c is not early and _may_stand_for(stack, c, early)]
+        late = max(now, key=lambda c: ((c.figure or 0.0) > (early.figure or 0.0), -c.start), default=None)
+        if late and _differ(early.figure or 0.0, late.figure or 0.0):
+            yield late, early
+
+
+def _may_stand_for(stack: Stack, late: Claim, early: Claim) -> bool:
+    """Whether a figure can be today's of a count that its dispatch says was another one before."""
+    text = stack.texts.get(early.dispatch_id, "")[max(0, early.start - FAR_BACK) : early.start]
+    if late.unit != early.unit or not (may_speak_as_one(early, late) or words().older_statement.search(text)):
+        return False
+    whole = late.is_known and not (late.is_addition or late.is_subset or late.is_difference or late.part_of)
+    one_place = relation(late.place, early.place) != "apart"
+    one_count = late.measure == early.measure and scope(early, late) == "same"
+    one_time = abs(ordinal(late.until) - ordinal(early.until)) <= SAME_EVENT
+    near = one_place and one_time and times_apart(early, late) <= APART
+    return whole and one_count and near and not _is_older(stack, late, freely=False)
 
 
 def _downward(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -251,7 +292,7 @@ def _is_said_older(stack: Stack, early: Claim, late: Claim, *, in_notice: bool) 
 
 def _is_older(stack: Stack, claim: Claim, *, freely: bool) -> bool:
     text = stack.texts.get(claim.dispatch_id, "")
-    before = text[max(0, claim.start - BACK) : claim.start]
+    before = text[max(0, claim.start - FAR_BACK) : claim.start]
     if NOT.search(before) and words().as_stated.match(text, claim.end):
         return True
     said = words().before_older.search(before) or words().after_older.match(text, claim.end)

@@ -25,6 +25,12 @@ def is_party(claim: Claim) -> bool:
     return is_partys_name(claim.attribution or "")
 
 
+def outdoes(a: Claim, b: Claim) -> bool:
+    """Whether a party gives the higher of two sides' figures; the lower one is only what it knew before."""
+    higher = b if (b.figure or b.low) > (a.figure or a.low) else a
+    return are_rivals(a, b) and is_party(higher)
+
+
 def are_rivals(a: Claim, b: Claim) -> bool:
     """Whether two figures are those of two sides: two named speakers, one of them at least a party."""
     named = bool(a.speaker and b.speaker) and not speak_alike(a, b)

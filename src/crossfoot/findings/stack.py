@@ -10,13 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot.findings.bases import Basis, basis_of
 from crossfoot.findings.claims import Claim
-from crossfoot.findings.comparing import FACTOR, GROWING, is_compared, series_of
+from crossfoot.findings.comparing import FACTOR, GROWING, is_compared, ordinal, series_of
 from crossfoot.findings.completing import NEAR, completed
 from crossfoot.findings.events import kind_of
 from crossfoot.findings.parallel import parallel_counts
@@ -65,10 +64,12 @@ class Series(NamedTuple):
     claims: tuple[Claim, ...]
 
     def by_place(self) -> dict[str, list[Claim]]:
-        """The claims by their canonical place, in order of time."""
+        """The claims by their canonical place, in order of time; those of none join the only one there is."""
         placed: dict[str, list[Claim]] = defaultdict(list)
+        places = list(dict.fromkeys(chain(claim.place)[0] for claim in self.claims if claim.place))
+        of_none = places[0] if len(places) == 1 else ""
         for claim in self.claims:
-            placed[chain(claim.place)[0] if claim.place else ""].append(claim)
+            placed[chain(claim.place)[0] if claim.place else of_none].append(claim)
         return placed
 
 
@@ -152,7 +153,14 @@ class Stack:
         whole = [
             c
             for c in claims
-            if not (c.is_addition or _is_some(c) or c.converts or c.fact_id in self.earlier or self._is_part_here(c))
+            if not (
+                c.is_addition
+                or c.is_difference
+                or _is_some(c)
+                or c.converts
+                or c.fact_id in self.earlier
+                or self._is_part_here(c)
+            )
         ]
         tops: dict[tuple[object, ...], float] = defaultdict(float)
         for claim in whole:
@@ -380,11 +388,6 @@ def _days(claim: Claim) -> tuple[int, int, Claim]:
 
 def _in_time(claims: list[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda c: (c.reported, c.until, c.dispatch_id, c.start, c.fact_id))
-
-
-def ordinal(iso: str) -> int:
-    """A day as a number; 0 for none."""
-    return date.fromisoformat(iso[:10]).toordinal() if iso else 0
 
 
 def clusters(claims: Iterable[Claim]) -> list[Cluster]:

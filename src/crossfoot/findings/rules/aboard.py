@@ -27,10 +27,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim
+from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.rules.rivals import CREW
-from crossfoot.findings.stack import Stack, ordinal
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wholes import FATES, is_capacity, is_plain
 from crossfoot.findings.wording import listed, number, quote, said, where
 

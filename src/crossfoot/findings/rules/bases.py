@@ -20,8 +20,9 @@ from itertools import combinations
 
 from crossfoot.findings.bases import what_differs
 from crossfoot.findings.claims import Claim
+from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.stack import Stack, ordinal
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import both
 
 DAYS = 7

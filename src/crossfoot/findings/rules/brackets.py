@@ -28,9 +28,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
+from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.implied import Bracket, brackets, common
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.stack import Stack, ordinal
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import day, listed, percent, quote, said, significant, where
 from crossfoot.findings.wording import number as shown
 

@@ -39,9 +39,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from crossfoot.findings.claims import ABOUT, Claim
+from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.implied import Bracket, brackets, middle
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.stack import Stack, ordinal
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import day, in_unit, listed, number, percent, quote, said, significant
 from crossfoot.rates import Crossing
 from crossfoot.rates.rows import Rate

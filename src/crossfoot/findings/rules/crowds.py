@@ -15,9 +15,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim
+from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
-from crossfoot.findings.stack import Stack, ordinal
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import said
 
 PEOPLE = {"injured": "hurt", "killed": "killed", "detained": "held", "casualties": "killed or hurt"}

@@ -20,8 +20,9 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from crossfoot.findings.claims import Claim
+from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.stack import Stack, ordinal
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import said
 
 LEAST = 1e6

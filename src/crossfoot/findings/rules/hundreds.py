@@ -28,8 +28,9 @@ from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot.findings.claims import STATED, Claim
+from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.stack import Stack, ordinal
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import both, listed, number, quote, where
 from crossfoot.lexicon.patterns import whole_words
 

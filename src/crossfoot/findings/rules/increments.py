@@ -18,10 +18,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim
-from crossfoot.findings.comparing import GROWING, scope
+from crossfoot.findings.comparing import GROWING, ordinal, scope
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
-from crossfoot.findings.stack import Series, Stack, ordinal
+from crossfoot.findings.stack import Series, Stack
 from crossfoot.findings.wording import listed, number, quote, said
 
 LEAST = 20

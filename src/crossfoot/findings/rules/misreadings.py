@@ -33,9 +33,10 @@ from itertools import islice, pairwise
 
 from crossfoot import lexicon
 from crossfoot.findings.claims import Claim, same_speaker
+from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
-from crossfoot.findings.stack import EVENT_GAP, Stack, ordinal
+from crossfoot.findings.stack import EVENT_GAP, Stack
 from crossfoot.findings.wording import both, number, quote, said, where
 
 LEAST = 20

@@ -35,7 +35,7 @@ from crossfoot.findings.comparing import FACTOR, NEVER_FALL, is_rise, runs_on, t
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import chain, relation
 from crossfoot.findings.revised import is_corrected
-from crossfoot.findings.sides import are_rivals
+from crossfoot.findings.sides import outdoes
 from crossfoot.findings.stack import Series, Stack
 from crossfoot.findings.wording import both, day, number, said
 
@@ -104,7 +104,7 @@ def _size(claim: Claim) -> float:
 
 def _is_risen(early: Claim, late: Claim) -> bool:
     """A higher toll of a later day: one fewer times the earlier one than two things would be."""
-    return is_rise(early, late) and not are_rivals(early, late) and times_apart(early, late) <= LEAP
+    return is_rise(early, late) and not outdoes(early, late) and times_apart(early, late) <= LEAP
 
 
 def _is_more(early: Claim, late: Claim) -> bool:

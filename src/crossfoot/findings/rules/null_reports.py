@@ -26,9 +26,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim
+from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
-from crossfoot.findings.stack import EVENT_GAP, Stack, ordinal
+from crossfoot.findings.stack import EVENT_GAP, Stack
 from crossfoot.findings.wording import day, said
 
 NEAR = 100

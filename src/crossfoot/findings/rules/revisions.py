@@ -29,12 +29,23 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim, may_speak_as_one, same_speaker
-from crossfoot.findings.comparing import CASES, NEVER_FALL, gap, is_rise, runs_on, scope, standing, times_apart
+from crossfoot.findings.comparing import (
+    CASES,
+    NEVER_FALL,
+    gap,
+    has_risen_by,
+    is_rise,
+    ordinal,
+    runs_on,
+    scope,
+    standing,
+    times_apart,
+)
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.revised import is_corrected, is_notice, is_own_count, words
-from crossfoot.findings.sides import are_rivals
-from crossfoot.findings.stack import EVENT_GAP, Stack, neighbours, ordinal
+from crossfoot.findings.sides import are_rivals, outdoes
+from crossfoot.findings.stack import EVENT_GAP, Stack, neighbours
 from crossfoot.findings.wording import both, number, said
 
 OF_A_SPAN = re.compile(
@@ -77,10 +88,11 @@ def _later(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     if stands in ("higher", "lower") and may_speak_as_one(early, late) and _is_correction(stack, late, stands):
         yield _corrected(early, late)
     elif early.reported == late.reported:
-        if same_speaker(early, late) and stands in ("higher", "lower"):
+        grown = has_risen_by(early, late) and not outdoes(early, late)
+        if stands in ("higher", "lower") and (same_speaker(early, late) or grown):
             yield _rise(early, late) if stands == "higher" else _rise(late, early)
     elif is_rise(early, late):
-        if not are_rivals(early, late):  # the rule `rivals` tells of them
+        if not outdoes(early, late):  # the rule `rivals` tells of them
             yield _rise(early, late)
     elif stands == "lower" and _never_falls(stack, early, late) and _has_fallen(early, late):
         if _gives_more(stack, early, late):
@@ -247,15 +259,29 @@ def _revised_in_words(stack: Stack) -> Iterator[Finding]:
     """A count that a dispatch itself says was revised: "revised the toll to 125 from 174", "rose to 23 from 11".
 
     A corrections notice is an alarm either way, unless it only tells of a rise ("52 houses, up from 37"); elsewhere
-    only a fall is, of a count that never falls.
+    only a fall is, of a count that never falls. What is given up for one figure is one alarm.
     """
+    told: set[tuple[object, ...]] = set()
+    alarmed: set[tuple[object, ...]] = set()
     for late, early in stack.revisions:
-        if late.is_difference or early.is_difference:
-            continue  # "253, over 100 fewer than the previous toll of 359"
+        count = stack.root_of(late), late.measure, late.figure
+        pair = *count, early.figure, late.dispatch_id
+        if late.is_difference or early.is_difference or pair in told:
+            continue  # "253, over 100 fewer than the previous toll of 359"; the headline, and the body
+        told.add(pair)
+        alarm = count not in alarmed and _is_corrected_down(stack, late, early)
+        alarmed |= {count} if alarm else set()
         more = (late.figure or 0) - (early.figure or 0)
         now, then = number(late.figure or 0), number(early.figure or 0)
         how = f"{number(more)} more" if more > 0 else f"revised down by {number(-more)}"
         text = f"{stack.both(late, early)}: {now} supersedes {then}, {how}."
-        corrects = is_notice(stack, late) and late.trend != "up"
-        alarm = corrects or (more < 0 and (late.measure in (*NEVER_FALL, None) or is_own_count(stack, late)))
         yield found(__name__, "supersedes", [late, early], text, severity="warning" if alarm else "info")
+
+
+def _is_corrected_down(stack: Stack, late: Claim, early: Claim) -> bool:
+    """Whether a revision is one to look at: of a corrections notice, or down; what was only feared may come to less."""
+    if is_notice(stack, late) and late.trend != "up":
+        return True
+    firm = early.status == "asserted" or stack.sentence(late) == stack.sentence(early)
+    falls = (late.figure or 0) < (early.figure or 0)
+    return firm and falls and (late.measure in (*NEVER_FALL, None) or is_own_count(stack, late))

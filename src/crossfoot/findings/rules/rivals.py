@@ -22,12 +22,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from crossfoot.findings.claims import PERSON, STATED, Claim, speak_alike
-from crossfoot.findings.comparing import gap, runs_on, same_day, scope, standing
+from crossfoot.findings.comparing import gap, ordinal, runs_on, same_day, scope, standing
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.rules.subjects import ABSURD, BODIES, WIDE
-from crossfoot.findings.sides import are_rivals
-from crossfoot.findings.stack import Stack, ordinal
+from crossfoot.findings.sides import outdoes
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wholes import is_capacity
 from crossfoot.findings.wording import both, percent
 
@@ -89,14 +89,21 @@ def _thing(stack: Stack, claim: Claim) -> str | None:
 
 def _are_at_odds(stack: Stack, early: Claim, late: Claim) -> bool:
     near = 0 <= ordinal(late.reported) - ordinal(early.reported) <= DAYS and stack.is_one_event(early, late)
-    one_place = relation(early.place, late.place) != "apart"
+    one_place = not _is_of_a_part(early, late)
     apart = standing(early, late) in ("higher", "lower") and scope(early, late) == "same"
     if not (near and one_place and apart) or speak_alike(early, late):
         return False
     if early.measure in THINGS:
         at_once = early.dispatch_id == late.dispatch_id or same_day(early, late)
         return at_once and _of_one_sort(early, late) and not _is_told_elsewhere(early, late)
-    return are_rivals(early, late) and standing(early, late) == "higher" and early.reported < late.reported
+    return outdoes(early, late) and standing(early, late) == "higher" and early.reported < late.reported
+
+
+def _is_of_a_part(early: Claim, late: Claim) -> bool:
+    """Whether the smaller figure is a town's and the larger its country's, or the two are of places apart."""
+    lies = relation(early.place, late.place)
+    fewer = (early.figure or early.low) < (late.figure or late.low)
+    return lies == "apart" or lies == ("within" if fewer else "around")
 
 
 def _is_told_elsewhere(early: Claim, late: Claim) -> bool:

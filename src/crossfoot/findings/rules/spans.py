@@ -26,8 +26,9 @@ from itertools import pairwise
 from crossfoot.errors import UnitError
 from crossfoot.facts.dates import Days, reported_days, resolve
 from crossfoot.findings.claims import Claim
+from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.stack import Stack, ordinal
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import day, number, said
 from crossfoot.mentions.dates import DateSpan, find_dates
 from crossfoot.units import scale

@@ -32,8 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from crossfoot.findings.claims import Claim, same_speaker, same_thing
-from crossfoot.findings.comparing import gap, is_rise, runs_on, same_day, scope, standing
+from crossfoot.findings.claims import Claim, same_speaker, same_thing, speak_alike
+from crossfoot.findings.comparing import gap, has_risen_by, is_rise, runs_on, same_day, scope, standing, times_apart
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Cluster, Stack, neighbours
 from crossfoot.findings.wording import both, number, percent
@@ -41,6 +41,8 @@ from crossfoot.findings.wording import both, number, percent
 WIDE = 0.10
 ABSURD = 0.85
 """So far apart, two figures count two things more often than they contradict each other."""
+NEAR = 1.25
+"""Times: two hedged figures further apart are no two versions of one."""
 MEASURED = frozenset({"magnitude", "depth"})
 """Two instruments differ by nature."""
 BODIES = frozenset({"authority", "organisation", "media"})
@@ -59,14 +61,36 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 
 def _neighbours(stack: Stack, grouped: list[Cluster]) -> Iterator[Finding]:
-    """Findings on pairs of clusters; two numbers in conflict are told once, under whichever hedges."""
-    told = set()
+    """Findings on pairs of clusters, each once: what is narrower in a dispatch, two numbers, and two sides' alarm."""
+    told: set[object] = set()
+    at_odds: list[tuple[Claim, Claim]] = []
     for early, late in neighbours(grouped):
-        if stack.are_versions(early, late):
-            for finding in _weighed(early, late, stack.parallel):
-                if finding.verdict != "conflicts" or finding.values not in told:
-                    told.add(finding.values)
-                    yield finding
+        if not stack.are_versions(early, late):
+            continue
+        for finding in _weighed(early, late, stack.parallel):
+            once = _told_as(finding, stack)
+            if once is None or once not in told:
+                told.add(once)
+                again = finding.severity != "info" and any(_same_sides(early, late, pair) for pair in at_odds)
+                yield finding._replace(severity="info") if again else finding
+                if finding.severity != "info":
+                    at_odds.append((early, late))
+
+
+def _told_as(finding: Finding, stack: Stack) -> object:
+    """What a finding is told once of: two numbers in conflict, under whichever hedges; a narrower one in a dispatch."""
+    if finding.verdict == "conflicts":
+        return finding.values
+    if finding.verdict == "narrower":
+        small, large = (stack.by_id[name] for name in finding.facts)
+        return small.fact_id, large.dispatch_id
+    return None
+
+
+def _same_sides(early: Claim, late: Claim, known: tuple[Claim, Claim]) -> bool:
+    """Whether two speakers are those of a pair told before: the unions and the police, in another dispatch."""
+    a, b = known
+    return any(speak_alike(early, x) and speak_alike(late, y) for x, y in ((a, b), (b, a)))
 
 
 def _is_repeated(cluster: Cluster) -> bool:
@@ -104,10 +128,15 @@ def _weighed(early: Claim, late: Claim, parallel: Container[object]) -> Iterator
         return
     stands = standing(early, late)
     if stands == "compatible":
-        if not is_rise(early, late):
+        if not is_rise(early, late) and not _meet_by_chance(early, late):
             yield _compatible(early, late)
     elif stands != "equal" and moment and early.reported == late.reported:
         yield from _conflict(early, late, parallel)
+
+
+def _meet_by_chance(early: Claim, late: Claim) -> bool:
+    """Whether two numbers are so far apart that only an open end lets them meet: "at least 205", "up to 302"."""
+    return early.best is not None and late.best is not None and times_apart(early, late) > NEAR
 
 
 def _compatible(early: Claim, late: Claim) -> Finding:
@@ -138,7 +167,9 @@ def _ways(early: Claim, late: Claim) -> tuple[tuple[Claim, Claim], tuple[Claim, 
 
 
 def _is_partial(claim: Claim) -> bool:
-    return claim.attribution_kind in PARTIAL or any(word in claim.speaker for word in PARTIAL_WORDS)
+    return claim.attribution_kind in PARTIAL or any(
+        word.startswith(PARTIAL_WORDS) for word in claim.speaker.split()
+    )  # a president is no resident
 
 
 def _narrower(early: Claim, late: Claim, who: str) -> Iterator[Finding]:
@@ -171,7 +202,7 @@ def _conflict(early: Claim, late: Claim, parallel: Container[object]) -> Iterato
     named = early.speaker and late.speaker and not same_speaker(early, late)
     if early.dispatch_id == late.dispatch_id and not named:
         return
-    if runs_on(early.measure or "") and same_speaker(early, late):
+    if runs_on(early.measure or "") and (same_speaker(early, late) or has_risen_by(early, late)):
         return  # a count that ran on within the day: see `revisions`
     apart = gap(early, late)
     a, b = both(early, late)
@@ -181,5 +212,5 @@ def _conflict(early: Claim, late: Claim, parallel: Container[object]) -> Iterato
     firm = early.status == late.status == "asserted" and _is_of_one_hour(early, late)
     alarm = (
         bool(named) and official and firm and WIDE < apart < ABSURD and early.measure not in MEASURED and not two_counts
-    )
+    ) and bool(early.place and late.place)
     yield found(__name__, "conflicts", [early, late], text, severity="warning" if alarm else "info", by_measure=True)

@@ -18,8 +18,9 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from crossfoot.findings.claims import STATED, Claim
+from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.stack import Stack, ordinal
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import both
 
 LARGE = 1000.0

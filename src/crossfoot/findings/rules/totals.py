@@ -32,10 +32,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crossfoot.findings.claims import Claim
-from crossfoot.findings.comparing import NEVER_FALL
+from crossfoot.findings.comparing import NEVER_FALL, ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import chain, root
-from crossfoot.findings.stack import Series, Stack, ordinal
+from crossfoot.findings.stack import Series, Stack
 from crossfoot.findings.wording import listed, number, quote, said, where
 
 COMPLETE = 0.90

@@ -159,14 +159,12 @@ DASHES = frozenset({"-", "–", "—", "--", ":"})
 
 def _shared(mentions: list[Mention], claims: list[Claim], story: Story) -> list[Claim]:
     """Claims where conversions and earlier levels share the measure of the amount they belong to."""
-    for index, mention in enumerate(mentions):
-        if mention.converts is not None:
-            _share(claims, story, mention.converts, index, "measure.converts")
-            claims[index] = claims[index]._replace(status=claims[mention.converts].status)
+    _share_conversions(mentions, claims, story)
     for index, mention in enumerate(mentions):
         if mention.changed_from is not None:
             _share(claims, story, index, mention.changed_from, "measure.changed_from")
             _not_planned(claims, mention.changed_from)
+    _share_conversions(mentions, claims, story)  # of an earlier level, too: "from 0.5 pounds (seven cents) to one"
     share_subjects(mentions, claims)
     for index in range(1, len(claims)):
         told = claims[index].told
@@ -178,6 +176,14 @@ def _shared(mentions: list[Mention], claims: list[Claim], story: Story) -> list[
         if claim.part is not None and claim.told is None:
             _share(claims, story, claim.part.whole, index, "measure.of_total")
     return claims
+
+
+def _share_conversions(mentions: list[Mention], claims: list[Claim], story: Story) -> None:
+    """Amounts and what restates them in another unit are of one measure."""
+    for index, mention in enumerate(mentions):
+        if mention.converts is not None:
+            _share(claims, story, mention.converts, index, "measure.converts")
+            claims[index] = claims[index]._replace(status=claims[mention.converts].status)
 
 
 def share_subjects(mentions: list[Mention], claims: list[Claim]) -> None:

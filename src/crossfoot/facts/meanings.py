@@ -82,6 +82,8 @@ def _of_money(told: Told | None, sentence: Sentence, figure: Figure, story: Stor
             return Told("price_change", "measure.difference"), () if told else ("taken as a change of a price",)
         if told is None and _is_level(sentence, figure, story):
             return Told("price", LEVEL), ("taken as a price: the level a change of percent led to",)
+        if told is None and _is_of_goods(sentence, figure, story.mentions[figure.mention]):
+            return Told("price", "measure.of_goods"), ("taken as a price: what one of the goods went to",)
     if figure.dimension != "money":
         return None
     if told is None and _goes_to_bereaved(sentence, figure):
@@ -301,6 +303,26 @@ def _is_level(sentence: Sentence, figure: Figure, story: Story) -> bool:
     near = figure.first - changed.stop <= 3
     small = (size(story.mentions[figure.mention]) or SMALL) < SMALL
     return near and small and story.measures[changed.mention] in ("change", "price_change")
+
+
+def _is_of_goods(sentence: Sentence, figure: Figure, mention: Mention) -> bool:
+    """Whether an amount is what one of some goods went from or to: "A loaf went from one peso to two"."""
+    words, going = sentence.words, lexicon.words("contexts", "sold", "going")
+    if "change.from_to" not in mention.rules and not REACHED.intersection(mention.rules):
+        return False
+    for at in range(figure.first - 1, max(figure.first - GOODS, 0), -1):
+        if words[at] in going:
+            first = at
+            while first > 0 and words[first - 1] not in (",", ";", ".") and at - first < GOODS:
+                first -= 1
+            named = lexicon.words("carrying", "moneys").isdisjoint(words[first:at])  # "A claim went from 400 dollars"
+            return named and words[first] in ("a", "an", "one", "each") and first < at - 1
+    return False
+
+
+GOODS = 12
+"""Words before an amount in which the verb stands that says what goods went to, and before it the goods."""
+REACHED = frozenset({"change.reached", "change.from"})
 
 
 def _worth(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> Settled | None:

@@ -186,6 +186,8 @@ def _carry(text: str, row: Tokens, figures: list[Figure], at: int, before: Figur
         _take(figure, memory.counted, "unit.carried_on")
     if figure.unit == "person" and row.words[figure.last : figure.last + 1] in (["are"], ["were"]):
         _name(row, figure, figure.last + 1)
+    if figure.unit is None and memory.priced is not None and _is_level_of_price(row, figure, memory.priced):
+        _take(figure, memory.priced, "unit.carried_on")
     if figure.unit is None and figure.scaled:
         _carry_money(row, figures[:at], figure, memory)
     if figure.unit is None and row.words[figure.last : figure.last + 1] in (["fewer"], ["more"]):
@@ -194,6 +196,21 @@ def _carry(text: str, row: Tokens, figures: list[Figure], at: int, before: Figur
         figure.unit, figure.kind = "person", "count"
         figure.rules.append("people.assumed")
         figure.doubts.append("taken as people")
+
+
+def _is_level_of_price(row: Tokens, figure: Figure, priced: Figure) -> bool:
+    """Whether a broken number is an earlier or a later price of such goods: "Diesel goes up from 23.80 to 38.90"."""
+    partner = figure.changed_from or figure.changed_to
+    if partner is None or not {"index", "points"}.isdisjoint(row.words):
+        return False
+    broken = any(each.value != each.value.to_integral_value() for each in (figure, partner))
+    return (
+        broken and max(figure.point, partner.point) <= priced.point * _ALIKE and figure.point * _ALIKE >= priced.point
+    )
+
+
+_ALIKE = 4
+"""How many times as dear one fuel may be as another."""
 
 
 def _bracketed_in(row: Tokens, figures: list[Figure], at: int) -> Figure | None:
@@ -382,8 +399,8 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
     if before.kind == "count":
         known = before.unit not in (None, "dimensionless") and is_count(figure)
         return known and after in table.after_count and (last in table.leads or listed)
-    if after not in table.after_amount:
-        return False
+    if after not in table.after_amount and not (after == "(" and before.currency and last == "to"):
+        return False  # "sold for one pound, has gone up to three ($0.06)"
     listed = listed and after in table.ends
     if before.kind == "measurement" and ";" in between and not table.verbs.isdisjoint(between):
         return False  # "fell to 200 metres; the index stood at 412"
@@ -391,7 +408,12 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
         return (last in ("by", "and", "from", "with") or listed) and figure.point <= _ALL and before.point <= _ALL
     if before.kind in ("duration", "age"):
         return last in ("and", "to", "than", "or") and len(between) < 7 and is_count(figure) and figure.point < _LONG
-    return last in table.leads or last in ("is", "was", "at", "for") or listed
+    return (
+        last in table.leads
+        or last in ("is", "was", "at", "for")
+        or listed
+        or (before.currency and last in table.paying)
+    )
 
 
 _LONG = 1000

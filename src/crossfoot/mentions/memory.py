@@ -13,6 +13,8 @@ class Memory:
     def __init__(self) -> None:
         self.prices: dict[str, tuple[str, Decimal]] = {}
         """The last per of each currency's prices, and a price."""
+        self.priced: Figure | None = None
+        """The last price that restates no other."""
         self.people = False
         self.tells_of_people = False
         """Whether the text has counted people."""

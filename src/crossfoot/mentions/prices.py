@@ -8,7 +8,7 @@ from crossfoot import lexicon
 from crossfoot.mentions.denominations import per_after, units
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory
-from crossfoot.mentions.tokens import Tokens
+from crossfoot.mentions.tokens import Tokens, positions
 
 _PAID = 12
 """Words before an amount in which its wage stands."""
@@ -26,7 +26,7 @@ def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> 
             _after_bracket(text, row, figure)
     if not any(figure.currency for figure in figures):
         return
-    said = _priced_per(row)
+    said = _sold_by(row)
     priced = [figure for figure in figures if figure.per and figure.kind == "price"][:_SHOWN]
     for figure in figures:
         if (
@@ -35,7 +35,12 @@ def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> 
             and figure.kind != "ratio"
             and not (figure.scaled and figure.point >= 1000000)
         ):
-            per = _partners_per(figure) or said or _paid_per(row, figure) or _near(figure, priced, memory)
+            per = (
+                _partners_per(figure)
+                or _said_of(row, figure, said)
+                or _paid_per(row, figure)
+                or _near(figure, priced, memory)
+            )
             if per:
                 _set_per(figure, per, "unit.per_carried")
                 if len(priced) < _SHOWN:
@@ -46,6 +51,7 @@ def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> 
             _set_per(figure, partner.per, "unit.per_carried")
         if figure.kind == "price" and figure.per and figure.unit:
             memory.prices[figure.unit] = (figure.per, figure.point)
+            memory.priced = figure if figure.converts is None else memory.priced
 
 
 def _set_per(figure: Figure, per: str, rule: str) -> None:
@@ -80,25 +86,45 @@ def _after_bracket(text: str, row: Tokens, figure: Figure) -> None:
         _set_per(original, per, "unit.per_after_bracket")
 
 
-def _priced_per(row: Tokens) -> str | None:
-    """What the sentence says its prices are per: "the price of a gallon of gasoline", "a liter of milk now costs"."""
+def _sold_by(row: Tokens) -> list[tuple[int, str]]:
+    """What the sentence says its prices are per, and from which token on: "the price of a gallon of gasoline"."""
     words = row.words
     for at in range(1, len(words) - 1 if "per" in words else 0):
         if words[at] == "per" and words[at - 1] in ("price", "prices", "cost", "costs", "rate", "rates", "paid"):
             found = per_after("", row, at) if words[at + 1].isalpha() else None
-            return found[0] if found else None
-    at = 1
-    while True:
-        try:
-            at = words.index("of", at + 1)
-        except ValueError:
-            return None
-        if words[at - 2] in ("a", "an", "per"):
-            if words[at - 1] in lexicon.words("contexts", "sold", "containers"):
-                return words[at - 1]
-            for entry in units().get(words[at - 1], ()):
-                if entry.per and not entry.only_per and len(entry.phrase) == 1 and entry.kind == "measurement":
-                    return entry.name
+            return [(0, found[0])] if found else []
+    moving = lexicon.words("contexts", "sold", "moving")
+    said = []
+    for at in positions(words, ARTICLES):
+        behind = words[at + 2] if at + 2 < len(words) else ""
+        if (behind == "of" or behind in moving) and (name := _measured_out(words[at + 1])):
+            said.append((at, name))
+    return said
+
+
+ARTICLES = frozenset({"a", "an", "per"})
+
+
+def _measured_out(word: str) -> str | None:
+    """The unit or the container that goods are sold by: a gallon, a sack."""
+    if word in lexicon.words("contexts", "sold", "containers"):
+        return word
+    for entry in units().get(word, ()):
+        if entry.per and not entry.only_per and len(entry.phrase) == 1 and entry.kind == "measurement":
+            return entry.name
+    return None
+
+
+def _said_of(row: Tokens, figure: Figure, said: list[tuple[int, str]]) -> str | None:
+    """What the sentence says the price is per: the last before it, else the first behind it in its clause."""
+    before = [per for at, per in said if at < figure.begin]
+    if before or not said:
+        return before[-1] if before else None
+    at, per = said[0]
+    return per if PARTING.isdisjoint(row.words[figure.end : at]) else None
+
+
+PARTING = frozenset({";", "while", "whereas"})
 
 
 def _paid_per(row: Tokens, figure: Figure) -> str | None:

@@ -32,7 +32,7 @@ class Calendar:
     ) -> None:
         self.text, self.low, self.sentences = text, low, sentences
         self.reported = reported_days(reported_at)
-        self.dates = [date for date in dates if date.kind != "clock"]
+        self.dates = self._with_years([date for date in dates if date.kind != "clock" and not self._is_elsewhere(date)])
         self._date_starts = [date.start for date in self.dates]
         self._sentence_starts = [0, *[start for start, _ in sentences[1:]]]
         self._of_speech: dict[int, bool] = {}
@@ -47,6 +47,23 @@ class Calendar:
         """The dates that start in a stretch of the text."""
         starts = self._date_starts
         return self.dates[bisect_left(starts, first) : bisect_left(starts, last)] if starts else []
+
+    def _is_elsewhere(self, date: DateSpan) -> bool:
+        """Whether a day is told in a bracket, for another zone: "5 a.m. Monday (2100 GMT Sunday)"."""
+        return _ZONED.search(self.low, max(0, date.start - ZONED), date.start) is not None
+
+    def _with_years(self, dates: list[DateSpan]) -> list[DateSpan]:
+        """The dates; the year that opens a sentence is that of its months: "In 2017 it had 900 from May to July"."""
+        year: DateSpan | None = None
+        for at, date in enumerate(dates):
+            if date.kind == "year" and date.relation is None:
+                year = date if _OPENS.search(self.low, max(0, date.start - 8), date.start) else None
+            elif year is not None and date.kind in ("month", "date") and date.year is None:
+                if _SAME.fullmatch(self.low, year.end, date.start):
+                    dates[at] = date._replace(year=year.year)
+                else:
+                    year = None
+        return dates
 
     def is_header(self, date: DateSpan, days: Days) -> bool:
         """Whether it is the day of the report, printed at the head, or of a picture, where nothing happened."""
@@ -64,7 +81,7 @@ class Calendar:
         if known is None:
             spoke = event_words().spoke.search(self.text, max(0, date.start - 80), date.start)
             counted = date.kind in ("month", "year") and _COUNTED.search(self.low, max(0, date.start - 16), date.start)
-            known = (spoke is not None and not counted) or self._opens_speech(date)
+            known = (spoke is not None and not counted and date.relation != "by") or self._opens_speech(date)
             self._of_speech[date.start] = known
         return known
 
@@ -81,7 +98,7 @@ class Calendar:
 
     def is_beginning(self, first: int, date: DateSpan) -> bool:
         """Whether a date is only when something began: "a monsoon that began in mid-June", "since unrest broke out"."""
-        return _BEGAN.search(self.low, max(first, date.start - 40), date.start) is not None
+        return _BEGAN.search(self.low, max(first, date.start - CLAUSE), date.start) is not None
 
     def days_after(self, date: DateSpan) -> Days | None:
         """The day meant by "a day after it sank": counted back from the day told before it, else from the report."""
@@ -231,6 +248,8 @@ THROUGH = frozenset([" and ", " to ", " until ", " through ", " till "])
 AHEAD_KINDS = frozenset(["weekday", "month"])
 _DEED = re.compile(r" \w+ing (?:it|its|the|a|an|his|her|their|them)\b")
 _FROM = re.compile(r"\b(?:between|from) (?:the )?$")
+ZONED = 32
+"""How far before the day of another zone its bracket may open, in characters."""
 LATE = 3
 """Days after its dateline on which a dispatch may be printed."""
 _DATELINE = re.compile(r"(?:\.,?|,)? \([A-Z][\w/ .]*\) ?(?:--|[-–—])")
@@ -244,7 +263,18 @@ AGAINST = (
     r"|hundreds|thousands|half)\b))"
 )
 """A comparison names a level: "against 12 in May"; protests are against a levy."""
-_BEGAN = re.compile(r"\b(?:that|which) (?:began|started|broke out|erupted) (?:(?:in|on|at) )?$|\bsince [\w ]{3,32} $")
+BEYOND = (
+    r"\b(?:above|below|beyond|exceed(?:ed|ing|s)|surpass(?:ed|ing|es))"
+    r" (?:(?:the |its |a )?(?:[a-z]+ ){0,3}?[$€£]?\d|(?=$))"
+)
+"""As a comparison does, these name the level of another time: "above the 12.8 metres of 2012"."""
+_BEGAN = re.compile(
+    r"\b(?:that|which) (?:began|started|broke out|erupted|set in) (?:(?:in|on|at) )?$"
+    r"|\bsince (?:(?!and )[^\s.;,)\d]+ ){1,12}\(?(?:(?:in|on|at) )?$"
+)
+_ZONED = re.compile(r"\([^()]{2,12} (?:gmt|utc|bst|[ecmp][sd]?t|cet)\b[^()]{0,6}$")
+_OPENS = re.compile(r"(?:^|[.!?”\"\n:] ?)in $")
+_SAME = re.compile(r"[^.;\n]{1,160}")
 _UNSAID = r"(?=(?:[^,]|,(?! (?:he|she|they|officials|police) said))*$)"
 """Behind "than" nobody speaks up: in "worse than Ida, he said, and told of a 2009 storm" the storm is not compared."""
 _COMPARED = re.compile(

@@ -79,7 +79,7 @@ def event_words() -> EventWords:
         owned=re.compile(rf"['’]s (?:[\w.-]+ ){{0,3}}?(?:{nouns})\b"),
         lasting=re.compile(rf"\b(?:{either(entries['happened']['states'])})(?: [\w-]+){{0,4}} $"),
         beginning=re.compile(
-            rf"\b(?:{lasting})\b[^.;,]{{0,40}}\b(?:{either(entries['lasting']['verbs'])})\b[^.;,]{{0,30}}$"
+            rf"\b(?:{lasting})\b[^.;]{{0,60}}\b(?:{either(entries['lasting']['verbs'])})\b[^.;,]{{0,30}}$"
         ),
         aftermath=re.compile(rf"\b(?:{either(entries['aftermath']['words'])})\b"),
         again=re.compile(

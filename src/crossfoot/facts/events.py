@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from crossfoot.facts.calendars import AGAINST, BY_DAY, ENDS, THAN, Calendar
+from crossfoot.facts.calendars import AGAINST, BEYOND, BY_DAY, ENDS, THAN, Calendar
+from crossfoot.facts.cues import measures
 from crossfoot.facts.dates import AHEAD, Days, resolve
 from crossfoot.facts.event_words import event_words
 from crossfoot.facts.generalities import is_general
@@ -72,7 +73,7 @@ class Events:
             return None
         found = None
         if self.dates and measure != "age":  # an age is as of the story, whatever else its sentence tells
-            found = self._nearest(start, end, as_of_now=measure in AS_OF_NOW, planned=status == "planned")
+            found = self._nearest(start, end, counted=is_counted(measure), planned=status == "planned")
             if found and measure in OF_EVENT and self._is_aftermath(found[0], found[1], start, end):
                 found = None
             elif found and measure in OF_EVENT and self._holds_event(found[0], found[1]):
@@ -85,6 +86,15 @@ class Events:
     def lies_ahead(self, event: Event) -> bool:
         """Whether the days begin after the report: what is to be then is planned."""
         return self.reported is not None and event.start > self.reported.last.isoformat()
+
+    def _is_year_to_come(self, date: DateSpan, days: Days) -> bool:
+        return date.year is not None and self.reported is not None and days.first > self.reported.last
+
+    def _is_of_another(self, date: DateSpan, start: int, end: int, first: int) -> bool:
+        """Whether a time to come is told of another figure: "at 60 it would be a slump of 5 percent in 2031"."""
+        if date.start >= end:
+            return _FIGURE.search(self.low, end, date.start) is not None
+        return date.start - first >= OPENING and date.end <= start
 
     def _untold(self, start: int, end: int, measure: str | None) -> Event | None:
         """The day of a figure that has none beside it: when the event happened, or when it was told of."""
@@ -161,7 +171,7 @@ class Events:
                 return told[0], days, "date_of_sentence_before"
         return None
 
-    def _nearest(self, start: int, end: int, *, as_of_now: bool, planned: bool) -> tuple[DateSpan, Days, str] | None:
+    def _nearest(self, start: int, end: int, *, counted: bool, planned: bool) -> tuple[DateSpan, Days, str] | None:
         """The date of the figure's own sentence that is nearest to it and speaks of it."""
         best: tuple[int, DateSpan, Days] | None = None
         first, last = self.calendar.sentence(start)
@@ -171,7 +181,7 @@ class Events:
                 continue
             if date.relation == "since" and self.low.startswith(", when", date.end):
                 date = date._replace(relation=None)  # "the worst crash since 1982, when 39 people died"
-            if date.relation in ENDS and date.kind != "elapsed" and (date.relation != "since" or as_of_now):
+            if date.relation in ENDS and date.kind != "elapsed" and not _dates_it(date, counted=counted):
                 continue
             if date.kind in HOLDS_FIGURE and date.start <= start and end <= date.end:
                 continue  # "the past five days" themselves
@@ -183,6 +193,8 @@ class Events:
                 continue
             days = self._days(date, start, planned=planned)
             if days is None or self.calendar.is_header(date, days):
+                continue
+            if not planned and self._is_year_to_come(date, days) and self._is_of_another(date, start, end, first):
                 continue
             best = distance, date, days
         return best and (best[1], best[2], "date_in_sentence")
@@ -203,11 +215,13 @@ class Events:
         return told and told.days
 
     def _ahead(self, date: DateSpan) -> Days | None:
-        """The coming day meant by one told without its year: "it goes on sale on March 10", told in January."""
-        if date.kind != "date" or date.year is not None or date.last is not None or self.reported is None:
-            return None
-        if _COMING.search(self.low, max(0, date.start - 10), date.start) is None:
+        """The coming day meant by one without its year, or a year to come: "on sale on March 10", "300 in 2030"."""
+        if self.reported is None or _COMING.search(self.low, max(0, date.start - 10), date.start) is None:
             return None  # a dateline
+        if date.kind in WITH_YEAR and date.year is not None:
+            return resolve(date, self.reported, planned=True) if date.year <= self.reported.last.year + AGE else None
+        if date.kind != "date" or date.last is not None:
+            return None
         days = resolve(date, self.reported, planned=True)
         return days if days and 0 < (days.first - self.reported.last).days < AHEAD else None
 
@@ -225,7 +239,7 @@ class Events:
             return False
         if not 0 < (days.first - self.happened.days.first).days <= SOON:
             return False
-        return is_told_later(self.low, self.calendar.sentence(start)[0], date, start, end)
+        return date.relation == "by" or is_told_later(self.low, self.calendar.sentence(start)[0], date, start, end)
 
     def _around(self, first: int, last: int, start: int, end: int) -> list[DateSpan]:
         """The dates of a sentence near a figure, and the one that opens it."""
@@ -296,6 +310,18 @@ class Events:
         return Event(days.first.isoformat(), days.last.isoformat(), days.precision, None, "day_of_report")
 
 
+def is_counted(measure: str | None) -> bool:
+    """Whether a measure adds up, or is a change: what has come about "since Monday" is told as of now."""
+    if measure is None or measure in CHANGES:
+        return measure is not None
+    return measures()[measure].accumulates and measures()[measure].dimension != "money"
+
+
+def _dates_it(date: DateSpan, *, counted: bool) -> bool:
+    """Whether a day that ends or begins a stretch dates a figure: what it had come to by then, a price since then."""
+    return date.relation == "by" or (date.relation == "since" and not counted)
+
+
 def _of_others(between: str) -> bool:
     """Whether a date behind a figure is told of another: "to pay 800 euros to the heirs of six who drowned in 2015"."""
     relative = _RELATIVE.search(between)
@@ -304,12 +330,7 @@ def _of_others(between: str) -> bool:
 
 _RELATIVE = re.compile(r" (?:who|which|that|whose) (?!ended\b)")
 
-AS_OF_NOW = frozenset(
-    ("killed", "injured", "seriously_injured", "hospitalised", "casualties", "missing", "detained", "displaced",
-     "evacuated", "infected", "price_change", "price_factor", "houses_damaged", "premises_damaged", "vehicles_burned",
-     "vehicles_damaged", "vehicles_destroyed", "roads_damaged", "bridges_destroyed", "animals_killed")
-)  # fmt: skip
-"""Measures that add up, and changes: what has come about "since Monday" is told as of now."""
+CHANGES = frozenset(("price_change", "price_factor"))
 OF_EVENT = frozenset(
     ("killed", "injured", "casualties", "trapped", "aboard",
      "houses_damaged", "premises_damaged", "roads_damaged", "bridges_destroyed", "vehicles_burned", "vehicles_damaged",
@@ -326,6 +347,9 @@ STANDING = frozenset(("population", "length", "width", "height", "distance", "ag
 """What holds on every day, and so on the day of the event."""
 OF_SCENE = frozenset(("places", "speed", "area"))
 """What describes an event, unless it is told in the present: winds, and the districts they laid waste."""
+WITH_YEAR = frozenset(("year", "month", "date"))
+AGE = 100
+"""Years beyond which no news looks ahead."""
 SOON = 14
 """Days after an event in which its toll is still counted."""
 STILL = 40
@@ -339,9 +363,9 @@ BEHIND = 20
 _COMPARES = re.compile(
     r"\b(?:fraction of|premium (?:to|over|on)|discount (?:to|on))\b|"
     r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b"
-    rf"|\b(?:compared|{AGAINST}|{THAN}|versus|including)\b"
+    rf"|\b(?:compared|{AGAINST}|{THAN}|versus|including)\b|{BEYOND}"
     r"|\bfrom (?:(?!the |last |late |early )[a-z]+ ){0,4}?[$€£]?\d|\bas (?:many|much|high) as\b|\bas $"
-    r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|\bto (?=$)"
+    r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|(?<!\bup )\bto (?=$)"
 )
 _MULTIPLE = re.compile(
     r"\b(?:times|twice|double|half|thirds?|quarters?|triple) (?:of )?(?:the|what|that|as)\b"
@@ -362,7 +386,7 @@ _BARE_ASIDE = re.compile(r", (?:about |some |nearly )?[$€£]?\d[\w.]*[%p]? (?:
 _STILL = re.compile(r"\b(?:still|now|so far|has since|have since)\b")
 _NOW = re.compile(r"\b(?:now|currently|today|still)\b")
 _RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")
-_COMING = re.compile(r"\b(?:on|from|by|until|before|for|to|after) $")
+_COMING = re.compile(r"\b(?:in|on|from|by|until|before|for|to|after) $")
 _NEXT_AFTER = re.compile(r", (?:and|but|while) ")
 _ADVERBIAL = re.compile(r"[^\w]*(?:(?:on|in|at|by|since|late|early|from|until|during|last|as|of|the|end|mid) ?)*")
 """What may stand before a date that holds for all its sentence: "In early"; not "Deliveries begin in"."""

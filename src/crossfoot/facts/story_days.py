@@ -109,6 +109,11 @@ def _told_before(calendar: Calendar, verbs: list[str], first: int) -> bool:
     return bool(verbs) and verbs[-1] in once and calendar.names_in_lead(f" {verbs[-1]}", first)
 
 
+def _is_only_beginning(calendar: Calendar, date: DateSpan, days: Days, first: int) -> bool:
+    """Whether a day is no more than the one on which something began that goes on."""
+    return calendar.is_beginning(first, date) or _began_before(calendar, date, days, first)
+
+
 def _began_before(calendar: Calendar, date: DateSpan, days: Days, first: int) -> bool:
     """Whether a day is the one on which days of unrest began, which have no day of their own."""
     if calendar.reported is None or (calendar.reported.last - days.first).days < 2:
@@ -122,7 +127,7 @@ def story_day(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:
     for first, date, days in _in_lead(calendar):
         if date.anchored or calendar.is_header(date, days) or calendar.is_ahead(date):
             continue
-        if calendar.is_beginning(first, date) or _began_before(calendar, date, days, first):
+        if _is_only_beginning(calendar, date, days, first):
             continue
         if _is_background(calendar, date, days):
             continue
@@ -166,8 +171,10 @@ def told(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:
     if event is not None and event.rule == "story_day_spoken":
         return event
     latest: StoryDay | None = None
-    for _, date, days in _in_lead(calendar):
+    for first, date, days in _in_lead(calendar):
         if days.precision != "day" or date.anchored or calendar.is_ahead(date) or _is_background(calendar, date, days):
+            continue
+        if _is_only_beginning(calendar, date, days, first):
             continue
         if (event is None or days.first > event.days.first) and (latest is None or days.first > latest.days.first):
             latest = StoryDay(date, days, "day_of_telling")

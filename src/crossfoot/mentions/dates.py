@@ -266,7 +266,8 @@ _SUFFIX = (
     r"|local time\b|hrs\b)"
 )
 _ZONES = (
-    r"(?:[0-9]{4} )?(?:gmt|utc|bst|est|edt|pst|pdt|cet|cest|eet|eest|msk|ist|pkt|wib|jst|local time)(?:[+-]\d{1,2})?"
+    r"(?:[0-9]{4} )?(?:gmt|utc|bst|est|edt|pst|pdt|cet|cest|eet|eest|msk|ist|pkt|wib|jst|hkt|sgt|kst|sast|wat|eat|aest"
+    r"|aedt|nzst|nzdt|local time)(?:[+-]\d{1,2})?"
 )
 _ZONE = rf"(?: {_ZONES}\b| \({_ZONES}\))?"
 _NUMBERED = (
@@ -276,7 +277,7 @@ _NUMBERED = (
     rf"|(?P<clock>[0-9]?:[0-5][0-9](?::[0-5][0-9])?(?![\w:]|[.,][0-9])(?: ?{_SUFFIX})?{_ZONE}"
     rf"|[0-9]?\.[0-5][0-9] ?{_SUFFIX}{_ZONE}"
     rf"|[0-9]? ?(?:[ap]\.m\b\.?|[ap]m\b|o['’]clock\b){_ZONE}"
-    r"|[0-9]{3} ?(?:gmt|utc|ist|pkt|est|edt|bst|cet|msk|local time|hrs|hours (?:gmt|utc|local))\b)"
+    rf"|[0-9]{{3}} ?(?:{_ZONES}|hrs|hours (?:gmt|utc|local))\b(?: \({_ZONES}\))?)"
     r"|(?P<decade>(?<=[12])[0-9]{2}0['’]?s\b)"
     r"|(?P<ordinal>[0-9]?(?:st|nd|rd|th)\b)"
     r"|(?P<year>(?<=[12])[0-9]{3}(?![\w:/]|[.,][0-9]| ?%)))"

@@ -276,6 +276,7 @@ def _is_foreseen(row: Tokens, figure: Figure) -> bool:
     after = words[last] if last < len(words) else ""
     if after in _words().foreseen:
         return True
+    first -= first > 2 and words[first - 1] in ("a", "an")  # "hopes of a 1.4 million build"
     if first < 2 or words[first - 1] not in ("of", "for", "at", "was"):
         return False
     return words[first - 2] in _words().forecasts

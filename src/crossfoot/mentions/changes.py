@@ -16,6 +16,8 @@ from crossfoot.mentions.scales import number_words
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.values import Value
 
+_FAR_BY = 12
+"""The same where "by" stands before the number: "raised its forecast for the world's wheat crop by 3 percent"."""
 _FAR = 8
 """How many tokens before a number, or the "to" before it, its verb or noun of change may stand."""
 _OTHERWISE = frozenset({"and", "while", ";", "but", "(", "up", "down"})
@@ -92,6 +94,8 @@ def set_trends(row: Tokens, figures: list[Figure]) -> None:
 def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
     """ "190 points, or 0.6%"; "were down 2.3%, Burlington by 2.6%"."""
     between = row.words[before.end : figure.begin]
+    if figure.kind == before.kind == "percent" and between == ["and"]:
+        return before.rules[-1] in _SIZES  # "increases of 43 percent and 57 percent"
     if (figure.head == "point" or before.kind == "percent") and between in ([",", "or"], ["or"]):
         return True  # "rose 0.4% or 159.36 points", "grew 3 percent, or 40,000 tonnes"
     if figure.kind not in ("percent", "money", "price"):
@@ -103,6 +107,7 @@ def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
     return figure.kind == before.kind == "percent" and _is_item(row, between)
 
 
+_SIZES = frozenset({"change.noun", "change.size", "change.again"})
 _AGAIN = 12
 """Tokens between the size of a change and the next that "by" tells."""
 
@@ -178,8 +183,11 @@ def _multiplies(row: Tokens, figure: Figure) -> bool:
 
 def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
     """Whether a verb or noun of change before a figure settles what it is: "rose by 12", "rose to 12"."""
-    step = figure.begin - 1
-    limit, to, by = max(-1, step - _FAR), False, False
+    step, to, by = figure.begin - 1, False, False
+    if figure.kind == "duration" and _is_of_level(words, figure.end):
+        return True  # "climbed to a 12-year high"
+    step = _past_level(words, step)
+    limit = max(-1, step - (_FAR if words[step : step + 1] != ["by"] else _FAR_BY))
     while step > limit:
         word = words[step]
         way = table.verbs.get(word)
@@ -197,18 +205,37 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
         if word in table.nouns and step + 1 < figure.begin and words[step + 1] == "of" and figure.kind != "count":
             _mark(figure, table.nouns[word], "change.noun")
             return True
-        if word == "to" or (word == "at" and words[step - 1] in ("lower", "higher")):
+        if word in _LEADING or (word == "at" and words[step - 1] in ("lower", "higher")):
             to = True  # "came in lower at 7.5 percent" is a level
         elif word == "by":
             by = True
         elif word == "from" or (
-            word not in table.nearby and not word.endswith("ly") and not (by and step > figure.begin - 8)
+            word not in table.nearby and not word.endswith("ly") and not (by and step > figure.begin - _FAR_BY)
         ):
             return False
         step -= 1
     return False
 
 
+def _is_of_level(words: list[str], at: int) -> bool:
+    """Whether a level stands at a token, which only lasted or was not seen for so long: "a five-week high"."""
+    return at < len(words) and words[at] in lexicon.words("changes", "level")
+
+
+def _past_level(words: list[str], step: int) -> int:
+    """The token before "a recent low of", where that ends at token `step`; else the token itself."""
+    if step < 2 or words[step] != "of" or words[step - 1] not in lexicon.words("changes", "level"):
+        return step
+    for at in range(step - 2, max(-1, step - _NAMED_BY), -1):
+        if words[at] in _DETERMINERS:
+            return at - 1
+        if not (words[at].isalnum() or words[at] == "-"):
+            break
+    return step
+
+
+_NAMED_BY = 8
+"""Tokens that may describe a level, with its article: "a more than 20-year low of"."""
 _MAKING = frozenset({"make", "makes", "made", "making"})
 """Verbs whose up is no rise: "women make up 40 percent"."""
 _WATERS = (["storm"], ["tidal"])
@@ -221,6 +248,7 @@ def _told_behind(words: list[str], figure: Figure, table: _Words) -> None:
     if after in _COMPARED and _is_difference(figure):
         return _mark(figure, _COMPARED[after], "change.compared")
     described = figure.kind == "count" and figure.noun is not None and not is_plural(words[figure.end - 1])
+    described = described or (figure.unit is None and figure.scaled)  # "a 2.2 million drop"
     if figure.kind in ("percent", "price", "money") or figure.head == "point" or described:
         if way := table.nouns.get(after):  # "a 12 percent rise", "a 200,000 job increase"
             figure.end += 1
@@ -254,7 +282,7 @@ _COMPOUND = 4
 def _is_difference(figure: Figure) -> bool:
     """Whether the less, more or fewer behind a figure says that it is a difference: "180 grams less"."""
     words, after = figure.row.words, figure.end
-    if figure.kind == "percent":
+    if figure.kind == "percent" or figure.form == "fraction":
         return True
     alone = words[after + 1 : after + 2] in _NOT_COUNTED or "than" in words[after : after + 4]
     return figure.kind in _DIFFERING and alone
@@ -269,6 +297,8 @@ def _is_size(figure: Figure, verb: str, by: bool, table: _Words) -> bool:
     """Whether the object of a verb of change is its size: "lost 190 points", not "lost 3 children"."""
     if (figure.kind in _TIMELESS and not by) or figure.kind == "index":
         return False
+    if verb in _LOSING and not _WINNING.isdisjoint(figure.row.words[max(0, figure.begin - _FAR) : figure.begin]):
+        return False  # "won 86 matches, lost 10"
     if figure.kind in ("percent", "ratio") or figure.unit is None or by:
         return True
     if verb in table.transitive and figure.kind != "measurement":
@@ -277,6 +307,8 @@ def _is_size(figure: Figure, verb: str, by: bool, table: _Words) -> bool:
     return figure.kind != "count" or verb not in ("up", "down") or figure.head == "point"
 
 
+_LOSING = frozenset({"lost", "lose", "loses", "losing"})
+_WINNING = frozenset({"won", "win", "wins", "winning", "drawn", "drew"})
 _LINKING = frozenset({"from", "to"})
 """Words that lead from one level to another."""
 
@@ -393,6 +425,7 @@ def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
         _changed(later, earlier, "change.from_to")
 
 
+_LEADING = frozenset({"to", "toward", "towards"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "last"})
 
 
@@ -417,7 +450,8 @@ def tells_of_another(row: Tokens, figure: Figure, between: list[str]) -> bool:
 
 
 def _opens_from(words: list[str], first: int) -> bool:
-    """Whether "from" stands before a level, or "from a" before a magnitude."""
+    """Whether "from" stands before a level, "from a" before a magnitude, "from a recent high of" before either."""
+    first = _past_level(words, first - 1) + 1
     return first > 0 and (words[first - 1] == "from" or words[max(0, first - 2) : first] == ["from", "a"])
 
 

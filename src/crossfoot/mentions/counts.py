@@ -179,6 +179,8 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
         return True
     if after == "-" and words[at + 1 : at + 2] == ["strong"]:
         return _be(figure, "person", at + 2, "people.strong")  # "a 10,000-strong crowd"
+    if after == "of" and figure.place is not None and figure.place < 1 and words[at + 1 : at + 2] == ["a"]:
+        return _part_of_one(row, figure, at + 2)
     of = after == "of" and figure.form != "fraction"
     if of:
         at += 1
@@ -196,6 +198,10 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
         figure.unit, figure.kind, figure.end, figure.unit_end = unit.name, unit.kind, unit.last, unit.last
         figure.rules.append(f"unit.{unit.kind}")
         return True  # "two 50-plus yard catches"
+    if of and words[at] in _SPANNING and (many := counted_noun(row, at + 2, one=False)) and _is_number(words[at + 1]):
+        figure.unit, figure.kind = _unit_of_many(many)
+        figure.rules.append("noun.of")
+        return True  # "three of the past 10 years", of which 10 are a figure too
     noun = counted_noun(row, at, one=_is_single(figure, after) and not of)
     if noun is None or (figure.form == "vague" and not of and _acts(words, figure, noun)):
         return False
@@ -209,6 +215,28 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     if figure.noun is not None and last < count and words[last] in _PERS:
         _noun_per(row, figure)
     return True
+
+
+_SPANNING = frozenset({"last", "past", "previous", "preceding", "next", "first"})
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in noun_words().numbers
+
+
+def _part_of_one(row: Tokens, figure: Figure, at: int) -> bool:
+    """ "0.985 of a share": decimals of one thing."""
+    noun = counted_noun(row, at, one=True)
+    if noun is None:
+        return False
+    figure.noun, figure.head = (noun.first, noun.last), noun.head
+    return _be(figure, noun.kind, noun.last, "noun.of")
+
+
+def _unit_of_many(noun: Noun) -> tuple[str, str]:
+    """What so many of a number are: years of ten, else things of their kind."""
+    entry = next((entry for entry in units().get(noun.head, ()) if len(entry.phrase) == 1), None)
+    return (noun.kind, "count") if entry is None or entry.kind != "duration" else (entry.name, "duration")
 
 
 def _is_attribute(words: list[str], noun: Noun) -> bool:

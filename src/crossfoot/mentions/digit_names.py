@@ -137,15 +137,16 @@ def _by_word_before(text: str, row: Tokens, numeral: Numeral, table: _Words) -> 
 
 _AUXILIARIES = frozenset({"will", "can", "could", "would", "to", "may", "might", "must", "should", "that", "which"})
 """Behind these "seat" is a verb, and the digits are people."""
-_QUOTES = frozenset({"“", "”", '"'})
+_QUOTES = frozenset({"“", "”", '"', "'", "’"})
+_OPENING = frozenset({"“", '"', "'", "‘"})
 
 
 def _ends_title(text: str, row: Tokens, first: int) -> bool:
-    """Whether digits close a title in quotation marks: “Halo 3”."""
-    before = row.words[max(0, first - 6) : first]
-    if not before or not text[row.starts[first - 1]].isupper() or _QUOTES.isdisjoint(before):
+    """Whether digits close a title in quotation marks: “Halo 3”, 'Gran Turismo 4'."""
+    if not text[row.starts[first - 1]].isupper():
         return False
-    return currency_before(text, row, first) is None
+    opened = (at for at in range(max(0, first - 6), first - 1) if row.words[at] in _OPENING)
+    return any(row.ends[at] == row.starts[at + 1] for at in opened) and currency_before(text, row, first) is None
 
 
 def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:

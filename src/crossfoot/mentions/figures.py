@@ -25,7 +25,7 @@ from crossfoot.mentions.exchanges import bought, exchanged
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.furniture import is_of_page
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
-from crossfoot.mentions.nouns import is_plural
+from crossfoot.mentions.nouns import is_plural, noun_words
 from crossfoot.mentions.numerals import lettered, read_numeral, read_ratio
 from crossfoot.mentions.portions import is_alone, is_one_unit
 from crossfoot.mentions.rejections import Rejected, is_one_more, rejection, unsupported
@@ -143,10 +143,23 @@ _PERCENT = frozenset({"%", "per", "percent", "pc", "pct"})
 def _goes_on_with(words: list[str], numeral: Numeral, refused: tuple[int, str]) -> bool:
     """Whether a number ends what was refused before it: "214 for 6", "a 3-to-1 margin", "0800 555 111"."""
     at, reason = refused
+    between = words[at : numeral.first]
     if reason == "score":
-        between = words[at : numeral.first]
-        return between in (["for"], ["-", "to", "-"], ["-", "for", "-"])
+        return between in (["for"], ["/"], ["-", "to", "-"], ["-", "for", "-"])
+    if reason == "name" and numeral.form == "digits" and between in _JOINING:
+        return _is_bare_end(words, numeral)
     return reason in ("code", "telephone") and at == numeral.first and numeral.form == "digits"
+
+
+_JOINING = (["and"], ["or"], ["&"])
+
+
+def _is_bare_end(words: list[str], numeral: Numeral) -> bool:
+    """Whether a small number has nothing behind it that it counts: "the third and fourth series, IPL 2 and 3,"."""
+    last = numeral.last
+    after = words[last] if last < len(words) else "."
+    small = numeral.value < 100 and not numeral.scaled and numeral.place == 1
+    return small and (after in noun_words().stops or after in ",.;:)") and after != "of"
 
 
 def _one_in(row: Tokens, figure: Figure) -> None:
@@ -321,6 +334,8 @@ def _hedge_before(row: Tokens, figure: Figure, first: int) -> bool:
     bound, words, edge = before
     if words == "over" and edge and _is_no_bound(figure, row.words[edge - 1]):
         return False
+    if edge and bound in ("more_than", "less_than") and row.words[edge - 1] in _DIFFERENCES:
+        return False  # "24 percent more than 1.9 billion"
     if words == "about" and edge and row.words[edge - 1] in ("how", "what"):
         return False  # "What about 300 tents?"
     if words == "up to" and _moves_up_to(row, edge):
@@ -334,6 +349,8 @@ def _hedge_before(row: Tokens, figure: Figure, first: int) -> bool:
     return True
 
 
+_DIFFERENCES = frozenset({"percent", "%", "cent", "pc", "pct", "times"})
+"""Ends of an amount by which a figure behind "more than" or "less than" is surpassed."""
 _AS_MUCH = frozenset({"as much as", "as big as", "as large as", "as high as", "as long as"})
 
 

@@ -15,6 +15,8 @@ _STAMP = 6
 def is_of_page(row: Tokens, figure: Figure) -> bool:
     """Whether a figure is one of the page: a counter of comments, how long reading takes, when it was put up."""
     words, first, end = row.words, figure.begin, figure.end
+    if words[0] in _words("counters") and words[1] == ":" and len(words) <= _CELL + 2:
+        return True  # "Comments: (0)"
     if figure.kind == "duration":
         if words[end : end + 1] == ["ago"]:
             stamped = words[0] in _words("stamps") and first <= _STAMP

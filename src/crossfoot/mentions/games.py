@@ -7,7 +7,7 @@ from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens
 
 _PAR = frozenset({"under", "over"})
-_AFTER, _BEFORE = frozenset({"for", "not", "-"}), frozenset({"for", "par", *_PAR})
+_AFTER, _BEFORE = frozenset({"for", "not", "-", "/"}), frozenset({"for", "par", *_PAR})
 """What stands behind and before a number of a result."""
 _CLUBS = frozenset({"iron", "irons", "wood", "woods"})
 _WICKETS = 10
@@ -20,7 +20,7 @@ def is_of_game(row: Tokens, numeral: Numeral) -> bool:
     before = words[first - 1] if first else ""
     if after not in _AFTER and before not in _BEFORE:
         return False
-    if after == "for":
+    if after == "for" or (after == "/" and _touches(row, last)):
         return _for_wickets(words, numeral)
     if after == "not":
         return words[last + 1 : last + 2] == ["out"]
@@ -71,14 +71,16 @@ def _for_wickets(words: list[str], numeral: Numeral) -> bool:
         return False
     if words[max(0, numeral.first - 2) : numeral.first] == ["figures", "of"] and words[at].isdecimal():
         return numeral.value <= _WICKETS  # "his best figures of 6 for 42"
-    if numeral.value < 10:
+    if numeral.value < _WICKETS and words[numeral.first - 1 : numeral.first] not in _STANDING:
         return False
     lost = int(words[at]) if words[at].isdecimal() and len(words[at]) < 3 else number_words().small.get(words[at], 99)
     ends = at + 1 >= len(words) or not words[at + 1][0].isalpha() or words[at + 1] in _AFTER_WICKETS
     return lost <= _WICKETS and ends and not lexicon.words("rejections", "cricket", "near").isdisjoint(words)
 
 
-_AFTER_WICKETS = frozenset({"at", "declared", "in", "and", "when", "after", "before", "off", "on", "overnight", "from"})
+_STANDING = (["at"], ["on"])
+"""Words before a score, however low: "left them at 2 for 2"."""
+_AFTER_WICKETS = frozenset({"to", "at", "declared", "in", "and", "when", "after", "before", "off", "on", "overnight", "from"})
 
 
 def _is_round_of_golf(words: list[str], at: int) -> bool:

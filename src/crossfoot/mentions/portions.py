@@ -24,6 +24,7 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64,
 
 _ARTICLES = frozenset({"a", "an"})
 _STOPS = frozenset(".!?")
+_DASHES = frozenset("-–—")
 _TWO_NUMBERS = frozenset({"between", "both"})
 
 
@@ -159,7 +160,12 @@ def _is_part(row: Tokens, at: int, following: str) -> bool:
     before = row.words[at - 2] if at > 1 else ""
     if following in ("to", "and", "or") and not number_words().fractions.keys().isdisjoint(row.words[at + 2 : at + 6]):
         return before != "the"  # "between a third and a half", "a third to two-fifths"
+    if following in _COMPARED:
+        return before != "the"  # "a fifth less than hoped"
     return (before in _words().before or before in change_words().verbs) and following in _words().after
+
+
+_COMPARED = frozenset({"less", "more", "fewer", "higher", "lower"})
 
 
 def _half(row: Tokens, at: int) -> Numeral | None:
@@ -182,8 +188,9 @@ def _half(row: Tokens, at: int) -> Numeral | None:
     if (following in units() and following not in ("of", "in")) or following == "point":
         return Numeral(HALF, first, at + 1, None, "fraction")
     before = words[first - 1] if first else ""
+    parted = following in _DASHES and row.ends[at] < row.starts[at + 1]  # "just over half - 53% -"
     if following == "as" or (
-        before in _words().before and following in _words().after
+        before in _words().before and (parted or following in _words().after)
     ):  # "half as many", "down by half"
         return Numeral(HALF, first, at + 1, None, "fraction")
     if following in ("of", "the", "a", "an", "its", "his", "their", "her", "our") or (

@@ -79,13 +79,21 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
     if len(between) == 1:
         word = between[0]
         if word in _DASHES:
-            return "-"
+            return None if _is_aside(row, end, after.end) else "-"
         if word == "and":
             return "and" if _opened(row, figure, "between") else None
         return "to" if word in _TO else "or" if word == "or" else None
     if between == ["-", "to"] or between == ["-", "to", "-"] or between == ["up", "to"]:
         return "to"
     return None
+
+
+def _is_aside(row: Tokens, dash: int, end: int) -> bool:
+    """Whether two dashes that stand apart enclose a figure: "just over half - 53% - came from abroad"."""
+    words, starts, ends = row.words, row.starts, row.ends
+    if words[end : end + 1] != [words[dash]] or end + 1 >= len(words):
+        return False
+    return all(ends[at - 1] < starts[at] and ends[at] < starts[at + 1] for at in (dash, end))
 
 
 def _share_dollar(figure: Figure, after: Figure) -> None:
@@ -173,6 +181,8 @@ def _goes_on_scores(row: Tokens, figure: Figure, after: Figure, sets: int) -> bo
 
 
 def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
+    if after.form == "times" and "ratio.times" in after.rules and joint in ("to", "or", "-"):
+        return figure.unit is None and figure.form in ("digits", "words") and figure.value < after.value
     if _WHOLE & {figure.form, after.form} or figure.noun or figure.high is not None:
         return False
     if figure.divisor != after.divisor and figure.unit is not None:

@@ -171,7 +171,9 @@ _QUOTES = frozenset({'"', "”", "'", "’"})
 def _spelled(text: str, row: Tokens, numeral: Numeral) -> str | None:
     """Number words inside a compound ("production-four-door") or an ordinal use ("the third")."""
     words, starts, ends = row.words, row.starts, row.ends
-    first = numeral.first
+    first, last = numeral.first, numeral.last
+    if last < len(words) and words[last][0].isdigit() and ends[last - 1] == starts[last]:
+        return "name"  # Twenty20
     if (
         first > 1
         and words[first - 1] == "-"

@@ -6,8 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from crossfoot import lexicon
-from crossfoot.mentions.changes import tells_of_another
 from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.levels import tells_of_another
 from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words, singular
 from crossfoot.mentions.tokens import Tokens, words_of

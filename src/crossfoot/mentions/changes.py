@@ -1,7 +1,7 @@
-"""From one level to another: which way a figure moved, by how much, and from which earlier figure.
+"""Which way a figure moved, and by how much: "rose 3 percent to 12", "a 25% drop", "two weeks longer".
 
 The size of a change and the level it led to are figures of their own, and both carry the trend ("rose 3 % to 12").
-A level whose earlier level is told names it too.
+What earlier level a level names is in `levels`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _COMPARED = {"fewer": "down", "less": "down", "more": "up"}
 _DIFFERING = frozenset({"measurement", "money"})
 """Kinds of figures that may be a difference: "180 grams less"."""
 _NOT_COUNTED: tuple[list[str], ...] = ([], ["."], [","], ["on"], ["than"])
-_TIMELESS = frozenset({"duration", "age"})
+TIMELESS = frozenset({"duration", "age"})
 
 
 class _Words(Value):
@@ -158,14 +158,14 @@ def _phrase_led_to(words: list[str], to: int, table: _Words) -> str | None:
     for at in range(to - 2, max(-1, to - _FAR), -1):
         if words[at] in table.nouns and words[at + 1] == "in":
             return table.nouns[words[at]]
-        if words[at] in table.verbs and words[at + 1] in _OWNERS:
+        if words[at] in table.verbs and words[at + 1] in OWNERS:
             return table.verbs[words[at]]  # "increase its fleet to 133 aircraft"
         if not words[at].isalpha() or words[at] in ("to", "that", "which", "who", "and", "from"):
             return None
     return None
 
 
-_OWNERS = frozenset({"its", "their", "his", "her", "our", "the"})
+OWNERS = frozenset({"its", "their", "his", "her", "our", "the"})
 
 
 def _multiplies(row: Tokens, figure: Figure) -> bool:
@@ -186,7 +186,7 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
     step, to, by = figure.begin - 1, False, False
     if figure.kind == "duration" and _is_of_level(words, figure.end):
         return True  # "climbed to a 12-year high"
-    step = _past_level(words, step)
+    step = past_level(words, step)
     limit = max(-1, step - (_FAR if words[step : step + 1] != ["by"] else _FAR_BY))
     while step > limit:
         word = words[step]
@@ -222,12 +222,12 @@ def _is_of_level(words: list[str], at: int) -> bool:
     return at < len(words) and words[at] in lexicon.words("changes", "level")
 
 
-def _past_level(words: list[str], step: int) -> int:
+def past_level(words: list[str], step: int) -> int:
     """The token before "a recent low of", where that ends at token `step`; else the token itself."""
     if step < 2 or words[step] != "of" or words[step - 1] not in lexicon.words("changes", "level"):
         return step
     for at in range(step - 2, max(-1, step - _NAMED_BY), -1):
-        if words[at] in _DETERMINERS:
+        if words[at] in DETERMINERS:
             return at - 1
         if not (words[at].isalnum() or words[at] == "-"):
             break
@@ -295,7 +295,7 @@ def _mark(figure: Figure, way: str, rule: str) -> None:
 
 def _is_size(figure: Figure, verb: str, by: bool, table: _Words) -> bool:
     """Whether the object of a verb of change is its size: "lost 190 points", not "lost 3 children"."""
-    if (figure.kind in _TIMELESS and not by) or figure.kind == "index":
+    if (figure.kind in TIMELESS and not by) or figure.kind == "index":
         return False
     if verb in _LOSING and not _WINNING.isdisjoint(figure.row.words[max(0, figure.begin - _FAR) : figure.begin]):
         return False  # "won 86 matches, lost 10"
@@ -307,209 +307,8 @@ def _is_size(figure: Figure, verb: str, by: bool, table: _Words) -> bool:
     return figure.kind != "count" or verb not in ("up", "down") or figure.head == "point"
 
 
+_LEADING = frozenset({"to", "toward", "towards"})
+"""Words before the level that a change led to."""
+DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "last"})
 _LOSING = frozenset({"lost", "lose", "loses", "losing"})
 _WINNING = frozenset({"won", "win", "wins", "winning", "drawn", "drew"})
-_LINKING = frozenset({"from", "to"})
-"""Words that lead from one level to another."""
-
-
-def link_changes(row: Tokens, figures: list[Figure]) -> None:
-    """Set `changed_from` on levels whose earlier level is told; restatements in brackets follow their originals."""
-    if _LINKING.isdisjoint(row.words):
-        return
-    stated = [figure for figure in figures if figure.converts is None]
-    level: Figure | None = None
-    for at in range(1, len(stated) - 1):
-        _link_twins(row, stated[at - 1 : at + 3])
-    for earlier, later in pairwise(stated):
-        if not _is_step(earlier):
-            level = earlier
-        if earlier.changed_from is not None or later.changed_to is not None:
-            continue
-        if _is_step(earlier) and not _is_step(later):
-            _link_past_size(row, level, earlier, later)
-        else:
-            _link(row, earlier, later)
-    for at, figure in enumerate(stated):
-        if at and figure.changed_to is None:
-            _link_from_afar(row, stated[max(0, at - 3) : at], figure)
-    for earlier, later in pairwise(figures):
-        if later.converts is not None and earlier.converts is not None and earlier.changed_from is None:
-            _link(row, earlier, later)
-
-
-def _link_twins(row: Tokens, figures: list[Figure]) -> None:
-    """ "$2.1 billion, or 78 cents a share, from $908 million, or 33 cents a share": each amount from its like."""
-    words = row.words
-    level, again, earlier = figures[:3]
-    between = words[again.end : earlier.begin]
-    if words[level.end : again.begin] not in _OR or between[-1:] != ["from"] or len(between) > 4:
-        return
-    if not level.currency or _measured(level) != _measured(earlier) or _measured(again) == _measured(level):
-        return
-    _changed(level, earlier, "change.from")
-    if len(figures) < 4 or words[earlier.end : figures[3].begin] not in _OR or figures[3].unit != again.unit:
-        return
-    if figures[3].per in (None, again.per):
-        _changed(again, figures[3], "change.from")
-
-
-_OR = (["or"], [",", "or"])
-
-
-def _measured(figure: Figure) -> tuple[str | None, str | None]:
-    return figure.unit, figure.per
-
-
-def _link_from_afar(row: Tokens, before: list[Figure], earlier: Figure) -> None:
-    """ "was 57 percent, the lowest yet and down from 63 percent"; "fell to 142, the fewest in 20 years, from 187"."""
-    words, first = row.words, earlier.begin
-    if first < 2 or words[first - 1] != "from" or words[first - 2] not in ("up", "down", ","):
-        return
-    moved = words[first - 2] != ","
-    if moved and words[first - 3] not in (",", "and", "(", "-", "–", "—"):
-        return  # "paid in cash up from": of what, is not said
-    for level in reversed(before):
-        if first - level.end > _AFAR or ";" in words[level.end : first]:
-            return
-        if level.kind in _TIMELESS or _is_step(level) or level.changed_from is not None or level.kind != earlier.kind:
-            continue
-        if moved or level.trend is not None:
-            if level.trend is None:
-                level.trend = {"up": "up", "down": "down"}.get(words[first - 2])
-            _changed(level, earlier, "change.from")
-        return
-
-
-_AFAR = 20
-"""How many tokens behind a level "down from" may stand."""
-
-
-def _is_step(figure: Figure) -> bool:
-    """Whether a percentage is the size of a change, which no level is reached from."""
-    return figure.unit == "percent" and "change.size" in figure.rules
-
-
-def _link_past_size(row: Tokens, level: Figure | None, size: Figure, later: Figure) -> None:
-    """ "1.24 billion, up 14% from 1.09 billion": the level before the size was changed from the one behind it."""
-    between = _outside_brackets(row.words[size.end : later.begin])
-    if between != ["from"] or (later.unit == "percent" and (level is None or level.unit != "percent")):
-        return _link(row, size, later)
-    if level is not None and level.kind not in _TIMELESS and level.trend is None:
-        level.trend = size.trend
-        _changed(level, later, "change.from")
-    return None
-
-
-def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
-    words = row.words
-    between = words[earlier.end : later.begin]
-    if _LINKING.isdisjoint(between):
-        return
-    between = _to_from(earlier, _outside_brackets(between))
-    last = between[-1:]
-    if last == ["to"] and len(between) <= 7 and _opens_from(words, earlier.begin):
-        if words[max(0, earlier.begin - 2)] in lexicon.words("changes", "ranging"):
-            return  # "from 120 euros for children to 450 for adults": prices apart, no change
-        _changed(later, earlier, "change.from_to")
-    elif (
-        last == ["from"]
-        and len(between) <= (8 if earlier.trend else 5)
-        and not ({"and", ";", "people", "by"} & set(between))
-    ):
-        if tells_of_another(row, earlier, between):
-            return  # "Sales for homes of $1 million or more rose from 43,421"
-        if len(between) > 1 or earlier.trend or levels_change(row, earlier.begin):
-            _changed(earlier, later, "change.from")
-    elif last == ["to"] and len(between) == 1 and (earlier.changed_from is not None or _was_its(row, earlier)):
-        _changed(later, earlier, "change.from_to")
-
-
-_LEADING = frozenset({"to", "toward", "towards"})
-_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "last"})
-
-
-def _to_from(earlier: Figure, between: list[str]) -> list[str]:
-    """What parts two levels, without what names the second: "up from the previously announced", "from a peak of"."""
-    if "from" not in between[:3]:
-        return between
-    at = between.index("from")
-    tail = between[at + 1 :]
-    led = between[at - 1] in ("up", "down") if at else "change.reached" in earlier.rules
-    named = led and 1 < len(tail) < 7 and tail[0] in _DETERMINERS and all(map(str.isalpha, tail))
-    return between[: at + 1] if named else between
-
-
-def tells_of_another(row: Tokens, figure: Figure, between: list[str]) -> bool:
-    """Whether the verb right behind a figure has its subject before it: "Sales of over $1 million rose from 4,100"."""
-    if len(between) < 2:
-        return False
-    verb, before = between[0], row.words[figure.begin - 1] if figure.begin else ""
-    finite = verb in change_words().verbs and verb not in ("up", "down") and not verb.endswith("ing")
-    return finite and before in ("at", "of", "for", "over", "under", "above", "below", "than", "worth")
-
-
-def _opens_from(words: list[str], first: int) -> bool:
-    """Whether "from" stands before a level, "from a" before a magnitude, "from a recent high of" before either."""
-    first = _past_level(words, first - 1) + 1
-    return first > 0 and (words[first - 1] == "from" or words[max(0, first - 2) : first] == ["from", "a"])
-
-
-def _was_its(row: Tokens, earlier: Figure) -> bool:
-    """ "will cut its 11 data centres to five": the object of a verb of change is the earlier level."""
-    words, first = row.words, earlier.begin
-    if earlier.noun is None or first < 2 or words[first - 1] not in _OWNERS:
-        return False
-    return any(word in change_words().verbs for word in words[max(0, first - 4) : first - 1])
-
-
-def _outside_brackets(words: list[str]) -> list[str]:
-    """The words that stand in no bracket; what follows a bracket's unit ("per liter") is kept."""
-    kept, depth = [], 0
-    for word in words:
-        if word == "(":
-            depth += 1
-        elif word == ")":
-            depth = max(0, depth - 1)
-        elif not depth:
-            kept.append(word)
-    return kept
-
-
-def _changed(later: Figure, earlier: Figure, rule: str) -> None:
-    timeless = later.kind in _TIMELESS or earlier.kind in _TIMELESS
-    bare = earlier.unit is None and earlier.begin < later.begin
-    alike = later.kind in _TIMELESS and (bare or earlier.kind in _TIMELESS)
-    alike = alike or "age" in (later.kind, earlier.kind)  # "grown from 30 to 45 days"
-    if timeless and later.trend is None and not (alike and levels_change(later.row, earlier.begin)):
-        return
-    if earlier.unit is not None and later.unit is not None and earlier.unit != later.unit:
-        return
-    if later.scaled and not earlier.scaled and earlier.value < 1000 and earlier.unit != "percent":
-        scale = later.scale
-        if scale and earlier.value <= later.mantissa * 10:
-            earlier.value, earlier.scaled, earlier.place = (
-                earlier.value * scale,
-                True,
-                None,
-            )  # "from $10 to $15 billion"
-    later.changed_from, earlier.changed_to = earlier, later
-    later.trend = later.trend or _way(earlier, later)
-    later.rules.append(rule)
-
-
-def _way(earlier: Figure, later: Figure) -> str | None:
-    one, other = earlier.point, later.point
-    return None if one == other else "up" if other > one else "down"
-
-
-def levels_change(row: Tokens, first: int) -> bool:
-    """Whether a verb of change or movement stands before token `first` in its clause."""
-    table, words = change_words(), row.words
-    for step in range(first - 1, max(-1, first - 14), -1):
-        word = words[step]
-        if word in table.verbs or word in table.moved or word in table.nouns:
-            return True
-        if word in (";", "(", ":"):
-            return False
-    return False

@@ -80,7 +80,9 @@ def _for_wickets(words: list[str], numeral: Numeral) -> bool:
 
 _STANDING = (["at"], ["on"])
 """Words before a score, however low: "left them at 2 for 2"."""
-_AFTER_WICKETS = frozenset({"to", "at", "declared", "in", "and", "when", "after", "before", "off", "on", "overnight", "from"})
+_AFTER_WICKETS = frozenset(
+    {"to", "at", "declared", "in", "and", "when", "after", "before", "off", "on", "overnight", "from"}
+)
 
 
 def _is_round_of_golf(words: list[str], at: int) -> bool:

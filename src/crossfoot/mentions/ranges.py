@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from crossfoot import lexicon
 from crossfoot.mentions.amounts import per_behind
-from crossfoot.mentions.changes import levels_change
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import hedge_before
+from crossfoot.mentions.levels import levels_change
 from crossfoot.mentions.rejections import Rejected, is_score
 from crossfoot.mentions.scales import ONE
 from crossfoot.mentions.tokens import Tokens

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from crossfoot.mentions.amounts import settle_coins, settle_millions, share_sides
 from crossfoot.mentions.carrying import carry_units
-from crossfoot.mentions.changes import link_changes, set_trends, settle_points
+from crossfoot.mentions.changes import set_trends, settle_points
 from crossfoot.mentions.conversions import find_conversions
 from crossfoot.mentions.currencies import Places
 from crossfoot.mentions.dates import DateSpan
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.figures import candidates, figures_in
+from crossfoot.mentions.levels import link_changes
 from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.prices import share_per

@@ -1,0 +1,211 @@
+"""From one level to another: the earlier figure that a level was reached from, "up from 2.4 million"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from crossfoot import lexicon
+from crossfoot.mentions.changes import DETERMINERS, OWNERS, TIMELESS, change_words, past_level
+from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.tokens import Tokens
+
+_LINKING = frozenset({"from", "to"})
+"""Words that lead from one level to another."""
+
+
+def link_changes(row: Tokens, figures: list[Figure]) -> None:
+    """Set `changed_from` on levels whose earlier level is told; restatements in brackets follow their originals."""
+    if _LINKING.isdisjoint(row.words):
+        return
+    stated = [figure for figure in figures if figure.converts is None]
+    level: Figure | None = None
+    for at in range(1, len(stated) - 1):
+        _link_twins(row, stated[at - 1 : at + 3])
+    for earlier, later in pairwise(stated):
+        if not _is_step(earlier):
+            level = earlier
+        if earlier.changed_from is not None or later.changed_to is not None:
+            continue
+        if _is_step(earlier) and not _is_step(later):
+            _link_past_size(row, level, earlier, later)
+        else:
+            _link(row, earlier, later)
+    for at, figure in enumerate(stated):
+        if at and figure.changed_to is None:
+            _link_from_afar(row, stated[max(0, at - 3) : at], figure)
+    for earlier, later in pairwise(figures):
+        if later.converts is not None and earlier.converts is not None and earlier.changed_from is None:
+            _link(row, earlier, later)
+
+
+def _link_twins(row: Tokens, figures: list[Figure]) -> None:
+    """ "$2.1 billion, or 78 cents a share, from $908 million, or 33 cents a share": each amount from its like."""
+    words = row.words
+    level, again, earlier = figures[:3]
+    between = words[again.end : earlier.begin]
+    if words[level.end : again.begin] not in _OR or between[-1:] != ["from"] or len(between) > 4:
+        return
+    if not level.currency or _measured(level) != _measured(earlier) or _measured(again) == _measured(level):
+        return
+    _changed(level, earlier, "change.from")
+    if len(figures) < 4 or words[earlier.end : figures[3].begin] not in _OR or figures[3].unit != again.unit:
+        return
+    if figures[3].per in (None, again.per):
+        _changed(again, figures[3], "change.from")
+
+
+_OR = (["or"], [",", "or"])
+
+
+def _measured(figure: Figure) -> tuple[str | None, str | None]:
+    return figure.unit, figure.per
+
+
+def _link_from_afar(row: Tokens, before: list[Figure], earlier: Figure) -> None:
+    """ "was 57 percent, the lowest yet and down from 63 percent"; "fell to 142, the fewest in 20 years, from 187"."""
+    words, first = row.words, earlier.begin
+    if first < 2 or words[first - 1] != "from" or words[first - 2] not in ("up", "down", ","):
+        return
+    moved = words[first - 2] != ","
+    if moved and words[first - 3] not in (",", "and", "(", "-", "–", "—"):
+        return  # "paid in cash up from": of what, is not said
+    for level in reversed(before):
+        if first - level.end > _AFAR or ";" in words[level.end : first]:
+            return
+        if level.kind in TIMELESS or _is_step(level) or level.changed_from is not None or level.kind != earlier.kind:
+            continue
+        if moved or level.trend is not None:
+            if level.trend is None:
+                level.trend = {"up": "up", "down": "down"}.get(words[first - 2])
+            _changed(level, earlier, "change.from")
+        return
+
+
+_AFAR = 20
+"""How many tokens behind a level "down from" may stand."""
+
+
+def _is_step(figure: Figure) -> bool:
+    """Whether a percentage is the size of a change, which no level is reached from."""
+    return figure.unit == "percent" and "change.size" in figure.rules
+
+
+def _link_past_size(row: Tokens, level: Figure | None, size: Figure, later: Figure) -> None:
+    """ "1.24 billion, up 14% from 1.09 billion": the level before the size was changed from the one behind it."""
+    between = _outside_brackets(row.words[size.end : later.begin])
+    if between != ["from"] or (later.unit == "percent" and (level is None or level.unit != "percent")):
+        return _link(row, size, later)
+    if level is not None and level.kind not in TIMELESS and level.trend is None:
+        level.trend = size.trend
+        _changed(level, later, "change.from")
+    return None
+
+
+def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
+    words = row.words
+    between = words[earlier.end : later.begin]
+    if _LINKING.isdisjoint(between):
+        return
+    between = _to_from(earlier, _outside_brackets(between))
+    last = between[-1:]
+    if last == ["to"] and len(between) <= 7 and _opens_from(words, earlier.begin):
+        if words[max(0, earlier.begin - 2)] in lexicon.words("changes", "ranging"):
+            return  # "from 120 euros for children to 450 for adults": prices apart, no change
+        _changed(later, earlier, "change.from_to")
+    elif (
+        last == ["from"]
+        and len(between) <= (8 if earlier.trend else 5)
+        and not ({"and", ";", "people", "by"} & set(between))
+    ):
+        if tells_of_another(row, earlier, between):
+            return  # "Sales for homes of $1 million or more rose from 43,421"
+        if len(between) > 1 or earlier.trend or levels_change(row, earlier.begin):
+            _changed(earlier, later, "change.from")
+    elif last == ["to"] and len(between) == 1 and (earlier.changed_from is not None or _was_its(row, earlier)):
+        _changed(later, earlier, "change.from_to")
+
+
+def _to_from(earlier: Figure, between: list[str]) -> list[str]:
+    """What parts two levels, without what names the second: "up from the previously announced", "from a peak of"."""
+    if "from" not in between[:3]:
+        return between
+    at = between.index("from")
+    tail = between[at + 1 :]
+    led = between[at - 1] in ("up", "down") if at else "change.reached" in earlier.rules
+    named = led and 1 < len(tail) < 7 and tail[0] in DETERMINERS and all(map(str.isalpha, tail))
+    return between[: at + 1] if named else between
+
+
+def tells_of_another(row: Tokens, figure: Figure, between: list[str]) -> bool:
+    """Whether the verb right behind a figure has its subject before it: "Sales of over $1 million rose from 4,100"."""
+    if len(between) < 2:
+        return False
+    verb, before = between[0], row.words[figure.begin - 1] if figure.begin else ""
+    finite = verb in change_words().verbs and verb not in ("up", "down") and not verb.endswith("ing")
+    return finite and before in ("at", "of", "for", "over", "under", "above", "below", "than", "worth")
+
+
+def _opens_from(words: list[str], first: int) -> bool:
+    """Whether "from" stands before a level, "from a" before a magnitude, "from a recent high of" before either."""
+    first = past_level(words, first - 1) + 1
+    return first > 0 and (words[first - 1] == "from" or words[max(0, first - 2) : first] == ["from", "a"])
+
+
+def _was_its(row: Tokens, earlier: Figure) -> bool:
+    """ "will cut its 11 data centres to five": the object of a verb of change is the earlier level."""
+    words, first = row.words, earlier.begin
+    if earlier.noun is None or first < 2 or words[first - 1] not in OWNERS:
+        return False
+    return any(word in change_words().verbs for word in words[max(0, first - 4) : first - 1])
+
+
+def _outside_brackets(words: list[str]) -> list[str]:
+    """The words that stand in no bracket; what follows a bracket's unit ("per liter") is kept."""
+    kept, depth = [], 0
+    for word in words:
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth = max(0, depth - 1)
+        elif not depth:
+            kept.append(word)
+    return kept
+
+
+def _changed(later: Figure, earlier: Figure, rule: str) -> None:
+    timeless = later.kind in TIMELESS or earlier.kind in TIMELESS
+    bare = earlier.unit is None and earlier.begin < later.begin
+    alike = later.kind in TIMELESS and (bare or earlier.kind in TIMELESS)
+    alike = alike or "age" in (later.kind, earlier.kind)  # "grown from 30 to 45 days"
+    if timeless and later.trend is None and not (alike and levels_change(later.row, earlier.begin)):
+        return
+    if earlier.unit is not None and later.unit is not None and earlier.unit != later.unit:
+        return
+    if later.scaled and not earlier.scaled and earlier.value < 1000 and earlier.unit != "percent":
+        scale = later.scale
+        if scale and earlier.value <= later.mantissa * 10:
+            earlier.value, earlier.scaled, earlier.place = (
+                earlier.value * scale,
+                True,
+                None,
+            )  # "from $10 to $15 billion"
+    later.changed_from, earlier.changed_to = earlier, later
+    later.trend = later.trend or _way(earlier, later)
+    later.rules.append(rule)
+
+
+def _way(earlier: Figure, later: Figure) -> str | None:
+    one, other = earlier.point, later.point
+    return None if one == other else "up" if other > one else "down"
+
+
+def levels_change(row: Tokens, first: int) -> bool:
+    """Whether a verb of change or movement stands before token `first` in its clause."""
+    table, words = change_words(), row.words
+    for step in range(first - 1, max(-1, first - 14), -1):
+        word = words[step]
+        if word in table.verbs or word in table.moved or word in table.nouns:
+            return True
+        if word in (";", "(", ":"):
+            return False
+    return False

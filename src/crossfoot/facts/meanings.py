@@ -127,6 +127,8 @@ def _of_costs(told: Told, sentence: Sentence, figure: Figure, story: Story) -> S
         return Told("price_change", "measure.topic:inflation"), ("taken as inflation, as the percent before",)
     if told.rule in COST and not _is_small(mention, LARGE) and _cost_somebody(sentence, figure):
         return Told("loss", "measure.cost_somebody"), ()
+    if told.rule in COST and not _is_small(mention, LARGE) and _calamity_cost(sentence, figure):
+        return Told("damage", "measure.cost_of_calamity"), ()
     if told.rule in PAID and figure.dimension == "money" and not _is_small(mention, LARGE):
         return _paid(sentence, figure)
     if told.measure in ("change", "factor") and _about_prices(story) and not _follows_count(sentence, figure, story):
@@ -205,6 +207,22 @@ def _cost_somebody(sentence: Sentence, figure: Figure) -> bool:
 
 
 COSTING = frozenset({"cost", "costs", "costing"})
+
+
+def _calamity_cost(sentence: Sentence, figure: Figure) -> bool:
+    """As in "the floods in the valley cost 2.5 billion koruna": what they destroyed is no price."""
+    lead = sentence.words[max(figure.first - LEAD, 0) : figure.first]
+    at = next((token for token, word in enumerate(lead) if word in lexicon.words("parts", "calamities")), len(lead))
+    opening = lead[:at]
+    named = opening[len(opening) - opening[::-1].index(",") :] if "," in opening else opening
+    if COSTING.isdisjoint(lead[at:]) or not grammar().stops.isdisjoint(lead):
+        return False
+    return grammar().prepositions.isdisjoint(named) and RELATIVES.isdisjoint(named)
+
+
+LEAD = 14
+"""Words before an amount in which what cost it is named."""
+RELATIVES = frozenset({"that", "which", "who"})
 
 
 def _paid(sentence: Sentence, figure: Figure) -> Settled:

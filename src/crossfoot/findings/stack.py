@@ -18,6 +18,7 @@ from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import FACTOR, GROWING, is_compared, ordinal, series_of
 from crossfoot.findings.completing import NEAR, completed
 from crossfoot.findings.events import kind_of
+from crossfoot.findings.goods import Goods, goods_of
 from crossfoot.findings.parallel import parallel_counts
 from crossfoot.findings.places import chain, first_country, root
 from crossfoot.findings.quoting import quoted
@@ -91,6 +92,7 @@ class Stack:
         self.claims = completed(claims, texts)
         self._ends: dict[str, list[int]] = {}
         self._bases: dict[str, Basis | None] = {}
+        self._goods: dict[str, Goods] = {}
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:
@@ -225,6 +227,12 @@ class Stack:
             self._bases[claim.fact_id] = basis_of(self, claim)
         return self._bases[claim.fact_id]
 
+    def goods(self, claim: Claim) -> Goods:
+        """The goods that a price or a change in prices is of, by its sentence; none where that names none."""
+        if claim.fact_id not in self._goods:
+            self._goods[claim.fact_id] = goods_of(self, claim)
+        return self._goods[claim.fact_id]
+
     def _rest_apart(self, a: Claim, b: Claim) -> bool:
         """Whether two figures rest on two bases: a local and a moment magnitude."""
         first, second = self.basis(a), self.basis(b)
@@ -315,8 +323,16 @@ class Stack:
         text = self.texts.get(claim.dispatch_id)
         if text is None:
             return claim.surface
+        first, last = self.sentence_span(claim)
+        return text[first:last].strip()
+
+    def sentence_span(self, claim: Claim) -> tuple[int, int]:
+        """Where the sentence a claim begins in starts and ends in its text; the claim's own place without the text."""
+        text = self.texts.get(claim.dispatch_id)
+        if text is None:
+            return claim.start, claim.end
         at, ends = self.sentence(claim), self._ends[claim.dispatch_id]
-        return text[ends[at - 1] if at else 0 : ends[at] if at < len(ends) else len(text)].strip()
+        return ends[at - 1] if at else 0, ends[at] if at < len(ends) else len(text)
 
     def before(self, claim: Claim, window: int = WINDOW) -> str:
         """The few words before a claim; empty without the text."""

@@ -52,7 +52,8 @@ class Step(NamedTuple):
     @property
     def factor(self) -> tuple[float, float]:
         """The least and the most that the new level can be of the old, by the words and printed places of both."""
-        return _lowest(self.new) / _highest(self.old), _highest(self.new) / max(_lowest(self.old), 1e-9)
+        old, new = _coarser(self.old, self.new), _coarser(self.new, self.old)
+        return _lowest(new) / _highest(old), _highest(new) / max(_lowest(old), 1e-9)
 
     @property
     def difference(self) -> tuple[float, float, float]:
@@ -174,6 +175,18 @@ def _lowest(claim: Claim) -> float:
 def _highest(claim: Claim) -> float:
     exact = (claim.figure or 0.0) + _rounding(claim)
     return exact if claim.bound == "exact" or not math.isfinite(claim.high) else claim.high
+
+
+FINER = 10
+"""Times that one amount is printed finer than another beside it, which is then taken as rounded: "from 9.18 to 14"."""
+
+
+def _coarser(claim: Claim, beside: Claim) -> Claim:
+    """An amount printed in whole units beside one with cents, as the interval it may be rounded from."""
+    rounded = claim.kind in ("price", "money") and claim.bound == "exact" and claim.rounding >= FINER * beside.rounding
+    if not rounded or not beside.rounding or claim.figure is None:
+        return claim
+    return claim._replace(bound="range", low=claim.figure - claim.rounding, high=claim.figure + claim.rounding)
 
 
 def _rounding(claim: Claim) -> float:

@@ -12,6 +12,9 @@ Policy:
 - Levels in percent change by points: "fell to 6.7 percent from 7.9 percent, a drop of 1.2 points".
 - "58,300 fewer than in the quarter before, when there were 410,100": a difference in so many words is set against the
   two other figures of its sentence. Where "12 more than the 30" follows a figure directly, it must be the difference.
+- A change is told of its own goods: a rise of kerosene is held against no step of cooking gas, nor a change in percent
+  against a step with another change before it. A rise and a step of the very same goods, in sentences next to each
+  other, must agree.
 - Everything within printed places of both fits; "about" adds its tolerance. "Rose 12 percent to 2.8 billion from 2.5
   billion" is tested for any measure; otherwise only prices are, since other percents may be of anything.
 
@@ -34,6 +37,9 @@ Policy:
     >>> tried("changes", "New cases fell to 560 a day last week from 620 a day the week before, a fall of 26 percent.")
     foots 620, 560, -9.7
     breaks! 26, 620, 560, -10
+    >>> tried("changes", "Rice will jump by 28 percent. A kilo of rice goes from 73 pesos to 97 pesos.")
+    foots 73, 97, 32.9
+    breaks! 28, 73, 97, 33
     >>> tried("changes", "Last year 45 miners were killed, 12 more than the 30 killed the year before.")
     breaks! 12, 45, 30, 15
 """
@@ -46,6 +52,7 @@ from collections.abc import Iterator
 
 from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.comparing import NEVER_FALL
+from crossfoot.findings.goods import are_same
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.steps import Step, candidates, kind_of_change, levels
@@ -80,6 +87,16 @@ THAN = re.compile(r"\s*(?:[^\W\d]+\s+)?(more|fewer|less|higher|lower)\b(?!\s+tha
 BESIDE_THAN = re.compile(r"\b(?:more|fewer|less|higher|lower)\s+than\s+the\s+$", re.IGNORECASE)
 """Between a difference and the level it is taken from."""
 FEWER = frozenset({"fewer", "less", "lower"})
+NEXT = 2
+"""Sentences between a change and the step of the same goods."""
+OTHER_TIME = re.compile(
+    r"\b(?:since|annual(?:ly)?|inflation|last (?:week|month|year)|a (?:month|year) (?:ago|earlier|before)"
+    r"|so far|average)\b",
+    re.IGNORECASE,
+)
+"""Words of another period: "kerosene is 40 percent dearer than last year"."""
+NEIGHBOURS = 4
+"""Figures on either side among which another change is looked for."""
 NEAREST = 50
 """Steps before and after a change that it may be of, in a dispatch of very many."""
 DOUBLED = 100
@@ -123,10 +140,15 @@ def _weighed(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -
     if stated.unit in POINTS:
         yield from _difference(stack, [step for step in told if step.is_of_shares], _in_points(stated))
     elif kind_of_change(stated):
-        told, steps = ([step for step in each if not step.is_of_shares] for each in (told, steps))
+        told, steps = ([step for step in each if _can_be_of(stack, step, stated)] for each in (told, steps))
         yield from _against(stack, told, steps, stated)
     elif stated.unit != "percent" and (BY.search(stack.before(stated)) or stated.trend):
         yield from _difference(stack, told, stated)
+
+
+def _can_be_of(stack: Stack, step: Step, stated: Claim) -> bool:
+    """Whether a change in percent can be that of a step: of no percentages, and of no other goods."""
+    return not step.is_of_shares and are_same(stack.goods(step.new), stack.goods(stated)) is not False
 
 
 def _in_points(stated: Claim) -> Claim:
@@ -175,7 +197,7 @@ def _against(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -
         yield _foots(stack, min(fits, key=lambda step: step.distance(stated)), stated)
         return
     slips = [step for step in steps if kind == "percent" and _is_ratio(step, stated)]
-    near = [step for step in told if _belongs(stack, step, stated)]
+    near = [step for step in told if _belongs(stack, step, stated)] or _of_its_goods(stack, told, stated)
     if slips:
         yield _breaks(stack, min(slips, key=lambda step: step.distance(stated)), stated, slip=True)
     elif len(near) == 1:
@@ -199,8 +221,32 @@ def _belongs(stack: Stack, step: Step, stated: Claim) -> bool:
         return False
     clause = stack.between(stated, step.old if stated.start > step.old.start else step.new)
     alone = not APART.search(clause) and "respectively" not in stack.sentence_text(stated)
+    alone = alone and not _another_between(stack, step, stated)
     price = step.old.measure == "price" and stated.measure in ("price_change", "price_factor")
     return alone and step.distance(stated) <= BESIDE and (price or _is_tied(stack, step, stated))
+
+
+def _another_between(stack: Stack, step: Step, stated: Claim) -> bool:
+    """Whether another change stands between one and a step: "kerosene by 28 percent, gas by 54 percent to 14"."""
+    near = min(step, key=lambda level: abs(level.start - stated.start))
+    first, last = sorted((stated.start, near.start))
+    return any(first < c.start < last and kind_of_change(c) for c in stack.around(stated, NEIGHBOURS))
+
+
+def _of_its_goods(stack: Stack, told: list[Step], stated: Claim) -> list[Step]:
+    """The steps of a change's very goods in the sentences next to its own, where nothing dates it to another time."""
+    goods, here = stack.goods(stated), stack.sentence(stated)
+    if not goods or stated.bound not in ("exact", "approx") or stated.measure != "price_change":
+        return []
+    return [
+        step
+        for step in told
+        if are_same(goods, stack.goods(step.new))
+        and step.new.measure == "price"
+        and _same_way(step, stated)
+        and abs(stack.sentence(step.new) - here) <= NEXT
+        and not any(OTHER_TIME.search(stack.sentence_text(claim)) for claim in (stated, step.new))
+    ]
 
 
 def _is_led_to(stack: Stack, step: Step, stated: Claim) -> bool:

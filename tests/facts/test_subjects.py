@@ -46,6 +46,12 @@ SENTENCES = {
     "The start-up was valued at 1.4 billion euros.": ["start-up"],
     "Four guards were tied up and 29 inmates escaped.": [None, None],
     "At its height 140 firefighters were at the scene.": [None],
+    # the figure is itself the subject, or another of its list
+    "The Red Cross said 19 people had been killed and 210 injured.": [None, None],
+    "At least four people were killed and dozens were hurt.": [None, None],
+    "The ministry said on Tuesday that 11 people had been killed.": [None],
+    "Six dancers fell ill after 40 guests had.": [None, None],
+    "The two ferries carried 300 lorries.": [None, "two ferries"],
     # nothing is named
     "It rose 5 percent.": [None],
     "There were 40 people in the hall.": [None],

@@ -113,7 +113,7 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
         return None, (NOT_TOLD,)
     if told.measure == "detained" and figure.noun in lexicon.words("parts", "saved"):
         return Told("rescued", "measure.picked_up"), ()  # "119 survivors had been picked up"
-    return _victims(told, figure, story) if told.measure == "casualties" else None
+    return _victims(told, sentence, figure, story) if told.measure == "casualties" else None
 
 
 def _of_costs(told: Told, sentence: Sentence, figure: Figure, story: Story) -> Settled | None:
@@ -239,14 +239,20 @@ def _follows_count(sentence: Sentence, figure: Figure, story: Story) -> bool:
     return at > 0 and story.dimensions[sentence.figures[at - 1].mention] in COUNTS - {"bare"}
 
 
-def _victims(told: Told, figure: Figure, story: Story) -> tuple[Told, tuple[str, ...]]:
+def _victims(told: Told, sentence: Sentence, figure: Figure, story: Story) -> Settled:
     """The dead, where they are fewer than the injured ("4,000 injured … 100 casualties"), or nobody is injured."""
+    if not FATES.isdisjoint(sentence.words[figure.stop :]):
+        return told, ()  # "50 casualties: nine dead and 41 wounded"
     if figure.noun is not None and figure.noun.startswith("burn"):
         return Told("injured", "measure.victims"), ()
     value, most = size(story.mentions[figure.mention]), story.most_injured
     if value is not None and (value < most or ("killed" in story.told and not most)):
         return Told("killed", "measure.victims"), ("victims taken as the dead",)
     return told, ()
+
+
+FATES = frozenset({"dead", "killed", "injured", "wounded"})
+"""What divides casualties that are told behind them."""
 
 
 def _goes_on_with_inflation(sentence: Sentence, figure: Figure, story: Story) -> bool:

@@ -66,13 +66,20 @@ def subject(text: str, sentence: Tokens, mention: Mention, after: int = 0) -> st
     first, stop = bisect_left(sentence.starts, mention.start), bisect_left(sentence.starts, mention.end)
     found = _joined(sentence, mention, first) or _behind(sentence, mention, first, stop)
     found = found or _before(text, sentence, mention, first, after)
-    if found is None:
+    if found is None or _is_fellow(sentence, found, first, after):
         return None
     begin, end = sentence.starts[found[0]], sentence.ends[found[1] - 1]
     told = text[begin:end]
     if mention.kind == "price" and told.lower().removeprefix("the ") in _PRICES:
         return _product_before(text, begin) or told
     return told
+
+
+def _is_fellow(row: Tokens, found: tuple[int, int], first: int, after: int) -> bool:
+    """Whether what was found is the figure before, of the same list: "19 people had been killed and 210 injured"."""
+    begin, end = found
+    listed = first > 0 and row.words[first - 1] in _ITEMS and row.ends[end - 1] == after
+    return listed and any(_is_number(row.words, at) for at in range(begin, min(begin + 2, end)))
 
 
 def _product_before(text: str, at: int) -> str | None:
@@ -245,8 +252,14 @@ def _before(text: str, row: Tokens, mention: Mention, first: int, after: int) ->
 def _is_subject(row: Tokens, mention: Mention, first: int) -> bool:
     """Whether the figure begins a clause and its verb follows: "guards were tied up and 29 inmates escaped"."""
     stop = bisect_left(row.starts, mention.end)
-    begins = first == 0 or row.words[first - 1] in ("and", ",", "but", ";", "while", "as")
-    return mention.noun is not None and begins and stop < len(row.words) and is_verb(row, stop)
+    if mention.noun is None or stop >= len(row.words) or not is_verb(row, stop):
+        return False
+    before = row.words[first - 1] if first else ","
+    return before in _BEGINNING or before in clause_words().saying
+
+
+_BEGINNING = frozenset({"and", ",", "but", ";", "while", "as", "that", "after", "when", "because", "where", "whether"})
+"""Words with which a clause begins, as it does behind a verb of speech."""
 
 
 def _aside(row: Tokens, mention: Mention, first: int, floor: int) -> tuple[int, int] | None:

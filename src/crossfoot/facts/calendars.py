@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from crossfoot import regexes as re
 from crossfoot.facts.dates import Days, reported_days, resolve
 from crossfoot.facts.event_words import event_words
 from crossfoot.facts.headings import HEADLINE

@@ -6,9 +6,9 @@ dash. Of several the first that the gazetteer knows is taken.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import Named, folded
 from crossfoot.facts.place_names import shown

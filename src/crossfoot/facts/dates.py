@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from crossfoot import regexes as re
 from crossfoot.mentions.dates import DateSpan
 from crossfoot.values import Value
 

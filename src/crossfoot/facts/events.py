@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from crossfoot import regexes as re
 from crossfoot.facts.calendars import AGAINST, BEYOND, BY_DAY, ENDS, THAN, Calendar
 from crossfoot.facts.cues import measures
 from crossfoot.facts.dates import AHEAD, Days, resolve

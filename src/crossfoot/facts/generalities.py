@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from crossfoot import regexes as re
 
 
 def is_general(low: str, first: int, end: int) -> bool:

@@ -6,9 +6,9 @@ at one point, by the sentence behind the lead.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS
 from crossfoot.facts.openings import Opening

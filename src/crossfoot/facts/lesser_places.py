@@ -7,10 +7,10 @@ said of them, or a word in them, tells them apart.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import Named, folded
 from crossfoot.facts.place_signs import Words, body_after, role_of, site_after, words

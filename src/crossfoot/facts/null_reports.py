@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 
 
 class NullReport(NamedTuple):

@@ -7,12 +7,12 @@ ends with the paragraph, with another actor, with what is told of other events, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.facts.speaker_words import words
 from crossfoot.facts.speech import DEED, Speaker, Speech
 from crossfoot.mentions.scales import is_number_word

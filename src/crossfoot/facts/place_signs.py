@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.lexicon.patterns import either
 from crossfoot.values import Value

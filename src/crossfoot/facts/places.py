@@ -8,8 +8,7 @@ names no gazetteer knows; "hits Indonesia" and "Almaty police" say it less; "Ind
 
 from __future__ import annotations
 
-import re
-
+from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.datelines import with_datelines
 from crossfoot.facts.lesser_places import listed_too

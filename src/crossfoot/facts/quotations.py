@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+
+from crossfoot import regexes as re
 
 LONGEST = 2000
 """Characters a quotation may hold: a mark that is never closed opens none."""

@@ -6,7 +6,6 @@ country, its dead are fewer, and both are told of one time. The link is an infer
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.cues import KINDS_OF_THING, measures
 from crossfoot.facts.gazetteer import Named, folded

@@ -8,9 +8,9 @@ Zhanaozen") stand for what holds them all. Where dateline and lead differ, the d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.attributions import Speakers
 from crossfoot.facts.gazetteer import RANKS

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.values import Value
 
 SIGNS = frozenset(',;:()[]"“”—–-!?.…«»•|·')

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import accumulate
 from operator import add
 
+from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.speaker_grammar import SIGNS, grammar
 from crossfoot.facts.speaker_words import is_country, kind_of, words

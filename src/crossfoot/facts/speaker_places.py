@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from crossfoot import regexes as re
 from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places import LOCATIVE, NAMED, POSSESSIVE, PlaceSpan
 from crossfoot.facts.scenes import HOME, Scene

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from crossfoot import regexes as re
 from crossfoot.facts.speaker_grammar import RELATIVE, SIGNS
 from crossfoot.facts.speaker_phrases import Phrase, Phrases
 from crossfoot.facts.speaker_words import kind_of, words

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.mentions.tokens import words_of
 from crossfoot.values import Value

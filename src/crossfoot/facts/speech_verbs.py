@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.facts.gapping import is_figure
 from crossfoot.facts.speaker_grammar import SIGNS
 from crossfoot.facts.speaker_phrases import Phrase

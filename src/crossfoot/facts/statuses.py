@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise, product
 from typing import Any
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.facts.clauses import clause_words, is_verb
 from crossfoot.facts.gates import Gates
 from crossfoot.facts.sentences import Figure, Sentence

@@ -7,9 +7,9 @@ subject of its clause.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from crossfoot import regexes as re
 from crossfoot.facts.clauses import (
     CLAUSE,
     STOPS,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from crossfoot import regexes as re
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import regional_tolls, restatements
 from crossfoot.facts.claims import Claim, claims_of

@@ -5,10 +5,10 @@ Names within those of speakers are of bodies; others are only compared with, cam
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.attributions import Speakers
 from crossfoot.facts.gazetteer import RANKS, folded

@@ -7,10 +7,10 @@ before goes on with; then where the speaker is at home; and last the scene of th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.attributions import Speakers
 from crossfoot.facts.cues import measures

@@ -6,8 +6,7 @@ by countries; metals are traded on one market.
 
 from __future__ import annotations
 
-import re
-
+from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.speech import Speaker

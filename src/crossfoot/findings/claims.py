@@ -11,13 +11,13 @@ Policy of intervals, which belongs to reconciling and not to reading:
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.findings.quoting import quoted
 from crossfoot.units import dimension
 

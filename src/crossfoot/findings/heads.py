@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from crossfoot import regexes as re
 
 LONGEST = 160
 DATE = re.compile(

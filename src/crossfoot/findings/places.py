@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from crossfoot import regexes as re
 from crossfoot.facts.gazetteer import Named, folded, lookup, namesakes
 
 KIND_WORDS = re.compile(

@@ -6,7 +6,7 @@ right first, where the predicate stands ("120 vehicles were burned"), then to th
 
 from __future__ import annotations
 
-import re
+from crossfoot import regexes as re
 
 ENOUGH = 4
 """Words a quote has at least, where its clause has them."""

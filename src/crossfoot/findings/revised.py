@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim, may_speak_as_one
 from crossfoot.findings.comparing import NEVER_FALL, ordinal, scope, times_apart
 from crossfoot.findings.places import relation

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim, speak_alike
 from crossfoot.lexicon.patterns import whole_words
 

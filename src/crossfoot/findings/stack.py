@@ -6,13 +6,13 @@ Rules never compare all pairs. Claims on one subject form a `Series`; within it 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from crossfoot import regexes as re
 from crossfoot.findings.bases import Basis, basis_of
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import FACTOR, GROWING, is_compared, ordinal, series_of

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim, same_thing
 from crossfoot.findings.stack import Stack
 

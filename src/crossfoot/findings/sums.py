@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from crossfoot import regexes as re
 from crossfoot.findings.claims import PERSON, Claim, may_speak_as_one
 from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.heads import headline_end

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
+from crossfoot import regexes as re
 from crossfoot.findings.claims import PERSON, Claim
 from crossfoot.findings.stack import Stack
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from crossfoot import regexes as re
 
 
 def either(words: Iterable[str]) -> str:

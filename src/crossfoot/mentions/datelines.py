@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.lexicon.patterns import either
 from crossfoot.mentions.headlines import headline_end
 

@@ -10,12 +10,12 @@ other kinds, `window` and `elapsed`, hold a duration that stays a figure ("24 ho
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.lexicon.patterns import either, trie
 from crossfoot.mentions.tokens import lower
 from crossfoot.values import Value

@@ -6,11 +6,11 @@ headline in which all words have capitals shows nothing by "In" or "A", unless s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.lexicon.patterns import either
 
 LONGEST = 240

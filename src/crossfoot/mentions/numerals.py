@@ -10,9 +10,9 @@ nothing of units, hedges or what is counted.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from crossfoot import regexes as re
 from crossfoot.mentions.denominations import units
 from crossfoot.mentions.nouns import is_plural
 from crossfoot.mentions.portions import (

@@ -12,13 +12,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from functools import cache
 from itertools import accumulate, compress
 from operator import add
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.mentions.datelines import furniture_ends
 from crossfoot.values import Value
 

@@ -46,10 +46,10 @@ Policy:
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from crossfoot import regexes as re
 from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.goods import are_same

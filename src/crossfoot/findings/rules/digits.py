@@ -13,12 +13,12 @@ and country, and others in nearly the same sentence; which of the two is right i
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found

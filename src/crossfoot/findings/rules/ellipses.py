@@ -10,9 +10,9 @@ its neighbour, and that is told, since a unit nobody printed is the first thing 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack

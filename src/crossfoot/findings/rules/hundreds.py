@@ -20,13 +20,13 @@ Policy:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found

@@ -26,12 +26,12 @@ an alarm where both name one speaker, since he cannot have said both; those who 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim, same_speaker
 from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found

@@ -10,9 +10,9 @@ of one, and no figure. It is told with both quotes; nothing is counted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from crossfoot import regexes as re
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.rules.null_reports import HARM
 from crossfoot.findings.stack import Stack

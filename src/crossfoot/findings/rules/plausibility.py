@@ -20,13 +20,13 @@ thousandth would be plausible, that is said, and where "crore" may have been lef
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from typing import Any
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.errors import UnitError
 from crossfoot.facts.gazetteer import folded, lookup
 from crossfoot.findings.claims import PERSON, Claim

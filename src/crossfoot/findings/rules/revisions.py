@@ -24,10 +24,10 @@ Policy:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim, may_speak_as_one, same_speaker
 from crossfoot.findings.comparing import (
     CASES,

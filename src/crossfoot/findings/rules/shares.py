@@ -19,9 +19,9 @@ share where it fits a part and its total of the same or the last sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import CASES
 from crossfoot.findings.model import Finding, found

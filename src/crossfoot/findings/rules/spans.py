@@ -19,10 +19,10 @@ Policy:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from crossfoot import regexes as re
 from crossfoot.errors import UnitError
 from crossfoot.facts.dates import Days, reported_days, resolve
 from crossfoot.findings.claims import Claim

@@ -12,11 +12,11 @@ area burned and a count of people may grow tenfold, so these are told without on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from crossfoot import regexes as re
 from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found

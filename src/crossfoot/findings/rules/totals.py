@@ -26,11 +26,11 @@ Policy:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
+from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import NEVER_FALL, ordinal
 from crossfoot.findings.model import Finding, found

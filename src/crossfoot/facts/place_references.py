@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
+from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places import LOCATIVE, NAMED, PlaceSpan
 from crossfoot.facts.scenes import Scene
 from crossfoot.facts.text_places import LOOK_BACK, Place
@@ -101,7 +102,8 @@ class References:
         found = []
         for match in _THE_KIND.finditer(self.low):
             before = self.low[max(0, match.start() - 12) : match.start()].rsplit(" ", 1)[-1]
-            if before.lstrip('"“(') in _IN_THE or _COUNTS.match(self.low, match.end()):
+            its = match["kind"] in _OF_PEOPLE and _ITS.match(self.low, match.end())
+            if before.lstrip('"“(') in _IN_THE or _COUNTS.match(self.low, match.end()) or its:
                 found.append(Reference(match.start(), match.end(), match["kind"]))
         for pattern, kind in _WIDER:
             found += [Reference(match.start(), match.end(), kind) for match in pattern.finditer(self.low)]
@@ -122,7 +124,8 @@ _NOT_IN_IT = re.compile(
     r"|\b(?:conference|reporters|journalists|briefing|services|said|told)(?: \w+)? in$"
 )
 """Before "the capital": a point of reference, or where somebody spoke."""
-_NAME_FOLLOWS = re.compile(r",? (?:of )?[A-Z][a-z]")
+_NAME_FOLLOWS = re.compile(r" (?:of )?[A-Z][a-z]|, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:[,.;)]|$)")
+"""What names the place itself: "the city of Ica", "the capital, Lima,"; but not ", Home Ministry official"."""
 # Each pattern begins with letters, so that the search can skip to them.
 _THE_KIND = re.compile(
     r" the (?:whole |entire |same |[\w-]++ (?:[\w-]++ )?(?=country|nation|kingdom))?"
@@ -130,10 +133,12 @@ _THE_KIND = re.compile(
     r"|island|county|camp|suburb|settlement|capital|port)\b(?! of(?! \d))"
 )
 _COUNTS = re.compile(
-    r" (?:counts|counted|recorded|registered"
-    r"|ha[sd] (?=\d|(?:an?|the|some|about|more|nearly|over|almost|only|around)\b))"
+    rf" (?:{one_of('fares')})\b| ha[sd] (?=\d|(?:an?|the|some|about|more|nearly|over|almost|only|around)\b)"
 )
-"""Behind "the country": it is told of as a whole."""
+"""Behind "the country", "the city": what is told of it as a whole."""
+_ITS = re.compile(rf"['’]s (?!(?:[\w-]+ ){{0,2}}(?:{one_of('own_officials')}|{one_of('nation')})\b)")
+"""Behind "the city": what it has, other than those who speak for it."""
+_OF_PEOPLE = frozenset(["city", "town", "village", "island", "camp", "suburb", "settlement", "port"])
 _IN_THE = frozenset(["in", "across", "throughout", "around", "of", "at"])
 _WIDER = (
     (re.compile(r"there\b(?<= there)(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would)\b)"), "there"),

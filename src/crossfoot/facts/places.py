@@ -49,9 +49,8 @@ def find_places(text: str, day: str | None = None) -> list[PlaceSpan]:
                 unread.append((start, end))
     if vessels:
         found = [place for place in found if text[place.start : place.end] not in vessels]
-    return _joined(
-        text, settled(text, with_datelines(text, _again(text, listed_too(text, _sure(found), unread), unread), day))
-    )
+    named = _again(text, listed_too(text, _sure(text, found, unread), unread), unread)
+    return _joined(text, settled(text, with_datelines(text, named, day)))
 
 
 def _again(text: str, found: list[PlaceSpan], unread: list[tuple[int, int]]) -> list[PlaceSpan]:
@@ -82,9 +81,18 @@ def _is_lesser(place: PlaceSpan) -> bool:
     return not place.known or not gazetteer.is_of_size(place.place)
 
 
-def _sure(found: list[PlaceSpan]) -> list[PlaceSpan]:
-    """Without small towns that no preposition points to anywhere: more often a surname or a brand."""
+def _sure(text: str, found: list[PlaceSpan], unread: list[tuple[int, int]]) -> list[PlaceSpan]:
+    """Without small towns that no preposition points to anywhere, and surnames: "Herrera said" of Jo-Ar Herrera."""
     located = {place.canonical for place in found if place.strength == LOCATIVE}
+    if surnames := {text[text.rfind(" ", start, end) + 1 : end] for start, end in unread if " " in text[start:end]}:
+        found = [
+            place
+            for place in found
+            if text[place.start : place.end] not in surnames
+            or place.canonical in located
+            or place.place.kind not in ("town", "region")
+            or place.place.thousands >= METROPOLIS
+        ]
     return [
         place
         for place in found
@@ -159,6 +167,8 @@ def _is_outer(inner: PlaceSpan, outer: PlaceSpan) -> bool:
     )
 
 
+METROPOLIS = 1000
+"""A place of that many thousand people is meant by its name, even if somebody bears it."""
 _WORD = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ](?:[\w’'ʻ-]*\w)?"
 APPOSED = 80
 """How far behind a name what it is a part of can be told, in characters."""

@@ -87,7 +87,7 @@ def _fact(
     start, end = mention.start, mention.end
     measure = claim.told.measure if claim.told else None
     undated = undated and not (measure and (measures()[measure].accumulates or measure in OF_MOMENT))
-    speaker, place, event = _circumstances(context, start, end, measure, claim.status, undated=undated)
+    speaker, place, event = _circumstances(context, start, end, measure, claim.status, claim.unit, undated=undated)
     ahead = claim.status in ("asserted", "provisional") and event is not None and context.events.lies_ahead(event)
     best, lower, upper, part = mention.best, mention.lower, mention.upper, claim.part
     return Fact(  # by place, not by name: thirty-five names cost as much as the search for a predicate
@@ -119,11 +119,11 @@ def _rules_of(speaker: Speaker | None, place: Place | None, event: Event | None)
 
 
 def _circumstances(
-    context: Context, start: int, end: int, measure: str | None, status: str, *, undated: bool
+    context: Context, start: int, end: int, measure: str | None, status: str, unit: str = "", *, undated: bool
 ) -> tuple[Speaker | None, Place | None, Event | None]:
     """Who said a figure, where and when."""
     speaker = context.speakers.speaker(start, end, measure)
-    place = context.whereabouts.place(start, end, measure=measure, speaker=speaker)
+    place = context.whereabouts.place(start, end, measure=measure, speaker=speaker, unit=unit)
     event = context.events.event(start, end, measure=measure, status=status)
     if undated and event is not None and not _dates_it(context.text, end, event.surface):
         event = None

@@ -25,7 +25,9 @@ from crossfoot.facts.speaker_places import place_of_speaker
 from crossfoot.facts.speech import Speaker
 from crossfoot.facts.text_places import Place
 from crossfoot.facts.whole_countries import (
+    counted_kind,
     counts_for_all,
+    government_acts,
     is_of_mourning,
     is_of_the_economy,
     is_of_the_treasury,
@@ -58,7 +60,9 @@ class Whereabouts:
         self._priced: dict[int, Place | None] = {}
         self._has_paragraphs = "\n\n" in low
 
-    def place(self, start: int, end: int, *, measure: str | None, speaker: Speaker | None) -> Place | None:
+    def place(
+        self, start: int, end: int, *, measure: str | None, speaker: Speaker | None, unit: str = ""
+    ) -> Place | None:
         """Where the figure at ``[start, end)`` was, given who said it."""
         index = self.speakers.sentence_at(start)
         first = self.sentences[index][0]
@@ -66,8 +70,21 @@ class Whereabouts:
             return None
         found = self._named_for_it(index, start, end, measure, speaker)
         if found is None and not is_of_the_world(self.low, first, start, end):
-            found = self._around(index, start, measure, speaker) or self.main
+            found = self._around(index, start, measure, speaker, unit) or self.main
+        if unit == "place" and (counted := counted_kind(self.low, start, end)):
+            found = self._of_counted(counted, found)
         return None if found is NOWHERE else found
+
+    def _of_counted(self, kind: str, found: Place | None) -> Place | None:
+        """Where counted regions or towns lie: "nine other provinces" in the country, not in the one named beside."""
+        if found is None:
+            return None
+        of_it = gazetteer.lookup(gazetteer.folded(gazetteer.without_type(found.canonical)))
+        finer = gazetteer.RANKS[of_it[0].kind if of_it else "town"] - gazetteer.RANKS[kind]
+        beside = found.rule in ("place_named", "place_gapped") and found != self.main
+        if finer < 0 or (finer == 0 and kind == "region" and not beside):
+            return found
+        return self.scene.of_country("country_of_places") or found
 
     def _named_for_it(
         self, index: int, start: int, end: int, measure: str | None, speaker: Speaker | None
@@ -82,7 +99,7 @@ class Whereabouts:
             return self.scene.of_country("national_matter") if matters else None
         return self.main if self._is_coarser(index, found) else found  # "quake hits Indonesia" above a story of Aceh
 
-    def _around(self, index: int, start: int, measure: str | None, speaker: Speaker | None) -> Place | None:
+    def _around(self, index: int, start: int, measure: str | None, speaker: Speaker | None, unit: str) -> Place | None:
         """What the sentences before, or the speaker, tell of a figure whose own sentence names no place."""
         found = place_of_speaker(self.scene, index, speaker) if speaker and measure in PRICED else None
         if found is None and measure in PRICED and not self._is_of_shares(index, start):
@@ -93,7 +110,7 @@ class Whereabouts:
             found = self._framed(index)
         if found is None and speaker:
             found = place_of_speaker(self.scene, index, speaker)
-        if found is None and is_of_the_treasury(speaker):
+        if found is None and (is_of_the_treasury(speaker) or self._is_paid_by_the_state(index, unit)):
             found = self.scene.of_country("national_matter")
         if found is None and self._is_counted_for_all(measure, speaker):
             found = self.scene.of_country("national_count")
@@ -106,6 +123,11 @@ class Whereabouts:
         if measure is not None and measures()[measure].accumulates:
             return False  # "petrol caught fire and killed 12"
         return index > self.scene.lead and is_of_the_economy(self.low, self.sentences[index][0], start)
+
+    def _is_paid_by_the_state(self, index: int, unit: str) -> bool:
+        """Whether a sentence behind the lead tells what money the country's government gives or takes."""
+        is_money = unit[:3].isupper() and len(unit) > 2 and not self.scene.opening.is_over_a_stretch
+        return is_money and index > self.scene.lead and government_acts(self.low, self.sentences[index][0])
 
     def _is_of_march(self, place: PlaceSpan) -> bool:
         """Whether people march or strike at a place: "a march in Durban against fuel prices"."""

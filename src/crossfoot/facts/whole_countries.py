@@ -45,7 +45,18 @@ def sums_up(low: str, first: int) -> bool:
 
 def stands_alone(low: str, first: int) -> bool:
     """Whether a sentence leaves the place of those before: the country's government opens it, or it sums up."""
-    return sums_up(low, first) or _GOVERNMENT_ACTS.match(low, first) is not None
+    return sums_up(low, first) or government_acts(low, first)
+
+
+def government_acts(low: str, first: int) -> bool:
+    """Whether the country's government opens the sentence that begins at `first`: "The cabinet pledged"."""
+    return _GOVERNMENT_ACTS.match(low, first) is not None
+
+
+def counted_kind(low: str, start: int, end: int) -> str:
+    """The kind of the places that the figure at ``[start, end)`` counts; empty for others, and where help comes from."""
+    counted = None if low.endswith("from ", 0, start) else _COUNTED.search(low, start, end)
+    return _KINDS[counted[1]] if counted else ""
 
 
 def is_of_mourning(low: str, end: int) -> bool:
@@ -81,6 +92,15 @@ _NATION_WIDE = re.compile(rf"\b(?:{one_of('nation_wide')})\b", re.IGNORECASE)
 _ITS_OFFICIALS = re.compile(
     r"(?:[Tt]he )?(?P<people>[A-Z]\w+(?: [A-Z]\w+)?) (?:government )?(?:officials|authorities|government)"
 )
+_KINDS = {
+    "states": "region",
+    "provinces": "region",
+    "regions": "region",
+    "counties": "region",
+    "cities": "town",
+    "towns": "town",
+}
+_COUNTED = re.compile(rf"\b({'|'.join(_KINDS)})$")
 _IN_ALL = ("a total of", "in all,", "altogether", "overall,", "in total,", "across the country", "nationwide")
 _PER_MEASURE = re.compile(r" (?:an?|per) (?:tonne|ton|ounce|barrel|troy ounce)\b")
 _COMMODITY = re.compile(rf"\b(?:{one_of('commodities')})\b")

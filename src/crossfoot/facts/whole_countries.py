@@ -54,7 +54,7 @@ def government_acts(low: str, first: int) -> bool:
 
 
 def counted_kind(low: str, start: int, end: int) -> str:
-    """The kind of the places that the figure at ``[start, end)`` counts; empty for others, and where help comes from."""
+    """The kind of the places that the figure at ``[start, end)`` counts; empty for others and for helpers’ homes."""
     counted = None if low.endswith("from ", 0, start) else _COUNTED.search(low, start, end)
     return _KINDS[counted[1]] if counted else ""
 

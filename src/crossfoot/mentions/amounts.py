@@ -15,6 +15,7 @@ from crossfoot.mentions.currencies import (
 )
 from crossfoot.mentions.denominations import ADVERBS, per_after, unit_after
 from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.nouns import counted_noun, noun_words
 from crossfoot.mentions.scales import HALF, number_words
 from crossfoot.mentions.tokens import Tokens
@@ -378,6 +379,17 @@ def settle_millions(row: Tokens, figures: list[Figure]) -> None:
             figure.rules.append("unit.carried")
 
 
+def settle_counted_millions(row: Tokens, figures: list[Figure], memory: Memory) -> None:
+    """Take metres for millions in a text that counts in millions so: "shipped 37m phones to the other's 36m"."""
+    for figure in figures:
+        if figure.scaled and not figure.currency and row.words[figure.last - 1] == "m":
+            memory.millions = True
+        elif memory.millions and figure.unit == "meter" and _is_bare_m(row, figure):
+            figure.unit, figure.kind, figure.end, figure.unit_end = None, "count", figure.last, figure.last
+            _letter_scale(figure)
+            figure.rules.append("number.millions")
+
+
 def _is_bare_m(row: Tokens, figure: Figure) -> bool:
     """Whether nothing but the m that touches the digits says what a figure is of."""
     words, at = row.words, figure.last
@@ -385,7 +397,9 @@ def _is_bare_m(row: Tokens, figure: Figure) -> bool:
         return False
     after = words[at + 1] if at + 1 < len(words) else ""
     before = words[figure.begin - 1] if figure.begin else ""
-    return after not in _SHAPES and after not in ("x", "by", "×", "-") and before not in ("a", "an", "the", "-")
+    if before in ("a", "an", "the", "-"):
+        return before == "the" and after in noun_words().stops
+    return after not in _SHAPES and after not in ("x", "by", "×", "-")
 
 
 def _is_million(text: str, row: Tokens, figure: Figure) -> bool:

@@ -53,7 +53,7 @@ def _words() -> _Words:
 def carry_units(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> bool:
     """Give bare figures the unit of the one they stand with; whether any was bare."""
     _settle_named(row, figures)
-    _settle_ones(figures)
+    _settle_ones(row, figures)
     if all(figure.unit is not None for figure in figures):
         memory.people = any(figure.unit == "person" for figure in figures)
         memory.tells_of_people |= memory.people
@@ -92,12 +92,22 @@ def _settle_named(row: Tokens, figures: list[Figure]) -> None:
             figure.rules.remove("age.named")
 
 
-def _settle_ones(figures: list[Figure]) -> None:
-    """What "ones" are: "12 wooden houses and 40 brick ones" counts buildings twice."""
+def _settle_ones(row: Tokens, figures: list[Figure]) -> None:
+    """What "ones" and "others" are: "12 wooden houses and 40 brick ones" counts buildings twice."""
     for before, figure in pairwise(figures):
-        if figure.unit == "one" and before.kind == "count" and before.noun is not None:
+        if before.kind != "count" or before.noun is None:
+            continue
+        if figure.unit == "one" or (figure.head == "other" and _are_alike(row, before, figure)):
             figure.unit, figure.head = before.unit, before.head
             figure.rules.append("unit.carried")
+
+
+def _are_alike(row: Tokens, before: Figure, figure: Figure) -> bool:
+    """Whether "others" are what was counted before: "90 trains were cancelled and 210 others ran late"."""
+    words, table = row.words, noun_words()
+    behind, between = words[figure.end : figure.end + 4], words[before.end : figure.begin]
+    hurt = table.after | table.adjectives | table.before
+    return between[-1:] == ["and"] and len(between) < _BESIDE and hurt.isdisjoint(behind) and hurt.isdisjoint(between)
 
 
 _ALL = 100
@@ -180,6 +190,8 @@ def _carry(text: str, row: Tokens, figures: list[Figure], at: int, before: Figur
         _take(figure, whole, "unit.carried")
     elif _is_foreseen(row, figure):
         _foresee(figure, before, memory)
+    elif (source := _compared_with(row, figures, at)) is not None:
+        _take(figure, source, "unit.carried")
     elif not people_told(text, row, figure, memory) and before is not None and _continues(row, before, figure):
         _take(figure, before, "unit.carried")
     elif _is_subject(row, figure) and memory.counted is not None:
@@ -237,7 +249,8 @@ def _is_size_in_points(row: Tokens, figures: list[Figure], at: int) -> bool:
     if "change.size" not in figure.rules or figure.form != "digits" or figure.scaled:
         return False
     subject = row.words[max(0, figure.begin - _SUBJECT) : figure.begin]
-    if subject[-1] in ("at", "to") or "percent" in (each.unit for each in figures[max(0, at - 2) : at]):
+    beside = (each for each in figures[max(0, at - 2) : at] if ";" not in row.words[each.end : figure.begin])
+    if subject[-1] in ("at", "to") or "percent" in (each.unit for each in beside):
         return False  # "was up at 96.1", "fell 2 percent, the other by 1"
     again = at + 1 < len(figures) and figures[at + 1].unit == "percent" and "change.again" in figures[at + 1].rules
     told = again or row.words[figure.last : figure.last + 1] in ([], ["."], [","])
@@ -280,6 +293,17 @@ def _is_foreseen(row: Tokens, figure: Figure) -> bool:
     if first < 2 or words[first - 1] not in ("of", "for", "at", "was"):
         return False
     return words[first - 2] in _words().forecasts
+
+
+def _compared_with(row: Tokens, figures: list[Figure], at: int) -> Figure | None:
+    """What is so many per cent of a bare figure: "shipped 40 million phones, 6 percent fewer than the 42.5 million"."""
+    if at < 2 or figures[at - 1].unit != "percent":
+        return None
+    between = row.words[figures[at - 1].end : figures[at].begin]
+    if between[1:] not in (["than"], ["than", "the"]):
+        return None
+    source = figures[at - 2]
+    return source if source.kind in ("count", "money", "measurement") and source.unit is not None else None
 
 
 def _foresee(figure: Figure, before: Figure | None, memory: Memory) -> None:
@@ -326,6 +350,8 @@ def _is_subject(row: Tokens, figure: Figure) -> bool:
         "where",
         "while",
     )
+    if after.startswith("un"):
+        return False  # "1,290 up and 453 unchanged"
     return begins and is_count(figure) and (after in _words().verbs or (after.endswith("ed") and len(after) > 4))
 
 
@@ -390,6 +416,7 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
         return False
     between = words[before.end : figure.begin]
     last = between[-1] if between else ""
+    last = "versus" if between[-2:] == ["vs", "."] else last
     after = words[figure.last] if figure.last < len(words) else ""
     table = _words()
     listed = not table.lists.isdisjoint(between)

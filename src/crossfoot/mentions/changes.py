@@ -149,6 +149,8 @@ def _trend(row: Tokens, figure: Figure) -> None:
         return
     elif step > 2 and words[step] == "to" and (way := _phrase_led_to(words, step, table)):
         _mark(figure, way, "change.reached")
+    elif figure.kind == "percent" and (way := _object_moved(words, step, table)):
+        _mark(figure, way, "change.size")
     else:
         _told_behind(words, figure, table)
 
@@ -165,6 +167,17 @@ def _phrase_led_to(words: list[str], to: int, table: _Words) -> str | None:
     return None
 
 
+def _object_moved(words: list[str], step: int, table: _Words) -> str | None:
+    """The way of a verb whose object stands before the size: "increased its share of sales 0.4 percentage points"."""
+    for at in range(step, max(0, step - _FAR), -1):
+        if words[at] in _OWN:
+            return table.verbs.get(words[at - 1])
+        if not words[at].isalpha() or (words[at] in noun_words().stops and words[at] not in ("of", "by")):
+            return None
+    return None
+
+
+_OWN = frozenset({"its", "their", "his", "her", "our"})
 OWNERS = frozenset({"its", "their", "his", "her", "our", "the"})
 
 
@@ -265,6 +278,8 @@ def _told_behind(words: list[str], figure: Figure, table: _Words) -> None:
 def _change_of(words: list[str], at: int, table: _Words) -> str | None:
     """The way of the change whose noun stands behind what changes: "a 6% salary increase", "20 percent fare hikes"."""
     stops = noun_words().stops
+    if words[at + 1 : at + 4] in _COMPARING and words[at + 4 : at + 5] == words[at : at + 1]:
+        at += 5  # "a 50% year-over-year increase"
     for step in range(at, min(at + _COMPOUND, len(words))):
         word = words[step]
         way = table.nouns.get(word) or table.nouns.get(word.removesuffix("s"))
@@ -275,6 +290,7 @@ def _change_of(words: list[str], at: int, table: _Words) -> str | None:
     return None
 
 
+_COMPARING = (["-", "on", "-"], ["-", "over", "-"], ["-", "to", "-"])
 _COMPOUND = 4
 """Words behind a percentage in which the noun of its change stands."""
 

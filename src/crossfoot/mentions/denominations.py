@@ -97,8 +97,12 @@ def _marked(row: Tokens, at: int) -> Unit | None:
     fallen = unit == "inch" and following == "of" and words[at] not in words[:at]  # 2-5" of rain
     alone = not following and not any(word.isalpha() for word in words[:at])
     doubled = after - at == 2 and not following[:1].isalpha() and not any(word in _QUOTING for word in words[:at])
-    alone = alone or doubled  # "at least 5''"
+    larger = unit == "inch" and row.words[after : after + 2] in _OR_LARGER and words[at] not in words[:at]
+    alone = alone or doubled or larger  # "at least 5''", "hail of 2\" or larger"
     return Unit(unit, "measurement", after) if sized or inches or fraction or fallen or alone else None
+
+
+_OR_LARGER = (["or", "larger"], ["or", "more"], ["or", "bigger"], ["or", "smaller"], ["or", "less"])
 
 
 def _measure(text: str, row: Tokens, at: int) -> Unit | None:

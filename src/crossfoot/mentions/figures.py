@@ -78,7 +78,7 @@ def figures_in(
         if numeral.value > LARGEST:
             rejected.append(Rejected(starts[numeral.first], ends[taken - 1], "too large"))
             continue
-        if taken < len(words) and words[taken] in ("in", "out") and (ratio := read_ratio(row, numeral)):
+        if taken < len(words) and words[taken] in ("in", "out", "of") and (ratio := read_ratio(row, numeral)):
             numeral, taken = ratio, ratio.last
         reason = (_dated(row, numeral, dates) if dates else None) or _refusal(text, places, row, numeral, refused)
         if reason == "pronoun" and is_one_more(row, numeral.first, figures):

@@ -93,12 +93,18 @@ def _is_step(figure: Figure) -> bool:
 def _link_past_size(row: Tokens, level: Figure | None, size: Figure, later: Figure) -> None:
     """ "1.24 billion, up 14% from 1.09 billion": the level before the size was changed from the one behind it."""
     between = _outside_brackets(row.words[size.end : later.begin])
+    if between == ["from"] and later.unit == "percent" and "to" in row.words[later.end : later.end + _NEXT]:
+        return None  # "soared 178 percent from 2.03 percent in 2013 to 4.42 percent"
     if between != ["from"] or (later.unit == "percent" and (level is None or level.unit != "percent")):
         return _link(row, size, later)
     if level is not None and level.kind not in TIMELESS and level.trend is None:
         level.trend = size.trend
         _changed(level, later, "change.from")
     return None
+
+
+_NEXT = 6
+"""Tokens behind an earlier level in which the later may follow."""
 
 
 def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
@@ -115,7 +121,7 @@ def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
     elif (
         last == ["from"]
         and len(between) <= (8 if earlier.trend else 5)
-        and not ({"and", ";", "people", "by"} & set(between))
+        and not ({"and", ";", "people", "by"} & set(_past_hour(between)))
     ):
         if tells_of_another(row, earlier, between):
             return  # "Sales for homes of $1 million or more rose from 43,421"
@@ -134,6 +140,14 @@ def _to_from(earlier: Figure, between: list[str]) -> list[str]:
     led = between[at - 1] in ("up", "down") if at else "change.reached" in earlier.rules
     named = led and 1 < len(tail) < 7 and tail[0] in DETERMINERS and all(map(str.isalpha, tail))
     return between[: at + 1] if named else between
+
+
+def _past_hour(between: list[str]) -> list[str]:
+    """What parts two levels, without the time of day of the first: "to 5.15 percent by late afternoon from"."""
+    return between[2:] if between[:1] == ["by"] and between[1] in _HOURS else between
+
+
+_HOURS = frozenset({"late", "early", "mid", "noon", "midday", "midnight", "midmorning", "midafternoon"})
 
 
 def tells_of_another(row: Tokens, figure: Figure, between: list[str]) -> bool:

@@ -20,5 +20,7 @@ class Memory:
         """Whether the text has counted people."""
         self.paid: Figure | None = None
         """The last amount of money that restates no other."""
+        self.millions = False
+        """Whether the text has counted in millions by the letter m."""
         self.counted: Figure | None = None
         """The last count of a known thing."""

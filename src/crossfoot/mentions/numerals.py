@@ -63,6 +63,8 @@ def read_ratio(row: Tokens, numeral: Numeral) -> Numeral | None:
         return None
     if words[last : last + 2] == ["out", "of"]:
         at = last + 2
+    elif words[last : last + 2] == ["of", "every"]:
+        at = last + 2
     elif words[last : last + 1] == ["in"]:
         at = last + 2 if words[last + 1 : last + 2] == ["every"] else last + 1
     else:

@@ -238,13 +238,26 @@ def counted_fraction(row: Tokens, cardinal: Cardinal) -> Numeral | None:
     if ordinal is None or (hyphen and ordinal.last > step + 1):
         return None
     if ordinal.plural:
-        return _divided(row, cardinal, ordinal)
+        return None if _is_of_time(row, cardinal, step, ordinal) else _divided(row, cardinal, ordinal)
     count = cardinal.value - (cardinal.before_and or ZERO)
     if not hyphen and ordinal.last < len(words) and words[ordinal.last] in noun_words().kinds:
         return None  # "one hundredth person"
     if count != 1 or (ordinal.last > step + 1 and not _stands(row, ordinal.last)):
         return None
     return _divided(row, cardinal, ordinal)
+
+
+def _is_of_time(row: Tokens, cardinal: Cardinal, at: int, ordinal: Ordinal) -> bool:
+    """Whether quarters are those of years: "over the past five quarters", "the first three quarters of 2017"."""
+    words, first = row.words, cardinal.first
+    if words[at] != "quarters" or cardinal.last != at:
+        return False
+    year = words[ordinal.last + 1 : ordinal.last + 2]
+    told = words[ordinal.last : ordinal.last + 1] == ["of"] and year and len(year[0]) == 4 and year[0].isdecimal()
+    return cardinal.value > 4 or bool(told) or (first > 0 and words[first - 1] in _SPANS)
+
+
+_SPANS = frozenset({"first", "last", "past", "previous", "next", "final", "preceding", "these"})
 
 
 def is_ordinal(row: Tokens, cardinal: Cardinal) -> bool:

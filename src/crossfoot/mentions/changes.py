@@ -172,7 +172,7 @@ def _object_moved(words: list[str], step: int, table: _Words) -> str | None:
     for at in range(step, max(0, step - _FAR), -1):
         if words[at] in _OWN:
             return table.verbs.get(words[at - 1])
-        if not words[at].isalpha() or (words[at] in noun_words().stops and words[at] not in ("of", "by")):
+        if not words[at].isalpha() or (words[at] in noun_words().stops and words[at] not in ("of", "the")):
             return None
     return None
 

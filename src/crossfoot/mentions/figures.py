@@ -9,8 +9,6 @@ from itertools import compress
 from crossfoot import lexicon
 from crossfoot.mentions.amounts import (
     half_behind,
-    money_before,
-    noun_before,
     per_behind,
     rate_behind,
     unit_behind,
@@ -27,6 +25,7 @@ from crossfoot.mentions.furniture import is_of_page
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
 from crossfoot.mentions.nouns import is_plural, noun_words
 from crossfoot.mentions.numerals import lettered, read_numeral, read_ratio
+from crossfoot.mentions.payments import money_before, noun_before
 from crossfoot.mentions.portions import is_alone, is_one_unit
 from crossfoot.mentions.rejections import Rejected, is_one_more, rejection, unsupported
 from crossfoot.mentions.scales import LARGEST, ONE, Numeral, number_words

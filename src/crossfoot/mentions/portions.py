@@ -254,7 +254,8 @@ def _is_of_time(row: Tokens, cardinal: Cardinal, at: int, ordinal: Ordinal) -> b
         return False
     year = words[ordinal.last + 1 : ordinal.last + 2]
     told = words[ordinal.last : ordinal.last + 1] == ["of"] and year and len(year[0]) == 4 and year[0].isdecimal()
-    return cardinal.value > 4 or bool(told) or (first > 0 and words[first - 1] in _SPANS)
+    several = 4 < cardinal.value < 100 and not _is_of(row, ordinal.last) and not is_alone(row, first, ordinal.last)
+    return several or bool(told) or (first > 0 and words[first - 1] in _SPANS)
 
 
 _SPANS = frozenset({"first", "last", "past", "previous", "next", "final", "preceding", "these"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from crossfoot.mentions.amounts import settle_coins, settle_counted_millions, settle_millions, share_sides
+from crossfoot.mentions.amounts import share_sides
 from crossfoot.mentions.carrying import carry_units
 from crossfoot.mentions.changes import set_trends, settle_points
 from crossfoot.mentions.conversions import find_conversions
@@ -15,7 +15,9 @@ from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.figures import candidates, figures_in
 from crossfoot.mentions.levels import link_changes
 from crossfoot.mentions.memory import Memory
+from crossfoot.mentions.millions import settle_counted_millions, settle_millions
 from crossfoot.mentions.model import Mention
+from crossfoot.mentions.payments import settle_coins
 from crossfoot.mentions.prices import share_per
 from crossfoot.mentions.ranges import join_ranges
 from crossfoot.mentions.rejections import Rejected

@@ -1,0 +1,78 @@
+"""Millions said by the letter m behind the digits, and the letters of other scales: "$2.5m", "37m units to the 36m"."""
+
+from __future__ import annotations
+
+from crossfoot.mentions.denominations import unit_after
+from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.memory import Memory
+from crossfoot.mentions.nouns import counted_noun, noun_words
+from crossfoot.mentions.scales import number_words
+from crossfoot.mentions.tokens import Tokens
+
+SHAPES = frozenset({"long", "wide", "high", "deep", "tall"})
+
+
+def letter_scale(figure: Figure) -> None:
+    """The letter after the digits, with or without a space: "$2.5 m"."""
+    factor = number_words().short[figure.row.words[figure.last]]
+    figure.value, figure.scaled = figure.value * factor, True
+    figure.place = figure.place * factor if figure.place is not None else None
+    figure.last = figure.end = figure.unit_end = figure.last + 1
+
+
+def settle_millions(row: Tokens, figures: list[Figure]) -> None:
+    """Take metres for millions of the money told before in the same way: "Of the €80m, 30m went on roads"."""
+    paid: Figure | None = None
+    for figure in figures:
+        last = row.words[figure.last - 1] if figure.currency else ""
+        if figure.currency and figure.scaled and last == "m" and not figure.converts:
+            paid = figure if paid is None or row.words[figure.begin - 1] != "(" else paid
+        elif paid is not None and _is_bare_m(row, figure):
+            figure.take_unit(paid)
+            figure.per, figure.unit_end = None, figure.last
+            letter_scale(figure)
+            figure.rules.append("unit.carried")
+
+
+def settle_counted_millions(row: Tokens, figures: list[Figure], memory: Memory) -> None:
+    """Take metres for millions in a text that counts in millions so: "shipped 37m phones to the other's 36m"."""
+    for figure in figures:
+        if figure.scaled and not figure.currency and row.words[figure.last - 1] == "m":
+            memory.millions = True
+        elif memory.millions and figure.unit == "meter" and _is_bare_m(row, figure):
+            figure.unit, figure.kind, figure.end, figure.unit_end = None, "count", figure.last, figure.last
+            letter_scale(figure)
+            figure.rules.append("number.millions")
+
+
+def _is_bare_m(row: Tokens, figure: Figure) -> bool:
+    """Whether nothing but the m that touches the digits says what a figure is of."""
+    words, at = row.words, figure.last
+    if figure.unit != "meter" or words[at] != "m" or figure.unit_end != at + 1 or row.ends[at - 1] != row.starts[at]:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else ""
+    before = words[figure.begin - 1] if figure.begin else ""
+    if before in ("a", "an", "the", "-"):
+        return before == "the" and after in noun_words().stops
+    return after not in SHAPES and after not in ("x", "by", "×", "-")
+
+
+def is_million(text: str, row: Tokens, figure: Figure) -> bool:
+    """Whether an m after digits counts millions: a capital, or a plural counted after it ("2.7m combined sales")."""
+    at, words = figure.last, row.words
+    if figure.form == "vague":
+        return False
+    if at + 1 >= len(words):
+        return text[row.starts[at]] == "M" and figure.place is not None and figure.place < 1
+    if text[row.starts[at]].isupper():
+        if figure.place is not None and figure.place < 1 and row.ends[at - 1] == row.starts[at]:
+            return True
+        return words[at + 1][0].isalpha() and counted_noun(row, at + 1, one=False) is not None
+    before = words[figure.begin - 1] if figure.begin else ""
+    if row.ends[at - 1] != row.starts[at] or before in ("a", "an", "the", "-") or words[at + 1] in SHAPES:
+        return False
+    unit = unit_after(text, row, at + 1)
+    if unit is not None:
+        return unit.kind in ("money", "measurement") and words[at + 1].isalpha()  # "1.7m bpd", "1.5m km"
+    noun = counted_noun(row, at + 1, one=False)
+    return noun is not None and words[noun.last - 1].endswith("s")

@@ -46,6 +46,13 @@ def links(text: str) -> list[tuple[str, str]]:
             [("142", "207")],
         ),
         ("Four people died, three of them in one landslide.", [("3", "4")]),
+        ("The court freed nine sailors, six Greeks and three Maltese.", [("6", "9"), ("3", "9")]),
+        ("The four survivors -- two Ghanaians and two Malians -- were weak.", [("2", "4"), ("2", "4")]),
+        ("Six people were killed, four injured and two are missing.", []),
+        (
+            "Nine people were badly hurt and 35 had light injuries. Four of the badly hurt are in Lima.",
+            [("4", "9")],
+        ),
         ("Of 203 men below ground 183 walked out.", [("183", "203")]),
         ("At least 70 victims were named: 38 of the victims were women, 30 were men.", [("38", "70"), ("30", "70")]),
         ("Police held 38 of 212 suspects; the remaining 174 fled.", [("38", "212"), ("174", "212")]),

@@ -101,6 +101,9 @@ SAID_OF = frozenset({SUBJECT, COMPLEMENT})
 
 def _recent(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Told | None:
     """A number alone, with nothing near that tells it, counts what was counted last."""
+    again = _said_again(sentence, figure, mention, story)
+    if again is not None:
+        return again
     carried = mention.kind == "count" and not (CARRIED | ASSUMED).isdisjoint(mention.rules)
     if not (carried or figure.dimension == "bare") or mention.converts is not None:
         return None
@@ -113,6 +116,18 @@ def _recent(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
         measure = story.measures[index]
         if story.dimensions[index] in wanted and not (measure and known_measures()[measure].rank == 1):
             return Told(measure, "measure.last_counted", index) if measure else None
+    return None
+
+
+def _said_again(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Told | None:
+    """Those counted before, who are named by their number: "rescued 367 people, … The 367 reached Palermo"."""
+    named = figure.dimension == "bare" and figure.first > 0 and sentence.words[figure.first - 1] == "the"
+    if not named or mention.best is None:
+        return None
+    for index in range(figure.mention - 1, max(figure.mention - FAR_BACK, -1), -1):
+        measure = story.measures[index]
+        if measure and story.mentions[index].best == mention.best and story.dimensions[index] in COUNTS:
+            return Told(measure, "measure.said_again", index)
     return None
 
 

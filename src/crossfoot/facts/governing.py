@@ -36,6 +36,8 @@ def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: 
     if hindered and not cue.rest and words[token] in small.light:
         return None  # "took part in raids on 18 homes"
     if cue.role in (OBJECT, PARTICIPLE):
+        if not small.subordinating.isdisjoint(between):
+            return None  # "were detained after a crackdown on 3,000 marchers"
         if cue.role == PARTICIPLE and any(word in small.be for word in between[:3]):
             return 0 if token == 0 or words[token - 1] in ',.;"' else None
         return hindered * 6

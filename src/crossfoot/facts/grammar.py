@@ -16,6 +16,7 @@ class Grammar(Value):
     """Auxiliaries and adverbs that stand between a form of *be* and its participle."""
     determiners: frozenset[str]
     prepositions: frozenset[str]
+    subordinating: frozenset[str]
     links: frozenset[str]
     joining: frozenset[str]
     compounds: frozenset[str]
@@ -52,6 +53,7 @@ def grammar() -> Grammar:
         skipped=words["auxiliary"] | words["adverb"],
         determiners=words["determiner"],
         prepositions=words["preposition"],
+        subordinating=words["subordinating"],
         links=words["link"],
         joining=words["joining"],
         compounds=words["compound"],

@@ -137,7 +137,7 @@ def settle(
         return Told("age", "measure.of_somebody")
     if mention.kind == "index" and any(rule.startswith("index.magnitude") for rule in mention.rules):
         return Told("magnitude", "measure.kind:magnitude")
-    head, nearest = choice.head, _nearest(choice.predicates)
+    head, nearest = choice.head, _nearest(choice.predicates, sentence.words, figure)
     if is_part_of_one(figure, mention):
         priced = mention.trend and nearest is not None and nearest.cue.measure == "price_change"
         if priced and nearest is not None:
@@ -261,7 +261,7 @@ def mishaps() -> dict[str, str]:
     }
 
 
-def _nearest(predicates: list[Candidate]) -> Candidate | None:
+def _nearest(predicates: list[Candidate], words: list[str], figure: Figure) -> Candidate | None:
     """The nearest; what tells what befell somebody counts as nearer than what tells what they are."""
     if not predicates:
         return None
@@ -272,9 +272,27 @@ def _nearest(predicates: list[Candidate]) -> Candidate | None:
         return None
     cost, nearest = min(within, key=lambda pair: (pair[0], -len(pair[1].cue.rest)))
     for other_cost, other in within:
-        if other_cost <= cost + NARROWER and is_kind_of(other.cue.measure, nearest.cue.measure):
-            nearest = other if other.cue.measure != nearest.cue.measure else nearest
-    return nearest
+        narrower = other.cue.measure != nearest.cue.measure and is_kind_of(other.cue.measure, nearest.cue.measure)
+        if narrower and other_cost <= cost + NARROWER and not _goes_on_to(words, nearest, other):
+            nearest = other
+    return next((other for _, other in within if _died_of_it(figure, nearest, other)), nearest)
+
+
+def _died_of_it(figure: Figure, nearest: Candidate, other: Candidate) -> bool:
+    """Whether those of whom a participle tells who they are died: "The two officers shot in the raid also died"."""
+    if other.cue.measure != "killed" or other.cue.role != SUBJECT or other.token <= nearest.token:
+        return False
+    return (
+        nearest.cue.role == PARTICIPLE
+        and nearest.token == figure.stop
+        and nearest.cue.measure in ("injured", "detained")
+    )
+
+
+def _goes_on_to(words: list[str], first: Candidate, then: Candidate) -> bool:
+    """Whether what is told behind "and" is only where they went: "were injured and taken to hospital"."""
+    stop = first.token + 1 + len(first.cue.rest)
+    return then.cue.measure == "hospitalised" and then.token > stop and words[stop] == "and"
 
 
 NARROWER = 5

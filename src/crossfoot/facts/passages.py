@@ -146,12 +146,18 @@ class Passages:
     def _is_apart(self, index: int) -> bool:
         """Whether a sentence begins a paragraph, or tells of other times, events and places."""
         first, last = self.sentences[index]
-        if "\n\n" in self.text[self.sentences[index - 1][1] : first]:
+        gap = self.text[self.sentences[index - 1][1] : first]
+        if "\n\n" in gap or ("\n" not in gap and self._is_headline(index - 1)):
             return True
         return (
             patterns().apart.search(self.low, first, last) is not None
             or _SCENE.search(self.text, first, last) is not None
         )
+
+    def _is_headline(self, index: int) -> bool:
+        """Whether a sentence ends without a stop, where a headline runs into the lead or a dateline follows."""
+        last = self.sentences[index][1]
+        return self.text[max(0, last - 4) : last].rstrip()[-1:].isalnum()
 
     def _goes_on_counting(self, index: int, speech: Speech, measure: str | None) -> bool:
         """Whether a toll that somebody gave is followed by its next count."""

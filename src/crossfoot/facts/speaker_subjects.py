@@ -45,7 +45,7 @@ class Subjects(Phrases):
             )
         ):
             return None
-        first = self._named_before(first)
+        first = self._named_before(first, last)
         name_ends = self._before_participle(first, last)
         hangs_on, last = hangs_on or name_ends < last, name_ends
         start, end = self.starts[first], self.ends[last]
@@ -63,12 +63,12 @@ class Subjects(Phrases):
             return False
         return self._is_apposition(pieces[0]) and self._is_name(pieces[-1])
 
-    def _named_before(self, first: int) -> int:
+    def _named_before(self, first: int, last: int) -> int:
         """The name before an apposition that no comma closes: "Arifa Rahman, an official of the owners told"."""
-        if first < 2 or self.words[first - 1] != "," or self.words[first] not in ("a", "an", "the"):
+        if first < 2 or self.words[first - 1] != "," or not self._is_apposition((first, last + 1)):
             return first
         named = self._name_before(first - 1)
-        return named[0] if named else first
+        return named[0] if named and self.words[named[0]] not in self.grammar.introducing else first
 
     def _is_person_between(self, comma: int) -> bool:
         """Whether a name of two words stands right before a comma: "The head of the province, Timur Aliyev, said"."""

@@ -91,6 +91,10 @@ def _narrower(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     wider = _wider().get(measure or "")
     if wider is None:
         return None
+    if sentence.words[figure.after_number : figure.after_number + 2] == ["of", "the"]:  # "Four of the badly injured"
+        whole = story.latest_of(str(measure), figure.mention, story.mentions[figure.mention])
+        if whole is not None:
+            return Part(whole, "part_of.same_group")
     since = max(sentence.figures[0].mention - 3, figure.mention - FARTHEST, 0)
     if "another" in sentence.words[max(figure.first - 1, 0) : figure.stop]:
         return None
@@ -249,9 +253,33 @@ def _summed_list(sentence: Sentence, story: Story) -> None:
         stop = start + 1
         while stop < len(figures) and same_list(sentence, figures[stop - 1], figures[stop]):
             stop += 1
-        if stop - start > 1:
+        if stop - start > 1 and not _divides(sentence, figures[max(start - 1, 0) : stop], story):
             _link_list(figures[start:stop], story)
         start = stop
+
+
+def _divides(sentence: Sentence, run: list[Figure], story: Story) -> bool:
+    """Link a list that divides what stands right before it: "four survivors, three men and one woman"."""
+    for at in (0, 1):
+        total, parts = run[at], run[at + 1 :]
+        if len(parts) > 1 and sentence.words[total.stop : parts[0].first] in APPOSED and _add_up(total, parts, story):
+            for figure in parts:
+                story.parts.setdefault(figure.mention, Part(total.mention, "part_of.apposed_list"))
+            return True
+    return False
+
+
+def _add_up(total: Figure, parts: list[Figure], story: Story) -> bool:
+    """Whether figures count of what a total does, and all of it."""
+    told = {(story.measures[figure.mention], story.dimensions[figure.mention]) for figure in (total, *parts)}
+    values = [story.mentions[figure.mention].best for figure in parts]
+    if len(told) > 1 or total.dimension not in COUNTS or None in values or total.noun is None:
+        return False
+    return story.mentions[total.mention].best == sum(value for value in values if value is not None)
+
+
+APPOSED = ([","], ["-"], ["-", "-"], ["–"], ["—"], [":"], ["("])
+"""What may stand between a total and the list that divides it."""
 
 
 def _link_list(run: list[Figure], story: Story) -> None:

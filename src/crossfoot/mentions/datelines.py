@@ -42,7 +42,7 @@ _CAPITAL_LINE = re.compile(
     rf"(?:[A-ZÀ-Þ'’.-]{{3,}}|{_NO_ZONE}[A-ZÀ-Þ'’.-]{{1,2}}(?= [A-ZÀ-Þ]{{3}}))(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){{0,3}}"
     rf"(?:, (?!(?i:{MONTHS})[a-z]*\.? \d)[A-Z][\w. ]{{1,24}}?)?)"
     + _LINE_DATE
-    + r"(?:\)|,? \([^)]{1,30}\))?\s?(?:--+|[–—•]| - |-(?=\s))\s?(?=[\"“‘]?[A-ZÀ-Þ])"
+    + r"(?:\)|,? \([^)]{1,30}\))?\s?(?:--+|[–—•]| - |-(?=\s)|(?<=[A-ZÀ-Þ]{4}):(?=\s))\s?(?=[\"“‘]?[A-ZÀ-Þ])"
 )
 _DATED_LINE = re.compile(
     r"(?P<where>[A-ZÀ-Þ](?<=\b.)(?!\w*day\b|(?<=[MTWFS])(?:on|ue|ed|hu|ri|at|un),)[\w'’-]{2,}"
@@ -60,6 +60,11 @@ _COLON_LINE = re.compile(
     rf"(?P<where>(?!(?:{_CLOCKS})\b)[A-ZÀ-Þ][\w'’-]{{2,}}(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}): "
     r"(?=[\"“‘]?(?:[A-ZÀ-Þ]\w*|(?(behind)\d[\d,.]*|[A-ZÀ-Þ]\w*))[ ,][a-z\d])"
 )
+# Indian papers give the state, too: "… hurt Rae Bareli (Uttar Pradesh): At least 31 people".
+_STATE_LINE = re.compile(
+    r"(?P<where>[A-ZÀ-Þ](?<=[a-z\d.] .)[\w'’-]{2,}(?: [A-ZÀ-Þ][\w'’-]+)?) "
+    r"\([A-ZÀ-Þ][A-Za-zÀ-ÿ. ]{2,24}\): (?=[\"“‘]?[A-ZÀ-Þ\d])"
+)
 _ZONES = "[A-Z]{1,3}T|UTC|WIB|MSK|AM|PM"
 """What ends a time of print, and is no place: "5:48am EDT"."""
 
@@ -75,6 +80,7 @@ def furniture_ends(text: str) -> list[int]:
         if match and (match[2] or not match[1]):
             found.append(match.end())
     found += [line.start("where") for line in (agency_line(text), *shaped_lines(text)) if line]
+    found += [match.end() for match in _stamps().finditer(text, 0, _WITHIN)]
     bars = [match.end() for match in _BAR.finditer(text, 0, _WITHIN)]
     if len(bars) > 1:
         found.append(bars[-1])
@@ -97,8 +103,8 @@ def agency_line(text: str) -> re.Match[str] | None:
 def shaped_lines(text: str) -> list[re.Match[str]]:
     """What its shape alone makes a dateline, though no stop stands before it, in order, with the group ``where``.
 
-    It is in capitals before a dash, has a date behind it, or stands before a colon behind a caption or a time of print:
-    "(Photo: AP) Beijing: At".
+    It is in capitals before a dash or colon, has a date or its state behind it, or stands before a colon behind a
+    caption or a time of print: "(Photo: AP) Beijing: At", "Nashik (Maharashtra): At".
 
     >>> [found["where"] for found in shaped_lines("Ferry sinks Monday, June 23, 2008 MANILA, June 23 -- More died.")]
     ['MANILA']
@@ -111,7 +117,15 @@ def shaped_lines(text: str) -> list[re.Match[str]]:
         found += [line for line in dated if not _OUTER.search(text, max(0, line.start() - 40), line.start())]
     if text.find(": ", 0, _LINE_WITHIN) >= 0:
         found += _COLON_LINE.finditer(text, 0, _LINE_WITHIN)
+    if text.find("): ", 0, _LINE_WITHIN) >= 0:
+        found += _STATE_LINE.finditer(text, 0, _LINE_WITHIN)
     return sorted(found, key=lambda match: match.start("where"))
+
+
+@cache
+def _stamps() -> re.Pattern[str]:
+    """Words of the page between headline and lead: "… injures 22 Published Twin attacks hit a hotel"."""
+    return re.compile(rf"\b(?:{either(lexicon.load('headlines')['stamps']['words'])}) (?=[A-Z])")
 
 
 @cache

@@ -17,7 +17,7 @@ LONGEST = 240
 """How far into a text, in characters, a headline can reach."""
 SHORTEST = 3
 """Words a headline has at the least."""
-_STOP = re.compile(r"[.!?…;]['\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n")
+_STOP = re.compile(r"[.!?…]['\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|;\s+(?=[A-Z])|\n")
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]{4,}(?!\w)")
 _LAST = re.compile(r"([\w-]+)[ \"”’)]*$")
 

@@ -164,7 +164,7 @@ def _plural_head(row: Tokens, at: int) -> int | None:
                 continue
             if not (word[0].isdigit() and step + 1 < count and (step > at or words[step + 1] == "-")):
                 return None
-        elif word in ("and", "or") and step > at and step + 1 < limit and not words[step - 1].endswith("ed"):
+        elif word in JOINING and not joined and step > at and step + 1 < limit and not words[step - 1].endswith("ed"):
             return _joined_head(row, step, limit)
         elif word in stops and not joined and words[step + 1 : step + 2] != ["-"]:
             if word != "us" or step + 1 == limit or not is_plural(words[step + 1]):
@@ -175,6 +175,10 @@ def _plural_head(row: Tokens, at: int) -> int | None:
             return step
         step, joined = step + 1, False
     return None
+
+
+JOINING = frozenset({"and", "or"})
+"""Between two words that one noun belongs to; within hyphens they are part of one: "search-and-rescue teams"."""
 
 
 def _joined_head(row: Tokens, at: int, limit: int) -> int | None:

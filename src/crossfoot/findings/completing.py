@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from crossfoot import regexes as re
 from crossfoot.findings import revised
+from crossfoot.findings.bases import by_basis
 from crossfoot.findings.claims import PERSON, Claim, folded, named_apart
 from crossfoot.findings.places import root
 from crossfoot.findings.quoting import quoted
@@ -56,7 +58,8 @@ def completed(claims: Iterable[Claim], texts: Mapping[str, str]) -> list[Claim]:
         before = whole[-1] if whole and whole[-1].dispatch_id == claim.dispatch_id else None
         one = _as_whole(_quoted_whole(_as_before(claim, before, texts), by_id, texts), harmed)
         whole.append(_as_national(one, texts))
-    return _others_counted(whole)
+    of_dispatch = groupby(_others_counted(whole), key=lambda claim: claim.dispatch_id)
+    return [one for name, of in of_dispatch for one in by_basis(list(of), texts.get(name, ""))]
 
 
 def _others_counted(claims: list[Claim]) -> list[Claim]:

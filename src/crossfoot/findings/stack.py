@@ -13,12 +13,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot import regexes as re
-from crossfoot.findings.bases import Basis, basis_of
+from crossfoot.findings.bases import Basis, basis_of, gap_round
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import FACTOR, GROWING, is_compared, ordinal, series_of
 from crossfoot.findings.completing import NEAR, completed
 from crossfoot.findings.events import kind_of
 from crossfoot.findings.goods import Goods, goods_of
+from crossfoot.findings.newsrooms import of_one_place
 from crossfoot.findings.parallel import parallel_counts
 from crossfoot.findings.places import chain, first_country, root
 from crossfoot.findings.quoting import quoted
@@ -35,6 +36,7 @@ EVENT_GAP = 45
 """Days without a figure between two events at one place: tolls of one flood run on for weeks, not for months."""
 ALL_OF_IT = 0.95
 """A figure below this share of another of its dispatch is a part of it, and no rounding."""
+CONFIRMED = re.compile(r"\bconfirmed\b(?! (?:cases?|infections?))", re.IGNORECASE)
 MANY = 60
 """Clusters of a place above which each is compared with two others only."""
 SEEING = frozenset({"witness", "participant"})
@@ -172,7 +174,15 @@ class Stack:
                 tops[mine] = max(tops[mine], least)
                 if claim.status == "asserted":
                     tops[all_] = max(tops[all_], least)
-        return [claim for claim in whole if not (claim.measure in GROWING and _is_less(claim, tops))]
+        return [
+            claim
+            for claim in whole
+            if not (claim.measure in GROWING and _is_less(claim, tops)) or self._is_confirmed(claim)
+        ]
+
+    def _is_confirmed(self, claim: Claim) -> bool:
+        """Whether a figure is all that is confirmed, beside what is only feared: "so far only confirmed 151 deaths"."""
+        return bool(CONFIRMED.search(f"{self.before(claim)}{claim.surface}{self.after(claim)}"))
 
     def _is_part_here(self, claim: Claim) -> bool:
         """Whether a claim is part of a total of the same place, and so no version of it: "12 in the state"."""
@@ -219,12 +229,15 @@ class Stack:
         if ids & refers:
             return False
         shares = ids & self.shares
-        return not shares or (len(shares) == 2 and a.dispatch_id != b.dispatch_id)
+        one_group = bool(a.population) and a.population == b.population  # "55 confirmed cases"
+        return not shares or ((len(shares) == 2 or one_group) and a.dispatch_id != b.dispatch_id)
 
     def basis(self, claim: Claim) -> Basis | None:
         """The scale or the way of counting that a figure's words name; None where they name none."""
         if claim.fact_id not in self._bases:
-            self._bases[claim.fact_id] = basis_of(self, claim)
+            text = self.texts.get(claim.dispatch_id)
+            gap = gap_round(self.by_dispatch[claim.dispatch_id], claim, len(text or ""))
+            self._bases[claim.fact_id] = None if text is None else basis_of(text, claim, gap)
         return self._bases[claim.fact_id]
 
     def goods(self, claim: Claim) -> Goods:
@@ -237,14 +250,6 @@ class Stack:
         """Whether two figures rest on two bases: a local and a moment magnitude."""
         first, second = self.basis(a), self.basis(b)
         return first is not None and second is not None and first != second
-
-    def gap_round(self, claim: Claim) -> tuple[int, int]:
-        """Where the figure before a claim ends and the one after it begins, in its text."""
-        claims = self.by_dispatch[claim.dispatch_id]
-        at = bisect_left(claims, claim.start, key=lambda one: one.start)
-        before = (one.end for one in claims[max(0, at - 2) : at] if one.end <= claim.start)
-        after = (one.start for one in claims[at + 1 : at + 3] if one.start >= claim.end)
-        return max(before, default=0), min(after, default=len(self.texts.get(claim.dispatch_id, "")))
 
     @cached_property
     def kinds(self) -> dict[str, str]:
@@ -283,7 +288,7 @@ class Stack:
                 measure, dimension = series_of(claim.measure, claim.dimension)
                 grouped[measure, self.root_of(claim), dimension].append(claim)
         return [
-            Series(measure, country, tuple(part))
+            Series(measure, country, tuple(of_one_place(part, self.texts)))
             for (measure, country, _), claims in sorted(grouped.items())
             for of_kind in self._by_kind(claims)
             for part in _events(of_kind)

@@ -43,7 +43,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 
 def _judged(stack: Stack, total: Sum, sums: list[Sum]) -> Finding:
-    parts, whole = listed(quote(part) for part in total.parts), said(total.total)
+    parts, whole = listed(dict.fromkeys(quote(part) for part in total.parts)), said(total.total)
     left = total.left
     told = {
         "expected": total.total.figure,

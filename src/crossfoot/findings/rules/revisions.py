@@ -161,6 +161,9 @@ def _fall(early: Claim, late: Claim) -> Iterator[Finding]:
         text = f"{said(late)} supersedes {said(early)}: {less} fewer, revised down, {NEVER}."
         severity = "warning" if early.status == "asserted" else "info"  # "feared dead" may well come to less
         yield found(__name__, "supersedes", [early, late], text, severity=severity, by_measure=True)
+    elif early.status == "provisional" and late.status == "asserted":
+        text = f"{said(late)} is {less} fewer than {said(early)}, which was only feared or estimated, and not counted."
+        yield found(__name__, "conflicts", [early, late], text)
     elif early.speaker and late.speaker:
         text = f"{said(late)} is {less} fewer than {said(early)}, {NEVER}: two counts, or a correction."
         yield found(__name__, "conflicts", [early, late], text, severity="warning" if soon else "info", by_measure=True)

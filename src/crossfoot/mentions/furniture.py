@@ -17,6 +17,8 @@ def is_of_page(row: Tokens, figure: Figure) -> bool:
     words, first, end = row.words, figure.begin, figure.end
     if words[0] in _words("counters") and words[1] == ":" and len(words) <= _CELL + 2:
         return True  # "Comments: (0)"
+    if figure.form == "digits" and figure.unit is None and figure.noun is None and _numbers_picture(words, first, end):
+        return True
     if figure.kind == "duration":
         if words[end : end + 1] == ["ago"]:
             stamped = words[0] in _words("stamps") and first <= _STAMP
@@ -26,6 +28,14 @@ def is_of_page(row: Tokens, figure: Figure) -> bool:
         counted = words[figure.noun[1] - 1] in _words("counters")
         return counted and (figure.value == 0 or len(words) <= _CELL)
     return figure.unit is None and figure.form == "digits" and figure.value == 0 and len(words) == 1
+
+
+def _numbers_picture(words: list[str], first: int, end: int) -> bool:
+    """Whether a number opens a line as that of a picture, or as how many there are: "2 of 9: A guard stands …"."""
+    begin = first - 2 if words[max(first - 1, 0)] == "of" else first
+    opening = begin >= 0 and (begin == 0 or (begin == 1 and words[0] in _words("pictures")))
+    behind = words[begin + 3 : begin + 4]
+    return opening and words[begin + 1 : begin + 2] == ["of"] and end <= begin + 3 and behind in ([":"], ["-"], [")"])
 
 
 def _words(name: str) -> frozenset[str]:

@@ -36,6 +36,12 @@ def test_parts_beyond_their_total_break(make: Maker, findings: Findings) -> None
     assert ("breaks", "warning", 1.0) == (finding.verdict, finding.severity, finding.difference)
 
 
+def test_fellows_of_a_list_are_no_sums_of_each_other(make: Maker, findings: Findings) -> None:
+    """Of Norway's 100, Chile's 58 and Ghana's 42, none is made of the others."""
+    counts = [make(100, place="Norway"), make(58, place="Chile", start=210), make(42, place="Ghana", start=220)]
+    assert [] == findings("footing", *counts)
+
+
 def test_a_single_part_leaves_a_remainder_that_is_nobodys(make: Maker, findings: Findings) -> None:
     """33 of 120 vehicles: 87 are not told apart, and nothing is added."""
     total = make(120, measure="vehicles_burned", unit="vehicle")

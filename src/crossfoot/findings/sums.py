@@ -263,8 +263,15 @@ def _runs(same: list[Claim], linked: set[str]) -> Iterator[Sum]:
         for to in range(at + 1, min(at + RUN, len(same))):
             reached += same[to].low
             total, run = totals.get(reached), same[at : to + 1]
-            if total and reached >= LEAST and total not in run and total.fact_id not in linked and _is_list(run):
+            free = total and total not in run and total.fact_id not in linked
+            if total and free and reached >= LEAST and _is_list(run) and not any(_beside(total, one) for one in run):
                 yield Sum(total, tuple(run), False)
+
+
+def _beside(total: Claim, part: Claim) -> bool:
+    """Whether a figure stands beside another, as Norway's does beside Chile's, and is none of its parts."""
+    fellows = total.part_of is not None and total.part_of == part.part_of
+    return fellows or relation(part.place, total.place) == "apart"
 
 
 def _is_list(run: list[Claim]) -> bool:

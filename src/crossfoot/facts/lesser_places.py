@@ -43,6 +43,7 @@ def read_lesser(
         return None
     beside = text.endswith(_BESIDE, 0, start) or _WORST_HIT.match(text, stop)
     pointed = located or after or beside or before in ("of", "on") or before in signs.taken or _WORKS.match(text, stop)
+    pointed = pointed or _HAD_SO_MANY.match(text, stop)
     if not pointed and not text.startswith(", ", stop) and tokens[0].lower() not in signs.type_heads:
         return None
     if site := _site(text, start, stop, before):
@@ -135,7 +136,8 @@ def points_to_listed(text: str, start: int, stop: int, before: str) -> bool:
         return text.startswith(",", stop) and bool(
             _namesakes(text, start, stop)
         )  # "the mayor of the town, Pissila, said"
-    pointed = beside or _WORST_HIT.match(text, stop) or _WORKS.match(text, stop)
+    counts = (before == "" or beside) and _HAD_SO_MANY.match(text, stop)
+    pointed = beside or counts or _WORST_HIT.match(text, stop) or _WORKS.match(text, stop)
     return bool(pointed) and bool(_namesakes(text, start, stop))
 
 
@@ -266,6 +268,12 @@ _CONTINENTAL = frozenset(["Asian", "African", "European", "Caribbean"])
 _THE_TOWN = re.compile(r"\bthe (?:town|city|village|suburb|district|port|island), $")
 _BESIDE = ("nearby ", "neighbouring ", "neighboring ")
 _WORST_HIT = re.compile(r" (?:suffered (?:the )?(?:most|worst)|was (?:the )?(?:worst|hardest|hit)|bore the brunt)\b")
+_HAD_SO_MANY = re.compile(
+    rf" (?:(?:{either(lexicon.load('whereabouts')['fares']['words'])}|has|had|have) )?"
+    r"(?:at least |some |about |nearly |over |more than |only )?\d[\d,]*(?: (?:of|more|new|other|confirmed))?(?: the)?"
+    r"(?: (?:deaths?|dead|bodies|fatalities|victims|cases|injured|hurt|missing)\b|,| and [A-Z])"
+)
+"""Behind a place of which a toll is told: "Idukki had 43 deaths", "Idukki 43, Munnar 28 and Adimali 22"."""
 _WORKS = re.compile(
     r" (?:steelworks|plant|factory|mine|colliery|refinery|smelter|mill|shipyard"
     r"|works|oilfield|quarry|dam|airport|campus|prison|jail|courthouse|stadium|barracks|railway station|bus station)\b"

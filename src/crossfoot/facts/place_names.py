@@ -322,8 +322,10 @@ def _is_of_page(text: str, start: int, stop: int) -> bool:
 
 
 def _is_listed(text: str, start: int, place: Named) -> bool:
-    """Whether a country or region stands where a list counts for one after another: "Lagos 11 and Ogun 9"."""
-    return place.kind in ("country", "region") and text.endswith(_NEXT_OF_LIST, 0, start)
+    """Whether a place stands where a list counts for one after another: "Lagos 11 and Ogun 9"."""
+    if not text.endswith(_NEXT_OF_LIST, 0, start):
+        return False
+    return place.kind in ("country", "region") or _COUNTED_BEFORE.search(text, max(0, start - 48), start) is not None
 
 
 def _is_within(text: str, start: int, end: int, preposition: str) -> bool:
@@ -397,6 +399,8 @@ _ITS_PARTS = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,3}}?(?i:{one_of('lands')}
 """What a place has that is as much as itself: "off Peru's coast", "in the Ethiopian highlands"."""
 BASED = "-based"
 _NEXT_OF_LIST = (" and ", ", ", "; ", " with ")
+_COUNTED_BEFORE = re.compile(r"\d(?: [a-z]+){0,4}(?:,|;)? ?(?:and |with )?$")
+"""What stands before the next place of such a list: "had 43 deaths, Malappuram 28 and Thrissur 22"."""
 _SUCH_A_COUNTRY = re.compile(
     r" (?:island |city )?(?:kingdom|nation|state|republic|country|archipelago|territory|island)\b(?! of)"
 )

@@ -14,6 +14,7 @@ from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS
 from crossfoot.facts.place_references import References
+from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.facts.scenes import Scene
 from crossfoot.facts.speech import Speaker
@@ -47,7 +48,7 @@ class SentencePlaces:
         told = [p for p in here if p.strength == LOCATIVE and not self.scene.is_on_the_way(p)]
         if self.low.startswith("of ", first) and start < self.low.find(",", first):
             return None  # "Of 325,000 houses destroyed, most are in Sindh"
-        if owner := self._gapped(first, start):
+        if owner := self._gapped(first, self._whole_start(first, start, end)):
             return self.scene.shown(owner, "place_gapped")
         if not here:
             return self._meant(index, start, end) or self._whose_things(first, start)
@@ -137,7 +138,25 @@ class SentencePlaces:
         place = self.scene.all[at] if at >= 0 else None
         if place is None or place.start < first or place.role or not _GAP.fullmatch(self.low, place.end, start):
             return None
-        return place if _NEXT_OF_LIST.search(self.low, max(first, place.start - 24), place.start) else None
+        head = self._first_of_list(place, self.scene.within(first, place.end))
+        if _NEXT_OF_LIST.search(self.low, max(first, head.start - 24), head.start):
+            return head
+        opens = head.start == first or _OPENS_COUNT.search(self.low, max(first, head.start - 24), head.start)
+        told = _ITS_OWN.fullmatch(self.low, place.end, start) and not self._is_told_elsewhere(start)
+        speaks = is_capital(head) and _COUNTS.match(self.low, place.end)  # "Damascus counts": its government
+        return head if opens and told and not speaks else None
+
+    def _is_told_elsewhere(self, start: int) -> bool:
+        """Whether the clause of a figure goes on with where it was: "Kenya has 300 soldiers in Somalia"."""
+        stop = _COMMA.search(self.low, start)
+        here = self.scene.within(start, stop.start() if stop else start + 80)
+        return any(place.strength == LOCATIVE for place in here)
+
+    def _whole_start(self, first: int, start: int, end: int) -> int:
+        """Where the figure begins whose place a part of it shares: of "Nepal lost 88, six of them women" the 88."""
+        at = bisect_left(self.figures, start)
+        is_part = _OF_THEM.search(self.low, start, end) is not None
+        return self.figures[at - 1] if is_part and at and self.figures[at - 1] >= first else start
 
     def _is_of_next(self, place: PlaceSpan, end: int) -> bool:
         """Whether a place behind a figure is that of the next one of a list: "Lagos counted 11 and Ogun 9"."""
@@ -229,9 +248,18 @@ def _between(place: PlaceSpan, start: int, end: int) -> tuple[int, int]:
 _ELSEWHERE = re.compile(r"\b(?:from|to|towards?|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
 _OF_ITS = re.compile(r"(?: \([^()]{0,40}\))? of (?:the |all )?(?:inland |rural |rugged |remote )?")
 _GAP = re.compile(
-    r" (?:state |province |county |district |region )?(?:(?:with|had|has|for|at|accounting for|counting|reporting) )?"
+    rf" (?:(?:state|province|county|district|region|alone|together|now) )?"
+    rf"(?:(?:{one_of('fares')}|with|had|has|have|for|at|accounting for|counting|reporting) )?"
 )
 """What stands between the place of a list and its figure."""
+_ITS_OWN = re.compile(
+    rf"(?: (?:state|province|county|district|region))?(?: (?:alone|together|now))? (?:{one_of('fares')}|has|had|have) "
+)
+"""What stands between a place that opens a clause and a figure of its own: "Nepal has lost at least 88"."""
+_COUNTS = re.compile(r" (?:has )?(?:counts|counted|report|record|regist|put)")
+_OPENS_COUNT = re.compile(r"(?:^|[.;:,] |\b(?:while|and|but|whereas) )(?:the |in all,? )?$")
+_OF_THEM = re.compile(r"\bof (?:them|these|those|whom)$")
+_COMMA = re.compile(r"[,;.](?= |$)")
 _NEXT_OF_LIST = re.compile(r"(?:;|,| and|, and|, with|—|–) (?:the )?$")
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _CLAUSE = re.compile(

@@ -232,7 +232,7 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
 
 def _is_of_level(words: list[str], at: int) -> bool:
     """Whether a level stands at a token, which only lasted or was not seen for so long: "a five-week high"."""
-    return at < len(words) and words[at] in lexicon.words("changes", "level")
+    return at < len(words) and words[at] in lexicon.words("changes", "level") and words[at] not in ("total", "average")
 
 
 def past_level(words: list[str], step: int) -> int:

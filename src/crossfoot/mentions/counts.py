@@ -72,6 +72,8 @@ def count_or_age(text: str, row: Tokens, figure: Figure) -> None:
 def _is_multiple(row: Tokens, figure: Figure) -> bool:
     """Whether "times" behind a figure multiplies: "3 times the number", "2.3 times covered", "at 14 times sales"."""
     words, at = row.words, figure.last + 1
+    if at + 1 < len(words) and words[at].endswith(("'s", "’s")):
+        return words[at + 1] in lexicon.words("contexts", "multiple", "owned")  # "three times Earth's size"
     if (at < len(words) and _multiplies(words[at])) or (figure.place is not None and figure.place < 1):
         return True
     return figure.begin > 0 and words[figure.begin - 1] == "at"

@@ -60,11 +60,28 @@ def reason_of_digits(text: str, row: Tokens, numeral: Numeral) -> str | None:
         return "name"  # 4K video
     if reason := _by_what_follows(text, row, numeral, table):
         return reason
+    if _is_item(text, row, numeral):
+        return "number"
     if first == 0:
         return None
     if row.ends[first - 1] == row.starts[first]:
         return _by_what_touches(text, row, first, numeral.last, table)
     return _by_word_before(text, row, numeral, table) if row.words[first - 1] in table.suspects else None
+
+
+_ITEMS = 100
+
+
+def _is_item(text: str, row: Tokens, numeral: Numeral) -> bool:
+    """Whether a number only counts off a list: "10. Neymar to Al Hilal" at its line's start, "2) cautions that"."""
+    words, last = row.words, numeral.last
+    if last >= len(words) or numeral.value >= _ITEMS or numeral.place != 1 or numeral.scaled:
+        return False
+    if words[last] == ")":
+        return "(" not in words[:last] and last + 1 < len(words) and words[last + 1].isalpha()
+    end = row.ends[last]
+    alone = words[last] == "." and len(words) == 2
+    return alone and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def _by_what_follows(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:

@@ -19,6 +19,8 @@ def is_of_page(row: Tokens, figure: Figure) -> bool:
         return True  # "Comments: (0)"
     if figure.form == "digits" and figure.unit is None and figure.noun is None and _numbers_picture(words, first, end):
         return True
+    if figure.kind == "duration" and first > 1 and words[first - 1] == "in":
+        return words[first - 2] in _words("before")  # "October 23, 2012 / 9:30 PM / in 5 years"
     if figure.kind == "duration":
         if words[end : end + 1] == ["ago"]:
             stamped = words[0] in _words("stamps") and first <= _STAMP

@@ -63,7 +63,7 @@ def _measured(figure: Figure) -> tuple[str | None, str | None]:
 
 def _link_from_afar(row: Tokens, before: list[Figure], earlier: Figure) -> None:
     """ "was 57 percent, the lowest yet and down from 63 percent"; "fell to 142, the fewest in 20 years, from 187"."""
-    words, first = row.words, earlier.begin
+    words, first = row.words, past_level(row.words, earlier.begin - 1) + 1
     if first < 2 or words[first - 1] != "from" or words[first - 2] not in ("up", "down", ","):
         return
     moved = words[first - 2] != ","

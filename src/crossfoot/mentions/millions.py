@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossfoot import lexicon
 from crossfoot.mentions.denominations import unit_after
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory
@@ -39,10 +40,19 @@ def settle_counted_millions(row: Tokens, figures: list[Figure], memory: Memory) 
     for figure in figures:
         if figure.scaled and not figure.currency and row.words[figure.last - 1] == "m":
             memory.millions = True
-        elif memory.millions and figure.unit == "meter" and _is_bare_m(row, figure):
+        elif figure.unit == "meter" and (memory.millions or _tells_of_many(row, figure)) and _is_bare_m(row, figure):
             figure.unit, figure.kind, figure.end, figure.unit_end = None, "count", figure.last, figure.last
             letter_scale(figure)
             figure.rules.append("number.millions")
+
+
+def _tells_of_many(row: Tokens, figure: Figure) -> bool:
+    """Whether what only is counted in millions is named before, and no length: "employment was unchanged at 131.1m"."""
+    before = row.words[max(0, figure.begin - _NEAR) : figure.begin]
+    return not lexicon.words("contexts", "millions").isdisjoint(before)
+
+
+_NEAR = 10
 
 
 def _is_bare_m(row: Tokens, figure: Figure) -> bool:

@@ -9,6 +9,7 @@ from crossfoot.mentions.amounts import per_behind
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import hedge_before
 from crossfoot.mentions.levels import levels_change
+from crossfoot.mentions.nouns import noun_words
 from crossfoot.mentions.rejections import Rejected, is_score
 from crossfoot.mentions.scales import ONE
 from crossfoot.mentions.tokens import Tokens
@@ -160,9 +161,22 @@ def _score(text: str, row: Tokens, figure: Figure, after: Figure) -> bool:
         return False
     if figure.value >= after.value and after.kind != "percent":
         return True
-    if _is_record(text, row, figure, after):
+    if _is_record(text, row, figure, after) or _parts_names(text, row, figure, after):
         return True
     return figure.value < 200 and after.unit is None and is_score(text, row, figure.first, after.last)
+
+
+def _parts_names(text: str, row: Tokens, figure: Figure, after: Figure) -> bool:
+    """Whether two small numbers stand between two names in capitals: "Belgium 1-3 Italy"."""
+    words, starts, first, last = row.words, row.starts, figure.begin, after.last
+    if not first or last >= len(words) or after.value > _GOALS or after.unit is not None:
+        return False
+    sides = (first - 1, last)
+    named = all(words[at].isalpha() and text[starts[at]].isupper() for at in sides)
+    return named and noun_words().stops.isdisjoint(words[at] for at in sides)
+
+
+_GOALS = 20
 
 
 def _is_record(text: str, row: Tokens, figure: Figure, after: Figure) -> bool:

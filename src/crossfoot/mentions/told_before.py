@@ -160,8 +160,22 @@ def _noun_before(text: str, row: Tokens, first: int) -> int | None:
         if words[at] in lexicon.words("carrying", "doing"):
             return None  # "employers added 176,000"
         if words[at] in verbs and words[at] not in ("up", "down"):
-            return at - 1 if is_plural(words[at - 1]) else _noun_of_phrase(words, at)
+            return _head_of(words, at - 1) if is_plural(words[at - 1]) else _noun_of_phrase(words, at)
     return None
+
+
+def _head_of(words: list[str], at: int) -> int:
+    """The plural that a plural at the end of its phrase describes: "new applications for jobless benefits fell"."""
+    for step in range(at - 1, max(0, at - _PHRASE), -1):
+        if words[step] in ("for", "of") and is_plural(words[step - 1]):
+            return step - 1
+        if not words[step].isalpha() or words[step] in noun_words().stops:
+            break
+    return at
+
+
+_PHRASE = 4
+"""Words that may describe the plural behind a preposition."""
 
 
 def _noun_of_phrase(words: list[str], verb: int) -> int | None:

@@ -58,6 +58,22 @@ def links(text: str) -> list[tuple[str, str]]:
         ("Police held 38 of 212 suspects; the remaining 174 fled.", [("38", "212"), ("174", "212")]),
         ("Fourteen people died. Three were children and two were tourists.", [("3", "14"), ("2", "14")]),
         ("Fourteen people were killed; three were children.", [("3", "14")]),
+        ("Police named 33 of the 36 dead; the other three are being examined.", [("33", "36"), ("3", "36")]),
+        ("At least 53 people, two Britons and an envoy among them, died.", [("2", "53")]),
+        (
+            "Forty-five people were killed: 34 were on the bus, and 10 passers-by died.",
+            [("34", "45"), ("10", "45")],
+        ),
+        ("The crash killed 45 people: 4 policemen were hurt, and 10 cars burned.", []),
+        (
+            "Floods left 102 people dead and 26 missing, in Lena (48 deaths), Tula (27) and Rila (11).",
+            [("48", "102"), ("27", "102"), ("11", "102")],
+        ),
+        (
+            "The morgue took in 297 bodies, 108 of them children; 105 men and 83 women make up the rest.",
+            [("108", "297"), ("105", "297"), ("83", "297")],
+        ),
+        ("The fire killed 50 people, among them 12 children, and 26 missing.", [("12", "50")]),
         ("Police arrested 45 people. Thirty were later released.", [("30", "45")]),
         (
             "Police arrested 33 people. Those held are 24 Spaniards, six Czechs and three Danes.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossfoot import lexicon
 from crossfoot.facts import meanings, measures, parts, statuses, totals
 from crossfoot.facts.aggregations import aggregation_of
-from crossfoot.facts.cues import COMPLEMENT, KINDS_OF_THING, SUBJECT
+from crossfoot.facts.cues import COMPLEMENT, KINDS_OF_THING, SUBJECT, is_kind_of
 from crossfoot.facts.cues import measures as known_measures
 from crossfoot.facts.measures import Told
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, figure_sentences
@@ -62,6 +62,7 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
         told = _recent(sentence, figure, mention, story) or told
     told, doubts = meanings.settle(told, sentence, figure, story)
     measure = told.measure if told else None
+    part = None if part is not None and _befell_others(measure, part, story) else part
     counted_before = measure in story.told
     status, status_rule = statuses.status_of(sentence, figure)
     if status == "asserted" and statuses.is_taken_back(text, sentence):
@@ -76,6 +77,19 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
     about = subject(text, sentence.tokens, mention, after)
     rules = (told.rule if told else None, part.rule if part else None, status_rule, rule)
     return Claim(told, mention.unit, part, status, aggregation, tuple(filter(None, rules)), doubts, about)
+
+
+def _befell_others(measure: str | None, part: Part, story: Story) -> bool:
+    """Whether a list goes on with others than its total: "50 dead, among them 12 children, and 26 missing"."""
+    if part.rule not in LISTED or part.whole >= len(story.measures):
+        return False
+    whole, known = story.measures[part.whole], known_measures()
+    if measure is None or whole is None or is_kind_of(measure, whole) or is_kind_of(whole, measure):
+        return False
+    return known[measure].rank == 3 and known[whole].rank == 3 and known[whole].dimension == "person"
+
+
+LISTED = frozenset({"part_of.list", "part_of.parallel"})
 
 
 def _of_people(sentence: Sentence, figure: Figure, mention: Mention) -> Figure:

@@ -21,6 +21,7 @@ class Grammar(Value):
     joining: frozenset[str]
     compounds: frozenset[str]
     reports: frozenset[str]
+    grounds: frozenset[str]
     papers: frozenset[str]
     """What is somebody's and not they: names, photographs."""
     believed: frozenset[str]
@@ -58,6 +59,7 @@ def grammar() -> Grammar:
         joining=words["joining"],
         compounds=words["compound"],
         reports=words["report"],
+        grounds=words["grounds"],
         papers=words["papers"],
         believed=words["believed"],
         light=words["light"],

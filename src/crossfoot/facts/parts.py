@@ -34,7 +34,7 @@ def _out_of(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     """The total follows: "55 out of 79 hospitals", "two of its four owners", "were among three people killed"."""
     listed = sentence.words
     start = figure.stop + (listed[figure.stop : figure.stop + 1] == ["out"])
-    out_of = listed[start : start + 1] == ["of"]
+    out_of = listed[start : start + 1] == ["of"] and PRONOUNS.isdisjoint(listed[start + 1 : start + 2])
     whole = next_figure(sentence, figure.stop, 5) if out_of else _among_number(sentence, figure)
     if whole and fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention]):
         return Part(whole.mention, "part_of.out_of")
@@ -326,11 +326,31 @@ BRIEF = frozenset({"on", "with", "beyond", "seriously", "badly", "fatally", "cri
 
 
 def _remaining(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
-    """As in "38 of 212 charges; the remaining 174": the rest is part of the same total."""
-    if "remaining" not in sentence.words[max(figure.first - 1, 0) : figure.stop] or not story.parts:
+    """As in "38 of 212 charges; the remaining 174", "33 of the 36 dead; the other three": of the same total."""
+    lead = sentence.words[max(figure.first - 2, 0) : figure.stop]
+    if not story.parts or not ("remaining" in lead[1:] or lead[:2] == ["the", "other"]):
         return None
-    latest = story.parts[max(story.parts)]
-    return Part(latest.whole, "part_of.remaining") if at_most(mention, story.mentions[latest.whole]) else None
+    last = max(story.parts)
+    latest = story.parts[last]
+    if latest.whole >= len(story.dimensions):
+        return None
+    beside = max(last, latest.whole) == figure.mention - 1 and fellows(story.dimensions[latest.whole], figure.dimension)
+    alike = "remaining" in lead[1:] or beside
+    return Part(latest.whole, "part_of.remaining") if alike and at_most(mention, story.mentions[latest.whole]) else None
+
+
+def _among_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "53 people, two Britons and an envoy among them, died": what makes it a part stands behind."""
+    words, stop = sentence.words, figure.stop
+    if stop == figure.first or words[figure.first - 1] != ",":
+        return None
+    for token in range(stop, min(stop + NEAR, len(words) - 1)):
+        if token in sentence.by_first or words[token] in (";", ",", "."):
+            return None
+        if words[token] in AMONG and words[token + 1] in PRONOUNS:
+            whole = story.latest(figure.mention, mention, figure.dimension)
+            return None if whole is None else Part(whole, "part_of.among_them")
+    return None
 
 
 def _parallel(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -346,7 +366,9 @@ def _parallel(sentence: Sentence, figure: Figure, mention: Mention, story: Story
     )
     alike = len(tail) == 2 and tail[0] in ("were", "are", "was") and tail[0] in gap and tail[1] not in verbs()
     goes_on = (
-        part.rule in OPENED and gap[-1:] == ["and"] and tail[:1] in (["have"], ["has"], ["had"], ["were"], ["are"])
+        part.rule in OPENED | {"part_of.group"}
+        and gap[-1:] in (["and"], [";"])
+        and tail[:1] in (["have"], ["has"], ["had"], ["were"], ["are"])
     )
     placed = tail[:1] in (["in"], ["at"], ["on"], ["from"])
     briefly = part.rule in TOLD_ONCE and gap[-1:] == ["and"] and len(gap) <= 6 and placed
@@ -384,7 +406,8 @@ def _rules() -> dict[Rule, frozenset[str]]:
         _some_were: frozenset({"were", "are"}),
         _of_same_noun: frozenset({"of"}),
         _after_colon: frozenset({":"}),
-        _remaining: frozenset({"remaining"}),
+        _remaining: frozenset({"remaining", "other"}),
+        _among_them: AMONG,
         _next_place: frozenset({"in", "on", "at", "from", "near"}),
         _parallel: SEVERAL,
         _elliptic: frozenset({"but"}) | BRIEF,

@@ -229,7 +229,9 @@ def before(sentence: Sentence, figure: Figure, path: Stations) -> tuple[list[Can
         for cue in standing[token]:
             size = len(cue.rest)
             if token + size < figure.number:
-                if cue.role in (OBJECT, PARTICIPLE) and _has_object(sentence, figure, token + size + 1):
+                if cue.role in (OBJECT, PARTICIPLE) and (
+                    _has_object(sentence, figure, token + size + 1) or _is_of_ground(words, token, size)
+                ):
                     continue
                 far = done_to(sentence, figure, token, cue, hindered)
                 if far is not None:
@@ -239,15 +241,24 @@ def before(sentence: Sentence, figure: Figure, path: Stations) -> tuple[list[Can
     return found, fellow
 
 
+def _is_of_ground(words: list[str], token: int, size: int) -> bool:
+    """Whether a participle is said of the ground before it: "in areas held by the army, and 790 in the north"."""
+    return words[token - 1] in grammar().grounds and words[token + size + 1 : token + size + 2] == ["by"]
+
+
 def _parted(fitting: Fitting, words: list[str], figure: Figure) -> list[Candidate]:
-    """A verb that a figure parts from its second word: "let 1,200 people go", "laid 300 workers off"."""
+    """A verb that a figure parts from its other words: "let 1,200 people go", "taken 300 people out of"."""
     token = figure.first - 1
     by_next = fitting.get(words[token]) if token >= 0 else None
     if by_next is None or figure.stop >= len(words):
         return []
-    behind = words[figure.stop]
-    of_pair = [cue for cue in by_next.get(behind, ()) if cue.rest == (behind,)]
+    behind = tuple(words[figure.stop : figure.stop + PARTED])
+    of_pair = [cue for cue in by_next.get(behind[0], ()) if cue.rest and cue.rest == behind[: len(cue.rest)]]
     return [Candidate(0, cue, token) for cue in of_pair if cue.role in (OBJECT, PARTICIPLE)][:1]
+
+
+PARTED = 3
+"""Words of a verb that may stand behind its object: "taken 3,200 people out of"."""
 
 
 def _has_object(sentence: Sentence, figure: Figure, token: int) -> bool:
@@ -397,10 +408,11 @@ def _says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: 
     if role == NOMINAL:
         changes = figure.dimension in ("percent", "dimensionless")
         at = token - (sentence.words[token - 1] in grammar().determiners)
+        brought = at == figure.stop and sentence.words[figure.first - 1] == "to"  # "brings to seven the toll"
         among = sentence.words[at - 1] in AMONG and not figure.dimension.startswith("money")
         if among and sentence.words[at - 1] == "of" and figure.noun is not None and figure.stop == at - 1:
             return False  # "27 relatives of the victims" are no victims
-        return changes or token == figure.stop or among
+        return changes or token == figure.stop or among or brought
     return False
 
 
@@ -457,4 +469,4 @@ def _lists_nouns(words: list[str], start: int, stop: int) -> bool:
 def _names_place(words: list[str], start: int, stop: int) -> bool:
     """Whether nothing but a phrase of place stands between a figure and its participle: "12 in Aceh killed"."""
     near = stop - start <= 3 and words[start] in ("in", "at", "from", "others", "more", "other", "people")
-    return near and words[stop - 1] not in grammar().reports
+    return near and words[stop - 1] not in grammar().reports | grammar().grounds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
 
@@ -151,7 +152,7 @@ def dimension_of(mention: Mention) -> str:
         if "number.foreseen" in mention.rules:
             return "dimensionless"
         alone = unit == "dimensionless" or (mention.noun is None and "people.context" in mention.rules)
-        if alone and mention.best is not None and mention.best % 1:  # a quarter of the cards
+        if alone and mention.best is not None and (mention.best % 1 or _is_measured(mention)):  # a quarter of the cards
             return "dimensionless"
         counted = unit.partition("/")[0]  # 12,000 vans a year are vans
         return "bare" if alone else counted if counted in KINDS_OF_THING else "thing"
@@ -163,6 +164,14 @@ def dimension_of(mention: Mention) -> str:
         known = unit_dimensions()
         return known.get(unit) or known.get(unit.partition("/")[0], "other")
     return "percent" if kind == "percent" else "dimensionless"
+
+
+def _is_measured(mention: Mention) -> bool:
+    """Whether a number is printed with decimals, which no count is: "the quake measured 8.0"."""
+    return mention.rounding is not None and mention.rounding < HALF
+
+
+HALF = Decimal("0.5")
 
 
 @cache

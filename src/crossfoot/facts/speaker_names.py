@@ -153,6 +153,8 @@ class Names(Subjects):
         if comma + 1 >= self.count or self.words[comma] != ",":
             return phrase
         opening = self.words[comma + 1]
+        if opening.isdigit() and comma + 2 < self.count and self.words[comma + 2] not in SIGNS:
+            return phrase  # "According to the ministry, 78 houses, two schools and eight shops were destroyed"
         last = comma + 1
         while last < self.count and self.words[last] not in SIGNS:
             if last > comma + 1 and self._is_finite(last) and opening not in ("who", "whose", "which"):

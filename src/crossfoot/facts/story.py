@@ -13,7 +13,7 @@ from crossfoot.values import Value
 COUNTS = KINDS_OF_THING | {"bare", "thing"}
 """Dimensions of counts."""
 
-PAST = frozenset({"last", "previous", "earlier", "before"})
+PAST = frozenset({"last", "previous", "earlier", "before", "first", "initially"})
 """Words before a total of another time: "last year's toll of 160"."""
 
 DIFFERENCES = (["more", "than"], ["fewer", "than"])

@@ -16,7 +16,7 @@ from crossfoot.facts.cues import is_kind_of, measures
 from crossfoot.facts.gates import ALWAYS, Gates
 from crossfoot.facts.predicates import same_list
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence
-from crossfoot.facts.story import COUNTS, Part, Story, at_most, size
+from crossfoot.facts.story import COUNTS, Part, Story, at_most, fellows, size
 from crossfoot.mentions.model import Mention
 
 LOOK_BACK = 6
@@ -40,6 +40,82 @@ def link(sentence: Sentence, story: Story) -> None:
         if "in" in sentence.vocabulary:
             _broken_down(sentence, story)
         _summed_list(sentence, story)
+        if ":" in sentence.vocabulary:
+            _behind_colon(sentence, story)
+        if "(" in sentence.vocabulary:
+            _in_brackets(sentence, story)
+        if "rest" in sentence.vocabulary:
+            _the_rest(sentence, story)
+
+
+def _behind_colon(sentence: Sentence, story: Story) -> None:
+    """As in "45 people died: 34 were on the bus, and 10 were passers-by": all or nearly all of a total."""
+    colon = sentence.words.index(":")
+    before = [figure for figure in sentence.figures if figure.stop <= colon]
+    if not before:
+        return
+    whole = before[-1].mention
+    total, summed, run = size(story.mentions[whole]), Decimal(0), []
+    for figure in sentence.figures[len(before) :]:
+        value = size(story.mentions[figure.mention])
+        if figure.mention in story.parts or not fellows(story.dimensions[whole], figure.dimension):
+            continue
+        if total is None or value is None or summed + value > total:
+            break
+        summed += value
+        run.append(figure.mention)
+    if len(run) > 1 and total is not None and summed >= total * NEARLY:
+        for index in run:
+            story.parts[index] = Part(whole, "part_of.colon")
+
+
+NEARLY = Decimal("0.9")
+"""The share of a total that a list behind a colon makes up, told in clauses of its own."""
+
+
+def _in_brackets(sentence: Sentence, story: Story) -> None:
+    """As in "left 102 dead, in Lena (48), Tula (27) and Rila (11)": each bracket the count of a place."""
+    words = sentence.words
+    run = [
+        figure
+        for figure in sentence.figures
+        if words[figure.first - 1 : figure.first] == ["("] and words[figure.end : figure.end + 1] == [")"]
+    ]
+    run = [figure for figure in run if figure.mention not in story.parts and figure.dimension in COUNTS]
+    if len(run) < 2:
+        return
+    measure, values = story.measures[run[0].mention], [size(story.mentions[figure.mention]) for figure in run]
+    summed = sum((value for value in values if value is not None), Decimal(0))
+    for index in range(run[0].mention - 1, max(run[0].mention - LOOK_BACK, -1), -1):
+        total = size(story.mentions[index])
+        alike = measure is not None and _alike(story.measures[index], measure) and index not in story.parts
+        if alike and total is not None and total >= summed:
+            for figure in run:
+                story.parts[figure.mention] = Part(index, "part_of.brackets")
+            return
+
+
+def _the_rest(sentence: Sentence, story: Story) -> None:
+    """As in "297 bodies, 109 of them children; 105 men and 83 women make up the rest": parts of the same total."""
+    last = sentence.figures[-1]
+    run = [last]
+    for figure in reversed(sentence.figures[:-1]):
+        if figure.mention in story.parts or not same_list(sentence, figure, run[0]):
+            break
+        run.insert(0, figure)
+    earlier = [index for index in story.parts if run[0].mention - LOOK_BACK <= index < run[0].mention]
+    gap = sentence.words[last.stop : last.stop + REST]
+    if not earlier or ("the", "rest") not in pairwise(gap):
+        return
+    whole = story.parts[max(earlier)].whole
+    for figure in run:
+        if figure.mention not in story.parts and fellows(story.dimensions[whole], figure.dimension):
+            fits = at_most(story.mentions[figure.mention], story.mentions[whole])
+            story.parts.update({figure.mention: Part(whole, "part_of.the_rest")} if fits else {})
+
+
+REST = 6
+"""Words behind a figure in which "the rest" makes it a part."""
 
 
 def _part(sentence: Sentence, figure: Figure, story: Story) -> Part | None:

@@ -57,7 +57,11 @@ def carry_units(text: str, row: Tokens, figures: list[Figure], memory: Memory) -
     if all(figure.unit is not None for figure in figures):
         memory.people = any(figure.unit == "person" for figure in figures)
         memory.tells_of_people |= memory.people
-        counts = [figure for figure in figures if figure.kind == "count" and figure.unit != "dimensionless"]
+        counts = [
+            each
+            for each in figures
+            if each.kind == "count" and each.unit != "dimensionless" and not _stands_aside(row, each)
+        ]
         memory.counted = counts[-1] if counts else memory.counted
         money = [figure for figure in figures if figure.kind == "money" and figure.converts is None]
         memory.paid = money[-1] if money else memory.paid
@@ -144,7 +148,7 @@ def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
         and figures[at + 2].unit == after.unit
         and after.noun is None
     )
-    of = between[:1] == ["of"] and len(between) <= 4 and after.kind == "count"
+    of = between[:1] == ["of"] and len(between) <= 4 and after.kind == "count" and _OF_WHOM.isdisjoint(between)
     if _shares_noun(figure, after, between):
         _take(figure, after, "unit.carried_back")
         figure.noun = (figure.last, figure.last + len(between) - (2 if between[-2:] == [",", "and"] else 1))

@@ -41,7 +41,7 @@ def people_told(text: str, row: Tokens, figure: Figure, memory: Memory) -> bool:
         rule = "people.verb"
     elif _number_of(row, figure):
         return True
-    elif before in table.leading and any(word in table.contexts for word in words[max(0, first - 16) : first]):
+    elif _is_told_of_people(words, figure, before):
         rule = "people.context"
     elif memory.people and _counts_again(words, figure, before):
         rule = "people.again"
@@ -52,6 +52,29 @@ def people_told(text: str, row: Tokens, figure: Figure, memory: Memory) -> bool:
     figure.unit, figure.kind = "person", "count"
     figure.rules.append(rule)
     return True
+
+
+def _is_told_of_people(words: list[str], figure: Figure, before: str) -> bool:
+    """Whether a toll, a population or a group stands before a bare count, or the toll it was brought to behind it."""
+    table, first = noun_words(), figure.begin
+    if before in table.leading and any(word in table.contexts for word in words[max(0, first - 16) : first]):
+        return True
+    return _is_of_group(words, first) or (before == "to" and _is_toll(words, figure.last))
+
+
+def _is_of_group(words: list[str], first: int) -> bool:
+    """Whether a bare count is of a group named before it: "Of the dead, 650 have been buried"."""
+    lead = words[max(0, first - 4) : first - (first > 0 and words[first - 1] == ",")]
+    return lead[-3:-1] in OF_GROUP and lead[-1] in lexicon.words("contexts", "people", "groups")
+
+
+def _is_toll(words: list[str], behind: int) -> bool:
+    """Whether what a bare count was brought to stands behind it: "brings to seven the toll"."""
+    named = words[behind : behind + 4]
+    return named[:1] == ["the"] and not noun_words().contexts.isdisjoint(named[1:3])
+
+
+OF_GROUP = [["of", "the"], ["of", "those"], ["among", "the"], ["among", "those"]]
 
 
 def _stand_for_people(words: list[str], figure: Figure, memory: Memory) -> bool:

@@ -49,6 +49,7 @@ def links(text: str) -> list[tuple[str, str]]:
         ("The court freed nine sailors, six Greeks and three Maltese.", [("6", "9"), ("3", "9")]),
         ("The four survivors -- two Ghanaians and two Malians -- were weak.", [("2", "4"), ("2", "4")]),
         ("Six people were killed, four injured and two are missing.", []),
+        ("The death toll given by police was 24, but a body was found, taking it to 25.", []),
         (
             "Nine people were badly hurt and 35 had light injuries. Four of the badly hurt are in Lima.",
             [("4", "9")],

@@ -135,7 +135,7 @@ def _recent(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
 
 def _said_again(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Told | None:
     """Those counted before, who are named by their number: "rescued 367 people, … The 367 reached Palermo"."""
-    named = figure.dimension == "bare" and figure.first > 0 and sentence.words[figure.first - 1] == "the"
+    named = figure.dimension == "bare" and figure.first > 0 and sentence.words[figure.first - 1] in ("the", "all")
     if not named or mention.best is None:
         return None
     for index in range(figure.mention - 1, max(figure.mention - FAR_BACK, -1), -1):

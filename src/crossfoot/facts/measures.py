@@ -275,7 +275,20 @@ def _nearest(predicates: list[Candidate], words: list[str], figure: Figure) -> C
         narrower = other.cue.measure != nearest.cue.measure and is_kind_of(other.cue.measure, nearest.cue.measure)
         if narrower and other_cost <= cost + NARROWER and not _goes_on_to(words, nearest, other):
             nearest = other
-    return next((other for _, other in within if _died_of_it(figure, nearest, other)), nearest)
+    return next((other for _, other in within if _acts_on(figure, nearest, other)), None) or next(
+        (other for _, other in within if _died_of_it(figure, nearest, other)), nearest
+    )
+
+
+def _acts_on(figure: Figure, nearest: Candidate, other: Candidate) -> bool:
+    """Whether a verb has as its object those of whom a participle tells who they were: "freed 14 workers held in"."""
+    told_of = nearest.cue.role == PARTICIPLE and nearest.token == figure.stop and not nearest.cue.rest
+    done = other.cue.role in (OBJECT, PARTICIPLE) and other.token + len(other.cue.rest) + 1 == figure.first
+    return told_of and done and other.cue.measure in FATES
+
+
+FATES = frozenset({"released", "rescued", "detained", "evacuated", "killed"})
+"""Measures of what happens to people last."""
 
 
 def _died_of_it(figure: Figure, nearest: Candidate, other: Candidate) -> bool:

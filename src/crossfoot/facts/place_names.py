@@ -365,7 +365,8 @@ def _headline_words() -> re.Pattern[str]:
     dates = lexicon.load("dates")
     days, months = (either([word.capitalize() for word in dates[name]]) for name in ("weekdays", "months"))
     above = lexicon.load("headlines")
-    openings = either(sorted({words.split()[0] for words in (*above["phrases"]["words"], *above["openers"]["words"])}))
+    opening = (words for name in ("phrases", "openers", "numbers") for words in above[name]["words"])
+    openings = either(sorted({words.split()[0] for words in opening}))
     return re.compile(
         rf" (?:{inner})(?= [A-Z])| (?:{last})(?= |$)| (?:{days})s?\b"
         rf"| (?:{months})(?= \d)| (?:{openings})(?= [a-z0-9\"“])"

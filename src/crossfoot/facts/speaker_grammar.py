@@ -27,6 +27,7 @@ class Grammar(Value):
     adjectives: frozenset[str]
     apposing: frozenset[str]
     asides: frozenset[str]
+    adding: frozenset[str]
     """With these begins what tells, between a name and its verb, how they spoke: "in a broadcast"."""
     particles: frozenset[str]
     articles: frozenset[str]
@@ -70,6 +71,7 @@ def grammar() -> Grammar:
         adjectives=words["adjectives"],
         apposing=words["apposing"],
         asides=words["asides"],
+        adding=words["adding"],
         particles=words["particles"],
         articles=words["articles"],
         prepositions=words["prepositions"],

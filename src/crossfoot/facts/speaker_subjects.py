@@ -123,11 +123,13 @@ class Subjects(Phrases):
         return opening - 1 if opening != last else last
 
     def _participle_by(self, last: int) -> int:
-        """The participle of "polled by the agency", where that stands at the end of a name; -1 where none does."""
+        """The participle of "polled by the agency", "sources involved in it", that ends a name; -1 where none does."""
         for at in range(last - 1, max(0, last - 8), -1):
             if self.words[at] in SIGNS:
                 break
-            if self.words[at] == "by" and self.words[at - 1].endswith("ed") and not self.is_capital(at - 1):
+            somebody = self.words[at - 2] in words().kinds or self.words[at - 2] in words().unnamed
+            hangs = self.words[at] == "by" or (somebody and self.words[at] in self.grammar.prepositions)
+            if hangs and self.words[at - 1].endswith("ed") and not self.is_capital(at - 1):
                 return (
                     at - 1
                     if self.words[at - 2] not in self.grammar.no_subject and self.words[at - 2] not in SIGNS

@@ -108,11 +108,12 @@ class Sentence(Verbs):
         return found + self._gapped(found[-1][0], last) if found and found[-1][0].leading else found
 
     def _is_told_as_report(self, phrase: Phrase, before: Speech) -> bool:
-        """Whether "reports" or "figures" begin right behind who tells of them."""
-        head = self.low[phrase.start : phrase.end].rsplit(" ", 1)[-1]
-        return (
-            head in words().data and before.leading and self.token_at(before.phrase[1]) == self.token_at(phrase.start)
-        )
+        """Whether "reports" or "figures" begin right behind who tells of them, or behind their "adding that"."""
+        head, at = self.low[phrase.start : phrase.end].rsplit(" ", 1)[-1], self.token_at(phrase.start)
+        if head not in words().data or not before.leading:
+            return False
+        added = self.words[at - 1 : at] == ["that"] and self.words[at - 2] in self.grammar.adding
+        return added or self.token_at(before.phrase[1]) == at
 
     def labelled(self) -> tuple[Speech, Phrase] | None:
         """Who is named beside a colon, as headlines do: "Toll at 54: ministry", "Police: 30 held"."""

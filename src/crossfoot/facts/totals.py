@@ -130,7 +130,8 @@ def _part(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
 def _brought_to(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """As in "A further 12 died, taking the toll to 112": the new total follows its last addition."""
     at, measure = sentence.place(figure), story.measures[figure.mention]
-    if measure is None or not measures()[measure].accumulates:
+    level = "toll" in sentence.words[max(figure.first - LEVEL, 0) : figure.first]  # "the toll was 24, but another …"
+    if level or measure is None or not measures()[measure].accumulates:
         return None
     for total in sentence.figures[at + 1 : at + 5]:
         gap = sentence.words[figure.stop : total.first]
@@ -138,6 +139,10 @@ def _brought_to(sentence: Sentence, figure: Figure, story: Story) -> Part | None
             fits = at_most(story.mentions[figure.mention], story.mentions[total.mention])
             return Part(total.mention, "part_of.brought_to") if fits else None
     return None
+
+
+LEVEL = 6
+"""Words before a figure in which "toll" makes it a level, and no addition to one."""
 
 
 def _risen_after(sentence: Sentence, figure: Figure, story: Story) -> Part | None:

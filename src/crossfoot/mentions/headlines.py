@@ -53,6 +53,8 @@ def _opens_lead(headline: str, match: re.Match[str]) -> bool:
     if match["phrase"]:
         return True
     mixed = _SMALL.search(headline) is not None
+    if match["number"]:
+        return mixed
     if match["opener"]:
         lettered = match["opener"] == "A" and before[1].lower() in lexicon.words("headlines", "lettered")
         return (mixed or match["small"] is not None) and not lettered
@@ -63,8 +65,8 @@ def _opens_lead(headline: str, match: re.Match[str]) -> bool:
 def _lead() -> re.Pattern[str]:
     """A capital word that may open the lead, behind a word and a space."""
     entries = lexicon.load("headlines")
-    phrases, openers = (either(entries[name]["words"]) for name in ("phrases", "openers"))
+    phrases, openers, numbers = (either(entries[name]["words"]) for name in ("phrases", "openers", "numbers"))
     return re.compile(
         rf"(?<=[\w'’\"”)%]) (?P<lead>(?P<phrase>(?:{phrases}) (?=[a-z0-9]))"
-        rf"|(?P<opener>{openers})(?P<small> [a-z]+ (?=[a-z]))? (?=[a-z])|The (?=\w))"
+        rf"|(?P<opener>{openers})(?P<small>(?= [a-z]+ [a-z]))? (?=[a-z])|(?P<number>{numbers}) (?=[a-z])|The (?=\w))"
     )

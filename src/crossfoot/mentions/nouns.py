@@ -109,7 +109,8 @@ def counted_noun(row: Tokens, at: int, *, one: bool) -> Noun | None:
     """The noun phrase that begins at token `at`; `one` where the number is one, whose noun is singular."""
     words = row.words
     if at >= len(words) or (words[at] in noun_words().stops and words[at + 1 : at + 2] != ["-"]):
-        return None
+        american = words[at : at + 1] == ["us"] and at + 1 < len(words) and is_plural(words[at + 1])
+        return counted_noun(row, at + 1, one=one) if american else None  # "twelve US cities"
     if words[at] in ("to", "or", "and"):
         return None  # "a 5-to-10-minute walk"
     if (model := _model(row, at)) is not None:
@@ -171,7 +172,7 @@ def _plural_head(row: Tokens, at: int) -> int | None:
                 return None  # but "300,000 average US homes"
         elif is_plural(word) and words[step + 1 : step + 2] == ["-"] and ends[step] == starts[step + 1]:
             pass  # "6,800 bricks-and-mud houses"
-        elif is_plural(word) and not (step + 1 < limit and _modifies(word, words[step + 1])):
+        elif is_plural(word) and not (step + 1 < limit and (_modifies(word, words[step + 1]) or _leads(words, step))):
             return step
         step, joined = step + 1, False
     return None
@@ -188,9 +189,20 @@ def _joined_head(row: Tokens, at: int, limit: int) -> int | None:
         word = words[step]
         if not word[0].isalpha() or word in table.stops or word.endswith("ed") or word in table.numbers:
             return None
-        if is_plural(word) and not (step + 1 < limit and _modifies(word, words[step + 1])):
+        if is_plural(word) and not (step + 1 < limit and (_modifies(word, words[step + 1]) or _leads(words, step))):
             return step
     return None
+
+
+def _leads(words: list[str], at: int) -> bool:
+    """Whether a plural without an s only opens a name of things: "aircraft maintenance engineers", "poultry farms"."""
+    table, following = noun_words(), words[at + 1 : at + 3]
+    unmarked = words[at] in table.plurals and not words[at].endswith("s")
+    if not unmarked or not following or table.kinds.get(singular(words[at])) == "person":
+        return False
+    if following[0][-1] == "s" and is_plural(following[0]):
+        return True  # no verb: "12 sheep runs" are no sheep that run
+    return following[0].endswith(("ance", "ence", "ment", "tion")) and len(following) > 1 and is_plural(following[1])
 
 
 def _modifies(word: str, following: str) -> bool:

@@ -144,9 +144,17 @@ def _one(row: Tokens, at: int, table: _Words) -> str | None:
         return None if words[at - 2 : at - 1] != ["the"] else "pronoun"  # "only one person was killed"
     if not bounded and _is_speaker(row, at):
         return "speaker"
+    if before == "that" and words[at - 2 : at - 1] and words[at - 2] in _telling() and _is_of_person(after):
+        return None  # "reported that one kidnapper was shot"
     if before in table.pronoun_before or (after in table.pronoun_after and not bounded):
         return "pronoun"
     return None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Verbs behind which "that" opens what is told."""
+    return lexicon.words("attributions", "speech", "verbs") | lexicon.words("attributions", "reporting", "verbs")
 
 
 def _is_speaker(row: Tokens, at: int) -> bool:
@@ -303,6 +311,8 @@ def is_one_more(row: Tokens, at: int, before: list[Figure]) -> bool:
         return True
     if not after or not before or before[-1].kind not in ("count", None) or at - before[-1].end > _NEAR:
         return False
+    if words[at - 1] == "including" and after[0] != "of":
+        return True  # "five people, including one on the ground"
     if words[at - 1] not in _JOINTS or not _CLOSING.isdisjoint(words[at - 2 : at]):
         return after[0] == "each"
     if after[0] in _PLACED and after[0] in words[before[-1].end : at]:

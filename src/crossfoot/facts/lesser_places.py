@@ -76,9 +76,9 @@ def _kind(tokens: tuple[str, ...], after: re.Match[str] | None, signs: Words) ->
     if last in signs.exact:  # "Republic Square"
         return "venue"
     if after:
-        return "region" if after["type"].split()[-1] in _LARGE else "town"
+        return "region" if after["type"].split()[-1] in LARGE else "town"
     if len(tokens) > 1 and last in signs.types_after:
-        return "region" if last in _LARGE else "town"
+        return "region" if last in LARGE else "town"
     if len(tokens) > 1 and first in signs.nature:  # "Lake Victoria"
         return "region"
     return "town" if len(tokens) > 1 and first in signs.type_heads else ""
@@ -96,7 +96,8 @@ def _is_told(
     if tokens[0].lower() in signs.nature and len(tokens) > 1:
         return located or before in signs.locative or before == "on"
     if kind:
-        listed = text.startswith(", where ", stop) or bool(_namesakes(text, start, stop))
+        name = gazetteer.without_type(text[start:stop])
+        listed = text.startswith(", where ", stop) or bool(gazetteer.namesakes(folded(name)))
         return (located or listed or tokens[-1].lower() not in signs.types_after) and not _is_named_behind(text, stop)
     return _is_told_bare(text, start, stop, tokens, before, located=located)
 
@@ -292,7 +293,7 @@ _NOUN_AFTER = re.compile(
     r"|while|over|into|will|would|last|until|also|not|alone|itself|today|yesterday|overnight|because|amid|about"
     r"|around|says|put|told|than|then|where)\b)[a-z]"
 )
-_LARGE = frozenset(
+LARGE = frozenset(
     [
         "province",
         "region",

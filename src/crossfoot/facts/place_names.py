@@ -8,7 +8,7 @@ from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS, Named, folded
-from crossfoot.facts.lesser_places import points_to_listed, read_lesser
+from crossfoot.facts.lesser_places import LARGE, points_to_listed, read_lesser
 from crossfoot.facts.place_signs import (
     body_after,
     role_of,
@@ -230,6 +230,8 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
     if not found:
         return _unknown(text, spot)
     place = found[0]
+    if place.kind == "town" and spot.after and spot.after["type"].split()[-1] in LARGE:
+        place = next((other for other in found if other.kind == "region"), place)  # "Aleppo province"
     if place.kind == "town" and site_after(text, end):
         return None
     if place.kind == "area" and _SUCH_A_COUNTRY.match(text, end):
@@ -349,8 +351,8 @@ def _capital(text: str, end: int, country: Named, day: str | None) -> PlaceSpan 
 def _is_part_of_another(text: str, place: Named, at: int) -> bool:
     """Whether a finer place follows: "the Persian Gulf island of Qeshm", "the Lima suburb of Zzyzx"."""
     other = _OF_NAME.match(text, at)
-    if other is None:
-        return False
+    if other is None or (place.kind == "town" and _OUTER_TYPE.match(text, other.end())):
+        return False  # "Gangapur village of Banke district"
     known = gazetteer.lookup(folded(other["name"]))
     if RANKS[place.kind] < RANKS["region"] or not known:
         return True
@@ -386,6 +388,7 @@ ABOVE = 300
 SMALL = 100
 """Thousands of people below which a bare name is not taken for a town."""
 _OF_NAME = re.compile(r" of (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+_OUTER_TYPE = re.compile(r" (?:district|province|region|state|county|prefecture|governorate|division|department)\b")
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w-]+ ?){1,3}(?:[a-z]|$)")
 _CAPITAL_AFTER = re.compile(
     r" (?:[a-z]+ )?capital\b(?! (?:letters?|gains?|markets?|controls?|punishment))(?:, (?=[A-Z]))?"

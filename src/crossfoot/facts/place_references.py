@@ -48,7 +48,8 @@ class References:
         if found.kind == "here":
             return self.scene.shown(self.scene.dateline, "place_of_dateline") if self.scene.dateline else None
         if found.kind in OF_THE_COUNTRY:
-            return self.scene.of_country("the_country")
+            its = self._country_beside(index, found.start)
+            return self.scene.shown(its, "the_country") if its else self.scene.of_country("the_country")
         if found.kind == "capital":
             first = max(self.scene.sentences[index][0], found.start - 48)
             if _NOT_IN_IT.search(self.low, first, found.start):
@@ -56,6 +57,12 @@ class References:
             if capital := self._capital(found.start):
                 return Place(capital, self.text[found.start : found.end], "the_capital")
         return self._last_named(index, found)
+
+    def _country_beside(self, index: int, before: int) -> PlaceSpan | None:
+        """The country that the sentence has named before: "Nepalese police count 110 dead in 26 of the country's …"."""
+        named = [p for p in self.scene.within(self.scene.sentences[index][0], before) if p.place.kind == "country"]
+        one = len({p.place.name for p in named}) == 1 and not self.scene.is_origin(named[0])
+        return named[0] if one else None
 
     def _last_named(self, index: int, reference: Reference) -> Place | None:
         there = reference.kind == "there"
@@ -75,7 +82,10 @@ class References:
     def _of_that_type(self, reference: Reference) -> PlaceSpan | None:
         """The place last named with that very word: for "the same district" Van Chan district, not its village."""
         named = f"{reference.kind} of "
-        for place in self._before(reference.start):
+        at = bisect_left(self.scene.all_starts, reference.start)
+        for place in self.scene.all[max(0, at - LOOK_BACK) : at][::-1]:
+            if place.role not in ("", "outer"):
+                continue
             if place.canonical.lower().endswith(f" {reference.kind}") or self.low.endswith(named, 0, place.start):
                 return place
         return None

@@ -114,7 +114,10 @@ def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
             gap = text[last.end : place.start]
             if (_HANGS_ON.fullmatch(gap) and _is_outer(last, place)) or _is_town_of_part(text, last, place):
                 place = place._replace(role="outer")
-                if not last.place.country:
+                if last.place.country not in ("", place.place.country):
+                    inside = last.place._replace(country=place.place.country, region="", thousands=0)
+                    joined[-1] = last._replace(place=inside, known=False)
+                elif not last.place.country:
                     joined[-1] = last._replace(place=last.place._replace(country=place.place.country))
             elif (
                 gap in (" and ", ", ", ", and ", " or ", " and in ", ", in ")
@@ -158,6 +161,10 @@ def _is_town_of_part(text: str, part: PlaceSpan, town: PlaceSpan) -> bool:
 
 def _is_outer(inner: PlaceSpan, outer: PlaceSpan) -> bool:
     ranks = gazetteer.RANKS
+    if _VILLAGE.search(inner.canonical) and outer.place.kind in ("town", "region"):
+        return _OF_TOWNS.search(outer.canonical) is not None or outer.place.kind == "region"
+    if inner.place.kind == outer.place.kind == "town":
+        return _OF_TOWNS.search(outer.canonical) is not None and _OF_TOWNS.search(inner.canonical) is None
     if ranks[outer.place.kind] >= ranks[inner.place.kind]:
         return False
     if not outer.known:
@@ -172,10 +179,13 @@ METROPOLIS = 1000
 _WORD = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ](?:[\w’'ʻ-]*\w)?"
 APPOSED = 80
 """How far behind a name what it is a part of can be told, in characters."""
+_OF_TOWNS = re.compile(r" (?:[Dd]istrict|[Cc]ounty|[Mm]unicipality|[Dd]ivision|[Tt]ownship)$")
+"""The kinds that hold villages and towns, though told as finely: "Gangapur village of Banke district"."""
 _HANGS_ON = re.compile(
-    r", (?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){0,2}|,? (?:just )?(?:over the border "
-    r"|across the border )?(?:in|of) (?:the )?(?:[a-z-]+ ){0,3}"
+    r", an? (?:[a-z-]+ ){1,3}(?:in|of) (?:the )?(?:[a-z-]+ ){0,2}|, (?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){0,2}"
+    r"|,? (?:just )?(?:over the border |across the border )?(?:in|of) (?:the )?(?:[a-z-]+ ){0,3}"
 )
+_VILLAGE = re.compile(r" (?:[Vv]illage|[Tt]own|[Cc]ity|[Hh]amlet|[Ss]uburb)$")
 _QUARTERS = r"(?:suburb|district|neighbou?rhood|quarter|slum|ward|part|township|borough|barrio|favela|area)"
 _PART_OF = re.compile(rf"^[^.;]*\b{_QUARTERS} (?:of|in|on the outskirts of) (?:the )?(?:[a-z]+ )*$")
 _ITS_PART = re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}{_QUARTERS}\b")

@@ -46,8 +46,9 @@ class SentencePlaces:
         if owner := next((p for p in here if p.end + len("'s ") == start and p.strength == POSSESSIVE), None):
             return self.scene.shown(owner, "place_of_whole")  # "Vietnam's 57 dead"
         told = [p for p in here if p.strength == LOCATIVE and not self.scene.is_on_the_way(p)]
-        if self.low.startswith("of ", first) and start < self.low.find(",", first):
-            return None  # "Of 325,000 houses destroyed, most are in Sindh"
+        if self.low.startswith("of ", first) and start < (comma := self.low.find(",", first)):
+            within = next((p for p in told if end <= p.start < comma and _IN.search(self.low, end, p.start)), None)
+            return self.scene.shown(within, "place_after") if within else None  # "Of 325,000 houses, most are in Sindh"
         if owner := self._gapped(first, self._whole_start(first, start, end)):
             return self.scene.shown(owner, "place_gapped")
         if not here:
@@ -258,6 +259,7 @@ _ITS_OWN = re.compile(
 """What stands between a place that opens a clause and a figure of its own: "Nepal has lost at least 88"."""
 _COUNTS = re.compile(r" (?:has )?(?:counts|counted|report|record|regist|put)")
 _OPENS_COUNT = re.compile(r"(?:^|[.;:,] |\b(?:while|and|but|whereas) )(?:the |in all,? )?$")
+_IN = re.compile(r"\b(?:in|at|near|from)\b")
 _OF_THEM = re.compile(r"\bof (?:them|these|those|whom)$")
 _COMMA = re.compile(r"[,;.](?= |$)")
 _NEXT_OF_LIST = re.compile(r"(?:;|,| and|, and|, with|—|–) (?:the )?$")
@@ -280,7 +282,7 @@ _THINGS = re.compile(
     r"(?:['’]s)? (?!(?:\w+(?:ers|ors|ists|ians|nts)|troops|forces|authorities|officials|companies|firms)\b)[a-z]+s\b"
 )
 _SHARED = re.compile(
-    r"[^,;:.]{1,24} and \d[\d,]*(?: [a-z]+){1,3} (?:in|at|near|around|outside) (?:the )?(?:[a-z]+ ){0,3}(?:of )?"
+    r"[^,;:.]{0,24} and \d[\d,]*(?: [a-z]+){1,3} (?:in|at|near|around|outside) (?:the )?(?:[a-z]+ ){0,3}(?:of )?"
 )
 """What stands between the first of two figures and the place of both."""
 _WHERE = re.compile(r", where (?:\w+ ){0,2}|, which (?:is|lies|was) (?:about |some )?")

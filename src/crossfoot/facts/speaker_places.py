@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossfoot import regexes as re
 from crossfoot.facts.place_vocabulary import one_of
-from crossfoot.facts.places import LOCATIVE, NAMED, POSSESSIVE, PlaceSpan
+from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.facts.scenes import HOME, Scene
 from crossfoot.facts.speech import Speaker
 from crossfoot.facts.text_places import Place, is_capital, is_finer
@@ -31,6 +31,19 @@ def place_of_speaker(scene: Scene, index: int, speaker: Speaker) -> Place | None
         return None
     told = [p for p in scene.here(index - 1) if p.strength == LOCATIVE and p.start > speaker.end]
     return scene.shown(told[-1], "speaker_goes_on") if told else None
+
+
+def place_of_nationals(scene: Scene, speaker: Speaker | None) -> Place | None:
+    """The country whose own officials count, of several that the text tells of: "Nepalese police count 110 dead"."""
+    if speaker is None or scene.country is None:
+        return None
+    people = next((p for p in scene.within(speaker.start, speaker.end) if p.strength in (PEOPLE, POSSESSIVE)), None)
+    if people is None or people.place.kind != "country" or people.place.name == scene.country.name:
+        return None
+    if not _OFFICIALS.match(scene.low, people.end):
+        return None
+    told = any(p.place == people.place and p.strength >= NAMED and not scene.is_origin(p) for p in scene.all)
+    return scene.shown(people, "place_of_speaker") if told else None
 
 
 def _is_of_it(scene: Scene, index: int, speaker: Speaker, place: PlaceSpan) -> bool:
@@ -71,6 +84,7 @@ def _is_home(scene: Scene, start: int, place: PlaceSpan) -> bool:
     return people is not None and not _SEATED.fullmatch(people["who"]) and not scene.is_aside(start, place)
 
 
+_OFFICIALS = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}(?:{one_of('own_officials')})\b")
 _ALONE = re.compile(r"(?:(?:[Tt]he|[Nn]eighbou?ring|[A-Z]\w+['’]s) )*")
 """What may stand before a place that itself is the speaker: "India's Kerala state reported"."""
 _ITS_OFFICIAL = re.compile(rf"['’]s (?:\w+ ){{0,2}}(?:{one_of('own_officials')})\b")

@@ -21,7 +21,7 @@ from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places import LOCATIVE, NAMED, PlaceSpan
 from crossfoot.facts.scenes import Scene
 from crossfoot.facts.sentence_places import IN_SENTENCE, SentencePlaces
-from crossfoot.facts.speaker_places import place_of_speaker
+from crossfoot.facts.speaker_places import place_of_nationals, place_of_speaker
 from crossfoot.facts.speech import Speaker
 from crossfoot.facts.text_places import Place
 from crossfoot.facts.whole_countries import (
@@ -110,8 +110,12 @@ class Whereabouts:
             found = self._framed(index)
         if found is None and speaker:
             found = place_of_speaker(self.scene, index, speaker)
+        if found is None and speaker and not speaks_for_all(speaker):
+            found = self._home_beside(index, start, speaker)
         if found is None and (is_of_the_treasury(speaker) or self._is_paid_by_the_state(index, unit)):
             found = self.scene.of_country("national_matter")
+        if found is None and measure is not None and measures()[measure].accumulates:
+            found = place_of_nationals(self.scene, speaker)
         if found is None and self._is_counted_for_all(measure, speaker):
             found = self.scene.of_country("national_count")
         return found
@@ -186,7 +190,7 @@ class Whereabouts:
             told = [p for p in self.scene.here(index - 1) if p.strength == LOCATIVE]
             if not told:
                 return self._home_of_speaker(index - 1)
-            return self.scene.shown(self._in_sentence.finest(told[0], told), "place_goes_on")
+            return self.scene.shown(_finest(told), "place_goes_on")
         for back in range(index, max(self.scene.lead, index - PARAGRAPH), -1):
             if self._opens_paragraph(back):
                 first = self.sentences[back][0]
@@ -206,6 +210,12 @@ class Whereabouts:
         """Where those are who spoke: of "bakers in La Paz" what is told of "several thousand of them"."""
         spoken = self.speakers.speeches(index)
         return place_of_speaker(self.scene, 0, spoken[0].speaker) if spoken else None
+
+    def _home_beside(self, index: int, start: int, speaker: Speaker) -> Place | None:
+        """Where those are who spoke before in the sentence: "Police in Bulawayo said …; a doctor counted eight"."""
+        first = self.sentences[index][0]
+        spoken = (s.speaker for s in self.speakers.speeches(index) if first <= s.speaker.start < speaker.start < start)
+        return next(filter(None, (place_of_speaker(self.scene, index, other) for other in spoken)), None)
 
     def _opens_paragraph(self, index: int) -> bool:
         return (
@@ -232,6 +242,13 @@ class Whereabouts:
                         or self.scene.of_country("country_of_prices")
                     )
         return self.scene.of_country("country_of_prices") if _PRICES.search(self.low, 0, self.sentences[0][1]) else None
+
+
+def _finest(told: list[PlaceSpan]) -> PlaceSpan:
+    """The one place of a sentence that is finer than the others; the first where there are several."""
+    rank = max(gazetteer.RANKS[p.place.kind] for p in told)
+    finest = {p.canonical: p for p in told if gazetteer.RANKS[p.place.kind] == rank}
+    return next(iter(finest.values())) if len(finest) == 1 else told[0]
 
 
 _GOES_ON = re.compile(

@@ -35,15 +35,25 @@ class EventWords(NamedTuple):
     beginning: re.Pattern[str]
     """Of what goes on for days: "the unrest broke out"."""
     aftermath: re.Pattern[str]
+    relief: re.Pattern[str]
     direct: re.Pattern[str]
     befell: re.Pattern[str]
     """Right before its day, told of those it befell: "the 12 who were killed Wednesday"."""
     again: re.Pattern[str]
     sums: re.Pattern[str]
     spoke: re.Pattern[str]
+    says: re.Pattern[str]
+    """Its verbs, wherever they stand."""
+    meanwhile: re.Pattern[str]
+    """Right before its day, told of one already named: "had 60 aboard when it cast off on Tuesday"."""
+    later: re.Pattern[str]
+    """Right before its day, of a death that followed: "died in hospital"."""
     ahead: re.Pattern[str]
     """Of a day still to come; looked for in the text as it is printed, since May is a month."""
     comes: re.Pattern[str]
+    """Right before "a week after", told of something earlier."""
+    comes_after: re.Pattern[str]
+    """The same with the stretch of time behind it."""
     of_another: re.Pattern[str]
     speaks: re.Pattern[str]
     """Behind a day that opens a sentence: ", the company said"."""
@@ -60,8 +70,9 @@ def event_words() -> EventWords:
     verbs, nouns = either(entries["happened"]["verbs"]), either(entries["happened"]["nouns"])
     point = either([noun for noun in entries["happened"]["nouns"] if noun not in entries["lasting"]["nouns"]])
     lasting = either(entries["lasting"]["nouns"])
-    direct = either(entries["direct"]["verbs"])
+    direct, harmed = (either(entries[name]["verbs"]) for name in ("direct", "harmed"))
     spoke, ahead = entries["spoke"], entries["ahead"]
+    comes = rf"(?:{either(entries['comes']['words'])}) (?:(?:{either(entries['comes']['closely'])}) )?"
     rate = lexicon.load("statuses")["rate"]
     return EventWords(
         verb=re.compile(rf"\b(?:{verbs})\b"),
@@ -82,17 +93,25 @@ def event_words() -> EventWords:
             rf"\b(?:{lasting})\b[^.;]{{0,60}}\b(?:{either(entries['lasting']['verbs'])})\b[^.;,]{{0,30}}$"
         ),
         aftermath=re.compile(rf"\b(?:{either(entries['aftermath']['words'])})\b"),
+        relief=re.compile(rf"\b(?:{either(entries['relief']['words'])})\b"),
         again=re.compile(
             rf"\b(?:in|during|after|by|of|from) (?:the|that|those|these) (?:[\w-]+ )?(?P<noun>{nouns}|{lasting})\b"
         ),
-        befell=re.compile(rf"\b(?:who|that|which|and|were|was) (?:were |was )?(?:{direct}) (?:on |late |early )?$"),
+        befell=re.compile(rf"\b(?:who|that|which|and|were|was) (?:were |was )?(?:{harmed}) (?:on |late |early )?$"),
         sums=re.compile(rf"(?:{either(entries['sums']['words'])}),? "),
-        direct=re.compile(rf"\b(?:{direct})\b(?: \w+){{0,3}} (?:on |late |early )?$"),
+        direct=re.compile(rf"\b(?:{harmed}|{direct})\b(?: \w+){{0,3}} (?:on |late |early )?$"),
         ahead=re.compile(
             rf"\b(?:{either(ahead['words'])}|(?:{either(ahead['perhaps'])})(?! have))\b"
             rf"(?:(?! (?:{either(ahead['ends'])}) )[^,;:.\"“”]|[,.](?=\d))*$"
         ),
-        comes=re.compile(rf"\b(?:{either(entries['comes']['words'])}) (?:just |only |barely )?$"),
+        says=re.compile(rf"\b(?:{either(spoke['verbs'])})\b"),
+        meanwhile=re.compile(
+            rf"\bwhen (?:it|they|he|she|(?:the|its|his|her|their) [\w-]+) (?!(?:{either(spoke['verbs'])})\b)"
+            r"(?:[^.;,]|[.,](?=\d)|\.m\b\.?){3,120}$"
+        ),
+        later=re.compile(rf"\b(?:{either(entries['later']['words'])})\b[^,;.]{{0,30}}$"),
+        comes=re.compile(rf"\b{comes}$"),
+        comes_after=re.compile(rf"\b{comes}(?:[a-z]+ )?(?:{either(lexicon.load('dates')['units'])})s? after\b"),
         of_another=re.compile(rf"\b(?:{either(entries['of_another']['nouns'])}) (?:of|from) the $"),
         speaks=re.compile(rf",? (?:[^\s,;]+ ){{1,6}}?(?:{either(entries['opens']['verbs'])}) (?!to\b)"),
         spoke=re.compile(

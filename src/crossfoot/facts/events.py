@@ -101,16 +101,21 @@ class Events:
         of_event = measure in OF_EVENT
         if of_event and self._is_rate(start, end):
             return self._of_telling
+        first, last = self.calendar.sentence(start)
         if of_event and not self._is_as_of_now(start, end):
             return self._of_harm
         if of_event:
-            return self._of_story
+            now = _NOW.search(self.low, max(first, start - STILL), start) is not None
+            return self._of_telling if now and is_present(self.low, first, start, end, last) else self._of_story
         if measure in STANDING:
             return self._of_event
-        first, last = self.calendar.sentence(start)
+        if measure == "exchange_rate" and "=" in self.low[start:end]:
+            return self._reported()  # "($1 = 17.85 pounds)", as of the day it is printed
         if measure in OF_TELLING or is_present(self.low, first, start, end, last):
             return self._of_telling
-        return self._of_event if measure in OF_SCENE else self._of_story
+        if measure in OF_STORY or event_words().relief.search(self.low, first, last):
+            return self._of_story
+        return self._of_event
 
     def _is_as_of_now(self, start: int, end: int) -> bool:
         """Whether a count of harm is of the day it is told, not of the day it was done: "still missing"."""
@@ -205,9 +210,15 @@ class Events:
         if date.end <= start and (days := calendar.days_after(date)):
             return days
         story = (calendar.anchor(date) or self._anchor(date) or self.reported) if calendar.is_anchored(date) else None
-        ahead = planned or calendar.is_ahead(date)
+        if date.kind == "window" and self.main is not None and self.main.rule == "story_day_spoken":
+            return resolve(date, self.main.days)
+        ahead = (planned and not self._was_told(date, start)) or calendar.is_ahead(date)
         days = resolve(date, self.reported, story=story, planned=ahead) or self._ahead(date)
         return days and calendar.through(date, days, planned=ahead)
+
+    def _was_told(self, date: DateSpan, start: int) -> bool:
+        """Whether somebody spoke of the plan on that day: "in a Monday speech he said it would cost 12 pesos"."""
+        return date.end <= start and event_words().says.search(self.low, date.end, start) is not None
 
     def _anchor(self, date: DateSpan) -> Days | None:
         """The day that "two days earlier" counts from where no day is told near it: the event's, or the story's."""
@@ -278,7 +289,7 @@ class Events:
             return True
         between = low[date.end : start]
         if (
-            ";" in between
+            (";" in between and not self._holds_on(date, first))
             or _NOW.search(between)
             or (self.calendar.is_compared(first, date.start) and not self.calendar.is_compared(first, start))
         ):
@@ -297,6 +308,12 @@ class Events:
         ):
             return False  # "cost 1,493 in October is 4,199"
         return not self.calendar.is_compared(max(first, date.start - 24), date.start) and _NEXT.search(between) is None
+
+    def _holds_on(self, date: DateSpan, first: int) -> bool:
+        """Whether a date holds past a semicolon: it opens its sentence, or is of the event told there."""
+        if date.start - first < OPENING and _ADVERBIAL.fullmatch(self.low, first, date.start):
+            return True
+        return self.calendar.is_of_event(first, date)
 
     def _told(self, date: DateSpan, days: Days, rule: str) -> Event:
         return Event(
@@ -345,8 +362,11 @@ SENTENCES_ON = 6
 _PRICE = re.compile(r"\b(?:prices?|rates?|fares?|costs?)\b")
 STANDING = frozenset(("population", "length", "width", "height", "distance", "age"))
 """What holds on every day, and so on the day of the event."""
-OF_SCENE = frozenset(("places", "speed", "area"))
-"""What describes an event, unless it is told in the present: winds, and the districts they laid waste."""
+OF_STORY = frozenset(
+    ("detained", "displaced", "evacuated", "hospitalised", "troops", "aid", "aid_workers", "affected", "price",
+     "price_change", "price_factor", "damage")
+)  # fmt: skip
+"""What comes of an event for days: of the day the story tells of."""
 WITH_YEAR = frozenset(("year", "month", "date"))
 AGE = 100
 """Years beyond which no news looks ahead."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
+from crossfoot.facts.event_words import event_words
 from crossfoot.facts.speaker_words import words
 from crossfoot.facts.speech import DEED, Speaker, Speech
 from crossfoot.mentions.scales import is_number_word
@@ -136,7 +137,13 @@ class Passages:
         """Whether a sentence tells of other times and events, or has a name for its subject."""
         first, last = self.sentences[index]
         opening = _NAMED.match(self.text, first)
-        return patterns().apart.search(self.low, first, last) is not None or opening is not None
+        return self._tells_of_others(first, last) or opening is not None
+
+    def _tells_of_others(self, first: int, last: int) -> bool:
+        """Whether a sentence tells of other times and events, or of what came before this one."""
+        return any(
+            words.search(self.low, first, last) is not None for words in (patterns().apart, event_words().comes_after)
+        )
 
     def _is_elliptic(self, first: int, last: int) -> bool:
         """Whether a sentence is told of so many of those counted before: "Two were listed in critical condition"."""
@@ -149,10 +156,7 @@ class Passages:
         gap = self.text[self.sentences[index - 1][1] : first]
         if "\n\n" in gap or ("\n" not in gap and self._is_headline(index - 1)):
             return True
-        return (
-            patterns().apart.search(self.low, first, last) is not None
-            or _SCENE.search(self.text, first, last) is not None
-        )
+        return self._tells_of_others(first, last) or _SCENE.search(self.text, first, last) is not None
 
     def _is_headline(self, index: int) -> bool:
         """Whether a sentence ends without a stop, where a headline runs into the lead or a dateline follows."""

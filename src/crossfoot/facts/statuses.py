@@ -154,7 +154,8 @@ def goes_on_planned(sentence: Sentence, figure: Figure, *, planned: bool) -> boo
 
 def _is_noun(sentence: Sentence, figure: Figure, word: str) -> bool:
     at = max(token for token in range(figure.after_number) if sentence.words[token] == word)
-    return at + 1 < len(sentence.words) and sentence.words[at + 1].endswith("ed")
+    behind = sentence.words[at + 1 : at + 3]
+    return any(one.endswith("ed") for one in (behind[1:] if behind[:1] == [","] else behind[:1]))
 
 
 def _phrase(sentence: Sentence, figure: Figure, of: Marks) -> str | None:

@@ -88,14 +88,14 @@ def _is_event_day(calendar: Calendar, date: DateSpan, days: Days, first: int, *,
         return True
     clause = low[max(first, date.start - CLAUSE) : date.start]
     if in_lead and patterns.befell.search(clause):
-        return True
-    if patterns.aftermath.search(low, first, date.start):
+        return patterns.later.search(clause) is None
+    if patterns.aftermath.search(low, first, date.start) or patterns.later.search(clause):
         return False
     if _began_before(calendar, date, days, first):
         return False
     if in_lead:
         return patterns.happened.search(clause) is not None
-    if patterns.known_happened.search(clause):
+    if patterns.known_happened.search(clause) or patterns.meanwhile.search(clause):
         return True
     if first and _told_before(calendar, patterns.verb.findall(clause), first):
         return True
@@ -105,8 +105,11 @@ def _is_event_day(calendar: Calendar, date: DateSpan, days: Days, first: int, *,
 
 def _told_before(calendar: Calendar, verbs: list[str], first: int) -> bool:
     """Whether the verb of an event stood in headline or lead too: "a ferry that capsized … capsized on Friday"."""
-    once = lexicon.words("events", "once", "verbs")
-    return bool(verbs) and verbs[-1] in once and calendar.names_in_lead(f" {verbs[-1]}", first)
+    if not verbs:
+        return False
+    groups = lexicon.load("events")["once"]["groups"]
+    stems = (stem for group in groups if verbs[-1] in group["verbs"] for stem in group["lead"])
+    return any(calendar.names_in_lead(f" {stem}", first) for stem in stems)
 
 
 def _is_only_beginning(calendar: Calendar, date: DateSpan, days: Days, first: int) -> bool:

@@ -39,7 +39,8 @@ CLAUSE = 100
 """How far from a figure its verb may stand, in characters."""
 _BREAKS = r'[;:"“”(]|, | (?:and|but|while|as|after|when|who|which|that|whose|than|said|says|because) '
 _LISTED = r"(?!(?:and )?(?:[\d$€£]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))"
-_BEFORE, _BEHIND = re.compile(_BREAKS.replace(", ", ", " + _LISTED)), re.compile(_BREAKS)
+_BEFORE = re.compile(_BREAKS.replace(", ", ", " + _LISTED).replace("(?:and|", f"(?:and(?= {_LISTED})|"))
+_BEHIND = re.compile(_BREAKS)
 """What ends a clause; to the left a list goes on: "arrested two guards, three clerks"."""
 WORD = 8
 """Characters of a figure that have to be seen to know it goes on a list."""

@@ -130,7 +130,8 @@ def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
         found = _day_of(low, before.start(), year.end() if year else end, month, first, last, year and year["year"])
         return _with_weekday(low, found)
     year = words.year_after.match(low, end)
-    if not year and not words.before_month.search(low, max(0, start - 24), start):
+    is_told = year or words.before_month.search(low, max(0, start - 24), start)
+    if not is_told and (month in NAMES or not _is_attribute(low, start, end)):
         return None
     stop = (
         year.end()
@@ -139,6 +140,22 @@ def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
     )
     relation, part, start = _lead(words.lead.search(low, max(0, start - 48), start), start)
     return DateSpan(start, stop, "month", _int(year and year["year"]), month, relation=relation, part=part)
+
+
+NAMES = frozenset({3, 5})
+"""Months that a noun behind them does not tell from a march or from what may be."""
+
+
+def _is_attribute(low: str, start: int, end: int) -> bool:
+    """Whether a month says which: "the July floods", "the mill's August sale"."""
+    words = _words()
+    return (
+        words.before_attribute.search(low, max(0, start - 8), start) is not None
+        and _THING_FOLLOWS.match(low, end) is not None
+    )
+
+
+_THING_FOLLOWS = re.compile(r" (?!(?:and|or|to|of|on|is|was|has|had|in|at|for)\b)[a-z]")
 
 
 def _day_of(
@@ -385,6 +402,7 @@ class _Words(Value):
     lead: re.Pattern[str]
     since: re.Pattern[str]
     before_month: re.Pattern[str]
+    before_attribute: re.Pattern[str]
     before_year: re.Pattern[str]
     weekday_before: re.Pattern[str]
     not_before: re.Pattern[str]
@@ -434,6 +452,7 @@ def _words() -> _Words:
         ),
         since=re.compile(r"\b(?P<relation>since|until|till|by|before|after) $"),
         before_month=re.compile(rf"\b(?:{either(around['month'])})[ -]$"),
+        before_attribute=re.compile(rf"(?:\b(?:{either(around['attribute'])})|['’]s) $"),
         before_year=re.compile(rf"\b(?P<word>{either(around['year'])})[ -]\(?$"),
         weekday_before=re.compile(rf"\b(?P<weekday>{some_day})\.?,? (?:the )?$"),
         not_before=re.compile(rf"\b(?:{either(entries['not_weekdays']['before'])}) $"),

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 GRADES = "grades"
 """The entry whose words tell sorts of one good apart: premium petrol is not regular petrol."""
 OF_IT = re.compile(
-    r"[^.;:,\d]{0,40}?\b(?:for|of|on|in)\s+(?:(?:a|an|the|each|every)\s+)?(?:(?:litre|liter|gallon|kilo|bag)s? of\s+)?"
+    r"(?:(?!\b(?:and|but|while|whereas)\b)[^.;:,\d]){0,40}?"
+    r"\b(?:for|of|on|in)\s+(?:(?:a|an|the|each|every)\s+)?(?:(?:litre|liter|gallon|kilo|bag)s? of\s+)?"
     r"\Z",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ JOINED = re.compile(r"\s*(?:,|/|and|or|&|,\s*and)\s*\Z", re.IGNORECASE)
 """Between two goods that share a figure: "diesel and kerosene by 33 percent"."""
 COMPOUND = re.compile(r"\s+\Z|-\Z")
 """Between the words of one name: "premium gasoline", "90-octane petrol"."""
-NEXT = re.compile(r"[^.;:,\d]{0,40}")
+NEXT = re.compile(r"(?:(?!\b(?:and|but|while|whereas)\b)[^.;:,\d]){0,40}", re.IGNORECASE)
 """Between a figure and a good of the same clause: "added 20 taka a litre to the price of petrol"."""
 Goods = frozenset[str]
 

@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from crossfoot.errors import UnitError
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.stack import Stack
-from crossfoot.units import currency
+from crossfoot.units import currency, per, scale
 
 ROUNDED = 0.004
 """A stated amount is itself taken as rounded where half its last printed place is more than this share of it and it is
@@ -23,6 +24,8 @@ class Bracket(NamedTuple):
     low: float
     high: float
     """Units of the stated currency for one of the restated: the way people quote them."""
+    times: float = 1.0
+    """How many of what the stated price is per the restated one is per: 3.785 litres in a gallon."""
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -32,7 +35,7 @@ class Bracket(NamedTuple):
     @property
     def point(self) -> float:
         """The rate of the printed points."""
-        return middle(self.stated) / middle(self.restated)
+        return self.times * middle(self.stated) / middle(self.restated)
 
     @property
     def when(self) -> str:
@@ -74,11 +77,23 @@ def _bracket(stated: Claim, restated: Claim) -> Bracket | None:
     codes = currency(stated.unit), currency(restated.unit)
     if None in codes or codes[0] == codes[1]:
         return None
-    ends = list(_ends(stated, restated))
+    times = _times_per(stated.unit, restated.unit)
+    ends = [(times * low, times * high) for low, high in _ends(stated, restated)]
     if not ends:
         return None
     low, high = max(low for low, _ in ends), min(high for _, high in ends)
-    return Bracket(stated, restated, low, high) if low <= high else Bracket(stated, restated, *ends[0])
+    return Bracket(stated, restated, *((low, high) if low <= high else ends[0]), times)
+
+
+def _times_per(unit: str, other: str) -> float:
+    """How many of what one price is per make what the other is per; 1 where only one is per something, or a bottle."""
+    first, second = per(unit), per(other)
+    if first == second or not first or not second:
+        return 1.0
+    try:
+        return scale(second, first)
+    except UnitError:  # no measure of the same dimension: both are of the thing sold
+        return 1.0
 
 
 def _ends(stated: Claim, restated: Claim) -> Iterator[tuple[float, float]]:

@@ -4,32 +4,56 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim, same_thing
+from crossfoot.findings.goods import are_same
 from crossfoot.findings.stack import Stack
 
 FROM = re.compile(r"\b(?:from|compared (?:with|to)|against)\s+$", re.IGNORECASE)
-WAS = re.compile(r"\b(?:from|was|were|had been|had cost|used to (?:be|cost))\s+$", re.IGNORECASE)
+WAS = re.compile(
+    r"\b(?:from|was|were|had been|had cost|used to (?:be|cost)"
+    r"|(?:previous|old|former|earlier) (?:[\w-]+ ){0,2}?(?:price|rate|cost|level|fare|tariff)s?"
+    r"(?: of| was| were)?)\s+$",
+    re.IGNORECASE,
+)
 TO = re.compile(r"\bto\b", re.IGNORECASE)
+OPENS_BEFORE = re.compile(
+    r"(?:[\"“]\s*)?(?:before (?:the|that|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"|until (?:now|then|recently|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|previously\b"
+    r"|prior to\b|formerly\b|earlier,)",
+    re.IGNORECASE,
+)
+"""At the head of a sentence that tells what things cost before: "Before the increase, diesel cost $1.38"."""
 EARLIER = re.compile(r"^[^.;,]*\b(?:before|previously|earlier|formerly|until)\b", re.IGNORECASE)
+OTHER_TIME = re.compile(
+    r"\b(?:since|annual(?:ly)?|inflation|last (?:week|month|year)|a (?:month|year) (?:ago|earlier|before)"
+    r"|so far|average)\b",
+    re.IGNORECASE,
+)
+"""Words of another period: "kerosene is 40 percent dearer than last year"."""
 MOST = 12
 """Prices of a dispatch that are tried as each other's earlier level."""
+LONG = 60
+"""Characters before a level in which "higher than the previous rate of" has room."""
 CLOSE = 160
 """Characters: levels further apart than this are two things as often as not."""
 RANGE_OF_STEP = re.compile(r"from\b.*\bto\b|\bto\b", re.IGNORECASE)
 
 
 USUAL = re.compile(
-    r"\b(?:compared (?:with|to)|against|instead of|rather than|(?:up |down )?from)\s+"
-    r"(?:(?:the|an?|its|their|his|her)\s+)?(?:(?:usual|normal|ordinary|average|typical)\s+)?(?:(?:about|some|around)\s+)?$",
+    r"\b(?:compared (?:with|to)|against|instead of|rather than|(?:up |down )?from|(?:higher|lower|more|less) than)\s+"
+    r"(?:(?:the|an?|its|their|his|her)\s+)?"
+    r"(?:(?:usual|normal|ordinary|average|typical|previous|old|former|earlier|current|existing|present)\s+)?"
+    r"(?:(?:price|rate|cost|level|fare|tariff)\s+(?:of\s+)?)?(?:(?:about|some|around)\s+)?$",
     re.IGNORECASE,
 )
 """Before a level that another one is held against."""
-LEVELS = frozenset({"count", "measurement", "duration", "money"})
+LEVELS = frozenset({"count", "measurement", "duration", "money", "price"})
 """Kinds of figures that a percentage in their sentence can be the change of, though nothing links them."""
 
 
@@ -77,8 +101,10 @@ def levels(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
     steps += _compared(stack, claims, {step.new.fact_id for step in steps})
     used = {claim.fact_id for step in steps for claim in step}
     yield from steps
-    for step in candidates(stack, [claim for claim in claims if claim.fact_id not in used]):
-        if _is_said(stack, step):
+    open_ = list(candidates(stack, [claim for claim in claims if claim.fact_id not in used]))
+    once = Counter(step.old.fact_id for step in open_ if _is_of_one_good(stack, step))
+    for step in open_:
+        if _is_said(stack, step) or (once[step.old.fact_id] == 1 and _was_before(stack, step)):
             yield step
 
 
@@ -95,18 +121,31 @@ def _is_said(stack: Stack, step: Step) -> bool:
     return step.old.start > step.new.start or bool(TO.search(between + step.new.surface))
 
 
+def _is_of_one_good(stack: Stack, step: Step) -> bool:
+    """Whether both levels are of the very same goods."""
+    return are_same(stack.goods(step.old), stack.goods(step.new)) is True
+
+
+def _was_before(stack: Stack, step: Step) -> bool:
+    """Whether a sentence of earlier prices tells the old one: "Until now diesel cost $1.38 a litre, petrol $1.43"."""
+    opens = OPENS_BEFORE.match(stack.sentence_text(step.old))
+    return bool(opens) and not OPENS_BEFORE.match(stack.sentence_text(step.new)) and _is_of_one_good(stack, step)
+
+
 def candidates(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
     """Each price that is undated or said to be of before, with every dated one it could have become."""
     prices = [c for c in claims if c.measure == "price" and c.figure and not c.converts][:MOST]
     for old in (price for price in prices if not price.dated or _is_of_before(stack, price)):
         for new in prices:
-            same = old.place == new.place and same_thing(old, new)
+            goods = are_same(stack.goods(old), stack.goods(new))
+            same = old.place == new.place and (same_thing(old, new) if goods is None else goods)
             if new.dated and old is not new and same and _is_step(old, new):
                 yield Step(old, new)
 
 
 def _is_of_before(stack: Stack, claim: Claim) -> bool:
-    return bool(WAS.search(stack.before(claim)) or EARLIER.search(stack.after(claim)))
+    was = WAS.search(stack.before(claim, LONG)) or EARLIER.search(stack.after(claim))
+    return bool(was or OPENS_BEFORE.match(stack.sentence_text(claim)))
 
 
 def _is_step(old: Claim, new: Claim) -> bool:
@@ -146,7 +185,7 @@ def _compared(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[St
         between = stack.between(first, second)
         if FROM.search(stack.before(first)) and TO.fullmatch(between.strip()):
             old, new = first, second
-        elif USUAL.search(stack.before(second)) and not re.search(r"[.;:]\s", between):
+        elif USUAL.search(stack.before(second, LONG)) and not re.search(r"[.;:]\s", between):
             old, new = second, first
         else:
             continue

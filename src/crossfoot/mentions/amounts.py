@@ -219,8 +219,9 @@ def per_behind(text: str, row: Tokens, figure: Figure) -> None:
     found = _per_of(text, row, end) if words[end] == "of" else per_after(text, row, end, money=figure.currency)
     if found is None:
         return
-    if figure.kind in ("duration", "age") and words[end] in ("a", "an") and found[0] not in _TIMES:
-        return
+    timeless = figure.kind in ("duration", "age") and words[end] in ("a", "an") and found[0] not in _TIMES
+    if timeless or (figure.kind == "percent" and found[0] in ("liter", "gallon", "barrel")):
+        return  # "20 percent per litre" is a share of a price
     figure.per, figure.end = found
     figure.unit_end = figure.end
     if figure.currency and found[0] not in _TIMES:

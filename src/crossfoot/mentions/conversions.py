@@ -72,7 +72,7 @@ def _restated(row: Tokens, figures: list[Figure], figure: Figure) -> Figure | No
     if opening >= 0 and words[opening] in ("from", "or"):
         opening -= 1
     gap = words[before.end : opening + 1] if 0 <= opening - before.end < 8 else []
-    if gap == ["("] or (gap[-1:] == ["("] and before.noun is None and _per_between(gap)):
+    if gap == ["("] or (gap[-1:] == ["("] and before.noun is None and (_per_between(gap) or _is_sold(gap, figure))):
         return _original(row, figures, figure, opening)
     between = words[before.end : figure.begin]
     if (
@@ -96,6 +96,11 @@ def _restated(row: Tokens, figures: list[Figure], figure: Figure) -> Figure | No
 def _per_between(gap: list[str]) -> bool:
     """Whether nothing but what the amount is per stands before the bracket: "per liter (", "a gallon of petrol ("."""
     return gap[0] in ("per", "a", "an", "of") and len(gap) <= 5
+
+
+def _is_sold(gap: list[str], figure: Figure) -> bool:
+    """Whether only where or for what is paid stands before an amount's bracket: "15 pesos in Leon (76 cents)"."""
+    return figure.currency and gap[0] in ("in", "at", "for") and len(gap) <= 5 and all(map(str.isalpha, gap[:-1]))
 
 
 def _original(row: Tokens, figures: list[Figure], figure: Figure, opening: int) -> Figure | None:

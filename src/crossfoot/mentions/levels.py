@@ -121,7 +121,7 @@ def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
     elif (
         last == ["from"]
         and len(between) <= (8 if earlier.trend else 5)
-        and not ({"and", ";", "people", "by"} & set(_past_hour(between)))
+        and _OTHER_CLAUSE.isdisjoint(_past_hour(between))
     ):
         if tells_of_another(row, earlier, between):
             return  # "Sales for homes of $1 million or more rose from 43,421"
@@ -129,6 +129,10 @@ def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
             _changed(earlier, later, "change.from")
     elif last == ["to"] and len(between) == 1 and (earlier.changed_from is not None or _was_its(row, earlier)):
         _changed(later, earlier, "change.from_to")
+
+
+_OTHER_CLAUSE = frozenset({"and", ";", "people", "by", "while", "whereas", "but"})
+"""Words between two figures of which the second is no earlier level of the first."""
 
 
 def _to_from(earlier: Figure, between: list[str]) -> list[str]:
@@ -216,10 +220,18 @@ def _way(earlier: Figure, later: Figure) -> str | None:
 def levels_change(row: Tokens, first: int) -> bool:
     """Whether a verb of change or movement stands before token `first` in its clause."""
     table, words = change_words(), row.words
-    for step in range(first - 1, max(-1, first - 14), -1):
+    step, last = first - 1, max(0, first - 13)
+    while step >= last:
         word = words[step]
         if word in table.verbs or word in table.moved or word in table.nouns:
             return True
         if word in (";", "(", ":"):
             return False
+        if word == "from" and step < first - 1:
+            last = max(0, step - 10, first - _LISTED)  # "bread rose from 20 to 30, milk from 15 to 18 and sugar from …"
+        step -= 1
     return False
+
+
+_LISTED = 60
+"""Tokens before the last of a list of levels, each "from" and "to", in which the verb of all may stand."""

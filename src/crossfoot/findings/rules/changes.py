@@ -55,7 +55,7 @@ from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.goods import are_same
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.steps import Step, candidates, kind_of_change, levels
+from crossfoot.findings.steps import OTHER_TIME, Step, candidates, kind_of_change, levels
 from crossfoot.findings.wording import number, quote, said
 from crossfoot.units import currency
 
@@ -89,12 +89,6 @@ BESIDE_THAN = re.compile(r"\b(?:more|fewer|less|higher|lower)\s+than\s+the\s+$",
 FEWER = frozenset({"fewer", "less", "lower"})
 NEXT = 2
 """Sentences between a change and the step of the same goods."""
-OTHER_TIME = re.compile(
-    r"\b(?:since|annual(?:ly)?|inflation|last (?:week|month|year)|a (?:month|year) (?:ago|earlier|before)"
-    r"|so far|average)\b",
-    re.IGNORECASE,
-)
-"""Words of another period: "kerosene is 40 percent dearer than last year"."""
 NEIGHBOURS = 4
 """Figures on either side among which another change is looked for."""
 NEAREST = 50

@@ -1,0 +1,120 @@
+"""A level, the difference it was reached by, and that difference in percent.
+
+Policy:
+
+- "Rose 12.40 dollars, or 1 percent, to 1,252 dollars": a difference and a percent joined by "or" or in brackets are one
+  change, and the level they led to, or are told of, gives the earlier one. The percent must be the difference of that.
+- The three must stand in one sentence with nothing else of the unit between. Everything within the printed places of
+  all three fits; what does not is an alarm.
+
+    >>> from crossfoot.findings.trying import tried
+    >>> tried("differences", "Gold rose $12.40, or 1 percent, to $1,252 an ounce.")
+    foots 1, 12.4, 1252, 1239.6
+    >>> tried("differences", "A litre of petrol now costs 130 taka, a rise of 44 taka or 51.1 per cent.")
+    foots 51.1, 44, 130, 86
+    >>> tried("differences", "The index fell 25 points, or 12 percent, to 2,105.")
+    breaks! 12, 25, 2105, 2130, 1.2
+    >>> tried("differences", "Sales rose by 3 million euros, or 12 percent, and profit was 2 million euros.")
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from crossfoot.findings.claims import STATED, Claim
+from crossfoot.findings.model import Finding, found
+from crossfoot.findings.stack import Stack
+from crossfoot.findings.wording import number, quote, said
+from crossfoot.units import currency
+
+OR = re.compile(r"[\s,]*(?:or|\(|[–—-])\s*(?:(?:about|some|nearly|almost)\s+)?", re.IGNORECASE)
+"""Between a difference and the same in percent."""
+LED_TO = re.compile(
+    r"[\s,)]*(?:[\w-]+\s+){0,3}?(?:to|at)\s+(?:(?:about|just|only|some|a record|a new high of)\s+)?", re.IGNORECASE
+)
+"""Between a change and the level it led to."""
+TOLD_OF = re.compile(
+    r"[^.;:]{0,60}?[\s,(–—-]+(?:(?:an?|the) (?:[\w-]+ ){0,2}?(?:rise|increase|jump|gain|hike|fall|drop|decline|cut"
+    r"|decrease|reduction) of|(?:up|down)(?: by)?)\s+",
+    re.IGNORECASE,
+)
+"""Between a level and the change it was reached by."""
+NEAR = 3
+"""Figures on either side among which the level stands."""
+SLACK = 0.02
+"""By what share of itself a percent may lie beyond the printed places: desks reckon with more than they print."""
+FACTOR = 3.0
+"""Times: a percent further off than so much is of something else."""
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """One finding a difference that is told in percent too and whose level stands beside it."""
+    for claims in stack.by_dispatch.values():
+        for first, second in pairwise(claims):
+            change = _as_change(stack, first, second)
+            level = _level(stack, *change) if change else None
+            if change and level:
+                yield from _weighed(*change, level)
+
+
+def _as_change(stack: Stack, first: Claim, second: Claim) -> tuple[Claim, Claim] | None:
+    """The percent and the difference of one change, where two figures next to each other are that."""
+    share, made = (first, second) if first.unit == "percent" else (second, first)
+    plain = share.unit == "percent" != made.unit and bool(made.figure) and bool(share.figure)
+    stated = all(one.bound == "exact" and one.status in STATED and not one.converts for one in (share, made))
+    told = (share.measure or "").endswith("change") and (share.trend or made.trend)
+    apart = share.trend and made.trend and share.trend != made.trend
+    if not plain or not stated or not told or apart or not OR.fullmatch(stack.between(first, second)):
+        return None
+    return share, made
+
+
+def _level(stack: Stack, share: Claim, made: Claim) -> Claim | None:
+    """The one level of a change's unit that it led to, or is told of, in its sentence."""
+    first, last = sorted((share, made), key=lambda one: one.start)
+    levels = [
+        one
+        for one in stack.around(made, NEAR)
+        if one not in (share, made)
+        and (currency(one.unit) or one.unit) == (currency(made.unit) or made.unit)
+        and stack.sentence(one) == stack.sentence(made)
+    ]
+    if len(levels) != 1 or levels[0].bound != "exact" or (levels[0].figure or 0.0) <= (made.figure or 0.0):
+        return None
+    level = levels[0]
+    behind = level.start > last.start and LED_TO.fullmatch(stack.between(last, level))
+    before = level.end < first.start and TOLD_OF.fullmatch(stack.between(level, first))
+    return level if behind or before else None
+
+
+def _weighed(share: Claim, made: Claim, level: Claim) -> Iterator[Finding]:
+    way = -1.0 if (share.trend or made.trend) == "down" else 1.0
+    old = (level.figure or 0.0) - way * (made.figure or 0.0)
+    least, most = (_percent(made, level, way, end) for end in (-1.0, 1.0))
+    stated = share.figure or 0.0
+    slack = share.rounding + SLACK * stated
+    expected = 100 * (made.figure or 0.0) / old
+    verb = "rise" if way > 0 else "fall"
+    why = f"a {verb} by {number(made.figure or 0.0)} from {number(old)} is one of {number(expected, 1)} %"
+    claims = [share, made, level]
+    if least - slack <= stated <= most + slack:
+        text = f"{quote(share)} agrees with {quote(made)} and {said(level)}: {why}."
+        yield found(__name__, "foots", claims, text, also=[round(old, 6)])
+        return
+    text = f"{quote(share)} does not agree with {quote(made)} and {said(level)}: {why}."
+    if 1 / FACTOR <= stated / expected <= FACTOR or _is_slip_of_the_point(stated, expected):
+        made_of, also = round(expected, 1), [round(old, 6), round(expected, 1)]
+        yield found(__name__, "breaks", claims, text, severity="warning", also=also, expected=made_of, observed=stated)
+
+
+def _percent(made: Claim, level: Claim, way: float, end: float) -> float:
+    """The least or the most that the difference can be of the earlier level, by the printed places of both."""
+    difference = (made.figure or 0.0) + end * made.rounding
+    old = (level.figure or 0.0) - end * level.rounding - way * difference
+    return 100 * difference / max(old, 1e-9)
+
+
+def _is_slip_of_the_point(stated: float, expected: float) -> bool:
+    return any(abs(stated / expected / times - 1) <= 0.1 for times in (0.1, 10.0))

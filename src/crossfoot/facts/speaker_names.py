@@ -7,10 +7,13 @@ from crossfoot.facts.speaker_grammar import QUOTED, SIGNS
 from crossfoot.facts.speaker_phrases import Phrase
 from crossfoot.facts.speaker_subjects import Subjects
 from crossfoot.facts.speaker_words import words
+from crossfoot.mentions.scales import number_words
 
 _SCENE = 60
 """Words in which the narrator tells of who spoke."""
 _STOPS = frozenset('.;:!?"“”')
+HELD = frozenset({"and", "or", "to", "save"})
+"""Behind these an article is still of the name: "Save the Children"."""
 
 
 class Names(Subjects):
@@ -106,12 +109,41 @@ class Names(Subjects):
         before = self.words[index - 1] if index > first else ""
         if before and word[0].isdigit() and (before == "at" or before not in self.grammar.prepositions):
             return True  # "according to police figures 40 were held", "estimated by police at 9,000"
+        if index > first and self._begins_clause(index):
+            return True
         if index + 1 == self.count:
             return False
         following = self.words[index + 1]
         if word in ("in", "on", "at"):
             return following in self.grammar.times
         return word == "and" and following not in self.grammar.determiners and not self._is_speaking_word(index + 1)
+
+    def _begins_clause(self, index: int) -> bool:
+        """Whether what was said begins behind a name that no comma closes: "according to the mayor there are 12"."""
+        before, word = self.words[index - 1], self.words[index]
+        if before in HELD or before in self.grammar.determiners or before.endswith(("ing", "ed")):
+            return False  # "the two governments", "officials citing the ministry"
+        if before in clause_words().prepositions:
+            return False  # "a doctor of the clinic"
+        if word in self.grammar.determiners or word in self.grammar.clause_subjects:
+            return word != "at" or self.words[index + 1 : index + 2] in (["least"], ["most"])
+        known = words().kinds
+        ended = self.is_capital(index - 1) or before in known
+        if not ended or self.is_capital(index) or not word.isalpha() or word in self.grammar.prepositions:
+            return False
+        return word not in known and word not in words().data and self._has_verb(index)
+
+    def _has_verb(self, index: int) -> bool:
+        """Whether a verb stands at a token, or behind it before its object: "according to doctors shells killed 9"."""
+        if self._is_finite(index):
+            return True
+        if index + 2 >= self.count or self.words[index] in self.grammar.adjectives:
+            return False
+        word, following = self.words[index + 1], self.words[index + 2]
+        has_object = (
+            following[0].isdigit() or following in self.grammar.determiners or following in number_words().small
+        )
+        return self._is_finite(index + 1) or (word.endswith("ed") and has_object)
 
     def _before_sign(self, index: int) -> int:
         """The last token before the next sign."""

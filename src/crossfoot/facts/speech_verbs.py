@@ -121,7 +121,7 @@ class Verbs(Stretches):
             return False
         return (
             word not in words().base
-            or before.endswith("s")
+            or (before.endswith("s") and not before.endswith("ss"))  # "a Free Press count"
             or before in self.grammar.plurals
             or before in words().adverbs
             or before in SIGNS

@@ -18,13 +18,14 @@ class _Slotted(type):
         fields = tuple(name for name in body.get("__annotations__", ()) if name != "_fields")
         defaults = {field: body.pop(field) for field in fields if field in body}
         if fields:
-            body |= {"_fields": fields, "__init__": _init(fields, defaults), "_replace": _replacing(fields)}
-            body["__iter__"] = _iterating(fields)
+            body |= {"_fields": fields, "__init__": _init(fields, defaults)}
         return super().__new__(cls, name, bases, body | {"__slots__": fields})
 
 
 class Value(metaclass=_Slotted):
     """What a `typing.NamedTuple` is, but for its length and places; the type checker holds its fields to be frozen.
+
+    How it is iterated and replaced is written for each class when its first value is asked, with its fields by name.
 
     >>> class Span(Value):
     ...     start: int
@@ -36,7 +37,9 @@ class Value(metaclass=_Slotted):
     _fields: ClassVar[tuple[str, ...]]
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(())  # each class has its own, which knows its fields
+        made: Any = type(self)
+        made.__iter__ = _iterating(self._fields)
+        return iter(self)
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and [*self] == [*other]
@@ -50,7 +53,9 @@ class Value(metaclass=_Slotted):
 
     def _replace(self, **changes: Any) -> Self:
         """The value with other fields."""
-        return type(self)(*self, **changes)  # each class has its own, which knows its fields
+        made: Any = type(self)
+        made._replace = _replacing(self._fields)
+        return self._replace(**changes)
 
 
 def _init(fields: tuple[str, ...], defaults: dict[str, Any]) -> Any:

@@ -65,16 +65,18 @@ def measures() -> dict[str, Measure]:
 @cache
 def cues() -> dict[str, tuple[Cue, ...]]:
     """First word to the cues that begin with it, the longest phrase first."""
-    entries = lexicon.load("measures")
+    told = lexicon.built("measures", _by_first_word)
+    return {word: tuple([Cue(*cue) for cue in of_word]) for word, of_word in told.items()}
+
+
+def _by_first_word(entries: dict[str, Any]) -> dict[str, list[tuple[str, int, tuple[str, ...]]]]:
+    """The cues of all measures as `cues` orders them: measure, role and the words behind the first."""
     found: dict[str, dict[tuple[str, int, tuple[str, ...]], None]] = {}
     for name, entry in entries.items():
         for form, role in _forms(entry, entries):
             first, *rest = form
             found.setdefault(first, {})[name, role, tuple(rest)] = None
-    return {
-        word: tuple(sorted([Cue(*cue) for cue in of_word], key=lambda cue: -len(cue.rest)))
-        for word, of_word in found.items()
-    }
+    return {word: sorted(of_word, key=lambda cue: -len(cue[2])) for word, of_word in found.items()}
 
 
 @cache

@@ -13,14 +13,16 @@ import marshal
 import os
 import sys
 import zlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from crossfoot.errors import LexiconError
 
 FOLDER = Path(__file__).parent
 FOR_TESTS_ONLY = frozenset({"examples", "counterexamples"})
+Made = TypeVar("Made")
 
 
 @cache
@@ -37,14 +39,23 @@ def load(name: str) -> dict[str, Any]:
     LexiconError
         The file is missing, or is not TOML.
     """
-    raw = _bytes(name)
-    kept = _kept_path(name, raw)
-    try:
-        entries: dict[str, Any] = marshal.loads(kept.read_bytes())  # ours: written below, named by checksum
-    except (OSError, ValueError, EOFError, TypeError):
-        entries = _without_tests(parse(name))
-        _keep(kept, marshal.dumps(entries))
+    entries: dict[str, Any] = _once(_kept_path(name, _bytes(name)), lambda: _without_tests(parse(name)))
     return entries
+
+
+def built(name: str, table: Callable[[dict[str, Any]], Made]) -> Made:
+    """What a function makes of the entries of one lexicon file, kept like the file, under the checksums of both.
+
+    Parameters
+    ----------
+    name : str
+        The file's stem.
+    table : callable
+        Takes the entries and gives plain values; it may rest on nothing outside its own module and the file.
+    """
+    code = Path(table.__code__.co_filename).read_bytes()
+    made: Made = _once(_kept_path(f"{name}-{table.__name__}", _bytes(name) + code), lambda: table(load(name)))
+    return made
 
 
 @cache
@@ -87,6 +98,16 @@ def _without_tests(entry: Any) -> Any:
 def _kept_path(name: str, raw: bytes) -> Path:
     tag = f"{sys.implementation.cache_tag}-{zlib.crc32(raw):08x}-{len(raw):x}"
     return FOLDER / "__pycache__" / f"{name}.{tag}.lexicon"
+
+
+def _once(kept: Path, make: Callable[[], Any]) -> Any:
+    """What was kept under that name, or what is made now, and kept."""
+    try:
+        return marshal.loads(kept.read_bytes())  # ours: written below, named by checksum
+    except (OSError, ValueError, EOFError, TypeError):
+        made = make()
+        _keep(kept, marshal.dumps(made))
+        return made
 
 
 def _keep(path: Path, content: bytes) -> None:

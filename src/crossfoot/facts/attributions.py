@@ -195,7 +195,8 @@ def _is_told_of(speech: Speech) -> bool:
     verb = speech.speaker.rule.partition(":")[2]
     if verb in words().finding or verb in words().setting:
         return True
-    return verb in words().of_countries and is_country(speech.speaker.surface.rpartition(" ")[2].lower())
+    last = speech.speaker.surface.rpartition(" ")[2].lower()
+    return verb in words().of_countries and (last in words().areas or is_country(last))
 
 
 def _holds(teller: Speech, told: Speech) -> bool:

@@ -78,6 +78,8 @@ MISCOUNTED = 9
 def _of_money(told: Told | None, sentence: Sentence, figure: Figure, story: Story) -> Settled | None:
     """What an amount is that has no measure, or one of price or worth."""
     if told is None or told.measure == "price":
+        if _is_change_again(sentence, figure, story):
+            return Told("price_change", "measure.change_again"), ()
         if _is_difference(sentence, figure, story.mentions[figure.mention]):
             return Told("price_change", "measure.difference"), () if told else ("taken as a change of a price",)
         if told is None and _is_level(sentence, figure, story):
@@ -131,10 +133,22 @@ def _of_costs(told: Told, sentence: Sentence, figure: Figure, story: Story) -> S
         return Told("damage", "measure.cost_of_calamity"), ()
     if told.rule in PAID and figure.dimension == "money" and not _is_small(mention, LARGE):
         return _paid(sentence, figure)
+    if told.measure == "change" and story.is_about("prices") and _is_hike(sentence, figure):
+        return Told("price_change", "measure.topic:prices"), ("taken as a change of the prices told of",)
     if told.measure in ("change", "factor") and _about_prices(story) and not _follows_count(sentence, figure, story):
         measure = "price_change" if told.measure == "change" else "price_factor"
         return Told(measure, "measure.topic:price"), ("taken as a change of the price told before",)
     return None
+
+
+def _is_hike(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a percentage is of a rise that is not said to be one of something: "the 6.7% increase announced"."""
+    at = figure.stop - (sentence.words[figure.stop - 1] in HIKES)
+    behind = sentence.words[at : at + 2]
+    return not HIKES.isdisjoint(behind[:1]) and behind[1:] not in (["in"], ["of"], ["to"])
+
+
+HIKES = frozenset({"increase", "hike", "rise"})
 
 
 def _is_order(sentence: Sentence, figure: Figure, told: Told) -> bool:
@@ -292,6 +306,15 @@ def _is_difference(sentence: Sentence, figure: Figure, mention: Mention) -> bool
     before = sentence.words[max(figure.first - 2, 0) : figure.first]
     by = before[-1:] == ["by"] or (before[-1:] in (["up"], ["down"]) and before[0] in lexicon.words("parts", "moved"))
     return by or "change.size" in mention.rules or _behind(sentence, figure) in lexicon.words("parts", "differences")
+
+
+def _is_change_again(sentence: Sentence, figure: Figure, story: Story) -> bool:
+    """Whether an amount says again what a price changed by: "raised fares by 10 percent, or 40 cents"."""
+    at = sentence.place(figure)
+    before = sentence.figures[at - 1] if at else None
+    if before is None or before.dimension != "percent" or story.measures[before.mention] != "price_change":
+        return False
+    return sentence.words[before.stop : figure.first] in (["or"], [",", "or"])
 
 
 BOUNDS = frozenset({"less_than", "more_than"})

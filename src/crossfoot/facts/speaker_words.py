@@ -80,6 +80,8 @@ class Words(Value):
     """Verbs that things take too, so that a name alone shows no speaker: "Typhoon Yolanda recorded"."""
     of_countries: frozenset[str]
     """Verbs with which a country, too, tells of itself: "Lena counted 114, the ministry said"."""
+    areas: frozenset[str]
+    """What is like a country in this, by the last word of its name: "Lena state"."""
     setting: frozenset[str]
     deeds: frozenset[str]
     doers: frozenset[str]
@@ -164,6 +166,7 @@ def words() -> Words:
         weak=frozenset(weak),
         of_things=of_things,
         of_countries=of_things | frozenset(entries["of_countries"]["verbs"]),
+        areas=frozenset(entries["of_countries"]["areas"]),
         deeds=frozenset(entries["deeds"]["verbs"]),
         doers=frozenset(entries["deeds"]["of"]),
         setting=frozenset(entries["setting"]["verbs"]),

@@ -186,7 +186,9 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     of = after == "of" and figure.form != "fraction"
     if of:
         at += 1
-        if at + 1 < count and words[at] in _DETERMINERS:
+        if at + 1 < count and words[at].endswith(("'s", "’s")):
+            at += 1 + (words[at + 1] == "most" and at + 2 < count)  # "two of India's most populous states"
+        elif at + 1 < count and words[at] in _DETERMINERS:
             at += 1
             if words[at] in noun_words().adjectives and not _followed_by_noun(row, at):
                 return _be(figure, "person", at + 1, "noun.of")
@@ -210,6 +212,8 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     if of and words[at - 1] == "of" and _is_attribute(words, noun):
         return False  # "seven counts: three of mail fraud"
     first, last, figure.head, figure.unit = noun
+    if of and words[figure.last + 1].endswith(("'s", "’s")):
+        first = figure.last + 1
     figure.noun, figure.end = (first, last), last
     figure.rules.append("noun.of" if of else "noun.counted")
     if last - first > 1 and figure.head in units():

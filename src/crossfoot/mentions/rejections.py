@@ -164,9 +164,25 @@ def _is_speaker(row: Tokens, at: int) -> bool:
     if last is None:
         return False
     after = words[last + 1 : last + 3]
-    if after == ["was", "quoted"] or not table.isdisjoint(after[:1]):
+    if after == ["was", "quoted"] or not table.isdisjoint(after[:1]) or _speaks_behind(words, last + 1, table):
         return True
     return at > 1 and words[at - 1] in table and words[at - 2] in _QUOTES
+
+
+def _speaks_behind(words: list[str], at: int, table: frozenset[str]) -> bool:
+    """Whether where somebody lives stands before their verb: "One resident of Puno, in the Andes, said"."""
+    if words[at] not in ("of", "from", "in", "at"):
+        return False
+    for step in range(at + 1, min(at + _LIVES, len(words))):
+        if words[step] in table:
+            return "," not in words[at:step] or words[step - 1] == ","
+        if words[step] in (".", ";", ":", "was", "were", "has", "had", "died") or words[step].endswith("ed"):
+            return False
+    return False
+
+
+_LIVES = 10
+"""Tokens in which the place of somebody who speaks is told."""
 
 
 def _is_of_person(word: str) -> bool:

@@ -44,14 +44,14 @@ OF_WHICH = re.compile(
 )
 """Before a figure that counts some of what was named before: "Of the bodies, he said 374"."""
 AMONG = re.compile(r"\b(?:including|among them|among whom|among those)\s+(?:the|those|these)\s+\Z", re.IGNORECASE)
-COMPLEMENT = re.compile(r"\s+(?:(?:were|are|was|is)\s+((?:\w+\s+)?\w+)|(identified)\b)")
+COMPLEMENT = re.compile(r"\s+(?:(?:were|are|was|is|ha(?:ve|s|d) been)\s+((?:\w+\s+)?\w+)|(identified)\b)")
 OF_THEM = re.compile(r"\bof (?:them|whom|these|those)$", re.IGNORECASE)
 APPOSED = re.compile(r"\s+((?:\w+\s+)?\w+)")
 IN_DOUBT = re.compile(r"what is (?:counted|measured)|.*is not counted in")
 """Doubts of the reader about what is measured; that dollars are taken as those of the United States is none."""
 OF_MEASURE = frozenset({"of", "gallon", "gallons", "litre", "litres", "liter", "liters", "barrel", "price", "prices"})
 """Words of a subject that do not say what it is."""
-ADDS = re.compile(r"\b(?:another|an additional|a further)\s+$", re.IGNORECASE)
+ADDS = re.compile(r"\b(?:another|an additional|a further|in addition to|on top of)\s+$", re.IGNORECASE)
 
 
 STATES = {
@@ -233,7 +233,7 @@ def _complement(row: dict[str, Any], text: str | None) -> str:
 
 
 def _adds(row: dict[str, Any], text: str | None) -> bool:
-    before = text[max(0, row["start"] - 14) : row["start"]] if text else ""
+    before = text[max(0, row["start"] - 16) : row["start"]] if text else ""
     return bool(INCREMENT.search(row["surface"]) or ADDS.search(before))
 
 

@@ -15,12 +15,14 @@ from datetime import date
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.findings.claims import Claim, overlap
+from crossfoot.findings.claims import Claim, may_speak_as_one, overlap
 from crossfoot.units import restated
 
 OF_A_DAY = frozenset(
     {"crowd", "magnitude", "depth", "stolen_value", "damage", "troops", "price", "wind_speed", "rainfall", "trapped"}
 )
+SETTLED = frozenset({"aboard"})
+"""Counts that an event begins with, and that are the same on every day of it."""
 NEVER_FALL = frozenset({
     "killed", "injured", "casualties", "vehicles_burned", "vehicles_destroyed", "vehicles_damaged", "houses_damaged",
     "houses_destroyed", "premises_damaged", "bridges_destroyed", "roads_damaged",
@@ -38,7 +40,7 @@ def runs_on(measure: str) -> bool:
 
 def is_compared(measure: str | None) -> bool:
     """Whether claims of a measure are set against each other at all."""
-    return bool(measure) and (runs_on(measure or "") or measure in OF_A_DAY)
+    return bool(measure) and (runs_on(measure or "") or measure in OF_A_DAY | SETTLED)
 
 
 def aligned(claim: Claim, unit: str) -> Claim:
@@ -100,13 +102,15 @@ def is_rise(early: Claim, late: Claim) -> bool:
 
 
 def has_risen_by(a: Claim, b: Claim) -> bool:
-    """Whether two dispatches of one day give a count before and after a rise: the higher one is said to have risen.
+    """Whether two dispatches of one day give a count before and after a rise.
 
-    No matter which of the two was written first; nor that another body gives the lower one.
+    The higher one is said to have risen, whoever gives the lower one and whichever was written first; or it is of a
+    later day, by a speaker that is not named apart.
     """
-    higher = b if (b.figure or b.low) > (a.figure or a.low) else a
+    lower, higher = (a, b) if (b.figure or b.low) > (a.figure or a.low) else (b, a)
     grows = a.measure in GROWING and a.dispatch_id != b.dispatch_id and standing(a, b) in ("higher", "lower")
-    return grows and higher.trend == "up" and a.status == b.status == "asserted"
+    later = lower.until < higher.until and may_speak_as_one(a, b)
+    return grows and (higher.trend == "up" or later) and a.status == b.status == "asserted"
 
 
 def _falls(a: Claim, b: Claim) -> bool:

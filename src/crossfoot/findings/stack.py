@@ -34,6 +34,8 @@ WINDOW = 30
 """Characters before and after a figure whose words speak of it alone."""
 EVENT_GAP = 45
 """Days without a figure between two events at one place: tolls of one flood run on for weeks, not for months."""
+LONG = 60
+"""Days: what is counted over more of them is no event's toll."""
 ALL_OF_IT = 0.95
 """A figure below this share of another of its dispatch is a part of it, and no rounding."""
 CONFIRMED = re.compile(r"\bconfirmed\b(?! (?:cases?|infections?))", re.IGNORECASE)
@@ -154,20 +156,12 @@ class Stack:
         Of several counts that one speaker gives in one dispatch the largest is the toll, the others are parts of it; so
         is what nobody is named for, beside a larger one, and what is far less than a toll that nobody is named for.
         """
-        whole = [
-            c
-            for c in claims
-            if not (
-                c.is_addition
-                or c.is_difference
-                or _is_some(c)
-                or c.converts
-                or c.fact_id in self.earlier
-                or self._is_part_here(c)
-            )
+        counts = [
+            c for c in claims if not (c.is_addition or c.is_difference or c.converts or c.fact_id in self.earlier)
         ]
+        whole = [c for c in counts if not (_is_some(c) or self._is_part_here(c))]
         tops: dict[tuple[object, ...], float] = defaultdict(float)
-        for claim in whole:
+        for claim in counts:
             least = claim.figure or claim.low
             mine, all_ = (claim.dispatch_id, claim.speaker, claim.population), (claim.dispatch_id, claim.population)
             if not claim.is_ceiling:
@@ -222,7 +216,7 @@ class Stack:
 
     def are_versions(self, a: Claim, b: Claim) -> bool:
         """Whether two claims can be two versions of one figure: neither refers to the other, and neither is a share."""
-        if not self.is_one_event(a, b) or self._rest_apart(a, b):
+        if not self.is_one_event(a, b) or self._rest_apart(a, b) or _is_of_another_year(a, b):
             return False
         ids = {a.fact_id, b.fact_id}
         refers = {a.part_of, a.converts, a.changed_from, a.restates, b.part_of, b.converts, b.changed_from, b.restates}
@@ -372,6 +366,12 @@ def _is_less(claim: Claim, tops: Mapping[tuple[object, ...], float]) -> bool:
     if claim.figure * TINY < tops[claim.dispatch_id, claim.population] and claim.attribution_kind not in SEEING:
         return True
     return claim.figure * FACTOR < tops.get((claim.dispatch_id, "", claim.population), 0.0)
+
+
+def _is_of_another_year(a: Claim, b: Claim) -> bool:
+    """Whether one figure is of a long time that was over before the other's day: all the dead of last year."""
+    first, second = sorted((a, b), key=lambda claim: claim.until)
+    return first.until < second.since and ordinal(first.until) - ordinal(first.since) > LONG
 
 
 def _is_some(claim: Claim) -> bool:

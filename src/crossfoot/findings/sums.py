@@ -106,7 +106,8 @@ def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     whole = _without_headline(stack, claims)
     claims = [claim for claim in whole if not claim.is_difference and claim.fact_id not in stack.earlier]
     sums = [_with_first(stack, claims, one) for one in _linked(stack, claims)]
-    sums += _unlinked(stack, claims, {total.total.fact_id for total in sums})
+    sums += _unlinked(stack, claims, {one.total.fact_id for one in sums if len(one.parts) > 1})
+    sums = [one for one in sums if not _is_of_a_fuller(one, sums)]
     sums += _lists(stack, claims, {total.total.fact_id for total in sums})
     sums += _amounts(stack, claims, {total.total.fact_id for total in sums})
     sums += _apart(claims, sums)
@@ -115,6 +116,13 @@ def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     sums += _of_wholes(stack, claims, {total.total.fact_id for total in sums})
     sums += _made_up(stack, claims, sums)
     return sums + list(_rests(stack, claims, sums))
+
+
+def _is_of_a_fuller(one: Sum, sums: Sequence[Sum]) -> bool:
+    """Whether another sum of the same total holds all of these parts and more, and makes it to the last one."""
+    parts = {part.fact_id for part in one.parts}
+    others = (other for other in sums if other.total.fact_id == one.total.fact_id and not other.left)
+    return any(other.is_exact and parts < {part.fact_id for part in other.parts} for other in others)
 
 
 def _without_headline(stack: Stack, claims: list[Claim]) -> list[Claim]:
@@ -197,13 +205,23 @@ def _families(stack: Stack, total: Claim, parts: list[Claim]) -> Iterator[list[C
     for part in parts:
         if part.measure == total.measure:
             own[stack.sentence(part)].append(part)
-    whole = [part for family in own.values() for part in family]
-    if len(own) > 1 and all(part.bound == "exact" for part in whole) and sum(part.low for part in whole) == total.low:
-        own = defaultdict(list, {0: whole})  # told over two sentences, they make the whole
+    own = _joined(total, own)
     joined = [family for family in own.values() if any(stack.sentence(p) == stack.sentence(family[0]) for p in across)]
     if across:
         yield _exclusive(stack, total, _disjoint(across + [part for family in joined for part in family]))
     yield from (_exclusive(stack, total, _disjoint(family)) for family in own.values() if family not in joined)
+
+
+def _joined(total: Claim, own: dict[int, list[Claim]]) -> dict[int, list[Claim]]:
+    """Parts by sentence, those of sentences that follow each other together where they make the whole only so."""
+    sentences = sorted(own)
+    for first in range(len(sentences)):
+        for last in range(first + 2, len(sentences) + 1):
+            run = [part for at in sentences[first:last] for part in own[at]]
+            if all(part.bound == "exact" for part in run) and sum(part.low for part in run) == total.low:
+                rest = {at: own[at] for at in sentences if at not in sentences[first:last]}
+                return rest | {sentences[first]: run}
+    return own
 
 
 def _exclusive(stack: Stack, total: Claim, parts: list[Claim]) -> list[Claim]:

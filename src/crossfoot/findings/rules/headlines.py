@@ -23,7 +23,7 @@ both are read to measure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from crossfoot.findings.claims import Claim, overlap
 from crossfoot.findings.comparing import FACTOR, aligned, is_compared, times_apart
@@ -40,11 +40,16 @@ ABOVE = 1.25
 TENFOLD = 10.0
 
 
+def _firsts(heads: Iterable[Claim]) -> list[Claim]:
+    """The first figure of a headline for each measure: "Toll climbs to 355, missing 500" has one toll."""
+    return list({claim.measure or claim.fact_id: claim for claim in reversed(list(heads))}.values())[::-1]
+
+
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a figure of a headline that its body does not meet."""
     for name, claims in stack.by_dispatch.items():
         end = headline_end(stack.texts.get(name, ""))
-        heads = [claim for claim in claims if claim.end <= end and claim.is_known]
+        heads = _firsts(claim for claim in claims if claim.end <= end and claim.is_known)
         for head in heads:
             body = [c for c in claims if c.start >= end and _same_subject(stack, head, c)]
             slipped = None if body else next((c for c in claims if c.start >= end and _is_slip(head, c)), None)

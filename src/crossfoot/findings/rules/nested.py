@@ -133,7 +133,7 @@ def _wider_falls(stack: Stack, series: Series) -> Iterator[Finding]:
     """A place that counts more than the wider place it lies in."""
     if series.measure not in NEVER_FALL:
         return
-    whole = [c for c in series.claims if not c.is_addition and not c.population and c.best is not None]
+    whole = [c for c in stack.versions(series.claims) if not c.population and c.best is not None]
     tops: dict[str, Claim] = {}
     lows: dict[str, Claim] = {}
     for claim in whole:

@@ -25,7 +25,7 @@ Policy:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim, may_speak_as_one, same_speaker
@@ -45,7 +45,7 @@ from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.revised import is_corrected, is_notice, is_own_count, words
 from crossfoot.findings.sides import are_rivals, outdoes
-from crossfoot.findings.stack import EVENT_GAP, Stack, neighbours
+from crossfoot.findings.stack import EVENT_GAP, Cluster, Stack, neighbours
 from crossfoot.findings.wording import both, number, said
 
 OF_A_SPAN = re.compile(
@@ -75,9 +75,30 @@ def find(stack: Stack) -> Iterator[Finding]:
     for series, places in stack.subjects:
         if runs_on(series.measure):
             for grouped in places:
-                for early, late in neighbours(grouped):
-                    if stack.are_versions(early, late) and scope(early, late) == "same":
-                        yield from _later(stack, early, late)
+                yield from _once(_of_place(stack, grouped))
+
+
+def _of_place(stack: Stack, grouped: list[Cluster]) -> Iterator[tuple[Claim, Claim, Finding]]:
+    """The findings of one place, each with the two claims it is about."""
+    for early, late in neighbours(grouped):
+        if stack.are_versions(early, late) and scope(early, late) == "same":
+            yield from ((early, late, finding) for finding in _later(stack, early, late))
+
+
+def _once(told: Iterable[tuple[Claim, Claim, Finding]]) -> Iterator[Finding]:
+    """One rise for two dispatches and a speaker; where nobody gives both figures, one for the two dispatches."""
+    rises: dict[tuple[object, ...], dict[str, Finding]] = defaultdict(dict)
+    for early, late, finding in told:
+        if finding.severity != "info" or finding.verdict != "supersedes":
+            yield finding
+            continue
+        speaker = early.speaker if same_speaker(early, late) else ""
+        of_two = rises[frozenset(finding.dispatches), early.population]
+        kept = of_two.get(speaker)
+        if kept is None or max(finding.values) > max(kept.values):
+            of_two[speaker] = finding
+    for of_two in rises.values():
+        yield from (finding for speaker, finding in of_two.items() if speaker or len(of_two) == 1)
 
 
 def _later(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:

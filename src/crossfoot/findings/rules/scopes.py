@@ -2,8 +2,8 @@
 
 Policy: a figure for a town fits in that for its country and is not a version of it; told once for each two places of a
 series, with the latest figure of each. Prices alike: "in the country" and "in Mangystau" are two scopes, and the
-series is that of the finer one. The same count under both names by one speaker is `equal`, and so is one of three
-digits or more that two dispatches of one event give to the last place.
+series is that of the finer one. The same count under both names by one speaker is `equal`, also of some group, and so
+is one of three digits or more that two dispatches of one event give to the last place.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried(
@@ -52,7 +52,9 @@ def _same_figures(stack: Stack, series: Series) -> Iterator[tuple[Claim, Claim]]
     """Two dispatches' same figure to the last place, under a finer and a wider name of the place; each figure once."""
     by_figure: dict[float, list[Claim]] = defaultdict(list)
     for claim in series.claims:
-        if claim.kind == "count" and claim.place and _is_to_the_last(claim.figure) and _is_whole(stack, claim):
+        telling = bool(claim.population and claim.speaker and claim.figure) or _is_to_the_last(claim.figure)
+        whole = telling and _is_whole(stack, claim._replace(population=frozenset()))
+        if claim.kind == "count" and claim.place and whole:
             by_figure[claim.figure or 0.0].append(claim)
     for claims in by_figure.values():
         places = {chain(claim.place)[0]: claim for claim in reversed(claims)}
@@ -65,6 +67,8 @@ def _same_figures(stack: Stack, series: Series) -> Iterator[tuple[Claim, Claim]]
 
 def _is_one_count(stack: Stack, a: Claim, b: Claim) -> bool:
     versions = stack.are_versions(a, b) and scope(a, b) == "same" and standing(a, b) in ("equal", "compatible")
+    if not (_is_to_the_last(a.figure) and not a.population):
+        return versions and same_speaker(a, b)  # nine policemen, by one ministry
     return versions and (may_speak_as_one(a, b) or stack.is_surely_one_event(a, b))
 
 

@@ -39,7 +39,9 @@ ONE_IN = 3.0
 """Points by which "one in four" may be off."""
 WORDS = 10.0
 """Points by which "nearly" and "more than" may stretch: "more than 50 percent" is said of 58, not of 90."""
-RATE_OF_DEATH = re.compile(r"\b(?:mortality|fatality|lethality|death|case[- ]fatality) (?:rate|ratio)\b", re.IGNORECASE)
+RATE_OF_DEATH = re.compile(
+    r"\b(?:mortality|fatality|lethality|death|case[- ]fatality) (?:rate|ratio)\b|\bCFR\b", re.IGNORECASE
+)
 FEW = 8
 """Counts of dead and of cases in one dispatch that are tried."""
 SHARE = frozenset({"share", "change"})

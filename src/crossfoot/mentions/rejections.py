@@ -171,7 +171,7 @@ def _is_speaker(row: Tokens, at: int) -> bool:
 
 def _speaks_behind(words: list[str], at: int, table: frozenset[str]) -> bool:
     """Whether where somebody lives stands before their verb: "One resident of Puno, in the Andes, said"."""
-    if words[at] not in ("of", "from", "in", "at"):
+    if words[at : at + 1] not in (["of"], ["from"], ["in"], ["at"]):
         return False
     for step in range(at + 1, min(at + _LIVES, len(words))):
         if words[step] in table:

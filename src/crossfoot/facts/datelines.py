@@ -22,6 +22,8 @@ def with_datelines(text: str, found: list[PlaceSpan], day: str | None) -> list[P
         if lines := _read(text, match, day, sure=sure):
             start, end = match.span("where")
             kept = [place for place in found if place.start >= end or place.end <= start]
+            state = end + 2 if text.startswith(" (", end) else -1  # "Rae Bareli (Uttar Pradesh): "
+            kept = [place._replace(role="dateline") if place.start == state else place for place in kept]
             return sorted([*_within(lines), *kept], key=lambda place: place.start)
     return found
 

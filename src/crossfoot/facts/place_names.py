@@ -406,7 +406,8 @@ _NEXT_OF_LIST = (" and ", ", ", "; ", " with ")
 _COUNTED_BEFORE = re.compile(r"\d(?: [a-z]+){0,4}(?:,|;)? ?(?:and |with )?$")
 """What stands before the next place of such a list: "had 43 deaths, Malappuram 28 and Thrissur 22"."""
 _SUCH_A_COUNTRY = re.compile(
-    r" (?:island |city )?(?:kingdom|nation|state|republic|country|archipelago|territory|island)\b(?! of)"
+    r" (?:[Nn]orth|[Ss]outh)-?(?:[Ww]est|[Ee]ast)\b"
+    r"| (?:island |city )?(?:kingdom|nation|state|republic|country|archipelago|territory|island)\b(?! of)"
 )
 _APPOSED_TO = re.compile(
     r"\b(?:in|at|on|near|from|of) (?:the|its|a) (?:[\w-]+ ){0,3}"

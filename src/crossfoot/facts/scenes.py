@@ -151,8 +151,9 @@ class Scene(TextPlaces):
             return self._named_later(told) or told
         if told.place.kind == "venue" and not is_newsroom(line):
             return line
-        close = self.opening.is_at_one_point and not is_newsroom(line) and gazetteer.contains(told.place, line.place)
-        if later := self._named_later(told, firmly=close and not self.is_wide(told)):
+        close = told.place.kind == "region" and self.opening.is_at_one_point and not is_newsroom(line)
+        close = close and gazetteer.contains(told.place, line.place) and not self.is_wide(told)
+        if later := self._named_later(told, firmly=close):
             return later
         if is_capital(line) or self.is_wide(told) or not gazetteer.contains(told.place, line.place):
             return told

@@ -128,7 +128,9 @@ class SentencePlaces:
         ):
             return None
         if found.start >= end and (
-            self._clause_ends(end, found.start) or _OF_OTHERS.search(self.low, end, found.start + 4)
+            self._clause_ends(end, found.start)
+            or _OF_OTHERS.search(self.low, end, found.start + 4)
+            or _SUPERLATIVE.search(self.low, end, found.start)
         ):
             return None  # "110,000 have fled, more than half of them in the capital"
         return self.references.meant(index, found)
@@ -260,6 +262,8 @@ _ITS_OWN = re.compile(
 _COUNTS = re.compile(r" (?:has )?(?:counts|counted|report|record|regist|put)")
 _OPENS_COUNT = re.compile(r"(?:^|[.;:,] |\b(?:while|and|but|whereas) )(?:the |in all,? )?$")
 _IN = re.compile(r"\b(?:in|at|near|from)\b")
+_SUPERLATIVE = re.compile(r", ?(?:the|its|one of the) (?:\w+ )?(?:latest|last|first|second|third|most|worst|\w+est)\b")
+"""What leads from a figure to where it is one of many: "36 hurt, the latest in a series across the country"."""
 _OF_THEM = re.compile(r"\bof (?:them|these|those|whom)$")
 _COMMA = re.compile(r"[,;.](?= |$)")
 _NEXT_OF_LIST = re.compile(r"(?:;|,| and|, and|, with|—|–) (?:the )?$")

@@ -28,6 +28,7 @@ from crossfoot.facts.whole_countries import (
     counted_kind,
     counts_for_all,
     government_acts,
+    is_of_countries,
     is_of_mourning,
     is_of_the_economy,
     is_of_the_treasury,
@@ -69,6 +70,8 @@ class Whereabouts:
         if is_general(self.low, first, end):
             return None
         found = self._named_for_it(index, start, end, measure, speaker)
+        if _is_of_harm(measure) and is_of_countries(self.low, end, self.sentences[index][1]):
+            return None
         if found is None and not is_of_the_world(self.low, first, start, end):
             found = self._around(index, start, measure, speaker, unit) or self.main
         if unit == "place" and (counted := counted_kind(self.low, start, end)):
@@ -114,7 +117,7 @@ class Whereabouts:
             found = self._home_beside(index, start, speaker)
         if found is None and (is_of_the_treasury(speaker) or self._is_paid_by_the_state(index, unit)):
             found = self.scene.of_country("national_matter")
-        if found is None and measure is not None and measures()[measure].accumulates:
+        if found is None and _is_of_harm(measure):
             found = place_of_nationals(self.scene, speaker)
         if found is None and self._is_counted_for_all(measure, speaker):
             found = self.scene.of_country("national_count")
@@ -124,7 +127,7 @@ class Whereabouts:
         """Whether the figure is of what a whole country has: days of mourning, inflation, a price of petrol."""
         if is_of_mourning(self.low, end) or opens_with_money(self.low, self.sentences[index][0]):
             return True
-        if measure is not None and measures()[measure].accumulates:
+        if _is_of_harm(measure):
             return False  # "petrol caught fire and killed 12"
         return index > self.scene.lead and is_of_the_economy(self.low, self.sentences[index][0], start)
 
@@ -139,8 +142,7 @@ class Whereabouts:
 
     def _is_counted_for_all(self, measure: str | None, speaker: Speaker | None) -> bool:
         """Whether a national body tells the harm of what went over the country."""
-        counted = measure is not None and measures()[measure].accumulates
-        return counted and counts_for_all(speaker) and self.scene.is_over_a_country()
+        return _is_of_harm(measure) and counts_for_all(speaker) and self.scene.is_over_a_country()
 
     def _is_of_shares(self, index: int, start: int) -> bool:
         """Whether a firm's own price is told: its shares', or its product's where the story is the firm's."""
@@ -162,7 +164,7 @@ class Whereabouts:
     def _that_far(self, start: int) -> Place | None:
         """The place that is that far: "Sukkur, 60 km away"."""
         at = bisect_left(self.scene.all_starts, start) - 1
-        if at < 0 or self.text[self.scene.all[at].end : start] != ", ":
+        if at < 0 or _APPOSITION.fullmatch(self.text, self.scene.all[at].end, start) is None:
             return None
         return self.scene.shown(self.scene.all[at], "place_that_far")
 
@@ -244,6 +246,11 @@ class Whereabouts:
         return self.scene.of_country("country_of_prices") if _PRICES.search(self.low, 0, self.sentences[0][1]) else None
 
 
+def _is_of_harm(measure: str | None) -> bool:
+    """Whether a measure is one that adds up: of dead, of homes lost."""
+    return measure is not None and measures()[measure].accumulates
+
+
 def _finest(told: list[PlaceSpan]) -> PlaceSpan:
     """The one place of a sentence that is finer than the others; the first where there are several."""
     rank = max(gazetteer.RANKS[p.place.kind] for p in told)
@@ -256,6 +263,8 @@ _GOES_ON = re.compile(
     r"|(?:on \w+ )?(?:\w+ ){0,3}of (?:them|these|those))\b"
 )
 """What opens a sentence that goes on with the one before."""
+_APPOSITION = re.compile(r", (?:[^,.;\d]{3,48}, )?")
+"""What stands between a place and how far it is: "Surabaya, the second-largest city, about 500 km away"."""
 _MARCH = re.compile(
     rf"\b(?:{one_of('marches')})(?: \w+)?"
     r" (?:in|at|through|across) (?:\w+ )?$"

@@ -69,6 +69,11 @@ def is_of_the_economy(low: str, first: int, start: int) -> bool:
     return _NATIONAL_SUBJECT.search(low, max(first, start - 60), start) is not None
 
 
+def is_of_countries(low: str, end: int, last: int) -> bool:
+    """Whether the figure that ends at `end` is told of several countries: "230,000 people in a dozen countries"."""
+    return _IN_COUNTRIES.match(low, end, last) is not None
+
+
 def is_of_the_world(low: str, first: int, start: int, end: int) -> bool:
     """Whether a price is one that holds all over the world: of copper a tonne, of gold an ounce."""
     per = _PER_MEASURE.search(low, start, end) or _PER_MEASURE.match(low, end)
@@ -91,6 +96,9 @@ _GOVERNMENT_ACTS = re.compile(
 _NATION_WIDE = re.compile(rf"\b(?:{one_of('nation_wide')})\b", re.IGNORECASE)
 _ITS_OFFICIALS = re.compile(
     r"(?:[Tt]he )?(?P<people>[A-Z]\w+(?: [A-Z]\w+)?) (?:government )?(?:officials|authorities|government)"
+)
+_IN_COUNTRIES = re.compile(
+    r"(?: (?!in |across )[a-z]+){0,3} (?:in|across) (?:an? )?(?:\d+|[a-z]+) (?:[a-z]+ )?(?:countries|nations)\b"
 )
 _KINDS = {
     "states": "region",

@@ -33,12 +33,13 @@ _LINE_WITHIN = 800
 _BAR = re.compile(r" \| ")
 """Between what stands above a story: "The Post, Jakarta | Sun, 10/02/2005 | National Thousands of students"."""
 _LINE_DATE = rf"(?:, (?:(?i:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{MONTHS})[a-z]*)(?:,? \d{{4}})?)?"
-_NO_ZONE = "(?!(?<=[EPCM])T |(?<=[AP])M |[SDKG]?[TM]T )"
-"""Behind the capital of "NEW YORK" and "LA PAZ", that of no time zone: "3:01 PM ET"."""
+_NO_ZONE = "(?!(?<=[EPCM])T |(?<=[AP])M |[SDKG]?[TM]T |(?:FE|FP|PA|PP|TI|NI|PI|AP) )"
+"""Behind the capital of "NEW YORK" and "LA PAZ", that of no time zone or agency: "3:01 PM ET", "EPA-EFE"."""
 # The capital comes first, and what stands before it is looked at from behind it, so that sre skips to capitals.
 _CAPITAL_LINE = re.compile(
     r"(?P<where>[A-ZÀ-Þ](?<=\b.)"
-    r"(?:(?<=\b[AP]M .)|(?<=\bAP .)|(?<=\bAFP .)|(?<=\bEPA .)|(?<=\b[A-Z]{2}T .)|(?<=\b[EPCM]T .)|(?<![A-ZÀ-Þ:] .))"
+    r"(?:(?<=\b[AP]M .)|(?<=\bAP .)|(?<=\bAFP .)|(?<=\bEPA .)|(?<=\bEFE .)|(?<=\bPTI .)"
+    r"|(?<=\b[A-Z]{2}T .)|(?<=\b[EPCM]T .)|(?<![A-ZÀ-Þ:] .))"
     rf"(?:[A-ZÀ-Þ'’.-]{{3,}}|{_NO_ZONE}[A-ZÀ-Þ'’.-]{{1,2}}(?= [A-ZÀ-Þ]{{3}}))(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){{0,3}}"
     rf"(?:, (?!(?i:{MONTHS})[a-z]*\.? \d)[A-Z][\w. ]{{1,24}}?)?)"
     + _LINE_DATE

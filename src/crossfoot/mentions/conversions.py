@@ -24,7 +24,12 @@ _DIMENSIONS = {
 """Restatements join units of one dimension; the registry, which knows them all, is too slow to build here."""
 _ABROAD = frozenset({"EUR", "GBP", "USD", "JPY", "CHF"})
 """Currencies that papers everywhere restate in their own; any other is of the story, and restated in U.S. dollars."""
+_DOLLARS = frozenset({"$", "dollar", "dollars", "cent", "cents"})
 _PASSED_ON = frozenset({"approx", "less_than", "more_than", "at_least"})
+
+
+NEAR = 8
+"""Figures among which the last pair of prices is looked for."""
 
 
 def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
@@ -72,6 +77,8 @@ def _restated(row: Tokens, figures: list[Figure], figure: Figure) -> Figure | No
     if opening >= 0 and words[opening] in ("from", "or"):
         opening -= 1
     gap = words[before.end : opening + 1] if 0 <= opening - before.end < 8 else []
+    if gap == ["("] and _is_like_last(figures, figure):
+        return before
     if gap == ["("] or (gap[-1:] == ["("] and before.noun is None and (_per_between(gap) or _is_sold(gap, figure))):
         return _original(row, figures, figure, opening)
     between = words[before.end : figure.begin]
@@ -105,7 +112,8 @@ def _is_sold(gap: list[str], figure: Figure) -> bool:
 
 def _original(row: Tokens, figures: list[Figure], figure: Figure, opening: int) -> Figure | None:
     before = figures[-1]
-    if before.currency and figure.currency and "currency.by_place" in figure.rules and before.unit not in _ABROAD:
+    by_place = before.currency and figure.currency and "currency.by_place" in figure.rules
+    if by_place and before.unit not in _ABROAD and not _DOLLARS.isdisjoint(row.words[figure.begin : figure.end]):
         figure.unit = "USD"  # "10.5 million Australian dollars ($7.5 million)", "8.5 billion yuan ($1.2 billion)"
     if not _same_sort(before, figure):
         return None
@@ -114,12 +122,33 @@ def _original(row: Tokens, figures: list[Figure], figure: Figure, opening: int) 
 
 
 def _same_sort(one: Figure, other: Figure) -> bool:
-    if one.unit is None or other.unit is None or one.unit == other.unit:
+    if one.unit is None or other.unit is None:
         return False
+    if one.unit == other.unit:
+        return one.currency and _is_per_other(one, other)
     if one.currency or other.currency:
         return one.currency and other.currency
     dimension = _DIMENSIONS.get(one.unit)
     return dimension is not None and dimension == _DIMENSIONS.get(other.unit)
+
+
+def _is_per_other(one: Figure, other: Figure) -> bool:
+    """Whether a price is told again by another measure: "92 cents a liter ($3.48 a gallon)"."""
+    dimension = _DIMENSIONS.get(one.per or "")
+    return one.per != other.per and dimension is not None and dimension == _DIMENSIONS.get(other.per or "")
+
+
+def _is_like_last(figures: list[Figure], figure: Figure) -> bool:
+    """Whether a bracket restates its price as the last pair did, which alone says per what: "…, up from 50 ($1.89)"."""
+    before = figures[-1]
+    if not figure.currency or before.unit != figure.unit or before.per or figure.per:
+        return False
+    for each in reversed(figures[-NEAR:-1]):
+        if each.unit == figure.unit and each.converts is not None and _is_per_other(each, each.converts):
+            before.per, figure.per = each.converts.per, each.per
+            before.kind = figure.kind = "price"
+            return True
+    return False
 
 
 def _take_hedge(original: Figure, figure: Figure) -> None:

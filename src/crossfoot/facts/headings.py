@@ -16,6 +16,8 @@ HEADLINE = 110
 
 def is_caption(low: str, first: int, last: int) -> bool:
     """Whether a sentence tells what a picture shows, or who took it: "Rescuers in Bijie. [Photo/Weibo]"."""
+    if _CAPTIONED.match(low, first) or _CAPTIONED_BEFORE.search(low, max(0, first - CREDIT), first):
+        return True
     if low.find("this ", first, last) >= 0 and _PICTURED.search(low, first, last):
         return True
     return _CREDIT.search(low, max(first, last - CREDIT), min(len(low), last + AFTER)) is not None
@@ -49,6 +51,8 @@ AFTER = 24
 _CLOSING = "\"'”’)]» "
 _STOPS = (".", "!", "?")
 _CREDIT = re.compile(rf"[(\[/] ?(?:{one_of('credits')})\b[^.]*$|\b(?:{one_of('credits')}) ?(?:[:/]|by )")
+_CAPTIONED = re.compile(rf"(?:{one_of('captioned')}) ")
+_CAPTIONED_BEFORE = re.compile(rf"\b(?:{one_of('captioned')}) $")
 _OF_PAGE = re.compile(
     rf"\b(?:{MONTHS})[a-z]*\.? \d{{1,2}}, \d{{4}}"
     r"|\b\d{1,2}:\d\d\b|\bupdated\b|\bposted\b"

@@ -30,4 +30,4 @@ def _kinds() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(entries["point"]), frozenset(entries["wide"]), frozenset(entries["firm"])
 
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[a-z]+(?:-up\b)?")

@@ -11,6 +11,7 @@ from crossfoot.facts.gazetteer import RANKS, Named, folded
 from crossfoot.facts.lesser_places import LARGE, points_to_listed, read_lesser
 from crossfoot.facts.place_signs import (
     body_after,
+    player_after,
     role_of,
     site_after,
     titled,
@@ -240,6 +241,8 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
     if not located and _is_no_place(text, spot, place):
         return None
     strength = _strength(text, spot, place, located)
+    if place.kind == "country" and not located and player_after(text, end):
+        strength = PEOPLE
     if body_after(text, end):
         if text[max(0, start - 4) : start].lower() == "the ":  # "the Carlton hotel"
             return None

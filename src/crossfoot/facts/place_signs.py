@@ -45,6 +45,12 @@ def body_after(text: str, end: int) -> bool:
     return word is not None and word[1] in words().bodies_after
 
 
+def player_after(text: str, end: int) -> bool:
+    """Whether the word behind makes a country's name that of somebody's people: "the Turkey midfielder"."""
+    word = _NEXT_WORD.match(text, end)
+    return word is not None and word[1] in words().players
+
+
 def site_after(text: str, end: int) -> bool:
     """Whether a building bears the name and its town follows: "the Los Llanos prison in Guanare"."""
     found = _site_in().match(text, end)
@@ -99,6 +105,7 @@ class Words(Value):
     directions: frozenset[str]
     type_firsts: frozenset[str]
     bodies_after: frozenset[str]
+    players: frozenset[str]
     nature: frozenset[str]
     type_heads: frozenset[str]
     taken: frozenset[str]
@@ -124,6 +131,7 @@ def words() -> Words:
         directions=frozenset(signs["directions"]),
         type_firsts=frozenset(word.split(" ")[0] for word in overlay["types"]["after"] + overlay["types"]["between"]),
         bodies_after=frozenset(signs["bodies_after"]),
+        players=frozenset(signs["players"]),
         nature=frozenset(overlay["types"]["nature"]),
         type_heads=frozenset(overlay["types"]["heads"]),
         taken=frozenset(signs["taken"]),

@@ -27,7 +27,6 @@ from crossfoot.facts.text_places import Place
 from crossfoot.facts.whole_countries import (
     counted_kind,
     counts_for_all,
-    government_acts,
     is_of_countries,
     is_of_mourning,
     is_of_the_economy,
@@ -36,6 +35,7 @@ from crossfoot.facts.whole_countries import (
     opens_with_money,
     speaks_for_all,
     stands_alone,
+    state_pays,
 )
 
 PRICED = frozenset({"price", "price_change", "price_factor", "exchange_rate", "price_demanded", "subsidy_cost"})
@@ -134,7 +134,7 @@ class Whereabouts:
     def _is_paid_by_the_state(self, index: int, unit: str) -> bool:
         """Whether a sentence behind the lead tells what money the country's government gives or takes."""
         is_money = unit[:3].isupper() and len(unit) > 2 and not self.scene.opening.is_over_a_stretch
-        return is_money and index > self.scene.lead and government_acts(self.low, self.sentences[index][0])
+        return is_money and index > self.scene.lead and state_pays(self.low, self.sentences[index][0])
 
     def _is_of_march(self, place: PlaceSpan) -> bool:
         """Whether people march or strike at a place: "a march in Durban against fuel prices"."""

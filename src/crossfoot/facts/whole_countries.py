@@ -53,6 +53,11 @@ def government_acts(low: str, first: int) -> bool:
     return _GOVERNMENT_ACTS.match(low, first) is not None
 
 
+def state_pays(low: str, first: int) -> bool:
+    """Whether a sentence opens with what the state gives or takes: "Congress has promised", "The government spends"."""
+    return _STATE_PAYS.match(low, first) is not None
+
+
 def counted_kind(low: str, start: int, end: int) -> str:
     """The kind of the places that the figure at ``[start, end)`` counts; empty for others and for helpers’ homes."""
     counted = None if low.endswith("from ", 0, start) else _COUNTED.search(low, start, end)
@@ -92,6 +97,11 @@ _TREASURY = re.compile(rf"\b(?:{one_of('treasury')})\b", re.IGNORECASE)
 _GOVERNMENT_ACTS = re.compile(
     rf"the (?!(?:{one_of('nation', 'parts')})\b)(?:\w+ )?"
     r"(?:government|parliament|cabinet|prime minister|president|premier)\b"
+)
+_STATE_PAYS = re.compile(
+    rf"(?:the (?!(?:{one_of('nation', 'parts')})\b)(?:\w+ )?(?:government|parliament|cabinet|congress|senate)"
+    r"|congress|parliament|(?:the )?(?:president|prime minister)(?: \w+){0,3}?)"
+    rf" (?:\w+ly )?(?:{one_of('state_money')})\b"
 )
 _NATION_WIDE = re.compile(rf"\b(?:{one_of('nation_wide')})\b", re.IGNORECASE)
 _ITS_OFFICIALS = re.compile(

@@ -113,6 +113,8 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
         return None, (NOT_TOLD,)
     if told.rule in OF_ITS and (figure.noun or "").rpartition(" ")[2] not in lexicon.words("parts", "souls"):
         return None, (NOT_TOLD,)
+    if told.rule in CLEARED and sentence.words[figure.first - 1] == "of":
+        return Told("crowd", "measure.cleared_of"), ()  # "clear the square of thousands of protesters"
     if told.measure == "detained" and figure.noun in lexicon.words("parts", "saved"):
         return Told("rescued", "measure.picked_up"), ()  # "119 survivors had been picked up"
     return _victims(told, sentence, figure, story) if told.measure == "casualties" else None
@@ -193,6 +195,7 @@ TREATED = frozenset(
 ADMITTED = _rules_of("admit", "admits", "admitted", "admitting")
 ATTENDED = frozenset({"measure.subject:attend", "measure.subject:attending", "measure.subject:attended"})
 LET_GO = _rules_of("let go", "lets go", "letting go")
+CLEARED = _rules_of("clear", "clears", "cleared", "clearing")
 STAFFED = frozenset({"jobs", "laid_off", "employees"})
 OF_ITS = frozenset({"measure.nominal:with its", "measure.nominal:of its"})
 

@@ -80,7 +80,7 @@ def choices(
     if is_part_of_one(figure, mention) and mention.trend:  # "prices have fallen by a tenth"
         fitting = fits(("percent",), None)
     path = stations_of(sentence, fitting)
-    named = heads(sentence, figure, path) or _named_before(figure, mention, fitting)
+    named = heads(sentence, figure, path) or _named_before(sentence, figure, mention, fitting)
     if len(named) > 1:
         named.sort(key=lambda c: not _is_weak(c))
     to_left, fellow = before(sentence, figure, path)
@@ -91,10 +91,12 @@ def choices(
     return Choice(named[-1] if named else None, found, fellow)
 
 
-def _named_before(figure: Figure, mention: Mention, fitting: Fitting) -> list[Candidate]:
+def _named_before(sentence: Sentence, figure: Figure, mention: Mention, fitting: Fitting) -> list[Candidate]:
     """The noun that stands before its number: "the number of cholera cases has passed 124,000"."""
     if figure.noun is None or not mention.rules or not NOUN_BEFORE.intersection(mention.rules):
         return []
+    if "toll" in sentence.words[: figure.first]:
+        return []  # "the toll of clashes between miners and the police has risen to 35"
     alone = fitting.get(figure.noun.rpartition(" ")[2], {}).get("", ())
     return [Candidate(0, cue, figure.first) for cue in alone if cue.role <= WEAK_HEAD][:1]
 

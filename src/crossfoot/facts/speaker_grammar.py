@@ -27,8 +27,10 @@ class Grammar(Value):
     adjectives: frozenset[str]
     apposing: frozenset[str]
     asides: frozenset[str]
-    adding: frozenset[str]
     """With these begins what tells, between a name and its verb, how they spoke: "in a broadcast"."""
+    adding: frozenset[str]
+    until: frozenset[str]
+    """With these a time begins behind "by": "reported by last week"."""
     particles: frozenset[str]
     articles: frozenset[str]
     """Those that are joined to a name by a hyphen: "al-Baldawi"."""
@@ -72,6 +74,7 @@ def grammar() -> Grammar:
         apposing=words["apposing"],
         asides=words["asides"],
         adding=words["adding"],
+        until=words["until"] | weekdays | months,
         particles=words["particles"],
         articles=words["articles"],
         prepositions=words["prepositions"],

@@ -190,6 +190,8 @@ class Sentence(Verbs):
         relays = word in words().relays
         if phrase is None or (relays and self._is_relayed(at, phrase)):
             return None
+        if word.endswith(" by") and self.words[after] in self.grammar.until:
+            return None  # "15 deaths were reported by last week"
         if word.endswith(" by") and not words().pictures.isdisjoint(self.words[max(0, at - CAPTION) : at]):
             return None  # "this handout picture released by the agency shows"
         if (word in _REASONS or word.endswith(" from")) and not self._is_source(at, phrase):

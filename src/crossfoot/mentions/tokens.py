@@ -31,7 +31,9 @@ _LONG_LINE = 60
 """A line at least this long that stops without a stop was wrapped, not ended."""
 
 _INITIAL = re.compile(r"(?<![^\s(\"“‘,])[A-Z]$")
-_GOES_ON = re.compile(r"(?: (?:of|the|an?|in|at|to|and|for|with|by|from|or|that|its|their)|\w['’]s) ?$")
+_GOES_ON = re.compile(
+    r"(?: (?:of|the|an?|in|at|to|and|for|with|by|from|or|that|its|their|than|least|nearly|almost|roughly)|\w['’]s) ?$"
+)
 """The end of a line that was wrapped, however short: "in southwest China's"."""
 
 # Each token with the white space after it, so that their lengths add up to the offsets.

@@ -12,7 +12,7 @@ from crossfoot.facts import read_facts
 from crossfoot.facts.context import Context
 from crossfoot.facts.dates import reported_days, resolve
 from crossfoot.facts.event_words import event_words
-from crossfoot.facts.tenses import is_present
+from crossfoot.facts.tenses import Tenses
 from crossfoot.mentions.dates import HOLDS_FIGURE, REJECTED, find_dates
 
 
@@ -318,7 +318,7 @@ def test_what_happened_is_told_by_the_lexicon() -> None:
             assert (event_words().relief.search(text) is None) == found
     for text in entries["present"]["examples"]:
         start = text.index("340")
-        assert is_present(text, 0, start, start + 3, len(text))
+        assert Tenses(text).is_present(0, start, start + 3, len(text))
 
 
 def test_a_toll_since_a_day_is_as_of_now_but_a_price_holds_from_then() -> None:

@@ -79,7 +79,9 @@ class Calendar:
         """Whether a date tells when somebody spoke: "police said on Friday"."""
         known = self._of_speech.get(date.start)
         if known is None:
-            spoke = event_words().spoke.search(self.text, max(0, date.start - 80), date.start)
+            begin = max(0, date.start - 80)
+            told = event_words().speech.search(self.low, begin, date.start)
+            spoke = told and event_words().spoke.search(self.text, begin, date.start)
             counted = date.kind in ("month", "year") and _COUNTED.search(self.low, max(0, date.start - 16), date.start)
             known = (spoke is not None and not counted and date.relation != "by") or self._opens_speech(date)
             self._of_speech[date.start] = known
@@ -236,7 +238,7 @@ OPENS = 3
 """A day so near the start of its sentence, in characters, opens it: "On Monday"."""
 SPEAKER = 80
 """How far behind such a day the verb of speech may stand, in characters."""
-NEAR = 160
+NEAR = 64
 """How far before a date the comparison may stand that it belongs to, in characters."""
 CLAUSE = 160
 """How far before its day the verb of an event may stand, in characters."""

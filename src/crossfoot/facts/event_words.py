@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.lexicon.patterns import either
+from crossfoot.lexicon.patterns import either, trie
 
 _REST = r"(?:(?![,;!?] ).)*$"
 """What may stand between a verb and its day: no other clause."""
@@ -41,6 +41,8 @@ class EventWords(NamedTuple):
     """Right before its day, told of those it befell: "the 12 who were killed Wednesday"."""
     again: re.Pattern[str]
     sums: re.Pattern[str]
+    speech: re.Pattern[str]
+    """The verbs of speech of `spoke`, in lowered text."""
     spoke: re.Pattern[str]
     says: re.Pattern[str]
     """Its verbs, wherever they stand."""
@@ -114,6 +116,7 @@ def event_words() -> EventWords:
         comes_after=re.compile(rf"\b{comes}(?:[a-z]+ )?(?:{either(lexicon.load('dates')['units'])})s? after\b"),
         of_another=re.compile(rf"\b(?:{either(entries['of_another']['nouns'])}) (?:of|from) the $"),
         speaks=re.compile(rf",? (?:[^\s,;]+ ){{1,6}}?(?:{either(entries['opens']['verbs'])}) (?!to\b)"),
+        speech=trie(spoke["verbs"]),
         spoke=re.compile(
             rf"\b(?:(?i:{either(spoke['verbs'])}))(?: (?:{either(spoke['between'])}|[A-Z][\w.’'-]*)){{0,8}} $"
         ),

@@ -22,7 +22,8 @@ from crossfoot.facts.story_days import (
     story_day,
     told,
 )
-from crossfoot.facts.tenses import is_present
+from crossfoot.facts.tenses import Tenses
+from crossfoot.lexicon.patterns import trie
 from crossfoot.mentions.dates import HOLDS_FIGURE, DateSpan
 from crossfoot.values import Value
 
@@ -49,6 +50,7 @@ class Events:
         self.text, self.low = text, low
         self.calendar = calendar = Calendar(text, low, sentences, dates, reported_at)
         self.reported, self.dates = calendar.reported, calendar.dates
+        self._tenses = Tenses(low)
         self._timeline = self._entries()
         event = happened(calendar)
         main = story_day(calendar, event)
@@ -106,12 +108,12 @@ class Events:
             return self._of_harm
         if of_event:
             now = _NOW.search(self.low, max(first, start - STILL), start) is not None
-            return self._of_telling if now and is_present(self.low, first, start, end, last) else self._of_story
+            return self._of_telling if now and self._tenses.is_present(first, start, end, last) else self._of_story
         if measure in STANDING:
             return self._of_event
         if measure == "exchange_rate" and "=" in self.low[start:end]:
             return self._reported()  # "($1 = 17.85 pounds)", as of the day it is printed
-        if measure in OF_TELLING or is_present(self.low, first, start, end, last):
+        if measure in OF_TELLING or self._tenses.is_present(first, start, end, last):
             return self._of_telling
         if measure in OF_STORY or event_words().relief.search(self.low, first, last):
             return self._of_story
@@ -164,7 +166,7 @@ class Events:
         """The day of a price in a sentence before: "Petrol rose to 107 rupees on Thursday. Diesel prices were 97." """
         calendar = self.calendar
         first, last = calendar.sentence(start)
-        if is_present(self.low, first, start, end, last):
+        if self._tenses.is_present(first, start, end, last):
             return None
         for _ in range(SENTENCES_ON):
             if calendar.between(first, last) or not first or not _PRICE.search(self.low, first, last):
@@ -403,8 +405,8 @@ _ASIDE = re.compile(
 )
 _BARE_ASIDE = re.compile(r", (?:about |some |nearly )?[$€£]?\d[\w.]*[%p]? (?:on |in |at )?$")
 """A level of another day between commas: "the shares, 639p on Wednesday, ended at 282p"."""
-_STILL = re.compile(r"\b(?:still|now|so far|has since|have since)\b")
-_NOW = re.compile(r"\b(?:now|currently|today|still)\b")
+_STILL = trie(("still", "now", "so far", "has since", "have since"))
+_NOW = trie(("now", "currently", "today", "still"))
 _RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")
 _COMING = re.compile(r"\b(?:in|on|from|by|until|before|for|to|after) $")
 _NEXT_AFTER = re.compile(r", (?:and|but|while) ")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts.place_vocabulary import one_of
+from crossfoot.lexicon.patterns import trie
 from crossfoot.mentions.datelines import MONTHS
 
 ABOVE = 14
@@ -14,32 +16,43 @@ HEADLINE = 110
 """A first sentence shorter than that, in characters, is a headline; the lead follows."""
 
 
-def is_caption(low: str, first: int, last: int) -> bool:
-    """Whether a sentence tells what a picture shows, or who took it: "Rescuers in Bijie. [Photo/Weibo]"."""
+Spans = list[tuple[int, int]]
+
+
+def captions(low: str, sentences: Spans) -> Spans:
+    """The spans of the captions above a story: they tell what a picture shows, or who took it.
+
+    As in "Rescuers in Bijie. [Photo/Weibo]".
+    """
+    above = sentences[:ABOVE]
+    if above and _CAPTION_WORDS.search(low, 0, above[-1][1] + AFTER):
+        return [span for span in above if _is_shown(low, *span) or _is_marked(low, *span)]
+    return [span for span in above if _is_shown(low, *span)]
+
+
+def _is_shown(low: str, first: int, last: int) -> bool:
+    return low.find("this ", first, last) >= 0 and _PICTURED.search(low, first, last) is not None
+
+
+def _is_marked(low: str, first: int, last: int) -> bool:
+    """Whether a word of captions, or who took the picture, stands beside a sentence."""
     if _CAPTIONED.match(low, first) or _CAPTIONED_BEFORE.search(low, max(0, first - CREDIT), first):
         return True
-    if low.find("this ", first, last) >= 0 and _PICTURED.search(low, first, last):
-        return True
-    return _CREDIT.search(low, max(first, last - CREDIT), min(len(low), last + AFTER)) is not None
+    return _CREDIT.search(low, max(first, last - CREDIT), last + AFTER) is not None
 
 
-def captions(low: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans of the captions above a story."""
-    return [(first, last) for first, last in sentences[:ABOVE] if is_caption(low, first, last)]
-
-
-def first_closed(low: str, sentences: list[tuple[int, int]], begin: int) -> int:
-    """The index of the first sentence from `begin` on that has a stop and is no caption; `begin` where none has."""
+def first_closed(low: str, sentences: Spans, begin: int, pictured: Spans) -> int:
+    """The index of the first sentence from `begin` on that has a stop and is not `pictured`; `begin` where none has."""
     for index in range(begin, min(len(sentences), begin + LINES)):
         first, last = sentences[index]
-        if low[first:last].rstrip(_CLOSING).endswith(_STOPS) and not is_caption(low, first, last):
+        if low[first:last].rstrip(_CLOSING).endswith(_STOPS) and (first, last) not in pictured:
             return index
     return begin
 
 
-def headlines(low: str, sentences: list[tuple[int, int]], lead: int) -> list[int]:
-    """The indices of the headline and what stands beside it above the lead, without captions and summaries."""
-    lines = [index for index in range(lead) if not is_caption(low, *sentences[index])]
+def headlines(low: str, sentences: Spans, lead: int, pictured: Spans) -> list[int]:
+    """The indices of the headlines over the lead, without what is `pictured` and without summaries."""
+    lines = [index for index in range(lead) if sentences[index] not in pictured]
     above = [index for index in lines if not _OF_PAGE.search(low, *sentences[index])] or lines
     return [i for n, i in enumerate(above) if not n or low[sentences[i][1] - 1] not in _STOPS]
 
@@ -50,6 +63,7 @@ AFTER = 24
 """How far behind a sentence, in characters, the credit of its picture stands."""
 _CLOSING = "\"'”’)]» "
 _STOPS = (".", "!", "?")
+_CAPTION_WORDS = trie(lexicon.words("whereabouts", "credits") | lexicon.words("whereabouts", "captioned"))
 _CREDIT = re.compile(rf"[(\[/] ?(?:{one_of('credits')})\b[^.]*$|\b(?:{one_of('credits')}) ?(?:[:/]|by )")
 _CAPTIONED = re.compile(rf"(?:{one_of('captioned')}) ")
 _CAPTIONED_BEFORE = re.compile(rf"\b(?:{one_of('captioned')}) $")

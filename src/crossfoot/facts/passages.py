@@ -85,6 +85,7 @@ class Passages:
     ) -> None:
         self.text, self.low, self.sentences, self.speeches = text, low, sentences, speeches
         self._known: dict[tuple[int, int, str | None], Speaker | None] = {}
+        self._of_others: dict[int, bool] = {}
 
     def speaker(self, index: int, start: int, measure: str | None) -> Speaker | None:
         """Who still speaks at an offset of a sentence, with a figure of that measure; None where nobody does."""
@@ -141,9 +142,10 @@ class Passages:
 
     def _tells_of_others(self, first: int, last: int) -> bool:
         """Whether a sentence tells of other times and events, or of what came before this one."""
-        return any(
-            words.search(self.low, first, last) is not None for words in (patterns().apart, event_words().comes_after)
-        )
+        if first not in self._of_others:
+            kinds = patterns().apart, event_words().comes_after
+            self._of_others[first] = any(words.search(self.low, first, last) is not None for words in kinds)
+        return self._of_others[first]
 
     def _is_elliptic(self, first: int, last: int) -> bool:
         """Whether a sentence is told of so many of those counted before: "Two were listed in critical condition"."""
@@ -212,5 +214,5 @@ class Passages:
 _SAID = re.compile(r"\b(?:said|says|told)\b")
 ELLIPTIC = frozenset({"were", "are", "remain", "remained", "had", "have"})
 _NAMED = re.compile(r"[\"“]?[A-Z][a-z]+ (?:(?:[A-Z][a-z]+ )|(?:has|have|had|made|is|was|sold|plans?|wants?|offered)\b)")
-_SCENE = re.compile(r"(?<=[.!?”\"\n] )(?:In|On|At|Near) (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
+_SCENE = re.compile(r"(?:(?:In|On|At)(?<=[.!?”\"\n] ..)|Near(?<=[.!?”\"\n] ....)) (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
 """A sentence that opens with another place: "In Mississippi, officials …"."""

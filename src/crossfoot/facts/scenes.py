@@ -97,7 +97,10 @@ class Scene(TextPlaces):
 
     def _told(self) -> PlaceSpan | None:
         """The place that lead and headline firmly name, the finer of the two where one holds the other."""
-        title, lead = self._firm(headlines(self.low, self.sentences, self.lead)), self._firm((self.lead,))
+        title, lead = (
+            self._firm(headlines(self.low, self.sentences, self.lead, self.captions)),
+            self._firm((self.lead,)),
+        )
         if title and lead:
             if gazetteer.contains(lead.place, title.place) and title.strength >= NAMED:
                 return title
@@ -259,7 +262,7 @@ class Scene(TextPlaces):
         closed = self.text[last - 1] == "." and told
         if closed or (last - first >= HEADLINE and "\n" not in self.text[last : self.sentences[1][0]]):
             return 0
-        return first_closed(self.low, self.sentences, 1)
+        return first_closed(self.low, self.sentences, 1, self.captions)
 
     def _lead_ends(self) -> int:
         return self.sentences[min(self.lead, len(self.sentences) - 1)][1] if self.sentences else 0

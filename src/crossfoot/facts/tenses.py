@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from crossfoot import lexicon
@@ -9,30 +10,42 @@ from crossfoot import regexes as re
 from crossfoot.lexicon.patterns import trie
 
 
-def is_present(low: str, first: int, start: int, end: int, last: int) -> bool:
-    """Whether the clause of the figure at ``[start, end)``, in the sentence ``[first, last)``, is in the present.
+class Tenses:
+    """The verbs of one lowered text, asked whether they tell a figure in the present.
 
-    >>> is_present(low := "the flood swept away ten homes; 60 people are in tents.", 0, low.index("60"), 42, len(low))
-    True
-    >>> is_present(low, 0, low.index("ten"), 30, len(low))
-    False
+    >>> tenses = Tenses(low := "the flood swept away ten homes; 60 people are in tents.")
+    >>> tenses.is_present(0, low.index("60"), 42, len(low)), tenses.is_present(0, low.index("ten"), 30, len(low))
+    (True, False)
     """
-    left, right = max(first, start - CLAUSE), min(last, end + CLAUSE)
-    present = _present()
-    if present.search(low, left, right) is None:
-        return False
-    relative = False
-    for bound in _BEFORE.finditer(low, left, start + WORD):
-        if bound.end() <= start:
-            left, relative = bound.end(), bound.group() in RELATIVES
-    if present.search(low, left, start):
-        return True
-    if relative:  # "an earthquake that buried two villages has killed 12"
-        return False
-    aside = _ASIDE.match(low, end, right)
-    end = aside.end() if aside else end
-    following = _BEHIND.search(low, end, right)
-    return present.search(low, end, following.start() + 1 if following else right) is not None
+
+    def __init__(self, low: str) -> None:
+        self._low = low
+        self._verbs = [match.start() for match in _present().finditer(low)]
+
+    def is_present(self, first: int, start: int, end: int, last: int) -> bool:
+        """Whether the clause of the figure at ``[start, end)``, in the sentence ``[first, last)``, is told in it."""
+        low, left, right = self._low, max(first, start - CLAUSE), min(last, end + CLAUSE)
+        if not self._has_verb(left, right):
+            return False
+        relative = False
+        for bound in _BEFORE.finditer(low, left, start + WORD):
+            if bound.end() <= start:
+                left, relative = bound.end(), bound.group() in RELATIVES
+        if self._has_verb(left, start):
+            return True
+        if relative:  # "an earthquake that buried two villages has killed 12"
+            return False
+        aside = _ASIDE.match(low, end, right)
+        end = aside.end() if aside else end
+        following = _BEHIND.search(low, end, right)
+        return self._has_verb(end, following.start() + 1 if following else right)
+
+    def _has_verb(self, left: int, right: int) -> bool:
+        """Whether a verb of the present stands in a stretch."""
+        at = bisect_left(self._verbs, left)
+        if at == len(self._verbs) or self._verbs[at] >= right:
+            return False
+        return _present().match(self._low, self._verbs[at], right) is not None
 
 
 CLAUSE = 100

@@ -73,16 +73,19 @@ class TextPlaces:
     def is_aside(self, first: int, place: PlaceSpan) -> bool:
         """Whether a place is only compared with, or where a body has its seat."""
         begin = max(first, place.start - ASIDE)
-        return _ASIDE.search(self.low, begin, place.start) is not None or (
-            _ACRONYM_IN.search(self.text, begin, place.start) is not None
-        )
+        if self.low.endswith(" in ", 0, place.start) and _ACRONYM_IN.search(self.text, begin, place.start):
+            return True
+        return _ASIDE.search(self.low, begin, place.start) is not None
 
     def is_origin(self, place: PlaceSpan) -> bool:
         """Whether something only came from there or went there: "bananas from Ecuador", "a ship bound for Odesa"."""
         begin = place.group if place.group >= 0 else place.start  # "from Lyon and Nice"
-        if _TO_THE_ISLAND.search(self.low, max(0, begin - ASIDE), begin):
+        if self.low.endswith(_ON_THE_WAY, 0, begin) or self.is_on_the_way(place):
             return True
-        return self.low.endswith(_ON_THE_WAY, 0, begin) or self.is_on_the_way(place)
+        return (
+            self.low.endswith(" of ", 0, begin)
+            and _TO_THE_ISLAND.search(self.low, max(0, begin - ASIDE), begin) is not None
+        )
 
     def is_on_the_way(self, place: PlaceSpan) -> bool:
         """Whether a journey only began or was to end there: "on its way from the island of Calayan to Luzon"."""
@@ -92,11 +95,10 @@ class TextPlaces:
         return known
 
     def _is_goal_or_start(self, place: PlaceSpan) -> bool:
-        begin = max(0, place.start - ASIDE)
-        return _JOURNEY.search(self.low, begin, place.start) is not None or (
-            _LEFT.search(self.low, max(0, place.start - 12), place.start) is not None
-            and _LEFT_FOR.match(self.low, place.end) is not None
-        )
+        low, begin, start = self.low, max(0, place.start - ASIDE), place.start
+        if low.find(" from ", begin, start) >= 0 and _JOURNEY.search(low, begin, start):
+            return True
+        return _LEFT_FOR.match(low, place.end) is not None and _LEFT.search(low, max(0, start - 12), start) is not None
 
     def is_beside_it(self, place: PlaceSpan) -> bool:
         """Whether a place only lies beside the story's: "another 4 in neighbouring Croatia"."""

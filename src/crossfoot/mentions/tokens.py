@@ -36,9 +36,10 @@ _GOES_ON = re.compile(
 )
 """The end of a line that was wrapped, however short: "in southwest China's"."""
 
-# Each token with the white space after it, so that their lengths add up to the offsets.
+# Each token with the white space after it, so that their lengths add up to the offsets; most are plain words.
 _TOKEN = re.compile(
-    r"(?:[a-z]\.(?:[a-z]\.)+|[a-z]++(?![^\W\d_²³])(?:['’][a-z]+)?|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_)\s*"
+    r"[a-z]++ (?!\s)"
+    r"|(?:[a-z]\.(?:[a-z]\.)+|[a-z]++(?![^\W\d_²³])(?:['’][a-z]+)?|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_)\s*"
 )
 
 

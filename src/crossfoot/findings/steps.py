@@ -29,6 +29,7 @@ OPENS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """At the head of a sentence that tells what things cost before: "Before the increase, diesel cost $1.38"."""
+USED_TO = re.compile(r"\bused to (?:be|cost|sell (?:at|for))\s+(?:about |some )?$", re.IGNORECASE)
 EARLIER = re.compile(r"^[^.;,]*\b(?:before|previously|earlier|formerly|until)\b", re.IGNORECASE)
 OTHER_TIME = re.compile(
     r"\b(?:since|annual(?:ly)?|inflation|last (?:week|month|year)|a (?:month|year) (?:ago|earlier|before)"
@@ -128,7 +129,7 @@ def _is_of_one_good(stack: Stack, step: Step) -> bool:
 
 def _was_before(stack: Stack, step: Step) -> bool:
     """Whether a sentence of earlier prices tells the old one: "Until now diesel cost $1.38 a litre, petrol $1.43"."""
-    opens = OPENS_BEFORE.match(stack.sentence_text(step.old))
+    opens = OPENS_BEFORE.match(stack.sentence_text(step.old)) or USED_TO.search(stack.before(step.old))
     return bool(opens) and not OPENS_BEFORE.match(stack.sentence_text(step.new)) and _is_of_one_good(stack, step)
 
 

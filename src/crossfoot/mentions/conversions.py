@@ -12,7 +12,7 @@ _DIMENSIONS = {
     for dimension, units in {
         "length": "meter kilometer centimeter millimeter mile foot inch yard nautical_mile",
         "area": "meter**2 kilometer**2 foot**2 mile**2 hectare acre yard**2 inch**2 centimeter**2",
-        "volume": "meter**3 foot**3 liter gallon barrel pint milliliter quart fluid_ounce hectoliter",
+        "volume": "meter**3 foot**3 liter gallon imperial_gallon barrel pint milliliter quart fluid_ounce hectoliter",
         "mass": "gram kilogram tonne ton pound ounce carat milligram quintal stone",
         "temperature": "degree_Celsius degree_Fahrenheit kelvin",
         "speed": "mile/hour kilometer/hour meter/second knot",
@@ -42,7 +42,7 @@ def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
             joint = words[figure.begin - 1] if figure.begin else ""
             if before.value == 1 and joint in equals and _is_rate(row, before, figure):
                 _make_rate(kept.pop(), figure)
-            elif joint in _JOINTS:
+            elif joint in _JOINTS or (joint in _GOES_ON and before.converts is not None and figure.currency):
                 if joint == "(" and _same_again(row, before, figure):
                     before.end = figure.end + 1
                     continue
@@ -59,6 +59,10 @@ def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
 _THEN = ([",", "then"], [",", "now"], [",", "then", "worth"], [",", "worth"], [",", "now", "worth"])
 """Words between an amount and what it was worth in another currency."""
 _JOINTS = frozenset({"then", "now", "worth", "(", "or", "from", "/", "to"})
+
+
+_GOES_ON = frozenset({",", ";"})
+"""Signs between the amounts of a bracket that restate one in two currencies: "(472 million euros, $647 million)"."""
 
 
 def _same_again(row: Tokens, before: Figure, figure: Figure) -> bool:
@@ -89,7 +93,7 @@ def _restated(row: Tokens, figures: list[Figure], figure: Figure) -> Figure | No
     ):
         return before
     if (
-        words[before.end : figure.begin] in (["/"], ["or"])
+        words[before.end : figure.begin] in (["/"], ["or"], [","], [";"])
         and before.converts is not None
         and _same_sort(before, figure)
     ):

@@ -4,8 +4,10 @@ Policy:
 
 - "Rose 12.40 dollars, or 1 percent, to 1,252 dollars": a difference and a percent joined by "or" or in brackets are one
   change, and the level they led to, or are told of, gives the earlier one. The percent must be the difference of that.
-- The three must stand in one sentence with nothing else of the unit between. Everything within the printed places of
-  all three fits; what does not is an alarm.
+- A difference told in another sentence of the very same goods ("raised petrol by 77 rupees. Petrol rose by 43.5 percent
+  to 254") agrees too where it fits; where it is the only one that is told of them it must.
+- Else the three must stand in one sentence with nothing else of the unit between. Everything within the printed places
+  of all three fits; what does not is an alarm.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried("differences", "Gold rose $12.40, or 1 percent, to $1,252 an ounce.")
@@ -24,6 +26,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from crossfoot.findings.claims import STATED, Claim
+from crossfoot.findings.goods import are_same
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import number, quote, said
@@ -41,6 +44,8 @@ TOLD_OF = re.compile(
     re.IGNORECASE,
 )
 """Between a level and the change it was reached by."""
+NEXT = 3
+"""Sentences between a percent and the difference of the same goods."""
 NEAR = 3
 """Figures on either side among which the level stands."""
 SLACK = 0.02
@@ -57,6 +62,8 @@ def find(stack: Stack) -> Iterator[Finding]:
             level = _level(stack, *change) if change else None
             if change and level:
                 yield from _weighed(*change, level)
+            elif not change and (share := _led(stack, first, second)):
+                yield from _told_apart(stack, claims, share, second)
 
 
 def _as_change(stack: Stack, first: Claim, second: Claim) -> tuple[Claim, Claim] | None:
@@ -69,6 +76,32 @@ def _as_change(stack: Stack, first: Claim, second: Claim) -> tuple[Claim, Claim]
     if not plain or not stated or not told or apart or not OR.fullmatch(stack.between(first, second)):
         return None
     return share, made
+
+
+def _led(stack: Stack, first: Claim, second: Claim) -> Claim | None:
+    """The percent that led to a price right behind it: "rose by 43.5 percent to a record 254 rupees"."""
+    led = first.unit == "percent" and first.bound == "exact" and first.trend and first.measure == "price_change"
+    price = second.measure == "price" and second.bound == "exact" and not second.converts and second.figure
+    return first if led and price and LED_TO.fullmatch(stack.between(first, second)) else None
+
+
+def _told_apart(stack: Stack, claims: list[Claim], share: Claim, level: Claim) -> Iterator[Finding]:
+    """A percent and its level against the differences that other sentences tell of the very same goods."""
+    goods, here = stack.goods(share), stack.sentence(share)
+    made = [
+        one
+        for one in claims
+        if one.measure == "price_change"
+        and one.bound == "exact"
+        and 0 < (one.figure or 0.0) < (level.figure or 0.0)
+        and currency(one.unit) == (currency(level.unit) or "-")
+        and one.trend in (None, share.trend)
+        and 0 < abs(stack.sentence(one) - here) <= NEXT
+        and are_same(goods, stack.goods(one))
+    ]
+    found_ = [finding for one in made for finding in _weighed(share, one, level)]
+    fits = [finding for finding in found_ if finding.verdict == "foots"]
+    yield from fits[:1] or (found_ if len(made) == 1 else [])
 
 
 def _level(stack: Stack, share: Claim, made: Claim) -> Claim | None:

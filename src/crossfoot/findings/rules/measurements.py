@@ -9,6 +9,10 @@ others `off`, an alarm.
     at_rate 55, 34
     >>> tried("measurements", "The town lies 55 kilometers (43 miles) from the coast.")
     off! 55, 43
+    >>> tried("measurements", "The flood brought 400 to 600 cubic metres (14,000 to 21,000 cubic feet) of mud.")
+    at_rate 400, 600, 14000, 21000
+    >>> tried("measurements", "Each car is allowed two gallons (9 litres) of fuel.")
+    at_rate 2, 9
     >>> tried("measurements", "It was 45 degrees Celsius (113 degrees Fahrenheit) in Basra.")
     at_rate 45, 113
     >>> tried("measurements", "Petrol costs $1.20 a litre ($4.54 a gallon).")
@@ -21,35 +25,70 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from crossfoot.errors import UnitError
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.wording import in_unit, percent, quote, said
+from crossfoot.findings.wording import in_unit, number, percent, quote, said
 from crossfoot.units import currency, per, restated, scale
 
 NEAR = 0.05
+GRADES = ("at_rate", "near", "off")
+WIDEST = 20.0
+"""Times its lower end that the upper one of a range may be: more is "600-700 000" read as from 600."""
+IMPERIAL = 1.20095
+"""American gallons in one of Britain, by which other countries may reckon too."""
+
+
+class Graded(NamedTuple):
+    """How one restated figure stands to what it restates."""
+
+    verdict: str
+    expected: float
+    observed: float
+    off: float
 
 
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a restated measurement."""
     for other in stack.claims:
         stated = stack.by_id.get(other.converts or "")
-        if stated and currency(stated.unit) == currency(other.unit) and stated.figure and other.figure is not None:
+        ends = _ends(stated, other) if stated and currency(stated.unit) == currency(other.unit) else []
+        if stated and ends:
             try:
-                expected = _expected(stated, other)
+                graded = [_graded(*pair) for pair in ends]
             except UnitError:  # two dimensions: the checks say so
                 continue
-            yield _judged(stated, other, expected)
+            yield _told(stated, other, graded)
+
+
+def _ends(stated: Claim, other: Claim) -> list[tuple[Claim, Claim]]:
+    """The figures that restate each other: the two, or of ranges the lower ends and the upper ones."""
+    if stated.bound == other.bound == "range":
+        pairs = [*zip(_as_figures(stated), _as_figures(other), strict=True)]
+        low, high = stated.lower or 0.0, stated.upper or 0.0
+        return pairs if 0 < low and high <= WIDEST * low and all(there.figure for _, there in pairs) else []
+    return [(stated, other)] if stated.figure and other.figure is not None else []
+
+
+def _as_figures(claim: Claim) -> tuple[Claim, Claim]:
+    """The ends of a range, each as an exact figure."""
+    low, high = (claim._replace(best=end, lower=end, upper=end, bound="exact") for end in (claim.lower, claim.upper))
+    return low, high
 
 
 def _expected(stated: Claim, other: Claim) -> float:
-    """What the stated figure is in the other unit; of degrees, a reading or a difference, whichever is nearer."""
+    """What the stated figure is in the other unit, whichever is nearest: a reading or a difference, either gallon."""
     figure, observed = stated.figure or 0.0, other.figure or 0.0
     if currency(stated.unit):
         return figure * _scale(stated, other)
-    ways = restated(figure, stated.unit, other.unit), figure * scale(stated.unit, other.unit)
+    ways = [restated(figure, stated.unit, other.unit), figure * scale(stated.unit, other.unit)]
+    if stated.unit.startswith("gallon"):
+        ways.append(ways[-1] * IMPERIAL)
+    elif other.unit.startswith("gallon"):
+        ways.append(ways[-1] / IMPERIAL)
     return min(ways, key=lambda way: abs(way - observed))
 
 
@@ -73,15 +112,29 @@ def last_place(claim: Claim) -> float:
     return max(printed, 0.5 * 10.0**zeros)
 
 
-def _judged(stated: Claim, other: Claim, expected: float) -> Finding:
-    observed = other.figure or 0.0
+def _graded(stated: Claim, other: Claim) -> Graded:
+    expected, observed = _expected(stated, other), other.figure or 0.0
     apart = abs(observed - expected)
     slack = last_place(stated) * _scale(stated, other) + last_place(other)
     off = apart / expected if expected else math.inf
-    verdict = "at_rate" if apart <= slack else "near" if off <= NEAR else "off"
-    what = f"{quote(stated)} is {in_unit(round(expected, 2), other.unit)}"
-    grading = {"at_rate": "agrees", "near": "nearly agrees", "off": "does not agree"}[verdict]
-    text = f"{said(other)} {grading}: {what}" + ("." if verdict == "at_rate" else f", {percent(off)} away.")
-    claims, severity = [stated, other], "warning" if verdict == "off" else "info"
-    finding = found(__name__, verdict, claims, text, severity=severity, expected=expected, observed=observed)
+    return Graded("at_rate" if apart <= slack else "near" if off <= NEAR else "off", expected, observed, off)
+
+
+def _told(stated: Claim, other: Claim, graded: list[Graded]) -> Finding:
+    """The finding of a figure, or of the end of a range that is off the most."""
+    worst = max(graded, key=lambda one: (GRADES.index(one.verdict), one.off))
+    made = " to ".join(number(round(one.expected, 2)) for one in graded[:-1])
+    amount = in_unit(round(graded[-1].expected, 2), other.unit)
+    what = f"{quote(stated)} is {f'{made} to ' if made else ''}{amount}"
+    grading = {"at_rate": "agrees", "near": "nearly agrees", "off": "does not agree"}[worst.verdict]
+    text = f"{said(other)} {grading}: {what}" + ("." if worst.verdict == "at_rate" else f", {percent(worst.off)} away.")
+    finding = found(
+        __name__,
+        worst.verdict,
+        [stated, other],
+        text,
+        severity="warning" if worst.verdict == "off" else "info",
+        expected=worst.expected,
+        observed=worst.observed,
+    )
     return finding._replace(unit=other.unit)

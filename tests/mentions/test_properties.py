@@ -182,6 +182,8 @@ HOSTILE = [
     "two hundred and ", "12 of them ", "hundred and first ", "one and a half and ", "two fifths ", "1.1^",
     "1e", "2 feet 3 inches ",
     '5" ', "5' ", "a dollar bought 5 ", "point one ", "over ", "3 thousand 4 ", "5 below zero ",
+    " 3)", "138/6 more than ; ", "138/6 wickets ", "three quarters of ", "37m units, 36m; ", "5 km/3 miles/",
+    "a high of 3 and low of ", "up its share of 3 percent ", "$US5 and $6 ", "S/.5 ", "50 dirhams ",
 ]  # fmt: skip
 
 
@@ -198,3 +200,22 @@ def test_a_megabyte_of_anything_is_survived(piece: str) -> None:
     """And what is said behind it is still read."""
     text = piece * (1_000_000 // len(piece)) + "\n\nAt least 12 people died."
     assert ["At least 12 people"] == [text[m.start : m.end] for m in read(text)]
+
+
+NUMBERS = ["12", "1,250", "3.4 million", "forty-five", "2.5bn", "a dozen", "half a million", "15.5"]
+THINGS = ["people", "tonnes", "percent", "Swiss francs", "km", "cows", "barrels", "degrees Celsius"]
+JOINTS = [" and ", " or ", ", ", "; then ", ", including ", "/", " - ", ", up from ", " compared with "]
+HEDGES = ["", "about ", "more than ", "up to ", "at least "]
+
+
+@given(st.lists(st.tuples(*map(st.sampled_from, (HEDGES, NUMBERS, THINGS, JOINTS))), min_size=1, max_size=3))
+@settings(max_examples=150, deadline=None)
+def test_no_amount_is_lost_beside_another(parts: list[tuple[str, str, str, str]]) -> None:
+    """Whatever joins them, each number before a thing or a unit is part of a figure."""
+    text, spans = "In Quito they had ", []
+    for at, (hedge, number, thing, joint) in enumerate(parts):
+        text += (joint if at else "") + hedge
+        spans.append((len(text), len(text) + len(number)))
+        text += f"{number} {thing}"
+    figures = [(mention.start, mention.end) for mention in read(f"{text} last year, she said.")]
+    assert [] == [text[s:e] for s, e in spans if not any(start <= s and e <= end for start, end in figures)], text

@@ -6,6 +6,7 @@ from crossfoot import lexicon
 from crossfoot.mentions.currencies import Places, Unit, money, scaled_code
 from crossfoot.mentions.denominations import ADVERBS, per_after, unit_after
 from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.millions import SHAPES, is_million, letter_scale
 from crossfoot.mentions.nouns import noun_words
 from crossfoot.mentions.payments import take_grand, take_money, take_scaled_code
@@ -115,6 +116,22 @@ def _degrees(text: str, row: Tokens, figure: Figure, at: int) -> Unit | None:
     if figure.place == 1 and lexicon.words("contexts", "weather").isdisjoint(words):
         return None
     return Unit(_DEGREES[words[at]], "measurement", at + 1)
+
+
+def settle_degrees(row: Tokens, figures: list[Figure], memory: Memory) -> None:
+    """Give bare degrees the scale that the text named before, where they are no angle: "41 C, then 39 degrees"."""
+    for figure in figures:
+        if figure.unit in _SCALES:
+            memory.scale = figure.unit
+        elif figure.unit == "degree" and memory.scale is not None and figure.per is None:
+            near = row.words[max(0, figure.begin - _NEAR) : figure.end + _NEAR // 2]
+            if lexicon.words("contexts", "angles").isdisjoint(near):
+                figure.unit = memory.scale
+                figure.rules.append("unit.carried_on")
+
+
+_SCALES = frozenset({"degree_Celsius", "degree_Fahrenheit"})
+_NEAR = 6
 
 
 def unit_inside(text: str, row: Tokens, figure: Figure) -> None:

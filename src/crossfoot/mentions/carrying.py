@@ -205,9 +205,9 @@ def _carry(text: str, row: Tokens, figures: list[Figure], at: int, before: Figur
     if figure.unit is None and memory.priced is not None and _is_level_of_price(row, figure, memory.priced):
         _take(figure, memory.priced, "unit.carried_on")
     if figure.unit is None and figure.scaled:
-        _carry_money(row, figures[:at], figure, memory)
+        _carry_money(row, figures[max(0, at - _WHOLES) : at], figure, memory)
     if figure.unit is None and row.words[figure.last : figure.last + 1] in (["fewer"], ["more"]):
-        _carry_counted(figures[:at], figure)
+        _carry_counted(figures[max(0, at - _WHOLES) : at], figure)
     if figure.unit is None and _may_be_people(row, figures[max(0, at - _BESIDE) : at + _BESIDE], figure, memory):
         figure.unit, figure.kind = "person", "count"
         figure.rules.append("people.assumed")
@@ -237,14 +237,21 @@ def _bracketed_in(row: Tokens, figures: list[Figure], at: int) -> Figure | None:
     inside = figures[at + 1]
     if inside.begin != figure.end + 1 or not inside.currency:
         return None
-    return next((each for each in reversed(figures[:at]) if each.currency and each.converted_by is not None), None)
+    return next(
+        (
+            each
+            for each in reversed(figures[max(0, at - _WHOLES) : at])
+            if each.currency and each.converted_by is not None
+        ),
+        None,
+    )
 
 
 def _level_in_points(figures: list[Figure], at: int) -> Figure | None:
     """The level of an index before: "at 1,463.8 points, while the other lost 1.1% to end at 1,334.2"."""
     if at and figures[at - 1].unit != "percent":
         return None
-    return next((each for each in reversed(figures[:at]) if each.head == "point"), None)
+    return next((each for each in reversed(figures[max(0, at - _WHOLES) : at]) if each.head == "point"), None)
 
 
 def _is_size_in_points(row: Tokens, figures: list[Figure], at: int) -> bool:

@@ -120,6 +120,8 @@ def _worded(text: str, low: str) -> Iterator[DateSpan]:
 def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
     words = _words()
     after = words.day_after.match(low, end)
+    if after and (short := _short_year(low, start, month, after)):
+        return _with_weekday(low, short)
     if after and not (
         after["counted"] is not None and low[max(0, start - 3) : start] == "in "
     ):  # "In March 15 people died"
@@ -156,6 +158,15 @@ def _is_attribute(low: str, start: int, end: int) -> bool:
 
 
 _THING_FOLLOWS = re.compile(r" (?!(?:and|or|to|of|on|is|was|has|had|in|at|for)\b)[a-z]")
+
+
+def _short_year(low: str, start: int, month: int, after: re.Match[str]) -> DateSpan | None:
+    """ "16 Apr 09": a day before the month makes the two digits behind it a year."""
+    before = _words().day_before.search(low, max(0, start - 24), start)
+    if not before or before["first"] or after["counted"] is not None or after["year"] or len(after["day"]) != 2:
+        return None
+    century = "20" if after["day"] < "50" else "19"  # two digits below fifty are of this century
+    return _day_of(low, before.start(), after.end(), month, before["day"], None, century + after["day"])
 
 
 def _day_of(

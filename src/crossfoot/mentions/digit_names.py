@@ -70,6 +70,8 @@ def reason_of_digits(text: str, row: Tokens, numeral: Numeral) -> str | None:
 
 
 _ITEMS = 100
+_OPENED = 40
+"""Tokens before a bracket in which it may have been opened."""
 
 
 def _is_item(text: str, row: Tokens, numeral: Numeral) -> bool:
@@ -78,7 +80,7 @@ def _is_item(text: str, row: Tokens, numeral: Numeral) -> bool:
     if last >= len(words) or numeral.value >= _ITEMS or numeral.place != 1 or numeral.scaled:
         return False
     if words[last] == ")":
-        return "(" not in words[:last] and last + 1 < len(words) and words[last + 1].isalpha()
+        return "(" not in words[max(0, last - _OPENED) : last] and last + 1 < len(words) and words[last + 1].isalpha()
     end = row.ends[last]
     alone = words[last] == "." and len(words) == 2
     return alone and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
@@ -257,7 +259,16 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
         return None
     if stem in units() and first > 2 and words[first - 3][-1].isdigit() and ends[first - 3] == starts[first - 2]:
         return None  # 10mm–15mm
+    if before == "/" and (stem in units() or is_plural(stem)) and _is_measured(words, first - 2):
+        return None  # "10 kilometres/6 miles from the border"
     return None if len(stem) > 1 and f"{stem}$" in money().prefixes else "name"
+
+
+def _is_measured(words: list[str], at: int) -> bool:
+    """Whether a number stands shortly before a unit or noun at token `at`."""
+    numbers = number_words()
+    before = words[max(0, at - 3) : at]
+    return any(word[0].isdigit() or word in numbers.small or word in numbers.scales for word in before)
 
 
 def _is_worn(text: str, row: Tokens, first: int, last: int) -> bool:

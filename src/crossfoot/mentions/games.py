@@ -75,9 +75,12 @@ def _for_wickets(words: list[str], numeral: Numeral) -> bool:
         return False
     lost = int(words[at]) if words[at].isdecimal() and len(words[at]) < 3 else number_words().small.get(words[at], 99)
     ends = at + 1 >= len(words) or not words[at + 1][0].isalpha() or words[at + 1] in _AFTER_WICKETS
-    return lost <= _WICKETS and ends and not lexicon.words("rejections", "cricket", "near").isdisjoint(words)
+    near = words[max(0, numeral.first - _NEAR) : at + _NEAR]
+    return lost <= _WICKETS and ends and not lexicon.words("rejections", "cricket", "near").isdisjoint(near)
 
 
+_NEAR = 60
+"""Tokens on each side of a score in which a word of cricket may stand."""
 _STANDING = (["at"], ["on"])
 """Words before a score, however low: "left them at 2 for 2"."""
 _AFTER_WICKETS = frozenset(

@@ -20,6 +20,8 @@ class Memory:
         """Whether the text has counted people."""
         self.paid: Figure | None = None
         """The last amount of money that restates no other."""
+        self.scale: str | None = None
+        """The scale of the last temperature that named one."""
         self.millions = False
         """Whether the text has counted in millions by the letter m."""
         self.counted: Figure | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from crossfoot.mentions.amounts import share_sides
+from crossfoot.mentions.amounts import settle_degrees, share_sides
 from crossfoot.mentions.carrying import carry_units
 from crossfoot.mentions.changes import set_trends, settle_points
 from crossfoot.mentions.conversions import find_conversions
@@ -84,6 +84,7 @@ def _sentence(
     if not figures:
         return figures
     settle_counted_millions(row, figures, memory)
+    settle_degrees(row, figures, memory)
     set_trends(row, figures)
     if len(figures) > 1:
         settle_points(row, figures)

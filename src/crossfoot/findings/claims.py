@@ -28,6 +28,8 @@ PERSON = "[person]+1"
 """The dimension of people."""
 MARCHERS = frozenset({"protesters"})
 """Those of whom a crowd is made."""
+BY_A_WEAPON = frozenset({"shot"})
+"""Those hurt in one way are some of the injured; of the dead it only tells how."""
 COUNTED = frozenset({"count", "price"})
 """Kinds whose plain figures are exact as printed."""
 INCREMENT = re.compile(r"\b(?:another|additional|others?|more|further|new)\b(?! than)", re.IGNORECASE)
@@ -219,9 +221,11 @@ def claim(row: dict[str, Any], text: str | None = None) -> Claim:
 
 
 def _of_whom(row: dict[str, Any], text: str | None) -> frozenset[str]:
-    """The groups a count is narrowed to; a crowd of demonstrators is one of people."""
+    """The groups a count is narrowed to; a crowd of demonstrators is one of people, and the dead may all be shot."""
     groups = population(f"{row['item'] or ''} | {row['surface']} | {_complement(row, text)}")
-    return groups - MARCHERS if row["measure"] == "crowd" else groups
+    if row["measure"] == "crowd":
+        return groups - MARCHERS
+    return groups if row["measure"] == "injured" else groups - BY_A_WEAPON
 
 
 def _complement(row: dict[str, Any], text: str | None) -> str:

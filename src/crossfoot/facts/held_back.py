@@ -112,6 +112,8 @@ def _happened_at(low: str, first: int, place: PlaceSpan) -> bool:
     """Whether the event itself is told to have been at a place."""
     if told_of_another(low, first, place.start):
         return False
+    if _BEFELL.match(low, place.end):
+        return True  # "the village of Guinsaugon was virtually wiped out"
     begin = max(first, place.start - NEARBY)
     if _GATHERED.search(low, begin, place.start) or _EVENT_IN.search(low, begin, place.start):
         return True
@@ -132,6 +134,10 @@ _HAPPENED = re.compile(rf"\b(?:{one_of('happened')})\b[^.;]*$")
 _EVENT_IN = re.compile(
     rf"\bthe (?:[\w-]+ ){{0,3}}(?:{one_of('events')})(?:,? (?:which|that) (?:{one_of('happened')}))?"
     r" (?:in|at|near|off|outside) (?:the )?(?:\w+ (?:of )?){0,2}$"
+)
+_BEFELL = re.compile(
+    r"(?: (?:in|on|near) (?:the )?(?:[a-z-]+ ){0,3}?[\w-]+){0,2}(?:, [^.;]{3,60},)?"
+    rf" (?:was|were|is|had been|has been) (?:\w+ ){{0,2}}?(?:{one_of('befell')})\b"
 )
 _NEAR = ("near ", "outside ", "close to ")
 _WORD = re.compile(r"[a-z]+")

@@ -16,6 +16,8 @@ from crossfoot.facts.place_spans import PEOPLE, PlaceSpan
 
 GREAT = 1000
 """A town of that many thousand people is meant wherever the story is."""
+WELL_KNOWN = 200
+"""Thousands of people from which on a town is meant in whatever spelling."""
 DWARFS = 5
 """How many times larger a place must be than its namesakes abroad to tell the country by itself."""
 FIRMER = 3
@@ -25,12 +27,36 @@ FIRMER = 3
 def settled(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
     """The mentions, each of the namesake that the text means."""
     among = [_among(place.place) if place.known and place.strength != PEOPLE else () for place in found]
-    if not any(among):
+    if not any(among) and not any(_is_spelled_otherwise(text, place) for place in found):
         return found
     votes = _votes(found, among)
     return [
-        _meant(text, found, at, places, votes) if (places := among[at]) else place for at, place in enumerate(found)
+        _meant(text, found, at, places, votes)
+        if (places := among[at])
+        else _unknown(place)
+        if _is_spelled_otherwise(text, place) and _is_foreign(place, found, votes)
+        else place
+        for at, place in enumerate(found)
     ]
+
+
+def _is_spelled_otherwise(text: str, place: PlaceSpan) -> bool:
+    """Whether a small town's name is another spelling of one the gazetteer has: "Malin" of Malyn."""
+    if not place.known or place.place.kind != "town" or place.place.thousands >= WELL_KNOWN or place.role == "dateline":
+        return False
+    key = folded(gazetteer.without_type(text[place.start : place.end]))
+    return key != folded(place.place.name) and gazetteer.in_use(key) is None and not gazetteer.is_overlaid(key)
+
+
+def _is_foreign(place: PlaceSpan, found: list[PlaceSpan], votes: Counter[str]) -> bool:
+    """Whether the text tells surely of other countries, and of a place's own by its name alone."""
+    country = place.place.country
+    own = sum(1 for other in found if other.place == place.place)
+    return votes[country] <= own and any(votes[other] > 1 for other in votes if other != country)
+
+
+def _unknown(place: PlaceSpan) -> PlaceSpan:
+    return place._replace(place=place.place._replace(country="", region="", thousands=0), known=False)
 
 
 @lru_cache(maxsize=16384)
@@ -68,8 +94,7 @@ def _meant(text: str, found: list[PlaceSpan], at: int, places: tuple[Named, ...]
     chosen = _by_outer(text, found, at, places) or _by_votes(place.place, places, votes)
     if chosen is not None:
         return place if chosen == place.place else place._replace(place=chosen, canonical=_name(text, place, chosen))
-    unknown = place.place._replace(country="", region="", thousands=0)
-    return place._replace(place=unknown, known=False)
+    return _unknown(place)
 
 
 def _name(text: str, place: PlaceSpan, chosen: Named) -> str:

@@ -112,7 +112,7 @@ class Scene(TextPlaces):
         here = [p for index in indices if index < len(self.sentences) for p in self.here(index)]
         here = [p for p in here if not (self.is_origin(p) or self.is_beside_it(p) or self._is_of_part(p))]
         located = [p for p in here if p.strength == LOCATIVE]
-        named = [p for p in here if p.strength == NAMED and not self._is_seat(p)]
+        named = [p for p in here if p.strength == NAMED and not self.is_seat(p)]
         at_home = [p for p in (*located, *named) if p.known and self._is_at_home(p)]
         known = [p for p in (*located, *named) if p.known and (p in located or self._is_at_home(p))]
         at_one = [p for p in located if is_finer(p, "country") and self._is_at_home(p)]
@@ -120,7 +120,7 @@ class Scene(TextPlaces):
         found = next(iter([*(at_one if weak else ()), *at_home, *known, *located]), None)
         return found and self._part_of_it(found, at_home)
 
-    def _is_seat(self, place: PlaceSpan) -> bool:
+    def is_seat(self, place: PlaceSpan) -> bool:
         """Whether a town only tells which firm is meant: "Wyeth of Madison, N.J."."""
         return (
             self.opening.is_of_a_firm and _FIRM_OF.search(self.text, max(0, place.start - 24), place.start) is not None

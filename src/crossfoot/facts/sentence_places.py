@@ -181,7 +181,7 @@ class SentencePlaces:
 
     def _named(self, here: list[PlaceSpan], start: int, end: int) -> Place | None:
         """A place of the sentence that no preposition points to: "hits Indonesia", "Dhaka's terminal"."""
-        named = [p for p in here if p.strength == NAMED and not self._is_elsewhere(p)]
+        named = [p for p in here if p.strength == NAMED and not self._is_elsewhere(p) and not self.scene.is_seat(p)]
         named = [p for p in named if not self._is_apart(*_between(p, start, end)) and not self._is_of_next(p, end)]
         named = [
             p for p in named if not (is_capital(p) and _SENDS.search(self.low, p.end, p.end + 16))
@@ -260,7 +260,7 @@ _ITS_OWN = re.compile(
 )
 """What stands between a place that opens a clause and a figure of its own: "Nepal has lost at least 88"."""
 _COUNTS = re.compile(r" (?:has )?(?:counts|counted|report|record|regist|put)")
-_OPENS_COUNT = re.compile(r"(?:^|[.;:,] |\b(?:while|and|but|whereas) )(?:the |in all,? )?$")
+_OPENS_COUNT = re.compile(r"(?:^|[.;:,] |\b(?:while|and|but|whereas) )(?:the |in all,? |neighbou?ring )?$")
 _IN = re.compile(r"\b(?:in|at|near|from)\b")
 _SUPERLATIVE = re.compile(r", ?(?:the|its|one of the) (?:\w+ )?(?:latest|last|first|second|third|most|worst|\w+est)\b")
 """What leads from a figure to where it is one of many: "36 hurt, the latest in a series across the country"."""

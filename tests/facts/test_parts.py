@@ -75,6 +75,11 @@ def links(text: str) -> list[tuple[str, str]]:
             [("108", "297"), ("105", "297"), ("83", "297")],
         ),
         ("The fire killed 50 people, among them 12 children, and 26 missing.", [("12", "50")]),
+        (
+            "The storm took at least 182 lives and left 153 missing: 127 died in Ilia, 50 in Tula and 5 in Rila.",
+            [("127", "182"), ("50", "182"), ("5", "182")],
+        ),
+        ("Divers found five more bodies, which takes the toll to 11.", [("5", "11")]),
         ("Police arrested 45 people. Thirty were later released.", [("30", "45")]),
         (
             "Police arrested 33 people. Those held are 24 Spaniards, six Czechs and three Danes.",

@@ -197,7 +197,7 @@ ATTENDED = frozenset({"measure.subject:attend", "measure.subject:attending", "me
 LET_GO = _rules_of("let go", "lets go", "letting go")
 CLEARED = _rules_of("clear", "clears", "cleared", "clearing")
 STAFFED = frozenset({"jobs", "laid_off", "employees"})
-OF_ITS = frozenset({"measure.nominal:with its", "measure.nominal:of its"})
+OF_ITS = frozenset({"measure.nominal:with its", "measure.nominal:of its", "measure.nominal:whose"})
 
 
 BURIED = _rules_of("bury", "buries", "buried", "burying")
@@ -363,11 +363,15 @@ def _is_of_goods(sentence: Sentence, figure: Figure, mention: Mention) -> bool:
     for at in range(figure.first - 1, max(figure.first - GOODS, 0), -1):
         if words[at] in going:
             first = at
-            while first > 0 and words[first - 1] not in (",", ";", ".") and at - first < GOODS:
+            while first > 0 and not _opens_clause(words[first - 1]) and at - first < GOODS:
                 first -= 1
             named = lexicon.words("carrying", "moneys").isdisjoint(words[first:at])  # "A claim went from 400 dollars"
             return named and words[first] in ("a", "an", "one", "each") and first < at - 1
     return False
+
+
+def _opens_clause(word: str) -> bool:
+    return word in (",", ";", ".", "and", "but", "while") or word in grammar().subordinating
 
 
 GOODS = 12

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from operator import itemgetter
 
+from crossfoot import lexicon
 from crossfoot.facts.cues import (
     COMPLEMENT,
     HEAD,
@@ -160,7 +161,22 @@ def settle(
         return carried._replace(rule="measure.carried")
     if nearest is not None:
         return _told(sentence, nearest)
+    if _is_of_quake(sentence, figure, mention):
+        return Told("magnitude", "measure.of_quake")
     return _by_dimension(figure, mention)
+
+
+def _is_of_quake(sentence: Sentence, figure: Figure, mention: Mention) -> bool:
+    """Whether a broken number alone is the size of a quake its sentence tells of: "gave its strength as 6.8"."""
+    if mention.unit != "dimensionless" or mention.kind != "count" or mention.best is None:
+        return False
+    quaking = not lexicon.words("contexts", "quakes").isdisjoint(sentence.vocabulary)
+    alone = figure.dimension == "dimensionless" and figure.noun is None
+    return quaking and alone and 1 <= mention.best < LARGEST and "." in str(mention.best)
+
+
+LARGEST = 10
+"""No quake has such a magnitude."""
 
 
 def is_part_of_one(figure: Figure, mention: Mention) -> bool:

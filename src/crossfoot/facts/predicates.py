@@ -192,7 +192,8 @@ def after(sentence: Sentence, figure: Figure, path: Stations, *, whole: int | No
                     reach = min(reach, spent + LEEWAY)
                     break
         stopped = word in small.stops and words[token - 1] not in small.be
-        if stopped or (is_whole and word in small.be and word != "being"):
+        of_whole = is_whole and word in small.be and word != "being" and words[token - 1] != "who"
+        if stopped or of_whole:  # "24 of the 4,200 who were aboard are missing"
             break
     return found
 

@@ -249,6 +249,8 @@ class Sentence(Verbs):
         trailing = self._ends_clause(after, word) and phrase.start - self.start > 12 and not elided
         begin = self.start if trailing or (not elided and self._is_intro(phrase.start)) else phrase.reach[0]
         end = self.end
+        if self._tells_both(phrase, after):
+            begin = self._trailing_from(phrase.start)
         narrow = None if elided else self._clause_of(phrase, cue, after, trailing=trailing)
         if narrow:
             begin, end = narrow
@@ -261,6 +263,12 @@ class Sentence(Verbs):
         if word in ("told", "tells"):  # "told an audience of 600"
             reach = (reach[0], self._listeners_end(after))
         return Speech(begin, end, speaker, not trailing, reach, self._relative(reach))
+
+    def _tells_both(self, phrase: Phrase, after: int) -> bool:
+        """Whether what stands before a speaker is theirs, too: "182 have died, officials say: 127 in the north"."""
+        at = self.token_at(phrase.start)
+        told = after < self.count - 1 and self.words[after] == ":" and self.words[after + 1] not in ('"', "“", "'")
+        return told and at > 2 and self.words[at - 1] == ","
 
     def _told(self, phrase: Phrase, cue: tuple[int, int], rule: str, leading: bool) -> tuple[Speech, Phrase]:
         reach = (cue[0], phrase.reach[1])

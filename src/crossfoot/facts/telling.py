@@ -30,6 +30,7 @@ def told_of(dispatch: Dispatch, view: View, mentions: list[Mention], nulls: list
     ]
     facts = _placed_alike(facts, mentions)
     facts = _dated_alike(dispatch.text, facts, mentions, claims)
+    facts = _told_alike(dispatch.text, facts, claims)
     facts = regional_tolls.link(facts, context.whereabouts.scene)
     facts += [_null_fact(dispatch, context, null, identities.of_null(null)) for null in nulls]
     return restatements.link(sorted(facts, key=lambda fact: (fact.start, fact.end)))
@@ -45,6 +46,22 @@ def _placed_alike(facts: list[Fact], mentions: list[Mention]) -> list[Fact]:
     return facts
 
 
+def _told_alike(text: str, facts: list[Fact], claims: list[Claim]) -> list[Fact]:
+    """The facts, where a part that nobody is named for in its clause is told by whoever tells its total there."""
+    for index, claim in enumerate(claims):
+        whole = claim.part.whole if claim.part is not None else index
+        if whole >= index or not ENDS.isdisjoint(text[facts[whole].end : facts[index].start]):
+            continue
+        told, fact = facts[whole], facts[index]
+        goes_on = GOES_ON in fact.rules if told.attribution is None else GOES_ON in told.rules
+        if goes_on and (told.attribution is None or fact.attribution is None):
+            facts[index] = fact._replace(attribution=told.attribution, attribution_kind=told.attribution_kind)
+    return facts
+
+
+ENDS = frozenset(".;!?\n")
+GOES_ON = "speaker_goes_on"
+"""The rule of a speaker named in a sentence before."""
 MONEY = frozenset({"money", "price"})
 OF_MOMENT = frozenset({"crowd", "aboard", "trapped"})
 """Counts of people at one event: an earlier estimate is of the same day."""

@@ -37,11 +37,11 @@ def link(sentence: Sentence, story: Story) -> None:
             if part is not None:
                 story.parts[figure.mention] = part
     if len(sentence.figures) > 1:
+        if ":" in sentence.vocabulary:
+            _behind_colon(sentence, story)
         if "in" in sentence.vocabulary:
             _broken_down(sentence, story)
         _summed_list(sentence, story)
-        if ":" in sentence.vocabulary:
-            _behind_colon(sentence, story)
         if "(" in sentence.vocabulary:
             _in_brackets(sentence, story)
         if "rest" in sentence.vocabulary:
@@ -54,9 +54,17 @@ def _behind_colon(sentence: Sentence, story: Story) -> None:
     before = [figure for figure in sentence.figures if figure.stop <= colon]
     if not before:
         return
-    whole = before[-1].mention
+    for whole in reversed(before):
+        run = _divided(whole.mention, sentence.figures[len(before) :], story)
+        if run:
+            story.parts.update((index, Part(whole.mention, "part_of.colon")) for index in run)
+            return
+
+
+def _divided(whole: int, listed: list[Figure], story: Story) -> list[int]:
+    """The figures of a list that together are all or nearly all of a total; none where they are not."""
     total, summed, run = size(story.mentions[whole]), Decimal(0), []
-    for figure in sentence.figures[len(before) :]:
+    for figure in listed:
         value = size(story.mentions[figure.mention])
         if figure.mention in story.parts or not fellows(story.dimensions[whole], figure.dimension):
             continue
@@ -64,9 +72,7 @@ def _behind_colon(sentence: Sentence, story: Story) -> None:
             break
         summed += value
         run.append(figure.mention)
-    if len(run) > 1 and total is not None and summed >= total * NEARLY:
-        for index in run:
-            story.parts[index] = Part(whole, "part_of.colon")
+    return run if len(run) > 1 and total is not None and summed >= total * NEARLY else []
 
 
 NEARLY = Decimal("0.9")

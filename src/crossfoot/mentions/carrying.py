@@ -277,7 +277,8 @@ def _carry_money(row: Tokens, earlier: list[Figure], figure: Figure, memory: Mem
     lead = row.words[max(0, figure.begin - 6) : figure.begin]
     if row.words[figure.end : figure.end + 1] == ["("]:
         return  # the bracket restates it in another currency
-    paid_for = not _words().paying.isdisjoint(lead[-1:])  # "paid 75 million for the stake"
+    stolen = lead[-2:] == ["away", "with"]
+    paid_for = stolen or not _words().paying.isdisjoint(lead[-1:])  # "paid 75 million for the stake"
     if figure.point < 10**9 and not paid_for and (lead[-1:] != ["of"] or _words().moneys.isdisjoint(lead[-4:])):
         return
     of_sentence = [each for each in earlier if each.kind == "money" and each.converts is None]
@@ -438,7 +439,7 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
     if before.kind == "count":
         known = before.unit not in (None, "dimensionless") and is_count(figure)
         return known and after in table.after_count and (last in table.leads or listed)
-    if after not in table.after_amount and not (after == "(" and before.currency and last == "to"):
+    if after not in table.after_amount and not (after == "(" and before.currency and last in ("to", "for", "at")):
         return False  # "sold for one pound, has gone up to three ($0.06)"
     listed = listed and after in table.ends
     if before.kind == "measurement" and ";" in between and not table.verbs.isdisjoint(between):

@@ -95,14 +95,15 @@ def _sold_by(row: Tokens) -> list[tuple[int, str]]:
             return [(0, found[0])] if found else []
     moving = lexicon.words("contexts", "sold", "moving")
     said = []
-    for at in positions(words, ARTICLES):
-        behind = words[at + 2] if at + 2 < len(words) else ""
-        if (behind == "of" or behind in moving) and (name := _measured_out(words[at + 1])):
-            said.append((at, name))
+    for article in positions(words, ARTICLES):
+        behind = words[article + 2] if article + 2 < len(words) else ""
+        sold = behind == "from" if words[article] == "the" else behind == "of" or behind in moving
+        if sold and (name := _measured_out(words[article + 1])):
+            said.append((article, name))
     return said
 
 
-ARTICLES = frozenset({"a", "an", "per"})
+ARTICLES = frozenset({"a", "an", "per", "the"})
 
 
 def _measured_out(word: str) -> str | None:

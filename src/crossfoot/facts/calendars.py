@@ -88,8 +88,10 @@ class Calendar:
         return known
 
     def _opens_speech(self, date: DateSpan) -> bool:
-        """Whether a day opens a sentence that goes on to tell who spoke: "On Monday, the company said 862 sailed"."""
+        """Whether a day opens a sentence that tells who spoke, or its verb: "On Monday, the firm said 862 sailed"."""
         first, last = self.sentence(date.start)
+        if date.kind == "weekday" and event_words().spoken_on.match(self.low, date.end):
+            return True
         if date.kind != "weekday" or date.start - first > OPENS:
             return False
         return event_words().speaks.match(self.low, date.end, min(last, date.end + SPEAKER)) is not None

@@ -21,6 +21,8 @@ class EventWords(NamedTuple):
 
     verb: re.Pattern[str]
     happened: re.Pattern[str]
+    after_it: re.Pattern[str]
+    """Of an event that a clause of its aftermath is told after: "were digging after the slide buried 40 homes"."""
     known_happened: re.Pattern[str]
     """Of an event already told of: "the storm hit", "which happened"."""
     bygone: re.Pattern[str]
@@ -57,6 +59,8 @@ class EventWords(NamedTuple):
     comes_after: re.Pattern[str]
     """The same with the stretch of time behind it."""
     of_another: re.Pattern[str]
+    spoken_on: re.Pattern[str]
+    """Right behind its day: "in a statement Thursday said"."""
     speaks: re.Pattern[str]
     """Behind a day that opens a sentence: ", the company said"."""
     each: re.Pattern[str]
@@ -79,6 +83,9 @@ def event_words() -> EventWords:
     return EventWords(
         verb=re.compile(rf"\b(?:{verbs})\b"),
         happened=re.compile(rf"\b(?:{verbs})\b{_REST}"),
+        after_it=re.compile(
+            rf"\b(?:after|when) (?:the|it|they) (?:[^\s,;]+ ){{0,4}}?(?:{verbs})\b(?:(?!\bafter\b|[,;!?] ).)*$"
+        ),
         known_happened=re.compile(
             rf"\b(?:the|this|its|his|her|their|it|they|which|that) (?:[^\s,;]+ ){{0,4}}?(?:[^\s,;]+, [^,;]{{1,60}}, )?"
             rf"(?:{verbs})\b{_REST}"
@@ -88,7 +95,10 @@ def event_words() -> EventWords:
             rf"(?:^|[^\w-])(?P<noun>{nouns}) (?:[^\s,;]+ ){{0,3}}?(?:[^\s,;]+, [^,;]{{1,60}}, )?(?:{verbs})\b{_REST}"
         ),
         noun=re.compile(rf"\b(?:{point}) (?:(?:on|late|early|late on|early on) )?$"),
-        known_noun=re.compile(rf"\bthe (?:[\w-]+ ){{0,3}}?(?:{point}) (?:(?:late|early) )?$"),
+        known_noun=re.compile(
+            rf"\bthe (?:[\w-]+ ){{0,3}}?(?:{point}) (?:(?:in|at|near|outside) (?:[\w.'’-]+ ){{1,4}}?)?"
+            r"(?:(?:on|late|early) )?$"
+        ),
         owned=re.compile(rf"['’]s (?:[\w.-]+ ){{0,3}}?(?:{nouns})\b"),
         lasting=re.compile(rf"\b(?:{either(entries['happened']['states'])})(?: [\w-]+){{0,4}} $"),
         beginning=re.compile(
@@ -115,6 +125,7 @@ def event_words() -> EventWords:
         comes=re.compile(rf"\b{comes}$"),
         comes_after=re.compile(rf"\b{comes}(?:[a-z]+ )?(?:{either(lexicon.load('dates')['units'])})s? after\b"),
         of_another=re.compile(rf"\b(?:{either(entries['of_another']['nouns'])}) (?:of|from) the $"),
+        spoken_on=re.compile(rf" (?:{either(entries['opens']['verbs'])})\b"),
         speaks=re.compile(rf",? (?:[^\s,;]+ ){{1,6}}?(?:{either(entries['opens']['verbs'])}) (?!to\b)"),
         speech=trie(spoke["verbs"]),
         spoke=re.compile(

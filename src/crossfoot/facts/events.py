@@ -252,7 +252,9 @@ class Events:
             return False
         if not 0 < (days.first - self.happened.days.first).days <= SOON:
             return False
-        return date.relation == "by" or is_told_later(self.low, self.calendar.sentence(start)[0], date, start, end)
+        if self.low.endswith("by ", 0, date.start) or date.relation == "by":
+            return True
+        return is_told_later(self.low, self.calendar.sentence(start)[0], date, start, end)
 
     def _around(self, first: int, last: int, start: int, end: int) -> list[DateSpan]:
         """The dates of a sentence near a figure, and the one that opens it."""
@@ -264,12 +266,12 @@ class Events:
     def _applies(self, date: DateSpan, start: int, end: int, first: int) -> bool:
         """Whether a date of the sentence reaches the figure: no other clause, no comparison stands between."""
         low = self.low
-        if date.end <= start and _WHICH.match(low[date.end : start]):
-            return True  # "a quake in 1987, which took 1,000 lives"
+        if date.end <= start and (_WHICH.match(low[date.end : start]) or low[date.end : start] == " ("):
+            return True  # "a quake in 1987, which took 1,000 lives", "in 2018 (12,400)"
         if self.calendar.is_beginning(first, date):
             return False
         if date.start >= end:
-            between = low[end : date.start]
+            between = _INCLUDED.sub(" ", low[end : date.start])
             if (
                 _COMPARES.search(between)
                 or _CLAUSE.search(between)
@@ -385,8 +387,10 @@ BEHIND = 20
 _COMPARES = re.compile(
     r"\b(?:fraction of|premium (?:to|over|on)|discount (?:to|on))\b|"
     r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b"
+    r"|\b(?:from|over|on) the same (?:period|day|week|month|quarter|time)\b"
     rf"|\b(?:compared|{AGAINST}|{THAN}|versus|including)\b|{BEYOND}"
-    r"|\bfrom (?:(?!the |last |late |early )[a-z]+ ){0,4}?[$€£]?\d|\bas (?:many|much|high) as\b|\bas $"
+    r"|\bfrom (?:(?!the |last |late |early )[a-z]+ ){0,4}?[$€£]?\d(?!\d?(?:[:.]\d\d)? ?[ap]\.?m\b)"
+    r"|\bas (?:many|much|high) as\b|\bas $"
     r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|(?<!\bup )\bto (?=$)"
 )
 _MULTIPLE = re.compile(
@@ -396,6 +400,11 @@ _MULTIPLE = re.compile(
     r"|\b(?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|a|the|last)\b|$)"
 )
 """What stands behind is only compared with: "twice the share of 2007"."""
+_INCLUDED = re.compile(
+    r",? including [^;.]{1,60}?"
+    r"(?:,? (?:died|drowned|perished|were|was|have|had)|, (?:reported|recorded|registered|confirmed))\b"
+)
+"""What only says who some of them were: "Nine people including three children died in May"."""
 _CLAUSE = re.compile(
     r";|, (?:and|but|while|as|after|when|which|who|will)\b| (?:while|whereas) "
     r"| since (?:it|they|he|she|the) | (?:who|which) (?!died|drowned|perished|(?:was|were) )"
@@ -405,8 +414,8 @@ _ASIDE = re.compile(
 )
 _BARE_ASIDE = re.compile(r", (?:about |some |nearly )?[$€£]?\d[\w.]*[%p]? (?:on |in |at )?$")
 """A level of another day between commas: "the shares, 639p on Wednesday, ended at 282p"."""
-_STILL = trie(("still", "now", "so far", "has since", "have since"))
-_NOW = trie(("now", "currently", "today", "still"))
+_STILL = trie(("still", "now", "so far", "since then", "has since", "have since"))
+_NOW = trie(("now", "currently", "today", "still", "since then"))
 _RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")
 _COMING = re.compile(r"\b(?:in|on|from|by|until|before|for|to|after) $")
 _NEXT_AFTER = re.compile(r", (?:and|but|while) ")

@@ -89,7 +89,9 @@ def _is_event_day(calendar: Calendar, date: DateSpan, days: Days, first: int, *,
     clause = low[max(first, date.start - CLAUSE) : date.start]
     if in_lead and patterns.befell.search(clause):
         return patterns.later.search(clause) is None
-    if patterns.aftermath.search(low, first, date.start) or patterns.later.search(clause):
+    if patterns.later.search(clause):
+        return False
+    if patterns.aftermath.search(low, first, date.start) and not patterns.after_it.search(clause):
         return False
     if _began_before(calendar, date, days, first):
         return False

@@ -36,6 +36,8 @@ class Calendar:
         self._date_starts = [date.start for date in self.dates]
         self._sentence_starts = [0, *[start for start, _ in sentences[1:]]]
         self._of_speech: dict[int, bool] = {}
+        self._compared: dict[tuple[int, int], bool] = {}
+        self._begun: dict[tuple[int, int], bool] = {}
         self._ahead: dict[int, int | None] = {}
         self._goes_on: dict[int, StoryDay | None] = {}
 
@@ -98,11 +100,17 @@ class Calendar:
 
     def is_compared(self, first: int, at: int) -> bool:
         """Whether what stands at an offset is what something else is compared with: "up from 12 in May"."""
-        return _COMPARED.search(self.low, max(first, at - NEAR), at) is not None
+        stretch = max(first, at - NEAR), at
+        if stretch not in self._compared:
+            self._compared[stretch] = _COMPARED.search(self.low, *stretch) is not None
+        return self._compared[stretch]
 
     def is_beginning(self, first: int, date: DateSpan) -> bool:
         """Whether a date is only when something began: "a monsoon that began in mid-June", "since unrest broke out"."""
-        return _BEGAN.search(self.low, max(first, date.start - CLAUSE), date.start) is not None
+        stretch = max(first, date.start - CLAUSE), date.start
+        if stretch not in self._begun:
+            self._begun[stretch] = _BEGAN.search(self.low, *stretch) is not None
+        return self._begun[stretch]
 
     def days_after(self, date: DateSpan) -> Days | None:
         """The day meant by "a day after it sank": counted back from the day told before it, else from the report."""

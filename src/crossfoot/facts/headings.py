@@ -5,7 +5,6 @@ from __future__ import annotations
 from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts.place_vocabulary import one_of
-from crossfoot.lexicon.patterns import trie
 from crossfoot.mentions.datelines import MONTHS
 
 ABOVE = 14
@@ -25,7 +24,7 @@ def captions(low: str, sentences: Spans) -> Spans:
     As in "Rescuers in Bijie. [Photo/Weibo]".
     """
     above = sentences[:ABOVE]
-    if above and _CAPTION_WORDS.search(low, 0, above[-1][1] + AFTER):
+    if above and any(low.find(word, 0, above[-1][1] + AFTER) >= 0 for word in _CAPTION_WORDS):
         return [span for span in above if _is_shown(low, *span) or _is_marked(low, *span)]
     return [span for span in above if _is_shown(low, *span)]
 
@@ -63,7 +62,9 @@ AFTER = 24
 """How far behind a sentence, in characters, the credit of its picture stands."""
 _CLOSING = "\"'”’)]» "
 _STOPS = (".", "!", "?")
-_CAPTION_WORDS = trie(lexicon.words("whereabouts", "credits") | lexicon.words("whereabouts", "captioned"))
+_MARKS = lexicon.words("whereabouts", "credits") | lexicon.words("whereabouts", "captioned")
+_CAPTION_WORDS = tuple(sorted(word for word in _MARKS if not any(part in word for part in _MARKS - {word})))
+"""The words of which one stands in every caption and credit: "photo", but not "file photo"."""
 _CREDIT = re.compile(rf"[(\[/] ?(?:{one_of('credits')})\b[^.]*$|\b(?:{one_of('credits')}) ?(?:[:/]|by )")
 _CAPTIONED = re.compile(rf"(?:{one_of('captioned')}) ")
 _CAPTIONED_BEFORE = re.compile(rf"\b(?:{one_of('captioned')}) $")

@@ -16,6 +16,7 @@ from crossfoot import regexes as re
 from crossfoot.facts.event_words import event_words
 from crossfoot.facts.speaker_words import words
 from crossfoot.facts.speech import DEED, Speaker, Speech
+from crossfoot.lexicon.patterns import trie
 from crossfoot.mentions.scales import is_number_word
 
 LONGEST = 4
@@ -211,7 +212,7 @@ class Passages:
         return any(map(is_number_word, opening))
 
 
-_SAID = re.compile(r"\b(?:said|says|told)\b")
+_SAID = trie(("said", "says", "told"))
 ELLIPTIC = frozenset({"were", "are", "remain", "remained", "had", "have"})
 _NAMED = re.compile(r"[\"“]?[A-Z][a-z]+ (?:(?:[A-Z][a-z]+ )|(?:has|have|had|made|is|was|sold|plans?|wants?|offered)\b)")
 _SCENE = re.compile(r"(?:(?:In|On|At)(?<=[.!?”\"\n] ..)|Near(?<=[.!?”\"\n] ....)) (?:the )?(?:[a-z]+ ){0,3}[A-Z]")

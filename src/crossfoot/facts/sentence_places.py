@@ -158,7 +158,7 @@ class SentencePlaces:
     def _whole_start(self, first: int, start: int, end: int) -> int:
         """Where the figure begins whose place a part of it shares: of "Nepal lost 88, six of them women" the 88."""
         at = bisect_left(self.figures, start)
-        is_part = _OF_THEM.search(self.low, start, end) is not None
+        is_part = self.low.endswith(_OF_THEM, start, end)
         return self.figures[at - 1] if is_part and at and self.figures[at - 1] >= first else start
 
     def _is_of_next(self, place: PlaceSpan, end: int) -> bool:
@@ -264,7 +264,7 @@ _OPENS_COUNT = re.compile(r"(?:^|[.;:,] |\b(?:while|and|but|whereas) )(?:the |in
 _IN = re.compile(r"\b(?:in|at|near|from)\b")
 _SUPERLATIVE = re.compile(r", ?(?:the|its|one of the) (?:\w+ )?(?:latest|last|first|second|third|most|worst|\w+est)\b")
 """What leads from a figure to where it is one of many: "36 hurt, the latest in a series across the country"."""
-_OF_THEM = re.compile(r"\bof (?:them|these|those|whom)$")
+_OF_THEM = tuple(f" of {word}" for word in ("them", "these", "those", "whom"))
 _COMMA = re.compile(r"[,;.](?= |$)")
 _NEXT_OF_LIST = re.compile(r"(?:;|,| and|, and|, with|—|–) (?:the )?$")
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")

@@ -104,7 +104,7 @@ class TextPlaces:
         """Whether a place only lies beside the story's: "another 4 in neighbouring Croatia"."""
         if self.low.startswith(" border", place.end):
             return True  # "near the Hungarian border"
-        return _NEIGHBOURING.search(self.low, max(0, place.start - 16), place.start) is not None
+        return self.low.endswith(_NEIGHBOURING, 0, place.start)
 
     def is_wide(self, place: PlaceSpan) -> bool:
         """Whether a place is told as a whole: "across Louisiana"."""
@@ -183,7 +183,7 @@ _ASIDE = re.compile(
 """Before a place that a figure is only compared with, or where a body has its seat."""
 _ACRONYM_IN = re.compile(r"\b[A-Z]{2,6} in $")
 _WIDE = re.compile(r"\b(?:across|throughout|all over|around|parts of|much of|most of) (?:the )?(?:\w+ )?$")
-_NEIGHBOURING = re.compile(r"\b(?:neighbou?ring|nearby) $")
+_NEIGHBOURING = ("neighbouring ", "neighboring ", "nearby ")
 _JOURNEY = re.compile(
     rf"\b(?:{one_of('journeys')})"
     r" from (?:the )?(?:[a-z]+ of )?(?:[\w' -]{1,24} to (?:the )?(?:[\w’']+ ){0,3}(?:of )?)?$"

@@ -37,6 +37,7 @@ from crossfoot.facts.whole_countries import (
     stands_alone,
     state_pays,
 )
+from crossfoot.lexicon.patterns import trie
 
 PRICED = frozenset({"price", "price_change", "price_factor", "exchange_rate", "price_demanded", "subsidy_cost"})
 """Measures that hold for a market: a country's or a region's, not for the square where people protest them."""
@@ -269,7 +270,7 @@ _MARCH = re.compile(
     rf"\b(?:{one_of('marches')})(?: \w+)?"
     r" (?:in|at|through|across) (?:\w+ )?$"
 )
-_SHARES = re.compile(r"\b(?:shares?|stock)\b")
+_SHARES = trie(("share", "shares", "stock"))
 _ANAPHOR_COUNTRY = re.compile(
     r"\b(?:in|across|throughout) the (?:whole |entire )?(?:country|nation|republic)\b|\bnationwide\b"
 )

@@ -14,7 +14,11 @@ from crossfoot.facts.speech import Speaker
 
 def speaks_for_all(speaker: Speaker | None) -> bool:
     """Whether somebody speaks for a whole country: "the interior ministry"."""
-    return speaker is not None and _NATIONAL.search(speaker.surface) is not None
+    return speaker is not None and _is_national(speaker.surface)
+
+
+def _is_national(surface: str) -> bool:
+    return _NATION.search(surface) is not None and _PART.search(surface) is None
 
 
 def counts_for_all(speaker: Speaker | None) -> bool:
@@ -85,8 +89,9 @@ def is_of_the_world(low: str, first: int, start: int, end: int) -> bool:
     return per is not None and _COMMODITY.search(low, first, start) is not None
 
 
-_NATIONAL = re.compile(rf"^(?!.*\b(?:{one_of('nation', 'parts')})\b)(?:.*\b)?(?:{one_of('nation')})\b", re.IGNORECASE)
-"""A speaker for the whole country."""
+_NATION = re.compile(rf"\b(?:{one_of('nation')})\b", re.IGNORECASE)
+_PART = re.compile(rf"\b(?:{one_of('nation', 'parts')})\b", re.IGNORECASE)
+"""A speaker for the whole country, and one for a part of it."""
 _OF_MOURNING = re.compile(r" of (?:national |official )?(?:mourning|silence)\b")
 _NATIONAL_SUBJECT = re.compile(rf"\b(?:{one_of('economy')})\b[^.;]*$")
 _OPENS_WITH = re.compile(

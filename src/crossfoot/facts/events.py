@@ -271,6 +271,8 @@ class Events:
         if self.calendar.is_beginning(first, date):
             return False
         if date.start >= end:
+            if date.kind == "year" and low.startswith(": ", date.end):
+                return False  # "2001: 75 killed around Lena 1970: some 66,000 die"
             between = _INCLUDED.sub(" ", low[end : date.start])
             if (
                 _COMPARES.search(between)

@@ -97,6 +97,10 @@ class Phrases:
             and self.words[comma + 2] in SIGNS
         )
 
+    def _is_hour(self, index: int) -> bool:
+        """Whether a token is the hour of a clock: "6:12 AM"."""
+        return index + 1 < self.count and self.words[index + 1] in ("a.m", "p.m", "a.m.", "p.m.", "am", "pm", "gmt")
+
     def _is_apposition(self, piece: tuple[int, int]) -> bool:
         """Whether a stretch tells more of the name before it: "an official of the agency", "29"."""
         opening = self.words[piece[0]]

@@ -22,8 +22,8 @@ class Subjects(Phrases):
             return self._elided(last, weak=weak)
         if last < 0 or self.words[last] in self.grammar.no_subject or self.words[last] in self.grammar.prepositions:
             return None
-        if self.words[last] in ("the", "a", "an", "we", "i", "you"):
-            return None  # "in the disputed province", "the gunmen we believe to be from the hills"
+        if self.words[last] in ("the", "a", "an", "we", "i", "you") or self._is_hour(last - 1):
+            return None  # "in the disputed province", "the gunmen we believe to be from the hills", "6:12 AM Updated"
         if self.words[last] in self.grammar.published:  # "a poll published on Thursday found"
             last -= 1
         reach = self.ends[last]

@@ -129,9 +129,6 @@ class Stretches(Names):
     def _before_month(self, index: int) -> bool:
         return index + 1 < self.count and self.words[index + 1] in self.grammar.months
 
-    def _is_hour(self, index: int) -> bool:
-        return index + 1 < self.count and self.words[index + 1] in ("a.m", "p.m", "a.m.", "p.m.", "am", "pm", "gmt")
-
     def _is_intro(self, start: int) -> bool:
         """Whether what stands before a leading speaker is no clause of its own: "In the 12 districts hit, …"."""
         lead = self.low[self.start : start].strip()

@@ -15,6 +15,7 @@ from crossfoot.mentions.scales import is_number_word
 
 _PUT_AT = re.compile(r"(?! (?:out|up|down|on|off|in|together|aside|back|away) ).* at ")
 _TABLED = re.compile(r" .{1,60} on the table\b")  # "management has put 3 percent on the table"
+_MOURNED = re.compile(r" (?:(?:the|its|their) (?:dead|cost|costs|losses|damage|toll)|(?:on|for|down))\b")
 _LIVES = re.compile(r" (?:[\w,.-]+ ){1,4}(?:lives|victims)\b")
 _COUNT_OF = re.compile(r"(?: [\w-]+){0,3} (?:count|toll|tally|figure|estimate|total) of\b")
 _ASKED = re.compile(r" (?!for )(?:[\w’'-]+ ){1,5}for (?:[\w-]+ ){0,3}[\d$€£]")
@@ -86,6 +87,8 @@ class Verbs(Stretches):
             return not _A_COUNT.match(self.low, cue[1], near)
         if word.startswith("claim") and _LIVES.match(self.low, cue[1]):
             return True  # "the outbreak has claimed 38 lives"
+        if word in ("count", "counts", "counted") and _MOURNED.match(self.low, cue[1], near):
+            return True  # "Peru counts its dead after the quake"
         if word in _GIVING and not _COUNTING.search(self.low, cue[1], near):
             return True  # "the state had given the firm tax breaks"
         if word not in vocabulary.finding or self._is_told(after, phrase):

@@ -312,7 +312,7 @@ _NUMBERED = (
     rf"|[0-9]{{3}} ?(?:{_ZONES}|hrs|hours (?:gmt|utc|local))\b(?: \({_ZONES}\))?)"
     r"|(?P<decade>(?<=[12])[0-9]{2}0['’]?s\b)"
     r"|(?P<ordinal>[0-9]?(?:st|nd|rd|th)\b)"
-    r"|(?P<year>(?<=[12])[0-9]{3}(?![\w:/]|[.,][0-9]| ?%)))"
+    r"|(?P<year>(?<=[12])[0-9]{3}(?![\w/]|:\S|[.,][0-9]| ?%)))"
 )
 
 
@@ -377,6 +377,8 @@ def _is_year(text: str, low: str, start: int, end: int, year: int) -> bool:
     noun = follows["noun"] if follows else None
     counted = noun is not None and (noun in words.counted or (noun.endswith("s") and not noun.endswith("ss")))
     before = words.before_year.search(low, max(0, start - 24), start)
+    if before is None and text.startswith(": ", end):  # "1987: 4,300 drown"
+        return year >= 1900 and _HEADS.search(text, max(0, start - 2), start) is not None
     if before is None:
         return noun is None and year >= 1900 and _BARE.search(low, max(0, start - 2), start) is not None
     if before["word"] in ("the", "a"):  # "the 2004 tsunami", but "the 2000 homes"
@@ -386,6 +388,8 @@ def _is_year(text: str, low: str, start: int, end: int, year: int) -> bool:
 
 _FOLLOWS = re.compile(r" (?P<noun>[a-z][a-z-]+)")
 _BARE = re.compile(r"[(,] ?$")
+_HEADS = re.compile(r"(?:^|[.:;•\n|A-Za-z]) ?$")
+"""Before a year that heads an entry of a list."""
 
 
 def _with_lead(low: str, date: DateSpan) -> DateSpan:

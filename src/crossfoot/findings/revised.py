@@ -151,7 +151,8 @@ def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
         yield from _downward(stack, counted)
         for at, late in enumerate(counted):
             around = counted[max(0, at - AROUND) : at + AROUND + 1]
-            near = [c for c in around if c.fact_id not in linked or c.fact_id == late.changed_from]
+            free = linked | given_up
+            near = [c for c in around if c.fact_id not in free or c.fact_id == late.changed_from]
             early = _linked(stack, late) or _beside(stack, late, near, in_notice=in_notice)
             if early and (in_notice or early.is_known) and _differ(early.figure or 0.0, late.figure or 0.0):
                 given_up.add(early.fact_id)

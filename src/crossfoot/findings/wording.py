@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -43,6 +44,8 @@ def significant(value: float, digits: int = 4) -> float:
 
 COUNTED = frozenset({"", "dimensionless", "person", "vehicle", "building", "place", "event"})
 PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "percent": "percent"}
+THINGS = r"(?:vehicles|houses|premises|bridges|roads|animals)_"
+"""How measures begin of what befell things."""
 VOWEL_SOUNDS = ("a", "e", "i", "o", "hour")
 
 
@@ -74,6 +77,21 @@ def unit_words(unit: str, value: float = 2) -> str:
     head, _, scale = unit.partition("_")
     plural = head if value == 1 or not head.islower() else PLURALS.get(head, f"{head}s")
     return f"{plural} {scale}".rstrip()
+
+
+STATES = ("ed", "missing", "aboard", "laid_off")
+"""How measures end that are what befell people, rather than what they are."""
+
+
+def counted(measure: str | None) -> str:
+    """Whom or what a measure counts, in words.
+
+    >>> counted("seriously_injured"), counted("aboard"), counted("employees"), counted("houses_damaged")
+    ('those seriously injured', 'those aboard', 'employees', 'houses damaged')
+    """
+    name = measure or ""
+    words = name.replace("_", " ")
+    return f"those {words}" if name.endswith(STATES) and not re.match(THINGS, name) else words
 
 
 def day(iso: str) -> str:

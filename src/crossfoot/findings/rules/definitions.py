@@ -20,7 +20,7 @@ from crossfoot.findings.claims import Claim
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.wording import both
+from crossfoot.findings.wording import both, counted
 
 ALSO_KIN = (
     frozenset({"injured", "sought_medical_help", "treated", "hospitalised"}),
@@ -80,6 +80,6 @@ def _parent(measure: str) -> str | None:
 
 def _told(a: Claim, b: Claim) -> Finding:
     first, second = both(a, b)
-    names = [(claim.measure or "").replace("_", " ") for claim in (a, b)]
+    names = [counted(claim.measure) for claim in (a, b)]
     text = f"{first} counts {names[0]}, {second} {names[1]}: near each other, not the same, and not comparable."
     return found(__name__, "not_comparable", [a, b], text)

@@ -37,7 +37,7 @@ from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import EVENT_GAP, Stack
-from crossfoot.findings.wording import both, number, quote, said, where
+from crossfoot.findings.wording import both, counted, number, quote, said, where
 
 LEAST = 20
 SOON = 1
@@ -105,7 +105,7 @@ def _told(stack: Stack, first: Claim, second: Claim, wholes: dict[tuple[str, flo
     if pair and part.measure in PARTS:
         text = _sum_text(part, pair)
         return found(__name__, "conflicts", [part, whole, *pair], text, severity="warning", by_measure=True)
-    names = [(claim.measure or "").replace("_", " ") for claim in (first, second)]
+    names = [counted(claim.measure) for claim in (first, second)]
     text = f"{a} counts {names[0]}, {b} {names[1]}: one number, two meanings, so one may be a misreading."
     return found(__name__, "not_comparable", [first, second], text)
 

@@ -281,7 +281,8 @@ BEYOND = (
 )
 """As a comparison does, these name the level of another time: "above the 12.8 metres of 2012"."""
 _BEGAN = re.compile(
-    r"\b(?:that|which) (?:began|started|broke out|erupted|set in) (?:(?:in|on|at) )?$"
+    r"\b(?:that|which) (?:began|started|broke out|erupted|set in|appeared|emerged|surfaced) "
+    r"(?:(?:in|on|at|across|near) (?:[\w’'-]+ ){1,4}?)?(?:(?:in|on|at) )?$"
     r"|\bsince (?:(?!and )[^\s.;,)\d]+ ){1,12}\(?(?:(?:in|on|at) )?$"
 )
 _ZONED = re.compile(r"\([^()]{2,12} (?:gmt|utc|bst|[ecmp][sd]?t|cet)\b[^()]{0,6}$")

@@ -223,11 +223,14 @@ def _old(row: Tokens, figure: Figure, after: int) -> int:
         after = step + 1
     elif following == "of" and words[step + 1 : step + 2] == ["age"]:
         after = step + 2
-    elif not (first >= 2 and words[first - 1] == "of" and words[first - 2] == "age"):
+    elif words[max(0, first - 2) : first] != ["age", "of"] and words[max(0, first - 1)] not in _AGED:
         return after
     figure.kind = "age"
     figure.rules.append("unit.age")
     return after
+
+
+_AGED = frozenset({"aged", "ages"})
 
 
 def per_behind(text: str, row: Tokens, figure: Figure) -> None:
@@ -265,6 +268,6 @@ def _per_of(text: str, row: Tokens, at: int) -> tuple[str, int] | None:
             return None
         if words[step] == "per" or (words[step] in ("a", "an") and words[step + 1] in _TIMES):
             return per_after(text, row, step)
-        if not words[step].isalpha() or words[step] in ("in", "on", "at", "for", "and", "from", "to"):
+        if not words[step].isalnum() or words[step] in ("in", "on", "at", "for", "and", "from", "to"):
             return None
     return None

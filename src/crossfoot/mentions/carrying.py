@@ -149,6 +149,9 @@ def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
         and after.noun is None
     )
     of = between[:1] == ["of"] and len(between) <= 4 and after.kind == "count" and _OF_WHOM.isdisjoint(between)
+    if between == ["-"] and after.unit == "percent" and figure.kind == "count" and figure.point <= _ALL:
+        _take(figure, after, "unit.carried_back")  # "Democrats say 83 - 13 percent"
+        return
     if _shares_noun(figure, after, between):
         _take(figure, after, "unit.carried_back")
         figure.noun = (figure.last, figure.last + len(between) - (2 if between[-2:] == [",", "and"] else 1))

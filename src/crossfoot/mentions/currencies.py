@@ -366,6 +366,7 @@ class Places:
     def _times(self, name: str) -> int:
         """How often a place is named, but where a longer name ends with it: Sudan, not South Sudan."""
         times = self.spaced.count(name)
+        times -= self.spaced.count(f"{name}$") if times and name == " us" else 0  # "US$1" is a sign, and no place
         return times - sum(map(self.spaced.count, _longer_names().get(name, ()))) if times else 0
 
     def _first_letters(self) -> set[str]:

@@ -234,6 +234,8 @@ def _sign(row: Tokens, figure: Figure) -> None:
     words, starts, ends = row.words, row.starts, row.ends
     at = figure.begin - 1
     word = words[at]
+    if word == "minus" and words[max(0, at - 2) : at] == ["plus", "or"]:
+        return  # a margin of error
     if word in ("minus", "negative"):
         figure.value, figure.begin = -figure.value, at
     elif ends[at] != starts[figure.first] and not is_alone(row, at, figure.last) and not _is_frost(row, at, figure):

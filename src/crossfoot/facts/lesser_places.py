@@ -52,7 +52,7 @@ def read_lesser(
     kind = _kind(tokens, after, signs)
     if not _is_told(text, start, stop, tokens, before, kind, located=located):
         return None
-    speaks = _PERSON_AFTER.match(text, stop) and not _is_home(text, start, before)
+    speaks = _PERSON_AFTER.match(text, stop) and not (_is_home(text, start, before) or _is_seat_of(text, start, before))
     if speaks or not could_be_a_place(text, start, tokens, signs):
         return None
     listed = _namesakes(text, start, stop) if kind != "venue" else ()
@@ -158,6 +158,11 @@ def _is_home(text: str, start: int, before: str) -> bool:
     return before == "of" and _HOME_OF.search(text, max(0, start - 24), start) is not None
 
 
+def _is_seat_of(text: str, start: int, before: str) -> bool:
+    """Whether somebody is told to be there: "an official in Santa Maria Tlahuitoltepec who was reached by phone"."""
+    return before == "in" and _SOMEBODY_IN.search(text, max(0, start - 32), start) is not None
+
+
 def could_be_a_place(text: str, start: int, tokens: tuple[str, ...], signs: Words) -> bool:
     """Whether nothing in or before it speaks against it: no month, title, share or abbreviation."""
     first = tokens[0].strip(".").lower()
@@ -252,6 +257,7 @@ _HOME_OF = re.compile(
     r"|administrator|commissioner) of $",
     re.I,
 )
+_SOMEBODY_IN = re.compile(rf"\b(?:{either(lexicon.load('whereabouts')['at_home']['words'])})s? in (?:the )?$")
 _OUTER = re.compile(r", (?:in )?(?P<name>[A-Z][\w'’-]++(?: [A-Z][\w'’-]++){0,2}+)")
 _ACT_OF = re.compile(
     r"\b(?:shelling|siege|battle|bombing|bombardment|capture|fall|evacuation|occupation|destruction|storming"

@@ -25,12 +25,28 @@ def place_of_speaker(scene: Scene, index: int, speaker: Speaker) -> Place | None
     for place in scene.within(first, min(last, first + OPENING)):
         if _ALONE.fullmatch(scene.text, first, place.start) and _REPORTED.match(scene.low, place.end):
             return scene.shown(place, "place_of_speaker")  # "Malawi reported 72 cases, the agency said"
+    if index and speaker.start >= scene.sentences[index][0] and (home := _home_told_before(scene, index, speaker)):
+        return scene.shown(home, "place_of_speaker")
     if speaker.rule != "pronoun" or not index or speaker.start >= scene.sentences[index][0]:
         return None
     if sums_up(scene.low, scene.sentences[index][0]):
         return None
     told = [p for p in scene.here(index - 1) if p.strength == LOCATIVE and p.start > speaker.end]
     return scene.shown(told[-1], "speaker_goes_on") if told else None
+
+
+def _home_told_before(scene: Scene, index: int, speaker: Speaker) -> PlaceSpan | None:
+    """The home of who speaks again by the last name: "said Donato Vargas, an official in Tlahui … Vargas said"."""
+    name = speaker.surface
+    if " " in name or not name[:1].isupper():
+        return None
+    for back in range(index - 1, max(-1, index - RECENT), -1):
+        for speech in scene.speakers.speeches(back):
+            end = speech.speaker.end
+            if speech.speaker.surface.endswith(f" {name}") and scene.sentences[back][0] <= speech.speaker.start:
+                here = (p for p in scene.here(back) if 0 <= p.start - end < OPENING)
+                return next((p for p in here if HOME.search(scene.low, end, p.start)), None)
+    return None
 
 
 def place_of_nationals(scene: Scene, speaker: Speaker | None) -> Place | None:
@@ -91,6 +107,8 @@ _ITS_OFFICIAL = re.compile(rf"['’]s (?:\w+ ){{0,2}}(?:{one_of('own_officials')
 _OF_A_TOWN = (" hospital", " police", "'s hospital", "’s hospital")
 OPENING = 40
 """Characters at the head of a sentence in which a country that reports of itself stands."""
+RECENT = 8
+"""Sentences before in which somebody was introduced who is then told of by the last name."""
 _REPORTED = re.compile(rf" (?:(?:has|have|had) )?(?:{either(COUNTING)})\b")
 _OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")
 _IT_HAS = re.compile(r"it (?:has|had|lost|also|alone)\b")

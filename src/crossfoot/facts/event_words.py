@@ -104,8 +104,8 @@ def event_words() -> EventWords:
         beginning=re.compile(
             rf"\b(?:{lasting})\b[^.;]{{0,60}}\b(?:{either(entries['lasting']['verbs'])})\b[^.;,]{{0,30}}$"
         ),
-        aftermath=re.compile(rf"\b(?:{either(entries['aftermath']['words'])})\b"),
-        relief=re.compile(rf"\b(?:{either(entries['relief']['words'])})\b"),
+        aftermath=trie(entries["aftermath"]["words"]),
+        relief=trie(entries["relief"]["words"]),
         again=re.compile(
             rf"\b(?:in|during|after|by|of|from) (?:the|that|those|these) (?:[\w-]+ )?(?P<noun>{nouns}|{lasting})\b"
         ),

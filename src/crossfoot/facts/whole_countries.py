@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
-from crossfoot.facts.place_vocabulary import one_of
+from crossfoot.facts.place_vocabulary import one_of, whole
 from crossfoot.facts.speech import Speaker
 
 
 def speaks_for_all(speaker: Speaker | None) -> bool:
     """Whether somebody speaks for a whole country: "the interior ministry"."""
-    return speaker is not None and _is_national(speaker.surface)
+    return speaker is not None and _is_national(speaker.surface.lower())
 
 
-def _is_national(surface: str) -> bool:
-    return _NATION.search(surface) is not None and _PART.search(surface) is None
+def _is_national(low: str) -> bool:
+    return _NATION.search(low) is not None and _PART.search(low) is None
 
 
 def counts_for_all(speaker: Speaker | None) -> bool:
@@ -28,12 +28,12 @@ def counts_for_all(speaker: Speaker | None) -> bool:
     officials = _ITS_OFFICIALS.fullmatch(speaker.surface)
     if officials and gazetteer.demonym(officials["people"].lower()):
         return True  # "Vietnamese officials said"
-    return _NATION_WIDE.search(speaker.surface) is not None
+    return _NATION_WIDE.search(speaker.surface.lower()) is not None
 
 
 def is_of_the_treasury(speaker: Speaker | None) -> bool:
     """Whether somebody speaks on what the whole country earns, owes and spends."""
-    return speaker is not None and _TREASURY.search(speaker.surface) is not None
+    return speaker is not None and _TREASURY.search(speaker.surface.lower()) is not None
 
 
 def opens_with_money(low: str, first: int) -> bool:
@@ -89,15 +89,15 @@ def is_of_the_world(low: str, first: int, start: int, end: int) -> bool:
     return per is not None and _COMMODITY.search(low, first, start) is not None
 
 
-_NATION = re.compile(rf"\b(?:{one_of('nation')})\b", re.IGNORECASE)
-_PART = re.compile(rf"\b(?:{one_of('nation', 'parts')})\b", re.IGNORECASE)
+_NATION = whole("nation")
+_PART = whole("nation", "parts")
 """A speaker for the whole country, and one for a part of it."""
 _OF_MOURNING = re.compile(r" of (?:national |official )?(?:mourning|silence)\b")
 _NATIONAL_SUBJECT = re.compile(rf"\b(?:{one_of('economy')})\b[^.;]*$")
 _OPENS_WITH = re.compile(
     r"the (\w+) (?:has |had |is |was )?(?:lost|fallen|slid|weakened|fell|slumped|traded|gained|rose|dropped)\b"
 )
-_TREASURY = re.compile(rf"\b(?:{one_of('treasury')})\b", re.IGNORECASE)
+_TREASURY = whole("treasury")
 """A speaker on what the whole country earns, owes and spends."""
 _GOVERNMENT_ACTS = re.compile(
     rf"the (?!(?:{one_of('nation', 'parts')})\b)(?:\w+ )?"
@@ -108,7 +108,7 @@ _STATE_PAYS = re.compile(
     r"|congress|parliament|(?:the )?(?:president|prime minister)(?: \w+){0,3}?)"
     rf" (?:\w+ly )?(?:{one_of('state_money')})\b"
 )
-_NATION_WIDE = re.compile(rf"\b(?:{one_of('nation_wide')})\b", re.IGNORECASE)
+_NATION_WIDE = whole("nation_wide")
 _ITS_OFFICIALS = re.compile(
     r"(?:[Tt]he )?(?P<people>[A-Z]\w+(?: [A-Z]\w+)?) (?:government )?(?:officials|authorities|government)"
 )

@@ -113,8 +113,8 @@ def _measure(text: str, row: Tokens, at: int) -> Unit | None:
             continue
         if entry.exact and text[starts[at] : ends[at + size - 1]] not in entry.exact:
             continue
-        if entry.tight and ends[at - 1] != starts[at]:
-            continue
+        if entry.tight and ends[at - 1] != starts[at] and words[at + size : at + size + 1] != [")"]:
+            continue  # "109 in the north" is no inches, "(109 in)" is
         if size > 1 and entry.phrase[-1].isdigit() and ends[at] != starts[at + 1]:
             continue  # "12 m 2 dm" holds no square metres
         return Unit(entry.name, entry.kind, at + size)

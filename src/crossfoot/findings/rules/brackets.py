@@ -111,7 +111,7 @@ def _within(used: Used) -> Finding:
     low, high = common(rest)
     text = (
         f"No single rate prints all {len(used.brackets)} conversions of {where(first.stated)}: without "
-        f"{_shown(odd)} they allow {_rates(low, high, used.pair)}, "
+        f"{_shown(odd)} the rest allow {_rates(low, high, used.pair)}, "
         f"and the gap is {percent(used.gap)}."
     )
     wide = used.gap > NEAR

@@ -16,6 +16,8 @@ Policy:
     foots 51.1, 44, 130, 86
     >>> tried("differences", "The index fell 25 points, or 12 percent, to 2,105.")
     breaks! 12, 25, 2105, 2130, 1.2
+    >>> tried("differences", "Diesel was raised by 1 rand to 2.50 rand per litre, a 67 per cent increase.")
+    foots 67, 1, 2.5, 1.5
     >>> tried("differences", "Sales rose by 3 million euros, or 12 percent, and profit was 2 million euros.")
 """
 
@@ -29,7 +31,7 @@ from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.goods import are_same
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.wording import number, quote, said
+from crossfoot.findings.wording import number, quote
 from crossfoot.units import currency
 
 OR = re.compile(r"[\s,]*(?:or|\(|[–—-])\s*(?:(?:about|some|nearly|almost)\s+)?", re.IGNORECASE)
@@ -44,6 +46,9 @@ TOLD_OF = re.compile(
     re.IGNORECASE,
 )
 """Between a level and the change it was reached by."""
+BY = re.compile(r"\bby\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
+AGAIN = re.compile(r"(?: [\w-]+){0,3}[\s,(–—-]+(?:or|an?|up|down)\s+", re.IGNORECASE)
+"""Between a level and the percent that sums up how it was reached."""
 NEXT = 3
 """Sentences between a percent and the difference of the same goods."""
 NEAR = 3
@@ -57,11 +62,13 @@ FACTOR = 3.0
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a difference that is told in percent too and whose level stands beside it."""
     for claims in stack.by_dispatch.values():
-        for first, second in pairwise(claims):
+        for at, (first, second) in enumerate(pairwise(claims)):
+            if at + 2 < len(claims) and _is_summed_up(stack, first, second, claims[at + 2]):
+                yield from _weighed(stack, claims[at + 2], first, second)
             change = _as_change(stack, first, second)
             level = _level(stack, *change) if change else None
             if change and level:
-                yield from _weighed(*change, level)
+                yield from _weighed(stack, *change, level)
             elif not change and (share := _led(stack, first, second)):
                 yield from _told_apart(stack, claims, share, second)
 
@@ -76,6 +83,19 @@ def _as_change(stack: Stack, first: Claim, second: Claim) -> tuple[Claim, Claim]
     if not plain or not stated or not told or apart or not OR.fullmatch(stack.between(first, second)):
         return None
     return share, made
+
+
+def _is_summed_up(stack: Stack, made: Claim, level: Claim, share: Claim) -> bool:
+    """Whether a percent tells a difference and its level again: "by 1 rand to 2.50 rand, a 67 percent increase"."""
+    plain = share.unit == "percent" != made.unit and bool(made.figure) and bool(share.figure)
+    one_unit = (currency(made.unit) or made.unit) == (currency(level.unit) or level.unit)
+    stated = all(one.bound == "exact" and one.status in STATED and not one.converts for one in (share, made, level))
+    told = (share.measure or "").endswith("change") and share.trend and made.trend in (None, share.trend)
+    less = 0 < (made.figure or 0.0) < (level.figure or 0.0)
+    if not (plain and one_unit and stated and told and less):
+        return False
+    by = BY.search(stack.before(made)) and LED_TO.fullmatch(stack.between(made, level))
+    return bool(by) and bool(AGAIN.fullmatch(stack.between(level, share)))
 
 
 def _led(stack: Stack, first: Claim, second: Claim) -> Claim | None:
@@ -99,7 +119,7 @@ def _told_apart(stack: Stack, claims: list[Claim], share: Claim, level: Claim) -
         and 0 < abs(stack.sentence(one) - here) <= NEXT
         and are_same(goods, stack.goods(one))
     ]
-    found_ = [finding for one in made for finding in _weighed(share, one, level)]
+    found_ = [finding for one in made for finding in _weighed(stack, share, one, level)]
     fits = [finding for finding in found_ if finding.verdict == "foots"]
     yield from fits[:1] or (found_ if len(made) == 1 else [])
 
@@ -122,7 +142,7 @@ def _level(stack: Stack, share: Claim, made: Claim) -> Claim | None:
     return level if behind or before else None
 
 
-def _weighed(share: Claim, made: Claim, level: Claim) -> Iterator[Finding]:
+def _weighed(stack: Stack, share: Claim, made: Claim, level: Claim) -> Iterator[Finding]:
     way = -1.0 if (share.trend or made.trend) == "down" else 1.0
     old = (level.figure or 0.0) - way * (made.figure or 0.0)
     least, most = (_percent(made, level, way, end) for end in (-1.0, 1.0))
@@ -133,10 +153,10 @@ def _weighed(share: Claim, made: Claim, level: Claim) -> Iterator[Finding]:
     why = f"a {verb} by {number(made.figure or 0.0)} from {number(old)} is one of {number(expected, 1)} %"
     claims = [share, made, level]
     if least - slack <= stated <= most + slack:
-        text = f"{quote(share)} agrees with {quote(made)} and {said(level)}: {why}."
+        text = f"{quote(share)} agrees with {stack.both(made, level)}: {why}."
         yield found(__name__, "foots", claims, text, also=[round(old, 6)])
         return
-    text = f"{quote(share)} does not agree with {quote(made)} and {said(level)}: {why}."
+    text = f"{quote(share)} does not agree with {stack.both(made, level)}: {why}."
     if 1 / FACTOR <= stated / expected <= FACTOR or _is_slip_of_the_point(stated, expected):
         made_of, also = round(expected, 1), [round(old, 6), round(expected, 1)]
         yield found(__name__, "breaks", claims, text, severity="warning", also=also, expected=made_of, observed=stated)
@@ -144,9 +164,15 @@ def _weighed(share: Claim, made: Claim, level: Claim) -> Iterator[Finding]:
 
 def _percent(made: Claim, level: Claim, way: float, end: float) -> float:
     """The least or the most that the difference can be of the earlier level, by the printed places of both."""
-    difference = (made.figure or 0.0) + end * made.rounding
-    old = (level.figure or 0.0) - end * level.rounding - way * difference
+    difference = (made.figure or 0.0) + end * _rounded(made, level)
+    old = (level.figure or 0.0) - end * _rounded(level, made) - way * difference
     return 100 * difference / max(old, 1e-9)
+
+
+def _rounded(claim: Claim, beside: Claim) -> float:
+    """Half the last printed place; nought of an amount in whole units beside another, which is that price."""
+    whole = claim.kind in ("price", "money") and 0.5 <= claim.rounding < 500 and beside.rounding >= 0.5
+    return 0.0 if whole else claim.rounding
 
 
 def _is_slip_of_the_point(stated: float, expected: float) -> bool:

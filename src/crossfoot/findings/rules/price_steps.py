@@ -6,6 +6,8 @@ Policy:
   per. It is `equal`, told once with all who give it; whether they are independent is for `witnesses` to say.
 - Two that give the same later price of the very same goods within `DAYS` and another earlier one are in conflict: an
   alarm, where both prices are exact. Which of the two it was is not said.
+- Two that tell, within `SOON`, of one price each that the very same goods went up or down to, by less than `NEARLY`
+  apart, are in conflict too; no alarm, since towns and grades differ.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried(
@@ -20,6 +22,12 @@ Policy:
     ...     "Diesel went up from 86 to 120 tenge per liter.",
     ... )
     conflicts! 68, 86, 120, 120
+    >>> tried(
+    ...     "price_steps",
+    ...     "Diesel went up by 67 percent to 2.58 dollars a litre.",
+    ...     "Diesel went up by 67 percent to 2.50 dollars a litre.",
+    ... )
+    conflicts 2.58, 2.5
 """
 
 from __future__ import annotations
@@ -28,15 +36,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.goods import are_same
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.steps import Step, levels
-from crossfoot.findings.wording import in_unit, listed, number, said, unit_words
+from crossfoot.findings.wording import both, in_unit, listed, number, said, unit_words
 from crossfoot.units import currency
 
 DAYS = 5
+SOON = 2
+NEARLY = 0.15
 MOST = 12
 """Steps to one price that are set against each other."""
 
@@ -57,6 +68,37 @@ def find(stack: Stack) -> Iterator[Finding]:
             yield _told(list(same.values()))
     for steps_ in to_one.values():
         yield from _at_odds(stack, steps_)
+    yield from _of_one_good(stack)
+
+
+def _of_one_good(stack: Stack) -> Iterator[Finding]:
+    """The prices one good went to by two dispatches in a row that tell of one each, where they are nearly the same."""
+    last: dict[tuple[object, ...], Claim] = {}
+    for claims in stack.by_dispatch.values():
+        for key, price in _reached(stack, claims).items():
+            before = last.get(key)
+            if before and _is_nearly(before, price):
+                first, second = both(before, price)
+                text = f"{first} and {second} are in conflict: two prices that one good is told to have gone to."
+                yield found(__name__, "conflicts", [before, price], text)
+            last[key] = price
+
+
+def _reached(stack: Stack, claims: list[Claim]) -> dict[tuple[object, ...], Claim]:
+    """The prices of a dispatch that a change led to, by goods, unit and country; none where it tells two of them."""
+    prices: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        plain = claim.measure == "price" and claim.trend and claim.bound == "exact" and not claim.converts
+        if plain and (goods := stack.goods(claim)):
+            prices[goods, claim.unit, stack.root_of(claim), claim.trend].append(claim)
+    return {key: same[0] for key, same in prices.items() if len(same) == 1}
+
+
+def _is_nearly(a: Claim, b: Claim) -> bool:
+    small, large = sorted((a.figure or 0.0, b.figure or 0.0))
+    soon = abs(ordinal(a.reported) - ordinal(b.reported)) <= SOON
+    rounded = a.rounding * (a.rounding < 0.5) + b.rounding * (b.rounding < 0.5)
+    return soon and 0 < small < large <= small * (1 + NEARLY) and large - small > rounded
 
 
 def _at_odds(stack: Stack, steps: list[Step]) -> Iterator[Finding]:

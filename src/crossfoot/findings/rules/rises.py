@@ -45,12 +45,12 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 
 def _once(stack: Stack, claims: list[Claim]) -> dict[tuple[object, ...], Claim]:
-    """The changes in percent of a dispatch by goods, country and way; none of those of which it tells two."""
+    """The changes in percent of a dispatch by goods and country; none of those of which it tells two."""
     shares: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        plain = claim.unit == "percent" and claim.measure == "price_change" and claim.bound == "exact" and claim.trend
+        plain = claim.unit == "percent" and claim.measure == "price_change" and claim.bound == "exact"
         if plain and claim.status in STATED and (goods := stack.goods(claim)) and not _of_another_time(stack, claim):
-            shares[goods, stack.root_of(claim), claim.trend].append(claim)
+            shares[goods, stack.root_of(claim)].append(claim)
     return {key: same[0] for key, same in shares.items() if len(same) == 1}
 
 
@@ -59,6 +59,9 @@ def _of_another_time(stack: Stack, claim: Claim) -> bool:
 
 
 def _is_apart(a: Claim, b: Claim) -> bool:
+    """Whether two shares go one way, as far as they are told to, and differ by more than desks round."""
+    if not (a.trend or b.trend) or {a.trend, b.trend} == {"up", "down"}:
+        return False
     return abs((a.best or 0.0) - (b.best or 0.0)) > max(NEAR, a.rounding + b.rounding)
 
 
@@ -66,6 +69,6 @@ def _told(goods: object, early: Claim, late: Claim) -> Finding:
     first, second = both(early, late)
     names = sorted(goods) if isinstance(goods, frozenset) else ()
     what = listed(NAME.sub(" ", str(name)) for name in names)
-    way = "rise" if late.trend == "up" else "fall"
+    way = "rise" if "up" in (early.trend, late.trend) else "fall"
     text = f"{first} and {second} are in conflict over the {way} of {what}, unless they reckon from different days."
     return found(__name__, "conflicts", [early, late], text)

@@ -121,6 +121,14 @@ def test_signs_by_example(text: str, expected: str) -> None:
     assert expected == ", ".join(place.canonical for place in find_places(text, "2021-05-06") if not place.role)
 
 
+KINDS = [example for name in ("holding", "held") for example in lexicon.parse("places")[name]["examples"]]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_a_place_is_finer_than_the_kind_that_holds_it(text: str, expected: str) -> None:
+    assert expected == ", ".join(place.canonical for place in find_places(text, "2021-05-06") if not place.role)
+
+
 SPELLS = [
     pytest.param(example, first, name, id=f"{example} from {first}")
     for entry in lexicon.parse("places")["renamed"]

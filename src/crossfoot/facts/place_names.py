@@ -354,7 +354,7 @@ def _capital(text: str, end: int, country: Named, day: str | None) -> PlaceSpan 
 def _is_part_of_another(text: str, place: Named, at: int) -> bool:
     """Whether a finer place follows: "the Persian Gulf island of Qeshm", "the Lima suburb of Zzyzx"."""
     other = _OF_NAME.match(text, at)
-    if other is None or (place.kind == "town" and _OUTER_TYPE.match(text, other.end())):
+    if other is None or (place.kind == "town" and _outer_type().match(text, other.end())):
         return False  # "Gangapur village of Banke district"
     known = gazetteer.lookup(folded(other["name"]))
     if RANKS[place.kind] < RANKS["region"] or not known:
@@ -379,6 +379,11 @@ def _headline_words() -> re.Pattern[str]:
 
 
 @cache
+def _outer_type() -> re.Pattern[str]:
+    return re.compile(rf" (?:{either(lexicon.load('places')['holding']['words'])})\b")
+
+
+@cache
 def _port_of() -> re.Pattern[str]:
     kinds = either(lexicon.load("places")["types"]["before"])
     return re.compile(rf" (?:[a-z]+ )?(?:{kinds}) of (?=[A-Z])")
@@ -391,7 +396,6 @@ ABOVE = 300
 SMALL = 100
 """Thousands of people below which a bare name is not taken for a town."""
 _OF_NAME = re.compile(r" of (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
-_OUTER_TYPE = re.compile(r" (?:district|province|region|state|county|prefecture|governorate|division|department)\b")
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w-]+ ?){1,3}(?:[a-z]|$)")
 _CAPITAL_AFTER = re.compile(
     r" (?:[a-z]+ )?capital\b(?! (?:letters?|gains?|markets?|controls?|punishment))(?:, (?=[A-Z]))?"

@@ -8,6 +8,7 @@ names no gazetteer knows; "hits Indonesia" and "Almaty police" say it less; "Ind
 
 from __future__ import annotations
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.datelines import with_datelines
@@ -159,12 +160,17 @@ def _is_town_of_part(text: str, part: PlaceSpan, town: PlaceSpan) -> bool:
     return text[part.end : town.start] == ", " and _ITS_PART.match(text, town.end) is not None
 
 
+def _is_called(place: PlaceSpan, entry: str) -> bool:
+    """Whether a place's name ends with one of those kinds of place: "Banke district"."""
+    return place.canonical.rpartition(" ")[2].lower() in lexicon.words("places", entry)
+
+
 def _is_outer(inner: PlaceSpan, outer: PlaceSpan) -> bool:
     ranks = gazetteer.RANKS
-    if _VILLAGE.search(inner.canonical) and outer.place.kind in ("town", "region"):
-        return _OF_TOWNS.search(outer.canonical) is not None or outer.place.kind == "region"
+    if _is_called(inner, "held") and outer.place.kind in ("town", "region"):
+        return _is_called(outer, "holding") or outer.place.kind == "region"
     if inner.place.kind == outer.place.kind == "town":
-        return _OF_TOWNS.search(outer.canonical) is not None and _OF_TOWNS.search(inner.canonical) is None
+        return _is_called(outer, "holding") and not _is_called(inner, "holding")
     if ranks[outer.place.kind] >= ranks[inner.place.kind]:
         return False
     if not outer.known:
@@ -179,13 +185,10 @@ METROPOLIS = 1000
 _WORD = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ](?:[\w’'ʻ-]*\w)?"
 APPOSED = 80
 """How far behind a name what it is a part of can be told, in characters."""
-_OF_TOWNS = re.compile(r" (?:[Dd]istrict|[Cc]ounty|[Mm]unicipality|[Dd]ivision|[Tt]ownship)$")
-"""The kinds that hold villages and towns, though told as finely: "Gangapur village of Banke district"."""
 _HANGS_ON = re.compile(
     r", an? (?:[a-z-]+ ){1,3}(?:in|of) (?:the )?(?:[a-z-]+ ){0,2}|, (?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){0,2}"
     r"|,? (?:just )?(?:over the border |across the border )?(?:in|of) (?:the )?(?:[a-z-]+ ){0,3}"
 )
-_VILLAGE = re.compile(r" (?:[Vv]illage|[Tt]own|[Cc]ity|[Hh]amlet|[Ss]uburb)$")
 _QUARTERS = r"(?:suburb|district|neighbou?rhood|quarter|slum|ward|part|township|borough|barrio|favela|area)"
 _PART_OF = re.compile(rf"^[^.;]*\b{_QUARTERS} (?:of|in|on the outskirts of) (?:the )?(?:[a-z]+ )*$")
 _ITS_PART = re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}{_QUARTERS}\b")

@@ -7,6 +7,7 @@ from crossfoot.facts import meanings, measures, parts, statuses, totals
 from crossfoot.facts.aggregations import aggregation_of
 from crossfoot.facts.cues import COMPLEMENT, KINDS_OF_THING, SUBJECT, is_kind_of
 from crossfoot.facts.cues import measures as known_measures
+from crossfoot.facts.listed_premises import harmed
 from crossfoot.facts.measures import Told
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, figure_sentences
 from crossfoot.facts.story import COUNTS, Part, Story
@@ -36,10 +37,21 @@ def claims_of(view: View, mentions: list[Mention]) -> list[Claim]:
     claims: list[Claim] = []
     for sentence in figure_sentences(view, mentions):
         claims += [_claim(text, sentence, figure, story) for figure in sentence.figures]
+        if len(sentence.figures) > 1:
+            _harm_listed(sentence, claims, story)
         totals.link(sentence, story)
     totals.sums(story)
     claims = [_linked(claim, story.parts.get(index)) for index, claim in enumerate(claims)]
     return _with_units(_shared(mentions, claims, story), story)
+
+
+def _harm_listed(sentence: Sentence, claims: list[Claim], story: Story) -> None:
+    """Give buildings of a list that were only named the harm that is told of the last of it."""
+    first = len(claims) - len(sentence.figures)
+    for at, told in harmed(sentence, [claim.told for claim in claims[first:]]).items():
+        claim = claims[first + at]
+        claims[first + at] = claim._replace(told=told, rules=(told.rule, *_without_measure(claim)))
+        story.measures[sentence.figures[at].mention] = told.measure
 
 
 def _linked(claim: Claim, part: Part | None) -> Claim:

@@ -46,7 +46,7 @@ OF_WHICH = re.compile(
 )
 """Before a figure that counts some of what was named before: "Of the bodies, he said 374"."""
 AMONG = re.compile(r"\b(?:including|among them|among whom|among those)\s+(?:the|those|these)\s+\Z", re.IGNORECASE)
-COMPLEMENT = re.compile(r"\s+(?:(?:were|are|was|is|ha(?:ve|s|d) been)\s+((?:\w+\s+)?\w+)|(identified)\b)")
+COMPLEMENT = re.compile(r"\s+(?:(?:who\s+)?(?:were|are|was|is|ha(?:ve|s|d) been)\s+((?:\w+\s+)?\w+)|(identified)\b)")
 OF_THEM = re.compile(r"\bof (?:them|whom|these|those)$", re.IGNORECASE)
 APPOSED = re.compile(r"\s+((?:\w+\s+)?\w+)")
 IN_DOUBT = re.compile(r"what is (?:counted|measured)|.*is not counted in")

@@ -45,8 +45,6 @@ def is_of_dateline(text: str, place: str | None) -> bool:
     name = chain(place)[0]
     if not name or folded(capital_of(root(place)) or "") != folded(name):
         return False
-    low, sought = folded(text[:HEAD]), folded(name)
-    at = low.find(sought)
-    if at < 0 or not ENDS.match(text, at + len(sought)):
-        return False
-    return sought not in folded(text[at + len(sought) :])
+    low, sought = text.lower(), name.lower()
+    at = low.find(sought, 0, HEAD)
+    return at >= 0 and bool(ENDS.match(text, at + len(sought))) and sought not in low[at + len(sought) :]

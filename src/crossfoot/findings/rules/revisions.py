@@ -306,6 +306,6 @@ def _is_corrected_down(stack: Stack, late: Claim, early: Claim) -> bool:
     """Whether a revision is one to look at: of a corrections notice, or down; what was only feared may come to less."""
     if is_notice(stack, late) and late.trend != "up":
         return True
-    firm = early.status == "asserted" or stack.sentence(late) == stack.sentence(early)
+    firm = early.status == late.status == "asserted" or stack.sentence(late) == stack.sentence(early)
     falls = (late.figure or 0) < (early.figure or 0)
     return firm and falls and (late.measure in (*NEVER_FALL, None) or is_own_count(stack, late))

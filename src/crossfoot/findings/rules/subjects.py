@@ -71,9 +71,11 @@ def _neighbours(stack: Stack, grouped: list[Cluster]) -> Iterator[Finding]:
             once = _told_as(finding, stack)
             if once is None or once not in told:
                 told.add(once)
-                again = finding.severity != "info" and any(_same_sides(early, late, pair) for pair in at_odds)
+                loud = finding.severity != "info"
+                told_there = bool({early.fact_id, late.fact_id} & stack.revised)  # its dispatch says what it replaces
+                again = loud and (told_there or any(_same_sides(early, late, pair) for pair in at_odds))
                 yield finding._replace(severity="info") if again else finding
-                if finding.severity != "info":
+                if loud:
                     at_odds.append((early, late))
 
 

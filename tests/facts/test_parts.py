@@ -49,6 +49,9 @@ def links(text: str) -> list[tuple[str, str]]:
         ("The court freed nine sailors, six Greeks and three Maltese.", [("6", "9"), ("3", "9")]),
         ("The four survivors -- two Ghanaians and two Malians -- were weak.", [("2", "4"), ("2", "4")]),
         ("Six people were killed, four injured and two are missing.", []),
+        ("Five guards died. Two were shot at once, and the other three fled.", [("2", "5"), ("3", "5")]),
+        ("The blast wounded four guards. Officials said four were rushed to hospital.", []),
+        ("Floods killed 127 people. Among the casualties, 12 people died at sea.", [("12", "127")]),
         ("The death toll given by police was 24, but a body was found, taking it to 25.", []),
         (
             "Nine people were badly hurt and 35 had light injuries. Four of the badly hurt are in Lima.",

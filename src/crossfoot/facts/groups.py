@@ -93,6 +93,8 @@ def _equates(listed: Sequence[str], token: int, stop: int) -> bool:
         return True
     if token >= 2 and listed[token - 2] == "of" and between[:1] in ([","], []):  # "Of the dead, seven were children"
         return True
+    if among and between[:1] == [","]:  # "Among the casualties, 12 died in the storm"
+        return True
     included = any(word in ("include", "included", "includes", "comprise", "comprised") for word in between)
     return included or ((among or token <= 1) and any(word in ("are", "were", "is", "was") for word in between))
 

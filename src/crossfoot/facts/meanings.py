@@ -113,8 +113,8 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
         return None, (NOT_TOLD,)
     if told.rule in OF_ITS and (figure.noun or "").rpartition(" ")[2] not in lexicon.words("parts", "souls"):
         return None, (NOT_TOLD,)
-    if told.rule in CLEARED and sentence.words[figure.first - 1] == "of":
-        return Told("crowd", "measure.cleared_of"), ()  # "clear the square of thousands of protesters"
+    if told.rule in CLEARED and _is_driven_off(sentence, figure):
+        return Told("crowd", "measure.cleared_of"), ()
     if told.measure == "detained" and figure.noun in lexicon.words("parts", "saved"):
         return Told("rescued", "measure.picked_up"), ()  # "119 survivors had been picked up"
     return _victims(told, sentence, figure, story) if told.measure == "casualties" else None
@@ -195,6 +195,13 @@ TREATED = frozenset(
 ADMITTED = _rules_of("admit", "admits", "admitted", "admitting")
 ATTENDED = frozenset({"measure.subject:attend", "measure.subject:attending", "measure.subject:attended"})
 LET_GO = _rules_of("let go", "lets go", "letting go")
+
+
+def _is_driven_off(sentence: Sentence, figure: Figure) -> bool:
+    """As in "clear the square of thousands of protesters", "cleared about 1,000 people from the square"."""
+    return sentence.words[figure.first - 1] == "of" or sentence.words[figure.stop : figure.stop + 1] == ["from"]
+
+
 CLEARED = _rules_of("clear", "clears", "cleared", "clearing")
 STAFFED = frozenset({"jobs", "laid_off", "employees"})
 OF_ITS = frozenset({"measure.nominal:with its", "measure.nominal:of its", "measure.nominal:whose"})

@@ -157,7 +157,7 @@ def after(sentence: Sentence, figure: Figure, path: Stations, *, whole: int | No
     the total itself (`is_whole`) it ends at the verb, which speaks of the part.
     """
     begin, end = figure.stop, min(path.last + 2, figure.stop + FAR)
-    if begin >= end or _is_only_named(sentence.words, figure):
+    if begin >= end or _is_only_named(sentence.words, figure) or _is_said_of_one(sentence.words, figure):
         return []
     words, small, costs = sentence.words, grammar(), _ground(sentence).spent
     standing, stations = path.cues, path.right
@@ -338,6 +338,11 @@ def _is_only_named(words: list[str], figure: Figure) -> bool:
     if at > 0 and words[at] in ("the", "these", "those", "all"):
         at -= 1
     return at > 0 and words[at] == "of" and words[at - 1] in grammar().papers
+
+
+def _is_said_of_one(words: list[str], figure: Figure) -> bool:
+    """Whether the verb behind is of one of them: "One of the four wounded is in a serious condition"."""
+    return figure.first > 2 and words[figure.first - 3 : figure.first] in (["one", "of", "the"], ["one", "of", "those"])
 
 
 def _is_included(sentence: Sentence, figure: Figure, other: Figure) -> bool:

@@ -164,7 +164,7 @@ class Names(Subjects):
             or first in self.grammar.weekdays
             or first in self.grammar.months
             or first in words().tail
-            or first[0].isdigit()
+            or (first[0].isdigit() and not first.endswith(("1st", "2nd")))  # "said 1st Lt. Marc Dupree"
         ):
             return False
         if any(self._is_verb(index) for index in range(at + 1, last + 1)):

@@ -262,7 +262,8 @@ class Sentence(Verbs):
         reach = (phrase.reach[0], max(cue[1], phrase.reach[1]))
         if word in ("told", "tells"):  # "told an audience of 600"
             reach = (reach[0], self._listeners_end(after))
-        return Speech(begin, end, speaker, not trailing, reach, self._relative(reach))
+        told_beside = self.words[self.token_at(phrase.start) - 1 : self.token_at(phrase.start)] == ["where"]
+        return Speech(begin, end, speaker, not (trailing or told_beside), reach, self._relative(reach))
 
     def _tells_both(self, phrase: Phrase, after: int) -> bool:
         """Whether what stands before a speaker is theirs, too: "182 have died, officials say: 127 in the north"."""

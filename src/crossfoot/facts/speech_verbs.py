@@ -128,7 +128,7 @@ class Verbs(Stretches):
             or before in self.grammar.plurals
             or before in words().adverbs
             or before in SIGNS
-            or self._is_of_many(word, self.words[max(0, at - 5) : at])
+            or self._is_of_many(word, self.words[max(0, at - 7) : at])
         )
 
     def _is_of_many(self, word: str, lead: list[str]) -> bool:

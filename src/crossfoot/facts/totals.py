@@ -12,11 +12,12 @@ from functools import cache
 from itertools import pairwise
 
 from crossfoot import lexicon
+from crossfoot.facts import divided
 from crossfoot.facts.cues import is_kind_of, measures
 from crossfoot.facts.gates import ALWAYS, Gates
 from crossfoot.facts.predicates import same_list
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence
-from crossfoot.facts.story import COUNTS, Part, Story, at_most, fellows, size
+from crossfoot.facts.story import COUNTS, Part, Story, at_most, fellows, is_less, size
 from crossfoot.mentions.model import Mention
 
 LOOK_BACK = 6
@@ -46,6 +47,8 @@ def link(sentence: Sentence, story: Story) -> None:
             _in_brackets(sentence, story)
         if "rest" in sentence.vocabulary:
             _the_rest(sentence, story)
+        if "other" in sentence.vocabulary:
+            divided.by_the_other(sentence, story)
 
 
 def _behind_colon(sentence: Sentence, story: Story) -> None:
@@ -188,7 +191,7 @@ def _narrower(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     for index in range(figure.mention - 1, since - 1, -1):
         beside = index >= sentence.figures[0].mention
         if story.measures[index] in wider and (beside or index not in story.parts):
-            fits = at_most(story.mentions[figure.mention], story.mentions[index])
+            fits = is_less(story.mentions[figure.mention], story.mentions[index])
             return Part(index, "part_of.narrower") if fits else None
     return None
 
@@ -340,33 +343,9 @@ def _summed_list(sentence: Sentence, story: Story) -> None:
         stop = start + 1
         while stop < len(figures) and same_list(sentence, figures[stop - 1], figures[stop]):
             stop += 1
-        if stop - start > 1 and not _divides(sentence, figures[max(start - 1, 0) : stop], story):
+        if stop - start > 1 and not divided.by_list(sentence, figures[max(start - 1, 0) : stop], story):
             _link_list(figures[start:stop], story)
         start = stop
-
-
-def _divides(sentence: Sentence, run: list[Figure], story: Story) -> bool:
-    """Link a list that divides what stands right before it: "four survivors, three men and one woman"."""
-    for at in (0, 1):
-        total, parts = run[at], run[at + 1 :]
-        if len(parts) > 1 and sentence.words[total.stop : parts[0].first] in APPOSED and _add_up(total, parts, story):
-            for figure in parts:
-                story.parts.setdefault(figure.mention, Part(total.mention, "part_of.apposed_list"))
-            return True
-    return False
-
-
-def _add_up(total: Figure, parts: list[Figure], story: Story) -> bool:
-    """Whether figures count of what a total does, and all of it."""
-    told = {(story.measures[figure.mention], story.dimensions[figure.mention]) for figure in (total, *parts)}
-    values = [story.mentions[figure.mention].best for figure in parts]
-    if len(told) > 1 or total.dimension not in COUNTS or None in values or total.noun is None:
-        return False
-    return story.mentions[total.mention].best == sum(value for value in values if value is not None)
-
-
-APPOSED = ([","], ["-"], ["-", "-"], ["–"], ["—"], [":"], ["("])
-"""What may stand between a total and the list that divides it."""
 
 
 def _link_list(run: list[Figure], story: Story) -> None:

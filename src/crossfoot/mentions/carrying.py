@@ -111,7 +111,10 @@ def _are_alike(row: Tokens, before: Figure, figure: Figure) -> bool:
     words, table = row.words, noun_words()
     behind, between = words[figure.end : figure.end + 4], words[before.end : figure.begin]
     hurt = table.after | table.adjectives | table.before
-    return between[-1:] == ["and"] and len(between) < _BESIDE and hurt.isdisjoint(behind) and hurt.isdisjoint(between)
+    if len(between) >= _BESIDE or not hurt.isdisjoint(behind) or not hurt.isdisjoint(between):
+        return False
+    things = before.unit in ("building", "vehicle")  # "destroyed 23,000 houses and damaged 40,000 others"
+    return between[-1:] == ["and"] or (things and between[-2:-1] == ["and"] and between[-1].endswith("ed"))
 
 
 _ALL = 100

@@ -202,7 +202,8 @@ def _leads(words: list[str], at: int) -> bool:
         return False
     if following[0][-1] == "s" and is_plural(following[0]):
         return True  # no verb: "12 sheep runs" are no sheep that run
-    return following[0].endswith(("ance", "ence", "ment", "tion")) and len(following) > 1 and is_plural(following[1])
+    leading = following[0].endswith(("ance", "ence", "ment", "tion", "ing"))
+    return leading and len(following) > 1 and is_plural(following[1])
 
 
 def _modifies(word: str, following: str) -> bool:
@@ -270,7 +271,8 @@ def _phrase(row: Tokens, first: int, head: int) -> Noun:
         elif following == "of" and one in table.collectives:
             counted = words[last - 1]
             last = _made_of(row, last + 1)
-            if counted == "head":  # "230 head of cattle", not "12 heads of state"
+            herd = counted == "heads" and noun_words().kinds.get(words[last - 1]) == "animal"
+            if counted == "head" or herd:  # "230 head of cattle", not "12 heads of state"
                 kind = kind_of(words, last - 1, last - 1, singular(words[last - 1]))
     return Noun(first, last, one, kind)
 
@@ -301,8 +303,12 @@ def _second(row: Tokens, at: int) -> int | None:
         if word in table.stops or word in table.numbers or not word[0].isalpha() or word.endswith("ed"):
             return None
         if is_plural(word):
-            return step
+            hurt = singular(word) in _HARMS and singular(words[at - 2]) not in _HARMS
+            return None if hurt else step  # "the deaths of four people and injuries to 95"
     return None
+
+
+_HARMS = frozenset({"injury", "death", "fatality", "casualty"})
 
 
 def _made_of(row: Tokens, at: int) -> int:

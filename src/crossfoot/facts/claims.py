@@ -10,7 +10,7 @@ from crossfoot.facts.cues import measures as known_measures
 from crossfoot.facts.listed_premises import harmed
 from crossfoot.facts.measures import Told
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, figure_sentences
-from crossfoot.facts.story import COUNTS, Part, Story
+from crossfoot.facts.story import COUNTS, Part, Story, size
 from crossfoot.facts.subjects import subject
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.view import View
@@ -179,11 +179,20 @@ def _carried(
     if fellow is None and part is None:
         fellow = _opened_by(sentence, figure)
     for index in (part.whole if part else None, fellow):
-        if index is not None and index < figure.mention:
+        if index is not None and index < figure.mention and not _exceeds_share(figure, index, story):
             measure = story.measures[index]
             if measure:
                 return Told(measure, "measure.carried", index)
     return None
+
+
+def _exceeds_share(figure: Figure, index: int, story: Story) -> bool:
+    """Whether a number alone is too large for the percent before it: "15 %, or about 18,000, stayed"."""
+    shared = story.dimensions[index] == "percent" and figure.dimension == "bare"
+    return shared and (size(story.mentions[figure.mention]) or 0) > ALL
+
+
+ALL = 100
 
 
 def _opened_by(sentence: Sentence, figure: Figure) -> int | None:

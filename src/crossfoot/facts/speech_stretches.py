@@ -84,8 +84,9 @@ class Stretches(Names):
 
     def _is_actor(self, first: int) -> bool:
         """Whether a clause that begins here is told of somebody who could speak: "; Pakistan lost 11"."""
-        head = self.words[first + 1] if self.words[first] in self.grammar.determiners else self.words[first]
-        return head in words().kinds or (self.is_capital(first) and is_country(head))
+        begin = first + (self.words[first] in self.grammar.determiners)
+        named = not words().kinds.keys().isdisjoint(self.words[begin : begin + 2])  # "; the coast guard saved 40"
+        return named or (self.is_capital(first) and is_country(self.words[begin]))
 
     def _listeners_end(self, at: int) -> int:
         """Where those who were told end: before "that", with the clause, or where what they were told begins."""

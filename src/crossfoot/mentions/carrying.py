@@ -111,6 +111,8 @@ def _are_alike(row: Tokens, before: Figure, figure: Figure) -> bool:
     words, table = row.words, noun_words()
     behind, between = words[figure.end : figure.end + 4], words[before.end : figure.begin]
     hurt = table.after | table.adjectives | table.before
+    if "," in behind:
+        behind = behind[: behind.index(",")]
     if len(between) >= _BESIDE or not hurt.isdisjoint(behind) or not hurt.isdisjoint(between):
         return False
     things = before.unit in ("building", "vehicle")  # "destroyed 23,000 houses and damaged 40,000 others"

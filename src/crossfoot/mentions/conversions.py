@@ -26,6 +26,8 @@ _ABROAD = frozenset({"EUR", "GBP", "USD", "JPY", "CHF"})
 """Currencies that papers everywhere restate in their own; any other is of the story, and restated in U.S. dollars."""
 _DOLLARS = frozenset({"$", "dollar", "dollars", "cent", "cents"})
 _PASSED_ON = frozenset({"approx", "less_than", "more_than", "at_least"})
+_LIMITS = frozenset({"within", "up to", "at most", "no more than", "as much as", "as many as"})
+"""Hedges of a limit, which a restatement is within as well; "as high as" was reached."""
 
 
 NEAR = 8
@@ -157,7 +159,8 @@ def _is_like_last(figures: list[Figure], figure: Figure) -> bool:
 
 def _take_hedge(original: Figure, figure: Figure) -> None:
     """A restatement without a hedge of its own has the original's: "less than 50 km (30 miles)"."""
-    if figure.hedge is None and figure.bound == "exact" and original.bound in _PASSED_ON:
+    passed = original.bound in _PASSED_ON or original.hedge in _LIMITS
+    if figure.hedge is None and figure.bound == "exact" and passed:
         figure.bound, figure.hedge = original.bound, original.hedge
         figure.rules.append("hedge.converted")
 

@@ -134,8 +134,11 @@ class Whereabouts:
 
     def _is_paid_by_the_state(self, index: int, unit: str) -> bool:
         """Whether a sentence behind the lead tells what money the country's government gives or takes."""
-        is_money = unit[:3].isupper() and len(unit) > 2 and not self.scene.opening.is_over_a_stretch
-        return is_money and index > self.scene.lead and state_pays(self.low, self.sentences[index][0])
+        if not (unit[:3].isupper() and len(unit) > 2 and index > self.scene.lead):
+            return False
+        of_prices = _PRICES.search(self.low, 0, self.sentences[self.scene.lead][1]) is not None
+        is_relief = self.scene.opening.is_over_a_stretch and not of_prices  # for those a flood hit
+        return not is_relief and state_pays(self.low, self.sentences[index][0])
 
     def _is_of_march(self, place: PlaceSpan) -> bool:
         """Whether people march or strike at a place: "a march in Durban against fuel prices"."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.lexicon.patterns import either
 

@@ -23,10 +23,10 @@ Policy:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from crossfoot import regexes as re
 from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.goods import are_same
 from crossfoot.findings.model import Finding, found

@@ -13,7 +13,6 @@ Where either sentence speaks of another period ("since January", "than last year
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -27,7 +26,6 @@ from crossfoot.findings.wording import both, listed
 DAYS = 3
 NEAR = 2.0
 """Points by which desks round and cut: 53, 53.8 and "54 percent" are one rise."""
-NAME = re.compile(r"_")
 
 
 def find(stack: Stack) -> Iterator[Finding]:
@@ -68,7 +66,7 @@ def _is_apart(a: Claim, b: Claim) -> bool:
 def _told(goods: object, early: Claim, late: Claim) -> Finding:
     first, second = both(early, late)
     names = sorted(goods) if isinstance(goods, frozenset) else ()
-    what = listed(NAME.sub(" ", str(name)) for name in names)
+    what = listed(str(name).replace("_", " ") for name in names)
     way = "rise" if "up" in (early.trend, late.trend) else "fall"
     text = f"{first} and {second} are in conflict over the {way} of {what}, unless they reckon from different days."
     return found(__name__, "conflicts", [early, late], text)

@@ -309,11 +309,16 @@ def _mark(figure: Figure, way: str, rule: str) -> None:
     figure.rules.append(rule)
 
 
+def _tells_of_games(figure: Figure) -> bool:
+    before = figure.row.words[max(0, figure.begin - _FAR) : figure.begin]
+    return not lexicon.words("changes", "lost", "won").isdisjoint(before)
+
+
 def _is_size(figure: Figure, verb: str, by: bool, table: _Words) -> bool:
     """Whether the object of a verb of change is its size: "lost 190 points", not "lost 3 children"."""
     if (figure.kind in TIMELESS and not by) or figure.kind == "index":
         return False
-    if verb in _LOSING and not _WINNING.isdisjoint(figure.row.words[max(0, figure.begin - _FAR) : figure.begin]):
+    if verb in lexicon.words("changes", "lost") and _tells_of_games(figure):
         return False  # "won 86 matches, lost 10"
     if figure.kind in ("percent", "ratio") or figure.unit is None or by:
         return True
@@ -326,5 +331,3 @@ def _is_size(figure: Figure, verb: str, by: bool, table: _Words) -> bool:
 _LEADING = frozenset({"to", "toward", "towards"})
 """Words before the level that a change led to."""
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "last"})
-_LOSING = frozenset({"lost", "lose", "loses", "losing"})
-_WINNING = frozenset({"won", "win", "wins", "winning", "drawn", "drew"})

@@ -202,7 +202,12 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
         figure.unit, figure.kind, figure.end, figure.unit_end = unit.name, unit.kind, unit.last, unit.last
         figure.rules.append(f"unit.{unit.kind}")
         return True  # "two 50-plus yard catches"
-    if of and words[at] in _SPANNING and (many := counted_noun(row, at + 2, one=False)) and _is_number(words[at + 1]):
+    if (
+        of
+        and words[at] in lexicon.words("numbers", "parts", "spans")
+        and (many := counted_noun(row, at + 2, one=False))
+        and _is_number(words[at + 1])
+    ):
         figure.unit, figure.kind = _unit_of_many(many)
         figure.rules.append("noun.of")
         return True  # "three of the past 10 years", of which 10 are a figure too
@@ -221,9 +226,6 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     if figure.noun is not None and last < count and words[last] in _PERS:
         _noun_per(row, figure)
     return True
-
-
-_SPANNING = frozenset({"last", "past", "previous", "preceding", "next", "first"})
 
 
 def _is_number(word: str) -> bool:

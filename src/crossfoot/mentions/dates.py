@@ -122,9 +122,8 @@ def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
     after = words.day_after.match(low, end)
     if after and (short := _short_year(low, start, month, after)):
         return _with_weekday(low, short)
-    if after and not (
-        after["counted"] is not None and low[max(0, start - 3) : start] == "in "
-    ):  # "In March 15 people died"
+    counts = after and after["counted"] is not None and low[max(0, start - 3) : start] == "in "
+    if after and not counts:  # but "In March 15 people died"
         return _with_weekday(low, _day_of(low, start, after.end(), month, after["day"], after["last"], after["year"]))
     if before := words.day_before.search(low, max(0, start - 24), start):
         year = words.year_after.match(low, end)
@@ -135,11 +134,8 @@ def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
     is_told = year or words.before_month.search(low, max(0, start - 24), start)
     if not is_told and (month in NAMES or not _is_attribute(low, start, end)):
         return None
-    stop = (
-        year.end()
-        if year
-        else end + (low[end : end + 1] == "." and low[start:end] not in ("may", "june", "july") and end - start < 5)
-    )
+    stopped = low[end : end + 1] == "." and low[start:end] not in ("may", "june", "july") and end - start < 5
+    stop = year.end() if year else end + stopped
     relation, part, start = _lead(words.lead.search(low, max(0, start - 48), start), start)
     return DateSpan(start, stop, "month", _int(year and year["year"]), month, relation=relation, part=part)
 

@@ -148,10 +148,7 @@ def _to_from(earlier: Figure, between: list[str]) -> list[str]:
 
 def _past_hour(between: list[str]) -> list[str]:
     """What parts two levels, without the time of day of the first: "to 5.15 percent by late afternoon from"."""
-    return between[2:] if between[:1] == ["by"] and between[1] in _HOURS else between
-
-
-_HOURS = frozenset({"late", "early", "mid", "noon", "midday", "midnight", "midmorning", "midafternoon"})
+    return between[2:] if between[:1] == ["by"] and between[1] in lexicon.words("contexts", "hours") else between
 
 
 def tells_of_another(row: Tokens, figure: Figure, between: list[str]) -> bool:

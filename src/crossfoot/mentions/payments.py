@@ -21,8 +21,6 @@ _IN_DOLLARS = {
     "nz": "NZD",
     "hk": "HKD",
 }
-_WHOSE = {"canadian": "CAD", "american": "USD", "australian": "AUD"}
-"""Whose dollars an amount is in, where nothing more follows: "$5 Canadian", not "$5 Canadian beer"."""
 
 
 def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: int) -> None:
@@ -41,9 +39,9 @@ def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: 
         elif following in _IN_DOLLARS and words[figure.begin] == "$":
             figure.end = figure.unit_end = last + 1
             figure.unit, assumed = _IN_DOLLARS[following], False
-        elif following in _WHOSE and words[figure.begin] == "$" and not _goes_on(words, last + 1):
+        elif words[figure.begin] == "$" and (named := _whose_behind(words, last)):
             figure.end = figure.unit_end = last + 1
-            figure.unit, assumed = _WHOSE[following], False
+            figure.unit, assumed = named, False
         after = None if _opens_another(row, last) else unit_after(text, row, figure.last)
         if after is not None and after.kind == "money" and after.divisor == 1 and (assumed or after.name == code):
             # "$10 dollars"; but "RMB 10 USD 20" are two amounts
@@ -52,6 +50,12 @@ def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: 
                 figure.unit, assumed = after.name, False
     if assumed:
         _assume(places, figure, _owners(code), code)
+
+
+def _whose_behind(words: list[str], at: int) -> str | None:
+    """Whose dollars an amount is in, where nothing more follows: "$5 Canadian", not "$5 Canadian beer"."""
+    code: str | None = lexicon.load("contexts")["currency_spellings"]["behind_sign"].get(words[at])
+    return None if code is None or _goes_on(words, at + 1) else code
 
 
 def _goes_on(words: list[str], at: int) -> bool:

@@ -44,6 +44,8 @@ class _Words(NamedTuple):
     others: frozenset[str]
     """Words after a fraction that show it to be of something else than the number before it."""
     naming: frozenset[str]
+    spans: frozenset[str]
+    """Words before quarters that are a time."""
 
 
 @cache
@@ -255,10 +257,7 @@ def _is_of_time(row: Tokens, cardinal: Cardinal, at: int, ordinal: Ordinal) -> b
     year = words[ordinal.last + 1 : ordinal.last + 2]
     told = words[ordinal.last : ordinal.last + 1] == ["of"] and year and len(year[0]) == 4 and year[0].isdecimal()
     several = 4 < cardinal.value < 100 and not _is_of(row, ordinal.last) and not is_alone(row, first, ordinal.last)
-    return several or bool(told) or (first > 0 and words[first - 1] in _SPANS)
-
-
-_SPANS = frozenset({"first", "last", "past", "previous", "next", "final", "preceding", "these"})
+    return several or bool(told) or (first > 0 and words[first - 1] in _words().spans)
 
 
 def is_ordinal(row: Tokens, cardinal: Cardinal) -> bool:

@@ -266,7 +266,7 @@ def _is_one_count(stack: Stack, early: Claim, late: Claim, *, in_notice: bool) -
     sort = same or (bool(bare) and "count" == early.kind == late.kind)
     part = late.is_subset or late.fact_id in stack.shares
     who = scope(early, late)
-    one = who in ("same", "first") or (who == "second" and is_bare(early))  # "12 children, not 15"
+    one = who in ("same", "first") or (who == "second" and not early.item)  # "12 children, not 15"
     whole = not (early.is_addition or late.is_addition or part) and one
     return sort and whole and (in_notice or (may_speak_as_one(early, late) and times_apart(early, late) <= APART))
 

@@ -6,6 +6,7 @@ from crossfoot.facts.speaker_grammar import CITING, SIGNS
 from crossfoot.facts.speaker_names import Names
 from crossfoot.facts.speaker_phrases import Phrase
 from crossfoot.facts.speaker_words import is_country, words
+from crossfoot.mentions.scales import is_number_word
 
 
 class Stretches(Names):
@@ -85,6 +86,8 @@ class Stretches(Names):
     def _is_actor(self, first: int) -> bool:
         """Whether a clause that begins here is told of somebody who could speak: "; Pakistan lost 11"."""
         begin = first + (self.words[first] in self.grammar.determiners)
+        if is_number_word(self.words[begin]):
+            return False  # "; 13,000 officers were to be on duty"
         named = not words().kinds.keys().isdisjoint(self.words[begin : begin + 2])  # "; the coast guard saved 40"
         return named or (self.is_capital(first) and is_country(self.words[begin]))
 

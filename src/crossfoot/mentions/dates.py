@@ -277,8 +277,7 @@ def _numbered(text: str, low: str) -> Iterator[DateSpan]:
         elif kind == "clock":
             yield DateSpan(_clock_start(low, start), end, "clock")
         elif kind == "again":
-            if _DAY_BEFORE.search(low, max(0, start - 24), start):
-                yield DateSpan(start, end, "clock")
+            yield DateSpan(start, end, "clock")
         elif kind == "decade":
             yield _with_lead(low, DateSpan(start, end, "decade", int(low[start : start + 4])))
         elif kind == "ordinal":
@@ -301,7 +300,7 @@ _NUMBERED = (
     r"[0-9](?<![\w.,/:$€£¥₹+][0-9])(?<![0-9][-–][0-9])(?:"
     r"(?P<iso>(?<=[12])[0-9]{3}-[0-9]{2}-[0-9]{2}(?![0-9])(?:t[0-9:.]+(?:z|[+-][0-9:]+)?)?)"
     r"|(?P<slashed>[0-9]?(?P<sep>[/.])[0-9]{1,2}(?P=sep)(?:[12][0-9]{3}|[0-9]{2})(?![\w/]|[.,][0-9]))"
-    r"|(?P<again>(?<=\([0-9])[0-9]?[/.][0-9]{1,2}(?=\)))"
+    r"|(?P<again>(?<=(?:[snrio]day|ning|ight|noon) \([0-9])[0-9]?[/.][0-9]{1,2}(?=\)))"
     rf"|(?P<clock>[0-9]?:[0-5][0-9](?::[0-5][0-9])?(?![\w:]|[.,][0-9])(?: ?{_SUFFIX})?{_ZONE}"
     rf"|[0-9]?\.[0-5][0-9] ?{_SUFFIX}{_ZONE}"
     rf"|[0-9]? ?(?:[ap]\.m\b\.?|[ap]m\b|o['’]clock\b){_ZONE}"
@@ -310,10 +309,6 @@ _NUMBERED = (
     r"|(?P<ordinal>[0-9]?(?:st|nd|rd|th)\b)"
     r"|(?P<year>(?<=[12])[0-9]{3}(?![\w/]|:\S|[.,][0-9]| ?%)))"
 )
-
-
-_DAY_BEFORE = re.compile(r"(?:day|night|morning|evening|afternoon|month|week) \($")
-"""Before a bracket that gives the day once more in numbers: "yesterday (6/8)", "on Tuesday (14/7)"."""
 
 
 @cache

@@ -85,9 +85,14 @@ class Calendar:
             told = event_words().speech.search(self.low, begin, date.start)
             spoke = told and event_words().spoke.search(self.text, begin, date.start)
             counted = date.kind in ("month", "year") and _COUNTED.search(self.low, max(0, date.start - 16), date.start)
-            known = (spoke is not None and not counted and date.relation != "by") or self._opens_speech(date)
+            is_dated = counted or date.relation == "by" or self._was_announced(date)
+            known = (spoke is not None and not is_dated) or self._opens_speech(date)
             self._of_speech[date.start] = known
         return known
+
+    def _was_announced(self, date: DateSpan) -> bool:
+        """Whether a day is that of a rise or cut itself: "the 6 percent rise announced 10 days ago"."""
+        return event_words().announced.search(self.low, max(0, date.start - 40), date.start) is not None
 
     def _opens_speech(self, date: DateSpan) -> bool:
         """Whether a day opens a sentence that tells who spoke, or its verb: "On Monday, the firm said 862 sailed"."""

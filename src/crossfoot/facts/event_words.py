@@ -46,6 +46,8 @@ class EventWords(NamedTuple):
     speech: re.Pattern[str]
     """The verbs of speech of `spoke`, in lowered text."""
     spoke: re.Pattern[str]
+    announced: re.Pattern[str]
+    """Right before the day of what was announced: "the 6 percent rise announced 10 days ago"."""
     says: re.Pattern[str]
     """Its verbs, wherever they stand."""
     meanwhile: re.Pattern[str]
@@ -128,6 +130,7 @@ def event_words() -> EventWords:
         spoken_on=re.compile(rf" (?:{either(entries['opens']['verbs'])})\b"),
         speaks=re.compile(rf",? (?:[^\s,;]+ ){{1,6}}?(?:{either(entries['opens']['verbs'])}) (?!to\b)"),
         speech=trie(spoke["verbs"]),
+        announced=re.compile(rf"\b(?:{either(spoke['things'])}) (?:{either(spoke['verbs'])}) (?:on )?$"),
         spoke=re.compile(
             rf"\b(?:(?i:{either(spoke['verbs'])}))(?: (?:{either(spoke['between'])}|[A-Z][\w.’'-]*)){{0,8}} $"
         ),

@@ -132,7 +132,7 @@ def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
         return _with_weekday(low, found)
     year = words.year_after.match(low, end)
     is_told = year or words.before_month.search(low, max(0, start - 24), start)
-    if not is_told and (month in NAMES or not _is_attribute(low, start, end)):
+    if not is_told and not _is_attribute(low, start, end):
         return None
     stopped = low[end : end + 1] == "." and low[start:end] not in ("may", "june", "july") and end - start < 5
     stop = year.end() if year else end + stopped
@@ -140,20 +140,13 @@ def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
     return DateSpan(start, stop, "month", _int(year and year["year"]), month, relation=relation, part=part)
 
 
-NAMES = frozenset({3, 5})
-"""Months that a noun behind them does not tell from a march or from what may be."""
-
-
 def _is_attribute(low: str, start: int, end: int) -> bool:
     """Whether a month says which: "the July floods", "the mill's August sale"."""
-    words = _words()
-    return (
-        words.before_attribute.search(low, max(0, start - 8), start) is not None
-        and _THING_FOLLOWS.match(low, end) is not None
-    )
+    before = _words().before_attribute.search(low, max(0, start - 8), start)
+    return before is not None and _THING_FOLLOWS.match(low, end) is not None
 
 
-_THING_FOLLOWS = re.compile(r" (?!(?:and|or|to|of|on|is|was|has|had|in|at|for)\b)[a-z]")
+_THING_FOLLOWS = re.compile(r"(?<!march)(?<!may) (?!(?:and|or|to|of|on|is|was|has|had|in|at|for)\b)[a-z]")
 
 
 def _short_year(low: str, start: int, month: int, after: re.Match[str]) -> DateSpan | None:

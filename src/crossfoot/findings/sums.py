@@ -107,7 +107,7 @@ def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     claims = [claim for claim in whole if not claim.is_difference and claim.fact_id not in stack.earlier]
     sums = [_with_first(stack, claims, one) for one in _linked(stack, claims)]
     sums += _unlinked(stack, claims, {one.total.fact_id for one in sums if len(one.parts) > 1})
-    sums = [one for one in sums if not _is_of_a_fuller(one, sums)]
+    sums = list(_without_partial(sums))
     sums += _lists(stack, claims, {total.total.fact_id for total in sums})
     sums += _amounts(stack, claims, {total.total.fact_id for total in sums})
     sums += _apart(claims, sums)
@@ -118,11 +118,16 @@ def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     return sums + list(_rests(stack, claims, sums))
 
 
-def _is_of_a_fuller(one: Sum, sums: Sequence[Sum]) -> bool:
-    """Whether another sum of the same total holds all of these parts and more, and makes it to the last one."""
-    parts = {part.fact_id for part in one.parts}
-    others = (other for other in sums if other.total.fact_id == one.total.fact_id and not other.left)
-    return any(other.is_exact and parts < {part.fact_id for part in other.parts} for other in others)
+def _without_partial(sums: Sequence[Sum]) -> Iterator[Sum]:
+    """The sums but those all of whose parts, and more, are in another one that makes the total to the last one."""
+    fuller: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for one in sums:
+        if one.is_exact and not one.left and len(fuller[one.total.fact_id]) < RUN:
+            fuller[one.total.fact_id].append(frozenset(part.fact_id for part in one.parts))
+    for one in sums:
+        parts = {part.fact_id for part in one.parts}
+        if not any(parts < more for more in fuller[one.total.fact_id]):
+            yield one
 
 
 def _without_headline(stack: Stack, claims: list[Claim]) -> list[Claim]:
@@ -214,7 +219,7 @@ def _families(stack: Stack, total: Claim, parts: list[Claim]) -> Iterator[list[C
 
 def _joined(total: Claim, own: dict[int, list[Claim]]) -> dict[int, list[Claim]]:
     """Parts by sentence, those of sentences that follow each other together where they make the whole only so."""
-    sentences = sorted(own)
+    sentences = sorted(own) if len(own) <= RUN else []
     for first in range(len(sentences)):
         for last in range(first + 2, len(sentences) + 1):
             run = [part for at in sentences[first:last] for part in own[at]]

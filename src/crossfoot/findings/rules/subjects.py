@@ -48,6 +48,8 @@ MEASURED = frozenset({"magnitude", "depth"})
 BODIES = frozenset({"authority", "organisation", "media"})
 BY_THE_HOUR = frozenset({"missing", "trapped", "rescued", "evacuated", "hospitalised"})
 """Counts that rise and fall as people are found."""
+SIDES = 12
+"""Pairs of speakers at most of which it is kept that their dispute was told."""
 PARTIAL = frozenset({"witness", "participant"})
 PARTIAL_WORDS = ("witness", "resident", "correspondent", "protester", "activist")
 
@@ -75,7 +77,7 @@ def _neighbours(stack: Stack, grouped: list[Cluster]) -> Iterator[Finding]:
                 told_there = bool({early.fact_id, late.fact_id} & stack.revised)  # its dispatch says what it replaces
                 again = loud and (told_there or any(_same_sides(early, late, pair) for pair in at_odds))
                 yield finding._replace(severity="info") if again else finding
-                if loud:
+                if loud and len(at_odds) < SIDES:
                     at_odds.append((early, late))
 
 

@@ -18,9 +18,9 @@ import re
 import sys
 from functools import cache
 from pathlib import Path
-from re import ASCII, IGNORECASE, I, Match, Pattern, escape, findall, search, split, sub
+from re import IGNORECASE, I, Match, Pattern, escape, findall, match, search, split, sub
 
-__all__ = ["ASCII", "IGNORECASE", "I", "Match", "Pattern", "compile", "escape", "findall", "search", "split", "sub"]
+__all__ = ["IGNORECASE", "I", "Match", "Pattern", "compile", "escape", "findall", "match", "search", "split", "sub"]
 
 MOST = 2000
 """How many patterns are kept; beyond, those of earlier versions have piled up, and only those just compiled stay."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from datetime import date
 
+from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 
 MONTHS = (

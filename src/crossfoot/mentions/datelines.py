@@ -120,7 +120,8 @@ def shaped_lines(text: str) -> list[re.Match[str]]:
         found += _COLON_LINE.finditer(text, 0, _LINE_WITHIN)
     if text.find("): ", 0, _LINE_WITHIN) >= 0:
         found += _STATE_LINE.finditer(text, 0, _LINE_WITHIN)
-    return sorted(found, key=lambda match: match.start("where"))
+    by_start = {line.start("where"): line for line in reversed(found)}  # of two shapes of one line the first
+    return [by_start[start] for start in sorted(by_start)]
 
 
 @cache

@@ -8,7 +8,7 @@ from crossfoot import lexicon
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import read_facts
 from crossfoot.facts.context import Context
-from crossfoot.facts.speech import Sentence, cues, kind_of
+from crossfoot.facts.speakers.speech import Sentence, cues, kind_of
 from crossfoot.mentions.tokens import lower
 from crossfoot.mentions.view import View
 

@@ -10,9 +10,9 @@ from crossfoot import lexicon
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import read_facts
 from crossfoot.facts.context import Context
-from crossfoot.facts.dates import reported_days, resolve
+from crossfoot.facts.days.dates import reported_days, resolve
+from crossfoot.facts.days.tenses import Tenses
 from crossfoot.facts.event_words import event_words
-from crossfoot.facts.tenses import Tenses
 from crossfoot.mentions.dates import HOLDS_FIGURE, REJECTED, find_dates
 
 

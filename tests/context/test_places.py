@@ -8,7 +8,7 @@ from crossfoot import lexicon
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import gazetteer, read_facts
 from crossfoot.facts.context import Context
-from crossfoot.facts.places import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, find_places
+from crossfoot.facts.places.named import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, find_places
 
 
 def named(text: str) -> list[tuple[str, int]]:

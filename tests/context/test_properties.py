@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossfoot.facts.context import Context
-from crossfoot.facts.dates import reported_days, resolve
-from crossfoot.facts.places import find_places
+from crossfoot.facts.days.dates import reported_days, resolve
+from crossfoot.facts.places.named import find_places
 from crossfoot.mentions.dates import find_dates
 from tests.work import work
 

@@ -9,7 +9,7 @@ import pytest
 
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import read_facts
-from crossfoot.facts.gates import ALWAYS, SEVERAL, Gates
+from crossfoot.facts.claims.gates import ALWAYS, SEVERAL, Gates
 from crossfoot.facts.sentences import Sentence, figure_sentences
 from crossfoot.mentions.reader import read_view
 from crossfoot.mentions.view import View

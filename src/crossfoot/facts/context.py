@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossfoot.facts.attributions import Speaker, Speakers
-from crossfoot.facts.events import Event, Events
-from crossfoot.facts.places import find_places
-from crossfoot.facts.text_places import Place
-from crossfoot.facts.whereabouts import Whereabouts
+from crossfoot.facts.days.events import Event, Events
+from crossfoot.facts.places.named import find_places
+from crossfoot.facts.places.text_places import Place
+from crossfoot.facts.places.whereabouts import Whereabouts
+from crossfoot.facts.speakers.attributions import Speaker, Speakers
 from crossfoot.mentions.view import View
 
 __all__ = ["Context", "Event", "Place", "Speaker"]

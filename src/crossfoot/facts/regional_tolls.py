@@ -18,9 +18,9 @@ from crossfoot.facts import gazetteer
 from crossfoot.facts.cues import KINDS_OF_THING, measures
 from crossfoot.facts.gazetteer import Named, folded
 from crossfoot.facts.model import Fact
-from crossfoot.facts.places import NAMED, PlaceSpan
-from crossfoot.facts.scenes import Scene
-from crossfoot.facts.sentence_places import IN_SENTENCE
+from crossfoot.facts.places.named import NAMED, PlaceSpan
+from crossfoot.facts.places.scenes import Scene
+from crossfoot.facts.places.sentence_places import IN_SENTENCE
 from crossfoot.lexicon.patterns import either
 
 LOOK_BACK = 24

@@ -5,10 +5,10 @@ from __future__ import annotations
 from crossfoot import regexes as re
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import regional_tolls, restatements
-from crossfoot.facts.claims import Claim, claims_of
+from crossfoot.facts.claims.claim import Claim, claims_of
 from crossfoot.facts.context import Context, Event, Place, Speaker
 from crossfoot.facts.cues import KINDS_OF_THING, measures
-from crossfoot.facts.events import OF_EVENT
+from crossfoot.facts.days.events import OF_EVENT
 from crossfoot.facts.identities import Identities
 from crossfoot.facts.model import Fact
 from crossfoot.facts.null_reports import NullReport

@@ -2,7 +2,7 @@
 
 Two readers need this. The number reader must not take the 4 of "January 4" or the 45 of "02:45 PM" for a figure;
 the facts must know which day a figure speaks of. Both ask `find_dates`, which only finds and parses; which day
-"Tuesday" is depends on the day of the report and is settled in `crossfoot.facts.dates`.
+"Tuesday" is depends on the day of the report and is settled in `crossfoot.facts.days.dates`.
 
 Every number inside a span of `REJECTED` kinds is part of a date or a clock time, and never a figure. Spans of the
 other kinds, `window` and `elapsed`, hold a duration that stays a figure ("24 hours" in "in the past 24 hours").

@@ -24,7 +24,7 @@ from itertools import pairwise
 
 from crossfoot import regexes as re
 from crossfoot.errors import UnitError
-from crossfoot.facts.dates import Days, reported_days, resolve
+from crossfoot.facts.days.dates import Days, reported_days, resolve
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found

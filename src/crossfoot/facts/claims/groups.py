@@ -1,0 +1,120 @@
+"""Groups that stand for a total told before: "the dead", "those injured", "the victims", "the survivors"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from crossfoot import lexicon
+from crossfoot.facts.claims.predicates import same_list
+from crossfoot.facts.claims.story import Part, Story
+from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.mentions.model import Mention
+
+
+@cache
+def group_measures() -> dict[str, str]:
+    """The words of groups, "dead", "victims", with the measure of the total they stand for."""
+    return {word: measure for measure, group in lexicon.load("parts")["groups"].items() for word in group}
+
+
+def group_opened(sentence: Sentence, at: int) -> str | None:
+    """The group that stands right before an opening, uncounted: "The survivors, including"."""
+    listed = sentence.words
+    token = at - 1 - (at > 0 and (listed[at - 1] == "," or listed[at - 1] in lexicon.words("parts", "counted_up")))
+    if listed[at : at + 2] in AMONG_THOSE and listed[at + 2 : at + 3] and listed[at + 2] in group_measures():
+        return group_measures()[listed[at + 2]]  # "Among those injured, 37 were from Swat"
+    if token < 0 or listed[token] not in group_measures():
+        return None
+    start = token
+    while start > 0 and listed[start - 1].isalpha() and token - start < 3 and listed[start - 1] not in LEADS:
+        start -= 1
+    lead = listed[start - 1] if start else ""
+    counted = any(stop > start - 1 for stop in sentence.by_stop if stop <= token + 1)
+    uncounted = start == 0 or lead in LEADS or not lead.isalpha()
+    return group_measures()[listed[token]] if uncounted and not counted else None
+
+
+AMONG_THOSE = (["among", "those"], ["of", "those"], ["among", "these"])
+LEADS = frozenset({"the", "those", "other", "that", "said", "among"})
+"""What a group that is not counted begins with."""
+
+
+def latest_of_group(measure: str, figure: Figure, mention: Mention, story: Story) -> int | None:
+    """The total a group stands for: of the victims the dead, or else the casualties."""
+    for meant in ("killed", "casualties") if measure == "casualties" else (measure,):
+        whole = story.latest_of(meant, figure.mention, mention)
+        if whole is not None:
+            return whole
+    return None
+
+
+def among_group(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "were among the victims", "the dead included 12 children"."""
+    measure = _group_after(sentence, figure) or _group_before(sentence, figure)
+    if measure is None or mention.best is None or figure.dimension not in PERSONS:
+        return None
+    whole = latest_of_group(measure, figure, mention, story)
+    return None if whole is None else Part(whole, "part_of.group")
+
+
+PERSONS = frozenset({"person", "bare"})
+
+
+def _group_after(sentence: Sentence, figure: Figure) -> str | None:
+    listed, groups = sentence.words, group_measures()
+    if groups.keys().isdisjoint(listed[figure.stop : figure.stop + 12]):
+        return None
+    for token in range(figure.stop, min(figure.stop + 10, len(listed) - 2)):
+        other = sentence.by_first.get(token)
+        if other is not None and other.dimension != "time" and not same_list(sentence, figure, other):
+            return None
+        leads = listed[token] in ("among", "amongst") or (listed[token] == "of" and token == figure.stop)
+        if leads and listed[token + 1] in ("the", "those") and listed[token + 2] in groups:
+            return groups[listed[token + 2]]
+    return None
+
+
+def _group_before(sentence: Sentence, figure: Figure) -> str | None:
+    """As in "The dead are 726 men", "the injured included 12", "Among the dead were 3"."""
+    listed, groups = sentence.words, group_measures()
+    for token in range(figure.first - 1, max(figure.first - 7, 0), -1):
+        if token + 1 in sentence.by_stop:
+            return None
+        if listed[token] in groups and listed[token - 1] in ("the", "those"):
+            return groups[listed[token]] if _equates(listed, token, figure.first) else None
+    return None
+
+
+def _equates(listed: Sequence[str], token: int, stop: int) -> bool:
+    between = listed[token + 1 : stop]
+    among = token >= 2 and listed[token - 2] in ("among", "amongst")
+    if listed[token] == "bodies" and between == ["of"]:  # "the bodies of 24 men and a child"
+        return True
+    if token >= 2 and listed[token - 2] == "of" and between[:1] in ([","], []):  # "Of the dead, seven were children"
+        return True
+    if among and between[:1] == [","]:  # "Among the casualties, 12 died in the storm"
+        return True
+    included = any(word in ("include", "included", "includes", "comprise", "comprised") for word in between)
+    return included or ((among or token <= 1) and any(word in ("are", "were", "is", "was") for word in between))
+
+
+def identified(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Ten victims have been identified": of all that were counted."""
+    nouns = (figure.noun or "").split()[-1:]
+    tail = sentence.words[figure.stop : figure.stop + 5]
+    if mention.bound != "exact" or not nouns or nouns[0] not in group_measures():
+        return None
+    if lexicon.words("parts", "identified").isdisjoint(tail):
+        return None
+    whole = latest_of_group(group_measures()[nouns[0]], figure, mention, story)
+    return None if whole is None else Part(whole, "part_of.identified")
+
+
+def group_named(sentence: Sentence, figure: Figure) -> str | None:
+    """The group that "them" stands for where it is named just before: "most of the dead, 142 of them"."""
+    listed, groups = sentence.words, group_measures()
+    for token in range(figure.first - 1, max(figure.first - 5, 0), -1):
+        if listed[token] in groups and listed[token - 1] in ("the", "those"):
+            return groups[listed[token]]
+    return None

@@ -1,0 +1,419 @@
+"""Which figures are parts of which totals, as the words say: "including", "of whom", "among them", a list of places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from crossfoot import lexicon
+from crossfoot.facts.claims import groups, shares
+from crossfoot.facts.claims.gates import SEVERAL, Gates
+from crossfoot.facts.claims.predicates import same_list
+from crossfoot.facts.claims.shares import next_figure
+from crossfoot.facts.claims.story import CASES, COUNTS, LOOK_BACK, Part, Story, at_most, fellows, size
+from crossfoot.facts.cues import verbs
+from crossfoot.facts.sentences import CARRIED, Figure, Sentence
+from crossfoot.mentions.model import Mention
+from crossfoot.mentions.nouns import noun_words, singular
+
+
+def find(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
+    """The total that the words around a figure say it is part of."""
+    mention = story.mentions[figure.mention]
+    if figure.dimension not in COUNTS:
+        shared = "of" in sentence.vocabulary or "number.fraction" in mention.rules
+        return shares.of_amount(sentence, figure, mention, story) if shared else None
+    for rule in RULES.of(sentence):
+        part = rule(sentence, figure, mention, story)
+        if part is not None:
+            return part
+    return None
+
+
+def _out_of(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """The total follows: "55 out of 79 hospitals", "two of its four owners", "were among three people killed"."""
+    listed = sentence.words
+    start = figure.stop + (listed[figure.stop : figure.stop + 1] == ["out"])
+    out_of = listed[start : start + 1] == ["of"] and PRONOUNS.isdisjoint(listed[start + 1 : start + 2])
+    whole = next_figure(sentence, figure.stop, 5) if out_of else _among_number(sentence, figure)
+    if whole and fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention]):
+        return Part(whole.mention, "part_of.out_of")
+    return None
+
+
+def _among_number(sentence: Sentence, figure: Figure) -> Figure | None:
+    """The figure that "among" stands right before: "two girls, aged six and 11, were among three people killed"."""
+    if AMONG.isdisjoint(sentence.vocabulary):
+        return None
+    for token in range(figure.stop, min(figure.stop + 14, len(sentence.words) - 1)):
+        other = sentence.by_first.get(token)
+        lead = sentence.words[max(token - 2, figure.stop) : token]
+        if other is not None and (lead[-1:] == ["among"] or lead in AMONG_THE):
+            return other
+        if other is not None and other.dimension != "time" and not same_list(sentence, figure, other):
+            return None
+    return None
+
+
+AMONG = frozenset({"among", "amongst"})
+AMONG_THE = [[word, article] for word in sorted(AMONG) for article in ("the", "those", "some", "about")]
+
+
+def _opened(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "… including 12 children", "Among them were 12 children", "Of these, 12 …"."""
+    opened = _opening(sentence, figure)
+    if opened is None:
+        return None
+    at, phrase = opened
+    group = groups.group_opened(sentence, at)
+    if group is not None:  # "the dead include two children": of the dead, not of what was counted last
+        whole = groups.latest_of_group(group, figure, mention, story)
+        return None if whole is None else Part(whole, "part_of.group")
+    named = groups.group_measures().get((figure.noun or "").rpartition(" ")[2])
+    if named is not None and figure.dimension == "person":  # "the toll included seven deaths"
+        whole = groups.latest_of_group(named, figure, mention, story)
+        if whole is not None:
+            return Part(whole, "part_of.group")
+    before = figure.mention
+    while before > sentence.figures[0].mention and sentence.figure(before - 1).stop > at:
+        before -= 1
+    whole = _right_before(sentence, before, at, mention, story)
+    if whole is None:
+        whole = story.latest(before, mention, figure.dimension)
+    return None if whole is None else Part(whole, f"part_of.{phrase}")
+
+
+def _right_before(sentence: Sentence, before: int, at: int, mention: Mention, story: Story) -> int | None:
+    """The count that ends where the opening begins, of whatever kind: "1,214 cases, of whom 1,090".
+
+    Of cases the dead are a part too: "412 cases including 12 deaths".
+    """
+    if before == sentence.figures[0].mention:
+        return None
+    earlier = sentence.figure(before - 1)
+    of_cases = earlier.noun is not None and earlier.noun.split()[-1] in CASES
+    if not of_cases and sentence.words[at : at + 2] not in (["of", "whom"], ["of", "which"]):
+        return None
+    gap = sentence.words[earlier.end : at]
+    ends_here = (gap in ([","], []) or (of_cases and len(gap) < 4)) and earlier.dimension in COUNTS
+    return earlier.mention if ends_here and at_most(mention, story.mentions[earlier.mention]) else None
+
+
+NEAR = 9
+"""How many words may stand between "among them" and its figure: "Among them, he said, were 130 women"."""
+
+
+@cache
+def _openings() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases that announce a part of what was counted before: by their first word the rest of each."""
+    opening: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon.load("parts")["opening"]["phrases"]:
+        first, *rest = phrase.split()
+        opening.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in opening.items()}
+
+
+def _opening(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
+    """The token and the phrase that announce a part, to the left of a figure."""
+    known, listed = _openings(), sentence.words
+    if known.keys().isdisjoint(listed[max(figure.first - NEAR, 0) : figure.first]):
+        return None
+    for token in range(figure.first - 1, max(figure.first - NEAR, 0) - 1, -1):
+        if token + 1 in sentence.by_stop:
+            return None
+        if listed[token] in COMPARING or (token in sentence.by_stop and listed[token] == "of"):
+            return None  # "including the latest, compared with 132 last year"; "260 of them by one airline"
+        for rest in known.get(listed[token], ()):
+            stop = token + 1 + len(rest)
+            if stop <= figure.first and tuple(listed[token + 1 : stop]) == rest:
+                return token, "_".join((listed[token], *rest))
+    return None
+
+
+COMPARING = frozenset({"compared", "against", "versus", "than"})
+"""Words behind which a figure is no part of what was told before them."""
+
+
+def _listed(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "… including 44 terror acts, 34 mass riots and 15 homicides": the whole list is in the total."""
+    fellow = next((other for other in _before(sentence, figure) if other.dimension != "time"), None)
+    if fellow is None:  # "45 children, the youngest aged two, and twelve of one family"
+        return None
+    part = story.parts.get(fellow.mention)
+    if part is None or part.rule == "part_of.out_of" or not same_list(sentence, fellow, figure):
+        return None
+    gap = sentence.words[fellow.stop : figure.first]
+    alike = figure.dimension == fellow.dimension or _is_alike(story, part.whole, figure)
+    fits = alike and at_most(mention, story.mentions[part.whole])
+    return Part(part.whole, "part_of.list") if fits and ASIDE.isdisjoint(gap) else None
+
+
+def _before(sentence: Sentence, figure: Figure) -> Iterator[Figure]:
+    """The figures of a sentence before one, the nearest first."""
+    return reversed(sentence.figures[: sentence.place(figure)])
+
+
+ASIDE = frozenset({"another", ";", "from"})
+"""Words behind which a list goes on with no part: "seven of them fatal, up from 15"."""
+
+
+def _is_alike(story: Story, whole: int, figure: Figure) -> bool:
+    """Whether a total that is told before can hold what is counted: operations hold no planes."""
+    return whole >= len(story.dimensions) or fellows(story.dimensions[whole], figure.dimension)
+
+
+def _of_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "three of them", "12 of whom were children"."""
+    tail = sentence.words[figure.stop : figure.stop + 2]
+    if len(tail) < 2 or tail[0] != "of" or tail[1] not in PRONOUNS:
+        return None
+    if _restates_subject(sentence, figure):
+        return None
+    group = groups.group_named(sentence, figure)
+    if group is None and sentence.place(figure) == 0:
+        group = _befell(sentence.words[figure.stop + 2 : figure.stop + 5])
+    whole = story.latest_of(group, figure.mention, mention) if group else None
+    if whole is None:
+        whole = story.latest(figure.mention, mention, figure.dimension)
+    return None if whole is None else Part(whole, f"part_of.of_{tail[1]}")
+
+
+def _befell(following: Sequence[str]) -> str | None:
+    """What is said to have befallen "them": "two of them died" are of the dead, not of the hurt told in between."""
+    for word in following:
+        if word in ("died", "killed", "drowned"):
+            return "killed"
+        if word not in ("were", "was", "have", "had", "also", "later"):
+            return None
+    return None
+
+
+def _restates_subject(sentence: Sentence, figure: Figure) -> bool:
+    """As in "The country's carriers, over 50 of them, are barred": all of those just named, and no part."""
+    lead = sentence.words[: figure.first]
+    named = 1 < len(lead) <= 6 and lead[-1] == "," and lead[-2].endswith("s") and sentence.place(figure) == 0
+    return named and _openings().keys().isdisjoint(lead) and verbs().isdisjoint(lead)
+
+
+PRONOUNS = frozenset({"them", "whom", "which", "these", "those"})
+
+
+def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Of the 225 killed, 175 died in hospital": the total comes first, after "of"."""
+    at = sentence.place(figure)
+    for whole in reversed(sentence.figures[max(at - 3, 0) : at]):
+        lead = sentence.words[max(whole.first - 2, 0) : whole.first]
+        among = lead in (["among", "the"], ["amongst", "the"])
+        if _is_owned(sentence, whole) and at_most(mention, story.mentions[whole.mention]):
+            alike = fellows(whole.dimension, figure.dimension) and "," in sentence.words[whole.stop : figure.first]
+            return Part(whole.mention, "part_of.of_the") if alike else None
+        if among or lead[-1:] == ["of"] or lead in (["of", "the"], ["of", "these"], ["of", "those"], ["of", "all"]):
+            start = whole.first - (1 if lead[-1:] == ["of"] else 2)
+            start -= start > 0 and sentence.words[start - 1] == "out"
+            clause = start == 0 or sentence.words[start - 1] in (",", ";", "that", "and", '"', "“")
+            alike = fellows(whole.dimension, figure.dimension) or (whole.noun in CASES and figure.dimension == "person")
+            fits = alike and at_most(mention, story.mentions[whole.mention])
+            gap = sentence.words[whole.stop : figure.first]
+            if clause and fits and ("," in gap or len(gap) <= 4):
+                return Part(whole.mention, "part_of.of_the")
+    return None
+
+
+SOME = CARRIED | {"noun.predicate"}
+"""Rules of a number alone, whose noun is told of it or before it."""
+
+
+def _is_owned(sentence: Sentence, whole: Figure) -> bool:
+    """Whether a sentence opens with a total that somebody has: "Of the city's 53 schools, …"."""
+    lead = sentence.words[: whole.first]
+    owner = lead[-1:] and (lead[-1].endswith(("'s", "’s")) or lead[-1] in ("'", "’"))
+    return bool(owner) and len(lead) <= 7 and lead[0] == "of" and "," not in lead
+
+
+def _some_were(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Fourteen people died. Three were children": a number alone that says who some of them were."""
+    unnamed = figure.noun is None or not SOME.isdisjoint(mention.rules)
+    tail = sentence.words[figure.stop : figure.stop + 3]
+    opens = figure.first == 0 or sentence.words[figure.first - 1] in (";", "and", "while", ",")
+    if not (unnamed and opens and tail[:1] in (["were"], ["are"]) and _are_people(tail[1:])):
+        return None
+    for index in range(figure.mention - 1, max(figure.mention - 3, -1), -1):
+        if story.dimensions[index] == "person" and story.measures[index] and index not in story.parts:
+            fits = at_most(mention, story.mentions[index])
+            return Part(index, "part_of.some_were") if fits else None
+    return None
+
+
+def _are_people(following: Sequence[str]) -> bool:
+    """Whether a plural noun for people follows: "were children", "were off-duty policemen" not seen as one."""
+    kinds = noun_words().kinds
+    return any(singular(word) != word and kinds.get(singular(word)) == "person" for word in following)
+
+
+def _of_same_noun(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "1,408 vehicles were burned … 426 of the vehicles": the same noun, with the article of what is known."""
+    if "noun.of" not in mention.rules or not mention.noun or mention.best is None:
+        return None  # "dozens of people" are none of those told before
+    last = mention.noun.split()[-1]
+    alike = OF_DISEASE if last in OF_DISEASE else (last,)
+    for index in range(figure.mention - 1, max(figure.mention - LOOK_BACK, 0) - 1, -1):
+        earlier = story.mentions[index]
+        if earlier.noun and earlier.noun.split()[-1] in alike and at_most(mention, earlier):
+            return Part(index, "part_of.same_noun")
+    return None
+
+
+OF_DISEASE = ("cases", "infections", "patients")
+
+
+def _after_colon(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "63 bodies: 37 children and 26 women": a list behind its total, in which more than one stands."""
+    at = sentence.place(figure)
+    if at == 0 or at + 1 == len(sentence.figures) or sentence.words[max(figure.first - 1, 0)] != ":":
+        return None
+    whole, following = sentence.figures[at - 1], sentence.figures[at + 1]
+    total, two = size(story.mentions[whole.mention]), [size(mention), size(story.mentions[following.mention])]
+    if total is None or None in two or not same_list(sentence, figure, following):
+        return None
+    fits = fellows(whole.dimension, figure.dimension) and sum(value for value in two if value is not None) <= total
+    return Part(whole.mention, "part_of.colon") if fits else None
+
+
+def _next_place(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Thirty of the victims died in Ilia. Six were found in Messinia and four on Evia": place after place."""
+    before = story.parts.get(figure.mention - 1)
+    unnamed = figure.noun is None or not CARRIED.isdisjoint(mention.rules)
+    if before is None or before.rule not in PLACED or before.whole >= figure.mention or not unnamed:
+        return None
+    if figure.dimension not in groups.PERSONS or not _is_told_where(sentence, figure.stop):
+        return None
+    lead = sentence.words[max(figure.first - 1, 0) : figure.first]
+    opens = not lead or lead[0] in (",", ";", "and", "while") or lead[0] in SOME_MORE
+    fits = opens and at_most(mention, story.mentions[before.whole])
+    return Part(before.whole, "part_of.next_place") if fits else None
+
+
+PLACED = frozenset({"part_of.group", "part_of.one_place", "part_of.next_place", "part_of.of_them", "part_of.of_whom"})
+"""Links that may tell of one place, behind which the next is told without a word of their total."""
+SOME_MORE = frozenset({"another", "further", "other"})
+
+
+def _is_told_where(sentence: Sentence, start: int) -> bool:
+    """Whether a preposition of place follows, with no more between than what befell them: "were found in"."""
+    for token in range(start, min(start + 4, len(sentence.words))):
+        if sentence.words[token] in ("in", "on", "at", "from", "near"):
+            return True
+        if sentence.words[token] not in lexicon.words("parts", "befallen"):
+            return False
+    return False
+
+
+def _elliptic(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Sixteen are in hospital, five on ventilators", "Eleven wells were drilled, but five were dry"."""
+    at = sentence.place(figure)
+    unnamed = figure.noun is None or not CARRIED.isdisjoint(mention.rules)
+    if at == 0 or not unnamed:
+        return None
+    whole, lead = sentence.figures[at - 1], sentence.words[max(figure.first - 1, 0) : figure.first]
+    brief = lead == [","] and not BRIEF.isdisjoint(sentence.words[figure.stop : figure.stop + 1])
+    counted = whole.noun is not None or brief
+    fits = fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention])
+    return Part(whole.mention, "part_of.elliptic") if (brief or lead == ["but"]) and counted and fits else None
+
+
+BRIEF = frozenset({"on", "with", "beyond", "seriously", "badly", "fatally", "critically", "severely", "gravely"})
+"""What may follow a part behind a comma that has no verb: "70 homes were damaged, 12 beyond repair"."""
+
+
+def _remaining(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "38 of 212 charges; the remaining 174", "33 of the 36 dead; the other three": of the same total."""
+    lead = sentence.words[max(figure.first - 2, 0) : figure.stop]
+    if not story.parts or not ("remaining" in lead[1:] or lead[:2] == ["the", "other"]):
+        return None
+    last = max(story.parts)
+    latest = story.parts[last]
+    if latest.whole >= len(story.dimensions):
+        return None
+    beside = max(last, latest.whole) == figure.mention - 1 and fellows(story.dimensions[latest.whole], figure.dimension)
+    alike = "remaining" in lead[1:] or beside
+    return Part(latest.whole, "part_of.remaining") if alike and at_most(mention, story.mentions[latest.whole]) else None
+
+
+def _among_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "53 people, two Britons and an envoy among them, died": what makes it a part stands behind."""
+    words, stop = sentence.words, figure.stop
+    if stop == figure.first or words[figure.first - 1] != ",":
+        return None
+    for token in range(stop, min(stop + NEAR, len(words) - 1)):
+        if token in sentence.by_first or words[token] in (";", ",", "."):
+            return None
+        if words[token] in AMONG and words[token + 1] in PRONOUNS:
+            whole = story.latest(figure.mention, mention, figure.dimension)
+            return None if whole is None else Part(whole, "part_of.among_them")
+    return None
+
+
+def _parallel(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Ninety of the victims were women, 54 were men": the same statement of another part."""
+    at = sentence.place(figure)
+    part = story.parts.get(sentence.figures[at - 1].mention) if at else None
+    unnamed = figure.dimension == "bare" or not CARRIED.isdisjoint(mention.rules)
+    if part is None or not unnamed:
+        return None
+    gap, tail = (
+        sentence.words[sentence.figures[at - 1].stop : figure.first],
+        sentence.words[figure.stop : figure.stop + 2],
+    )
+    alike = len(tail) == 2 and tail[0] in ("were", "are", "was") and tail[0] in gap and tail[1] not in verbs()
+    goes_on = (
+        part.rule in OPENED | {"part_of.group"}
+        and gap[-1:] in (["and"], [";"])
+        and tail[:1] in (["have"], ["has"], ["had"], ["were"], ["are"])
+    )
+    placed = tail[:1] in (["in"], ["at"], ["on"], ["from"])
+    briefly = part.rule in TOLD_ONCE and gap[-1:] == ["and"] and len(gap) <= 6 and placed
+    fits = (alike or goes_on or briefly) and at_most(mention, story.mentions[part.whole])
+    return Part(part.whole, "part_of.parallel") if fits else None
+
+
+def _have_not(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Ten of the bodies have been identified, two have not": the other part of one total."""
+    at = sentence.place(figure)
+    part = story.parts.get(sentence.figures[at - 1].mention) if at else None
+    tail = sentence.words[figure.stop : figure.stop + 2]
+    denies = len(tail) == 2 and tail[1] == "not" and tail[0] in sentence.words[: figure.first]
+    if part is None or not denies or (figure.noun is not None and CARRIED.isdisjoint(mention.rules)):
+        return None
+    return Part(part.whole, "part_of.have_not") if at_most(mention, story.mentions[part.whole]) else None
+
+
+TOLD_ONCE = frozenset({"part_of.of_these", "part_of.of_those", "part_of.of_the", "part_of.group"})
+OPENED = frozenset({"part_of.of_these", "part_of.of_those", "part_of.of_the"})
+"""Links told once for a whole sentence: "Of these, 59 are in hospital and 11 have lost an eye"."""
+
+Rule = Callable[[Sentence, Figure, Mention, Story], Part | None]
+
+
+def _rules() -> dict[Rule, frozenset[str]]:
+    """The rules in order, each with the words of which a sentence needs one."""
+    return {
+        _out_of: frozenset({"of", "among", "amongst"}),
+        _opened: frozenset(_openings()),
+        _listed: SEVERAL,
+        _of_them: frozenset({"of"}),
+        groups.among_group: frozenset(groups.group_measures()),
+        _of_the: frozenset({"of", "among", "amongst"}),
+        _some_were: frozenset({"were", "are"}),
+        _of_same_noun: frozenset({"of"}),
+        _after_colon: frozenset({":"}),
+        _remaining: frozenset({"remaining", "other"}),
+        _among_them: AMONG,
+        _next_place: frozenset({"in", "on", "at", "from", "near"}),
+        _parallel: SEVERAL,
+        _elliptic: frozenset({"but"}) | BRIEF,
+        _have_not: frozenset({"not"}),
+        groups.identified: lexicon.words("parts", "identified"),
+    }
+
+
+RULES = Gates(_rules)

@@ -1,0 +1,105 @@
+"""Shares and sums as parts: "two thirds of them", "Of 300 homes, half …", "2 million of its 18 million pesos"."""
+
+from __future__ import annotations
+
+from crossfoot.facts.claims.story import COUNTS, PAST, Part, Story, at_most
+from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.mentions.model import Mention
+
+
+def of_amount(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """The count or amount of which a figure is said to be a share, or a sum a part."""
+    if figure.dimension in SHARES:
+        told = _share_of_them(sentence, figure, story) or _share_of_the(sentence, figure, mention)
+        told = told or _share_of_last(sentence, figure, mention, story)
+        return told or _share_of_counted(sentence, figure)
+    if figure.dimension == "money" and (told := _of_sum(sentence, figure, mention, story)):
+        return told
+    if sentence.words[figure.stop : figure.stop + 1] != ["of"]:
+        return None
+    whole = next_figure(sentence, figure.stop, 4)
+    if whole is None or whole.dimension != figure.dimension or not figure.dimension.startswith("money"):
+        return None
+    owned = sentence.words[whole.first - 1] in POSSESSIVES or sentence.words[whole.first] in POSSESSIVES
+    fits = owned and at_most(mention, story.mentions[whole.mention])
+    return Part(whole.mention, "part_of.out_of") if fits else None
+
+
+def _of_sum(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "It cost 1.7 million euros ($2 million), of which 900,000 went on the roof", "12 lakh of it was spent"."""
+    of_it = sentence.words[figure.stop : figure.stop + 2] in (["of", "it"], ["of", "that"], ["of", "this"])
+    if not of_it and sentence.words[figure.first - 3 : figure.first] != [",", "of", "which"]:
+        return None
+    for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
+        earlier = story.mentions[index]
+        if earlier.unit == mention.unit and at_most(mention, earlier):
+            return Part(index, "part_of.of_it" if of_it else "part_of.of_which")
+    return None
+
+
+SHARES = frozenset({"percent", "dimensionless"})
+POSSESSIVES = frozenset({"the", "its", "their", "his", "her", "our"})
+
+
+def _share_of_them(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
+    """As in "2,600 jobs, two thirds of them in Germany": the share of what was counted last."""
+    listed, at = sentence.words, figure.stop
+    if listed[at - 1 : at + 1] == ["of", "them"] or listed[at : at + 2] in OF_THOSE:
+        for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
+            if story.dimensions[index] in COUNTS and story.mentions[index].unit != "dimensionless":
+                return Part(index, "part_of.share_of_them")
+    return None
+
+
+def _share_of_last(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "It set aside 500 million pesos, but less than a fifth has been spent": the share of the last amount."""
+    if "number.fraction" not in mention.rules or sentence.words[figure.stop : figure.stop + 1] not in VERBS_OF_SHARES:
+        return None
+    if figure.first and sentence.words[figure.first - 1] not in ("that", ",", "but", "and", "only"):
+        return None
+    for index in range(figure.mention - 1, max(figure.mention - 3, -1), -1):
+        if story.mentions[index].converts is None and story.dimensions[index] in COUNTS | {"money"}:
+            return Part(index, "part_of.share_of_last")
+    return None
+
+
+VERBS_OF_SHARES = [[verb] for verb in ("has", "had", "have", "were", "was", "are", "is")]
+OF_THOSE = (["of", "them"], ["of", "whom"], ["of", "which"])
+
+
+def _share_of_counted(sentence: Sentence, figure: Figure) -> Part | None:
+    """As in "half of the 31 dead": the count follows. Percents of a count are seldom meant as parts of it."""
+    if figure.dimension == "percent" or sentence.words[figure.stop : figure.stop + 1] != ["of"]:
+        return None
+    whole = next_figure(sentence, figure.stop, 7)
+    if whole is None or whole.dimension not in COUNTS:
+        return None
+    earlier = not PAST.isdisjoint(sentence.words[whole.stop : whole.stop + 5])  # "half of the 3.9 million of last year"
+    return None if earlier else Part(whole.mention, "part_of.out_of")
+
+
+def _share_of_the(sentence: Sentence, figure: Figure, mention: Mention) -> Part | None:
+    """As in "Of 325,000 houses destroyed, three-quarters are in the south"."""
+    at = sentence.place(figure)
+    if at != 1 or mention.kind == "percent":  # the percents of a poll are no parts of those who were asked
+        return None
+    whole = sentence.figures[0]
+    lead = [word for word in sentence.words[: whole.first] if word not in DETERMINERS]
+    return Part(whole.mention, "part_of.of_the") if lead == ["of"] and whole.dimension in COUNTS else None
+
+
+DETERMINERS = frozenset({"the", "these", "those", "all"})
+
+
+def next_figure(sentence: Sentence, start: int, reach: int) -> Figure | None:
+    """The next figure with nothing but words between."""
+    for token in range(start, min(start + reach, len(sentence.words))):
+        if token in sentence.by_first:
+            return sentence.by_first[token]
+        if sentence.words[token] in ENDS_PHRASE:
+            return None
+    return None
+
+
+ENDS_PHRASE = frozenset({",", ";", ":", ".", "(", ")", "and", "but", "who", "that"})
+"""What ends a phrase of "of": "a fifth of its staff and close seven branches"."""

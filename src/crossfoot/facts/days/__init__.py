@@ -1,0 +1,1 @@
+"""When it was: the dates of a text, and the days that each figure speaks of."""

@@ -1,0 +1,435 @@
+"""When it was: the days a figure speaks of, from the dates around it and the day of the report."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from crossfoot import regexes as re
+from crossfoot.facts.cues import measures
+from crossfoot.facts.days.calendars import AGAINST, BEYOND, BY_DAY, ENDS, THAN, Calendar
+from crossfoot.facts.days.dates import AHEAD, Days, resolve
+from crossfoot.facts.days.story_days import (
+    OPENING,
+    WEEK,
+    bygone,
+    finer,
+    happened,
+    in_week,
+    is_told_later,
+    story_day,
+    told,
+)
+from crossfoot.facts.days.tenses import Tenses
+from crossfoot.facts.event_words import event_words
+from crossfoot.facts.generalities import is_general
+from crossfoot.lexicon.patterns import trie
+from crossfoot.mentions.dates import HOLDS_FIGURE, DateSpan
+from crossfoot.values import Value
+
+
+class Event(Value):
+    """The days a figure speaks of."""
+
+    start: str
+    """ISO date."""
+    end: str
+    precision: str
+    """``day``, ``month``, ``year`` or ``span``."""
+    surface: str | None
+    """The words that told it; None where it is the day of the report."""
+    rule: str
+
+
+class Events:
+    """The times of one text."""
+
+    def __init__(
+        self, text: str, low: str, sentences: list[tuple[int, int]], dates: Iterable[DateSpan], reported_at: str | None
+    ) -> None:
+        self.text, self.low = text, low
+        self.calendar = calendar = Calendar(text, low, sentences, dates, reported_at)
+        self.reported, self.dates = calendar.reported, calendar.dates
+        self._tenses = Tenses(low)
+        self._timeline = self._entries()
+        event = happened(calendar)
+        main = story_day(calendar, event)
+        self.happened = event or in_week(calendar, main)
+        self.main = finer(main, self.happened, self.reported)
+        self._of_story = self._told(*self.main) if self.main else self._reported()
+        self._of_event = self._told(*self.happened) if self.happened else self._of_story
+        is_open = self.happened is None and (self.main is None or self.main.rule == "story_day_spoken")
+        past = bygone(calendar) if is_open else None
+        self._of_harm = self._told(*past) if past else self._of_event
+        telling = told(calendar, self.happened or self.main)
+        by_date = self.main is not None and self.main[0].kind == "date"  # "on May 20": told from the day of the report
+        told_otherwise = self._reported() if self.happened or by_date else self._of_story
+        self._of_telling = self._told(*telling) if telling else told_otherwise
+
+    def event(self, start: int, end: int, *, measure: str | None = None, status: str = "asserted") -> Event | None:
+        """The days the figure at ``[start, end)`` speaks of: told in its sentence, else the story's, else the report's.
+
+        A toll "since Monday" is a toll as of now; a price "since Monday" holds from then.
+        """
+        if is_general(self.low, self.calendar.sentence(start)[0], end):
+            return None
+        found = None
+        if self.dates and measure != "age":  # an age is as of the story, whatever else its sentence tells
+            found = self._nearest(start, end, counted=is_counted(measure), planned=status == "planned")
+            if found and measure in OF_EVENT and self._is_aftermath(found[0], found[1], start, end):
+                found = None
+            elif found and measure in OF_EVENT and self._holds_event(found[0], found[1]):
+                found = self.happened
+        found = found or self._in_timeline(start) or self._carried(start, end, measure)
+        if found:
+            return self._told(*found)
+        return self._untold(start, end, measure)
+
+    def lies_ahead(self, event: Event) -> bool:
+        """Whether the days begin after the report: what is to be then is planned."""
+        return self.reported is not None and event.start > self.reported.last.isoformat()
+
+    def _is_year_to_come(self, date: DateSpan, days: Days) -> bool:
+        return date.year is not None and self.reported is not None and days.first > self.reported.last
+
+    def _is_of_another(self, date: DateSpan, start: int, end: int, first: int) -> bool:
+        """Whether a time to come is told of another figure: "at 60 it would be a slump of 5 percent in 2031"."""
+        if date.start >= end:
+            return _FIGURE.search(self.low, end, date.start) is not None
+        return date.start - first >= OPENING and date.end <= start
+
+    def _untold(self, start: int, end: int, measure: str | None) -> Event | None:
+        """The day of a figure that has none beside it: when the event happened, or when it was told of."""
+        of_event = measure in OF_EVENT
+        if of_event and self._is_rate(start, end):
+            return self._of_telling
+        first, last = self.calendar.sentence(start)
+        if of_event and not self._is_as_of_now(start, end):
+            return self._of_harm
+        if of_event:
+            now = _NOW.search(self.low, max(first, start - STILL), start) is not None
+            return self._of_telling if now and self._tenses.is_present(first, start, end, last) else self._of_story
+        if measure in STANDING:
+            return self._of_event
+        if measure == "exchange_rate" and "=" in self.low[start:end]:
+            return self._reported()  # "($1 = 17.85 pounds)", as of the day it is printed
+        if measure in OF_TELLING or self._tenses.is_present(first, start, end, last):
+            return self._of_telling
+        if measure in OF_STORY or event_words().relief.search(self.low, first, last):
+            return self._of_story
+        return self._of_event
+
+    def _is_as_of_now(self, start: int, end: int) -> bool:
+        """Whether a count of harm is of the day it is told, not of the day it was done: "still missing"."""
+        first, last = self.calendar.sentence(start)
+        closed = self.low.find(";", end, min(last, end + STILL))
+        if _STILL.search(self.low, max(first, start - STILL), closed if closed >= 0 else min(last, end + STILL)):
+            return True
+        event = self.happened.date.start if self.happened else None
+        return any(date.relation == "since" and date.start != event for date in self._around(first, last, start, end))
+
+    def _is_rate(self, start: int, end: int) -> bool:
+        """Whether a count of harm is of every day or year, and no event's: "mines kill 5,000 a year"."""
+        first, last = self.calendar.sentence(start)
+        patterns = event_words()
+        return patterns.each.match(self.low, end, min(last, end + RATE)) is not None or (
+            patterns.average.search(self.low, max(first, start - STILL), start) is not None
+        )
+
+    def _entries(self) -> list[tuple[int, DateSpan, Days]]:
+        """The entries of a chronicle: dates at the head of a line or dateline, with a colon behind."""
+        entries = []
+        for date in self.dates:
+            if (
+                date.kind == "date"
+                and self.text.startswith(": ", date.end)
+                and _ENTRY.search(self.text, max(0, date.start - 3), date.start)
+            ):
+                days = resolve(date, self.reported)
+                if days:
+                    entries.append((date.start, date, days))
+        return entries if len(entries) > 1 else []
+
+    def _in_timeline(self, start: int) -> tuple[DateSpan, Days, str] | None:
+        at = bisect_left(self._timeline, (start,)) - 1 if self._timeline else -1
+        return (*self._timeline[at][1:], "timeline") if at >= 0 else None
+
+    def _carried(self, start: int, end: int, measure: str | None) -> tuple[DateSpan, Days, str] | None:
+        """The date of the sentence before, where this one goes on with what it told."""
+        if not self.dates:
+            return None
+        if measure in PRICES:
+            return self._price_goes_on(start, end)
+        return self.calendar.goes_on(start)
+
+    def _price_goes_on(self, start: int, end: int) -> tuple[DateSpan, Days, str] | None:
+        """The day of a price in a sentence before: "Petrol rose to 107 rupees on Thursday. Diesel prices were 97." """
+        calendar = self.calendar
+        first, last = calendar.sentence(start)
+        if self._tenses.is_present(first, start, end, last):
+            return None
+        for _ in range(SENTENCES_ON):
+            if calendar.between(first, last) or not first or not _PRICE.search(self.low, first, last):
+                return None
+            first, last = calendar.sentence(first - 1)
+            told = [date for date in calendar.between(first, last) if not calendar.is_of_speech(date)]
+            days = resolve(told[0], self.reported) if len(told) == 1 else None
+            if days and days.precision == "day" and _PRICE.search(self.low, first, last):
+                return told[0], days, "date_of_sentence_before"
+        return None
+
+    def _nearest(self, start: int, end: int, *, counted: bool, planned: bool) -> tuple[DateSpan, Days, str] | None:
+        """The date of the figure's own sentence that is nearest to it and speaks of it."""
+        best: tuple[int, DateSpan, Days] | None = None
+        first, last = self.calendar.sentence(start)
+        for date in self._around(first, last, start, end):
+            distance = date.start - end if date.start >= end else max(0, start - date.end) + BEHIND
+            if best is not None and distance >= best[0]:
+                continue
+            if date.relation == "since" and self.low.startswith(", when", date.end):
+                date = date._replace(relation=None)  # "the worst crash since 1982, when 39 people died"
+            if date.relation in ENDS and date.kind != "elapsed" and not _dates_it(date, counted=counted):
+                continue
+            if date.kind in HOLDS_FIGURE and date.start <= start and end <= date.end:
+                continue  # "the past five days" themselves
+            if (
+                self.calendar.ends_span(date)
+                or self.calendar.is_of_speech(date)
+                or not self._applies(date, start, end, first)
+            ):
+                continue
+            days = self._days(date, start, planned=planned)
+            if days is None or self.calendar.is_header(date, days):
+                continue
+            if not planned and self._is_year_to_come(date, days) and self._is_of_another(date, start, end, first):
+                continue
+            best = distance, date, days
+        return best and (best[1], best[2], "date_in_sentence")
+
+    def _days(self, date: DateSpan, start: int, *, planned: bool) -> Days | None:
+        """The days a date of the figure's sentence means, counted from the day told before it where it says so."""
+        calendar = self.calendar
+        if date.end <= start and (days := calendar.days_after(date)):
+            return days
+        story = (calendar.anchor(date) or self._anchor(date) or self.reported) if calendar.is_anchored(date) else None
+        if date.kind == "window" and self.main is not None and self.main.rule == "story_day_spoken":
+            return resolve(date, self.main.days)
+        ahead = (planned and not self._was_told(date, start)) or calendar.is_ahead(date)
+        days = resolve(date, self.reported, story=story, planned=ahead) or self._ahead(date)
+        return days and calendar.through(date, days, planned=ahead)
+
+    def _was_told(self, date: DateSpan, start: int) -> bool:
+        """Whether somebody spoke of the plan on that day: "in a Monday speech he said it would cost 12 pesos"."""
+        return date.end <= start and event_words().says.search(self.low, date.end, start) is not None
+
+    def _anchor(self, date: DateSpan) -> Days | None:
+        """The day that "two days earlier" counts from where no day is told near it: the event's, or the story's."""
+        told = (self.happened if date.kind == "elapsed" else None) or self.main
+        return told and told.days
+
+    def _ahead(self, date: DateSpan) -> Days | None:
+        """The coming day meant by one without its year, or a year to come: "on sale on March 10", "300 in 2030"."""
+        if self.reported is None or _COMING.search(self.low, max(0, date.start - 10), date.start) is None:
+            return None  # a dateline
+        if date.kind in WITH_YEAR and date.year is not None:
+            return resolve(date, self.reported, planned=True) if date.year <= self.reported.last.year + AGE else None
+        if date.kind != "date" or date.last is not None:
+            return None
+        days = resolve(date, self.reported, planned=True)
+        return days if days and 0 < (days.first - self.reported.last).days < AHEAD else None
+
+    def _holds_event(self, date: DateSpan, days: Days) -> bool:
+        """Whether the day of the event lies in a stretch told beside a figure of the lead: "sank last week"."""
+        if self.happened is None or days.precision != "span" or not self.calendar.is_in_lead(date):
+            return False
+        if self.happened.date.start == date.start:
+            return False
+        return days.first <= self.happened.days.first and (days.last - days.first).days < WEEK
+
+    def _is_aftermath(self, date: DateSpan, days: Days, start: int, end: int) -> bool:
+        """Whether the day beside a count of harm is later than the event, and only of what followed it."""
+        if self.happened is None or days.precision != "day":
+            return False
+        if not 0 < (days.first - self.happened.days.first).days <= SOON:
+            return False
+        if self.low.endswith("by ", 0, date.start) or date.relation == "by":
+            return True
+        return is_told_later(self.low, self.calendar.sentence(start)[0], date, start, end)
+
+    def _around(self, first: int, last: int, start: int, end: int) -> list[DateSpan]:
+        """The dates of a sentence near a figure, and the one that opens it."""
+        if last - first <= 2 * REACH:
+            return self.calendar.between(first, last)
+        opening = self.calendar.between(first, min(first + OPENING, start - REACH))
+        return [*opening[:1], *self.calendar.between(max(first, start - REACH), min(last, end + REACH))]
+
+    def _applies(self, date: DateSpan, start: int, end: int, first: int) -> bool:
+        """Whether a date of the sentence reaches the figure: no other clause, no comparison stands between."""
+        low = self.low
+        if date.end <= start and (_WHICH.match(low[date.end : start]) or low[date.end : start] == " ("):
+            return True  # "a quake in 1987, which took 1,000 lives", "in 2018 (12,400)"
+        if self.calendar.is_beginning(first, date):
+            return False
+        if date.start >= end:
+            if date.kind == "year" and low.startswith(": ", date.end):
+                return False  # "2001: 75 killed around Lena 1970: some 66,000 die"
+            between = _INCLUDED.sub(" ", low[end : date.start])
+            if (
+                _COMPARES.search(between)
+                or _CLAUSE.search(between)
+                or _of_others(between)
+                or _MULTIPLE.search(low, start, date.start)
+            ):
+                return False
+            if date.kind in ("month", "year") and (
+                low.startswith(("'s", "’s"), date.end) or event_words().of_another.search(between)
+            ):
+                return False  # "survivors of January's earthquake", "two recorders from the 2009 flight"
+            if date.kind == "window" and "," in between and _FIGURE.search(between):
+                return False  # "37 since October, 16 of them in the past five days"
+            ahead = self.calendar.ahead_from(date)
+            if ahead is not None and "," in low[end:ahead]:
+                return False  # "the boat that sank, killing 17, is to be raised on Monday"
+            return date.relation != "since" or not (_FIGURE.search(between) or _RECORD.search(between))
+        if date.end > start:
+            return True
+        between = low[date.end : start]
+        if (
+            (";" in between and not self._holds_on(date, first))
+            or _NOW.search(between)
+            or (self.calendar.is_compared(first, date.start) and not self.calendar.is_compared(first, start))
+        ):
+            return False
+        if "," in between and (
+            (_ASIDE.search(low, first, date.start) and not self.calendar.is_of_event(first, date))
+            or _BARE_ASIDE.search(low, max(first, date.start - 40), date.start)
+        ):
+            return False  # "its shares, which had lost 22% this year, fell by 500 yen"
+        if self.calendar.is_anchored(date) and date.unit not in BY_DAY and date.start - first >= OPENING:
+            return False  # "from 40,100 a year earlier as orders fell by 12 percent"
+        if date.start - first < OPENING:
+            return _NEXT_AFTER.match(between) is None or _ADVERBIAL.fullmatch(low, first, date.start) is not None
+        if date.relation == "since" or (
+            date.kind in ("month", "year") and _OF_FIGURE.search(low, max(first, date.start - 32), date.start)
+        ):
+            return False  # "cost 1,493 in October is 4,199"
+        return not self.calendar.is_compared(max(first, date.start - 24), date.start) and _NEXT.search(between) is None
+
+    def _holds_on(self, date: DateSpan, first: int) -> bool:
+        """Whether a date holds past a semicolon: it opens its sentence, or is of the event told there."""
+        if date.start - first < OPENING and _ADVERBIAL.fullmatch(self.low, first, date.start):
+            return True
+        return self.calendar.is_of_event(first, date)
+
+    def _told(self, date: DateSpan, days: Days, rule: str) -> Event:
+        return Event(
+            days.first.isoformat(), days.last.isoformat(), days.precision, self.text[date.start : date.end], rule
+        )
+
+    def _reported(self) -> Event | None:
+        days = self.reported
+        if days is None:
+            return None
+        return Event(days.first.isoformat(), days.last.isoformat(), days.precision, None, "day_of_report")
+
+
+def is_counted(measure: str | None) -> bool:
+    """Whether a measure adds up, or is a change: what has come about "since Monday" is told as of now."""
+    if measure is None or measure in CHANGES:
+        return measure is not None
+    return measures()[measure].accumulates and measures()[measure].dimension != "money"
+
+
+def _dates_it(date: DateSpan, *, counted: bool) -> bool:
+    """Whether a day that ends or begins a stretch dates a figure: what it had come to by then, a price since then."""
+    return date.relation == "by" or (date.relation == "since" and not counted)
+
+
+def _of_others(between: str) -> bool:
+    """Whether a date behind a figure is told of another: "to pay 800 euros to the heirs of six who drowned in 2015"."""
+    relative = _RELATIVE.search(between)
+    return relative is not None and _FIGURE.search(between, 0, relative.start()) is not None
+
+
+_RELATIVE = re.compile(r" (?:who|which|that|whose) (?!ended\b)")
+
+CHANGES = frozenset(("price_change", "price_factor"))
+OF_EVENT = frozenset(
+    ("killed", "injured", "casualties", "trapped", "aboard",
+     "houses_damaged", "premises_damaged", "roads_damaged", "bridges_destroyed", "vehicles_burned", "vehicles_damaged",
+     "vehicles_destroyed", "magnitude", "depth")
+)  # fmt: skip
+"""What an event did or was: told later, it still is of the day it happened."""
+OF_TELLING = frozenset(("missing", "compensation", "exchange_rate"))
+"""What goes on, or is done about an event: as of the day it is told."""
+PRICES = frozenset(("price", "price_change", "price_factor"))
+SENTENCES_ON = 6
+"""Sentences of prices that may go on from the one that dates them."""
+_PRICE = re.compile(r"\b(?:prices?|rates?|fares?|costs?)\b")
+STANDING = frozenset(("population", "length", "width", "height", "distance", "age"))
+"""What holds on every day, and so on the day of the event."""
+OF_STORY = frozenset(
+    ("detained", "displaced", "evacuated", "hospitalised", "troops", "aid", "aid_workers", "affected", "price",
+     "price_change", "price_factor", "damage")
+)  # fmt: skip
+"""What comes of an event for days: of the day the story tells of."""
+WITH_YEAR = frozenset(("year", "month", "date"))
+AGE = 100
+"""Years beyond which no news looks ahead."""
+SOON = 14
+"""Days after an event in which its toll is still counted."""
+STILL = 40
+"""How far from a figure the word may stand that makes it one of now, in characters."""
+RATE = 60
+"""How far behind a figure the words may stand that make it one of every day, in characters."""
+REACH = 300
+"""How far from a figure its date may stand in a very long sentence."""
+BEHIND = 20
+"""A date before the figure counts as that much farther than one after it."""
+_COMPARES = re.compile(
+    r"\b(?:fraction of|premium (?:to|over|on)|discount (?:to|on))\b|"
+    r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b"
+    r"|\b(?:from|over|on) the same (?:period|day|week|month|quarter|time)\b"
+    rf"|\b(?:compared|{AGAINST}|{THAN}|versus|including)\b|{BEYOND}"
+    r"|\bfrom (?:(?!the |last |late |early )[a-z]+ ){0,4}?[$€£]?\d(?!\d?(?:[:.]\d\d)? ?[ap]\.?m\b)"
+    r"|\bas (?:many|much|high) as\b|\bas $"
+    r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|(?<!\bup )\bto (?=$)"
+)
+_MULTIPLE = re.compile(
+    r"\b(?:times|twice|double|half|thirds?|quarters?|triple) (?:of )?(?:the|what|that|as)\b"
+    r"|\b(?:increase|rise|decrease|drop|fall|decline|gain|jump|growth|improvement) (?:from|on|over)\b"
+    r"|\b(?:third|half|quarter|fifth|tenth)s? of (?:nearly |about |some |almost )?\d"
+    r"|\b(?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|a|the|last)\b|$)"
+)
+"""What stands behind is only compared with: "twice the share of 2007"."""
+_INCLUDED = re.compile(
+    r",? including [^;.]{1,60}?"
+    r"(?:,? (?:died|drowned|perished|were|was|have|had)|, (?:reported|recorded|registered|confirmed))\b"
+)
+"""What only says who some of them were: "Nine people including three children died in May"."""
+_CLAUSE = re.compile(
+    r";|, (?:and|but|while|as|after|when|which|who|will)\b| (?:while|whereas) "
+    r"| since (?:it|they|he|she|the) | (?:who|which) (?!died|drowned|perished|(?:was|were) )"
+)
+_ASIDE = re.compile(
+    r", (?:which|who|whose|founded|built|born|opened|established|formed|created|launched|introduced)\b[^,;]{0,80}$"
+)
+_BARE_ASIDE = re.compile(r", (?:about |some |nearly )?[$€£]?\d[\w.]*[%p]? (?:on |in |at )?$")
+"""A level of another day between commas: "the shares, 639p on Wednesday, ended at 282p"."""
+_STILL = trie(("still", "now", "so far", "since then", "has since", "have since"))
+_NOW = trie(("now", "currently", "today", "still", "since then"))
+_RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")
+_COMING = re.compile(r"\b(?:in|on|from|by|until|before|for|to|after) $")
+_NEXT_AFTER = re.compile(r", (?:and|but|while) ")
+_ADVERBIAL = re.compile(r"[^\w]*(?:(?:on|in|at|by|since|late|early|from|until|during|last|as|of|the|end|mid) ?)*")
+"""What may stand before a date that holds for all its sentence: "In early"; not "Deliveries begin in"."""
+_OF_FIGURE = re.compile(r"\d[\w,.%]*(?: \w+)? (?:in|of) $")
+_WHICH = re.compile(
+    r",? (?:which|when|that|who) (?:also )?(?!will\b|would\b|is\b|are\b|has\b|have\b)(?:[\w’'-]+ ){0,4}$"
+)
+"""What goes on to tell of the date before it, up to the figure."""
+_ENTRY = re.compile(r"(?:^|\n|[-–—] ?|\n[-*•] )$")
+_NEXT = re.compile(r", (?:and|but|while)\b| and (?:still|now|remains?|is|are)\b")
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b"
+)

@@ -1,0 +1,153 @@
+"""The place that a lead holds back: "a resort in western Georgia … came down on the village of Shovi".
+
+It is told by the sentence that goes on with the event, by the local official who speaks of it, or, for what happened
+at one point, by the sentence behind the lead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot import regexes as re
+from crossfoot.facts import gazetteer
+from crossfoot.facts.gazetteer import RANKS
+from crossfoot.facts.place_vocabulary import one_of
+from crossfoot.facts.places.named import LOCATIVE, PlaceSpan
+from crossfoot.facts.places.openings import Opening
+from crossfoot.facts.places.text_places import TextPlaces, is_finer
+
+
+def named_later(
+    places: TextPlaces, opening: Opening, lead: int, told: PlaceSpan | None, country: str, *, firmly: bool = False
+) -> PlaceSpan | None:
+    """The mention that names the scene, or None.
+
+    Parameters
+    ----------
+    places : TextPlaces
+        The places of the text.
+    opening : Opening
+        The kind of story.
+    lead : int
+        The index of the lead.
+    told : PlaceSpan or None
+        What headline and lead tell; what is finer than a region holds nothing back.
+    country : str
+        The story's country, empty where unknown.
+    firmly : bool
+        Whether only a place will do where the event is told to have been: the dateline is as close as others.
+    """
+    if told is not None and is_finer(told, "region") and _is_only_near(places.low, told):
+        told, firmly = None, True  # "derailed near Philadelphia … the accident, which took place in Chester"
+    if told is not None and (is_finer(told, "region") or (told.place.kind == "region" and not opening.is_at_one_point)):
+        return None
+    homes: list[PlaceSpan] = []
+    for index in range(lead, min(len(places.sentences), lead + SOON)):
+        first = places.sentences[index][0]
+        for place in _possible(places, index, told, country):
+            if opening.is_over_a_stretch and place.place.kind != "region":
+                continue
+            if _happened_at(places.low, first, place):
+                return place
+        homes += [p for p in _homes(places, index) if opening.is_at_one_point and p.place.country in ("", country)]
+    if firmly:
+        return None
+    return next(iter(homes), None) or (
+        _closer(places, opening, lead, told, country) if opening.is_at_one_point else None
+    )
+
+
+def told_of_another(low: str, start: int, end: int) -> bool:
+    """Whether a stretch tells of another event than the story's: an earlier or a similar one."""
+    return _ANOTHER.search(low, start, end) is not None
+
+
+def _is_only_near(low: str, told: PlaceSpan) -> bool:
+    """Whether what happened is told to have been near a place, not in it."""
+    return low.endswith(_NEAR, 0, told.start)
+
+
+def _possible(places: TextPlaces, index: int, told: PlaceSpan | None, country: str) -> Iterator[PlaceSpan]:
+    """The mentions of a sentence that say where something was, in what the lead tells."""
+    for place in places.here(index):
+        firm = place.strength == LOCATIVE and place.place.kind in ("region", "town") and place.group < 0
+        if firm and not places.is_origin(place) and place.place.country in ("", country) and _is_within(place, told):
+            yield place
+
+
+def _closer(places: TextPlaces, opening: Opening, lead: int, told: PlaceSpan | None, country: str) -> PlaceSpan | None:
+    """The town that the sentences behind the lead name for what happened at one point of a country.
+
+    Those further behind must speak of the same thing: the mine, the prison.
+    """
+    for index in range(lead + 1, min(len(places.sentences), lead + SOON)):
+        first, last = places.sentences[index]
+        if index > lead + 1 and told_of_another(places.low, first, last):
+            return None
+        if index > lead + 1 and opening.things.isdisjoint(_WORD.findall(places.low, first, last)):
+            continue
+        near = _possible(places, index, None if index == lead + 1 else told, country)
+        if found := next((p for p in near if not _AWAY.search(places.low, first, p.start)), None):
+            return found
+    return None
+
+
+def _is_within(place: PlaceSpan, told: PlaceSpan | None) -> bool:
+    """Whether a place may lie in what the lead tells, for all that is known."""
+    if told is None or told.place.kind == "country":
+        return True
+    finer = RANKS[place.place.kind] > RANKS["region"] or not place.place.thousands
+    unknown = not place.place.region or not told.place.country
+    return place.place != told.place and finer and (unknown or gazetteer.contains(told.place, place.place))
+
+
+def _homes(places: TextPlaces, index: int) -> list[PlaceSpan]:
+    """The places of local officials who speak in a sentence: "the mayor of Inongo"."""
+    first, last = places.sentences[index]
+    here = places.within(first, last)
+    return [p for p in here if _OFFICIAL_OF.search(places.low, max(first, p.start - 32), p.start) and not p.role]
+
+
+def _happened_at(low: str, first: int, place: PlaceSpan) -> bool:
+    """Whether the event itself is told to have been at a place."""
+    if told_of_another(low, first, place.start):
+        return False
+    if _BEFELL.match(low, place.end):
+        return True  # "the village of Guinsaugon was virtually wiped out"
+    begin = max(first, place.start - NEARBY)
+    if _GATHERED.search(low, begin, place.start) or _EVENT_IN.search(low, begin, place.start):
+        return True
+    return (_THE_EVENT.match(low, first) or _EVENT.match(low, first)) is not None and _HAPPENED.search(
+        low, begin, place.start
+    ) is not None
+
+
+SOON = 5
+"""Sentences from the lead on in which a place is named that the lead held back."""
+NEARBY = 96
+"""Characters before a place among which it is told that something happened there."""
+_THE_EVENT = re.compile(r"[\"“]?(?:the|it|its|they)\b")
+_EVENT = re.compile(rf"(?:{one_of('events')})\b")
+"""What happened, without an article: "Riots occurred in Masanchi"."""
+_GATHERED = re.compile(r"\b(?:had|were) (?:gathered|gathering|massed|packed|crammed)\b[^.;]*$")
+_HAPPENED = re.compile(rf"\b(?:{one_of('happened')})\b[^.;]*$")
+_EVENT_IN = re.compile(
+    rf"\bthe (?:[\w-]+ ){{0,3}}(?:{one_of('events')})(?:,? (?:which|that) (?:{one_of('happened')}))?"
+    r" (?:in|at|near|off|outside) (?:the )?(?:\w+ (?:of )?){0,2}$"
+)
+_BEFELL = re.compile(
+    r"(?: (?:in|on|near) (?:the )?(?:[a-z-]+ ){0,3}?[\w-]+){0,2}(?:, [^.;]{3,60},)?"
+    rf" (?:was|were|is|had been|has been) (?:\w+ ){{0,2}}?(?:{one_of('befell')})\b"
+)
+_NEAR = ("near ", "outside ", "close to ")
+_WORD = re.compile(r"[a-z]+")
+_AWAY = re.compile(
+    rf"\b(?:{one_of('leads_away')})\b"
+    r"(?!(?<=from) (?:the )?(?:\w+ )?(?:sea|waters?|rubble|wreck\w*|ruins|mud|debris|river|"
+    rf"{one_of('events')})\b)"
+)
+"""Words that lead away from where it happened."""
+_OFFICIAL_OF = re.compile(
+    rf"\b(?:{one_of('officials')}) (?:of|in) (?:the (?:town|village|city|district|commune|island), )?$"
+)
+_ANOTHER = re.compile(rf"\b(?:{one_of('another')}|in (?:19|20)\d\d)\b")

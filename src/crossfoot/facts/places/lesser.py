@@ -1,0 +1,332 @@
+"""Small places and those that no gazetteer has: taken as written where the words around say that it is a place.
+
+"in the town of Bireun", "Bener Meriah district", "Barangay Tagporo", "Korangi, a poor suburb of Karachi", "at Kapedo,
+on the border", "in Lomelo and Napeitom". Firms, people, months, storms and groups stand behind "in" as well; what is
+said of them, or a word in them, tells them apart.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossfoot import lexicon
+from crossfoot import regexes as re
+from crossfoot.facts import gazetteer
+from crossfoot.facts.gazetteer import Named, folded
+from crossfoot.facts.places.signs import Words, body_after, role_of, site_after, words
+from crossfoot.facts.places.spans import LOCATIVE, NAMED, PlaceSpan
+from crossfoot.lexicon.patterns import either
+
+
+def read_lesser(
+    text: str, start: int, stop: int, tokens: tuple[str, ...], before: str, after: re.Match[str] | None, located: bool
+) -> PlaceSpan | None:
+    """The place that the name at ``[start, stop)`` is, or None.
+
+    Parameters
+    ----------
+    text : str
+        The dispatch as received.
+    start, stop : int
+        The span of the name.
+    tokens : tuple of str
+        The words of the name.
+    before : str
+        The word before it, past articles and directions.
+    after : re.Match or None
+        The kind of place behind it: "district".
+    located : bool
+        Whether a preposition of place or a kind of place points to it.
+    """
+    signs = words()
+    if site_after(text, stop):
+        return None
+    beside = text.endswith(_BESIDE, 0, start) or _WORST_HIT.match(text, stop)
+    pointed = located or after or beside or before in ("of", "on") or before in signs.taken or _WORKS.match(text, stop)
+    pointed = pointed or _HAD_SO_MANY.match(text, stop)
+    if not pointed and not text.startswith(", ", stop) and tokens[0].lower() not in signs.type_heads:
+        return None
+    if site := _site(text, start, stop, before):
+        name = text[start : site.end()]
+        return PlaceSpan(start, site.end(), Named(name, "venue", "", "", 0), name, LOCATIVE, known=False)
+    kind = _kind(tokens, after, signs)
+    if not _is_told(text, start, stop, tokens, before, kind, located=located):
+        return None
+    speaks = _PERSON_AFTER.match(text, stop) and not (_is_home(text, start, before) or _is_seat_of(text, start, before))
+    if speaks or not could_be_a_place(text, start, tokens, signs):
+        return None
+    listed = _namesakes(text, start, stop) if kind != "venue" else ()
+    end = after.end() if after and not after["plural"] else stop
+    name = text[start:end]
+    place = listed[0] if listed else Named(name, kind or "town", "", "", 0)
+    firm = located or after or kind or beside or before in signs.taken or _is_apposed(text, stop)
+    strength = LOCATIVE if firm else NAMED
+    return PlaceSpan(start, end, place, name, strength, known=bool(listed), role=role_of(text, start, before))
+
+
+def _site(text: str, start: int, stop: int, before: str) -> re.Match[str] | None:
+    """The words that make a name that of a mine or a dam: "at the Karee mine"."""
+    pointed = before in _INTO_A_SITE and text[start - 4 : start].lower() == "the "
+    return _SITE.match(text, stop) if pointed else None
+
+
+def _kind(tokens: tuple[str, ...], after: re.Match[str] | None, signs: Words) -> str:
+    """The kind of place that a word in the name or behind it tells; empty for a bare name."""
+    last, first = tokens[-1].lower(), tokens[0].lower()
+    if last in signs.exact:  # "Republic Square"
+        return "venue"
+    if after:
+        return "region" if after["type"].split()[-1] in LARGE else "town"
+    if len(tokens) > 1 and last in signs.types_after:
+        return "region" if last in LARGE else "town"
+    if len(tokens) > 1 and first in signs.nature:  # "Lake Victoria"
+        return "region"
+    return "town" if len(tokens) > 1 and first in signs.type_heads else ""
+
+
+def _is_told(
+    text: str, start: int, stop: int, tokens: tuple[str, ...], before: str, kind: str, *, located: bool
+) -> bool:
+    """Whether the words around a name, and in it, say that it is a place."""
+    signs = words()
+    if kind == "venue":
+        return before in signs.locative
+    if tokens[0].lower() in signs.type_heads and len(tokens) > 1:
+        return True
+    if tokens[0].lower() in signs.nature and len(tokens) > 1:
+        return located or before in signs.locative or before == "on"
+    if kind:
+        name = gazetteer.without_type(text[start:stop])
+        listed = text.startswith(", where ", stop) or bool(gazetteer.namesakes(folded(name)))
+        return (located or listed or tokens[-1].lower() not in signs.types_after) and not _is_named_behind(text, stop)
+    return _is_told_bare(text, start, stop, tokens, before, located=located)
+
+
+def _is_named_behind(text: str, stop: int) -> bool:
+    """Whether a people's name stands before the place's own: "the Fulani village of Ogossagou"."""
+    behind = _NAMED_BEHIND.match(text, stop)
+    return behind is not None and not gazetteer.lookup(folded(behind["name"]))
+
+
+def _is_told_bare(text: str, start: int, stop: int, tokens: tuple[str, ...], before: str, *, located: bool) -> bool:
+    """Whether a name without a kind of place is told to be one."""
+    if (len(tokens) <= 3 and _is_apposed(text, stop)) or points_to_listed(text, start, stop, before):
+        return True
+    homely = _is_home(text, start, before)
+    long = len(tokens) > 3 and not _namesakes(text, start, stop)
+    if not (located or homely) or long or _modifies(text, start, stop):
+        return False
+    if before == "at":
+        return _stands_at(text, start, stop)
+    if text[max(0, start - 3) : start - 1] in ("'s", "’s"):
+        return _town_of(text, start) is None  # "near Dhaka's Sadarghat terminal" is in Dhaka
+    return True
+
+
+def points_to_listed(text: str, start: int, stop: int, before: str) -> bool:
+    """Whether a weaker sign points to a name that a gazetteer has: "left Sabratha", "its Port Talbot steelworks"."""
+    if outer := _OUTER.match(text, stop):
+        wholes = gazetteer.lookup(folded(outer["name"]))
+        return any(gazetteer.contains(whole, place) for whole in wholes for place in _namesakes(text, start, stop))
+    if before in words().taken or (before == "of" and _ACT_OF.search(text, max(0, start - 24), start)):
+        return bool(_namesakes(text, start, stop))
+    if _is_home(text, start, before) or _ITS_OFFICIAL.match(text, stop):
+        return bool(_namesakes(text, start, stop))
+    beside = text.endswith(_BESIDE, 0, start) or role_of(text, start, before) == "reference"
+    if _THE_TOWN.search(text, max(0, start - 24), start):
+        return text.startswith(",", stop) and bool(
+            _namesakes(text, start, stop)
+        )  # "the mayor of the town, Pissila, said"
+    counts = (before == "" or beside) and _HAD_SO_MANY.match(text, stop)
+    pointed = beside or counts or _WORST_HIT.match(text, stop) or _WORKS.match(text, stop)
+    return bool(pointed) and bool(_namesakes(text, start, stop))
+
+
+def _namesakes(text: str, start: int, stop: int) -> tuple[Named, ...]:
+    return gazetteer.namesakes(folded(text[start:stop]))
+
+
+def _stands_at(text: str, start: int, stop: int) -> bool:
+    """Whether "at" points to a place, not to a firm: "At Somaglia, 2,600 …", "at Kapedo, on the border"."""
+    if _SET_IN.match(text, stop) or _EVENT_AT.search(text, max(0, start - 40), start):
+        return True
+    return text[max(0, start - 3) : start - 1] == "At" and bool(_namesakes(text, start, stop))
+
+
+def _is_home(text: str, start: int, before: str) -> bool:
+    """Whether somebody is of that place: "the mayor of Amatrice"."""
+    return before == "of" and _HOME_OF.search(text, max(0, start - 24), start) is not None
+
+
+def _is_seat_of(text: str, start: int, before: str) -> bool:
+    """Whether somebody is told to be there: "an official in Santa Maria Tlahuitoltepec who was reached by phone"."""
+    return before == "in" and _SOMEBODY_IN.search(text, max(0, start - 32), start) is not None
+
+
+def could_be_a_place(text: str, start: int, tokens: tuple[str, ...], signs: Words) -> bool:
+    """Whether nothing in or before it speaks against it: no month, title, share or abbreviation."""
+    first = tokens[0].strip(".").lower()
+    if (
+        first.split("-")[0] in signs.never
+        or ("-" in first and gazetteer.demonym(first.split("-")[0]))  # "the Mexican-U.S. border"
+        or not _CONTINENTAL.isdisjoint(tokens)
+        or first in signs.titles
+        or (len(tokens) == 1 and (len(first) < 3 or first.isdigit()))
+    ):
+        return False
+    if tokens[0].isupper() and len(tokens[0]) < 6:
+        return False
+    return _NO_PLACE_BEFORE.search(text, max(0, start - 32), start) is None
+
+
+def listed_too(text: str, found: list[PlaceSpan], unread: list[tuple[int, int]]) -> list[PlaceSpan]:
+    """With the names that stand in one list with a place: "in the villages of Maksat, Kok-Terek and Borbordu"."""
+    starts = dict(unread)
+    known = {place.start: place.end for place in found}
+    added: list[PlaceSpan] = []
+    for place in found:
+        if place.strength == LOCATIVE and not place.role and place.place.kind in ("town", "region"):
+            added += _list_after(text, place, starts, known)
+    return sorted([*found, *added], key=lambda place: place.start) if added else found
+
+
+def _list_after(text: str, head: PlaceSpan, unread: dict[int, int], known: dict[int, int]) -> list[PlaceSpan]:
+    """The unread names that a list goes on with; none unless it is closed by "and" and a name at a clause's end."""
+    names: list[PlaceSpan] = []
+    end = head.end
+    for _ in range(LONGEST_LIST):
+        gap = _LIST_GAP.match(text, end)
+        if gap is None:
+            return []
+        start = gap.end()
+        end = unread.get(start) or known.get(start, 0)
+        if not end:
+            return []
+        if start in unread:
+            name = text[start:end]
+            if _PERSON_AFTER.match(text, end) or not could_be_a_place(text, start, tuple(name.split(" ")), words()):
+                return []
+            listed = gazetteer.namesakes(folded(name))
+            place = listed[0] if listed else Named(name, "town", "", "", 0)
+            names.append(PlaceSpan(start, end, place, name, LOCATIVE, known=bool(listed)))
+        if gap["last"]:
+            return names if start in known or _LIST_ENDS.match(text, end) else []
+    return []
+
+
+def _is_apposed(text: str, stop: int) -> bool:
+    """Whether the name is said to be a kind of place: "Codogno, a town of 15,000", "Kibera, Nairobi's largest slum"."""
+    return text.startswith(", ", stop) and _apposed().match(text, stop) is not None
+
+
+def _town_of(text: str, start: int) -> Named | None:
+    """The town that owns the name at `start`: of "Dhaka's Sadarghat" Dhaka."""
+    owner = _OWNER.search(text, max(0, start - 40), start)
+    known = gazetteer.lookup(folded(owner["name"])) if owner else ()
+    return known[0] if known and known[0].kind == "town" else None
+
+
+def _modifies(text: str, start: int, stop: int) -> bool:
+    """Whether a name only tells of a thing after it: "in the Camp Creek fire"."""
+    if body_after(text, stop) or site_after(text, stop):
+        return True
+    following = _NOUN_AFTER.match(text, stop)
+    return following is not None and text[max(0, start - 4) : start].lower().endswith((" a ", " an ", "the "))
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    kinds = either(lexicon.load("places")["types"]["before"])
+    return re.compile(
+        rf", (?:just |once |formerly )?(?:an?|the|[A-Z][\w-]+['’]s) (?:[\w-]+,? ){{0,4}}?(?:{kinds})"
+        r"(?=[,.;:)]| (?:of|in|on|near|outside|where|that|which|with|at|off|between|close|home|and|about|some|just"
+        r"|around|north|south|east|west|along|by|under|inside|below|above|popular|known|famous|whose)\b| \d)"
+    )
+
+
+LONGEST_LIST = 30
+"""Names in a list at most."""
+_NAMED_BEHIND = re.compile(
+    r" (?:village|town|city|hamlet|settlement|community|island|port|camp) of "
+    r"(?P<name>[A-Z][\w'’-]++(?: [A-Z][\w'’-]++)*+)"
+    r"(?! (?:district|province|region|state|county)\b)"
+)
+_OWNER = re.compile(r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s $")
+_HOME_OF = re.compile(
+    r"\b(?:mayor|governor|commandant|residents?|people|inhabitants|prefect|villagers|bishop|archbishop"
+    r"|administrator|commissioner) of $",
+    re.I,
+)
+_SOMEBODY_IN = re.compile(rf"\b(?:{either(lexicon.load('whereabouts')['at_home']['words'])})s? in (?:the )?$")
+_OUTER = re.compile(r", (?:in )?(?P<name>[A-Z][\w'’-]++(?: [A-Z][\w'’-]++){0,2}+)")
+_ACT_OF = re.compile(
+    r"\b(?:shelling|siege|battle|bombing|bombardment|capture|fall|evacuation|occupation|destruction|storming"
+    r"|liberation|outskirts|edge|streets) of $",
+    re.I,
+)
+_ITS_OFFICIAL = re.compile(r"['’]s (?:\w+ )?(?:mayor|prefect|sheriff|(?:police|fire) chief)\b")
+_INTO_A_SITE = frozenset(["in", "at", "inside", "outside", "near", "below"])
+_SITE = re.compile(
+    r" (?:[a-z]+ )?(?:mine|colliery|quarry|dam|oilfield|gasfield|shipyard|power plant|oil field)\b"
+    r"(?! (?:owner|operator|firm)\b)"
+)
+_CONTINENTAL = frozenset(["Asian", "African", "European", "Caribbean"])
+"""What is told of a whole country: "the Central Asian state"."""
+_THE_TOWN = re.compile(r"\bthe (?:town|city|village|suburb|district|port|island), $")
+_BESIDE = ("nearby ", "neighbouring ", "neighboring ")
+_WORST_HIT = re.compile(r" (?:suffered (?:the )?(?:most|worst)|was (?:the )?(?:worst|hardest|hit)|bore the brunt)\b")
+_HAD_SO_MANY = re.compile(
+    rf" (?:(?:{either(lexicon.load('whereabouts')['fares']['words'])}|has|had|have) )?"
+    r"(?:at least |some |about |nearly |over |more than |only )?\d[\d,]*(?: (?:of|more|new|other|confirmed))?(?: the)?"
+    r"(?: (?:deaths?|dead|bodies|fatalities|victims|cases|injured|hurt|missing)\b|,| and [A-Z])"
+)
+"""Behind a place of which a toll is told: "Idukki had 43 deaths", "Idukki 43, Munnar 28 and Adimali 22"."""
+_WORKS = re.compile(
+    r" (?:steelworks|plant|factory|mine|colliery|refinery|smelter|mill|shipyard"
+    r"|works|oilfield|quarry|dam|airport|campus|prison|jail|courthouse|stadium|barracks|railway station|bus station)\b"
+)
+_EVENT_AT = re.compile(
+    r"\b(?:crush|stampede|blast|explosion|clash|clashes|crash|attack|collapse|protests?|rally|battle|camp|border"
+    r"|shooting|accident|derailment|flooding"
+    r"|measured|recorded|registered|gathered|arrived|landed|killed|died|mine|danger mark) at $"
+)
+_SET_IN = re.compile(
+    r", (?:on|in|near|off|where|about|some|just|north|south|east|west|\d[\d.,]* ?(?:km|kilomet|miles|metres|meters))\b"
+)
+_NOUN_AFTER = re.compile(
+    r" (?!(?:in|on|at|and|or|but|where|when|after|before|by|from|to|was|were|is|are|had|has|have|that|which|who|as"
+    r"|for|with|near|since|during|said|early|late|this|last"
+    r"|while|over|into|will|would|last|until|also|not|alone|itself|today|yesterday|overnight|because|amid|about"
+    r"|around|says|put|told|than|then|where)\b)[a-z]"
+)
+LARGE = frozenset(
+    [
+        "province",
+        "region",
+        "state",
+        "island",
+        "islands",
+        "county",
+        "governorate",
+        "oblast",
+        "prefecture",
+        "department",
+        "regency",
+        "valley",
+    ]
+)
+_NO_PLACE_BEFORE = re.compile(
+    r"\b(?:stake|shares|share|invest\w*|interest|interested|believe\w*|confidence|trust|faith|stock|stakes|trading"
+    r"|customers|role|fluent|speaking|written|wrote|dressed) in $",
+    re.I,
+)
+_PERSON_AFTER = re.compile(
+    r"(?: (?:said|says|told|who|inc|corp|ltd|plc)\b|['’]s (?:\w+ )?(?:shares|stock|profit|phone|products?|sales"
+    r"|revenue)\b)",
+    re.I,
+)
+_LIST_GAP = re.compile(r"(?P<last>,? (?:and|or) (?:in |at |near )?(?:the )?)(?=[A-Z])|, (?:in |at )?(?=[A-Z])")
+_LIST_ENDS = re.compile(
+    r"[.;:)!?\n]|$|, (?![A-Z])| (?:in|on|near|where|after|when|as|since|by|with|while|during|late|early|this|last"
+    r"|today|yesterday|overnight|alone|[a-z]+ing|[a-z]+s districts?|districts|provinces|counties|villages|towns)\b"
+)

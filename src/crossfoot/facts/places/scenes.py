@@ -1,0 +1,289 @@
+"""Where the story is: its main place and its country, out of headline, dateline and lead.
+
+A reader takes as the scene the finest place that headline and lead agree on. A dateline is the scene where it lies in
+the place they name ("MORBI, Oct 31: … snaps in Gujarat") or where they name none; a newsroom's dateline only where the
+story is not the country's. What the lead holds back a later sentence tells. Places told side by side ("in Aktau and
+Zhanaozen") stand for what holds them all. Where dateline and lead differ, the doubt is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossfoot import regexes as re
+from crossfoot.facts import gazetteer
+from crossfoot.facts.gazetteer import RANKS
+from crossfoot.facts.headings import ABOVE, HEADLINE, first_closed, headlines
+from crossfoot.facts.place_vocabulary import one_of
+from crossfoot.facts.places.held_back import named_later
+from crossfoot.facts.places.named import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
+from crossfoot.facts.places.openings import Opening
+from crossfoot.facts.places.story_countries import most_spoken_of
+from crossfoot.facts.places.text_places import METROPOLIS, Place, TextPlaces, is_capital, is_finer, is_newsroom
+from crossfoot.facts.speakers.attributions import Speakers
+from crossfoot.mentions.datelines import MONTHS
+
+PART = 72
+"""How far before a name, in characters, "of them" makes it only a part's."""
+LEAD = 4
+"""Sentences in which the scene is looked for: headline, lead and two more."""
+
+
+class Scene(TextPlaces):
+    """The places of one text, and what they say together of the story."""
+
+    def __init__(self, text: str, low: str, places: list[PlaceSpan], speakers: Speakers) -> None:
+        super().__init__(text, low, places, speakers)
+        self.lead = self._lead()
+        opening = self._lead_ends()
+        self.opening = Opening(low, opening)
+        self.country = most_spoken_of(self, opening, is_of_a_firm=self.opening.is_of_a_firm)
+        self.told = self._told()
+        """What headline and lead firmly name."""
+        self.span, self.main = self._main()
+
+    def of_country(self, rule: str) -> Place | None:
+        """The story's country as the place of a figure."""
+        if self.country is None:
+            return None
+        doubt = "where: the country is known by its money alone" if self.country.is_by_money else ""
+        return Place(self.country.name, self.country.surface, rule, doubt)
+
+    def is_over_a_country(self) -> bool:
+        """Whether a flood or a storm is told of that goes beyond the main place, in a country that is named."""
+        if self.country is None or not self.opening.is_over_a_stretch:
+            return False
+        name = self.country.name
+        return any(p.place.kind == "country" and p.place.name == name and p.strength >= NAMED for p in self.all)
+
+    # The scene.
+
+    def _main(self) -> tuple[PlaceSpan | None, Place | None]:
+        """The mention that tells the scene, and the scene."""
+        told = self.told
+        if told is not None:
+            listed = [place for place in self.here(self.index_of(told)) if place.group == told.group >= 0]
+            if len(listed) > 1 or self._is_one_of_two(told):
+                return self._of_list(listed)
+        span = self._refined(told)
+        if span is None:
+            return None, self.of_country("country_of_story")
+        place = self.shown(span, self._scene_rule(span, told))
+        return span, place._replace(doubt=self._doubt(span, told))
+
+    def _scene_rule(self, span: PlaceSpan, told: PlaceSpan | None) -> str:
+        if span.role:
+            return "place_of_dateline"
+        return "named_later" if told is not None and span is not told else "main_place"
+
+    def _doubt(self, span: PlaceSpan, told: PlaceSpan | None) -> str:
+        """What speaks for another scene than the one taken, where dateline and lead differ."""
+        line = self.dateline
+        if told is not None and span is not told:
+            return f"where: {span.canonical} is taken, the lead has only {told.canonical}"
+        if line is None or span is line or is_newsroom(line) or line.place == span.place:
+            return ""
+        if RANKS[span.place.kind] <= RANKS["country"] or gazetteer.contains(line.place, span.place):
+            return ""
+        return f"where: {span.canonical} is taken, the report was sent from {line.canonical}"
+
+    def _of_list(self, listed: list[PlaceSpan]) -> tuple[PlaceSpan | None, Place | None]:
+        """What holds the places of a list; of several countries' the one that the dateline lies in."""
+        if common := self.common(listed):
+            return None, common
+        line = self.dateline
+        held = next((p for p in listed if line and gazetteer.is_in_region(line.place, p.place)), None)
+        return held, self.shown(held, "main_place") if held else self.of_country("country_of_story")
+
+    def _told(self) -> PlaceSpan | None:
+        """The place that lead and headline firmly name, the finer of the two where one holds the other."""
+        title, lead = (
+            self._firm(headlines(self.low, self.sentences, self.lead, self.captions)),
+            self._firm((self.lead,)),
+        )
+        if title and lead:
+            if gazetteer.contains(lead.place, title.place) and title.strength >= NAMED:
+                return title
+            return lead if lead.known or not title.known else title
+        return lead or title
+
+    def _firm(self, indices: Sequence[int]) -> PlaceSpan | None:
+        """The first place that sentences name as where something was, best a known one in the story's country."""
+        here = [p for index in indices if index < len(self.sentences) for p in self.here(index)]
+        here = [p for p in here if not (self.is_origin(p) or self.is_beside_it(p) or self._is_of_part(p))]
+        located = [p for p in here if p.strength == LOCATIVE]
+        named = [p for p in here if p.strength == NAMED and not self.is_seat(p)]
+        at_home = [p for p in (*located, *named) if p.known and self._is_at_home(p)]
+        known = [p for p in (*located, *named) if p.known and (p in located or self._is_at_home(p))]
+        at_one = [p for p in located if is_finer(p, "country") and self._is_at_home(p)]
+        weak = at_home[0].strength == NAMED and at_home[0].place.kind == "country" if at_home else not known
+        found = next(iter([*(at_one if weak else ()), *at_home, *known, *located]), None)
+        return found and self._part_of_it(found, at_home)
+
+    def is_seat(self, place: PlaceSpan) -> bool:
+        """Whether a town only tells which firm is meant: "Wyeth of Madison, N.J."."""
+        return (
+            self.opening.is_of_a_firm and _FIRM_OF.search(self.text, max(0, place.start - 24), place.start) is not None
+        )
+
+    def _is_of_part(self, place: PlaceSpan) -> bool:
+        """Whether a place only tells where a part was: "525 lives, 435 of them in Manabi"."""
+        if place.place.kind == "country":
+            return False
+        if self.low.startswith(" alone", place.end):
+            return True  # "11,300 in Derna alone"
+        first = self.sentences[self.index_of(place)][0]
+        return _SOME_OF_THEM.search(self.low, max(first, place.start - PART), place.start) is not None
+
+    def _part_of_it(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
+        """The part of a place that the same sentence names: the town for "hits Indonesia"."""
+        if self.is_wide(place):
+            return place
+        finer = (p for p in among if p.strength >= NAMED and gazetteer.contains(place.place, p.place))
+        return next((p for p in finer if not _OF_THEM.search(self.low, place.end, p.start)), place)
+
+    def _is_at_home(self, place: PlaceSpan) -> bool:
+        return self.country is None or not place.place.country or place.place.country == self.country.name
+
+    def _refined(self, told: PlaceSpan | None) -> PlaceSpan | None:
+        """The dateline where it is the finer scene, or the only one; else what was told, else what is hinted at."""
+        line = self.dateline
+        if line is not None and self.country is not None and line.place.country not in ("", self.country.name):
+            line = None  # sent from abroad
+        if line is None:
+            return self._named_later(told) or told or self._hinted()
+        if told is None:
+            if not (is_capital(line) and self._is_national()):
+                return line
+            return self._named_later(told)
+        if told.place.kind == "country" and is_newsroom(line):
+            return self._named_later(told) or told
+        if told.place.kind == "venue" and not is_newsroom(line):
+            return line
+        close = told.place.kind == "region" and self.opening.is_at_one_point and not is_newsroom(line)
+        close = close and gazetteer.contains(told.place, line.place) and not self.is_wide(told)
+        if later := self._named_later(told, firmly=close):
+            return later
+        if is_capital(line) or self.is_wide(told) or not gazetteer.contains(told.place, line.place):
+            return told
+        if told.place.kind == "region" or line.place.thousands >= METROPOLIS:
+            at_one_point = self.opening.is_at_one_point
+        else:
+            at_one_point = not self.opening.is_over_a_stretch
+        return line if at_one_point else told
+
+    def _named_later(self, told: PlaceSpan | None, *, firmly: bool = False) -> PlaceSpan | None:
+        country = self.country.name if self.country else ""
+        return named_later(self, self.opening, self.lead, told, country, firmly=firmly)
+
+    def _hinted(self) -> PlaceSpan | None:
+        """The first place of the opening however weakly named, or a town that somebody speaks for."""
+        if self._opens_with_its_officials(self._lead_ends()):
+            return None
+        opening = [self.here(index) for index in range(min(max(LEAD, self.lead + 3), len(self.sentences)))]
+        weak = [
+            p
+            for here in (opening[self.lead : self.lead + 1], opening[:1])
+            for ps in here
+            for p in ps
+            if not self.is_origin(p) and not self.is_beside_it(p) and not self._is_of_part(p)
+        ]
+        later = [p for here in opening[1:] for p in here if p.strength == LOCATIVE and not self._is_of_part(p)]
+        towns = [place for place in weak if place.place.kind == "town"]
+        homes = (
+            p
+            for p in self.all
+            if p.strength == NAMED and p.place.kind == "town" and HOME.search(self.low, max(0, p.start - 24), p.start)
+        )
+        first = next(iter([*self._seats(), *towns, *weak, *later]), None)
+        return first or next(homes, None) or self._court()
+
+    def _court(self) -> PlaceSpan | None:
+        """The town of the first local body of the opening: "Liverpool Crown Court heard"."""
+        stop = self.sentences[min(LEAD, len(self.sentences)) - 1][1] if self.sentences else 0
+        bodies = (p for p in self.within(0, stop) if p.strength == POSSESSIVE and p.place.kind == "town")
+        return next((p for p in bodies if self.text[p.end : p.end + 2].strip().isupper()), None)
+
+    def _opens_with_its_officials(self, stop: int) -> bool:
+        """Whether a country's own ministry tells the story from its first sentence: "The French interior ministry"."""
+        opening = (p for p in self.within(0, stop) if p.place.kind == "country")
+        return any(_MINISTRY.match(self.low, p.end) for p in opening)
+
+    def _seats(self) -> list[PlaceSpan]:
+        """The seats of those who open the story: "the Milan-based group said", "Sanaa's field hospital says"."""
+        last = self._lead_ends()
+        return [
+            p
+            for p in self.within(0, last)
+            if p.place.kind == "town"
+            and (
+                (p.strength == POSSESSIVE and _LOCAL_BODY.match(self.low, p.end))
+                or (p.strength == LOCATIVE and not p.role and not self.is_aside(0, p))
+            )
+        ]
+
+    def _is_one_of_two(self, place: PlaceSpan) -> bool:
+        """Whether a place is told beside another: "one in Olst and the other in Enschede"."""
+        if _OTHER.match(self.low, place.end):
+            return True
+        return _THE_OTHER.search(self.low, max(0, place.start - 24), place.start) is not None
+
+    def _is_national(self) -> bool:
+        """Whether the opening names the dateline's country, its people or places in it, other than its officials."""
+        line = self.dateline
+        stop = self.sentences[min(2, len(self.sentences)) - 1][1]
+        here = [p for p in self.all if p.start < stop and p.role not in ("dateline", "speech")]
+        if line is None or any(p.place == line.place and p.start < self._lead_ends() for p in here):
+            return False
+        countries = [p for p in here if p.place.kind == "country" and p.place.country == line.place.country]
+        if self.opening.is_of_a_firm and all(p.strength == PEOPLE for p in countries):
+            return False  # "TAIPEI - Taiwanese computer maker Hsinlong"
+        at_one_point = self.opening.is_at_one_point
+        return any(
+            p.place.country == line.place.country and not (at_one_point and self._is_of_officials(p)) for p in here
+        )
+
+    def _is_of_officials(self, place: PlaceSpan) -> bool:
+        """Whether a name only tells whose officials speak or act: "Spain's government"."""
+        return _OFFICIALS.match(self.low, place.end) is not None
+
+    def _lead(self) -> int:
+        """The index of the first sentence of the story itself: 1 under a headline, else 0."""
+        if len(self.sentences) < 2:
+            return 0
+        below = self.speakers.sentence_at(self.dateline.start) if self.dateline else 0
+        if self.dateline and _DATELINE_ALONE.fullmatch(self.low, self.dateline.end, self.sentences[below][1]):
+            below = min(below + 1, len(self.sentences) - 1)  # "PORTO ALEGRE, May 5. A week of floods …"
+        if 0 < below <= ABOVE:
+            return below  # under a headline, captions, dates of print and a byline
+        first, last = self.sentences[0]
+        dated = self.dateline is not None and self.dateline.start < last
+        told = dated or any(p.strength == LOCATIVE for p in self.here(0)) or self._opens_with_its_officials(last)
+        closed = self.text[last - 1] == "." and told
+        if closed or (last - first >= HEADLINE and "\n" not in self.text[last : self.sentences[1][0]]):
+            return 0
+        return first_closed(self.low, self.sentences, 1, self.captions)
+
+    def _lead_ends(self) -> int:
+        return self.sentences[min(self.lead, len(self.sentences) - 1)][1] if self.sentences else 0
+
+
+_DATELINE_ALONE = re.compile(
+    rf"(?:, [a-z. ]{{1,24}})?,? (?:(?:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{MONTHS})[a-z]*)(?:,? \d{{4}})?"
+    r"(?: ?\([^)]*\))?[.\s]*"
+)
+"""What a dateline holds besides its place where it is a sentence by itself."""
+_FIRM_OF = re.compile(r"[A-Z][\w&.-]* of $")
+_LOCAL_BODY = re.compile(
+    r"-based |['’]s (?:\w+ ){0,2}(?:hospital|police|mayor|university|zoo|morgue|coroner|council|fire brigade)"
+    r"| (?:hospital|police)\b"
+)
+HOME = re.compile(rf"\b(?:{one_of('at_home')})s?\b")
+_OTHER = re.compile(r",? and (?:the other|another|one) (?:\w+ )?(?:in|at|near) ")
+_THE_OTHER = re.compile(r"\b(?:the other|another) (?:\w+ )?(?:in|at|near) $")
+_OFFICIALS = re.compile(
+    r"(?:['’]s)? (?:\w+ )?(?:government|officials?|police|ministry|minister|army|authorities|prosecutors?|parliament)\b"
+)
+_MINISTRY = re.compile(r"(?:['’]s)? (?:\w+ ){0,2}(?:government|ministry|federation|central bank|bureau|agency)\b")
+_SOME_OF_THEM = re.compile(r"\bof (?:them|whom)\b[^.;:]*$")
+_OF_THEM = re.compile(r"\b(?:of (?:them|whom|those|these)|including|mostly|mainly|especially)\b")

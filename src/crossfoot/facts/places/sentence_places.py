@@ -1,0 +1,311 @@
+"""The place that a figure's own sentence names for it.
+
+A sentence is read by its statements: a place belongs to the figure of its clause, not to the whole of which that is a
+part, not to another statement's figure. Names stand there as places of something, as actors, as owners, or as where
+something came from.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from crossfoot import regexes as re
+from crossfoot.facts import gazetteer
+from crossfoot.facts.gazetteer import RANKS
+from crossfoot.facts.place_vocabulary import one_of
+from crossfoot.facts.places.named import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
+from crossfoot.facts.places.references import References
+from crossfoot.facts.places.scenes import Scene
+from crossfoot.facts.places.text_places import Place, is_capital
+from crossfoot.facts.places.whole_countries import speaks_for_all
+from crossfoot.facts.speakers.speech import Speaker
+
+IN_SENTENCE = frozenset({"place_after", "place_before", "place_later", "place_named"})
+"""Rules that take a place of the figure's own sentence for where it was."""
+REACHED = 32
+"""How far before an earlier level, in characters, the figure it rose or fell to begins."""
+
+
+class SentencePlaces:
+    """The places of one text's sentences, asked by a figure's span; `figures` are where its figures begin."""
+
+    def __init__(self, scene: Scene, figures: Sequence[int]) -> None:
+        self.scene, self.figures, self.text, self.low = scene, figures, scene.text, scene.low
+        self.references = References(scene)
+
+    def of(self, index: int, start: int, end: int, speaker: Speaker | None) -> Place | None:
+        """The place that the figure's own sentence names for it; None where it names none.
+
+        A place behind the figure in its clause comes first, then a word that means one named before ("there"), a place
+        before it, a place further behind, and last a name that no preposition points to.
+        """
+        first = self.scene.sentences[index][0]
+        here = self.scene.here(index)
+        start, end = self._reached(start, end)
+        if owner := next((p for p in here if p.end + len("'s ") == start and p.strength == POSSESSIVE), None):
+            return self.scene.shown(owner, "place_of_whole")  # "Vietnam's 57 dead"
+        told = [p for p in here if p.strength == LOCATIVE and not self.scene.is_on_the_way(p)]
+        if self.low.startswith("of ", first) and start < (comma := self.low.find(",", first)):
+            within = next((p for p in told if end <= p.start < comma and _IN.search(self.low, end, p.start)), None)
+            return self.scene.shown(within, "place_after") if within else None  # "Of 325,000 houses, most are in Sindh"
+        if owner := self._gapped(first, self._whole_start(first, start, end)):
+            return self.scene.shown(owner, "place_gapped")
+        if not here:
+            return self._meant(index, start, end) or self._whose_things(first, start)
+        if owned := self._owned(here, end):
+            return self.scene.shown(owned, "place_of_whole")
+        after = next((p for p in told if p.start >= start and not self._is_of_next(p, end)), None)
+        of_others = after is not None and self._is_of_part(end, after.start)
+        if after and not of_others and not self._clause_ends(end, after.start):
+            return self.scene.shown(self.finest(after, told), "place_after")
+        if there := self._meant(index, start, end):
+            return there
+        if after and not of_others and self._shares_its_clause(start, end, after):
+            return self.scene.shown(self.finest(after, told), "place_after")
+        if antecedent := self._antecedent(here, start):
+            return self.scene.shown(antecedent, "place_before")
+        before = self._told_before(told, first, start, speaker)
+        if after and of_others:
+            if not before and self.scene.span and self.scene.span.start >= after.start:
+                return self.scene.of_country("place_of_parts")
+            after = None  # "212 were arrested, 170 in Blantyre and 42 in Zomba"
+        if before:
+            return self._nearest(before, after, before if of_others else told)
+        if after and not self._is_apart(end, after.start):
+            whose = self._whose_things(first, start)
+            return whose or self.scene.shown(self.finest(after, told), "place_later")
+        return self._named(here, start, end) or self._whose_things(first, start)
+
+    def _reached(self, start: int, end: int) -> tuple[int, int]:
+        """The figure of the level that was reached, for the earlier one told right behind it: "rose to 25 from 16"."""
+        at = bisect_left(self.figures, start)
+        if at and self.low.endswith(" from ", 0, start) and start - self.figures[at - 1] < REACHED:
+            return self.figures[at - 1], start
+        return start, end
+
+    def _shares_its_clause(self, start: int, end: int, after: PlaceSpan) -> bool:
+        """Whether a place is told once for the figures of a clause: ", and 4 people died and 20 were hurt in Palpa"."""
+        opens = _TURN.search(self.low, max(0, start - 24), start) is not None
+        return opens and _SHARED.fullmatch(self.low, end, after.start) is not None
+
+    def _antecedent(self, here: list[PlaceSpan], start: int) -> PlaceSpan | None:
+        """The place of which a clause with "where" tells: "hardest hit was Bertie County, where 11 people died"."""
+        for place in reversed([p for p in here if p.end <= start and p.strength >= NAMED]):
+            if _WHERE.fullmatch(self.low, place.end, start):
+                return self._first_of_list(place, here)
+        return None
+
+    def _told_before(self, told: list[PlaceSpan], first: int, start: int, speaker: Speaker | None) -> list[PlaceSpan]:
+        """The places told before the figure; where a speaker for the whole country takes the turn, from there on."""
+        turned = speaker and speaker.start < start and speaks_for_all(speaker)
+        begin = speaker.start if speaker and turned and _TURN.search(self.low, first, speaker.start) else -1
+        return [place for place in told if begin < place.end <= start]
+
+    def _nearest(self, before: list[PlaceSpan], after: PlaceSpan | None, among: list[PlaceSpan]) -> Place | None:
+        """The last place told before the figure, or the part of that country told behind the figure's clause."""
+        nearest = self._first_of_list(before[-1], before)
+        within = after is not None and (not after.known or gazetteer.contains(nearest.place, after.place))
+        if after and within and nearest.place.kind == "country":
+            return self.scene.shown(after, "place_later")
+        return self.scene.shown(self.finest(nearest, among), "place_before")
+
+    def finest(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
+        """The part where a whole and its part stand side by side: "in Aceh, in the district of Bener Meriah"."""
+        for other in among:
+            gap = (place.end, other.start) if place.start < other.start else (other.end, place.start)
+            near = gap[1] - gap[0] < 40 and _APPOSED.match(self.low, *gap) and not self._is_of_part(*gap)
+            if near and other is not place and gazetteer.contains(place.place, other.place):
+                return other
+        return place
+
+    def _meant(self, index: int, start: int, end: int) -> Place | None:
+        """What "there" or "in the district" means beside the figure."""
+        first, last = self.scene.sentences[index]
+        found = self.references.first_in(max(first - 1, start - 80), min(last, end + 140))
+        if found is None or any(
+            p.strength == LOCATIVE and found.end <= p.start < start for p in self.scene.here(index)
+        ):
+            return None
+        if found.start >= end and (
+            self._clause_ends(end, found.start)
+            or _OF_OTHERS.search(self.low, end, found.start + 4)
+            or _SUPERLATIVE.search(self.low, end, found.start)
+        ):
+            return None  # "110,000 have fled, more than half of them in the capital"
+        return self.references.meant(index, found)
+
+    def _gapped(self, first: int, start: int) -> PlaceSpan | None:
+        """The place right before a figure of a list that leaves out the verb: "Kano has buried 86 and Jigawa 52"."""
+        at = bisect_left(self.scene.all_starts, start) - 1
+        place = self.scene.all[at] if at >= 0 else None
+        if place is None or place.start < first or place.role or not _GAP.fullmatch(self.low, place.end, start):
+            return None
+        head = self._first_of_list(place, self.scene.within(first, place.end))
+        if _NEXT_OF_LIST.search(self.low, max(first, head.start - 24), head.start):
+            return head
+        opens = head.start == first or _OPENS_COUNT.search(self.low, max(first, head.start - 24), head.start)
+        told = _ITS_OWN.fullmatch(self.low, place.end, start) and not self._is_told_elsewhere(start)
+        speaks = is_capital(head) and _COUNTS.match(self.low, place.end)  # "Damascus counts": its government
+        return head if opens and told and not speaks else None
+
+    def _is_told_elsewhere(self, start: int) -> bool:
+        """Whether the clause of a figure goes on with where it was: "Kenya has 300 soldiers in Somalia"."""
+        stop = _COMMA.search(self.low, start)
+        here = self.scene.within(start, stop.start() if stop else start + 80)
+        return any(place.strength == LOCATIVE for place in here)
+
+    def _whole_start(self, first: int, start: int, end: int) -> int:
+        """Where the figure begins whose place a part of it shares: of "Nepal lost 88, six of them women" the 88."""
+        at = bisect_left(self.figures, start)
+        is_part = self.low.endswith(_OF_THEM, start, end)
+        return self.figures[at - 1] if is_part and at and self.figures[at - 1] >= first else start
+
+    def _is_of_next(self, place: PlaceSpan, end: int) -> bool:
+        """Whether a place behind a figure is that of the next one of a list: "Lagos counted 11 and Ogun 9"."""
+        at = bisect_left(self.figures, place.end)
+        return place.start >= end and at < len(self.figures) and self._gapped(end, self.figures[at]) is place
+
+    def _owned(self, here: list[PlaceSpan], end: int) -> PlaceSpan | None:
+        """The place whose the whole is of which the figure is a part: "90 percent of Poland's electricity"."""
+        return next((p for p in here if p.strength <= NAMED and _OF_ITS.fullmatch(self.low, end, p.start)), None)
+
+    def _whose_things(self, first: int, start: int) -> Place | None:
+        """The country whose things open the sentence: "Turkish mines had 61 deaths", "India's roads claim"."""
+        at = bisect_left(self.scene.all_starts, first)
+        if at == len(self.scene.all) or self.scene.all[at].start != first or start <= first:
+            return None
+        place = self.scene.all[at]
+        whose = place.place.kind == "country" and place.strength in (PEOPLE, POSSESSIVE)
+        return self.scene.shown(place, "country_of_things") if whose and _THINGS.match(self.low, place.end) else None
+
+    def _named(self, here: list[PlaceSpan], start: int, end: int) -> Place | None:
+        """A place of the sentence that no preposition points to: "hits Indonesia", "Dhaka's terminal"."""
+        named = [p for p in here if p.strength == NAMED and not self._is_elsewhere(p) and not self.scene.is_seat(p)]
+        named = [p for p in named if not self._is_apart(*_between(p, start, end)) and not self._is_of_next(p, end)]
+        named = [
+            p for p in named if not (is_capital(p) and _SENDS.search(self.low, p.end, p.end + 16))
+        ]  # "Moscow sent"
+        named = [p for p in named if p.place.kind != "country" or self._is_goal(p) or self._is_subject(p, start)]
+        named = named or [p for p in here if p.strength == POSSESSIVE and RANKS[p.place.kind] > RANKS["country"]]
+        if not named:
+            return None
+        if (
+            len(named) > 1
+            and len({p.group for p in named}) == 1
+            and named[0].group >= 0
+            and (common := self.scene.common(named))
+        ):
+            return common
+        near = min(named, key=lambda place: min(abs(place.start - end), abs(start - place.end)))
+        return self.scene.shown(near, "country_acts" if _ACTS.match(self.low, near.end) else "place_named")
+
+    def _is_elsewhere(self, place: PlaceSpan) -> bool:
+        """Whether something only came from, went to or was asked of a place: "flown to Geneva"."""
+        begin = place.group if place.group >= 0 else place.start  # "flown in from Lyon and Nice"
+        if self._is_goal(place):
+            return False
+        if self.scene.is_on_the_way(place):
+            return True
+        return _ELSEWHERE.search(self.low, max(0, begin - 16), begin) is not None
+
+    def _is_goal(self, place: PlaceSpan) -> bool:
+        """Whether help or forces were sent there: "700 soldiers were sent to Cali"."""
+        return _SENT_TO.search(self.low, max(0, place.start - 32), place.start) is not None
+
+    def _is_subject(self, place: PlaceSpan, start: int) -> bool:
+        """Whether a country opens the figure's clause: "Liberia, with 466 deaths", not "Armenia sent 70 men"."""
+        opening = self.low[max(0, place.start - 24) : place.start]
+        if place.end > start or not (_CLAUSE_OPENS.search(opening) or _WHICH.match(self.low, place.end)):
+            return False
+        return not _SENDS.search(self.low, place.end, start)
+
+    def _first_of_list(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
+        return next((other for other in among if place.group >= 0 and other.group == place.group), place)
+
+    def _figures_between(self, start: int, end: int) -> Sequence[int]:
+        return self.figures[bisect_left(self.figures, start) : bisect_left(self.figures, end)]
+
+    def _is_apart(self, end: int, start: int) -> bool:
+        """Whether a place stands in another statement of the sentence: one with a verb and a figure of its own."""
+        if _STATEMENT.search(self.text, end, start):
+            return True
+        return any(_SUBORDINATE.search(self.low, end, figure) for figure in self._figures_between(end, start))
+
+    def _is_of_part(self, end: int, start: int) -> bool:
+        """Whether a place is only that of a part of the figure: "38 dead, more than half of them in Sofala"."""
+        between = self.low[end:start]
+        return _OF_OTHERS.search(between) is not None or _PART.search(between, 4) is not None
+
+    def _clause_ends(self, start: int, end: int) -> bool:
+        """Whether another clause, with a figure of its own, begins between."""
+        between = _BRACKETS.sub("", self.low[start:end])  # "60 tenge (14 cents) in Shymkent"
+        return _CLAUSE.search(between) is not None
+
+
+def _between(place: PlaceSpan, start: int, end: int) -> tuple[int, int]:
+    """What stands between a place and the figure at ``[start, end)``."""
+    return (place.end, start) if place.start < start else (end, place.start)
+
+
+_ELSEWHERE = re.compile(r"\b(?:from|to|towards?|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
+_OF_ITS = re.compile(r"(?: \([^()]{0,40}\))? of (?:the |all )?(?:inland |rural |rugged |remote )?")
+_GAP = re.compile(
+    rf" (?:(?:state|province|county|district|region|alone|together|now) )?"
+    rf"(?:(?:{one_of('fares')}|with|had|has|have|for|at|accounting for|counting|reporting) )?"
+)
+"""What stands between the place of a list and its figure."""
+_ITS_OWN = re.compile(
+    rf"(?: (?:state|province|county|district|region))?(?: (?:alone|together|now))? (?:{one_of('fares')}|has|had|have) "
+)
+"""What stands between a place that opens a clause and a figure of its own: "Nepal has lost at least 88"."""
+_COUNTS = re.compile(r" (?:has )?(?:counts|counted|report|record|regist|put)")
+_OPENS_COUNT = re.compile(r"(?:^|[.;:,] |\b(?:while|and|but|whereas) )(?:the |in all,? |neighbou?ring )?$")
+_IN = re.compile(r"\b(?:in|at|near|from)\b")
+_SUPERLATIVE = re.compile(r", ?(?:the|its|one of the) (?:\w+ )?(?:latest|last|first|second|third|most|worst|\w+est)\b")
+"""What leads from a figure to where it is one of many: "36 hurt, the latest in a series across the country"."""
+_OF_THEM = tuple(f" of {word}" for word in ("them", "these", "those", "whom"))
+_COMMA = re.compile(r"[,;.](?= |$)")
+_NEXT_OF_LIST = re.compile(r"(?:;|,| and|, and|, with|—|–) (?:the )?$")
+_BRACKETS = re.compile(r"\([^()]{0,40}\)")
+_CLAUSE = re.compile(
+    r";|\b(?:days?|weeks?|months?|years?) (?:after|before) |, (?:and|but|while|as) | (?:while|but|whereas) |\d"
+    r"|\band (?:\w+ly )?\w+(?:ed|ing)\b"
+)
+_OF_OTHERS = re.compile(
+    r"(?:\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|half|quarters?|most|rest"
+    r"|others?|many))(?: of (?:them|these|whom)| others?| more| are| were)? (?:in|at|near"
+    r"|from|[—–-] in) (?:the )?(?:\w+ )?$"
+    r"|\b(?:rest|others|most|half)(?: are| were)? (?:in|at) (?:\w+ ){1,3}(?:in|on|at|near) (?:the )?$"
+)
+_ACTS = re.compile(r" (?:has |have |had |also |itself )?[a-z]+ed\b")
+_APPOSED = re.compile(r"['’]s|,| \(|$| (?:in|at|near|of|on|outside|off|around)\b")
+"""What stands between a whole and its part, or a part and its whole."""
+_SENT_TO = re.compile(r"\b(?:sent|deployed|dispatched|rushed|ordered)(?: \w+){0,2} to (?:the )?$")
+_THINGS = re.compile(
+    r"(?:['’]s)? (?!(?:\w+(?:ers|ors|ists|ians|nts)|troops|forces|authorities|officials|companies|firms)\b)[a-z]+s\b"
+)
+_SHARED = re.compile(
+    r"[^,;:.]{0,24} and \d[\d,]*(?: [a-z]+){1,3} (?:in|at|near|around|outside) (?:the )?(?:[a-z]+ ){0,3}(?:of )?"
+)
+"""What stands between the first of two figures and the place of both."""
+_WHERE = re.compile(r", where (?:\w+ ){0,2}|, which (?:is|lies|was) (?:about |some )?")
+_TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
+"""What turns to another speaker."""
+_STATEMENT = re.compile(
+    r";|[.!?][\"”]? (?=[A-Z])|\band (?:that|(?:also )?(?:said|says|will|would|is|are|was|were|has|have|had|plans?"
+    r"|wants?|expects?|hopes?))\b"
+)
+"""What begins another statement."""
+_SUBORDINATE = re.compile(r"\b(?:after|when|as|while|because|where|who)(?: [\w'’]+)? $")
+_PART = re.compile(r"\b(?:of (?:them|these|those|whom|which)|including|among (?:them|these|those|whom))\b(?!.*, )")
+"""What tells of a part of what was counted, unless a comma closes it: "65 people, most of them women, in a park"."""
+_CLAUSE_OPENS = re.compile(
+    r"(?:^|[.,;:!?\"”–—-] ?|\n|\bneighbou?ring |\b(?:and|but|while|though|that|which) |\b(?:in|since|by) \d{4} "
+    r"|\blast (?:year|month|week) )$"
+)
+_WHICH = re.compile(r", (?:which|where|whose)\b")
+_SENDS = re.compile(
+    r"\b(?:sends?|sent|flies|flew|flown|sending|dispatched|deployed?|pledged|pledging|donated|offered|offering|gives?|gave|giving|lent"
+    r"|lends?|promised|said|says|put|puts|counted|reported)\b"
+)

@@ -1,0 +1,196 @@
+"""The places of one text, sentence by sentence, and what each mention is there for.
+
+Names within those of speakers are of bodies; others are only compared with, came from or lie beside the story's place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from crossfoot import lexicon
+from crossfoot import regexes as re
+from crossfoot.facts import gazetteer
+from crossfoot.facts.gazetteer import RANKS, folded
+from crossfoot.facts.headings import captions
+from crossfoot.facts.place_vocabulary import one_of
+from crossfoot.facts.places.named import NAMED, POSSESSIVE, PlaceSpan
+from crossfoot.facts.speakers.attributions import Speakers
+from crossfoot.values import Value
+
+
+class Place(Value):
+    """The finest place a figure speaks of: its canonical name, and as written."""
+
+    canonical: str
+    surface: str
+    rule: str
+    doubt: str = ""
+    """What speaks for another place."""
+
+
+LOOK_BACK = 60
+"""Mentions of places among which "there" and "the district" find theirs."""
+METROPOLIS = 600
+"""A town of that many thousand people is where newsrooms are: what it is sent from may be all over the country."""
+ASIDE = 48
+"""How far before a name, in characters, the words stand that make it one of comparison or a seat."""
+
+
+class TextPlaces:
+    """The places of one text by sentence."""
+
+    def __init__(self, text: str, low: str, places: list[PlaceSpan], speakers: Speakers) -> None:
+        self.text, self.low, self.sentences, self.speakers = text, low, speakers.sentences, speakers
+        self.all = places
+        self.places = [place for place in places if place.role == "" and place.strength >= POSSESSIVE]
+        self.all_starts = [place.start for place in places]
+        self.starts = [place.start for place in self.places]
+        self._named_in: dict[int, list[PlaceSpan]] = {}
+        self._on_the_way: dict[int, bool] = {}
+        self.captions = captions(low, self.sentences)
+        self.dateline = next((place for place in places if place.role == "dateline"), None)
+
+    def within(self, first: int, last: int) -> list[PlaceSpan]:
+        """All mentions that begin in a stretch."""
+        return self.all[bisect_left(self.all_starts, first) : bisect_left(self.all_starts, last)]
+
+    def here(self, index: int) -> list[PlaceSpan]:
+        """The places of a sentence, without those in the names of speakers and those that are only compared with."""
+        if index not in self._named_in:
+            first, last = self.sentences[index]
+            here = self.places[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+            spoken = self.speakers.phrases(index) if here else ()
+            self._named_in[index] = [
+                p
+                for p in here
+                if not any(
+                    begin <= p.start < end and not _WHOSE.search(self.low, begin, p.start) for begin, end in spoken
+                )
+                and not self.is_aside(first, p)
+            ]
+        return self._named_in[index]
+
+    def is_aside(self, first: int, place: PlaceSpan) -> bool:
+        """Whether a place is only compared with, or where a body has its seat."""
+        begin = max(first, place.start - ASIDE)
+        if self.low.endswith(" in ", 0, place.start) and _ACRONYM_IN.search(self.text, begin, place.start):
+            return True
+        return _ASIDE.search(self.low, begin, place.start) is not None
+
+    def is_origin(self, place: PlaceSpan) -> bool:
+        """Whether something only came from there or went there: "bananas from Ecuador", "a ship bound for Odesa"."""
+        begin = place.group if place.group >= 0 else place.start  # "from Lyon and Nice"
+        if self.low.endswith(_ON_THE_WAY, 0, begin) or self.is_on_the_way(place):
+            return True
+        return (
+            self.low.endswith(" of ", 0, begin)
+            and _TO_THE_ISLAND.search(self.low, max(0, begin - ASIDE), begin) is not None
+        )
+
+    def is_on_the_way(self, place: PlaceSpan) -> bool:
+        """Whether a journey only began or was to end there: "on its way from the island of Calayan to Luzon"."""
+        known = self._on_the_way.get(place.start)
+        if known is None:
+            known = self._on_the_way[place.start] = self._is_goal_or_start(place)
+        return known
+
+    def _is_goal_or_start(self, place: PlaceSpan) -> bool:
+        low, begin, start = self.low, max(0, place.start - ASIDE), place.start
+        if low.find(" from ", begin, start) >= 0 and _JOURNEY.search(low, begin, start):
+            return True
+        return _LEFT_FOR.match(low, place.end) is not None and _LEFT.search(low, max(0, start - 12), start) is not None
+
+    def is_beside_it(self, place: PlaceSpan) -> bool:
+        """Whether a place only lies beside the story's: "another 4 in neighbouring Croatia"."""
+        if self.low.startswith(" border", place.end):
+            return True  # "near the Hungarian border"
+        return self.low.endswith(_NEIGHBOURING, 0, place.start)
+
+    def is_wide(self, place: PlaceSpan) -> bool:
+        """Whether a place is told as a whole: "across Louisiana"."""
+        return _WIDE.search(self.low, max(0, place.start - 32), place.start) is not None
+
+    def is_spoken(self, place: PlaceSpan) -> bool:
+        """Whether a name stands in the name of a speaker: "Russian agencies said"."""
+        phrases = self.speakers.phrases(self.index_of(place))
+        return any(begin <= place.start < end for begin, end in phrases)
+
+    def is_in_caption(self, place: PlaceSpan) -> bool:
+        """Whether only what a picture above the story shows was there."""
+        return any(first <= place.start < last for first, last in self.captions)
+
+    def index_of(self, place: PlaceSpan) -> int:
+        """The index of the sentence that names a place."""
+        return self.speakers.sentence_at(place.start)
+
+    def shown(self, place: PlaceSpan, rule: str) -> Place:
+        """A place as a fact tells it; a square with its town."""
+        name = place.canonical
+        if place.place.kind == "venue" and (town := self._town_of(place)):
+            name = f"{name}, {town}"
+        return Place(name, self.text[place.start : place.end], rule)
+
+    def common(self, told: list[PlaceSpan]) -> Place | None:
+        """The region that holds all places of a list: of Zhanaozen and Aktau in Mangystau, Mangystau."""
+        if len(told) < 2:
+            return None
+        last = told[-1].end
+        regions = [
+            p
+            for p in self.all
+            if p.place.kind == "region" and (p in told or (p.role == "outer" and 0 <= p.start - last < 16))
+        ]
+        if regions and all(place is regions[-1] or is_finer(place, "region") for place in told):
+            return self.shown(regions[-1], "common_region")
+        names = {place.place.region for place in told}
+        if len(names) == 1 and (name := names.pop()):
+            known = gazetteer.lookup(folded(name))
+            return Place(known[0].name if known else name, self.text[told[0].start : told[-1].end], "common_region")
+        return None
+
+    def _town_of(self, venue: PlaceSpan) -> str | None:
+        """The town a square lies in: named right behind it, else the last one named before it."""
+        at, after = bisect_left(self.starts, venue.start), bisect_left(self.all_starts, venue.end)
+        behind = self.all[after : after + 1]
+        if behind and behind[0].role == "outer" and behind[0].place.kind == "town":
+            return behind[0].canonical
+        earlier = reversed(self.places[max(0, at - LOOK_BACK) : at])
+        line = self.dateline.canonical if self.dateline and not is_newsroom(self.dateline) else None
+        return next((p.canonical for p in earlier if p.place.kind == "town" and p.strength >= NAMED), line)
+
+
+def is_capital(place: PlaceSpan) -> bool:
+    """Whether a place is its country's capital, whose datelines are over the country's news."""
+    return folded(gazetteer.capital_of(place.place.country) or "") == folded(place.canonical)
+
+
+def is_newsroom(line: PlaceSpan) -> bool:
+    """Whether a dateline is a capital's or a great city's, from where the whole country is told of."""
+    return line.place.thousands >= METROPOLIS or is_capital(line)
+
+
+def is_finer(place: PlaceSpan, kind: str) -> bool:
+    """Whether a place is finer than that kind: a town than a region."""
+    return RANKS[place.place.kind] > RANKS[kind]
+
+
+_WHOSE = re.compile(r", (?:whose|where) ")
+_ASIDE = re.compile(
+    r"\bas far (?:away |afield |north |south |east |west )?as (?:the )?(?:\w+ ){0,2}(?:of )?$|"
+    r"\b(?:twice|half|three times|the size|size|as (?:big|large) as|(?:bigger|larger) than)(?: (?:of|the size of))? $"
+    rf"|\b(?:{one_of('seats')}) in $"
+)
+"""Before a place that a figure is only compared with, or where a body has its seat."""
+_ACRONYM_IN = re.compile(r"\b[A-Z]{2,6} in $")
+_WIDE = re.compile(r"\b(?:across|throughout|all over|around|parts of|much of|most of) (?:the )?(?:\w+ )?$")
+_NEIGHBOURING = ("neighbouring ", "neighboring ", "nearby ")
+_JOURNEY = re.compile(
+    rf"\b(?:{one_of('journeys')})"
+    r" from (?:the )?(?:[a-z]+ of )?(?:[\w' -]{1,24} to (?:the )?(?:[\w’']+ ){0,3}(?:of )?)?$"
+)
+_TO_THE_ISLAND = re.compile(
+    rf"\b(?:{one_of('on_the_way')}) the (?:[a-z]+ ){{0,2}}(?:island|port|town|city|village|capital) of $"
+)
+_LEFT = re.compile(r"\b(?:left|leaving|departed) $")
+_LEFT_FOR = re.compile(r" (?:bound )?for\b")
+_ON_THE_WAY = tuple(f"{phrase} " for phrase in lexicon.words("whereabouts", "on_the_way"))

@@ -1,0 +1,129 @@
+"""What is a whole country's, or the whole world's, whatever place the sentences around it tell.
+
+Ministries speak for the country, a sum tells the whole, and days of mourning, inflation or the price of petrol are had
+by countries; metals are traded on one market.
+"""
+
+from __future__ import annotations
+
+from crossfoot import regexes as re
+from crossfoot.facts import gazetteer
+from crossfoot.facts.place_vocabulary import one_of, whole
+from crossfoot.facts.speakers.speech import Speaker
+
+
+def speaks_for_all(speaker: Speaker | None) -> bool:
+    """Whether somebody speaks for a whole country: "the interior ministry"."""
+    return speaker is not None and _is_national(speaker.surface.lower())
+
+
+def _is_national(low: str) -> bool:
+    return _NATION.search(low) is not None and _PART.search(low) is None
+
+
+def counts_for_all(speaker: Speaker | None) -> bool:
+    """Whether a national body counts: "the national disaster agency"."""
+    if speaker is None:
+        return False
+    officials = _ITS_OFFICIALS.fullmatch(speaker.surface)
+    if officials and gazetteer.demonym(officials["people"].lower()):
+        return True  # "Vietnamese officials said"
+    return _NATION_WIDE.search(speaker.surface.lower()) is not None
+
+
+def is_of_the_treasury(speaker: Speaker | None) -> bool:
+    """Whether somebody speaks on what the whole country earns, owes and spends."""
+    return speaker is not None and _TREASURY.search(speaker.surface.lower()) is not None
+
+
+def opens_with_money(low: str, first: int) -> bool:
+    """Whether a sentence tells of a country's money: "The cedi has lost over half its value"."""
+    opening = _OPENS_WITH.match(low, first)
+    return opening is not None and gazetteer.money_country(opening[1]) is not None
+
+
+def sums_up(low: str, first: int) -> bool:
+    """Whether the sentence that begins at `first` tells the whole: "A total of 1,354 have been arrested"."""
+    return low.startswith(_IN_ALL, first)
+
+
+def stands_alone(low: str, first: int) -> bool:
+    """Whether a sentence leaves the place of those before: the country's government opens it, or it sums up."""
+    return sums_up(low, first) or government_acts(low, first)
+
+
+def government_acts(low: str, first: int) -> bool:
+    """Whether the country's government opens the sentence that begins at `first`: "The cabinet pledged"."""
+    return _GOVERNMENT_ACTS.match(low, first) is not None
+
+
+def state_pays(low: str, first: int) -> bool:
+    """Whether a sentence opens with what the state gives or takes: "Congress has promised", "The government spends"."""
+    return _STATE_PAYS.match(low, first) is not None
+
+
+def counted_kind(low: str, start: int, end: int) -> str:
+    """The kind of the places that the figure at ``[start, end)`` counts; empty for others and for helpers’ homes."""
+    counted = None if low.endswith("from ", 0, start) else _COUNTED.search(low, start, end)
+    return _KINDS[counted[1]] if counted else ""
+
+
+def is_of_mourning(low: str, end: int) -> bool:
+    """Whether the figure that ends at `end` is of days of mourning."""
+    return _OF_MOURNING.match(low, end) is not None
+
+
+def is_of_the_economy(low: str, first: int, start: int) -> bool:
+    """Whether the figure at `start` is of what only countries have: inflation, a price of petrol."""
+    return _NATIONAL_SUBJECT.search(low, max(first, start - 60), start) is not None
+
+
+def is_of_countries(low: str, end: int, last: int) -> bool:
+    """Whether the figure that ends at `end` is told of several countries: "230,000 people in a dozen countries"."""
+    return _IN_COUNTRIES.match(low, end, last) is not None
+
+
+def is_of_the_world(low: str, first: int, start: int, end: int) -> bool:
+    """Whether a price is one that holds all over the world: of copper a tonne, of gold an ounce."""
+    per = _PER_MEASURE.search(low, start, end) or _PER_MEASURE.match(low, end)
+    return per is not None and _COMMODITY.search(low, first, start) is not None
+
+
+_NATION = whole("nation")
+_PART = whole("nation", "parts")
+"""A speaker for the whole country, and one for a part of it."""
+_OF_MOURNING = re.compile(r" of (?:national |official )?(?:mourning|silence)\b")
+_NATIONAL_SUBJECT = re.compile(rf"\b(?:{one_of('economy')})\b[^.;]*$")
+_OPENS_WITH = re.compile(
+    r"the (\w+) (?:has |had |is |was )?(?:lost|fallen|slid|weakened|fell|slumped|traded|gained|rose|dropped)\b"
+)
+_TREASURY = whole("treasury")
+"""A speaker on what the whole country earns, owes and spends."""
+_GOVERNMENT_ACTS = re.compile(
+    rf"the (?!(?:{one_of('nation', 'parts')})\b)(?:\w+ )?"
+    r"(?:government|parliament|cabinet|prime minister|president|premier)\b"
+)
+_STATE_PAYS = re.compile(
+    rf"(?:the (?!(?:{one_of('nation', 'parts')})\b)(?:\w+ )?(?:government|parliament|cabinet|congress|senate)"
+    r"|congress|parliament|(?:the )?(?:president|prime minister)(?: \w+){0,3}?)"
+    rf" (?:\w+ly )?(?:{one_of('state_money')})\b"
+)
+_NATION_WIDE = whole("nation_wide")
+_ITS_OFFICIALS = re.compile(
+    r"(?:[Tt]he )?(?P<people>[A-Z]\w+(?: [A-Z]\w+)?) (?:government )?(?:officials|authorities|government)"
+)
+_IN_COUNTRIES = re.compile(
+    r"(?: (?!in |across )[a-z]+){0,3} (?:in|across) (?:an? )?(?:\d+|[a-z]+) (?:[a-z]+ )?(?:countries|nations)\b"
+)
+_KINDS = {
+    "states": "region",
+    "provinces": "region",
+    "regions": "region",
+    "counties": "region",
+    "cities": "town",
+    "towns": "town",
+}
+_COUNTED = re.compile(rf"\b({'|'.join(_KINDS)})$")
+_IN_ALL = ("a total of", "in all,", "altogether", "overall,", "in total,", "across the country", "nationwide")
+_PER_MEASURE = re.compile(r" (?:an?|per) (?:tonne|ton|ounce|barrel|troy ounce)\b")
+_COMMODITY = re.compile(rf"\b(?:{one_of('commodities')})\b")

@@ -1,0 +1,251 @@
+"""Who said it: the speaker of each figure of a text.
+
+A *cue* is a verb of speech or a phrase such as "according to". Cues are found in one pass; the sentence of a cue is
+parsed (`crossfoot.facts.speakers.speech`) only when a figure in it, or a pronoun after it, asks. The origin speaks,
+not the relay: of "agencies said, citing the ministry" it is the ministry. A speaker goes on in the next sentence of
+the paragraph where that opens with a figure or a link back; a quotation has one speaker from end to end.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from crossfoot.facts.headings import HEADLINE
+from crossfoot.facts.speakers.asides import is_aside, is_size
+from crossfoot.facts.speakers.grammar import CITING, grammar
+from crossfoot.facts.speakers.passages import Passages, patterns
+from crossfoot.facts.speakers.phrases import Phrase
+from crossfoot.facts.speakers.quotations import quotations
+from crossfoot.facts.speakers.speech import DEED, Sentence, Speaker, Speech, cues
+from crossfoot.facts.speakers.words import head_of, is_country, words
+from crossfoot.mentions.view import View
+
+__all__ = ["Speaker", "Speakers", "Speech"]
+
+LOOK_BACK = 12
+"""Sentences among which a pronoun finds its speaker."""
+_LABELS = (": ", " -", " –", " —")
+
+
+class Speakers:
+    """The speakers of one text."""
+
+    def __init__(self, view: View, sentences: list[tuple[int, int]]) -> None:
+        self.text, self.low, self.sentences = view.text, view.lowered, sentences
+        self._starts = [0, *[start for start, _ in sentences[1:]]]
+        self._cues = cues(view)
+        self._cue_starts = [start for start, _ in self._cues]
+        self._parsed: dict[int, list[Speech]] = {}
+        self._passages = Passages(self.text, self.low, sentences, self.speeches)
+        self._quotations = quotations(self.text)
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds an offset."""
+        return bisect_right(self._starts, offset) - 1
+
+    def speaker(self, start: int, end: int, measure: str | None = None) -> Speaker | None:
+        """Who said the words at ``[start, end)``; None where nobody is named.
+
+        `measure` tells whether a sentence without a speaker goes on with what the last one counted.
+        """
+        index = self.sentence_at(start)
+        if speeches := self.speeches(index):
+            for speech in speeches:
+                if speech.phrase[0] <= start < speech.phrase[1]:
+                    return speech.speaker if start >= speech.relative else None
+            if found := _covering(speeches, start):
+                unsaid = found.speaker.rule.endswith(words().denials) or is_aside(self.low, start, end, found)
+                return None if unsaid else found.speaker
+        if quoting := self._in_quotation(index, start):
+            return quoting
+        if is_size(self.low, self.sentences[index][0], start):
+            return None
+        return self._passages.speaker(index, start, measure) or self._given_behind(index)
+
+    def phrases(self, index: int) -> list[tuple[int, int]]:
+        """Where speakers are named in a sentence: names there are of bodies, not of the figure's place."""
+        return [
+            (speech.phrase[0], speech.speaker.end) if speech.speaker.rule.startswith("said_by") else speech.phrase
+            for speech in self.speeches(index)
+        ]
+
+    def speeches(self, index: int) -> list[Speech]:
+        """What is said in a sentence, by whom."""
+        if index not in self._parsed:
+            self._parsed[index] = []  # a pronoun looks only back: it never asks for its own sentence
+            self._parsed[index] = self._parse(index)
+        return self._parsed[index]
+
+    def _in_quotation(self, index: int, start: int) -> Speaker | None:
+        """The speaker of a quotation that runs over several sentences."""
+        quotes = self._quotations
+        at = bisect_right(quotes, (start, len(self.text))) - 1
+        if at < 0 or not quotes[at][0] <= start < quotes[at][1]:
+            return None
+        first, last = (self.sentence_at(offset) for offset in quotes[at])
+        for other in (last, first, first - 1, last + 1):
+            if other != index and 0 <= other < len(self.sentences) and (speeches := self.speeches(other)):
+                return speeches[-1 if other < index else 0].speaker._replace(rule="quotation")
+        return None
+
+    def _given_behind(self, index: int) -> Speaker | None:
+        """Who gave the figures, where the next sentence tells: "The figures come from the police"."""
+        if index + 1 >= len(self.sentences):
+            return None
+        first, last = self.sentences[index + 1]
+        given = patterns().given.match(self.low, first, last)
+        if given is None or "\n\n" in self.text[self.sentences[index][1] : first]:
+            return None
+        return Sentence(self.text, self.low, first, last).named_after(given.end())
+
+    def _parse(self, index: int) -> list[Speech]:
+        start, end = self.sentences[index]
+        here = self._cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
+        if not here:
+            return self._labelled(start, end)
+        found: list[Speech] = []
+        sentence = Sentence(self.text, self.low, start, end)
+        for speech, phrase in sentence.speeches(here):
+            speaker = self._named(index, speech.speaker, phrase, found, sentence)
+            if speaker:
+                found.append(speech if speaker is speech.speaker else speech._replace(speaker=speaker))
+        said = [speech for speech in found if not speech.speaker.rule.startswith(DEED)]
+        return _origins(_bounded(_tellers(said or found), self.low), self.low)
+
+    def _labelled(self, start: int, end: int) -> list[Speech]:
+        """Who speaks in a headline by standing beside its colon."""
+        if end - start > HEADLINE or not any(sign in self.text[start:end] for sign in _LABELS):
+            return []
+        found = Sentence(self.text, self.low, start, end).labelled()
+        return [found[0]] if found else []
+
+    def _named(
+        self, index: int, speaker: Speaker, phrase: Phrase, earlier: list[Speech], sentence: Sentence
+    ) -> Speaker | None:
+        """The speaker; for a pronoun, the last one named before who can be meant."""
+        surface = self.low[phrase.start : phrase.end]
+        gathered = surface.startswith(("its ", "their ")) and surface.rsplit(" ", 1)[-1] in words().data
+        if surface not in words().pronouns and not gathered:
+            return speaker
+        person = surface in words().persons
+        if not person and not gathered and not earlier and (subject := sentence.subject_before(phrase.start)):
+            return subject  # "The navy rescued 12 sailors, it said"
+        for back in range(index, max(-1, index - LOOK_BACK), -1):
+            told = earlier if back == index else self.speeches(back)
+            if not told and back == index - 1 and (actor := self._acting(back, person=person)):
+                return actor  # "The trust has settled 256 cases. It expects 500 more."
+            for speech in reversed(told):
+                if person != _is_body(speech.speaker) or not person:
+                    return speech.speaker._replace(rule="pronoun" if person else "pronoun_of_body")
+        subject = self._subject(index - 1) if person and index else None
+        dateline = subject is not None and self.text.startswith(":", subject.end)
+        return None if subject is None or dateline or _is_body(subject) else subject
+
+    def _acting(self, index: int, *, person: bool) -> Speaker | None:
+        """The body that opens a sentence in which nobody speaks, or the person, where more is told of who they are.
+
+        As in "Jose Tavares, a shepherd, fled. He estimated that 60 were lost."
+        """
+        subject = self._subject(index)
+        if subject is None or person == _is_body(subject):
+            return None
+        if not person:
+            return subject
+        named = subject.surface.count(" ") > 0 and subject.surface.rpartition(" ")[2][:1].isupper()
+        return subject if named and (subject.kind or self.text[subject.end] == ",") else None
+
+    def _subject(self, index: int) -> Speaker | None:
+        """Who or what opens a sentence and acts in it."""
+        first, last = self.sentences[index]
+        return Sentence(self.text, self.low, first, last).subject_before(last)
+
+
+def _covering(speeches: list[Speech], start: int) -> Speech | None:
+    """What is said at an offset, of all that is said in its sentence."""
+    covering = [speech for speech in speeches if speech.start <= start < speech.end]
+    if len(covering) < 2:
+        return covering[0] if covering else None
+    bodies = [speech for speech in covering if not _is_thing(speech.speaker)] or covering
+    origins = [speech for speech in bodies if speech.speaker.kind != "media"] or bodies
+    return min(origins, key=lambda speech: (speech.end - speech.start, speech.start))
+
+
+def _is_thing(speaker: Speaker) -> bool:
+    """Whether a speaker is what somebody gathered, and they speak rather: "figures", "laboratory tests"."""
+    last = speaker.surface.rsplit(" ", 1)[-1]
+    return last.lower().endswith(words().data_ends) or (speaker.kind is None and last.islower() and last.endswith("s"))
+
+
+def _is_body(speaker: Speaker) -> bool:
+    """Whether a speaker is a body, which "he" cannot mean: "the ministry", "TASS"."""
+    if speaker.kind == "media":
+        return True
+    head = head_of(speaker.surface)
+    return (head.islower() or head == speaker.surface.split(",")[0]) and head.lower() in words().bodies
+
+
+def _tellers(speeches: list[Speech]) -> list[Speech]:
+    """Without those whose wish, find or count only is told of: "The union wants 5 percent, the ministry said"."""
+    if len(speeches) < 2:
+        return speeches
+    return [one for one in speeches if not (_is_told_of(one) and any(_holds(other, one) for other in speeches))]
+
+
+def _is_told_of(speech: Speech) -> bool:
+    verb = speech.speaker.rule.partition(":")[2]
+    if verb in words().finding or verb in words().setting:
+        return True
+    last = speech.speaker.surface.rpartition(" ")[2].lower()
+    return verb in words().of_countries and (last in words().areas or is_country(last))
+
+
+def _holds(teller: Speech, told: Speech) -> bool:
+    """Whether somebody who is named behind it tells all of what another is said to want or count."""
+    verb = teller.speaker.rule.partition(":")[2]
+    says = verb not in words().weak and teller.phrase[0] > told.phrase[1]
+    return says and not teller.leading and teller.start <= told.phrase[0]
+
+
+def _bounded(speeches: list[Speech], low: str) -> list[Speech]:
+    """Each speech as far as the next speaker's own clause."""
+    bounded: list[Speech] = []
+    if len(speeches) == 1 and speeches[0].end >= speeches[0].phrase[1]:
+        return speeches
+    for at, speech in enumerate(speeches):
+        begin, stop = speech.start, speech.end
+        if at and not _passes_on(speech, speeches[at - 1]):
+            before = speeches[at - 1]
+            if begin < before.phrase[1] and not low.startswith((*CITING, "as quoted"), speech.phrase[0]):
+                breaks = [m.end() for m in grammar().parting.finditer(low, before.phrase[1], speech.phrase[0])]
+                if not speech.leading and breaks:
+                    begin = breaks[0]
+                elif speech.leading:
+                    begin = speech.phrase[0]
+        if at + 1 < len(speeches) and not _passes_on(speeches[at + 1], speech):
+            after = speeches[at + 1]
+            if after.start == after.phrase[0] and (after.leading is False or after.end >= stop):
+                stop = after.phrase[0]
+            elif not after.leading and (cut := grammar().parting.search(low, speech.phrase[1], after.phrase[0])):
+                stop = cut.end()
+        bounded.append(speech._replace(start=begin, end=max(stop, speech.phrase[1])))
+    return bounded
+
+
+def _passes_on(speech: Speech, before: Speech) -> bool:
+    """Whether media named at the end only pass on what somebody said: "The mayor said 12 died, while …, TASS said"."""
+    relay = speech.speaker.kind == "media" and not speech.leading and speech.phrase[0] > before.phrase[1]
+    told = before.speaker.rule.partition(":")[2]
+    return relay and before.leading and before.speaker.kind != "media" and told in words().speech
+
+
+def _origins(speeches: list[Speech], low: str) -> list[Speech]:
+    """Without those who only pass on what another of the same sentence said."""
+    origins = [s for s in speeches if s.speaker.rule == "quoted" or low.startswith(CITING, s.phrase[0])]
+    if not origins:
+        return speeches
+    first_cited = origins[0].phrase[0]
+    parted = [m.end() for m in grammar().parting.finditer(low, min(s.phrase[1] for s in speeches), first_cited)]
+    clause = parted[-1] if parted else 0  # "The army said 12 died, but the daily, citing a doctor, counted 15"
+    relays = [s for s in speeches if s not in origins and clause <= s.phrase[0] and s.phrase[1] <= first_cited]
+    first = max(clause, min((s.start for s in relays), default=origins[0].start))
+    return [s._replace(start=first) if s in origins else s for s in speeches if s not in relays]

@@ -195,3 +195,17 @@ def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_mends(tmp_path
     assert ["True"] * 6 == [same for _, same in ended]
     assert ["-9"] * 3 == [code for code, _ in ended[3:]]
     assert all(code in ("-14", "0") for code, _ in ended[:3])
+
+
+def test_a_script_without_a_main_guard_is_told_of_it(tmp_path: Path) -> None:
+    """Each process runs such a script anew; it must end with the way out, and not start processes for ever."""
+    script = tmp_path / "plain.py"
+    script.write_text(
+        "import crossfoot as cf\n"
+        "stack = [cf.Dispatch(str(n), 'Twelve people died.', '2024-05-01') for n in range(40)]\n"
+        "print(len(cf.extract(stack, jobs=2)))\n"
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode != 0
+    assert "a process that reads has ended." in done.stderr
+    assert "__main__" in done.stderr

@@ -31,7 +31,7 @@ def read_each(read: Callable[[Dispatch], Read], dispatches: Iterable[Dispatch], 
     Raises
     ------
     CrossfootError
-        `jobs` is less than one.
+        `jobs` is less than one, or a process ended before it had read its dispatches.
     """
     if jobs < 1:
         raise CrossfootError(f"jobs is {jobs}.", way_out="Give the number of processes, 1 or more.")
@@ -39,17 +39,29 @@ def read_each(read: Callable[[Dispatch], Read], dispatches: Iterable[Dispatch], 
 
 
 def _by_several(read: Callable[[Dispatch], Read], dispatches: Iterator[Dispatch], jobs: int) -> Iterator[Read]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    # Not forked: a copy of a process whose libraries run threads may hang.
-    with get_context("spawn").Pool(jobs) as pool:
+    # Not forked: a copy of a process whose libraries run threads may hang. Not a `Pool`, which waits for ever for a
+    # process that was killed, and starts without end those that fail as they start.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         while True:
             some, failure = _taken(dispatches, AT_ONCE * jobs * 4)
-            yield from pool.map(read, some, AT_ONCE)
+            try:
+                yield from pool.map(read, some, chunksize=AT_ONCE)
+            except BrokenProcessPool as error:
+                raise CrossfootError("a process that reads has ended.", way_out=ENDED) from error
             if failure is not None:
                 raise failure
             if not some:
                 return
+
+
+ENDED = (
+    "It was killed, or is of a script that every process runs anew: there, call with jobs under "
+    '`if __name__ == "__main__":`. jobs=1 needs no other process.'
+)
 
 
 def _taken(dispatches: Iterator[Dispatch], count: int) -> tuple[list[Dispatch], CrossfootError | None]:

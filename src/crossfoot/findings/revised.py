@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot import lexicon
@@ -137,6 +137,8 @@ BACK = 80
 """Characters before a figure in which the words that lower it stand."""
 FAR_BACK = 140
 """Those in which the words that make it the older one stand, with whoever gave it in an aside."""
+KEPT = 4096
+"""Figures of which it is remembered whether they are told as older: each is asked for by every other of its text."""
 HEAD = 200
 """Characters at the beginning of a text in which it calls itself a correction."""
 
@@ -294,11 +296,15 @@ def _is_said_older(stack: Stack, early: Claim, late: Claim, *, in_notice: bool) 
 
 
 def _is_older(stack: Stack, claim: Claim, *, freely: bool) -> bool:
-    text = stack.texts.get(claim.dispatch_id, "")
-    before = text[max(0, claim.start - FAR_BACK) : claim.start]
-    if NOT.search(before) and words().as_stated.match(text, claim.end):
+    return _is_told_older(stack.texts.get(claim.dispatch_id, ""), claim.start, claim.end, freely)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_told_older(text: str, start: int, end: int, freely: bool) -> bool:
+    before = text[max(0, start - FAR_BACK) : start]
+    if NOT.search(before) and words().as_stated.match(text, end):
         return True
-    said = words().before_older.search(before) or words().after_older.match(text, claim.end)
+    said = words().before_older.search(before) or words().after_older.match(text, end)
     return bool(said or (freely and GIVEN_UP.search(before)))
 
 

@@ -326,8 +326,10 @@ def _difference(stack: Stack, told: list[Step], stated: Claim) -> Iterator[Findi
 def _compared(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
     """A difference in so many words, "12 more than the 30", against the two figures it lies between."""
     for at, stated in enumerate(claims):
+        if stated.kind != "count" or stated.bound != "exact" or stated.best is None:
+            continue
         than = THAN.search(f"{stated.surface} {stack.after(stated).lstrip()}", stated.surface.rfind(" ") + 1)
-        if not than or stated.kind != "count" or stated.bound != "exact" or stated.best is None:
+        if not than:
             continue
         here = stack.sentence(stated)
         near = [c for c in claims[max(0, at - 3) : at + 4] if c is not stated and _is_level(stack, c, stated, here)]

@@ -132,6 +132,10 @@ def links(text: str) -> list[tuple[str, str]]:
         ("Sixteen patients are in hospital, five on ventilators.", [("5", "16")]),
         ("It has paid back 7 million pesos of its 18 million pesos in loans.", [("7000000", "18000000")]),
         ("It will cut 900 jobs, half of them in Leeds.", [("0.5", "900")]),
+        (
+            "The 298 aboard were: 154 from Chile, 43 from Peru (including the 15 crew), 27 from Mali and 74 from Iran.",
+            [("154", "298"), ("43", "298"), ("15", "43"), ("27", "298"), ("74", "298")],
+        ),
         ("Half of the 31 dead were over 70.", [("0.5", "31")]),
         ("The state had 1,214 cases, of whom 1,090 have recovered.", [("1090", "1214")]),
         ("A flood killed 19 people. The dead include two drivers; the bus was built for 40.", [("2", "19")]),

@@ -68,9 +68,9 @@ def _divided(whole: int, listed: list[Figure], story: Story) -> list[int]:
     """The figures of a list that together are all or nearly all of a total; none where they are not."""
     total, summed, run = size(story.mentions[whole]), Decimal(0), []
     for figure in listed:
-        value = size(story.mentions[figure.mention])
-        if figure.mention in story.parts or not fellows(story.dimensions[whole], figure.dimension):
-            continue
+        value, known = size(story.mentions[figure.mention]), story.parts.get(figure.mention)
+        if (known is not None and known.whole != whole) or not fellows(story.dimensions[whole], figure.dimension):
+            continue  # "43 from Malaysia (including the 15 crew)"
         if total is None or value is None or summed + value > total:
             break
         summed += value

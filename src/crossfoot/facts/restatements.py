@@ -20,14 +20,17 @@ def link(facts: list[Fact]) -> list[Fact]:
     """
     firsts: dict[tuple[str, str, Decimal], list[Fact]] = {}
     linked: list[Fact] = []
+    run = _Run()
     for fact in facts:
+        run.add(fact)
         value = fact.size
         if fact.measure is None or value is None or fact.status == "unknown" or fact.converts:
             linked.append(fact)
             continue
         earlier = firsts.setdefault((fact.measure, fact.unit, value), [])
         goes_on = fact.head != OTHERS or (bool(linked) and linked[-1].restates is not None)
-        first = next((other for other in earlier[:CLAIMS] if _says_same(other, fact)), None) if goes_on else None
+        told = (other for other in earlier[:CLAIMS] if other.fact_id not in run.fellows and _says_same(other, fact))
+        first = next(told, None) if goes_on else None
         if first is None:
             earlier.append(fact)
             linked.append(fact)
@@ -35,6 +38,22 @@ def link(facts: list[Fact]) -> list[Fact]:
             rules = (*fact.rules, "restates.same_claim")
             linked.append(fact._replace(restates=first.fact_id, rules=rules))
     return linked
+
+
+class _Run:
+    """The parts of one total in a row: "four from Peru, four from Chile". The four are not the other four."""
+
+    def __init__(self) -> None:
+        self.whole: str | None = None
+        self.fellows: set[str] = set()
+
+    def add(self, fact: Fact) -> None:
+        """Go on with the next fact; an aside of a part ("43 from Mali, including the 15 crew") ends no row."""
+        if fact.part_of in self.fellows:
+            return
+        if fact.part_of is None or fact.part_of != self.whole:
+            self.whole, self.fellows = fact.part_of, set()
+        self.fellows.add(fact.fact_id)
 
 
 OTHERS = "others"

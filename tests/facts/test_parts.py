@@ -232,7 +232,7 @@ def test_others_are_said_again_only_beside_those_told_before() -> None:
 
 def test_two_of_a_list_are_not_one_said_again() -> None:
     """Four from Chile are not the four from Peru."""
-    listed = "The bus had 51 aboard: 40 from Malta (including two drivers), four from Chile, four from Peru and 3 Swiss."
+    listed = "The bus had 51 aboard: 40 from Mali (including two drivers), four from Chile, four from Peru and 3 Swiss."
     assert "repeats" not in told(listed)
     again = "Bomb kills four in Lena\nA bomb killed four people in Lena on Monday, police said."
     assert "repeats" in told(again)

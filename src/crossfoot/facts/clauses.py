@@ -200,13 +200,13 @@ def _before_brackets(words: list[str], at: int) -> int:
     return at
 
 
-_RELATIVE = frozenset({"which", "who", "that"})
+RELATIVES = frozenset({"which", "who", "that"})
 
 
 def relative_pronoun(row: Tokens, begin: int, stop: int) -> int | None:
     """The which, who or that, nearest before `stop`, that is the subject of its own clause."""
     words, floor = row.words, max(begin, stop - 10)
-    for at in compress(range(stop - 1, floor, -1), map(_RELATIVE.__contains__, words[stop - 1 : floor : -1])):
+    for at in compress(range(stop - 1, floor, -1), map(RELATIVES.__contains__, words[stop - 1 : floor : -1])):
         if words[at - 1] in clause_words().saying:
             continue
         if at + 1 < stop and (is_verb(row, at + 1) or words[at + 1].endswith("ly")):

@@ -82,7 +82,7 @@ def _sorts(goods: Goods) -> Goods:
 def _with_those_joined(sentence: str, named: tuple[_Named, ...], at: int) -> Goods:
     """The goods named at a place, and those before it that share its figure."""
     goods = named[at].names
-    while at and (JOINED.match(between := sentence[named[at - 1].end : named[at].start]) or COMPOUND.match(between)):
+    while at and _are_joined(sentence, named[at - 1], named[at]):
         at -= 1
         goods |= named[at].names
     return goods
@@ -91,12 +91,16 @@ def _with_those_joined(sentence: str, named: tuple[_Named, ...], at: int) -> Goo
 def _with_next(sentence: str, named: tuple[_Named, ...], at: int) -> Goods:
     """The goods named at a place behind a figure, and those joined to it."""
     goods = named[at].names
-    while at + 1 < len(named) and (
-        JOINED.match(between := sentence[named[at].end : named[at + 1].start]) or COMPOUND.match(between)
-    ):
+    while at + 1 < len(named) and _are_joined(sentence, named[at], named[at + 1]):
         at += 1
         goods |= named[at].names
     return goods
+
+
+def _are_joined(sentence: str, one: _Named, other: _Named) -> bool:
+    """Whether two goods share a figure, or are words of one name."""
+    between = sentence[one.end : other.start]
+    return bool(JOINED.match(between) or COMPOUND.match(between))
 
 
 @lru_cache(maxsize=8192)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossfoot import lexicon
 from crossfoot.facts.claims.measures import Told
 from crossfoot.facts.claims.story import COUNTS, Story, size
+from crossfoot.facts.clauses import RELATIVES
 from crossfoot.facts.cues import measures
 from crossfoot.facts.grammar import grammar
 from crossfoot.facts.sentences import Figure, Sentence
@@ -129,10 +130,11 @@ def _of_costs(told: Told, sentence: Sentence, figure: Figure, story: Story) -> S
         return told._replace(measure="wage"), ()
     if told.rule == "measure.kind:percent" and _goes_on_with_inflation(sentence, figure, story):
         return Told("price_change", "measure.topic:inflation"), ("taken as inflation, as the percent before",)
-    if told.rule in COST and not _is_small(mention, LARGE) and _cost_somebody(sentence, figure):
-        return Told("loss", "measure.cost_somebody"), ()
-    if told.rule in COST and not _is_small(mention, LARGE) and _calamity_cost(sentence, figure):
-        return Told("damage", "measure.cost_of_calamity"), ()
+    if told.rule in COST and not _is_small(mention, LARGE):
+        if _cost_somebody(sentence, figure):
+            return Told("loss", "measure.cost_somebody"), ()
+        if _calamity_cost(sentence, figure):
+            return Told("damage", "measure.cost_of_calamity"), ()
     if told.rule in PAID and figure.dimension == "money" and not _is_small(mention, LARGE):
         return _paid(sentence, figure)
     if told.measure == "change" and story.is_about("prices") and _is_hike(sentence, figure):
@@ -217,7 +219,8 @@ def _is_under(sentence: Sentence, figure: Figure) -> bool:
     return not lexicon.words("parts", "coming_down").isdisjoint(sentence.vocabulary)
 
 
-COST = frozenset({"measure.object:cost", "measure.participle:cost", "measure.object:costing", "measure.object:costs"})
+COSTING = frozenset({"cost", "costs", "costing"})
+COST = _rules_of(*COSTING)
 
 
 def _cost_somebody(sentence: Sentence, figure: Figure) -> bool:
@@ -228,9 +231,6 @@ def _cost_somebody(sentence: Sentence, figure: Figure) -> bool:
         return False
     begins = lexicon.words("parts", "amounts") | grammar().skipped | grammar().prepositions
     return lead[at + 1] not in begins
-
-
-COSTING = frozenset({"cost", "costs", "costing"})
 
 
 def _calamity_cost(sentence: Sentence, figure: Figure) -> bool:
@@ -246,7 +246,6 @@ def _calamity_cost(sentence: Sentence, figure: Figure) -> bool:
 
 LEAD = 14
 """Words before an amount in which what cost it is named."""
-RELATIVES = frozenset({"that", "which", "who"})
 
 
 def _paid(sentence: Sentence, figure: Figure) -> Settled:

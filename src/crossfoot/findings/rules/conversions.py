@@ -126,11 +126,13 @@ def _published_by(way: Crossing) -> str:
     """
     legs = list(dict.fromkeys((leg.source, leg.kind, leg.date_found) for leg in way.legs))
     if len(legs) == 1:
-        when = "" if way.kind == "peg" else f" of {day(way.date_found)}"
-        return f"the {KINDS[way.kind]} of {_named(way.source)}{when}"
-    days = {"peg": ""}
-    parts = (f"{_named(who)} ({KINDS[kind]}{days.get(kind, f', {day(when)}')})" for who, kind, when in legs)
+        return f"the {KINDS[way.kind]} of {_named(way.source)}{_of_day(' of', way.kind, way.date_found)}"
+    parts = (f"{_named(who)} ({KINDS[kind]}{_of_day(',', kind, when)})" for who, kind, when in legs)
     return f"the rates of {listed(parts)}"
+
+
+def _of_day(link: str, kind: str, when: str) -> str:
+    return "" if kind == "peg" else f"{link} {day(when)}"
 
 
 def _named(source: str) -> str:

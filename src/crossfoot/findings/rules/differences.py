@@ -76,23 +76,27 @@ def find(stack: Stack) -> Iterator[Finding]:
 def _as_change(stack: Stack, first: Claim, second: Claim) -> tuple[Claim, Claim] | None:
     """The percent and the difference of one change, where two figures next to each other are that."""
     share, made = (first, second) if first.unit == "percent" else (second, first)
-    plain = share.unit == "percent" != made.unit and bool(made.figure) and bool(share.figure)
-    stated = all(one.bound == "exact" and one.status in STATED and not one.converts for one in (share, made))
     told = (share.measure or "").endswith("change") and (share.trend or made.trend)
     apart = share.trend and made.trend and share.trend != made.trend
-    if not plain or not stated or not told or apart or not OR.fullmatch(stack.between(first, second)):
+    if not _are_plain(share, made) or not told or apart or not OR.fullmatch(stack.between(first, second)):
         return None
     return share, made
 
 
+def _are_plain(share: Claim, made: Claim, *others: Claim) -> bool:
+    """Whether a percent and a difference are told without a hedge, as are the others."""
+    known = share.unit == "percent" != made.unit and bool(made.figure) and bool(share.figure)
+    return known and all(
+        one.bound == "exact" and one.status in STATED and not one.converts for one in (share, made, *others)
+    )
+
+
 def _is_summed_up(stack: Stack, made: Claim, level: Claim, share: Claim) -> bool:
     """Whether a percent tells a difference and its level again: "by 1 rand to 2.50 rand, a 67 percent increase"."""
-    plain = share.unit == "percent" != made.unit and bool(made.figure) and bool(share.figure)
     one_unit = (currency(made.unit) or made.unit) == (currency(level.unit) or level.unit)
-    stated = all(one.bound == "exact" and one.status in STATED and not one.converts for one in (share, made, level))
     told = (share.measure or "").endswith("change") and share.trend and made.trend in (None, share.trend)
     less = 0 < (made.figure or 0.0) < (level.figure or 0.0)
-    if not (plain and one_unit and stated and told and less):
+    if not (_are_plain(share, made, level) and one_unit and told and less):
         return False
     by = BY.search(stack.before(made)) and LED_TO.fullmatch(stack.between(made, level))
     return bool(by) and bool(AGAIN.fullmatch(stack.between(level, share)))

@@ -40,10 +40,10 @@ _CAPITAL_LINE = re.compile(
     r"(?P<where>[A-ZÀ-Þ](?<=\b.)"
     r"(?:(?<=\b[AP]M .)|(?<=\bAP .)|(?<=\bAFP .)|(?<=\bEPA .)|(?<=\bEFE .)|(?<=\bPTI .)"
     r"|(?<=\b[A-Z]{2}T .)|(?<=\b[EPCM]T .)|(?<![A-ZÀ-Þ:] .))"
-    rf"(?:[A-ZÀ-Þ'’.-]{{3,}}|{_NO_ZONE}[A-ZÀ-Þ'’.-]{{1,2}}(?= [A-ZÀ-Þ]{{3}}))(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){{0,3}}"
-    rf"(?:, (?!(?i:{MONTHS})[a-z]*\.? \d)[A-Z][\w. ]{{1,24}}?)?)"
-    + _LINE_DATE
-    + r"(?:\)|,? \([^)]{1,30}\))?\s?(?:--+|[–—•]| - |-(?=\s)|(?<=[A-ZÀ-Þ]{4}):(?=\s))\s?(?=[\"“‘]?[A-ZÀ-Þ])"
+    rf"(?:[A-ZÀ-Þ'’.-]{{3,}}|{_NO_ZONE}[A-ZÀ-Þ'’.-]{{1,2}}(?= (?:D[EAO]S? )?[A-ZÀ-Þ]{{3}}))"
+    rf"(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){{0,3}}"
+    rf"(?P<outer>, (?!(?i:{MONTHS})[a-z]*\.? \d)[A-Z][\w. ]{{1,24}}?)?)" + _LINE_DATE + r"(?:\)|,? \([^)]{1,30}\))?"
+    r"\s?(?:--+|//|[–—•]| - |-(?=\s)|(?<=[A-ZÀ-Þ]{4}):(?=\s)|(?(outer):(?=\s)|(?!)))\s?(?=[\"“‘]?[A-ZÀ-Þ])"
 )
 _DATED_LINE = re.compile(
     r"(?P<where>[A-ZÀ-Þ](?<=\b.)(?!\w*day\b|(?<=[MTWFS])(?:on|ue|ed|hu|ri|at|un),)[\w'’-]{2,}"
@@ -55,16 +55,23 @@ _DATED_LINE = re.compile(
 _OUTER = re.compile(r", (?:[A-ZÀ-Þ][\w'’-]* )*$")
 """Before a name that is what the dateline's town lies in: "UPINGTON, South Africa, 9 November"."""
 _MONTH_DAY = re.compile(rf", (?:\d{{1,2}} )?(?i:{MONTHS})")
+_CAPITALISED = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
+"""A name of up to three words."""
 _CLOCKS = "IST|GMT|UTC|EDT|EST|PKT|BST"
 _COLON_LINE = re.compile(
     rf"(?:\A\s*|\n|(?P<behind>[\])] |\d ?(?:[ap]m|[AP]M) |\b(?:{_CLOCKS}|hrs) ))"
-    rf"(?P<where>(?!(?:{_CLOCKS})\b)[A-ZÀ-Þ][\w'’-]{{2,}}(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}): "
+    rf"(?P<where>(?!(?:{_CLOCKS})\b)(?=[\w'’-]{{3}}){_CAPITALISED}(?:, {_CAPITALISED})?) ?: "
     r"(?=[\"“‘]?(?:[A-ZÀ-Þ]\w*|(?(behind)\d[\d,.]*|[A-ZÀ-Þ]\w*))[ ,][a-z\d])"
 )
 # Indian papers give the state, too: "… hurt Rae Bareli (Uttar Pradesh): At least 31 people".
 _STATE_LINE = re.compile(
     r"(?P<where>[A-ZÀ-Þ](?<=[a-z\d.] .)[\w'’-]{2,}(?: [A-ZÀ-Þ][\w'’-]+)?) "
     r"\([A-ZÀ-Þ][A-Za-zÀ-ÿ. ]{2,24}\): (?=[\"“‘]?[A-ZÀ-Þ\d])"
+)
+# A line of its own, or between bars and the time of print: "Lan Vo | Hanoi, Vietnam 28 September 2005".
+_TOWN_AND_COUNTRY = re.compile(
+    rf"(?:\A\s*|(?<=\n)|(?<=\| ))(?P<where>{_CAPITALISED}, {_CAPITALISED})"
+    r"(?=[ \t]*\n| \d{1,2} [A-Z][a-z]+ \d{4}| \|)"
 )
 _ZONES = "[A-Z]{1,3}T|UTC|WIB|MSK|AM|PM"
 """What ends a time of print, and is no place: "5:48am EDT"."""
@@ -120,6 +127,8 @@ def shaped_lines(text: str) -> list[re.Match[str]]:
         found += _COLON_LINE.finditer(text, 0, _LINE_WITHIN)
     if text.find("): ", 0, _LINE_WITHIN) >= 0:
         found += _STATE_LINE.finditer(text, 0, _LINE_WITHIN)
+    if text.find(", ", 0, _WITHIN) >= 0:
+        found += _TOWN_AND_COUNTRY.finditer(text, 0, _WITHIN)
     by_start = {line.start("where"): line for line in reversed(found)}  # of two shapes of one line the first
     return [by_start[start] for start in sorted(by_start)]
 

@@ -55,11 +55,12 @@ def _read(text: str, match: re.Match[str], day: str | None, *, sure: bool) -> li
         if not lines and part.start() > start:
             return []  # of what is behind the comma alone
         known = shortened or gazetteer.lookup(key) or gazetteer.namesakes(key)
+        known = known or gazetteer.namesakes(folded(gazetteer.without_type(name)))
         long = len(surface) > 3 or text.startswith(", ", part.end())  # "OSH, Kyrgyzstan", not "UN - "
         if known and (long or lines):
             canonical = known[0].name if shortened else shown(name, known[0], day)
             lines.append(PlaceSpan(begin, part.end(), known[0], canonical, NAMED, known=True, role="dateline"))
-        elif not lines and (dated or _lies_in_state(text, part.end(), end)):
+        elif not lines and (dated or _is_typed(name) or _lies_in_state(text, part.end(), end)):
             unknown = Named(name, "town", "", "", 0)
             lines.append(PlaceSpan(*part.span(), unknown, name, NAMED, known=False, role="dateline"))
     return lines
@@ -75,6 +76,11 @@ def _head(text: str, start: int, end: int) -> int:
             return begin
         begin = text.find(" ", begin, end) + 1
     return start
+
+
+def _is_typed(name: str) -> bool:
+    """Whether a name ends with its kind of place: "Surallah Town", not "State Of The City"."""
+    return gazetteer.without_type(name) != name and " of " not in name.lower()
 
 
 def _lies_in_state(text: str, at: int, end: int) -> bool:

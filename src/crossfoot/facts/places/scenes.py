@@ -92,6 +92,10 @@ class Scene(TextPlaces):
         if common := self.common(listed):
             return None, common
         line = self.dateline
+        if line and not is_newsroom(line) and not any(gazetteer.is_of_size(p.place) for p in listed if p.known):
+            return line, self.shown(
+                line, "place_of_dateline"
+            )  # "KIDAPAWAN CITY -- … in the villages of Amas and Mua-an"
         held = next((p for p in listed if line and gazetteer.is_in_region(line.place, p.place)), None)
         return held, self.shown(held, "main_place") if held else self.of_country("country_of_story")
 
@@ -269,8 +273,8 @@ class Scene(TextPlaces):
 
 
 _DATELINE_ALONE = re.compile(
-    rf"(?:, [a-z. ]{{1,24}})?,? (?:(?:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{MONTHS})[a-z]*)(?:,? \d{{4}})?"
-    r"(?: ?\([^)]*\))?[.\s]*"
+    rf"(?:, [a-z. ]{{1,24}})?(?:,? (?:(?:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{MONTHS})[a-z]*)(?:,? \d{{4}})?"
+    r"(?: \d{1,2}[:.]\d\d)?)?(?: ?\([^)]*\))?[.\s]*"
 )
 """What a dateline holds besides its place where it is a sentence by itself."""
 _FIRM_OF = re.compile(r"[A-Z][\w&.-]* of $")

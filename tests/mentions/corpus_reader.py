@@ -17,6 +17,9 @@ _READING = re.compile(
 _BOUNDS = {"~": "approx", ">=": "at_least", ">": "more_than", "<=": "at_most", "<": "less_than", None: "exact"}
 
 
+_REACHED = {"up": "rose", "down": "fell"}
+
+
 class Expected(NamedTuple):
     """One reading: an empty mark asks for nothing."""
 
@@ -25,6 +28,7 @@ class Expected(NamedTuple):
     unit: str
     noun: str | None
     trend: str | None
+    """``up`` or ``down``; ``rose`` or ``fell`` where a change reached it whose direction another figure tells."""
     changed_from: str | None
     converts: str | None
 
@@ -70,7 +74,7 @@ def parse_reading(words: str) -> Expected:
     marks = found["marks"]
     noun = re.search(r'"([^"]*)"', marks)
     value = _plain(found["low"]) if found["high"] is None else f"{_plain(found['low'])}..{_plain(found['high'])}"
-    trend = re.search(r"\b(up|down)\b", re.sub(r'"[^"]*"', "", marks))
+    trend = re.search(r"\b(up|down|rose|fell)\b", re.sub(r'"[^"]*"', "", marks))
     return Expected(
         value,
         "range" if found["high"] else _BOUNDS[found["bound"]],
@@ -112,7 +116,7 @@ def _differences(mentions: list[Mention], mention: Mention, expected: Expected) 
     if expected.noun is not None:
         observed["noun"] = (expected.noun, mention.noun or "")
     if expected.trend is not None:
-        observed["trend"] = (expected.trend, mention.trend or "")
+        observed["trend"] = (expected.trend, mention.trend or _REACHED.get(mention.way, ""))
     for name, wanted, index in (
         ("changed_from", expected.changed_from, mention.changed_from),
         ("converts", expected.converts, mention.converts),

@@ -12,7 +12,7 @@ from crossfoot.facts.days.events import OF_EVENT
 from crossfoot.facts.identities import Identities
 from crossfoot.facts.model import Fact
 from crossfoot.facts.null_reports import NullReport
-from crossfoot.mentions.model import Mention
+from crossfoot.mentions.model import Mention, way
 from crossfoot.mentions.view import View
 
 
@@ -161,7 +161,7 @@ def _dated_alike(text: str, facts: list[Fact], mentions: list[Mention], claims: 
 
 def _is_change_of(text: str, level: Fact, change: Fact) -> bool:
     """Whether a figure says how a level beside it changed: "shipped 4.2 million in 2022, down 19 percent"."""
-    if IN_SENTENCE not in level.rules or change.trend is None:
+    if IN_SENTENCE not in level.rules or way(change.trend, change.rules) is None:
         return False
     gap = text[level.end : change.start]
     return _CHANGED.fullmatch(gap) is not None and (level.event_surface or "") in gap

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.quoting import quoted
+from crossfoot.mentions.model import way
 from crossfoot.units import dimension
 
 ABOUT = 0.10
@@ -119,7 +120,8 @@ class Claim(NamedTuple):
     restates: str | None
     aggregation: str
     status: str
-    trend: str | None
+    way: str | None
+    """``up`` or ``down`` where it is a change or was reached by one, told on its own row or on one beside it."""
     is_subset: bool
     """Whether the words make it some of others: "54 of the 421", "Two of them"."""
     is_addition: bool
@@ -211,7 +213,7 @@ def claim(row: dict[str, Any], text: str | None = None) -> Claim:
         restates=row["restates"],
         aggregation=row["aggregation"],
         status=row["status"],
-        trend=row["trend"],
+        way=way(row["trend"], row["rules"] or ()),
         is_subset=_is_subset(row, text),
         is_addition=row["aggregation"] == "increment" or _adds(row, text),
         state=_state(row, text),

@@ -110,7 +110,7 @@ def has_risen_by(a: Claim, b: Claim) -> bool:
     lower, higher = (a, b) if (b.figure or b.low) > (a.figure or a.low) else (b, a)
     grows = a.measure in GROWING and a.dispatch_id != b.dispatch_id and standing(a, b) in ("higher", "lower")
     later = lower.until < higher.until and may_speak_as_one(a, b)
-    return grows and (higher.trend == "up" or later) and a.status == b.status == "asserted"
+    return grows and (higher.way == "up" or later) and a.status == b.status == "asserted"
 
 
 def _falls(a: Claim, b: Claim) -> bool:

@@ -159,7 +159,7 @@ def kind_of_change(claim: Claim) -> str | None:
     """``percent``, ``fraction`` ("by a quarter"), ``factor`` or None: how a claim states a change."""
     if claim.measure in ("change", "price_change") and claim.kind == "ratio":
         return "fraction"
-    if claim.unit == "percent" and (claim.trend or (claim.measure or "").endswith("change")):
+    if claim.unit == "percent" and (claim.way or (claim.measure or "").endswith("change")):
         return "percent"
     return "factor" if claim.measure in ("price_factor", "factor") else None
 

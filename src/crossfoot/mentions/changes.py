@@ -1,7 +1,7 @@
 """Which way a figure moved, and by how much: "rose 3 percent to 12", "a 25% drop", "two weeks longer".
 
-The size of a change and the level it led to are figures of their own, and both carry the trend ("rose 3 % to 12").
-What earlier level a level names is in `levels`.
+The size of a change and the level it led to are figures of their own ("rose 3 % to 12"), and while a sentence is read
+both have the direction. What earlier level a level names, and which of them tells the direction, is in `levels`.
 """
 
 from __future__ import annotations
@@ -108,6 +108,8 @@ def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
 
 
 _SIZES = frozenset({"change.noun", "change.size", "change.again"})
+SIZES = _SIZES | {"change.compound", "change.compared", "change.multiple", "change.sign"}
+"""Rules of figures that tell how much changed."""
 _AGAIN = 12
 """Tokens between the size of a change and the next that "by" tells."""
 

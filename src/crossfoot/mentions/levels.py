@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from crossfoot import lexicon
-from crossfoot.mentions.changes import DETERMINERS, OWNERS, TIMELESS, change_words, past_level
+from crossfoot.mentions.changes import DETERMINERS, OWNERS, SIZES, TIMELESS, change_words, past_level
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.tokens import Tokens
 
@@ -232,3 +232,36 @@ def levels_change(row: Tokens, first: int) -> bool:
 
 _LISTED = 60
 """Tokens before the last of a list of levels, each "from" and "to", in which the verb of all may stand."""
+
+
+def tell_once(figures: list[Figure]) -> None:
+    """Leave the direction of each change on one figure, and name it in the rules of every level that a change reached.
+
+    The size of a change tells it ("rose 3 percent to 12"), else the pair of levels ("from 10 to 12"), else the level.
+    """
+    for at, figure in enumerate(figures):
+        if figure.trend is None or not SIZES.isdisjoint(figure.rules):
+            continue
+        figure.rules.append(f"level.{figure.trend}")
+        if figure.changed_from is not None or _has_size(figures, at):
+            figure.trend = None
+
+
+def _has_size(figures: list[Figure], at: int) -> bool:
+    """Whether the size of the change that led to a level is told right before or behind it."""
+    level, size = figures[at], next((one for one in reversed(figures[:at]) if one.converts is None), None)
+    if size is not None and _is_size_of(size, level, size.end, level.begin):
+        return True
+    size = next((one for one in figures[at + 1 :] if one.converts is None), None)
+    return size is not None and _is_size_of(size, level, level.end, size.begin)
+
+
+def _is_size_of(size: Figure, level: Figure, start: int, end: int) -> bool:
+    """Whether a figure tells how much changed, in the clause of a level and the same way; tokens between the two."""
+    if size.trend != level.trend or SIZES.isdisjoint(size.rules) or end - start > _BESIDE:
+        return False
+    return _OTHER_CLAUSE.isdisjoint(level.row.words[start:end])
+
+
+_BESIDE = 16
+"""How many tokens may part a level from the size of the change that led to it."""

@@ -5,9 +5,13 @@ Plain tuples (`typing.NamedTuple`), because a megabyte of news holds some ten th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from crossfoot.values import Value
+
+LEVELS = {"level.up": "up", "level.down": "down"}
+"""The rules that say which way the change went that reached a level, whose `trend` is told once only."""
 
 
 class Mention(Value):
@@ -33,7 +37,8 @@ class Mention(Value):
     noun: str | None = None
     """The counted noun as written, with its modifiers: "women and old people"; None where there is none."""
     trend: str | None = None
-    """``up`` or ``down`` where the figure is a change or was reached by one."""
+    """``up`` or ``down``, once a change: on its size; on the level it reached where neither a size is told nor an
+    earlier level. `way` says it of every level."""
     converts: int | None = None
     """Index in the same list of the amount this one restates in another unit."""
     changed_from: int | None = None
@@ -42,3 +47,17 @@ class Mention(Value):
     """Names of the rules that made this reading, in the order they fired."""
     doubts: tuple[str, ...] = ()
     """What could be otherwise, each a short phrase: "dollars taken as USD"."""
+
+    @property
+    def way(self) -> str | None:
+        """``up`` or ``down`` where the figure is a change or was reached by one, told on this figure or beside it."""
+        return way(self.trend, self.rules)
+
+
+def way(trend: str | None, rules: Iterable[str]) -> str | None:
+    """Which way a change went that a figure is the size of, or that reached it.
+
+    >>> way("up", ["change.size"]), way(None, ["change.reached", "level.down"]), way(None, ["number.digits"])
+    ('up', 'down', None)
+    """
+    return trend or next((LEVELS[rule] for rule in rules if rule in LEVELS), None)

@@ -13,7 +13,7 @@ from crossfoot.mentions.currencies import Places
 from crossfoot.mentions.dates import DateSpan
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.figures import candidates, figures_in
-from crossfoot.mentions.levels import link_changes
+from crossfoot.mentions.levels import link_changes, tell_once
 from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.millions import settle_counted_millions, settle_millions
 from crossfoot.mentions.model import Mention
@@ -97,4 +97,5 @@ def _sentence(
     if carry_units(text, row, figures, memory) and len(figures) > 1:
         figures = find_conversions(row, figures)  # a bracket after a figure whose unit was carried to it
     share_per(text, row, figures, memory)
+    tell_once(figures)
     return figures

@@ -263,7 +263,7 @@ def _goes_with_last(mentions: list[Mention], claim: Claim, index: int) -> bool:
     if claim.subject is None:
         return mention.start - before.end <= BESIDE
     beside = mention.start - before.end <= BESIDE
-    return before.trend is not None and (
+    return before.way is not None and (
         "change.reached" in mention.rules or (beside and "change.again" in mention.rules)
     )
 

@@ -78,7 +78,7 @@ def choices(
     multiple = "change.multiple" in mention.rules
     if counted == ("dimensionless",) and mention.kind == "count" and not multiple:
         fitting = numbers_alone()
-    if is_part_of_one(figure, mention) and mention.trend:  # "prices have fallen by a tenth"
+    if is_part_of_one(figure, mention) and mention.way:  # "prices have fallen by a tenth"
         fitting = fits(("percent",), None)
     path = stations_of(sentence, fitting)
     named = heads(sentence, figure, path) or _named_before(sentence, figure, mention, fitting)
@@ -142,7 +142,7 @@ def settle(
         return Told("magnitude", "measure.kind:magnitude")
     head, nearest = choice.head, _nearest(choice.predicates, sentence.words, figure)
     if is_part_of_one(figure, mention):
-        priced = mention.trend and nearest is not None and nearest.cue.measure == "price_change"
+        priced = mention.way and nearest is not None and nearest.cue.measure == "price_change"
         if priced and nearest is not None:
             return _told(sentence, nearest)
         return Told("change" if _is_change(mention) else "share", "measure.kind:fraction")
@@ -359,7 +359,7 @@ def _is_weak(head: Candidate) -> bool:
 
 def _is_change(mention: Mention) -> bool:
     """Whether a figure with a direction is the size of a change, and no level that one reached."""
-    return mention.trend is not None and REACHED.isdisjoint(mention.rules)
+    return mention.way is not None and REACHED.isdisjoint(mention.rules)
 
 
 REACHED = frozenset({"change.reached", "change.from", "change.from_to"})

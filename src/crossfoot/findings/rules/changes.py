@@ -136,7 +136,7 @@ def _weighed(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -
     elif kind_of_change(stated):
         told, steps = ([step for step in each if _can_be_of(stack, step, stated)] for each in (told, steps))
         yield from _against(stack, told, steps, stated)
-    elif stated.unit != "percent" and (BY.search(stack.before(stated)) or stated.trend):
+    elif stated.unit != "percent" and (BY.search(stack.before(stated)) or stated.way):
         yield from _difference(stack, told, stated)
 
 
@@ -292,7 +292,7 @@ def _is_ratio_of_most(step: Step, stated: Claim) -> bool:
 
 
 def _same_way(step: Step, stated: Claim) -> bool:
-    return stated.trend in (None, "up" if step.change > 0 else "down")
+    return stated.way in (None, "up" if step.change > 0 else "down")
 
 
 def _is_of_one_unit(step: Step, stated: Claim) -> bool:

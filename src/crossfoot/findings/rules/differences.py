@@ -76,8 +76,8 @@ def find(stack: Stack) -> Iterator[Finding]:
 def _as_change(stack: Stack, first: Claim, second: Claim) -> tuple[Claim, Claim] | None:
     """The percent and the difference of one change, where two figures next to each other are that."""
     share, made = (first, second) if first.unit == "percent" else (second, first)
-    told = (share.measure or "").endswith("change") and (share.trend or made.trend)
-    apart = share.trend and made.trend and share.trend != made.trend
+    told = (share.measure or "").endswith("change") and (share.way or made.way)
+    apart = share.way and made.way and share.way != made.way
     if not _are_plain(share, made) or not told or apart or not OR.fullmatch(stack.between(first, second)):
         return None
     return share, made
@@ -94,7 +94,7 @@ def _are_plain(share: Claim, made: Claim, *others: Claim) -> bool:
 def _is_summed_up(stack: Stack, made: Claim, level: Claim, share: Claim) -> bool:
     """Whether a percent tells a difference and its level again: "by 1 rand to 2.50 rand, a 67 percent increase"."""
     one_unit = (currency(made.unit) or made.unit) == (currency(level.unit) or level.unit)
-    told = (share.measure or "").endswith("change") and share.trend and made.trend in (None, share.trend)
+    told = (share.measure or "").endswith("change") and share.way and made.way in (None, share.way)
     less = 0 < (made.figure or 0.0) < (level.figure or 0.0)
     if not (_are_plain(share, made, level) and one_unit and told and less):
         return False
@@ -104,7 +104,7 @@ def _is_summed_up(stack: Stack, made: Claim, level: Claim, share: Claim) -> bool
 
 def _led(stack: Stack, first: Claim, second: Claim) -> Claim | None:
     """The percent that led to a price right behind it: "rose by 43.5 percent to a record 254 rupees"."""
-    led = first.unit == "percent" and first.bound == "exact" and first.trend and first.measure == "price_change"
+    led = first.unit == "percent" and first.bound == "exact" and first.way and first.measure == "price_change"
     price = second.measure == "price" and second.bound == "exact" and not second.converts and second.figure
     return first if led and price and LED_TO.fullmatch(stack.between(first, second)) else None
 
@@ -119,7 +119,7 @@ def _told_apart(stack: Stack, claims: list[Claim], share: Claim, level: Claim) -
         and one.bound == "exact"
         and 0 < (one.figure or 0.0) < (level.figure or 0.0)
         and currency(one.unit) == (currency(level.unit) or "-")
-        and one.trend in (None, share.trend)
+        and one.way in (None, share.way)
         and 0 < abs(stack.sentence(one) - here) <= NEXT
         and are_same(goods, stack.goods(one))
     ]
@@ -147,7 +147,7 @@ def _level(stack: Stack, share: Claim, made: Claim) -> Claim | None:
 
 
 def _weighed(stack: Stack, share: Claim, made: Claim, level: Claim) -> Iterator[Finding]:
-    way = -1.0 if (share.trend or made.trend) == "down" else 1.0
+    way = -1.0 if (share.way or made.way) == "down" else 1.0
     old = (level.figure or 0.0) - way * (made.figure or 0.0)
     least, most = (_percent(made, level, way, end) for end in (-1.0, 1.0))
     stated = share.figure or 0.0

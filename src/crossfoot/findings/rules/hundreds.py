@@ -70,7 +70,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _is_share(claim: Claim) -> bool:
     plain = claim.unit == "percent" and claim.measure == "share" and claim.bound != "range"
-    return plain and 0 < (claim.best or 0.0) < 100 and claim.trend is None and claim.status in STATED
+    return plain and 0 < (claim.best or 0.0) < 100 and claim.way is None and claim.status in STATED
 
 
 def _runs(stack: Stack, shares: list[Claim]) -> Iterator[list[Claim]]:

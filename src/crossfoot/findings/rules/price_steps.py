@@ -88,9 +88,9 @@ def _reached(stack: Stack, claims: list[Claim]) -> dict[tuple[object, ...], Clai
     """The prices of a dispatch that a change led to, by goods, unit and country; none where it tells two of them."""
     prices: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        plain = claim.measure == "price" and claim.trend and claim.bound == "exact" and not claim.converts
+        plain = claim.measure == "price" and claim.way and claim.bound == "exact" and not claim.converts
         if plain and (goods := stack.goods(claim)):
-            prices[goods, claim.unit, stack.root_of(claim), claim.trend].append(claim)
+            prices[goods, claim.unit, stack.root_of(claim), claim.way].append(claim)
     return {key: same[0] for key, same in prices.items() if len(same) == 1}
 
 

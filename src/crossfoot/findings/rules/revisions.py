@@ -304,7 +304,7 @@ def _revised_in_words(stack: Stack) -> Iterator[Finding]:
 
 def _is_corrected_down(stack: Stack, late: Claim, early: Claim) -> bool:
     """Whether a revision is one to look at: of a corrections notice, or down; what was only feared may come to less."""
-    if is_notice(stack, late) and late.trend != "up":
+    if is_notice(stack, late) and late.way != "up":
         return True
     firm = early.status == late.status == "asserted" or stack.sentence(late) == stack.sentence(early)
     falls = (late.figure or 0) < (early.figure or 0)

@@ -58,7 +58,7 @@ def _of_another_time(stack: Stack, claim: Claim) -> bool:
 
 def _is_apart(a: Claim, b: Claim) -> bool:
     """Whether two shares go one way, as far as they are told to, and differ by more than desks round."""
-    if not (a.trend or b.trend) or {a.trend, b.trend} == {"up", "down"}:
+    if not (a.way or b.way) or {a.way, b.way} == {"up", "down"}:
         return False
     return abs((a.best or 0.0) - (b.best or 0.0)) > max(NEAR, a.rounding + b.rounding)
 
@@ -67,6 +67,6 @@ def _told(goods: object, early: Claim, late: Claim) -> Finding:
     first, second = both(early, late)
     names = sorted(goods) if isinstance(goods, frozenset) else ()
     what = listed(str(name).replace("_", " ") for name in names)
-    way = "rise" if "up" in (early.trend, late.trend) else "fall"
+    way = "rise" if "up" in (early.way, late.way) else "fall"
     text = f"{first} and {second} are in conflict over the {way} of {what}, unless they reckon from different days."
     return found(__name__, "conflicts", [early, late], text)

@@ -60,7 +60,7 @@ def find(stack: Stack) -> Iterator[Finding]:
                 yield _judged(share, part, total if _fits(share, *beside) else _of_valid(claims, share, part) or total)
             elif share.unit == "percent" and (of := _of_cases(stack, claims, share)):
                 yield _judged(share, *of)
-            elif share.measure in SHARE and share.trend is None and share.unit == "percent":
+            elif share.measure in SHARE and share.way is None and share.unit == "percent":
                 yield from _fitting(stack, claims[max(0, at - NEAR) : at], share)
 
 

@@ -4,7 +4,8 @@ Policy of intervals, which belongs to reconciling and not to reading:
 
 - An exact count is that number; an exact measurement, amount of money or percentage is what would print so
   (20.5 is 20.45 to 20.55), and so is a count printed in round units ("2.5 million").
-- "about" allows `ABOUT` either way: tolls reworded from one source as "about" and "more than" differ by less.
+- "about" allows `ABOUT` either way: tolls reworded from one source as "about" and "more than" differ by less; of a
+  figure told to its third digit ("some 284 miners") it allows `NEARER`.
 - "nearly" allows `SHORT` below; "at least" is open above, "up to" below (a count not below nought).
 """
 
@@ -23,6 +24,7 @@ from crossfoot.mentions.model import way
 from crossfoot.units import dimension
 
 ABOUT = 0.10
+NEARER = 0.02
 SHORT = 0.15
 """How far short of a figure "nearly" may be: "nearly 200" is said of 192, hardly of 107."""
 PERSON = "[person]+1"
@@ -33,7 +35,7 @@ BY_A_WEAPON = frozenset({"shot"})
 """Those hurt in one way are some of the injured; of the dead it only tells how."""
 COUNTED = frozenset({"count", "price"})
 """Kinds whose plain figures are exact as printed."""
-INCREMENT = re.compile(r"\b(?:another|additional|others?|more|further|new)\b(?! than)", re.IGNORECASE)
+INCREMENT = re.compile(r"\b(?:another|additional|others?|more|further|new|extra)\b(?! than)", re.IGNORECASE)
 
 SUBSET = re.compile(
     r"\s+(?:\w+\s+)?of\s+(?:the\s+(?:\d[\d,.]*|dead|injured|wounded|victims|killed|missing|detained|accused|worst)"
@@ -54,7 +56,7 @@ IN_DOUBT = re.compile(r"what is (?:counted|measured)|.*is not counted in")
 """Doubts of the reader about what is measured; that dollars are taken as those of the United States is none."""
 OF_MEASURE = frozenset({"of", "gallon", "gallons", "litre", "litres", "liter", "liters", "barrel", "price", "prices"})
 """Words of a subject that do not say what it is."""
-ADDS = re.compile(r"\b(?:another|an additional|a further|in addition to|on top of)\s+$", re.IGNORECASE)
+ADDS = re.compile(r"\b(?:another|an additional|a further|an extra|in addition to|on top of)\s+$", re.IGNORECASE)
 
 
 STATES = {
@@ -291,7 +293,7 @@ def interval(row: dict[str, Any]) -> tuple[float, float]:
     rounding = row["rounding"] or 0.0
     spread = 0.0 if row["kind"] in COUNTED and rounding <= 0.5 else rounding
     if bound == "approx" and best is not None:
-        spread = max(spread, ABOUT * abs(best))
+        spread = max(spread, (NEARER if _has_three_digits(best) else ABOUT) * abs(best))
     if bound in ("exact", "approx") and best is not None:
         return best - spread, best + spread
     floor = 0.0 if row["kind"] == "count" else -math.inf
@@ -300,6 +302,10 @@ def interval(row: dict[str, Any]) -> tuple[float, float]:
     low = (lower if lower is not None else floor if upper is not None else -math.inf) - (spread if upper else 0.0)
     high = (upper if upper is not None else math.inf) + (spread if lower is not None else 0.0)
     return low, high
+
+
+def _has_three_digits(figure: float) -> bool:
+    return len(f"{abs(figure):.10g}".replace(".", "").strip("0")) >= 3
 
 
 def _is_nearly(row: dict[str, Any]) -> bool:

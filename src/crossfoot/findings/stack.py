@@ -24,6 +24,7 @@ from crossfoot.findings.parallel import parallel_counts
 from crossfoot.findings.places import chain, first_country, root
 from crossfoot.findings.quoting import quoted
 from crossfoot.findings.revised import revisions
+from crossfoot.findings.sites import of_one_site
 from crossfoot.findings.wording import both, quote, said
 from crossfoot.rates import RateBook
 
@@ -282,7 +283,7 @@ class Stack:
                 measure, dimension = series_of(claim.measure, claim.dimension)
                 grouped[measure, self.root_of(claim), dimension].append(claim)
         return [
-            Series(measure, country, tuple(of_one_place(part, self.texts)))
+            Series(measure, country, tuple(of_one_site(of_one_place(part, self.texts), self.kinds)))
             for (measure, country, _), claims in sorted(grouped.items())
             for of_kind in self._by_kind(claims)
             for part in _events(of_kind)
@@ -419,9 +420,8 @@ def clusters(claims: Iterable[Claim]) -> list[Cluster]:
     return [Cluster(tuple(members)) for members in grouped.values()]
 
 
-def neighbours(found: list[Cluster], few: int = 12) -> Iterator[tuple[Claim, Claim]]:
+def neighbours(found: list[Cluster], few: int = 12) -> Iterator[tuple[Cluster, Cluster]]:
     """Pairs worth comparing: all where there are few, else each cluster with some after it, with two of very many."""
     reach = len(found) if len(found) <= few else 8 if len(found) <= MANY else 2
     for at, early in enumerate(found):
-        for late in found[at + 1 : at + 1 + reach]:
-            yield early.first, late.first
+        yield from ((early, late) for late in found[at + 1 : at + 1 + reach])

@@ -80,7 +80,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _of_place(stack: Stack, grouped: list[Cluster]) -> Iterator[tuple[Claim, Claim, Finding]]:
     """The findings of one place, each with the two claims it is about."""
-    for early, late in neighbours(grouped):
+    for early, late in ((first.first, second.first) for first, second in neighbours(grouped)):
         if stack.are_versions(early, late) and scope(early, late) == "same":
             yield from ((early, late, finding) for finding in _later(stack, early, late))
 

@@ -63,15 +63,25 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 
 def _neighbours(stack: Stack, grouped: list[Cluster]) -> Iterator[Finding]:
-    """Findings on pairs of clusters, each once: what is narrower in a dispatch, two numbers, and two sides' alarm."""
+    """Findings on pairs of clusters, each once: what is narrower in a dispatch, two numbers, and two sides' alarm.
+
+    Of the compatible figures of two dispatches the nearest are told, and those that differ by their hedge alone.
+    """
     told: set[object] = set()
     at_odds: list[tuple[Claim, Claim]] = []
-    for early, late in neighbours(grouped):
+    nearest: dict[object, tuple[float, Finding]] = {}
+    for first, second in neighbours(grouped):
+        early, late = _spokesmen(first, second)
         if not stack.are_versions(early, late):
             continue
         for finding in _weighed(early, late, stack.parallel):
             once = _told_as(finding, stack)
-            if once is None or once not in told:
+            if finding.verdict == "compatible" and early.figure != late.figure:
+                apart = times_apart(early, late)
+                kept = nearest.get(frozenset(finding.dispatches))
+                if kept is None or apart < kept[0]:
+                    nearest[frozenset(finding.dispatches)] = apart, finding
+            elif once is None or once not in told:
                 told.add(once)
                 loud = finding.severity != "info"
                 told_there = bool({early.fact_id, late.fact_id} & stack.revised)  # its dispatch says what it replaces
@@ -79,6 +89,18 @@ def _neighbours(stack: Stack, grouped: list[Cluster]) -> Iterator[Finding]:
                 yield finding._replace(severity="info") if again else finding
                 if loud and len(at_odds) < SIDES:
                     at_odds.append((early, late))
+    yield from (finding for _, finding in nearest.values())
+
+
+def _spokesmen(early: Cluster, late: Cluster) -> tuple[Claim, Claim]:
+    """The claims that stand for two figures: of two speakers that one dispatch names, else the first of each."""
+    if early.first.speaker and late.first.speaker:
+        return early.first, late.first
+    named = {claim.dispatch_id: claim for claim in reversed(early.claims) if claim.speaker}
+    of_one = (
+        (named[claim.dispatch_id], claim) for claim in late.claims if claim.speaker and claim.dispatch_id in named
+    )
+    return next(((a, b) for a, b in of_one if not same_speaker(a, b)), (early.first, late.first))
 
 
 def _told_as(finding: Finding, stack: Stack) -> object:

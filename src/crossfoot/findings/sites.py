@@ -1,0 +1,84 @@
+"""Events at one spot that some dispatches head by the town and others by the country."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+
+from crossfoot import lexicon
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.places import chain, relation
+
+TO_THE_LAST = 3
+"""Digits that count by which a figure under two names of a place is hardly two figures by chance."""
+Figures = dict[str, dict[str, set[float]]]
+"""The whole figures of a series, by dispatch and place."""
+
+
+def of_one_site(claims: Sequence[Claim], kinds: Mapping[str, str]) -> Sequence[Claim]:
+    """The claims of a series, with one name for a place and the wider one round it where both are of one event.
+
+    They are where the dispatches tell of a kind of event that happens at one spot, or where one dispatch gives one
+    figure, to its last place, under both names; and never where a dispatch gives the two a figure each.
+    """
+    figures = _figures(claims)
+    places = list(dict.fromkeys(place for of_places in figures.values() for place in of_places))
+    if len(places) < 2:
+        return claims
+    at_one_spot = _are_at_one_spot({kinds[name] for name in figures})
+    wider = {
+        narrow: wide
+        for narrow, wide in _nested(places)
+        if (at_one_spot or _is_one_figure(figures, narrow, wide)) and not _are_told_apart(figures, narrow, wide)
+    }
+    return [_widened(claim, wider) for claim in claims] if wider else claims
+
+
+def _are_at_one_spot(kinds: set[str]) -> bool:
+    """Whether some dispatches tell of such a kind of event, and none of any other."""
+    return bool(kinds & _spots()) and kinds <= _spots() | {""}
+
+
+def _widened(claim: Claim, wider: Mapping[str, str]) -> Claim:
+    place = chain(claim.place)[0]
+    return claim._replace(place=wider[place]) if place in wider else claim
+
+
+def _figures(claims: Sequence[Claim]) -> Figures:
+    figures: Figures = defaultdict(lambda: defaultdict(set))
+    for claim in claims:
+        if claim.place and claim.figure is not None and not (claim.is_addition or claim.is_subset or claim.population):
+            figures[claim.dispatch_id][chain(claim.place)[0]].add(claim.figure)
+    return figures
+
+
+def _nested(places: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each place with the widest of the others that it lies in."""
+    around: dict[str, str] = {}
+    for one, other in combinations(places, 2):
+        for narrow, wide in ((one, other), (other, one)):
+            known = around.get(narrow)
+            if relation(narrow, wide) == "within" and (known is None or relation(known, wide) == "within"):
+                around[narrow] = wide
+    yield from around.items()
+
+
+def _is_one_figure(figures: Figures, narrow: str, wide: str) -> bool:
+    """Whether a dispatch gives both one figure of three digits or more to the last place."""
+    shared = (of_places[narrow] & of_places[wide] for of_places in figures.values() if {narrow, wide} <= {*of_places})
+    return any(len(f"{figure:.0f}".rstrip("0")) >= TO_THE_LAST for both in shared for figure in both)
+
+
+def _are_told_apart(figures: Figures, narrow: str, wide: str) -> bool:
+    """Whether a dispatch gives the wider place a figure that the narrower one has not."""
+    return any(
+        narrow in of_places and wide in of_places and of_places[wide] - of_places[narrow]
+        for of_places in figures.values()
+    )
+
+
+@cache
+def _spots() -> frozenset[str]:
+    return frozenset(name for name, entry in lexicon.load("event_kinds").items() if entry.get("at_one_spot"))

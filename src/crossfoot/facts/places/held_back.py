@@ -14,7 +14,8 @@ from crossfoot.facts.gazetteer import RANKS
 from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places.named import LOCATIVE, PlaceSpan
 from crossfoot.facts.places.openings import Opening
-from crossfoot.facts.places.text_places import TextPlaces, is_finer
+from crossfoot.facts.places.text_places import TextPlaces, is_finer, is_newsroom
+from crossfoot.mentions.datelines import MONTHS
 
 
 def named_later(
@@ -84,12 +85,31 @@ def _closer(places: TextPlaces, opening: Opening, lead: int, told: PlaceSpan | N
         first, last = places.sentences[index]
         if index > lead + 1 and told_of_another(places.low, first, last):
             return None
-        if index > lead + 1 and opening.things.isdisjoint(_WORD.findall(places.low, first, last)):
-            continue
         near = _possible(places, index, None if index == lead + 1 else told, country)
-        if found := next((p for p in near if not _AWAY.search(places.low, first, p.start)), None):
+        found = next((p for p in near if not _AWAY.search(places.low, first, p.start)), None)
+        of_same = index == lead + 1 or opening.is_of_it(places.low, first, last)
+        if found and (of_same or (told is not None and _is_alone(places, found))):
             return found
     return None
+
+
+def _is_alone(places: TextPlaces, place: PlaceSpan) -> bool:
+    """Whether all else that the text tells to have been anywhere was there, in what holds it, or in a part of it."""
+    line = places.dateline
+    if line is not None and not is_newsroom(line):
+        return False
+    return all(
+        other.strength != LOCATIVE
+        or other.role
+        or gazetteer.same_name(other.canonical, place.canonical)
+        or gazetteer.contains(other.place, place.place)
+        or gazetteer.contains(place.place, other.place)
+        or places.is_origin(other)
+        or places.is_beside_it(other)
+        or _is_only_near(places.low, other)
+        or told_of_another(places.low, *places.sentences[places.index_of(other)])
+        for other in places.places
+    )
 
 
 def _is_within(place: PlaceSpan, told: PlaceSpan | None) -> bool:
@@ -140,7 +160,6 @@ _BEFELL = re.compile(
     rf" (?:was|were|is|had been|has been) (?:\w+ ){{0,2}}?(?:{one_of('befell')})\b"
 )
 _NEAR = ("near ", "outside ", "close to ")
-_WORD = re.compile(r"[a-z]+")
 _AWAY = re.compile(
     rf"\b(?:{one_of('leads_away')})\b"
     r"(?!(?<=from) (?:the )?(?:\w+ )?(?:sea|waters?|rubble|wreck\w*|ruins|mud|debris|river|"
@@ -150,4 +169,4 @@ _AWAY = re.compile(
 _OFFICIAL_OF = re.compile(
     rf"\b(?:{one_of('officials')}) (?:of|in) (?:the (?:town|village|city|district|commune|island), )?$"
 )
-_ANOTHER = re.compile(rf"\b(?:{one_of('another')}|in (?:19|20)\d\d)\b")
+_ANOTHER = re.compile(rf"\b(?:{one_of('another')}|in (?:19|20)\d\d|(?:last|in) (?:{MONTHS})[a-z]*(?! \d))\b")

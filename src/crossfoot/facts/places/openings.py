@@ -13,21 +13,28 @@ class Opening:
 
     def __init__(self, low: str, end: int) -> None:
         words = set(_WORD.findall(low, 0, end))
-        point, wide, firm = _kinds()
-        self.is_over_a_stretch = not wide.isdisjoint(words)
-        """A flood, a strike."""
-        self.is_at_one_point = not self.is_over_a_stretch and not point.isdisjoint(words)
+        point, wide, firm, causes = _kinds()
+        at_point = words & point
+        stretched = words & wide
+        self.is_over_a_stretch = bool(stretched - causes if at_point else stretched)
+        """A flood, a strike; not the slide that rain set off."""
+        self.is_at_one_point = not self.is_over_a_stretch and bool(at_point)
         """A crash."""
-        self.things = frozenset(words & point)
+        self.things = frozenset(word.removesuffix("s") for word in at_point)
         """What it happened to, or what happened: the bus, the blast."""
         self.is_of_a_firm = not self.is_over_a_stretch and not firm.isdisjoint(words)
         """A firm's profit: its dateline is where it is at home."""
 
+    def is_of_it(self, low: str, first: int, last: int) -> bool:
+        """Whether a stretch of the text speaks of the thing that the story is about."""
+        return not self.things.isdisjoint(word.removesuffix("s") for word in _WORD.findall(low, first, last))
+
 
 @cache
-def _kinds() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _kinds() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     entries = lexicon.load("places")["scenes"]
-    return frozenset(entries["point"]), frozenset(entries["wide"]), frozenset(entries["firm"])
+    point, wide, firm, causes = (frozenset(entries[name]) for name in ("point", "wide", "firm", "causes"))
+    return point, wide, firm, causes
 
 
 _WORD = re.compile(r"[a-z]+(?:-up\b)?")

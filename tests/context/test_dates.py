@@ -316,6 +316,10 @@ def test_what_happened_is_told_by_the_lexicon() -> None:
     for name, found in (("examples", False), ("counterexamples", True)):
         for text in entries["relief"][name]:
             assert (event_words().relief.search(text) is None) == found
+    for name, found in (("examples", True), ("counterexamples", False)):
+        for text in entries["running"][name]:
+            assert (event_words().toll_runs.search(text.lower()) is not None) == found
+            assert event_words().runs_on.search(text.lower())
     for text in entries["present"]["examples"]:
         start = text.index("340")
         assert Tenses(text).is_present(0, start, start + 3, len(text))

@@ -69,6 +69,12 @@ class EventWords(NamedTuple):
     """Behind what is counted for each of many days or years: "5,000 people a year"."""
     average: re.Pattern[str]
     """Before it: "an annual toll of"."""
+    runs_on: re.Pattern[str]
+    """An event that kills for days: "floods"."""
+    digs_on: re.Pattern[str]
+    """One whose dead are dug out for days: "quake"."""
+    toll_runs: re.Pattern[str]
+    """What a toll has come to: "the death toll from the storm climbed to"."""
 
 
 @cache
@@ -81,7 +87,7 @@ def event_words() -> EventWords:
     direct, harmed = (either(entries[name]["verbs"]) for name in ("direct", "harmed"))
     spoke, ahead = entries["spoke"], entries["ahead"]
     comes = rf"(?:{either(entries['comes']['words'])}) (?:(?:{either(entries['comes']['closely'])}) )?"
-    rate = lexicon.load("statuses")["rate"]
+    rate, running = lexicon.load("statuses")["rate"], entries["running"]
     return EventWords(
         verb=re.compile(rf"\b(?:{verbs})\b"),
         happened=re.compile(rf"\b(?:{verbs})\b{_REST}"),
@@ -141,5 +147,11 @@ def event_words() -> EventWords:
         average=re.compile(
             rf"\b(?:{either(rate['before'])}|(?:{either(rate['often'])}) (?:death )?(?:{either(rate['nouns'])}))\b"
             r"[^,;.]{0,30}$"
+        ),
+        runs_on=trie(running["nouns"]),
+        digs_on=trie(running["quakes"]),
+        toll_runs=re.compile(
+            rf"\b(?:{either(running['tolls'])})\b(?:[^;.]|\.(?= ?\d)){{0,120}}?"
+            rf"(?<!will )(?<!would )(?<!may )(?<!might )(?<!could )(?<!to )\b(?:{either(running['grows'])})\b"
         ),
     )

@@ -77,6 +77,10 @@ class Calendar:
             return (self.reported.first - days.first).days <= LATE and _DATELINE.match(self.text, date.end) is not None
         return _TOLD.search(self.low, max(0, date.start - 12), date.start) is None
 
+    def is_printed(self, date: DateSpan, days: Days) -> bool:
+        """Whether it is the day of print, and not of a dateline: nobody spoke then."""
+        return self.is_header(date, days) and _SENT.match(self.text, date.end) is None
+
     def is_of_speech(self, date: DateSpan) -> bool:
         """Whether a date tells when somebody spoke: "police said on Friday"."""
         known = self._of_speech.get(date.start)
@@ -151,6 +155,13 @@ class Calendar:
         end = self.sentences[min(LEAD, len(self.sentences)) // 2 - 1][1] if len(self.sentences) > 1 else 0
         return self.low.find(noun, 0, min(end, before)) >= 0
 
+    def lead_end(self) -> int:
+        """Where the lead ends: the first sentence that is no headline."""
+        for first, last in self.sentences[:LEAD]:
+            if not self.is_headline(first, last):
+                return last
+        return self.sentences[min(LEAD, len(self.sentences)) - 1][1] if self.sentences else 0
+
     def is_anchored(self, date: DateSpan) -> bool:
         """Whether a date counts from another one told before it: "that day", "a year earlier", "two days later"."""
         if date.kind != "elapsed":
@@ -160,10 +171,14 @@ class Calendar:
         return date.relation in ("earlier", "later")
 
     def anchor(self, date: DateSpan) -> Days | None:
-        """The days told last before a date that counts from them: in its sentence, or for days in the one before."""
+        """The days told last before a date that counts from them: in its sentence, or for days in the one before.
+
+        For "that week" and "that month", too.
+        """
         first, _ = self.sentence(date.start)
         by_day = date.unit in BY_DAY
-        if by_day and not self.between(first, date.start) and first:
+        pointed = date.anchored and date.shift == 0
+        if (by_day or pointed) and not self.between(first, date.start) and first:
             first, _ = self.sentence(first - 1)
         for other in reversed(self.between(first, date.start)):
             days = None if other.relation in ENDS else resolve(other, self.reported)
@@ -270,6 +285,7 @@ ZONED = 32
 LATE = 3
 """Days after its dateline on which a dispatch may be printed."""
 _DATELINE = re.compile(r"(?:\.,?|,)? \([A-Z][\w/ .]*\) ?(?:--|[-–—])")
+_SENT = re.compile(r"(?:\.,?|,)? (?:\([A-Z][\w/ .]*\) ?)?(?:--|[-–—]) ?[^\W\d]")
 _COUNTED = re.compile(r"\b(?:reported|confirmed|recorded) in $")
 """Of a month or a year: what was counted in it, and not when somebody spoke."""
 _CAPTION = re.compile(r"\b(?:in this|taken|pictured|photo) (?:on )?$")

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from crossfoot import regexes as re
 from crossfoot.facts.cues import measures
-from crossfoot.facts.days.calendars import AGAINST, BEYOND, BY_DAY, ENDS, THAN, Calendar
+from crossfoot.facts.days.calendars import AGAINST, BEYOND, BY_DAY, CLAUSE, ENDS, THAN, Calendar
 from crossfoot.facts.days.dates import AHEAD, Days, resolve
+from crossfoot.facts.days.running_tolls import is_running
 from crossfoot.facts.days.story_days import (
     OPENING,
     WEEK,
@@ -62,9 +63,12 @@ class Events:
         past = bygone(calendar) if is_open else None
         self._of_harm = self._told(*past) if past else self._of_event
         telling = told(calendar, self.happened or self.main)
-        by_date = self.main is not None and self.main[0].kind == "date"  # "on May 20": told from the day of the report
+        by_date = self.main is not None and self.main[0].kind in ("date", "month")  # "on May 20": told from the report
         told_otherwise = self._reported() if self.happened or by_date else self._of_story
         self._of_telling = self._told(*telling) if telling else told_otherwise
+        self._runs = is_running(calendar, event or self.happened or main)
+        if self._runs:
+            self._of_harm = self._of_story = self._of_telling
 
     def event(self, start: int, end: int, *, measure: str | None = None, status: str = "asserted") -> Event | None:
         """The days the figure at ``[start, end)`` speaks of: told in its sentence, else the story's, else the report's.
@@ -80,6 +84,8 @@ class Events:
                 found = None
             elif found and measure in OF_EVENT and self._holds_event(found[0], found[1]):
                 found = self.happened
+            if found and self._runs and self._only_tells_event(found[0], start, end):
+                found = None
         found = found or self._in_timeline(start) or self._carried(start, end, measure)
         if found:
             return self._told(*found)
@@ -240,7 +246,7 @@ class Events:
 
     def _holds_event(self, date: DateSpan, days: Days) -> bool:
         """Whether the day of the event lies in a stretch told beside a figure of the lead: "sank last week"."""
-        if self.happened is None or days.precision != "span" or not self.calendar.is_in_lead(date):
+        if self.happened is None or days.precision != "span" or date.anchored or not self.calendar.is_in_lead(date):
             return False
         if self.happened.date.start == date.start:
             return False
@@ -256,6 +262,12 @@ class Events:
             return True
         return is_told_later(self.low, self.calendar.sentence(start)[0], date, start, end)
 
+    def _only_tells_event(self, date: DateSpan, start: int, end: int) -> bool:
+        """Whether a date beside a running toll only says when its event was: "the quake that hit in May has killed"."""
+        first, _ = self.calendar.sentence(start)
+        between = self.low[end : date.start] if date.start >= end else ""
+        return self.calendar.is_of_event(first, date) and event_words().direct.search(between) is None
+
     def _around(self, first: int, last: int, start: int, end: int) -> list[DateSpan]:
         """The dates of a sentence near a figure, and the one that opens it."""
         if last - first <= 2 * REACH:
@@ -268,12 +280,12 @@ class Events:
         low = self.low
         if date.end <= start and (_WHICH.match(low[date.end : start]) or low[date.end : start] == " ("):
             return True  # "a quake in 1987, which took 1,000 lives", "in 2018 (12,400)"
-        if self.calendar.is_beginning(first, date):
+        if self.calendar.is_beginning(first, date) or self._is_of_rank(date, first):
             return False
         if date.start >= end:
             if date.kind == "year" and low.startswith(": ", date.end):
                 return False  # "2001: 75 killed around Lena 1970: some 66,000 die"
-            between = _INCLUDED.sub(" ", low[end : date.start])
+            between = _PARENTHESIS.sub(" ", _INCLUDED.sub(" ", low[end : date.start]))
             if (
                 _COMPARES.search(between)
                 or _CLAUSE.search(between)
@@ -314,6 +326,19 @@ class Events:
         ):
             return False  # "cost 1,493 in October is 4,199"
         return not self.calendar.is_compared(max(first, date.start - 24), date.start) and _NEXT.search(between) is None
+
+    def _is_of_rank(self, date: DateSpan, first: int) -> bool:
+        """Whether a stretch up to now only says among what something ranks: "the strongest storm to hit it this year".
+
+        So does one that owns what the figure is of: "1,400 were hurt in this year's floods" is told as of now.
+        """
+        if date.unit not in ("month", "year", "season", "decade") or date.kind not in ("relative", "window"):
+            return False
+        if date.shift not in (0, None):
+            return False
+        if self.low.startswith(("'s", "’s"), date.end):
+            return True
+        return _RANKED.search(self.low, max(first, date.start - CLAUSE), date.start) is not None
 
     def _holds_on(self, date: DateSpan, first: int) -> bool:
         """Whether a date holds past a semicolon: it opens its sentence, or is of the event told there."""
@@ -357,7 +382,7 @@ CHANGES = frozenset(("price_change", "price_factor"))
 OF_EVENT = frozenset(
     ("killed", "injured", "casualties", "trapped", "aboard",
      "houses_damaged", "premises_damaged", "roads_damaged", "bridges_destroyed", "vehicles_burned", "vehicles_damaged",
-     "vehicles_destroyed", "magnitude", "depth")
+     "vehicles_destroyed", "stolen_value", "magnitude", "depth")
 )  # fmt: skip
 """What an event did or was: told later, it still is of the day it happened."""
 OF_TELLING = frozenset(("missing", "compensation", "exchange_rate"))
@@ -407,8 +432,10 @@ _INCLUDED = re.compile(
     r"(?:,? (?:died|drowned|perished|were|was|have|had)|, (?:reported|recorded|registered|confirmed))\b"
 )
 """What only says who some of them were: "Nine people including three children died in May"."""
+_PARENTHESIS = re.compile(r", (?:who|which|whose) [^,;.]{1,80},")
+"""A relative clause that ends before the verb: "two farmers, who had refused to leave, died on Friday"."""
 _CLAUSE = re.compile(
-    r";|, (?:and|but|while|as|after|when|which|who|will)\b| (?:while|whereas) "
+    r";|, (?:and|but|while|as|after|when|where|which|who|will)\b| (?:while|whereas) "
     r"| since (?:it|they|he|she|the) | (?:who|which) (?!died|drowned|perished|(?:was|were) )"
 )
 _ASIDE = re.compile(
@@ -417,8 +444,12 @@ _ASIDE = re.compile(
 _BARE_ASIDE = re.compile(r", (?:about |some |nearly )?[$€£]?\d[\w.]*[%p]? (?:on |in |at )?$")
 """A level of another day between commas: "the shares, 639p on Wednesday, ended at 282p"."""
 _STILL = trie(("still", "now", "so far", "since then", "has since", "have since"))
-_NOW = trie(("now", "currently", "today", "still", "since then"))
+_NOW = trie(("now", "currently", "at present", "today", "still", "since then"))
 _RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")
+_RANKED = re.compile(
+    r"\b(?:the|its|his|her|their|our) (?:[\w-]+ )?(?!west\b|east\b|rest\b|latest\b|past\b|forest\b)"
+    r"(?:\w{2,}est|most|least|worst|best|first|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th)|only)\b[^.;,]*$"
+)
 _COMING = re.compile(r"\b(?:in|on|from|by|until|before|for|to|after) $")
 _NEXT_AFTER = re.compile(r", (?:and|but|while) ")
 _ADVERBIAL = re.compile(r"[^\w]*(?:(?:on|in|at|by|since|late|early|from|until|during|last|as|of|the|end|mid) ?)*")

@@ -179,7 +179,7 @@ def told(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:
     for first, date, days in _in_lead(calendar):
         if days.precision != "day" or date.anchored or calendar.is_ahead(date) or _is_background(calendar, date, days):
             continue
-        if _is_only_beginning(calendar, date, days, first):
+        if _is_only_beginning(calendar, date, days, first) or calendar.is_printed(date, days):
             continue
         if (event is None or days.first > event.days.first) and (latest is None or days.first > latest.days.first):
             latest = StoryDay(date, days, "day_of_telling")

@@ -11,9 +11,10 @@ from crossfoot.dispatches import Dispatch, to_frame
 from crossfoot.facts import extract
 from crossfoot.findings import reconcile
 from crossfoot.findings.sides import is_partys_name
-from crossfoot.lexicon.patterns import either
+from crossfoot.lexicon.patterns import either, whole_words
 
 SHARES, BASES, SIDES = lexicon.parse("shares"), lexicon.parse("bases"), lexicon.parse("sides")
+PROPERTIES = lexicon.parse("properties")
 
 
 def told(rule: str, text: str) -> int:
@@ -29,6 +30,14 @@ def test_words_about_shares(name: str) -> None:
     pattern = re.compile(rf"\b(?:{either(SHARES[name]['words'])})\b", re.IGNORECASE)
     assert all(pattern.search(text) for text in SHARES[name]["examples"])
     assert not any(pattern.search(text) for text in SHARES[name]["counterexamples"])
+
+
+@pytest.mark.parametrize("name", PROPERTIES)
+def test_words_about_properties(name: str) -> None:
+    """They stand in the examples, and in no counterexample."""
+    pattern = whole_words(PROPERTIES[name]["words"])
+    assert all(pattern.search(text) for text in PROPERTIES[name]["examples"])
+    assert not any(pattern.search(text) for text in PROPERTIES[name]["counterexamples"])
 
 
 @pytest.mark.parametrize("text", [text for entry in BASES.values() for text in entry["examples"]])

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from crossfoot import regexes as re
+from crossfoot.findings.breakdowns import are_in_parallel, breakdowns
 from crossfoot.findings.claims import PERSON, Claim, may_speak_as_one
 from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.heads import headline_end
 from crossfoot.findings.places import relation
+from crossfoot.findings.properties import overlap
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wholes import FATES, ballots, fates, feared, is_plain
 from crossfoot.units import currency
@@ -115,6 +117,8 @@ def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     sums += _told_next(stack, claims, {total.total.fact_id for total in sums})
     sums += _of_wholes(stack, claims, {total.total.fact_id for total in sums})
     sums += _made_up(stack, claims, sums)
+    sums += _broken_down(stack, claims, sums)
+    sums = [one for one in sums if one.low <= one.total.high or one.is_closed or not overlap(stack, one.parts)]
     return sums + list(_rests(stack, claims, sums))
 
 
@@ -332,7 +336,7 @@ def _amounts(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum
         smaller = len(parts) > 1 and all(part.high < total.high for part in parts)
         if smaller and total.fact_id not in known:
             found = Sum(total, tuple(parts), _is_open(stack, total, parts), _is_closed(stack, total, parts))
-            if found.is_closed or not found.left:
+            if found.is_closed or (not found.left and not are_in_parallel(stack, total, parts)):
                 yield found
 
 
@@ -354,6 +358,14 @@ def _made_up(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum
     yield from (Sum(whole, parts, len(parts) < len(FATES)) for whole, parts in fates(stack, claims, known))
     yield from (Sum(total, parts, False) for total, parts in ballots(stack, claims))
     yield from (Sum(total, parts, False) for total, parts in feared(stack, claims))
+
+
+def _broken_down(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:
+    """Totals whose parts no link names, by the figures in their passage."""
+    known = {one.total.fact_id for one in sums if len(one.parts) > 1}
+    taken = {part.fact_id for one in sums if len(one.parts) > 1 and not one.left for part in one.parts}
+    for total, parts, is_open in breakdowns(stack, claims, known, taken):
+        yield Sum(total, parts, is_open)
 
 
 def _rests(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:

@@ -75,7 +75,7 @@ def _how_it_foots(stack: Stack, total: Sum) -> str | None:
         return ", which is that in round figures"
     several, left = len(total.parts) > 1, total.left
     firm = total.total.bound in ("at_most", "at_least") and all(p.bound == "exact" for p in total.parts)
-    floors = total.total.is_floor and all(p.bound == "exact" or p.is_floor for p in total.parts)
+    floors = all(claim.bound == "exact" or claim.is_floor for claim in (total.total, *total.parts))
     if not left and (total.is_exact or (several and (firm or floors))):
         return " within their printed places" if total.stated != total.total.figure else ""
     if total.is_exact and left == 1 and several and has_one_more(stack, total.parts):

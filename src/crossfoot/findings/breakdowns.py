@@ -1,0 +1,315 @@
+"""Breakdowns that no link tells: a total, and in its passage the run of figures that makes it up, or nearly does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from crossfoot import regexes as re
+from crossfoot.findings.claims import Claim, may_speak_as_one
+from crossfoot.findings.places import relation
+from crossfoot.findings.stack import Stack
+from crossfoot.units import currency
+
+ALIKE = frozenset(
+    {"person", "animal", "event", "case", "dimensionless", "vote", "ballot", "seat", "job", "position", "post"}
+    | {"female", "male", "adult", "juvenile", "pup", "calf", "cub"}
+)
+"""Units under which one total's parts go: 112 whales are "68 adults, 31 juveniles and 13 calves"."""
+WIDE = frozenset(
+    {"aboard", "trapped", "abducted", "casualties", "infected", "disease_cases", "employees", "jobs", "votes", "voters"}
+)
+"""Measures whose parts may be measured as anything: of those aboard some were killed, the others hurt."""
+HARM = frozenset({"killed", "injured", "missing", "detained", "troops", "displaced", "evacuated"})
+"""Measures of which none is part of another."""
+REACH = 5
+"""Sentences between a total and the nearest of its parts."""
+NEXT = 3
+"""The same where the parts miss it."""
+OFFSET = 3
+"""Figures between a total and the first of three parts or more."""
+FAR = 3
+"""The same of a sentence whose every figure is a part."""
+MOST = 12
+SURE, LIKELY, FEWEST = 200.0, 20.0, 5.0
+"""How many values a total could have had by its printed places: under so few a sum comes about by chance."""
+MISSED = 0.10
+"""By what share of the total parts may miss it and still be meant to make it."""
+OF_THE = re.compile(r"(?:^|[.;:]\s|[-–—]\s)Of (?:the |its |these |those |their |all |all the )?$")
+"""Before a whole at the beginning of a sentence."""
+WHERE = re.compile(r"[^\d,.;:()]{0,40}?\b(?:in|at|from|across) (?:the |its )?(?:[a-z]+ ){0,3}?[A-Z]")
+"""Behind a part: the place it is of."""
+ABOUT = re.compile(r"[^\d,.;:()]{0,40}?\s(?:in|at|from|across|to|for|of|by|abroad)\b")
+"""Behind each of some figures that stand in parallel."""
+TIGHT = re.compile(r"(?:\s[\w-]+){0,3}?(?:,|,? and|,? plus)\s+(?:only |just )?")
+"""Between the members of a list of nationals: "27 Australians, 23 Malaysians"."""
+REST = re.compile(r"\b(?:a further|another|the (?:other|remaining|rest)|others?)\b", re.IGNORECASE)
+ON_TOP = re.compile(
+    r"\b(?:on top of (?:that|it|this)|in addition|plus|made up of|consist(?:s|ing) of|compris(?:es|ing)|as well as)\b",
+    re.IGNORECASE,
+)
+"""In a passage whose amounts are said to add."""
+PROMISE = re.compile(
+    r"\b(?:cover(?:s|ing)?|compris(?:es?|ing)|consist(?:s|ing)? of|made up of|namely)\b|:\s", re.IGNORECASE
+)
+"""Between a total and parts that are promised to make it up."""
+TIED = re.compile(r"[^.;:\d]{0,40}?(?:,|,? and|,? plus|,? while)\s+(?:the |another )?", re.IGNORECASE)
+"""Between two fellows of a list."""
+NATION = re.compile(r"\s[A-Z][a-z]+$")
+"""At the end of a figure: the people it counts, be it a word that no noun list has: "five Swiss"."""
+NATIONS = 4
+"""Members that a list of nationals has at least."""
+
+
+class Breakdown(NamedTuple):
+    """A total and the figures that belong to it."""
+
+    total: Claim
+    parts: tuple[Claim, ...]
+    is_open: bool = False
+    """Parts may be left untold, so that a shortfall alarms nobody."""
+
+
+class _Line(NamedTuple):
+    """The exact figures of one sort in a dispatch, in its order, with the sentences they stand in."""
+
+    claims: list[Claim]
+    sentences: list[int]
+
+    def of_sentence(self, sentence: int) -> list[Claim]:
+        return [claim for claim, at in zip(self.claims, self.sentences, strict=True) if at == sentence]
+
+
+def breakdowns(stack: Stack, claims: list[Claim], known: set[str], taken: set[str]) -> Iterator[Breakdown]:
+    """The breakdowns of a dispatch.
+
+    Parameters
+    ----------
+    known : set of str
+        Totals whose parts are known.
+    taken : set of str
+        Figures that are known to make another total up, and so none of these.
+    """
+    used: set[str] = set(taken)
+    for line in _lines(stack, claims):
+        for at, total in enumerate(line.claims):
+            if total.fact_id in known or total.restates or total.is_addition:
+                continue
+            broken = _making(stack, line, at, used) or _nearly(stack, line, at)
+            if broken and not any(part.fact_id in used for part in broken.parts):
+                used.update(part.fact_id for part in broken.parts)
+                yield broken
+
+
+def _lines(stack: Stack, claims: list[Claim]) -> list[_Line]:
+    sorts: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        plain = claim.bound == "exact" and claim.is_stated and not claim.converts and (claim.best or 0.0) > 0
+        if plain and (sort := _sort(claim)):
+            sorts[sort].append(claim)
+    return [_Line(same, [stack.sentence(one) for one in same]) for same in sorts.values() if len(same) > 2]
+
+
+def _sort(claim: Claim) -> str:
+    """Under which name a figure is summed; empty for prices, percentages and the like, which are not."""
+    if claim.kind == "money":
+        return claim.unit if currency(claim.unit) == claim.unit else ""
+    if claim.kind != "count" or (claim.best or 0.0) % 1 or claim.unit == "place":
+        return ""
+    return "people" if claim.unit in ALIKE or NATION.search(claim.surface) else claim.unit
+
+
+def _making(stack: Stack, line: _Line, at: int, used: set[str]) -> Breakdown | None:
+    """The first run of free figures that makes a total up and that words or digits show to be no chance."""
+    total = line.claims[at]
+    later = (run for offset in range(OFFSET) for run in _runs(line, at, 1, offset) if not offset or len(run) > 2)
+    for run in (*later, *_runs(line, at, -1), *_sentences(line, at)):
+        made = len(run) > 1 and abs(_stated(run) - _figure(total)) <= _slack(total, run)
+        made = made and not any(part.fact_id in used for part in run)
+        if made and not _are_fellows(stack, line, at, run) and _is_meant(stack, total, run):
+            return Breakdown(total, tuple(run))
+    return None
+
+
+def _runs(line: _Line, at: int, way: int, offset: int = 0) -> Iterator[list[Claim]]:
+    """The runs of neighbours before or behind a total, each sentence next to the last one, as long as they are less."""
+    total, run, last, reached = line.claims[at], list[Claim](), line.sentences[at], 0.0
+    others = range(at + 1 + offset, len(line.claims)) if way > 0 else range(at - 1, -1, -1)
+    for other in others:
+        claim, here = line.claims[other], line.sentences[other]
+        if abs(here - last) > (1 if run else REACH) or len(run) >= MOST:
+            return
+        if _figure(claim) == _figure(total) and not run:
+            continue
+        reached += _figure(claim)
+        if claim.restates or _figure(claim) >= _figure(total) or reached > (1 + MISSED) * _figure(total):
+            return
+        run, last = [*run, claim] if way > 0 else [claim, *run], here
+        yield run
+
+
+def _sentences(line: _Line, at: int) -> Iterator[list[Claim]]:
+    """All that single sentences around a total give of its sort."""
+    total, here = line.claims[at], line.sentences[at]
+    for sentence in sorted(set(line.sentences)):
+        run = [one for one in line.of_sentence(sentence) if one is not total] if abs(sentence - here) <= FAR else []
+        if len(run) <= MOST and all(_figure(one) < _figure(total) and not one.restates for one in run):
+            yield run
+
+
+def _figure(claim: Claim) -> float:
+    return claim.best or 0.0
+
+
+def _stated(parts: Sequence[Claim]) -> float:
+    return sum(_figure(part) for part in parts)
+
+
+def _slack(total: Claim, parts: Sequence[Claim]) -> float:
+    """What the printed places of amounts in millions and the like leave open; nought for whole numbers."""
+    return sum((claim.high - claim.low) / 2 for claim in (total, *parts))
+
+
+def _values(total: Claim, parts: Sequence[Claim]) -> float:
+    """How many values a total could have had, by the last place that it and its parts are printed to."""
+    step = 1.0
+    while all(_figure(claim) % (10 * step) == 0 for claim in (total, *parts)):
+        step *= 10
+    return _figure(total) / max(step, 2 * _slack(total, parts))
+
+
+def _are_fellows(stack: Stack, line: _Line, at: int, parts: Sequence[Claim]) -> bool:
+    """Whether a figure stands beside others in a list, or is of other people or another place, and no sum of them."""
+    total = line.claims[at]
+    apart = any(relation(part.place, _own_place(stack, total)) == "apart" for part in parts)
+    others = any(total.population - part.population for part in parts)
+    listed = total.part_of is not None and any(part.part_of == total.part_of for part in parts)
+    return apart or others or listed or _is_in_a_list(stack, line, at, parts)
+
+
+def _own_place(stack: Stack, claim: Claim) -> str | None:
+    """The place of a figure, where its own sentence names it: another one is taken from the figures beside it."""
+    named = not stack.texts or (claim.place_surface or claim.place or "-") in stack.sentence_text(claim)
+    return claim.place if named else None
+
+
+def _is_in_a_list(stack: Stack, line: _Line, at: int, parts: Sequence[Claim]) -> bool:
+    """Whether a figure is tied to one before it, or told of a place as those behind it are."""
+    total, here = line.claims[at], line.sentences[at]
+    before = line.claims[at - 1] if at and line.sentences[at - 1] == here else None
+    if before and TIED.fullmatch(stack.between(before, total)):
+        return True
+    behind = [part for part in parts if part.start > total.start and stack.sentence(part) == here]
+    return bool(behind) and are_in_parallel(stack, total, behind)
+
+
+def are_in_parallel(stack: Stack, first: Claim, behind: Sequence[Claim]) -> bool:
+    """Whether figures of a sentence are told in one way, and nothing promises that the first is made up of them."""
+    text = stack.texts.get(first.dispatch_id, "")
+    told = not PROMISE.search(stack.between(first, behind[0]))
+    return told and all(ABOUT.match(text, one.end) for one in (first, *behind))
+
+
+def _is_somewhere(stack: Stack, claim: Claim) -> bool:
+    return bool(WHERE.match(stack.texts.get(claim.dispatch_id, ""), claim.end))
+
+
+def _is_meant(stack: Stack, total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether figures that make a total are its parts, and not so by chance."""
+    values, measures = _values(total, parts), {part.measure for part in parts} - {None, total.measure}
+    if (total.measure in HARM and measures & HARM) or not all(may_speak_as_one(total, part) for part in parts):
+        return False
+    alike = total.measure is None or total.measure in WIDE or not measures
+    here = [stack.sentence(claim) for claim in (total, *parts)]
+    together, near = len(set(here[1:])) == 1, min(abs(here[0] - at) for at in here[1:]) <= 1
+    if values >= SURE:
+        return alike or near
+    if values >= LIKELY:
+        return alike and (together or near)
+    promised = alike and total.start < parts[0].start and PROMISE.search(stack.between(total, parts[0]))
+    listed = not measures and total.measure is not None and _is_list(stack, parts)
+    return values >= FEWEST and together and (listed or bool(promised and near))
+
+
+def _is_list(stack: Stack, parts: Sequence[Claim]) -> bool:
+    """Whether a sentence tells parts one after another, and nothing else between: "five Turks and four Americans"."""
+    return all(re.search(r"(?:,|\band|\bplus)\s", stack.between(*pair)) for pair in pairwise(parts))
+
+
+def _nearly(stack: Stack, line: _Line, at: int) -> Breakdown | None:
+    """Figures that words say are the parts of a total, and that miss it by a little."""
+    for rule in (_of_the_whole, _by_places, _by_nations, _by_amounts, _with_others):
+        found = rule(stack, line, at)
+        off = abs(_stated(found.parts) - _figure(found.total)) if found else 0.0
+        if found and 0 < off <= MISSED * _figure(found.total) and not _are_fellows(stack, line, at, found.parts):
+            return found
+    return None
+
+
+def _of_the_whole(stack: Stack, line: _Line, at: int) -> Breakdown | None:
+    """ "Of the 112 animals, 83 died, 9 were put down and 22 were towed out": fates of a whole, too many of them."""
+    total = line.claims[at]
+    parts = line.of_sentence(line.sentences[at])
+    parts = [part for part in parts if part.start > total.start]
+    led = OF_THE.search(stack.before(total)) and len(parts) > 2
+    return Breakdown(total, tuple(parts), is_open=True) if led else None
+
+
+def _by_places(stack: Stack, line: _Line, at: int) -> Breakdown | None:
+    """A toll and, in its sentence or the next two, the tolls of places that share it."""
+    total = line.claims[at]
+    behind = zip(line.claims[at + 1 :], line.sentences[at + 1 :], strict=True)
+    near = [one for one, here in takewhile(lambda one: one[1] - line.sentences[at] <= NEXT, behind) if not one.restates]
+    parts = list(takewhile(lambda one: _is_of_a_place(stack, total, one), near))
+    if len(parts) < 2 or total.measure not in HARM or _values(total, parts) < 10:
+        return None
+    apart = len({part.place for part in parts}) == len(parts)
+    nested = any(relation(a.place, b.place) in ("within", "around") for a in parts for b in parts if a is not b)
+    return Breakdown(total, tuple(parts), is_open=True) if apart and not nested else None
+
+
+def _is_of_a_place(stack: Stack, total: Claim, part: Claim) -> bool:
+    less = part.measure == total.measure and _figure(part) < _figure(total) and not part.population
+    told = may_speak_as_one(total, part) and relation(part.place, _own_place(stack, total)) != "same"
+    return less and told and _is_somewhere(stack, part)
+
+
+def _by_nations(stack: Stack, line: _Line, at: int) -> Breakdown | None:
+    """Those aboard and a list of nationals; whoever is "a further 47" completes it."""
+    total = line.claims[at]
+    if total.measure not in WIDE and total.measure is not None:
+        return None
+    behind = zip(line.claims[at + 1 :], line.sentences[at + 1 :], strict=True)
+    near = [one for one, here in takewhile(lambda one: one[1] - line.sentences[at] <= NEXT, behind)]
+    tied = list(takewhile(lambda pair: TIGHT.fullmatch(stack.between(*pair)), pairwise(near)))
+    parts = near[: len(tied) + 1]
+    rest = near[len(parts)] if len(near) > len(parts) else None
+    completes = rest and REST.search(f"{stack.before(rest)[-16:]}{rest.surface}")
+    if len(parts) < NATIONS or total.unit != "person":
+        return None
+    return Breakdown(total, (*parts, rest) if rest and completes else tuple(parts), is_open=not completes)
+
+
+def _by_amounts(stack: Stack, line: _Line, at: int) -> Breakdown | None:
+    """An amount of money and the two or three that the next sentence says it is made up of."""
+    total = line.claims[at]
+    parts = line.of_sentence(line.sentences[at] + 1)
+    if total.kind != "money" or not 2 <= len(parts) <= 3 or not all(_figure(part) < _figure(total) for part in parts):
+        return None
+    first, last = parts[0], parts[-1]
+    text = stack.texts.get(total.dispatch_id, "")
+    said = ON_TOP.search(text, stack.sentence_span(first)[0], last.start)
+    return Breakdown(total, tuple(parts), is_open=True) if said else None
+
+
+def _with_others(stack: Stack, line: _Line, at: int) -> Breakdown | None:
+    """Some of a toll and, right behind, "67 others", who leave a few of it untold."""
+    total, behind = line.claims[at], line.claims[at + 1 : at + 3]
+    if len(behind) < 2 or line.sentences[at + 2] - line.sentences[at] > NEXT or total.measure is None:
+        return None
+    some, rest = behind
+    told = some.measure == total.measure and (rest.unit != "person" or rest.measure in (total.measure, None))
+    others = REST.search(rest.surface) and _stated(behind) < _figure(total) and _figure(total) >= LIKELY
+    return Breakdown(total, (some, rest), is_open=True) if told and others else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -120,6 +121,13 @@ def test_the_overview_counts_figures_not_null_reports(collapse):
     )
 
 
+def test_a_folded_line_of_the_overview_counts_figures_and_keeps_their_hedges(monkeypatch, collapse):
+    monkeypatch.setattr(sys.modules["crossfoot.charts.overview"], "MOST_ROWS", 0)
+    words = written(charts.overview(collapse))
+    assert "Killed: 3, at least 3 to 7 people" in words
+    assert "Casualties: 1 report of no information" in words
+
+
 def test_available_names_only_what_can_be_drawn(bread, collapse):
     assert charts.available(bread) == ["over_time_price", "implied_rates", "overview"]
     assert charts.available(collapse) == ["over_time_killed", "claims", "overview"]
@@ -222,11 +230,19 @@ def settled_rows():
 def test_the_settled_range_tells_its_ends_and_its_widest_dispute(collapse):
     collapse.settled = settled_rows()
     ax = charts.settled(collapse)
-    told = "Killed, Tula: at least 4 on 1 Jan, 12–14 on 4 Jan; furthest apart on 2 Jan, 9–30"
+    told = "Killed, Tula: at least 4 on 1 Jan, 12–14 people on 4 Jan; furthest apart on 2 Jan, 9–30"
     assert headline(ax) == told
     assert "none picked" in written(ax)
     assert "latest official" in charts.story_of(ax).subtitle
     assert "settled" in charts.available(collapse)
+
+
+def test_amounts_in_two_currencies_are_settled_apart(collapse):
+    """45 million kroner and 45 million dollars of damage are no two days of one course."""
+    collapse.settled = settled_rows().assign(measure="damage", unit=["NOK", "USD", "NOK"])
+    assert [name for name in charts.available(collapse) if "settled" in name] == ["settled"]
+    assert headline(charts.settled(collapse, measure="damage")).endswith("12–14 NOK on 4 Jan")
+    assert headline(charts.settled(collapse, measure="damage", unit="USD")).endswith("9–30 USD on 2 Jan")
 
 
 def test_facts_alone_settle_nothing(collapse):
@@ -242,6 +258,39 @@ def test_one_thing_under_two_names_is_one_series(bread):
     assert charts.story_of(charts.over_time(bread)).rows[-1]["fact_id"] == "a$"
     bread.findings = joined
     assert headline(charts.over_time(bread)).endswith("say both dispatches")
+
+
+@pytest.mark.parametrize("rule", ["brackets", "ellipses"])
+def test_one_rate_for_two_goods_does_not_make_them_one(bread, rule):
+    """Petrol and diesel converted alike share a rate, and no scale."""
+    bread.facts.loc[bread.facts["dispatch_id"] == "tue", "subject"] = "diesel"
+    alike = {"finding_id": "1", "rule": rule, "verdict": "compatible", "severity": "info", "dispatches": []}
+    bread.findings = stack([], findings=[alike | {"values": [], "facts": ["a10", "b10"], "explanation": "r"}]).findings
+    assert "over_time_price_diesel" in charts.available(bread)
+
+
+def test_a_title_names_the_place_once(bread):
+    bread.facts["subject"] = "Bread in Izmir"
+    bread.facts["place"] = "Izmir"
+    assert headline(charts.over_time(bread)).startswith("Price of Bread doubled")
+
+
+def test_a_toll_that_runs_up_comes_down_by_a_revision():
+    told = [toll("a", "d", 1, 4), toll("b", "d", 1, 11, changed_from="a", attribution="the ministry")]
+    assert headline(charts.over_time(stack(told), measure="killed")) == (
+        "Killed: up from 4 to 11 people, according to the ministry"
+    )
+    told = [toll("a", "d", 1, 11), toll("b", "d", 1, 10, changed_from="a")]
+    assert headline(charts.over_time(stack(told), measure="killed")) == "Killed: revised down from 11 to 10 people"
+
+
+def test_parts_stand_below_their_total_also_where_it_is_printed_twice():
+    """And say what sets them apart, where their own words do not."""
+    told = [toll("head", "d", 1, 10, start=1), toll("old", "d", 1, 11, start=2), toll("body", "d", 1, 10, start=3)]
+    told += [toll("men", "d", 1, 6, start=4, part_of="body", item="men", surface="six")]
+    ax = charts.claims(stack(told))
+    assert [r["fact_id"] for r in charts.story_of(ax).rows] == ["head", "men", "old"]
+    assert "of these, men" in written(ax)
 
 
 def test_prices_are_no_subject_of_a_price():

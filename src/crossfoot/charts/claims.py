@@ -93,7 +93,7 @@ def _story(stack: Material, panels: list[Panel], page: str) -> Story:
                     printed_again=len(row.again), flags="; ".join(_flags(stack, row.fact)))
         for panel in panels for row in panel.rows
     )  # fmt: skip
-    said = tuple(f"{stack.source(row.fact)}: {_stated(stack, row)} ({panel.title.lower()})"
+    said = tuple(f"{stack.source(row.fact)}: {_stated(stack, row)} ({wording.inside(panel.title)})"
                  for panel in panels for row in panel.rows)  # fmt: skip
     sources = printed_by(stack, (row.fact.dispatch_id for row in shown))
     return Story(_headline(stack, panels), subtitle, sources, rows, said)
@@ -209,13 +209,20 @@ def _who(stack: Material, row: Row, room: float) -> str:
     fact, total = row.fact, row.total
     again = {0: "", 1: "twice"}.get(len(row.again), f"{len(row.again) + 1} times")
     if total is not None and stack.source(total) == stack.source(fact):
-        return ", ".join(part for part in ("of these", again) if part)
+        return ", ".join(part for part in ("of these", *_apart(fact, total), again) if part)
     when = wording.day(fact.reported_at) if fact.attribution else ""
     where = wording.shorten(wording.plain(fact.place), 24)
     rest = "".join(f", {part}" for part in (when, where, again) if part)
     speaker = ("of these, " if total else "") + stack.source(fact)
     size = style.LABEL - 0.5
     return style.fit(speaker, max(room - style.text_width(rest, size), room / 3), size) + rest
+
+
+def _apart(fact: Fact, total: Fact) -> list[str]:
+    """What tells a part from its total, as far as its own words, which stand below, do not say it."""
+    words = wording.plain(fact.surface).casefold()
+    told = [fact.item, fact.place if fact.place != total.place else None]
+    return [name for name in map(wording.plain, told) if name and name.casefold() not in words]
 
 
 def _value(ax: Axes, place: int, text: str, flags: list[str]) -> None:

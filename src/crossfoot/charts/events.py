@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crossfoot.facts.model import Fact
 from crossfoot.findings.places import chain, root
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from crossfoot.charts.material import Material
 
 LIKE_WITH_LIKE = ("equal", "compatible", "narrower", "supersedes", "retracts", "conflicts")
-"""Verdicts that compare claims about one thing."""
+"""Verdicts that compare claims about one thing…"""
+OF_MONEY = frozenset({"brackets", "conversions", "ellipses"})
+"""… unless by these rules, which hold amounts of anything against one rate, or find their currency."""
 
 
 class Event(NamedTuple):
@@ -39,12 +41,15 @@ def events_of(stack: Material) -> dict[str, Event]:
     for node, places in _places(stack.facts, nodes).items():
         for place in places:
             groups.join(named.setdefault((node.country, place), node), node)
-    for row in stack.findings:
-        if row["verdict"] in LIKE_WITH_LIKE:
-            compared = [nodes[fact_id] for fact_id in row["facts"] if fact_id in nodes]
-            for one, other in pairwise(compared):
-                groups.join(one, other)
+    for ids in compared(stack.findings):
+        for one, other in pairwise(nodes[fact_id] for fact_id in ids if fact_id in nodes):
+            groups.join(one, other)
     return {fact_id: groups.of(node) for fact_id, node in nodes.items()}
+
+
+def compared(findings: Iterable[Mapping[str, Any]]) -> list[list[str]]:
+    """The fact_ids of each finding that takes its claims to be about one thing."""
+    return [row["facts"] for row in findings if row["verdict"] in LIKE_WITH_LIKE and row["rule"] not in OF_MONEY]
 
 
 def where(facts: Iterable[Fact], events: Mapping[str, Event]) -> str:

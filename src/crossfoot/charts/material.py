@@ -114,8 +114,9 @@ class Material:
         told = "" if fact.kind == "count" else wording.plain(fact.subject)
         if told.casefold() in (fact.measure or "", f"{fact.measure}s"):
             return ""  # "prices" names no subject of a price
-        lower = told[:1].lower() + told[1:]
-        return lower if any(f" {lower} " in row["text"] for row in self.dispatches) else told
+        lower = wording.inside(told)
+        first = lower.partition(" ")[0]
+        return lower if any(f" {first} " in row["text"] for row in self.dispatches) else told
 
     @cached_property
     def weighed(self) -> dict[str, list[dict[str, Any]]]:

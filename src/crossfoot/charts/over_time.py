@@ -135,8 +135,8 @@ def _story(stack: Material, shown: Series) -> Story:
     if any(stack.conversions.get(fact.fact_id) for fact in shown.facts):
         subtitle += "; in brackets what the dispatch gives in another currency"
     if shown.left_out:
-        many = "figure" if shown.left_out == 1 else "figures"
-        subtitle += f"; not shown: {shown.left_out} {many} of something or somewhere else, of another time or in doubt"
+        others = wording.counted(shown.left_out, "figure")
+        subtitle += f"; not shown: {others} of something or somewhere else, of another time or in doubt"
     restated = [other for fact in shown.facts for other in stack.conversions.get(fact.fact_id, [])]
     rows = tuple(plotted_row(stack, fact, changed_from=fact.changed_from, converts=fact.converts)
                  for fact in (*shown.facts, *restated))  # fmt: skip
@@ -146,11 +146,13 @@ def _story(stack: Material, shown: Series) -> Story:
 
 
 def _named(shown: Series) -> str:
-    """The subject as a title names it: without the dateline before it, and not "price of" once more.
+    """The subject as a title names it: without the dateline before it, its place, and "price of" once more.
 
     What runs on like a sentence is no name; then the measure stands alone.
     """
     told = DATELINE.sub("", shown.subject)
+    for place in {fact.place for fact in shown.facts if fact.place}:
+        told = told.removesuffix(f" in {wording.plain(place)}")
     head = re.compile(rf"(?:.*\b)?{re.escape(wording.measure(shown.measure))}s? (?:of|for) ", re.IGNORECASE)
     told = ARTICLE.sub("", head.sub("", told))
     return told if len(told.split()) <= MOST_WORDS else ""
@@ -189,18 +191,26 @@ def _spread(stack: Material, claims: list[Fact]) -> str:
 
 
 def _change_headline(stack: Material, changes: list[Change], title: str) -> str:
-    steps = Counter((wording.figure(c.before), stack.told(c.after)) for c in changes)
-    (before, after), _ = min(steps.items(), key=lambda item: (-item[1], item[0]))
+    steps = Counter((wording.figure(c.before), stack.told(c.after)) for c in changes[::-1])
+    (before, after), _ = steps.most_common(1)[0]  # of several told as often, the latest
     mine = [c for c in changes if (wording.figure(c.before), stack.told(c.after)) == (before, after)]
     dispatches = {change.after.dispatch_id for change in mine}
     witness = "" if len(dispatches) == 1 else f", say {'both' if len(dispatches) == 2 else len(dispatches)} dispatches"
     others = len(steps) - 1
     rest = f"; {others} other change{'s' if others > 1 else ''} told" if others else ""
     speaker = stack.source(mine[0].after) if mine[0].after.attribution and not witness else ""
-    by = f" by {speaker}" if speaker and mine[0].after.kind == "count" else ""
-    witness = f", according to {speaker}" if speaker and not by else witness
-    told = f"{title}: revised{by} from" if mine[0].after.kind == "count" else f"{title} {_verb(mine[0])}, from"
-    return f"{told} {before} to {after}{witness}{rest}"
+    witness = f", according to {speaker}" if speaker else witness
+    if mine[0].after.kind == "count":
+        return f"{title}: {_way(mine[0])} from {before} to {after}{witness}{rest}"
+    return f"{title} {_verb(mine[0])}, from {before} to {after}{witness}{rest}"
+
+
+def _way(change: Change) -> str:
+    """Which way a count went; a total that only runs up comes down by a revision."""
+    before, after = marks.middle(change.before) or 0, marks.middle(change.after) or 0
+    if after >= before:
+        return "up" if after > before else "unchanged"
+    return "revised down" if _runs_up(change.after.measure or "") else "down"
 
 
 def _verb(change: Change) -> str:

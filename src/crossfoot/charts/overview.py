@@ -100,13 +100,20 @@ def _words(stack: Material, fact: Fact) -> str:
 
 
 def _folded(facts: list[Fact], name: str) -> str:
-    values = [value for value in map(marks.middle, facts) if value is not None]
-    units = {fact.unit for fact in facts}
-    span = ""
-    if values and len(units) == 1:
-        ends = [wording.number(value) for value in sorted({min(values), max(values)})]
-        span = f", {' to '.join(ends)} {wording.unit_words(facts[0].unit)}"
-    return f"{wording.measure(name or None)}: {len(facts)}{span.rstrip()}"
+    """A measure's line: how many figures it has, and from which to which they run."""
+    stated = [fact for fact in facts if wording.is_valued(fact)]
+    told = [f"{len(stated)}{_span(stated)}"] if stated else []
+    unknown = len(facts) - len(stated)
+    told += [f"{wording.counted(unknown, 'report')} of no information"] if unknown else []
+    return f"{wording.measure(name or None)}: {', and '.join(told)}"
+
+
+def _span(facts: list[Fact]) -> str:
+    if not facts or len({fact.unit for fact in facts}) > 1:
+        return ""
+    ranked = sorted(facts, key=lambda fact: marks.middle(fact) or 0)
+    ends = dict.fromkeys(wording.figure(fact) for fact in (ranked[0], ranked[-1]))
+    return f", {' to '.join(ends)} {wording.unit_words(facts[0].unit)}".rstrip()
 
 
 def _story(stack: Material, lines: list[Line]) -> Story:
@@ -130,8 +137,7 @@ def _headline(stack: Material) -> str:
     )
     most = wording.listing([f"{name} ({times})" for name, times in counts.most_common(3)])
     when = f", {wording.days(dates[0], dates[-1])}" if dates else ""
-    many = f"{dispatches} dispatch" + ("es" if dispatches != 1 else "")
-    head = f"{figures} figure{'s' if figures != 1 else ''} in {many}{when}"
+    head = f"{wording.counted(figures, 'figure')} in {wording.counted(dispatches, 'dispatch')}{when}"
     return f"{head}, most on {most}" if most else head
 
 

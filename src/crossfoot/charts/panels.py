@@ -122,20 +122,30 @@ def _move_null_reports(by_measure: dict[str, list[Fact]]) -> None:
 
 
 def _rows(stack: Material, heads: list[Fact], facts: list[Fact]) -> list[Row]:
-    """Claims in the order they were made, each total followed by its parts, and theirs."""
+    """Claims in the order they were made, each total, however often printed, followed by its parts, and theirs."""
     parts: dict[str | None, list[Fact]] = {}
     for fact in sorted(facts, key=_when):
         parts.setdefault(fact.part_of, []).append(fact)
-    seen: dict[tuple[object, ...], Row] = {}
-    waiting = heads[::-1]
+    rows: list[Row] = []
+    waiting = _claims(stack, heads)[::-1]
     while waiting:
-        fact = waiting.pop()
-        claim = (stack.source(fact), stack.told(fact), fact.place, fact.item, fact.part_of)
+        row = waiting.pop()
+        rows.append(row)
+        within = [part for fact in (row.fact, *row.again) for part in parts.pop(fact.fact_id, [])]
+        waiting += _claims(stack, within)[::-1]
+    return rows
+
+
+def _claims(stack: Material, facts: list[Fact]) -> list[Row]:
+    """A row each claim; what the same speaker said in the same words of number and place is one."""
+    seen: dict[tuple[object, ...], Row] = {}
+    for fact in facts:
+        total = stack.fact(fact.part_of)
+        claim = (stack.source(fact), stack.told(fact), fact.place, fact.item, stack.told(total) if total else None)
         if claim in seen:
             seen[claim].again.append(fact)
         else:
-            seen[claim] = Row(fact, stack.fact(fact.part_of))
-        waiting += parts.pop(fact.fact_id, [])[::-1]
+            seen[claim] = Row(fact, total)
     return list(seen.values())
 
 

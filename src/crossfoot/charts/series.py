@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from crossfoot.charts import wording
-from crossfoot.charts.events import LIKE_WITH_LIKE, where
+from crossfoot.charts.events import compared, where
 from crossfoot.charts.material import Material, valued
 from crossfoot.facts.model import Fact
 
@@ -125,7 +125,7 @@ def _subjects(stack: Material, facts: list[Fact]) -> dict[str, str]:
     as many things: in one list of prices, each is of other goods.
     """
     about = {fact.fact_id: _about(stack, fact) for fact in facts}
-    joined = [row["facts"] for row in stack.findings if row["verdict"] in LIKE_WITH_LIKE]
+    joined: list[list[str]] = compared(stack.findings)
     joined += [[fact.changed_from, fact.fact_id] for fact in facts if fact.changed_from]
     for ids in joined:
         names = sorted({about[fact_id] for fact_id in ids if fact_id in about})

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.charts import labels, marks, style, wording
 from crossfoot.charts.material import Material, Reconciled, material
 from crossfoot.charts.story import Story, printed_by, tell
 from crossfoot.charts.timeline import Timeline
-from crossfoot.charts.variants import Variant, named
+from crossfoot.charts.variants import Variant, distinct, named
 from crossfoot.errors import ChartError
 
 if TYPE_CHECKING:
@@ -26,18 +26,33 @@ MOST_LABELS = 14
 Day = dict[str, Any]
 
 
+class Subject(NamedTuple):
+    """What the claims of one chart are of: amounts in two currencies have no range in common."""
+
+    measure: str
+    place: str | None
+    unit: str
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Where it stands among subjects of as many days."""
+        return self.measure, self.place or "", self.unit
+
+
 def variants(stack: Material) -> list[Variant]:
-    """One chart for each measure and place with figures of more than one day; those with most days first."""
-    found = [key for key, days in _subjects(stack).items() if len(days) > 1]
-    found.sort(key=lambda key: (-len(_subjects(stack)[key]), key[0], key[1] or ""))
-    return [
-        Variant(
-            named("settled", first=not place, more=f"{measure} {where or ''}"),
-            settled,
-            {"measure": measure, "place": where},
-        )
-        for place, (measure, where) in enumerate(found[:MOST_CHARTS])
-    ]
+    """One chart for each measure, place and unit with figures of more than one day; those with most days first."""
+    told = _subjects(stack)
+    found = sorted((key for key in told if len(told[key]) > 1), key=lambda key: (-len(told[key]), key.order))
+    return distinct(
+        [
+            Variant(
+                named("settled", first=not number, more=f"{subject.measure} {subject.place or ''}"),
+                settled,
+                subject._asdict(),
+            )
+            for number, subject in enumerate(found[:MOST_CHARTS])
+        ]
+    )
 
 
 @style.housed
@@ -46,6 +61,7 @@ def settled(
     *,
     measure: str = "killed",
     place: str | None = None,
+    unit: str | None = None,
     ax: Axes | None = None,
 ) -> Axes:
     """The range claimed on each day, and the figure the result's policy picks, drawn on `ax`.
@@ -57,6 +73,8 @@ def settled(
     measure : str
     place : str, optional
         By its canonical name; by default the one with figures of most days.
+    unit : str, optional
+        As in the facts table ("USD"); by default the one with figures of most days.
     ax : Axes, optional
 
     Raises
@@ -65,11 +83,15 @@ def settled(
         Nothing is settled of that measure and place.
     """
     stack = material(result)
-    subjects = {key: days for key, days in _subjects(stack).items() if key[0] == measure and place in (None, key[1])}
+    subjects = {
+        key: days
+        for key, days in _subjects(stack).items()
+        if key.measure == measure and place in (None, key.place) and unit in (None, key.unit)
+    }
     if not subjects:
         where = f" in {place}" if place else ""
         raise ChartError(f"nothing is settled of {measure!r}{where}.", way_out="Pass the result of crossfoot.findings.")
-    chosen = min(subjects, key=lambda key: (-len(subjects[key]), key[1] or ""))
+    chosen = min(subjects, key=lambda key: (-len(subjects[key]), key.order))
     days = subjects[chosen]
     story = _story(stack, chosen, days)
     ax = style.sheet(story, ax, height=HEIGHT, left=0.85, right=1.3)
@@ -77,38 +99,38 @@ def settled(
     return tell(ax, story)
 
 
-def _subjects(stack: Material) -> dict[tuple[str, str | None], list[Day]]:
-    """By measure and place, the days of counts that run up a total."""
+def _subjects(stack: Material) -> dict[Subject, list[Day]]:
+    """The days of what runs up a total, by what is claimed."""
     known = lexicon.load("measures")
-    found: dict[tuple[str, str | None], list[Day]] = {}
+    found: dict[Subject, list[Day]] = {}
     for row in stack.settled:
         if row["day"] and known.get(row["measure"], {}).get("accumulates") and row["lowest"] is not None:
-            found.setdefault((row["measure"], row["place"]), []).append(row)
+            found.setdefault(Subject(row["measure"], row["place"], row["unit"]), []).append(row)
     return found
 
 
-def _story(stack: Material, key: tuple[str, str | None], days: list[Day]) -> Story:
-    measure, place = key
+def _story(stack: Material, subject: Subject, days: list[Day]) -> Story:
+    measure, place, _ = subject
     policy = days[0]["policy"].replace("_", " ")
-    unit = wording.unit_words(days[0]["unit"])
+    unit = wording.unit_words(subject.unit, money=stack.money)
     title = wording.measure(measure) + (f", {wording.plain(place)}" if place else "")
     subtitle = (
         f"{title}, {unit}; the bar is the range of what was claimed that day, an arrow where nothing bounds it above; "
         f"the mark is the figure picked by the policy “{policy}”, which chooses among claims and estimates nothing"
     )
-    dispatches = [fact.dispatch_id for fact in stack.facts if fact.measure == measure and fact.place == place]
+    dispatches = [fact.dispatch_id for fact in stack.facts if (fact.measure, fact.place, fact.unit) == subject]
     rows = tuple({**day, "place": place} for day in days)
     said = tuple(
         f"{wording.day(day['day'])}: {_range(day)}, {wording.number(day['figure']) or 'none'} picked" for day in days
     )
-    return Story(_headline(title, days), subtitle, printed_by(stack, dispatches), rows, said)
+    return Story(_headline(title, days, unit), subtitle, printed_by(stack, dispatches), rows, said)
 
 
-def _headline(title: str, days: list[Day]) -> str:
+def _headline(title: str, days: list[Day], unit: str) -> str:
     """From the first day's range to the last day's, and the widest dispute between."""
     first, last = days[0], days[-1]
     widest = max(days, key=_width)
-    head = f"{title}: {_range(first)} on {_day(first)}, {_range(last)} on {_day(last)}"
+    head = f"{title}: {_range(first)} on {_day(first)}, {_range(last)} {unit} on {_day(last)}"
     if widest in (first, last) or not _width(widest):
         return head
     return f"{head}; furthest apart on {_day(widest)}, {_range(widest)}"

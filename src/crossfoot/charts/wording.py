@@ -133,7 +133,7 @@ def _one_unit(name: str, *, many: bool) -> str:
     if power in POWERS:
         return f"{POWERS[power]} {_one_unit(base, many=many)}"
     words = name.replace("_", " ").replace("liter", "litre").replace("meter", "metre")
-    return words if not many or words.endswith("s") else f"{words}s"
+    return plural(words) if many else words
 
 
 def currency(unit: str) -> str | None:
@@ -214,10 +214,32 @@ def listing(words: list[str]) -> str:
 def counted(count: int, one: str) -> str:
     """A number of things by a regular noun.
 
-    >>> counted(1, "claim"), counted(3, "claim")
-    ('1 claim', '3 claims')
+    >>> counted(1, "claim"), counted(3, "claim"), counted(2, "dispatch")
+    ('1 claim', '3 claims', '2 dispatches')
     """
-    return f"{count} {one}" if count == 1 else f"{count} {one}s"
+    return f"{count} {one if count == 1 else plural(one)}"
+
+
+def plural(noun: str) -> str:
+    """A regular noun for several.
+
+    >>> [plural(noun) for noun in ("bridge", "family", "day", "church", "box", "series")]
+    ['bridges', 'families', 'days', 'churches', 'boxes', 'series']
+    """
+    if noun.endswith("s"):
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("ch", "sh", "x", "z")) else f"{noun}s"
+
+
+def inside(heading: str) -> str:
+    """A heading as it stands within a sentence: only its first letter is lowered, for names keep theirs.
+
+    >>> inside("Killed, people, Norway")
+    'killed, people, Norway'
+    """
+    return heading[:1].lower() + heading[1:]
 
 
 def plain(text: str | None) -> str:

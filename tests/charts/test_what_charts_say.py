@@ -52,6 +52,31 @@ def test_only_the_conversion_outside_its_rounding_misses_the_rate(bread):
     assert [(r["fact_id"], r["fits"]) for r in rows] == [("a$", True), ("b$", False)]
 
 
+def weighed(verdicts):
+    """Findings that judge conversions, by the fact that restates."""
+    same = {"rule": "conversions", "severity": "info", "dispatches": [], "values": [], "explanation": "by the rate"}
+    rows = [same | {"finding_id": fact, "verdict": told, "facts": [fact]} for fact, told in verdicts.items()]
+    return stack([], findings=rows).findings
+
+
+def test_a_conversion_is_called_off_the_rate_only_where_the_finding_does(bread):
+    """What lies near it is told so, and alarms nobody."""
+    bread.findings = weighed({"a$": "at_rate", "b$": "near"})
+    assert "near the official rate" in written(charts.implied_rates(bread))
+    bread.findings = weighed({"a$": "near", "b$": "near"})
+    assert headline(charts.implied_rates(bread)) == "Both conversions are near the official rate, not at it"
+    bread.findings = weighed({"a$": "near", "b$": "off"})
+    assert headline(charts.implied_rates(bread)).startswith("1 of 2 conversions is off the official rate of the day")
+    assert "off the official rate" in written(charts.implied_rates(bread))
+
+
+def test_what_is_several_times_its_due_is_told_in_times(bread):
+    """Not "892 % above"."""
+    is_restated = bread.facts["fact_id"] == "b$"
+    bread.facts.loc[is_restated, ["best", "lower", "upper"]] = 10.5
+    assert headline(charts.implied_rates(bread)).endswith("10.5 dollars per kilogram is 10.1 times the 1.042 due")
+
+
 def test_the_rate_of_the_day_is_named_with_its_day(bread):
     ax = charts.implied_rates(bread)
     assert "Central Bank, official, 1 Nov 2021: 9.600" in written(ax)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crossfoot.charts import style, wording
@@ -12,6 +12,8 @@ from crossfoot.charts.story import Story, printed_by, tell
 from crossfoot.charts.variants import Variant, named
 from crossfoot.errors import ChartError
 from crossfoot.facts.model import Fact
+from crossfoot.findings.claims import claim
+from crossfoot.findings.implied import Bracket, bracket
 from crossfoot.rates.book import RateBook
 from crossfoot.rates.rows import Rate
 
@@ -26,6 +28,9 @@ MOST_ROWS = 30
 MOST_LABELS = 3
 MOST_PAIRS = 6
 MOST_PLACES = 9
+SEVERAL = 2
+"""What is so many times what is due is told in times: "900 % above" is read as nine times."""
+VERDICTS = ("at_rate", "near", "off")
 KINDS = {
     "official": "official",
     "reference": "reference",
@@ -52,9 +57,26 @@ class Implied:
 
     stated: Fact
     restated: Fact
+    pair: Pair
     best: float
     lower: float
     upper: float
+    verdict: str | None
+    """What a finding says of it: ``at_rate``, ``near`` or ``off``; None where none does."""
+
+    def stands_to(self, rate: DayRate) -> str:
+        """How it stands to a published rate: as the finding says, which may know of more rates than the chart."""
+        return self.verdict or ("at_rate" if self.holds(rate) else "off")
+
+    @property
+    def turned(self) -> Implied:
+        """The same by the other currency: roubles for one tenge, not tenge for one rouble."""
+        pair = Pair(self.pair.one, self.pair.many)
+        return replace(self, pair=pair, best=1 / self.best, lower=1 / self.upper, upper=1 / self.lower)
+
+    def holds(self, rate: DayRate) -> bool:
+        """Whether the rate is among those that would print the amounts."""
+        return self.lower <= rate.value <= self.upper
 
 
 @dataclass(frozen=True)
@@ -80,7 +102,7 @@ class DayRate:
 
 def variants(stack: Material) -> list[Variant]:
     """One chart for each pair of currencies that the dispatches convert."""
-    pairs = Counter(_pair(conversion) for conversion in _conversions(stack))
+    pairs = Counter(conversion.pair for conversion in _conversions(stack))
     most_first = sorted(pairs, key=lambda pair: (-pairs[pair], pair))
     return [
         Variant(named("implied_rates", first=not place, more=f"{pair.many}_{pair.one}"), implied_rates, {"pair": pair})
@@ -110,7 +132,7 @@ def implied_rates(
     stack = material(result)
     conversions = _conversions(stack)
     chosen = Pair(*pair) if pair else _commonest(conversions)
-    mine = [conversion for conversion in conversions if _pair(conversion) == chosen]
+    mine = [conversion for conversion in conversions if conversion.pair == chosen]
     if not mine or chosen is None:
         raise ChartError(
             f"no dispatch converts {chosen or 'money'}.", way_out="crossfoot.charts.available says what is."
@@ -127,35 +149,25 @@ def _conversions(stack: Material) -> list[Implied]:
     found = []
     for restated in stack.facts:
         stated = stack.fact(restated.converts)
-        if (
-            stated
-            and restated.best
-            and stated.best
-            and wording.currency(restated.unit)
-            and wording.currency(stated.unit)
-        ):
-            found.append(_implied(stated, restated))
-    return found
+        if stated and stated.best and restated.best:
+            between = bracket(claim(stated.row()), claim(restated.row()))
+            found += [_implied(stack, stated, restated, between)] if between else []
+    ways = Counter(conversion.pair for conversion in found)  # the first found of ways taken as often
+    taken = {frozenset(pair): pair for pair, _ in reversed(ways.most_common())}
+    return [one if taken[frozenset(one.pair)] == one.pair else one.turned for one in found]
 
 
-def _implied(stated: Fact, restated: Fact) -> Implied:
-    """The amount restated is taken as printed; the one it is restated in, as anything that rounds to it."""
-    exact, near = float(stated.best or 0), float(restated.best or 0)
-    half = float(restated.rounding or 0)
-    ratios = [exact / near, exact / (near + half), exact / (near - half) if near > half else exact / near]
-    if ratios[0] < 1:
-        ratios = [1 / ratio for ratio in ratios]
-    return Implied(stated, restated, ratios[0], min(ratios), max(ratios))
-
-
-def _pair(conversion: Implied) -> Pair:
-    stated, restated = conversion.stated, conversion.restated
-    codes = (wording.currency(stated.unit) or "", wording.currency(restated.unit) or "")
-    return Pair(*codes) if float(stated.best or 0) >= float(restated.best or 0) else Pair(*reversed(codes))
+def _implied(stack: Material, stated: Fact, restated: Fact, between: Bracket) -> Implied:
+    """The rates between two amounts, as many of the one for one of the other as there are more of."""
+    judged = (row["verdict"] for row in stack.weighed.get(restated.fact_id, ()) if row["rule"] == "conversions")
+    verdict = next((verdict for verdict in judged if verdict in VERDICTS), None)
+    pair = Pair(*between.pair)
+    conversion = Implied(stated, restated, pair, between.point, between.low, between.high, verdict)
+    return conversion.turned if between.point < 1 else conversion
 
 
 def _commonest(conversions: list[Implied]) -> Pair | None:
-    pairs = Counter(_pair(conversion) for conversion in conversions)
+    pairs = Counter(conversion.pair for conversion in conversions)
     return min(pairs, key=lambda pair: (-pairs[pair], pair)) if pairs else None
 
 
@@ -169,10 +181,6 @@ def _rates_for(stack: Material, pair: Pair, conversion: Implied) -> list[DayRate
     for way in book.crossings(pair.one, pair.many, when):
         best.setdefault(way.kind, DayRate(way.rate, way.source, way.kind, way.date_found))
     return list(best.values())
-
-
-def _holds(conversion: Implied, rate: DayRate) -> bool:
-    return conversion.lower <= rate.value <= conversion.upper
 
 
 def _story(
@@ -211,23 +219,31 @@ def _headline(stack: Material, pair: Pair, shown: list[Implied], rates: dict[str
     if not judged:
         low, high = min(c.lower for c in shown), max(c.upper for c in shown)
         return f"No published rate at hand: the dispatches imply {_span(low, high)} {pair}"
-    off = [(conversion, rate) for conversion, rate in judged if not _holds(conversion, rate)]
-    kind = KINDS[judged[0][1].kind]
-    if not off:
+    missing = [(conversion, rate) for conversion, rate in judged if conversion.stands_to(rate) != "at_rate"]
+    off = [(conversion, rate) for conversion, rate in missing if conversion.stands_to(rate) == "off"]
+    kind = KINDS[(missing or judged)[0][1].kind]
+    if not missing:
         fit = "conversions fit" if len(judged) > 1 else "conversion fits"
         return f"{_all(len(judged))} {fit} the {kind} rate within printed rounding"
-    if len(off) > 1:
-        some = _all(len(judged)) if len(off) == len(judged) else f"{len(off)} of {len(judged)}"
-        kind = KINDS[off[0][1].kind]
-        return f"{some} conversions miss the {kind} rate of the day, even allowing for printed rounding"
-    conversion, rate = off[0]
-    due = float(conversion.restated.best or 0) * _ratio_due(conversion, rate, pair)
-    stated = stack.told(conversion.restated)
-    gap = f"{stated} is {_gap(float(conversion.restated.best or 0), due)} the {_rounded(due)} due"
     if len(judged) == 1:
-        return gap
-    fit = "fits" if len(judged) == 2 else "fit"
-    return f"{len(judged) - 1} of {len(judged)} conversions {fit} the {KINDS[rate.kind]} rate; {gap}"
+        return _missed(stack, pair, *missing[0])
+    if len(missing) == 1:
+        fit = "fits" if len(judged) == 2 else "fit"
+        return (
+            f"{len(judged) - 1} of {len(judged)} conversions {fit} the {kind} rate; {_missed(stack, pair, *missing[0])}"
+        )
+    if len(off) == 1:
+        return f"1 of {len(judged)} conversions is off the {kind} rate of the day: {_missed(stack, pair, *off[0])}"
+    some = off or missing
+    many = _all(len(judged)) if len(some) == len(judged) else f"{len(some)} of {len(judged)}"
+    return f"{many} conversions are {f'off the {kind} rate' if off else f'near the {kind} rate, not at it'}"
+
+
+def _missed(stack: Material, pair: Pair, conversion: Implied, rate: DayRate) -> str:
+    """By how much an amount misses what the rate gives: "20.5 roubles is 1.1 % above the 20.28 due"."""
+    amount = float(conversion.restated.best or 0)
+    due = amount * _ratio_due(conversion, rate, pair)
+    return f"{stack.told(conversion.restated)} is {_gap(amount, due)} the {_rounded(due)} due"
 
 
 def _all(conversions: int) -> str:
@@ -247,6 +263,8 @@ def _ratio_due(conversion: Implied, rate: DayRate, pair: Pair) -> float:
 
 
 def _gap(stated: float, due: float) -> str:
+    if stated >= SEVERAL * due:
+        return f"{wording.number(stated / due, places=1)} times"
     share = (stated / due - 1) * 100
     return f"{abs(share):.1f} % {'above' if share > 0 else 'below'}"
 
@@ -276,7 +294,7 @@ def _row(stack: Material, pair: Pair, conversion: Implied, rates: list[DayRate])
         rate_source=rate.source if rate else None,
         rate_kind=rate.kind if rate else None,
         rate_date=rate.date_found if rate else None,
-        fits=_holds(conversion, rate) if rate else None,
+        fits=conversion.holds(rate) if rate else None,
     )
 
 
@@ -298,11 +316,7 @@ def _draw(ax: Axes, stack: Material, pair: Pair, shown: list[Implied], rates: di
             colour, width, dashes = (style.INK, 1.6, "-") if official else (style.QUIET, 1.1, (0, (3, 2)))
             ends = [place - 0.5, place + 0.5]
             ax.plot([rate.value] * 2, ends, color=colour, linewidth=width, linestyle=dashes, zorder=2)
-        found = rates[conversion.restated.fact_id]
-        off = bool(found) and not _holds(conversion, found[0])
-        _note(ax, place, _span(conversion.lower, conversion.upper), drop=6.5 if off else 0.0, colour=style.INK)
-        if off:
-            _note(ax, place, f"off the {KINDS[found[0].kind]} rate")
+        _draw_verdict(ax, place, conversion, rates[conversion.restated.fact_id])
     _label_rates(ax, every)
     ax.set_yticks([])
     ax.xaxis.set_major_formatter(lambda value, _: wording.number(round(value, MOST_PLACES)))  # whole, without an offset
@@ -310,6 +324,16 @@ def _draw(ax: Axes, stack: Material, pair: Pair, shown: list[Implied], rates: di
     ax.spines["left"].set_visible(False)
     ax.grid(axis="x")
     ax.set_xlabel(str(pair), fontsize=style.SMALL, color=style.QUIET)
+
+
+def _draw_verdict(ax: Axes, place: int, conversion: Implied, rates: list[DayRate]) -> None:
+    """The rates implied in figures, and how they stand to the published one where they do not hold it."""
+    stands = conversion.stands_to(rates[0]) if rates else "at_rate"
+    told = stands != "at_rate"
+    _note(ax, place, _span(conversion.lower, conversion.upper), drop=6.5 if told else 0.0, colour=style.INK)
+    if told:
+        colour = style.ALARM if stands == "off" else style.QUIET
+        _note(ax, place, f"{stands} the {KINDS[rates[0].kind]} rate", colour=colour)
 
 
 def _draw_row(ax: Axes, stack: Material, place: int, conversion: Implied, look: style.Look) -> None:

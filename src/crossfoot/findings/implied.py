@@ -52,9 +52,9 @@ def brackets(stack: Stack) -> Iterator[Bracket]:
     for restated in stack.claims:
         stated = stack.by_id.get(restated.converts or "")
         for amount, other in _ways(stack, stated, restated) if stated else ():
-            bracket = _bracket(amount, other)
-            if bracket:
-                yield bracket
+            found = bracket(amount, other)
+            if found:
+                yield found
 
 
 def _ways(stack: Stack, stated: Claim, restated: Claim) -> list[tuple[Claim, Claim]]:
@@ -73,7 +73,8 @@ def _at(claim: Claim, figure: float) -> Claim:
     return claim._replace(best=figure, lower=figure, upper=figure, bound="exact", low=figure - half, high=figure + half)
 
 
-def _bracket(stated: Claim, restated: Claim) -> Bracket | None:
+def bracket(stated: Claim, restated: Claim) -> Bracket | None:
+    """The rates that print an amount of money as another; None where they are not of two currencies."""
     codes = currency(stated.unit), currency(restated.unit)
     if None in codes or codes[0] == codes[1]:
         return None

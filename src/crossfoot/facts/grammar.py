@@ -38,6 +38,8 @@ class Grammar(Value):
     tried: frozenset[str]
     freed: frozenset[str]
     working: frozenset[str]
+    borne: frozenset[str]
+    """Participles of going somewhere, before where: "were taken to hospital"."""
     either: frozenset[str]
     """Words between two mishaps of one number: "dead or feared missing"."""
     stops: frozenset[str]
@@ -70,6 +72,7 @@ def grammar() -> Grammar:
         tried=words["tried"],
         freed=words["freed"],
         working=words["working"],
+        borne=words["borne"],
         either=words["either"],
         stops=frozenset(entries["breaks"]["stops"]),
         costs=entries["breaks"]["costs"],

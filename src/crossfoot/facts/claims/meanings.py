@@ -10,6 +10,7 @@ from crossfoot.facts.cues import measures
 from crossfoot.facts.grammar import grammar
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.mentions.model import Mention
+from crossfoot.mentions.nouns import noun_words
 
 OF_WORTH = frozenset({"loss", "valuation", "deal_value"})
 """Measures of worth, which in the story of a robbery is that of the loot."""
@@ -104,6 +105,8 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
         return Told("hospitalised", "measure.treated_in_hospital"), ()
     if told.measure in ("houses_damaged", "premises_damaged") and _is_order(sentence, figure, told):
         return Told("evacuated", "measure.ordered_out"), ()
+    if told.rule in SEATS and _seats_people(sentence, figure):
+        return Told("capacity", "measure.seats"), ()
     if told.rule in LET_GO and _is_of_staff(sentence, figure, story):
         return Told("laid_off", "measure.let_go"), ()
     if told.rule in ATTENDED and not lexicon.words("parts", "schools").isdisjoint(
@@ -116,9 +119,41 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
         return None, (NOT_TOLD,)
     if told.rule in CLEARED and _is_driven_off(sentence, figure):
         return Told("crowd", "measure.cleared_of"), ()
-    if told.measure == "detained" and figure.noun in lexicon.words("parts", "saved"):
-        return Told("rescued", "measure.picked_up"), ()  # "119 survivors had been picked up"
+    if told.measure == "detained" and _is_saved(told, sentence, figure):
+        return Told("rescued", "measure.picked_up"), ()
+    if told.rule in JAILED and _for_long(sentence, figure):
+        return Told("convicted", "measure.jailed_for"), ()
+    if told.rule in COUNTS_OF and lexicon.words("parts", "charged").isdisjoint(sentence.vocabulary):
+        return None, (NOT_TOLD,)
     return _victims(told, sentence, figure, story) if told.measure == "casualties" else None
+
+
+def _seats_people(sentence: Sentence, figure: Figure) -> bool:
+    """Whether seats are those of a vehicle or a hall, and not of a parliament: "the 250-seat ferry"."""
+    if sentence.words[figure.stop - 2 : figure.stop - 1] != ["-"]:
+        return False
+    kinds = noun_words().kinds
+    return any(kinds.get(word) in ("vehicle", "building") for word in sentence.words[figure.stop : figure.stop + 3])
+
+
+def _is_saved(told: Told, sentence: Sentence, figure: Figure) -> bool:
+    """Whether who was picked up was saved, and not arrested: "119 survivors", "picked up 61 migrants off the coast"."""
+    if figure.noun in lexicon.words("parts", "saved"):
+        return True
+    at_sea = not lexicon.words("parts", "at_sea").isdisjoint(sentence.vocabulary)
+    return told.rule in PICKED_UP and at_sea and "police" not in sentence.vocabulary
+
+
+def _for_long(sentence: Sentence, figure: Figure) -> bool:
+    """Whether those jailed serve a term: "six were jailed for ten years"."""
+    behind = sentence.words[figure.stop : figure.stop + TERM]
+    at = behind.index("for") + 1 if "for" in behind else len(behind)
+    term = sentence.by_first.get(figure.stop + at)
+    return behind[at : at + 1] == ["life"] or (term is not None and term.dimension == "time")
+
+
+TERM = 9
+"""Words behind those jailed among which their term is told."""
 
 
 def _of_costs(told: Told, sentence: Sentence, figure: Figure, story: Story) -> Settled | None:
@@ -209,6 +244,10 @@ STAFFED = frozenset({"jobs", "laid_off", "employees"})
 OF_ITS = frozenset({"measure.nominal:with its", "measure.nominal:of its", "measure.nominal:whose"})
 
 
+SEATS = frozenset({"measure.head:seat", "measure.head:seats"})
+PICKED_UP = _rules_of("pick up", "picks up", "picked up", "picking up")
+JAILED = _rules_of("jail", "jails", "jailed", "jailing", "imprison", "imprisoned", "imprisons", "imprisoning")
+COUNTS_OF = frozenset({"measure.head:count", "measure.head:counts"})
 BURIED = _rules_of("bury", "buries", "buried", "burying")
 
 
@@ -372,6 +411,8 @@ def _is_of_goods(sentence: Sentence, figure: Figure, mention: Mention) -> bool:
             while first > 0 and not _opens_clause(words[first - 1]) and at - first < GOODS:
                 first -= 1
             named = lexicon.words("carrying", "moneys").isdisjoint(words[first:at])  # "A claim went from 400 dollars"
+            if words[first:at] == ["it"]:
+                return _is_small(mention)
             return named and words[first] in ("a", "an", "one", "each") and first < at - 1
     return False
 

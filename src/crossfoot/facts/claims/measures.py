@@ -105,19 +105,32 @@ def _named_before(sentence: Sentence, figure: Figure, mention: Mention, fitting:
 def _of_whom(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candidate]:
     """What befell those whose number it is: "the number of people who had drowned stood at 63"."""
     words, begin = sentence.words, max(figure.first - OF_WHOM, 0)
-    if not OPENS_RELATIVE.isdisjoint(words[begin : figure.first]) and "number" in words[begin : figure.first]:
-        number = figure.first - 1 - words[begin : figure.first][::-1].index("number")
-        opens = next((at for at in range(number, figure.first) if words[at] in OPENS_RELATIVE), figure.first)
-        for token in range(opens + 1, min(opens + RELATIVE, figure.first)):
-            of_word = fitting.get(words[token], {}).get("", ())
-            found = [
-                Candidate(figure.first - token, cue, token) for cue in of_word if cue.role in (SUBJECT, PARTICIPLE)
-            ]
-            if found and opens - number <= RELATIVE:
-                return found[:1]
+    if "number" not in words[begin : figure.first]:
+        return []
+    number = figure.first - 1 - words[begin : figure.first][::-1].index("number")
+    left = _left_so(words, figure, number, fitting)
+    if left or OPENS_RELATIVE.isdisjoint(words[begin : figure.first]):
+        return left
+    opens = next((at for at in range(number, figure.first) if words[at] in OPENS_RELATIVE), figure.first)
+    for token in range(opens + 1, min(opens + RELATIVE, figure.first)):
+        of_word = fitting.get(words[token], {}).get("", ())
+        found = [Candidate(figure.first - token, cue, token) for cue in of_word if cue.role in (SUBJECT, PARTICIPLE)]
+        if found and opens - number <= RELATIVE:
+            return found[:1]
     return []
 
 
+def _left_so(words: list[str], figure: Figure, number: int, fitting: Fitting) -> list[Candidate]:
+    """What they are left as, right behind who they are: "put the number of migrants missing off Lesbos at 310"."""
+    token = number + 3
+    if words[number + 1] != "of" or token >= figure.first or words[figure.first - 1] not in ("at", "as", "to"):
+        return []
+    of_word = fitting.get(words[token], {}).get("", ())
+    return [Candidate(figure.first - number, cue, token) for cue in of_word if cue.role in LEFT][:1]
+
+
+LEFT = frozenset({PARTICIPLE, COMPLEMENT})
+"""Roles of a word behind those it tells of: "the number of migrants missing"."""
 OF_WHOM = 30
 """Words before a figure in which the clause that tells of whom it is the number may begin."""
 RELATIVE = 6
@@ -150,9 +163,9 @@ def settle(
     own = part is not None and nearest is not None and _tells_part(sentence, figure, part, nearest)
     if part is not None and carried is not None and not own and _yields_to_total(head, part, nearest):
         return carried._replace(rule="measure.of_total")
-    people = _people_of(figure, choice.predicates)
-    if people is not None and (head is None or _is_weak(head)):
-        return _told(sentence, people)
+    beside = _people_of(figure, choice.predicates) or _laden_with(sentence, figure, choice.predicates)
+    if beside is not None and (head is None or _is_weak(head)):
+        return _told(sentence, beside)
     if head is not None and not _gives_way(head, nearest):
         return _told(sentence, head)
     if nearest is not None and (carried is None or choice.fellow is None or nearest.cost <= CARRIED):
@@ -209,6 +222,13 @@ def _people_of(figure: Figure, predicates: list[Candidate]) -> Candidate | None:
         if beside and cue.measure == "population" and cue.rest[-1:] == ("of",) and cue.role == NOMINAL:
             return candidate
     return None
+
+
+def _laden_with(sentence: Sentence, figure: Figure, predicates: list[Candidate]) -> Candidate | None:
+    """What carries those a figure right behind it counts: "a dinghy carrying 40 migrants sank off the island"."""
+    if figure.first == 0 or sentence.words[figure.first - 1] != "carrying" or sentence.words[figure.first - 2] == "of":
+        return None  # "capable of carrying 90 people"
+    return next((c for c in predicates if c.cue.measure == "aboard" and c.token + 1 == figure.first), None)
 
 
 def _tells_part(sentence: Sentence, figure: Figure, part: Part, nearest: Candidate) -> bool:

@@ -13,7 +13,7 @@ from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from crossfoot.facts.claims.governing import cuts_nobody, done_to, follows_be
-from crossfoot.facts.clauses import is_verb
+from crossfoot.facts.clauses import RELATIVES, is_verb
 from crossfoot.facts.cues import COMPLEMENT, NOMINAL, OBJECT, PARTICIPLE, SUBJECT, WEAK_HEAD, Cue, verbs
 from crossfoot.facts.grammar import Grammar, grammar
 from crossfoot.facts.sentences import Figure, Sentence, of_sentence
@@ -186,6 +186,8 @@ def after(sentence: Sentence, figure: Figure, path: Stations, *, whole: int | No
             continue
         word = words[token]
         if token in standing:
+            if is_whole and found and _tells_of_part(words, figure.stop, token, standing[token]):
+                break
             for cue in standing[token]:
                 if _says_of(sentence, figure, token, cue, crossed):
                     found.append(Candidate(spent, cue, token))
@@ -196,6 +198,11 @@ def after(sentence: Sentence, figure: Figure, path: Stations, *, whole: int | No
         if stopped or of_whole:  # "24 of the 4,200 who were aboard are missing"
             break
     return found
+
+
+def _tells_of_part(words: list[str], start: int, token: int, standing: tuple[Cue, ...]) -> bool:
+    """Whether a verb behind a total is of its part: "only four of the 36 people aboard the trawler survived"."""
+    return standing[0].role == SUBJECT and RELATIVES.isdisjoint(words[start:token])
 
 
 def before(sentence: Sentence, figure: Figure, path: Stations) -> tuple[list[Candidate], Figure | None]:
@@ -280,10 +287,15 @@ def same_list(sentence: Sentence, one: Figure, two: Figure) -> bool:
         return False
     if not (one.dimension == two.dimension or "bare" in (one.dimension, two.dimension)):
         return False
-    gap = sentence.words[one.stop : two.first]
+    gap = without_aside(sentence.words[one.stop : two.first])
     small = grammar()
     joined = not small.joining.isdisjoint(gap[-4:])
     return joined and small.be.isdisjoint(gap) and VERBAL.isdisjoint(gap) and verbs().isdisjoint(gap)
+
+
+def without_aside(gap: list[str]) -> list[str]:
+    """The words between two figures without a bracket that opens there: "12 women (one pregnant) and nine children"."""
+    return gap[gap.index(")") + 1 :] if gap[:1] == ["("] and ")" in gap else gap
 
 
 VERBAL = frozenset(
@@ -358,18 +370,22 @@ INCLUDED = 9
 
 
 def _end_of_aside(sentence: Sentence, other: Figure) -> int | None:
-    """Behind ", 464 of them Iranians,", ", of whom 5 were Iranians,": past the second comma the sentence goes on."""
+    """Behind ", 464 of them Iranians,", ", of whom 5 were Iranians,": past the second comma the sentence goes on.
+
+    So does it behind a bracket: "(one of them pregnant)".
+    """
     words = sentence.words
+    bracketed = words[other.first - 1] == "("
     of_whom = words[other.first - 3 : other.first] in (
         [",", "of", "whom"],
         [",", "among", "whom"],
         [",", "of", "which"],
     )
     of_them = words[other.first - 1] == "," and words[other.stop : other.stop + 1] == ["of"]
-    if not of_whom and not of_them:
+    if not of_whom and not of_them and not bracketed:
         return None
-    for token in range(other.stop + 2, min(other.stop + 9, len(words))):
-        if words[token] == ",":
+    for token in range(other.stop + 2 * (not bracketed), min(other.stop + 9, len(words))):
+        if words[token] == (")" if bracketed else ","):
             return token + 1
         if token in sentence.by_first:
             return None
@@ -408,7 +424,8 @@ def _says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: 
         if role not in (PARTICIPLE, COMPLEMENT):
             return False
         last = sentence.by_stop.get(token)  # "124 soldiers and 11 civilians entombed under snow"
-        return follows_be(sentence.words, token, grammar()) or (last is not None and last.noun is not None)
+        borne = token - 1 if sentence.words[token - 1] in grammar().borne else token  # "were taken to hospital"
+        return follows_be(sentence.words, borne, grammar()) or (last is not None and last.noun is not None)
     if role == PARTICIPLE:
         return _is_passive(sentence, figure, token, token + 1 + len(cue.rest))
     if role == NOMINAL:

@@ -56,7 +56,7 @@ def read_lesser(
     if speaks or not could_be_a_place(text, start, tokens, signs):
         return None
     listed = _namesakes(text, start, stop) if kind != "venue" else ()
-    end = after.end() if after and not after["plural"] else stop
+    end = after.end() if after and after["plural"] is None else stop
     name = text[start:end]
     place = listed[0] if listed else Named(name, kind or "town", "", "", 0)
     firm = located or after or kind or beside or before in signs.taken or _is_apposed(text, stop)
@@ -150,6 +150,8 @@ def _stands_at(text: str, start: int, stop: int) -> bool:
     """Whether "at" points to a place, not to a firm: "At Somaglia, 2,600 …", "at Kapedo, on the border"."""
     if _SET_IN.match(text, stop) or _EVENT_AT.search(text, max(0, start - 40), start):
         return True
+    if _COUNTED_AT.search(text, max(0, start - 24), start) and _HARM.search(text, max(0, start - HARM), start):
+        return True  # "six died at Kinglake, four at Wandong"
     return text[max(0, start - 3) : start - 1] == "At" and bool(_namesakes(text, start, stop))
 
 
@@ -290,6 +292,10 @@ _EVENT_AT = re.compile(
     r"|shooting|accident|derailment|flooding"
     r"|measured|recorded|registered|gathered|arrived|landed|killed|died|mine|danger mark) at $"
 )
+HARM = 160
+"""How far before the name of a list, in characters, what is counted is told."""
+_COUNTED_AT = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) at $")
+_HARM = re.compile(r"\b(?:killed|died|dead|deaths|bodies|injured|hurt|wounded|drowned|missing)\b")
 _SET_IN = re.compile(
     r", (?:on|in|near|off|where|about|some|just|north|south|east|west|\d[\d.,]* ?(?:km|kilomet|miles|metres|meters))\b"
 )

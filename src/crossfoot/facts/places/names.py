@@ -163,7 +163,7 @@ def _seat(tokens: list[str]) -> tuple[int, tuple[Named, ...]]:
     """The place at the head of a local body's name, and its length: of "Leeds Crown Court" Leeds."""
     if not any(token.lower() in words().local_bodies for token in tokens[1:]):
         return 0, ()
-    for size in (2, 1):
+    for size in (3, 2, 1):
         surface = " ".join(tokens[:size])
         key = folded(surface)
         found = gazetteer.lookup(key) if size < len(tokens) and not gazetteer.is_common_word(key) else ()
@@ -290,8 +290,8 @@ def _strength(text: str, spot: _Spot, place: Named, located: bool) -> int:
     """How strongly a name says where something is, by what stands around it."""
     start, end, run = spot.start, spot.end, spot.run
     strength = POSSESSIVE if run.possessive else LOCATIVE if located else NAMED
-    if run.possessive and located and place.kind == "town" and _NAME_AFTER.match(text, end):
-        strength = LOCATIVE  # "near Dhaka's Sadarghat terminal"
+    if run.possessive and located and place.kind == "town" and (_NAME_AFTER.match(text, end) or _ITS.match(text, end)):
+        strength = LOCATIVE  # "near Dhaka's Sadarghat terminal", "at Karachi's main market"
     if run.possessive and (
         (place.kind == "country" and _is_within(text, start, end, run.preposition))
         or (located and _ITS_PARTS.match(text, end))
@@ -313,8 +313,8 @@ def _with_type(text: str, spot: _Spot, place: Named, strength: int, day: str | N
             strength = POSSESSIVE  # "the Persian Gulf island of Qeshm"
         elif place.kind in ("region", "town"):
             stop = after.end()
-            name = text[start:stop] if not after["plural"] else name
-            strength = LOCATIVE if place.kind == "town" and not after["plural"] else strength
+            name = text[start:stop] if after["plural"] is None else name
+            strength = LOCATIVE if place.kind == "town" and after["plural"] is None else strength
     role = "furniture" if _is_of_page(text, start, stop) else role_of(text, start, spot.before)
     return PlaceSpan(start, stop, place, name, strength, known=True, role=role)
 
@@ -397,6 +397,8 @@ SMALL = 100
 """Thousands of people below which a bare name is not taken for a town."""
 _OF_NAME = re.compile(r" of (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w-]+ ?){1,3}(?:[a-z]|$)")
+_ITS = re.compile(r" (?!(?:view|eyes|hands|interests?|favou?r|name|ally|allies|decision|policy|response)\b)[a-z]")
+"""What a town has lies in it: "near Bunia's airport", but not "in Moscow's view"."""
 _CAPITAL_AFTER = re.compile(
     r" (?:[a-z]+ )?capital\b(?! (?:letters?|gains?|markets?|controls?|punishment))(?:, (?=[A-Z]))?"
 )

@@ -77,7 +77,12 @@ class References:
                 return self.scene.main  # "at the mine … there"
             if firm if there else (firm or place.known) and _fits(reference.kind, place):
                 return self.scene.shown(place, "place_meant")
-        return None
+        held = (
+            []
+            if reference.kind not in _REGIONS
+            else [p for p in self.scene.all if p.role in ("outer", "dateline") and p.known]
+        )
+        return next((self.scene.shown(p, "place_meant") for p in held if _fits(reference.kind, p)), None)
 
     def _of_that_type(self, reference: Reference) -> PlaceSpan | None:
         """The place last named with that very word: for "the same district" Van Chan district, not its village."""
@@ -123,11 +128,13 @@ class References:
 def _fits(kind: str, place: PlaceSpan) -> bool:
     if kind in ("city", "town", "village", "suburb", "camp", "capital", "area", "settlement", "port"):
         return place.place.kind == "town"
-    if kind in ("region", "province", "state", "county"):
-        return place.place.kind == "region"
+    if kind in _REGIONS:
+        is_county = place.canonical.lower().endswith(" county")
+        return place.place.kind == "region" and (kind == "county" or not is_county)
     return place.place.kind == "region" or not place.known
 
 
+_REGIONS = frozenset(["region", "province", "state", "county"])
 OF_THE_COUNTRY = frozenset(["country", "nation", "republic", "kingdom", "wide"])
 _NOT_IN_IT = re.compile(
     r"\b(?:north|south|east|west|\w+(?:-|th)(?:east|west)|outside|km|kilometers|kilometres|miles) of$"

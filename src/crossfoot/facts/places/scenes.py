@@ -137,7 +137,10 @@ class Scene(TextPlaces):
         if self.low.startswith(" alone", place.end):
             return True  # "11,300 in Derna alone"
         first = self.sentences[self.index_of(place)][0]
-        return _SOME_OF_THEM.search(self.low, max(first, place.start - PART), place.start) is not None
+        begin = max(first, place.start - PART)
+        if _WORST_HIT.search(self.low, begin, place.start):
+            return True
+        return _SOME_OF_THEM.search(self.low, begin, place.start) is not None
 
     def _part_of_it(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
         """The part of a place that the same sentence names: the town for "hits Indonesia"."""
@@ -289,5 +292,6 @@ _OFFICIALS = re.compile(
     r"(?:['’]s)? (?:\w+ )?(?:government|officials?|police|ministry|minister|army|authorities|prosecutors?|parliament)\b"
 )
 _MINISTRY = re.compile(r"(?:['’]s)? (?:\w+ ){0,2}(?:government|ministry|federation|central bank|bureau|agency)\b")
+_WORST_HIT = re.compile(r"\b(?:worst|hardest)[ -](?:hit|affected)\b[^.;]{0,40}$")
 _SOME_OF_THEM = re.compile(r"\bof (?:them|whom)\b[^.;:]*$")
 _OF_THEM = re.compile(r"\b(?:of (?:them|whom|those|these)|including|mostly|mainly|especially)\b")

@@ -15,7 +15,7 @@ from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS
 from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places.named import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
-from crossfoot.facts.places.references import References
+from crossfoot.facts.places.references import NOWHERE, References
 from crossfoot.facts.places.scenes import Scene
 from crossfoot.facts.places.text_places import Place, is_capital
 from crossfoot.facts.places.whole_countries import speaks_for_all
@@ -58,11 +58,11 @@ class SentencePlaces:
         after = next((p for p in told if p.start >= start and not self._is_of_next(p, end)), None)
         of_others = after is not None and self._is_of_part(end, after.start)
         if after and not of_others and not self._clause_ends(end, after.start):
-            return self.scene.shown(self.finest(after, told), "place_after")
+            return self._shown(after, told, "place_after")
         if there := self._meant(index, start, end):
             return there
         if after and not of_others and self._shares_its_clause(start, end, after):
-            return self.scene.shown(self.finest(after, told), "place_after")
+            return self._shown(after, told, "place_after")
         if antecedent := self._antecedent(here, start):
             return self.scene.shown(antecedent, "place_before")
         before = self._told_before(told, first, start, speaker)
@@ -108,7 +108,15 @@ class SentencePlaces:
         within = after is not None and (not after.known or gazetteer.contains(nearest.place, after.place))
         if after and within and nearest.place.kind == "country":
             return self.scene.shown(after, "place_later")
-        return self.scene.shown(self.finest(nearest, among), "place_before")
+        return self._shown(nearest, among, "place_before")
+
+    def _shown(self, place: PlaceSpan, among: list[PlaceSpan], rule: str) -> Place:
+        """A place of the sentence, or its part told beside it; none for a figure told of two countries together."""
+        if place.place.kind != "country" or place.group < 0:
+            return self.scene.shown(self.finest(place, among), rule)
+        beside = [p for p in among if p.group == place.group and p.canonical != place.canonical]
+        first, last = self.scene.sentences[self.scene.index_of(place)]
+        return NOWHERE if beside and _TOGETHER.search(self.low, first, last) else self.scene.shown(place, rule)
 
     def finest(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
         """The part where a whole and its part stand side by side: "in Aceh, in the district of Bener Meriah"."""
@@ -249,6 +257,7 @@ def _between(place: PlaceSpan, start: int, end: int) -> tuple[int, int]:
 
 
 _ELSEWHERE = re.compile(r"\b(?:from|to|towards?|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
+_TOGETHER = re.compile(r"\b(?:combined|between them|put together|taken together)\b")
 _OF_ITS = re.compile(r"(?: \([^()]{0,40}\))? of (?:the |all )?(?:inland |rural |rugged |remote )?")
 _GAP = re.compile(
     rf" (?:(?:state|province|county|district|region|alone|together|now) )?"

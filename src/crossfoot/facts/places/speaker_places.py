@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from crossfoot import regexes as re
+from crossfoot.facts import gazetteer
+from crossfoot.facts.gazetteer import same_name
 from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places.named import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.facts.places.scenes import HOME, Scene
@@ -69,10 +71,17 @@ def _is_of_it(scene: Scene, index: int, speaker: Speaker, place: PlaceSpan) -> b
         return True
     if place.strength == POSSESSIVE and _is_local_body(scene.low, speaker.start, place):
         return True  # "La Libertad's mayor said"
+    if fine and place.start == speaker.start and _ITS_HEAD.match(scene.low, place.end):
+        return scene.span is None or not _holds(place, scene.span)
     if is_capital(place):
         return False  # "Moscow said": its government, not the town
     alone = place.end == speaker.end and _ALONE.fullmatch(scene.text, speaker.start, place.start)
     return bool(alone) and (fine or _tells_of_itself(scene, index, speaker))  # "Kerala state reported 40 deaths"
+
+
+def _holds(place: PlaceSpan, scene: PlaceSpan) -> bool:
+    """Whether the scene lies in that place, be it a region or named after its capital."""
+    return gazetteer.contains(place.place, scene.place) or same_name(scene.place.region, place.canonical)
 
 
 def _tells_of_itself(scene: Scene, index: int, speaker: Speaker) -> bool:
@@ -104,6 +113,10 @@ _OFFICIALS = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}(?:{one_of('own_offici
 _ALONE = re.compile(r"(?:(?:[Tt]he|[Nn]eighbou?ring|[A-Z]\w+['’]s) )*")
 """What may stand before a place that itself is the speaker: "India's Kerala state reported"."""
 _ITS_OFFICIAL = re.compile(rf"['’]s (?:\w+ ){{0,2}}(?:{one_of('own_officials')})\b")
+_ITS_HEAD = re.compile(
+    r"(?: city| town| province| county| state)? (?:vice[- ])?(?:mayor|governor|gov\b|sheriff|coroner|bishop|archbishop)"
+)
+"""Behind a place, who heads it: "Cotabato Mayor Muslimin Sema"."""
 _OF_A_TOWN = (" hospital", " police", "'s hospital", "’s hospital")
 OPENING = 40
 """Characters at the head of a sentence in which a country that reports of itself stands."""

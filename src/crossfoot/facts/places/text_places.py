@@ -12,7 +12,7 @@ from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS, folded
 from crossfoot.facts.headings import captions
-from crossfoot.facts.place_vocabulary import one_of
+from crossfoot.facts.place_vocabulary import one_of, whole
 from crossfoot.facts.places.named import NAMED, POSSESSIVE, PlaceSpan
 from crossfoot.facts.speakers.attributions import Speakers
 from crossfoot.values import Value
@@ -67,6 +67,7 @@ class TextPlaces:
                     begin <= p.start < end and not _WHOSE.search(self.low, begin, p.start) for begin, end in spoken
                 )
                 and not self.is_aside(first, p)
+                and not self._is_sea_in_passing(first, last, p)
             ]
         return self._named_in[index]
 
@@ -76,6 +77,15 @@ class TextPlaces:
         if self.low.endswith(" in ", 0, place.start) and _ACRONYM_IN.search(self.text, begin, place.start):
             return True
         return _ASIDE.search(self.low, begin, place.start) is not None
+
+    def _is_sea_in_passing(self, first: int, last: int, place: PlaceSpan) -> bool:
+        """Whether a sea is named where nothing was at sea: "clouds from the Arabian Sea"."""
+        words = place.canonical.lower().split(" ")
+        if _SEAS.isdisjoint((words[0], words[-1])):
+            return False
+        if self.low.endswith(_PAST_SEAS, 0, place.start):
+            return True
+        return self.low.endswith(_AT_SEA, 0, place.start) and not _MARITIME.search(self.low, first, last)
 
     def is_origin(self, place: PlaceSpan) -> bool:
         """Whether something only came from there or went there: "bananas from Ecuador", "a ship bound for Odesa"."""
@@ -182,6 +192,10 @@ _ASIDE = re.compile(
 )
 """Before a place that a figure is only compared with, or where a body has its seat."""
 _ACRONYM_IN = re.compile(r"\b[A-Z]{2,6} in $")
+_SEAS = lexicon.words("whereabouts", "at_sea", "seas")
+_AT_SEA = (" in the ", " on the ")
+_PAST_SEAS = tuple(f" {word} the " for word in ("from", "over", "into", "towards", "toward", "to", "by"))
+_MARITIME = whole("at_sea")
 _WIDE = re.compile(r"\b(?:across|throughout|all over|around|parts of|much of|most of) (?:the )?(?:\w+ )?$")
 _NEIGHBOURING = ("neighbouring ", "neighboring ", "nearby ")
 _JOURNEY = re.compile(

@@ -16,7 +16,7 @@ from crossfoot.facts.cues import measures
 from crossfoot.facts.generalities import is_general
 from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places.held_back import told_of_another
-from crossfoot.facts.places.named import LOCATIVE, NAMED, PlaceSpan
+from crossfoot.facts.places.named import LOCATIVE, NAMED, POSSESSIVE, PlaceSpan
 from crossfoot.facts.places.references import NOWHERE
 from crossfoot.facts.places.scenes import Scene
 from crossfoot.facts.places.sentence_places import IN_SENTENCE, SentencePlaces
@@ -41,6 +41,8 @@ from crossfoot.lexicon.patterns import trie
 
 PRICED = frozenset({"price", "price_change", "price_factor", "exchange_rate", "price_demanded", "subsidy_cost"})
 """Measures that hold for a market: a country's or a region's, not for the square where people protest them."""
+OF_THE_STORM = frozenset({"speed"})
+"""Measures of the storm itself, wherever it goes on to strike."""
 OF_A_POINT = frozenset({"magnitude", "depth", "distance"})
 """Measures of a quake or another thing at one point."""
 PARAGRAPH = 8
@@ -76,7 +78,8 @@ class Whereabouts:
         if found is None and not is_of_the_world(self.low, first, start, end):
             found = self._around(index, start, measure, speaker, unit) or self.main
         if unit == "place" and (counted := counted_kind(self.low, start, end)):
-            found = self._of_counted(counted, found)
+            within = next((p for p in self.scene.within(start, end) if p.strength >= POSSESSIVE), None)
+            found = self.scene.shown(within, "place_named") if within else self._of_counted(counted, found)
         return None if found is NOWHERE else found
 
     def _of_counted(self, kind: str, found: Place | None) -> Place | None:
@@ -88,6 +91,9 @@ class Whereabouts:
         beside = found.rule in ("place_named", "place_gapped") and found != self.main
         if finer < 0 or (finer == 0 and kind == "region" and not beside):
             return found
+        span = self.scene.span
+        if kind == "region" and span is not None and span.place.kind == "region" and self.main != found:
+            return self.main  # "floods in Bihar … 12 districts"
         return self.scene.of_country("country_of_places") or found
 
     def _named_for_it(
@@ -96,6 +102,8 @@ class Whereabouts:
         """What its own sentence tells of the figure."""
         found = self._that_far(start) if measure == "distance" else None
         found = found or self._in_sentence.of(index, start, end, speaker)
+        if measure in OF_THE_STORM and found is not None and found.rule == "place_later":
+            found = None  # "with winds of 120 kph, it also left 20 dead in Cotabato"
         if measure in OF_A_POINT and self._is_of_country(found or self.main):
             found = self._beside(index) or found
         if found is None:
@@ -264,7 +272,7 @@ def _finest(told: list[PlaceSpan]) -> PlaceSpan:
 
 _GOES_ON = re.compile(
     r"[\"“]?(?:[\w-]+ others?|its|their|there(?! (?:is|are|was|were|has|have|had)\b)|one of"
-    r"|(?:on \w+ )?(?:\w+ ){0,3}of (?:them|these|those))\b"
+    r"|(?:on \w+ )?(?:\w+ ){0,3}of (?:them|these|those)|of the (?:bodies|dead|victims|injured|wounded|missing)(?=,))\b"
 )
 """What opens a sentence that goes on with the one before."""
 _APPOSITION = re.compile(r", (?:[^,.;\d]{3,48}, )?")

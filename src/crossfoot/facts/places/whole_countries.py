@@ -120,6 +120,7 @@ _KINDS = {
     "provinces": "region",
     "regions": "region",
     "counties": "region",
+    "districts": "region",
     "cities": "town",
     "towns": "town",
 }

@@ -49,13 +49,27 @@ def test_every_command_is_documented(name: str) -> None:
     assert set(re.findall(r"`crossfoot ([a-z]+)", DOCS)) <= set(commands())
 
 
+@pytest.mark.parametrize("name", commands())
+def test_the_help_of_every_command_ends_with_examples_that_parse(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Up to what the shell does with the output."""
+    with pytest.raises(SystemExit):
+        main([name, "--help"])
+    examples = re.findall(
+        rf"^  crossfoot ({name}\b.*)$", capsys.readouterr().out.partition("examples:")[2], re.MULTILINE
+    )
+    assert examples
+    for example in examples:
+        parser().parse_args(shlex.split(re.split(" [<>] ", example)[0]))
+
+
 def test_run_ends_with_a_table_a_person_reads(after_run: tuple[Path, str]) -> None:
     """Dispatches, figures, checks, findings, files."""
     shown = after_run[1]
     assert re.search(r"Dispatches\s+2\b", shown)
     assert re.search(r"Figures\s+13, and 1 report of no information", shown)
     assert re.search(r"Checks, critical\s+\d+ passed", shown)
-    assert re.search(r"Findings\s+.*compatible", shown)
+    assert re.search(r"Findings\s+(\d+ to look at, of \d+\s+)?.*compatible", shown)
+    assert "What failed, and what to do: crossfoot check data/tables" in shown
     assert "data/brief.html" in shown
 
 

@@ -102,14 +102,21 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _command(commands: Any, name: str, does: Any, help_text: str) -> argparse.ArgumentParser:
-    made: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+def _command(commands: Any, name: str, does: Any, help_text: str, *examples: str) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=help_text,
+        description=help_text,
+        epilog="\n  ".join(("examples:", *(f"crossfoot {name} {rest}".rstrip() for rest in examples))),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     made.set_defaults(command=does)
     return made
 
 
 def _add_run(commands: Any) -> None:
-    made = _command(commands, "run", _run, "The whole job: extract, reconcile, check, chart, brief.")
+    own = "my-dispatches/ --tables my/tables --figures my/figures --brief my/brief.html"
+    made = _command(commands, "run", _run, "The whole job: extract, reconcile, check, chart, brief.", "", own)
     made.add_argument("dispatches", nargs="?", default=DISPATCHES, help=f"folder or file ({DISPATCHES})")
     made.add_argument("--tables", default=TABLES, help=f"where the tables go ({TABLES})")
     made.add_argument("--figures", default=FIGURES, help=f"where the charts go ({FIGURES})")
@@ -138,7 +145,8 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _add_extract(commands: Any) -> None:
-    made = _command(commands, "extract", _extract, "Every figure of the dispatches, one row each.")
+    examples = "my-dispatches/ > facts.csv", "--jsonl < dispatches.jsonl > facts.jsonl"
+    made = _command(commands, "extract", _extract, "Every figure of the dispatches, one row each.", *examples)
     made.add_argument("dispatches", nargs="?", help=f"folder or file; - for standard input ({DISPATCHES})")
     made.add_argument(
         "--jsonl", action="store_true", help='JSON Lines {"id","text","published"} in, {"id","facts"} out, in order'
@@ -177,7 +185,9 @@ def _facts_as_json(dispatch: Dispatch) -> str:
 
 
 def _add_explain(commands: Any) -> None:
-    made = _command(commands, "explain", _explain, "What was read in a sentence, what was not, and by which rules.")
+    what = "What was read in a sentence, what was not, and by which rules."
+    example = '"About 500 people were hurt on Tuesday." --published 2022-01-05'
+    made = _command(commands, "explain", _explain, what, example)
     made.add_argument("text", help="the sentence; - for standard input")
     made.add_argument("--published", help="the date it was printed, for words such as 'on Tuesday'")
 
@@ -199,7 +209,8 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _add_check(commands: Any) -> None:
-    made = _command(commands, "check", _check, "Validate tables; exit 1 where a critical expectation fails.")
+    examples = "--strict", "data/tables/facts.csv --format junit -o report.xml", "prices.csv --suite prices.json"
+    made = _command(commands, "check", _check, "Validate tables; exit 1 where a critical expectation fails.", *examples)
     made.add_argument("path", nargs="?", default=TABLES, help=f"folder of tables, or one table ({TABLES})")
     made.add_argument("--suite", help="an expectation suite of your own, for a table of your own")
     made.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
@@ -274,7 +285,8 @@ def _accept(report: Any, options: argparse.Namespace) -> int:
 
 
 def _add_reconcile(commands: Any) -> None:
-    made = _command(commands, "reconcile", _reconcile, "How the claims of a stack of dispatches stand to each other.")
+    what = "How the claims of a stack of dispatches stand to each other."
+    made = _command(commands, "reconcile", _reconcile, what, "my-dispatches/", "my-dispatches/ --vintage 2022-01-04")
     made.add_argument("dispatches", nargs="?", help=f"folder or file; - for standard input ({DISPATCHES})")
     made.add_argument("--jsonl", action="store_true", help="JSON Lines of dispatches in, JSON Lines of findings out")
     made.add_argument("--rates", help="folder or file of exchange rates (data/rates and the ECB's history)")
@@ -305,7 +317,8 @@ def _reconcile(options: argparse.Namespace) -> int:
 
 
 def _add_convert(commands: Any) -> None:
-    made = _command(commands, "convert", _convert, "Money facts restated in one currency, each at the rate of its day.")
+    what = "Money facts restated in one currency, each at the rate of its day."
+    made = _command(commands, "convert", _convert, what, "USD > in-dollars.csv", "EUR my/tables/facts.csv")
     made.add_argument("to", help="ISO 4217 code, such as USD")
     made.add_argument("path", nargs="?", default=f"{TABLES}/facts.csv", help=f"facts table ({TABLES}/facts.csv)")
     made.add_argument("--rates", help="folder or file of exchange rates (data/rates and the ECB's history)")
@@ -325,7 +338,7 @@ def _convert(options: argparse.Namespace) -> int:
 
 
 def _add_chart(commands: Any) -> None:
-    made = _command(commands, "chart", _chart, "Draw the charts of a folder of tables.")
+    made = _command(commands, "chart", _chart, "Draw the charts of a folder of tables.", "my/tables -o my/figures")
     made.add_argument("tables", nargs="?", default=TABLES, help=f"folder of tables ({TABLES})")
     made.add_argument("--figures", "-o", default=FIGURES, help=f"where the charts go ({FIGURES})")
 
@@ -340,7 +353,8 @@ def _chart(options: argparse.Namespace) -> int:
 
 
 def _add_brief(commands: Any) -> None:
-    made = _command(commands, "brief", _brief, "Write the brief: one page that opens offline.")
+    examples = "my/tables --figures my/figures -o my/brief.html", "-o brief.md"
+    made = _command(commands, "brief", _brief, "Write the brief: one page that opens offline.", *examples)
     made.add_argument("tables", nargs="?", default=TABLES, help=f"folder of tables ({TABLES})")
     made.add_argument("--output", "-o", default=BRIEF, help=f"where it goes; .html or .md ({BRIEF})")
     made.add_argument("--figures", help=f"the folder of charts it shows ({FIGURES}, if there is one)")
@@ -356,7 +370,8 @@ def _brief(options: argparse.Namespace) -> int:
 
 
 def _add_correct(commands: Any) -> None:
-    made = _command(commands, "correct", _correct, "Correct a fact: a new row beside it, never an edit.")
+    example = '496e best 34 --reason "counted again" --by "night desk"'
+    made = _command(commands, "correct", _correct, "Correct a fact: a new row beside it, never an edit.", example)
     made.add_argument("fact_id", help="the fact's id, or enough of its beginning")
     made.add_argument("column", help="the column to correct")
     made.add_argument("becomes", nargs="?", help="what it is to hold; leave out for nothing")
@@ -387,7 +402,8 @@ def _correct(options: argparse.Namespace) -> int:
 
 
 def _add_rates(commands: Any) -> None:
-    made = _command(commands, "rates", _rates, "Fetch exchange rates from those who publish them.")
+    what = "Fetch exchange rates from those who publish them."
+    made = _command(commands, "rates", _rates, what, "fetch bank_of_russia 2022-01-04")
     made.add_argument("verb", choices=["fetch"])
     made.add_argument("source", help="ecb, bank_of_russia, nbk, bis or frankfurter")
     made.add_argument("day", help="ISO date")
@@ -402,7 +418,7 @@ def _rates(options: argparse.Namespace) -> int:
 
 
 def _add_suite(commands: Any) -> None:
-    made = _command(commands, "suite", _suite, "Write a first suite for a table of your own.")
+    made = _command(commands, "suite", _suite, "Write a first suite for a table of your own.", "new prices.csv")
     made.add_argument("verb", choices=["new"])
     made.add_argument("table", help="a CSV file")
     made.add_argument("--output", "-o", help="where it goes (expectations/NAME.json)")

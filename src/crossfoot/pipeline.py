@@ -14,6 +14,8 @@ from crossfoot.dispatches import to_frame as dispatches_frame
 from crossfoot.errors import TableError
 from crossfoot.facts import extract
 from crossfoot.findings import reconcile
+from crossfoot.findings.policies import LATEST_OFFICIAL, settled
+from crossfoot.findings.stack import texts_of
 from crossfoot.ledger import corrected, read_corrections
 from crossfoot.rates import default_rates, read_rates
 from crossfoot.tables import read_tables, write_tables
@@ -32,6 +34,11 @@ class Kept(NamedTuple):
     findings: pd.DataFrame
     rates: pd.DataFrame
     dispatches: pd.DataFrame
+
+    @property
+    def settled(self) -> pd.DataFrame:
+        """The range claimed each day, and the figure of the policy a run settles disputes by."""
+        return settled(self.facts, LATEST_OFFICIAL, texts_of(self.dispatches))
 
 
 class Outcome(NamedTuple):

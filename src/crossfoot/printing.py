@@ -45,7 +45,10 @@ def progress() -> Iterator[Callable[[str], None]]:
 
 
 def print_outcome(made: Outcome) -> None:
-    """The table that ends a run: what came in, what passed and failed, how the claims stand, what was written."""
+    """The table that ends a run: what came in, what passed and failed, how the claims stand, what was written.
+
+    Below it, where anything failed, how to see what.
+    """
     table = Table(show_header=False, box=None, padding=(0, 2))
     table.add_row("Dispatches", str(len(made.tables["dispatches"])))
     table.add_row("Figures", _figures(made.tables["facts"]))
@@ -53,7 +56,10 @@ def print_outcome(made: Outcome) -> None:
         table.add_row(f"Checks, {severity}", _checked(counts))
     table.add_row("Findings", _verdicts(made.result.findings))
     table.add_row("Written", _files(made.files))
-    Console(highlight=False).print(table)
+    console = Console(highlight=False)
+    console.print(table)
+    if any(outcome.state != "passed" for outcome in made.report.outcomes):
+        console.print(f"\n  What failed, and what to do: crossfoot check {made.files[0].parent}", soft_wrap=True)
 
 
 def _figures(facts: pd.DataFrame) -> str:
@@ -69,8 +75,11 @@ def _checked(counts: dict[str, int]) -> str:
 
 
 def _verdicts(findings: pd.DataFrame) -> str:
+    """How many a person should look at, and how many there are of each verdict."""
     counted = Counter(findings["verdict"])
-    return ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in sorted(counted.items()))
+    alarms = int((findings["severity"] != "info").sum())
+    look = f"{alarms:,} to look at, of {len(findings):,}\n" if alarms else ""
+    return look + ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in sorted(counted.items()))
 
 
 def _files(files: tuple[Path, ...]) -> str:

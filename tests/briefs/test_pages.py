@@ -215,6 +215,15 @@ def test_a_line_that_would_be_a_list_stays_text(tmp_path):
     assert "3\\. is what \\*he\\* said" in page
 
 
+def test_a_decimal_figure_is_no_list_and_headings_stand_free(tmp_path):
+    told = brief_stacks.nested()
+    charts.draw_all(told, tmp_path / "figures")
+    page = write_brief(told, tmp_path / "x.md", charts=tmp_path / "figures").read_text(encoding="utf-8")
+    assert "| 1.04 dollars per loaf |" in page
+    assert "\n\n## Charts\n" in page
+    assert "\n\n\n" not in page
+
+
 def test_what_is_in_doubt_is_seen_without_pointing_at_it(page):
     """In the text, in the table, and explained once."""
     assert re.search(r'<span class="figure doubtful"[^>]*>.*?At least 3 shops</a>', page, re.DOTALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from crossfoot.dispatches import read_dispatches, to_frame
 from crossfoot.facts import extract
 from crossfoot.findings import Finding, Result, reconcile
+from crossfoot.pipeline import Kept
 
 FLOOD = Path(__file__).parents[2] / "data" / "examples" / "flood.jsonl"
 ALARMS = {
@@ -34,6 +36,21 @@ def flood() -> Result:
 def is_like(finding: Finding, rule: str, verdict: str, figures: tuple[float, ...]) -> bool:
     """Whether a finding is of that rule and verdict, and begins with those figures."""
     return (rule, verdict) == (finding.rule, finding.verdict) and finding.values[: len(figures)] == figures
+
+
+def test_the_tables_settle_what_the_run_settled() -> None:
+    """So `crossfoot chart` draws from them what the run drew."""
+    result = flood()
+    assert result.dispatches is not None
+    kept = Kept(result.facts, result.findings, result.rates, result.dispatches)
+    assert kept.settled.equals(result.settled)
+
+
+def test_a_result_shows_itself_in_a_line() -> None:
+    """Not as the repr of its tables."""
+    shown = repr(flood().at_vintage("2024-06-11"))
+    assert re.fullmatch(r"<Result: \d+ facts, \d+ findings, \d+ of them alarms; policy latest_official, "
+                        r"vintage 2024-06-11>", shown)  # fmt: skip
 
 
 @pytest.mark.parametrize("alarm", ALARMS, ids=ALARMS.values())

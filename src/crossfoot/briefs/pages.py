@@ -307,8 +307,8 @@ def _render(template: str, context: dict[str, Any], *, escape: bool) -> str:
 
 
 MARKED_UP = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#|~&"})
-FIRST_ON_A_LINE = re.compile(r"^(\d*)([-+.)])")
-"""What Markdown takes for a list where a line begins with it."""
+FIRST_ON_A_LINE = re.compile(r"^(\d*)([-+.)])(?!\w)")
+"""What Markdown takes for a list where a line begins with it; "28.50" begins none."""
 
 
 def _markdown(text: object) -> str:

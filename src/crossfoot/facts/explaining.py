@@ -163,13 +163,14 @@ def _lines(fact: Fact, facts: list[Fact]) -> list[Line]:
 
 
 def _value(fact: Fact) -> str:
-    """The reading in words: "at_least 3 vehicle [3, )"."""
+    """The reading in words: "at_least vehicle [3, ]", "approx 40 person"; bounds only where one is stated."""
     if fact.status == "unknown":
         return "none: not known, which is not zero"
     best, lower, upper = (plain_number(value) for value in (fact.best, fact.lower, fact.upper))
     point = "" if best is None else f"{best:,} "
-    bounds = f"[{'' if lower is None else f'{lower:,}'}, {'' if upper is None else f'{upper:,}'}]"
-    return f"{fact.bound} {point}{fact.unit} {bounds}" + (f" by “{fact.hedge}”" if fact.hedge else "")
+    ends = ["" if value is None else f"{value:,}" for value in (lower, upper)]
+    bounds = f" [{', '.join(ends)}]" if any(ends) else ""
+    return f"{fact.bound} {point}{fact.unit}{bounds}" + (f" by “{fact.hedge}”" if fact.hedge else "")
 
 
 def _with_kind(fact: Fact) -> str | None:

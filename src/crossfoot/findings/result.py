@@ -58,6 +58,10 @@ class Result:
         """The findings a person should look at."""
         return tuple(finding for finding in self.found if finding.severity != "info")
 
+    def __repr__(self) -> str:
+        counted = f"{len(self.facts)} facts, {len(self.found)} findings, {len(self.alarms)} of them alarms"
+        return f"<Result: {counted}; policy {self.policy}, vintage {self.vintage or 'all'}>"
+
     def at_vintage(self, day: str) -> Result:
         """What was known on the evening of a day: facts printed by then, reconciled again."""
         from crossfoot.findings import reconcile

@@ -6,6 +6,10 @@ in its clause, or before a colon ("Turnout was 38 percent: 2.1 million of 5.5 mi
 anywhere else may be of anything: a rate of death `foots` where the dead and the cases of its dispatch make it, and a
 share where it fits a part and its total of the same or the last sentence.
 
+Where nothing links the part to a total ("318 new cases ... 228 (72 percent) severe, 166 (52 percent) children"), counts
+before it are tried as that: what fits `foots`. Where two such shares or more fit one total, a further one of their list
+that fits none `breaks`.
+
     >>> from crossfoot.findings.trying import tried
     >>> tried("shares", "Police detained 40 people, including 12 women (30 percent).")
     foots 30, 12, 40
@@ -15,10 +19,14 @@ share where it fits a part and its total of the same or the last sentence.
     breaks! 0.25, 800, 2000
     >>> tried("shares", "Turnout was 38 percent, the commission said: 2.1 million of 5.5 million voters cast ballots.")
     foots 38, 2100000, 5500000
+    >>> tried("shares", "The clinic saw 318 new cases. Some 18 villages are hit. 228 (72 percent) were severe.")
+    foots 72, 228, 318
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from crossfoot import regexes as re
@@ -33,6 +41,12 @@ from crossfoot.findings.wording import number, quote, said
 BESIDE = re.compile(r"[^.;:()\d]{0,48}?(?:\(|, or|\bor)\s*(?:about |some |nearly |almost |just over |roughly )?$")
 COLON = re.compile(r"[^.;()\d]{0,80}:\s*(?:about |some |only |just )?$")
 OUT_OF = re.compile(r"[^.;:,()\d]{0,30}\b(?:of|out of)\s+(?:the |its |some |about |a total of )?$", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"[^.;:()\d]{0,30}?\(\s*(?:about |some |nearly |almost |just over |roughly )?$")
+"""Between a part and its share in a bracket."""
+BEFORE = 8
+"""Counts before a part that are tried as its total."""
+PASSAGE = 6
+"""Sentences back that these may stand."""
 NEAR = 3
 """Figures before a percentage among which its part is looked for."""
 ONE_IN = 3.0
@@ -51,6 +65,7 @@ SHARE = frozenset({"share", "change"})
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a percentage beside a part with a known total."""
     for claims in stack.by_dispatch.values():
+        yield from _of_one_total(stack, claims)
         for at, share in enumerate(claims):
             if not _is_share(share):
                 continue
@@ -58,10 +73,50 @@ def find(stack: Stack) -> Iterator[Finding]:
             if beside:
                 part, total = beside
                 yield _judged(share, part, total if _fits(share, *beside) else _of_valid(claims, share, part) or total)
+            elif _bracketed(stack, claims, at):
+                continue
             elif share.unit == "percent" and (of := _of_cases(stack, claims, share)):
                 yield _judged(share, *of)
             elif share.measure in SHARE and share.way is None and share.unit == "percent":
                 yield from _fitting(stack, claims[max(0, at - NEAR) : at], share)
+
+
+def _of_one_total(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
+    """Shares in brackets behind parts that nothing links, against the counts before them."""
+    shares = [(claims[at], part) for at in range(len(claims)) if (part := _bracketed(stack, claims, at))]
+    fitting = {
+        share.fact_id: [total for total in _counts_before(stack, claims, part) if _fits(share, part, total)]
+        for share, part in shares
+    }
+    often = Counter(total.fact_id for totals in fitting.values() for total in totals)
+    for share, part in shares:
+        totals = fitting[share.fact_id]
+        if totals:
+            yield _judged(share, part, max(totals, key=lambda total: (often[total.fact_id], total.start)))
+            continue
+        common = [one for one in _counts_before(stack, claims, part) if often[one.fact_id] > 1]
+        if common and share.bound == part.bound == "exact":
+            yield _judged(share, part, max(common, key=lambda total: often[total.fact_id]))
+
+
+def _bracketed(stack: Stack, claims: list[Claim], at: int) -> Claim | None:
+    """The count right before a percentage in a bracket, where no total is known of it."""
+    share, part = claims[at], claims[at - 1] if at else None
+    if part is None or share.unit != "percent" or share.way or share.measure not in SHARE or not share.best:
+        return None
+    plain = part.kind == "count" and part.best and part.is_known and not _total(stack, part)
+    led = plain and not _behind(stack, claims, at) and IN_BRACKETS.fullmatch(stack.between(part, share))
+    return part if led else None
+
+
+def _counts_before(stack: Stack, claims: list[Claim], part: Claim) -> list[Claim]:
+    """The last larger counts before a part, in the sentences just before it."""
+    larger = [
+        one
+        for one in claims[: bisect_left(claims, part.start, key=lambda one: one.start)]
+        if one.kind == "count" and one.best and one.is_known and one.best >= (part.best or 0.0) and one is not part
+    ]
+    return [one for one in larger[-BEFORE:] if stack.sentence(part) - stack.sentence(one) <= PASSAGE]
 
 
 def _is_share(claim: Claim) -> bool:

@@ -1,0 +1,222 @@
+"""The level a difference led to, against the level it was taken from, and against other differences to the same level.
+
+Policy:
+
+- "$1.03 billion, cut by $450 million to $599 million": the earlier level of the sentence, the difference and the level
+  it led to must agree within their printed places. An alarm where they miss by less than `SLIP` of the difference: by
+  more, the three are of several things.
+- "67,000, compared with 65,200 last year, a rise of 1,800": two levels that are compared, and a difference behind them.
+- "Up 26.02 to 331.38" and "up 10.93 to 331.38": one level, printed with `DIGITS` digits, was reached by two.
+  In one dispatch, or in two within `DAYS`, one is wrong: an alarm.
+- A percent, a difference and the level it is taken of ("by five rupees, a 12 percent rise on the rate of 41.32") agree
+  where they fit; so do a rise in percent and both levels in a bracket behind it, and a cut in prices told apart from
+  those of before and after ("by 5 taka ... now 109 ... raised to 114 in August"). What does not fit may be of some
+  other thing, and is not told.
+
+    >>> from crossfoot.findings.trying import tried
+    >>> tried("reached", "Of the $1.05 billion awarded, the judge cut $90 million. Rent fell by 5 euros to 610 euros.")
+    >>> tried("reached", "The judge took the $1.03 billion award down by $450 million, to $599 million.")
+    breaks! 1030000000, 450000000, 599000000, 580000000
+    >>> tried("reached", "Thefts came to 67,000, compared with 65,200 a year before, a rise of 2,300.")
+    breaks! 65200, 2300, 67000, 67500
+    >>> tried("reached", "The index was up by 26.02 to 331.38 at noon. It closed up 10.93 at 331.38.")
+    conflicts! 26.02, 331.38, 10.93, 331.38
+    >>> tried("reached", "Diesel rose by five rupees, which is a 12 percent rise on the rate of 41.32 rupees a litre.")
+    foots 12, 5, 41.32
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from crossfoot import regexes as re
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.comparing import ordinal
+from crossfoot.findings.model import Finding, found
+from crossfoot.findings.stack import Stack
+from crossfoot.findings.steps import Step, levels
+from crossfoot.findings.wording import both, number, quote, said
+from crossfoot.units import currency
+
+BY = re.compile(
+    r"\b(?:by|up|down|higher|lower|rose|fell|gained|lost|climbed|dropped|slipped|added|shed)"
+    r"\s+(?:about\s+|some\s+|another\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a difference."""
+LED_TO = re.compile(r"(?:\s*points?)?\s*,?\s*(?:to (?:(?:close|end|finish|settle|stand) )?at|to|at)\s+$", re.IGNORECASE)
+"""Between a difference and the level it led to."""
+COMPARED = re.compile(
+    r"[^.;:\d]{0,60}?\b(?:compared (?:with|to)|against|(?:up|down) from|from)\s+(?:the |some |about )?$", re.IGNORECASE
+)
+"""Between two levels, the later one first."""
+MADE = re.compile(
+    r"[^.;:\d]{0,60}?[\s,(–—-]+(?:an?|the) (?:[\w-]+ )?"
+    r"(?:rise|increase|jump|gain|fall|drop|decline|decrease|reduction) of\s+(?:about |some )?$",
+    re.IGNORECASE,
+)
+"""Between two levels and the difference that they make."""
+ON = re.compile(r"[^.;:\d]{0,60}?\b(?:on|over|above|of|from)\s+(?:the |its |a )?(?:[\w-]+ ){0,4}?$", re.IGNORECASE)
+"""Between a percent and the level it is taken of."""
+BRACKET = re.compile(r"[^.;:()\d]{0,40}?\((?:from )?$", re.IGNORECASE)
+"""Between a percent and both of its levels in a bracket."""
+SLIP = 0.3
+DIGITS = 5
+DAYS = 1
+MOST = 10
+"""Changes to one level that are held against each other."""
+FIGURES = 3
+"""Figures on either side of a change that are of it."""
+
+
+def find(stack: Stack) -> Iterator[Finding]:
+    """One finding a level and the difference that led to it."""
+    reached: dict[tuple[float, str], list[tuple[Claim, Claim]]] = defaultdict(list)
+    for claims in stack.by_dispatch.values():
+        for at, (made, level) in enumerate(pairwise(claims)):
+            if _leads(stack, made, level):
+                yield from _from_before(stack, claims[max(0, at - FIGURES) : at], made, level)
+                if _digits(level) >= DIGITS:
+                    reached[level.figure or 0.0, level.kind].append((made, level))
+            yield from _of_level(stack, made, level)
+        yield from _compared(stack, claims)
+        yield from _cut(stack, claims)
+    for changes in reached.values():
+        yield from _rivals(changes)
+
+
+def _leads(stack: Stack, made: Claim, level: Claim) -> bool:
+    """Whether a difference led to the level right behind it: "by 26.02 to 331.38"."""
+    plain = _is_plain(made) and _is_plain(level) and _are_alike(made, level)
+    less = 0 < (made.figure or 0.0) < (level.figure or 0.0)
+    led = plain and less and LED_TO.fullmatch(stack.between(made, level))
+    return bool(led and (made.way or BY.search(stack.before(made))))
+
+
+def _is_plain(claim: Claim) -> bool:
+    return claim.bound == "exact" and claim.best is not None and claim.is_stated and not claim.converts
+
+
+def _are_alike(a: Claim, b: Claim) -> bool:
+    """Whether two figures are of one sort: of one currency, one unit, or one of them bare."""
+    if currency(a.unit) or currency(b.unit):
+        return currency(a.unit) == currency(b.unit)
+    bare = {"dimensionless", "point"}
+    return "percent" not in (a.unit, b.unit) and (a.unit == b.unit or bool(bare & {a.unit, b.unit}))
+
+
+def _digits(claim: Claim) -> int:
+    """How many digits a figure is printed with, without the noughts at its end."""
+    return len(f"{claim.figure or 0.0:.10g}".replace(".", "").strip("0"))
+
+
+def _slack(*claims: Claim) -> float:
+    """What the printed places of some figures leave open together; nought for counts of whole things."""
+    return sum(claim.rounding for claim in claims if claim.rounding < 0.5 or claim.rounding >= 500) + 1e-9
+
+
+def _from_before(stack: Stack, before: list[Claim], made: Claim, level: Claim) -> Iterator[Finding]:
+    """The one earlier level of a sentence, with what was taken from it, or added, and the level that made."""
+    here = stack.sentence(made)
+    olds = [one for one in before if stack.sentence(one) == here and _are_alike(one, made)]
+    if len(olds) != 1 or not _is_plain(olds[0]) or level.changed_from:
+        return
+    old = olds[0]
+    went = "down" if (level.figure or 0.0) < (old.figure or 0.0) else "up"
+    if (old.figure or 0.0) > (made.figure or 0.0) and made.way in (None, went):
+        yield from _weighed(old, made, level)
+
+
+def _weighed(old: Claim, made: Claim, level: Claim) -> Iterator[Finding]:
+    """A difference against the two levels it lies between."""
+    way = 1.0 if (level.figure or 0.0) >= (old.figure or 0.0) else -1.0
+    expected = (old.figure or 0.0) + way * (made.figure or 0.0)
+    off = abs(expected - (level.figure or 0.0))
+    sum_ = (
+        f"{number(old.figure or 0.0)} {'and' if way > 0 else 'less'} {number(made.figure or 0.0)} is {number(expected)}"
+    )
+    claims, also = [old, made, level], [expected]
+    if off <= _slack(old, made, level):
+        text = f"{said(level)} agrees with {quote(old)} and {quote(made)}: {sum_}."
+        yield found(__name__, "foots", claims, text, also=also)
+    elif off <= SLIP * (made.figure or 0.0):
+        text = f"{said(level)} does not agree with {quote(old)} and {quote(made)}: {sum_}."
+        yield found(
+            __name__, "breaks", claims, text, severity="warning", also=also, expected=expected, observed=level.figure
+        )
+
+
+def _compared(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
+    """ "67,000, compared with 65,200 a year before, a rise of 1,800": two levels and the difference behind them."""
+    for level, old, made in zip(claims, claims[1:], claims[2:], strict=False):
+        plain = all(map(_is_plain, (level, old, made))) and _are_alike(level, old) and _are_alike(level, made)
+        if not plain or not COMPARED.fullmatch(stack.between(level, old)) or made.unit == "percent":
+            continue
+        if MADE.fullmatch(stack.between(old, made)) and (made.figure or 0.0) < (old.figure or 0.0):
+            yield from _weighed(old, made, level)
+
+
+def _rivals(changes: list[tuple[Claim, Claim]]) -> Iterator[Finding]:
+    """Two differences that are said to have led to one level."""
+    told: set[frozenset[float]] = set()
+    for (made, level), (other, again) in combinations(changes[:MOST], 2):
+        sizes = frozenset({made.figure or 0.0, other.figure or 0.0})
+        soon = abs(ordinal(level.reported) - ordinal(again.reported)) <= DAYS
+        if len(sizes) < 2 or sizes in told or not soon or abs(max(sizes) - min(sizes)) <= _slack(made, other):
+            continue
+        told.add(sizes)
+        first, second = both(made, other)
+        text = f"{first} and {second} are in conflict: both are said to lead to {number(level.figure or 0.0)}."
+        yield found(__name__, "conflicts", [made, level, other, again], text, severity="warning")
+
+
+def _of_level(stack: Stack, share: Claim, other: Claim) -> Iterator[Finding]:
+    """A percent with the level it is taken of, or with both of its levels in a bracket, right behind it."""
+    if share.unit != "percent" or share.bound != "exact" or not (share.measure or "").endswith("change"):
+        return
+    stated, between = share.figure or 0.0, stack.between(share, other)
+    if other.bound == "range" and other.lower and other.upper and currency(other.unit) and BRACKET.fullmatch(between):
+        made = 100 * (other.upper / other.lower - 1)
+        if abs(made - stated) <= max(share.rounding, 0.5):
+            text = f"{said(share)} agrees with {quote(other)}: a rise of {number(made, 1)} %."
+            yield found(__name__, "foots", [share, other], text, also=[round(made, 1)])
+    elif other.measure == "price" and _is_plain(other) and ON.fullmatch(between):
+        yield from _with_difference(stack, share, other)
+
+
+def _with_difference(stack: Stack, share: Claim, level: Claim) -> Iterator[Finding]:
+    """The difference told right before a percent and the level it is of."""
+    here = stack.sentence(share)
+    for made in stack.around(share, FIGURES):
+        before = made.start < share.start and made.measure == "price_change" and made.unit != "percent"
+        if before and stack.sentence(made) == here and _is_plain(made) and currency(made.unit) == currency(level.unit):
+            expected = 100 * (made.figure or 0.0) / (level.figure or 1.0)
+            if abs(expected - (share.figure or 0.0)) <= max(share.rounding, 0.5):
+                why = f"{number(made.figure or 0.0)} of {number(level.figure or 0.0)} is {number(expected, 1)} %"
+                text = f"{said(share)} agrees with {quote(made)} and {quote(level)}: {why}."
+                yield found(__name__, "foots", [share, made, level], text)
+
+
+def _cut(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
+    """A change in prices against prices of before and after that other sentences tell, where it fits."""
+    changes = [c for c in claims if c.measure == "price_change" and currency(c.unit) and c.way and _is_plain(c)]
+    steps = list(levels(stack, claims)) if changes else []
+    for made in changes:
+        if steps and sum(one.unit == made.unit for one in changes) == 1:
+            yield from _before_and_after(stack, claims, steps, made)
+
+
+def _before_and_after(stack: Stack, claims: list[Claim], steps: list[Step], made: Claim) -> Iterator[Finding]:
+    known = {claim.fact_id for step in steps for claim in step}
+    prices = [
+        c for c in claims if c.measure == "price" and c.unit == made.unit and _is_plain(c) and c.fact_id not in known
+    ]
+    way = -1.0 if made.way == "down" else 1.0
+    for old in dict.fromkeys(step.new for step in steps if step.new.unit == made.unit):
+        wanted = (old.figure or 0.0) + way * (made.figure or 0.0)
+        now = next((price for price in prices if abs((price.figure or 0.0) - wanted) <= _slack(price)), None)
+        if now and _is_plain(old) and stack.sentence(old) != stack.sentence(now):
+            text = f"{said(now)} agrees with {quote(old)} and {quote(made)}: that makes {number(wanted)}."
+            yield found(__name__, "foots", [old, made, now], text)

@@ -16,7 +16,7 @@ from typing import Any
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.lexicon.patterns import either, trie
+from crossfoot.mentions.date_words import date_words
 from crossfoot.mentions.tokens import lower
 from crossfoot.values import Value
 
@@ -97,7 +97,7 @@ def _without_overlap(found: list[DateSpan]) -> list[DateSpan]:
 
 
 def _worded(text: str, low: str) -> Iterator[DateSpan]:
-    words = _words()
+    words = date_words()
     for match in words.anchors.finditer(low):
         start, end = match.span()
         word = match.group()
@@ -118,14 +118,15 @@ def _worded(text: str, low: str) -> Iterator[DateSpan]:
 
 
 def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
-    words = _words()
+    words = date_words()
     after = words.day_after.match(low, end)
-    if after and (short := _short_year(low, start, month, after)):
+    before = words.day_before.search(low, max(0, start - 24), start)
+    counts = after is not None and _is_counted(low, after, told=before is not None or low.endswith("in ", 0, start))
+    if after and before and not counts and (short := _short_year(low, before, month, after)):
         return _with_weekday(low, short)
-    counts = after and after["counted"] is not None and low[max(0, start - 3) : start] == "in "
-    if after and not counts:  # but "In March 15 people died"
+    if after and not counts:
         return _with_weekday(low, _day_of(low, start, after.end(), month, after["day"], after["last"], after["year"]))
-    if before := words.day_before.search(low, max(0, start - 24), start):
+    if before:
         year = words.year_after.match(low, end)
         first, last = before["first"] or before["day"], before["day"] if before["first"] else None
         found = _day_of(low, before.start(), year.end() if year else end, month, first, last, year and year["year"])
@@ -142,17 +143,29 @@ def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
 
 def _is_attribute(low: str, start: int, end: int) -> bool:
     """Whether a month says which: "the July floods", "the mill's August sale"."""
-    before = _words().before_attribute.search(low, max(0, start - 8), start)
+    before = date_words().before_attribute.search(low, max(0, start - 8), start)
     return before is not None and _THING_FOLLOWS.match(low, end) is not None
 
 
 _THING_FOLLOWS = re.compile(r"(?<!march)(?<!may) (?!(?:and|or|to|of|on|is|was|has|had|in|at|for)\b)[a-z]")
 
 
-def _short_year(low: str, start: int, month: int, after: re.Match[str]) -> DateSpan | None:
+def _is_counted(low: str, after: re.Match[str], *, told: bool) -> bool:
+    """Whether the digits behind a month count what follows: "In March 15 people died", "On 5 June 40 soldiers fled".
+
+    `told` says that the month has its day before it, or that no day is asked for.
+    """
+    if not told or after["year"] or after["day"].startswith("0"):
+        return False
+    return after["counted"] is not None or _PLURAL_FOLLOWS.match(low, after.end()) is not None
+
+
+_PLURAL_FOLLOWS = re.compile(r" (?!was\b|is\b|has\b|this\b|as\b|us\b|its\b|his\b)[a-z][a-z-]*s\b")
+
+
+def _short_year(low: str, before: re.Match[str], month: int, after: re.Match[str]) -> DateSpan | None:
     """ "16 Apr 09": a day before the month makes the two digits behind it a year."""
-    before = _words().day_before.search(low, max(0, start - 24), start)
-    if not before or before["first"] or after["counted"] is not None or after["year"] or len(after["day"]) != 2:
+    if before["first"] or after["year"] or len(after["day"]) != 2:
         return None
     century = "20" if after["day"] < "50" else "19"  # two digits below fifty are of this century
     return _day_of(low, before.start(), after.end(), month, before["day"], None, century + after["day"])
@@ -164,7 +177,7 @@ def _day_of(
     first = int(day)
     if not 1 <= first <= 31:
         return None
-    relation = _words().since.search(low, max(0, start - 12), start)
+    relation = date_words().since.search(low, max(0, start - 12), start)
     if relation:
         start = relation.start("relation")
     return DateSpan(
@@ -174,13 +187,13 @@ def _day_of(
 
 def _with_weekday(low: str, date: DateSpan | None) -> DateSpan | None:
     """Widened over the weekday just before it: "Tuesday, January 4"."""
-    if date and (before := _words().weekday_before.search(low, max(0, date.start - 12), date.start)):
-        return date._replace(start=before.start("weekday"), weekday=_words().all_weekdays[before["weekday"]])
+    if date and (before := date_words().weekday_before.search(low, max(0, date.start - 12), date.start)):
+        return date._replace(start=before.start("weekday"), weekday=date_words().all_weekdays[before["weekday"]])
     return date
 
 
 def _weekday(text: str, low: str, start: int, end: int, weekday: int) -> DateSpan | None:
-    words = _words()
+    words = date_words()
     if words.not_after.match(low, end) or words.not_before.search(low, max(0, start - 12), start):
         return None
     if after := words.time_of_day.match(low, end):
@@ -195,16 +208,16 @@ def _weekday(text: str, low: str, start: int, end: int, weekday: int) -> DateSpa
 
 def _holiday(low: str, start: int, end: int, entry: dict[str, Any]) -> DateSpan:
     """A day with a name, perhaps with its year: "Boxing Day 2004"."""
-    year = _words().year_after.match(low, end)
+    year = date_words().year_after.match(low, end)
     return DateSpan(
         start, year.end() if year else end, "date", _int(year and year["year"]), entry["month"], entry["day"]
     )
 
 
 def _relative(low: str, start: int, end: int, entry: dict[str, Any]) -> DateSpan | None:
-    if _words().not_relative.search(low, max(0, start - 12), start):
+    if date_words().not_relative.search(low, max(0, start - 12), start):
         return None
-    left = _words().lead.search(low, max(0, start - 48), start)
+    left = date_words().lead.search(low, max(0, start - 48), start)
     relation, part, start = _lead(left, start)
     if entry.get("needs_part") and not part:
         return None
@@ -218,7 +231,7 @@ def _relative(low: str, start: int, end: int, entry: dict[str, Any]) -> DateSpan
 
 def _duration(low: str, start: int, end: int, unit: str) -> DateSpan | None:
     """A unit of time: a date only as a window ("the past week") or a distance from another moment ("a week ago")."""
-    words = _words()
+    words = date_words()
     if window := words.window.search(low, max(0, start - 48), start):
         if window["count"] is None and unit in _MOMENTS and low.startswith("s", end - 1):
             return None  # "the last minutes of the flight"
@@ -245,14 +258,14 @@ def _is_age_of_page(low: str, start: int) -> bool:
 def _count(word: str | None) -> int | None:
     if word is None:
         return None
-    return int(word) if word.isdecimal() else _words().numbers.get(word)
+    return int(word) if word.isdecimal() else date_words().numbers.get(word)
 
 
 def _lead(left: re.Match[str] | None, start: int) -> tuple[str | None, str | None, int]:
     """Relation and part told before a month, year or relative word, and where that begins."""
     if not left or not (left["relation"] or left["part"]):
         return None, None, start
-    part = _words().parts[left["part"]] if left["part"] else None
+    part = date_words().parts[left["part"]] if left["part"] else None
     return left["relation"], part, left.start("relation") if left["relation"] else left.start("from")
 
 
@@ -324,7 +337,7 @@ def _slashed(start: int, end: int, word: str) -> Iterator[DateSpan]:
 
 def _clock_start(low: str, start: int) -> int:
     """Widened over the first of two times: "between 8 and 9 p.m."."""
-    before = _words().clock_before.search(low, max(0, start - 12), start)
+    before = date_words().clock_before.search(low, max(0, start - 12), start)
     return before.start("first") if before else start
 
 
@@ -345,7 +358,7 @@ def _year(text: str, low: str, start: int, end: int) -> DateSpan | None:
     year = int(low[start:end])
     if not 1500 <= year <= 2099:
         return None
-    words = _words()
+    words = date_words()
     if pair := words.years.match(low, end):
         last = int(pair["last"]) if len(pair["last"]) == 4 else year - year % 100 + int(pair["last"])
         if year < last <= 2099:
@@ -356,7 +369,7 @@ def _year(text: str, low: str, start: int, end: int) -> DateSpan | None:
 
 def _is_year(text: str, low: str, start: int, end: int, year: int) -> bool:
     """Whether a bare number between 1500 and 2099 is a year: "in 2009", "the 2004 tsunami", not "2004 people"."""
-    words = _words()
+    words = date_words()
     follows = _FOLLOWS.match(text, end)
     noun = follows["noun"] if follows else None
     counted = noun is not None and (noun in words.counted or (noun.endswith("s") and not noun.endswith("ss")))
@@ -377,112 +390,9 @@ _HEADS = re.compile(r"(?:^|[.:;•\n|A-Za-z]) ?$")
 
 
 def _with_lead(low: str, date: DateSpan) -> DateSpan:
-    relation, part, start = _lead(_words().lead.search(low, max(0, date.start - 48), date.start), date.start)
+    relation, part, start = _lead(date_words().lead.search(low, max(0, date.start - 48), date.start), date.start)
     return date._replace(start=start, relation=relation, part=part)
 
 
 def _int(word: str | None) -> int | None:
     return int(word) if word else None
-
-
-# Vocabulary, compiled once.
-
-
-class _Words(Value):
-    anchors: re.Pattern[str]
-    kinds: dict[str, tuple[str, Any]]
-    all_weekdays: dict[str, int]
-    parts: dict[str, str]
-    numbers: dict[str, int]
-    counted: frozenset[str]
-    day_after: re.Pattern[str]
-    day_before: re.Pattern[str]
-    year_after: re.Pattern[str]
-    lead: re.Pattern[str]
-    since: re.Pattern[str]
-    before_month: re.Pattern[str]
-    before_attribute: re.Pattern[str]
-    before_year: re.Pattern[str]
-    weekday_before: re.Pattern[str]
-    not_before: re.Pattern[str]
-    not_after: re.Pattern[str]
-    not_relative: re.Pattern[str]
-    time_of_day: re.Pattern[str]
-    which: re.Pattern[str]
-    named_after: re.Pattern[str]
-    before_weekday: re.Pattern[str]
-    window: re.Pattern[str]
-    number_before: re.Pattern[str]
-    elapsed: re.Pattern[str]
-    years: re.Pattern[str]
-    clock_before: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    entries = lexicon.load("dates")
-    kinds = _kinds(entries)
-    weekdays = {**entries["weekdays"], **entries["short_weekdays"]}
-    around = {name: entry["words"] for name, entry in entries["around"].items()}
-    some_day, parts = either(weekdays), either(entries["parts"])
-    number = rf"(?:\d{{1,3}}|{either(entries['numbers'])})"
-    return _Words(
-        anchors=trie(kinds),
-        kinds=kinds,
-        all_weekdays=weekdays,
-        parts=entries["parts"],
-        numbers=entries["numbers"],
-        counted=frozenset(entries["counted"]["nouns"]),
-        day_after=re.compile(
-            r"\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\w|:\d|[.,]\d| ?%)(?! (?:million|billion|thousand)\b)"
-            r"(?:(?: ?[-–—] ?| to | and )(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\w:]|[.,]\d| [a-z]))?"
-            r"(?:,? (?P<year>(?:19|20)\d\d)(?![\w]|[.,]\d))?"
-            rf"(?P<counted>(?= (?:{either(entries['counted']['nouns'])})\b))?"
-        ),
-        day_before=re.compile(
-            r"(?<![\w.,/:$€£-])(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—] ?| to | and ))?"
-            r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]$"
-        ),
-        year_after=re.compile(r"\.?(?:,? |-|, of )(?:of )?(?P<year>(?:1[5-9]|20)\d\d)(?![\w]|[.,]\d| ?%)"),
-        lead=re.compile(
-            r"\b(?:(?P<relation>since|until|till|by|before|after) )?"
-            rf"(?:(?P<from>(?:at |in |from )?(?:the )?(?:very )?)(?P<part>{parts})"
-            r"(?: of| in|-| of the year| part of)? ?(?:the )?)?$"
-        ),
-        since=re.compile(r"\b(?P<relation>since|until|till|by|before|after) $"),
-        before_month=re.compile(rf"\b(?:{either(around['month'])})[ -]$"),
-        before_attribute=re.compile(rf"(?:\b(?:{either(around['attribute'])})|['’]s) $"),
-        before_year=re.compile(rf"\b(?P<word>{either(around['year'])})[ -]\(?$"),
-        weekday_before=re.compile(rf"\b(?P<weekday>{some_day})\.?,? (?:the )?$"),
-        not_before=re.compile(rf"\b(?:{either(entries['not_weekdays']['before'])}) $"),
-        not_after=re.compile(rf" (?:{either(entries['not_weekdays']['after'])})\b"),
-        not_relative=re.compile(rf"\b(?:{either(entries['not_relative']['before'])}) $"),
-        time_of_day=re.compile(rf"(?:['’]s)? (?:(?:early |late )?(?:mid-?)?(?:{either(around['day'])}))\b"),
-        which=re.compile(r"\b(?P<which>last|next|this|since) $"),
-        named_after=re.compile(rf" (?!(?:{some_day}|{either(entries['months'])})\b)[A-Z](?i:[a-z])"),
-        before_weekday=re.compile(rf"(?:\b(?:{either(around['weekday'])}) |^|[.!?”\"\n:] ?)$"),
-        window=re.compile(
-            r"\b(?:(?:in|over|during|within|for|throughout) )?(?:the |these |this )(?:past|last|previous|preceding) "
-            rf"(?:(?P<count>{number}) )?$"
-        ),
-        number_before=re.compile(
-            r"\b(?:(?:less|more) than |about |some |nearly |almost |just |only |at least )?(?:a )?"
-            rf"(?<![\d,.])(?P<count>{number})[ -](?:of )?$"
-        ),
-        elapsed=re.compile(rf" (?P<relation>{either(around['elapsed'])})\b"),
-        years=re.compile(r"(?: ?[-–—/] ?| to )(?P<last>(?:1[5-9]|20)\d\d|(?<![ o] )\d\d)(?!\w|[.,-]\d)"),
-        clock_before=re.compile(r"(?<![\w.,/:$€£-])(?P<first>\d{1,2}(?:[:.]\d\d)?)(?: ?[-–—] ?| and | to | or )$"),
-    )
-
-
-def _kinds(entries: dict[str, Any]) -> dict[str, tuple[str, Any]]:
-    kinds: dict[str, tuple[str, Any]] = {word: ("month", month) for word, month in entries["months"].items()}
-    kinds.update((word, ("weekday", day)) for word, day in entries["weekdays"].items())
-    for word, unit in entries["units"].items():
-        kinds[word] = ("unit", unit)
-        kinds["centuries" if word == "century" else f"{word}s"] = ("unit", unit)
-    for entry in entries["holidays"]:
-        kinds.update((word, ("holiday", entry)) for word in entry["words"])
-    for entry in entries["relative"]:
-        kinds.update((word, ("relative", entry)) for word in entry["words"])
-    return kinds

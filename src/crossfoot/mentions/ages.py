@@ -61,7 +61,12 @@ def told_age(row: Tokens, figure: Figure) -> str | None:
         return "age.limit" if not _words().several.isdisjoint(words[max(0, first - 8) : first - 2]) else None
     if before in (",", "and") and _is_of_children(words, first, after):
         return "age.children"
+    if before == "or" and words[max(0, first - 5) : first - 2] in _AS_OLD:
+        return "age.limit"  # "as young as nine or 10"
     return _by_lead(words[max(0, first - 9) : first])
+
+
+_AS_OLD = (["as", "young", "as"], ["as", "old", "as"])
 
 
 def _is_one_of_age(words: list[str], first: int, figure: Figure) -> bool:

@@ -119,8 +119,15 @@ def _degrees(text: str, row: Tokens, figure: Figure, at: int) -> Unit | None:
 
 
 def settle_degrees(row: Tokens, figures: list[Figure], memory: Memory) -> None:
-    """Give bare degrees the scale that the text named before, where they are no angle: "41 C, then 39 degrees"."""
+    """Give degrees the scale that the text named before, where they are no angle: "41 C, then 39 degrees".
+
+    Bare numbers become degrees where temperatures are told of: "Temperatures hit a record high of 108".
+    """
     for figure in figures:
+        if figure.unit is None and figure.noun is None and _is_heat(row, figure, memory):
+            figure.unit, figure.kind = "degree", "measurement"
+            figure.rules.append("unit.heat")
+        memory.heat = figure.unit == "degree" or figure.unit in _SCALES
         if figure.unit in _SCALES:
             memory.scale = figure.unit
         elif figure.unit == "degree" and memory.scale is not None and figure.per is None:
@@ -128,6 +135,18 @@ def settle_degrees(row: Tokens, figures: list[Figure], memory: Memory) -> None:
             if lexicon.words("contexts", "angles").isdisjoint(near):
                 figure.unit = memory.scale
                 figure.rules.append("unit.carried_on")
+
+
+def _is_heat(row: Tokens, figure: Figure, memory: Memory) -> bool:
+    """Whether a bare number is what was reached where temperatures are told of, here or by the last figure."""
+    if figure.form != "digits" or figure.scaled or not figure.begin or abs(figure.value) > _HOTTEST:
+        return False
+    words, heat = row.words, lexicon.load("contexts")["heat"]
+    lead, after = words[max(0, figure.begin - 2) : figure.begin], words[figure.last : figure.last + 1]
+    told = lead[-1] in heat["reached"] or (lead[-1] in ("of", "at") and lead[0] in heat["extremes"])
+    if not told or (after and after[0].isalnum() and after[0] not in noun_words().stops):
+        return False
+    return memory.heat or not lexicon.words("contexts", "heat").isdisjoint(words)
 
 
 _SCALES = frozenset({"degree_Celsius", "degree_Fahrenheit"})
@@ -188,9 +207,10 @@ def _is_weight(row: Tokens, figure: Figure, after: int) -> bool:
     words, following = row.words, row.words[after : after + 2]
     if following[:1] == ["of"]:
         return True
-    if figure.value >= 100000 or following[:1] in (["a"], ["per"], ["each"], ["an"]):
+    if figure.value >= 100000 or following[:1] in (["a"], ["per"], ["an"]):
         return False
-    near = {*words[max(0, figure.first - 8) : figure.begin], *words[after : after + 8]}
+    behind = [] if following[:1] == ["each"] else words[after : after + 8]
+    near = {*words[max(0, figure.first - 8) : figure.begin], *behind}
     weighs, pays = lexicon.words("contexts", "weight"), lexicon.words("contexts", "money")
     return not near.isdisjoint(weighs) and near.isdisjoint(pays)
 

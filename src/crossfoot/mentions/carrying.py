@@ -11,7 +11,7 @@ from crossfoot.mentions.levels import tells_of_another
 from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words, singular
 from crossfoot.mentions.tokens import Tokens, words_of
-from crossfoot.mentions.told_before import count_by, is_count, people_told
+from crossfoot.mentions.told_before import count_by, is_count, noun_of_bracket, people_told
 from crossfoot.values import Value
 
 _CLOSES = tuple(["to", verb, "at"] for verb in ("close", "end", "finish", "settle", "stand"))
@@ -200,6 +200,8 @@ def _carry(text: str, row: Tokens, figures: list[Figure], at: int, before: Figur
         figure.rules.append("noun.points")
     elif row.words[max(0, figure.begin - 2) : figure.begin] in _OF_WHICH and (whole := _whole(figures, at)):
         _take(figure, whole, "unit.carried")
+    elif at and (noun := noun_of_bracket(row, figures[at - 1], figure)):
+        count_by(figure, noun.head, noun.kind, (noun.first, noun.last))
     elif _is_foreseen(row, figure):
         _foresee(figure, before, memory)
     elif (source := _compared_with(row, figures, at)) is not None:

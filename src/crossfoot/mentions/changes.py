@@ -36,6 +36,8 @@ class _Words(Value):
     """Words behind a size that say which way: 2 percent firmer."""
     moved: frozenset[str]
     nearby: frozenset[str]
+    phrasal: dict[tuple[str, str], str]
+    """Verbs of change with the particle that tells it, and comma or verb with a plain "off"."""
     longer: dict[str, str]
     """Comparatives behind a measure of which it is the difference."""
     telling: frozenset[str]
@@ -49,11 +51,13 @@ def change_words() -> _Words:
     verbs = {verb: way for way in ("up", "down") for verb in entries[way]["verbs"]}
     nouns = {noun: way for way in ("up", "down") for noun in entries[way]["nouns"]}
     longer = {word: way for way in ("up", "down") for word in entries["longer"][way]}
+    phrases = {phrase: way for way in ("up", "down") for phrase in entries["phrasal"][way]}
+    phrasal = {(phrase.split()[0], phrase.split()[1]): way for phrase, way in phrases.items()}
     after = {word: way for way in ("up", "down") for word in entries["afterwards"][way]}
     return _Words(
         verbs, frozenset(entries["transitive"]["verbs"]), nouns, after,
         frozenset(entries["moved"]["verbs"]), frozenset(entries["nearby"]["words"]),
-        longer, frozenset((*verbs, *nouns, *longer, *after, *_COMPARED)),
+        phrasal, longer, frozenset((*verbs, *nouns, *longer, *after, *_COMPARED, *(last for _, last in phrasal))),
     )  # fmt: skip
 
 
@@ -94,8 +98,12 @@ def set_trends(row: Tokens, figures: list[Figure]) -> None:
 def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
     """ "190 points, or 0.6%"; "were down 2.3%, Burlington by 2.6%"."""
     between = row.words[before.end : figure.begin]
-    if figure.kind == before.kind == "percent" and between == ["and"]:
-        return before.rules[-1] in _SIZES  # "increases of 43 percent and 57 percent"
+    if (
+        figure.kind == before.kind == "percent"
+        and between[-1:] == ["and"]
+        and (between[:1] == ["in"] or not between[1:])
+    ):
+        return before.rules[-1] in _SIZES  # "increases of 43 and 57 percent", "fell 3 percent in May and 7 in June"
     if (figure.head == "point" or before.kind == "percent") and between in ([",", "or"], ["or"]):
         return True  # "rose 0.4% or 159.36 points", "grew 3 percent, or 40,000 tonnes"
     if figure.kind not in ("percent", "money", "price"):
@@ -145,7 +153,7 @@ def _trend(row: Tokens, figure: Figure) -> None:
     if figure.form == "times" and _multiplies(row, figure):
         return
     words, step, table = row.words, figure.begin - 1, change_words()
-    if step > 1 and words[step] in ("to", "from") and words[step - 1] == "up" and words[step - 2] in table.moved:
+    if step > 1 and words[step] == "to" and words[step - 1] == "up" and words[step - 2] in table.moved:
         _mark(figure, "up", "change.reached")  # "went up to 120"
     elif _told_before(words, figure, table):
         return
@@ -205,6 +213,10 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
     limit = max(-1, step - (_FAR if words[step : step + 1] != ["by"] else _FAR_BY))
     while step > limit:
         word = words[step]
+        if step and (way := table.phrasal.get((words[step - 1], word))):
+            if to or _is_size(figure, word, by, table, phrasal=word != "off"):
+                _mark(figure, way, "change.reached" if to else "change.size")
+            return True
         way = table.verbs.get(word)
         if (word == "surge" and words[step - 1 : step] in _WATERS) or (word == "up" and words[step - 1] in _MAKING):
             return False
@@ -217,7 +229,7 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
             if to or _is_size(figure, word, by, table):
                 _mark(figure, way, "change.reached" if to else "change.size")
             return True
-        if word in table.nouns and step + 1 < figure.begin and words[step + 1] == "of" and figure.kind != "count":
+        if word in table.nouns and words[step + 1] == "of" and _is_of_change(figure, word, step):
             _mark(figure, table.nouns[word], "change.noun")
             return True
         if word in _LEADING or (word == "at" and words[step - 1] in ("lower", "higher")):
@@ -316,7 +328,14 @@ def _tells_of_games(figure: Figure) -> bool:
     return not lexicon.words("changes", "lost", "won").isdisjoint(before)
 
 
-def _is_size(figure: Figure, verb: str, by: bool, table: _Words) -> bool:
+def _is_of_change(figure: Figure, noun: str, step: int) -> bool:
+    """Whether what a noun of change is of is its size: "a rise of 3 percent", but "a loss of $2 million"."""
+    if figure.currency and noun in lexicon.words("changes", "incurred"):
+        return False
+    return step + 1 < figure.begin and (figure.kind != "count" or figure.head == "point")
+
+
+def _is_size(figure: Figure, verb: str, by: bool, table: _Words, *, phrasal: bool = False) -> bool:
     """Whether the object of a verb of change is its size: "lost 190 points", not "lost 3 children"."""
     if (figure.kind in TIMELESS and not by) or figure.kind == "index":
         return False
@@ -324,10 +343,13 @@ def _is_size(figure: Figure, verb: str, by: bool, table: _Words) -> bool:
         return False  # "won 86 matches, lost 10"
     if figure.kind in ("percent", "ratio") or figure.unit is None or by:
         return True
-    if verb in table.transitive and figure.kind != "measurement":
+    attribute = figure.row.words[figure.begin - 1] in ("a", "an") and figure.row.words[figure.end][:1].isalpha()
+    if verb in table.transitive and figure.kind == "measurement" and attribute:
+        return False  # "added a 60-foot mast"
+    if (phrasal or verb in table.transitive) and figure.kind != "measurement":
         after = figure.row.words[figure.end : figure.end + 1]
         return figure.head == "point" or (figure.currency and after in (["to"], ["at"], [","]))
-    return figure.kind != "count" or verb not in ("up", "down") or figure.head == "point"
+    return figure.kind != "count" or verb not in ("up", "down", "off") or figure.head == "point"
 
 
 _LEADING = frozenset({"to", "toward", "towards"})

@@ -121,10 +121,17 @@ def _original(row: Tokens, figures: list[Figure], figure: Figure, opening: int) 
     by_place = before.currency and figure.currency and "currency.by_place" in figure.rules
     if by_place and before.unit not in _ABROAD and not _DOLLARS.isdisjoint(row.words[figure.begin : figure.end]):
         figure.unit = "USD"  # "10.5 million Australian dollars ($7.5 million)", "8.5 billion yuan ($1.2 billion)"
+    if before.unit == figure.unit == "USD" and "currency.assumed" in figure.rules and _spells_abroad(row, before):
+        figure.unit, figure.doubts = "AUD", ["taken as AUD"]
     if not _same_sort(before, figure):
         return None
     paired = row.words[opening + 1] == "from" and len(figures) > 1 and before.changed_from is figures[-2]
     return figures[-2] if paired else before
+
+
+def _spells_abroad(row: Tokens, figure: Figure) -> bool:
+    """Whether the dollar is signed as an Australian paper does those of America: "$US3.31 ($4.60)"."""
+    return row.words[figure.begin : figure.begin + 2] == ["$", "us"]
 
 
 def _same_sort(one: Figure, other: Figure) -> bool:

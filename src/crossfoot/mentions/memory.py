@@ -22,6 +22,8 @@ class Memory:
         """The last amount of money that restates no other."""
         self.scale: str | None = None
         """The scale of the last temperature that named one."""
+        self.heat = False
+        """Whether the last figure was a temperature."""
         self.millions = False
         """Whether the text has counted in millions by the letter m."""
         self.counted: Figure | None = None

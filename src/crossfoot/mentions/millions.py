@@ -46,6 +46,10 @@ def settle_counted_millions(row: Tokens, figures: list[Figure], memory: Memory) 
             figure.rules.append("number.millions")
 
 
+_AGED = (["-", "year", "-"], ["year", "-", "old"], ["year", "old"], ["-", "year", "old"])
+"""What is said of years behind the m of an age."""
+
+
 def _tells_of_many(row: Tokens, figure: Figure) -> bool:
     """Whether what only is counted in millions is named before, and no length: "employment was unchanged at 131.1m"."""
     before = row.words[max(0, figure.begin - _NEAR) : figure.begin]
@@ -78,6 +82,8 @@ def is_million(text: str, row: Tokens, figure: Figure) -> bool:
         if figure.place is not None and figure.place < 1 and row.ends[at - 1] == row.starts[at]:
             return True
         return words[at + 1][0].isalpha() and counted_noun(row, at + 1, one=False) is not None
+    if words[at + 1 : at + 4] in _AGED:
+        return True  # "a 270m-year-old fossil"
     before = words[figure.begin - 1] if figure.begin else ""
     if row.ends[at - 1] != row.starts[at] or before in ("a", "an", "the", "-") or words[at + 1] in SHAPES:
         return False

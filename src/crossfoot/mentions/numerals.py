@@ -183,6 +183,7 @@ def _marked(row: Tokens, at: int, after: int, value: Decimal) -> Numeral | None:
     if after + 2 < count and words[after + 1] in "/⁄" and starts[after] - ends[at] == 1:
         part = words[after].isdecimal() and read_slashed(row, after + 1, Decimal(words[after]))
         if part:
+            part *= _place(words[at]) if "." in words[at] else ONE  # "$4.26 1/2" is four dollars and 26 1/2 cents
             return with_scale(row, Numeral(value + part, at, after + 3, None, "fraction"))
     return None
 

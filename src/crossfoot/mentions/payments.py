@@ -43,6 +43,8 @@ def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: 
             figure.end = figure.unit_end = last + 1
             figure.unit, assumed = named, False
         after = None if _opens_another(row, last) else unit_after(text, row, figure.last)
+        if after is not None and after.last < len(words) and words[after.last][0].isdigit():
+            after = None  # "US$3.60-US$3.85 billion"
         if after is not None and after.kind == "money" and after.divisor == 1 and (assumed or after.name == code):
             # "$10 dollars"; but "RMB 10 USD 20" are two amounts
             figure.end = figure.unit_end = after.last

@@ -33,7 +33,7 @@ def join_ranges(text: str, row: Tokens, figures: list[Figure], rejected: list[Re
         figure = figures[at]
         if at + 1 < count:
             after = figures[at + 1]
-            joint = _joint(row, figure, after)
+            joint = _joint(row, figure, after) or (joined and _joint_in_bracket(row, joined[-1], figure, after)) or None
             if joint and figure.unit != after.unit:
                 _share_dollar(figure, after)
             if joint is None and _closes(row, figure, after):
@@ -87,6 +87,13 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
     if between == ["-", "to"] or between == ["-", "to", "-"] or between == ["up", "to"]:
         return "to"
     return None
+
+
+def _joint_in_bracket(row: Tokens, before: Figure, figure: Figure, after: Figure) -> str | None:
+    """The "and" of a bracket that restates a range: "between 94 and 375 tons (85 and 340 tonnes)"."""
+    words = row.words
+    restates = before.bound == "range" and words[before.end : figure.begin] == ["("] and figure.noun is None
+    return "and" if restates and words[figure.last : after.begin] == ["and"] and words[after.end] == ")" else None
 
 
 def _is_aside(row: Tokens, dash: int, end: int) -> bool:
@@ -224,6 +231,8 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
 
 def _is_size_and_level(row: Tokens, figure: Figure, after: Figure) -> bool:
     """ "swelled by 43.6 billion to 419.2 billion", "fell by 4,000 to 12,000 from 16,000", "jumped 412 to 39,120"."""
+    if figure.unit is None and "change.size" in figure.rules and "currency.before" in after.rules:
+        return True  # "lost 9 3/4 to $13.19 1/2"
     if row.words[max(0, figure.begin - 1)] != "by" and "change.size" not in figure.rules:
         return False
     larger = after.value * after.divisor > 5 * figure.value

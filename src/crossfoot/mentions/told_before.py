@@ -8,7 +8,7 @@ from crossfoot import lexicon
 from crossfoot.mentions.changes import change_words
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory
-from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words, singular
+from crossfoot.mentions.nouns import Noun, counted_noun, is_plural, noun_words, singular
 from crossfoot.mentions.rejections import is_headline
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.values import Value
@@ -222,3 +222,16 @@ def is_count(figure: Figure) -> bool:
     return (
         point == point.to_integral_value() and figure.form in ("digits", "words", "vague", "about") and point < 10**10
     )
+
+
+def noun_of_bracket(row: Tokens, before: Figure, figure: Figure) -> Noun | None:
+    """What was counted more or fewer of, before a bracket with its number: "97 percent more phones (28.1 million)"."""
+    words, at = row.words, before.end
+    enclosed = words[figure.begin - 1 : figure.begin] == ["("] and words[figure.last : figure.last + 1] == [")"]
+    if not enclosed or before.kind not in ("percent", "ratio") or words[at] not in _COMPARED:
+        return None
+    noun = counted_noun(row, at + 1, one=False)
+    return noun if noun is not None and noun.last == figure.begin - 1 else None
+
+
+_COMPARED = frozenset({"more", "fewer", "less"})

@@ -64,6 +64,21 @@ def test_authorities_take_none(name: str) -> None:
     assert not is_partys_name(name)
 
 
+CROWDS = [name for name in SIDES if "parties" != name != "of_the_state"]
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name in CROWDS for text in SIDES[name]["examples"]])
+def test_a_crowd_is_told_by_its_words(name: str, text: str) -> None:
+    """That somebody came, that somebody counted, or that something else is counted."""
+    assert whole_words(SIDES[name]["words"]).search(text)
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name in CROWDS for text in SIDES[name]["counterexamples"]])
+def test_words_that_only_look_so_tell_of_none(name: str, text: str) -> None:
+    """Other words of a sentence."""
+    assert not whole_words(SIDES[name]["words"]).search(text)
+
+
 @pytest.mark.parametrize("name", SIDES["of_the_state"]["examples"])
 def test_offices_take_no_side_by_their_name(name: str) -> None:
     """A disaster management authority is no firm's management."""

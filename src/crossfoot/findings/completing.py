@@ -12,6 +12,7 @@ from crossfoot.findings.bases import by_basis
 from crossfoot.findings.claims import PERSON, Claim, folded, named_apart
 from crossfoot.findings.places import root
 from crossfoot.findings.quoting import quoted
+from crossfoot.findings.turnouts import as_turnout, with_earlier
 
 NEAR = 80
 """Characters: figures that close together are quoted together."""
@@ -56,8 +57,10 @@ def completed(claims: Iterable[Claim], texts: Mapping[str, str]) -> list[Claim]:
     whole: list[Claim] = []
     for claim in ordered:
         before = whole[-1] if whole and whole[-1].dispatch_id == claim.dispatch_id else None
-        one = _as_whole(_quoted_whole(_as_before(claim, before, texts), by_id, texts), harmed)
+        told = as_turnout(_as_before(claim, before, texts), texts.get(claim.dispatch_id, ""))
+        one = _as_whole(_quoted_whole(told, by_id, texts), harmed)
         whole.append(_as_national(one, texts))
+    whole = with_earlier(whole)
     of_dispatch = groupby(_others_counted(whole), key=lambda claim: claim.dispatch_id)
     return [one for name, of in of_dispatch for one in by_basis(list(of), texts.get(name, ""))]
 

@@ -99,6 +99,10 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
     """Cases of a disease, the buried, those in hospital, the saved and victims, by what stands beside them."""
     if told.measure == "investigations" and _is_of_disease(figure.noun) and story.is_about("disease"):
         return Told("disease_cases", "measure.topic:disease"), ()
+    if told.rule in CLAIMED and not lexicon.words("parts", "claimed").isdisjoint(
+        sentence.words[figure.end : figure.end + 2]
+    ):
+        return Told("crowd", "measure.claimed_of"), ()  # "unions claim 40,000 people took to the streets"
     if told.measure == "killed" and told.rule in BURIED and _is_under(sentence, figure):
         return Told("trapped", "measure.buried"), ()
     if told.rule in TREATED and not lexicon.words("parts", "hospitals").isdisjoint(sentence.vocabulary):
@@ -231,6 +235,8 @@ TREATED = frozenset(
 )
 ADMITTED = _rules_of("admit", "admits", "admitted", "admitting")
 ATTENDED = frozenset({"measure.subject:attend", "measure.subject:attending", "measure.subject:attended"})
+CLAIMED = frozenset({"measure.object:claim", "measure.object:claims"})
+"""The rules by which something claimed lives."""
 LET_GO = _rules_of("let go", "lets go", "letting go")
 
 

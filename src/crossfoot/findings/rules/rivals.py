@@ -4,7 +4,8 @@ Policy:
 
 - What is no toll (people aboard, jobs to go, vehicles on the road, a crowd told on two days) is set side by side where
   two different speakers are named, of one country and moment, and one number cannot be meant by both: in conflict. The
-  dispatch that prints both has told its readers, so it is an alarm only where two bodies give them in two dispatches.
+  dispatch that prints both has told its readers, so it is an alarm only where two bodies give them in two dispatches,
+  neither of which has the other's figure, and once a thing and country.
 - Parts, additions and earlier levels are no rivals; nor are vehicles of two sorts, or passengers a little fewer than
   all the people aboard.
 - A toll by a party to the matter (relatives, a rights group: ``lexicon/sides.toml``) that is above another's of the
@@ -49,6 +50,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     """One finding two speakers and thing: their latest figures."""
     last: dict[tuple[str, str], dict[str, Claim]] = defaultdict(dict)
     told: set[tuple[str, str, float, float]] = set()
+    alarmed: set[tuple[str, str]] = set()
     for claim in stack.claims:
         thing = _thing(stack, claim)
         if not thing:
@@ -59,7 +61,10 @@ def find(stack: Stack) -> Iterator[Finding]:
             key = (thing, stack.root_of(claim), less, more)
             if key not in told and _are_at_odds(stack, other, claim):
                 told.add(key)
-                yield _told(other, claim)
+                finding = _told(stack, other, claim)
+                loud = finding.severity != "info" and key[:2] not in alarmed
+                alarmed |= {key[:2]} if loud else set()
+                yield finding if loud else finding._replace(severity="info")
             elif key not in told and _is_said_again(other, claim):
                 told.add(key)
                 a, b = both(other, claim)
@@ -121,11 +126,21 @@ def _of_one_sort(early: Claim, late: Claim) -> bool:
     return "crew" not in (first, second) and (small in EVERYBODY or gap(early, late) > CREW)
 
 
-def _told(early: Claim, late: Claim) -> Finding:
+def _is_told_by_both(stack: Stack, early: Claim, late: Claim) -> bool:
+    """Whether one of the two dispatches prints the other's figure too, and so has told its readers."""
+    return any(
+        claim.measure == other.measure and claim.figure == other.figure
+        for one, other in ((early, late), (late, early))
+        for claim in stack.by_dispatch[one.dispatch_id]
+    )
+
+
+def _told(stack: Stack, early: Claim, late: Claim) -> Finding:
     a, b = both(early, late)
     text = f"{a} and {b} are in conflict: two sides' figures of one thing, {percent(gap(early, late))} apart."
     bodies = early.attribution_kind in BODIES and late.attribution_kind in BODIES
     firm = early.status == late.status == "asserted" and early.dispatch_id != late.dispatch_id
-    alarm = bodies and firm and early.measure in THINGS and WIDE < gap(early, late) < ABSURD
+    apart = WIDE < gap(early, late) < ABSURD and not _is_told_by_both(stack, early, late)
+    alarm = bodies and firm and early.measure in THINGS and apart
     severity = "warning" if alarm else "info"
     return found(__name__, "conflicts", [early, late], text, severity=severity, by_measure=True)

@@ -94,7 +94,7 @@ def _neighbours(stack: Stack, grouped: list[Cluster]) -> Iterator[Finding]:
 
 def _spokesmen(early: Cluster, late: Cluster) -> tuple[Claim, Claim]:
     """The claims that stand for two figures: of two speakers that one dispatch names, else the first of each."""
-    if early.first.speaker and late.first.speaker:
+    if early.first.dispatch_id == late.first.dispatch_id and early.first.speaker and late.first.speaker:
         return early.first, late.first
     named = {claim.dispatch_id: claim for claim in reversed(early.claims) if claim.speaker}
     of_one = (

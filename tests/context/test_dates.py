@@ -320,6 +320,13 @@ def test_what_happened_is_told_by_the_lexicon() -> None:
         for text in entries["running"][name]:
             assert (event_words().toll_runs.search(text.lower()) is not None) == found
             assert event_words().runs_on.search(text.lower())
+    assert all(map(dated, entries["laden"]["examples"]))
+    for name in ("examples", "counterexamples"):
+        for text in entries["printed"][name]:
+            calendar = Context(text, "2021-05-06").events.calendar
+            days = resolve(calendar.dates[0], calendar.reported)
+            assert days
+            assert calendar.is_header(calendar.dates[0], days) == (name == "examples")
     for text in entries["present"]["examples"]:
         start = text.index("340")
         assert Tenses(text).is_present(0, start, start + 3, len(text))

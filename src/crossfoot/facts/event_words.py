@@ -9,8 +9,8 @@ from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.lexicon.patterns import either, trie
 
-_REST = r"(?:(?![,;!?] ).)*$"
-"""What may stand between a verb and its day: no other clause."""
+_REST = r"(?:(?![,;!?] ).)*(?:(?:[ap]\.?m\.?|time|gmt|utc|midnight|dawn)\)?, (?:on |early |late )*)?$"
+"""What may stand between a verb and its day: no other clause, but perhaps the hour."""
 
 
 class EventWords(NamedTuple):
@@ -73,6 +73,8 @@ class EventWords(NamedTuple):
     """An event that kills for days: "floods"."""
     digs_on: re.Pattern[str]
     """One whose dead are dug out for days: "quake"."""
+    printed: re.Pattern[str]
+    """Right before the day of print: "Posted on"."""
     toll_runs: re.Pattern[str]
     """What a toll has come to: "the death toll from the storm climbed to"."""
 
@@ -96,7 +98,7 @@ def event_words() -> EventWords:
         ),
         known_happened=re.compile(
             rf"\b(?:the|this|its|his|her|their|it|they|which|that) (?:[^\s,;]+ ){{0,4}}?(?:[^\s,;]+, [^,;]{{1,60}}, )?"
-            rf"(?:{verbs})\b{_REST}"
+            rf"(?:(?:{either(entries['laden']['words'])}) (?:[^\s,;]+ ){{1,5}}?)?(?:{verbs})\b{_REST}"
         ),
         bygone=re.compile(rf"\b(?:that|which|when|who|whose) (?:[^\s,;]+ ){{0,4}}?(?:{verbs})\b{_REST}"),
         bare_happened=re.compile(
@@ -121,7 +123,8 @@ def event_words() -> EventWords:
         sums=re.compile(rf"(?:{either(entries['sums']['words'])}),? "),
         direct=re.compile(rf"\b(?:{harmed}|{direct})\b(?: \w+){{0,3}} (?:on |late |early )?$"),
         ahead=re.compile(
-            rf"\b(?:{either(ahead['words'])}|(?:{either(ahead['perhaps'])})(?! have))\b"
+            rf"\b(?:{either(ahead['words'])}|(?:{either(ahead['perhaps'])})(?! have)"
+            rf"|(?:{either(ahead['asks'])})\b(?=[^.;]{{1,100}}\bto\b[^.;]*\b(?:from|starting|beginning) (?:on )?$))\b"
             rf"(?:(?! (?:{either(ahead['ends'])}) )[^,;:.\"“”]|[,.](?=\d))*$"
         ),
         says=re.compile(rf"\b(?:{either(spoke['verbs'])})\b"),
@@ -150,8 +153,10 @@ def event_words() -> EventWords:
         ),
         runs_on=trie(running["nouns"]),
         digs_on=trie(running["quakes"]),
+        printed=re.compile(rf"\b(?:{either(entries['printed']['verbs'])})(?: on|:|,)? $"),
         toll_runs=re.compile(
-            rf"\b(?:{either(running['tolls'])})\b(?:[^;.]|\.(?= ?\d)){{0,120}}?"
+            rf"\b(?:{either(running['brings'])}) (?:[\w’'-]+ ){{0,4}}?(?:{either(running['tolls'])})\b"
+            rf"|\b(?:{either(running['tolls'])})\b(?:[^;.]|\.(?= ?\d)){{0,120}}?"
             rf"(?<!will )(?<!would )(?<!may )(?<!might )(?<!could )(?<!to )\b(?:{either(running['grows'])})\b"
         ),
     )

@@ -40,6 +40,14 @@ class Calendar:
         self._begun: dict[tuple[int, int], bool] = {}
         self._ahead: dict[int, int | None] = {}
         self._goes_on: dict[int, StoryDay | None] = {}
+        self.printed = self._printed()
+        """Where the date of print begins, if behind a headline; else before the text."""
+
+    def _printed(self) -> int:
+        for date in self.between(1, HEAD):
+            if date.kind == "date" and (days := resolve(date, self.reported)) and self.is_header(date, days):
+                return date.start
+        return -1
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The sentence that holds an offset."""
@@ -69,13 +77,19 @@ class Calendar:
 
     def is_header(self, date: DateSpan, days: Days) -> bool:
         """Whether it is the day of the report, printed at the head, or of a picture, where nothing happened."""
-        if _CAPTION.search(self.low, max(0, date.start - 12), date.start):
+        before = self.low[max(0, date.start - 20) : date.start]
+        posted = date.start <= HEAD and event_words().printed.search(before) is not None
+        if posted or _CAPTION.search(before):
             return True
         if date.kind != "date" or date.start > HEAD or self.reported is None:
             return False
-        if days.first != self.reported.first:
-            return (self.reported.first - days.first).days <= LATE and _DATELINE.match(self.text, date.end) is not None
-        return _TOLD.search(self.low, max(0, date.start - 12), date.start) is None
+        told = _TOLD.search(before) is not None
+        if days.first == self.reported.first:
+            return not told
+        if not 0 <= (self.reported.first - days.first).days <= LATE:
+            return False
+        behind = _DATELINE if told or before.endswith(", ") else _PRINT
+        return behind.match(self.text, date.end) is not None
 
     def is_printed(self, date: DateSpan, days: Days) -> bool:
         """Whether it is the day of print, and not of a dateline: nobody spoke then."""
@@ -173,11 +187,11 @@ class Calendar:
     def anchor(self, date: DateSpan) -> Days | None:
         """The days told last before a date that counts from them: in its sentence, or for days in the one before.
 
-        For "that week" and "that month", too.
+        For "that week" and "two months later", too.
         """
         first, _ = self.sentence(date.start)
         by_day = date.unit in BY_DAY
-        pointed = date.anchored and date.shift == 0
+        pointed = date.relation == "later" or (date.anchored and date.shift == 0)
         if (by_day or pointed) and not self.between(first, date.start) and first:
             first, _ = self.sentence(first - 1)
         for other in reversed(self.between(first, date.start)):
@@ -285,6 +299,7 @@ ZONED = 32
 LATE = 3
 """Days after its dateline on which a dispatch may be printed."""
 _DATELINE = re.compile(r"(?:\.,?|,)? \([A-Z][\w/ .]*\) ?(?:--|[-–—])")
+_PRINT = re.compile(_DATELINE.pattern + "| [A-Z]")
 _SENT = re.compile(r"(?:\.,?|,)? (?:\([A-Z][\w/ .]*\) ?)?(?:--|[-–—]) ?[^\W\d]")
 _COUNTED = re.compile(r"\b(?:reported|confirmed|recorded) in $")
 """Of a month or a year: what was counted in it, and not when somebody spoke."""

@@ -258,9 +258,22 @@ def _elapsed(span: DateSpan, reported: Days | None, story: Days | None, _planned
 
 def _later(span: DateSpan, story: Days | None) -> Days | None:
     """ "two days later", counted from a day told before."""
-    if story is None or story.precision != "day" or span.unit not in ("day", "week") or span.amount is None:
+    if story is None or span.amount is None or span.unit not in ("day", "week", "month", "year"):
+        return None
+    if span.unit in ("month", "year"):
+        return _later_by_months(span.amount * (12 if span.unit == "year" else 1), story)
+    if story.precision != "day":
         return None
     return _day(story.first + timedelta(days=min(span.amount, 3000) * int(_DAYS_IN[span.unit])))
+
+
+def _later_by_months(amount: int, story: Days) -> Days | None:
+    """ "two months later", as precise as the time it counts from."""
+    if story.precision == "span":
+        return None
+    if story.precision == "year":
+        return _year(story.first.year + min(amount, 1200) // 12)
+    return _months(story.first, min(amount, 1200))
 
 
 def _back(day: date, amount: int, unit: str) -> date:

@@ -63,10 +63,12 @@ class Events:
         past = bygone(calendar) if is_open else None
         self._of_harm = self._told(*past) if past else self._of_event
         telling = told(calendar, self.happened or self.main)
-        by_date = self.main is not None and self.main[0].kind in ("date", "month")  # "on May 20": told from the report
+        by_date = (
+            self.main is not None and self.main.date.kind in ("date", "month") and not self._is_as_of(self.main.date)
+        )
         told_otherwise = self._reported() if self.happened or by_date else self._of_story
         self._of_telling = self._told(*telling) if telling else told_otherwise
-        self._runs = is_running(calendar, event or self.happened or main)
+        self._runs = is_running(calendar, event or self.happened or main, telling)
         if self._runs:
             self._of_harm = self._of_story = self._of_telling
 
@@ -86,10 +88,16 @@ class Events:
                 found = self.happened
             if found and self._runs and self._only_tells_event(found[0], start, end):
                 found = None
+            if found and measure in GOES_ON and self._is_after(found[0], start, end):
+                return self._of_telling
         found = found or self._in_timeline(start) or self._carried(start, end, measure)
         if found:
             return self._told(*found)
         return self._untold(start, end, measure)
+
+    def _is_as_of(self, date: DateSpan) -> bool:
+        """Whether a date says from when the story is told: "as of 19 September", not "on 19 September"."""
+        return self.low.endswith("as of ", 0, date.start)
 
     def lies_ahead(self, event: Event) -> bool:
         """Whether the days begin after the report: what is to be then is planned."""
@@ -112,6 +120,8 @@ class Events:
         first, last = self.calendar.sentence(start)
         if of_event and not self._is_as_of_now(start, end):
             return self._of_harm
+        if of_event and (measure in GOES_ON or self._is_since_long(first, last, start, end)):
+            return self._of_telling
         if of_event:
             now = _NOW.search(self.low, max(first, start - STILL), start) is not None
             return self._of_telling if now and self._tenses.is_present(first, start, end, last) else self._of_story
@@ -133,6 +143,11 @@ class Events:
             return True
         event = self.happened.date.start if self.happened else None
         return any(date.relation == "since" and date.start != event for date in self._around(first, last, start, end))
+
+    def _is_since_long(self, first: int, last: int, start: int, end: int) -> bool:
+        """Whether a toll is counted from long before the story: "has killed 20,000 since 2009"."""
+        dates = [date for date in self._around(first, last, start, end) if date.relation == "since"]
+        return any(date.kind in COARSE for date in dates)
 
     def _is_rate(self, start: int, end: int) -> bool:
         """Whether a count of harm is of every day or year, and no event's: "mines kill 5,000 a year"."""
@@ -200,6 +215,7 @@ class Events:
                 continue  # "the past five days" themselves
             if (
                 self.calendar.ends_span(date)
+                or end <= self.calendar.printed < date.start
                 or self.calendar.is_of_speech(date)
                 or not self._applies(date, start, end, first)
             ):
@@ -267,6 +283,13 @@ class Events:
         first, _ = self.calendar.sentence(start)
         between = self.low[end : date.start] if date.start >= end else ""
         return self.calendar.is_of_event(first, date) and event_words().direct.search(between) is None
+
+    def _is_after(self, date: DateSpan, start: int, end: int) -> bool:
+        """Whether a date is of what came before: "40 are still missing after a boat sank on Sunday"."""
+        left = max(self.calendar.sentence(start)[0], start - STILL)
+        if date.start < end or _REMAINS.search(self.low, left, date.start) is None:
+            return False
+        return _SINCE_THEN.search(self.low, end, date.start) is not None
 
     def _around(self, first: int, last: int, start: int, end: int) -> list[DateSpan]:
         """The dates of a sentence near a figure, and the one that opens it."""
@@ -387,6 +410,8 @@ OF_EVENT = frozenset(
 """What an event did or was: told later, it still is of the day it happened."""
 OF_TELLING = frozenset(("missing", "compensation", "exchange_rate"))
 """What goes on, or is done about an event: as of the day it is told."""
+GOES_ON = frozenset(("missing", "trapped", "rescued", "displaced", "evacuated", "hospitalised", "detained"))
+"""What is told as of now where anything of it "still" is so."""
 PRICES = frozenset(("price", "price_change", "price_factor"))
 SENTENCES_ON = 6
 """Sentences of prices that may go on from the one that dates them."""
@@ -398,6 +423,7 @@ OF_STORY = frozenset(
      "price_change", "price_factor", "damage")
 )  # fmt: skip
 """What comes of an event for days: of the day the story tells of."""
+COARSE = frozenset(("year", "month"))
 WITH_YEAR = frozenset(("year", "month", "date"))
 AGE = 100
 """Years beyond which no news looks ahead."""
@@ -443,8 +469,10 @@ _ASIDE = re.compile(
 )
 _BARE_ASIDE = re.compile(r", (?:about |some |nearly )?[$€£]?\d[\w.]*[%p]? (?:on |in |at )?$")
 """A level of another day between commas: "the shares, 639p on Wednesday, ended at 282p"."""
-_STILL = trie(("still", "now", "so far", "since then", "has since", "have since"))
+_STILL = trie(("still", "remain", "remains", "now", "so far", "since then", "has since", "have since"))
 _NOW = trie(("now", "currently", "at present", "today", "still", "since then"))
+_REMAINS = trie(("still", "remain", "remains", "remained"))
+_SINCE_THEN = trie(("after", "when", "since"))
 _RECORD = re.compile(r"\b(?:highest|lowest|worst|biggest|first|deadliest|largest|most|strongest|best)\b[^.;]{0,24}$")
 _RANKED = re.compile(
     r"\b(?:the|its|his|her|their|our) (?:[\w-]+ )?(?!west\b|east\b|rest\b|latest\b|past\b|forest\b)"

@@ -10,13 +10,16 @@ from crossfoot.facts.days.calendars import Calendar, StoryDay
 from crossfoot.facts.event_words import event_words
 
 
-def is_running(calendar: Calendar, event: StoryDay | None) -> bool:
-    """Whether the toll of the story runs on, and is not of the day its event happened, or began."""
+def is_running(calendar: Calendar, event: StoryDay | None, telling: StoryDay | None) -> bool:
+    """Whether the toll of the story runs on, and is not of the day its event happened, or began.
+
+    Of an event of the day before, that is so only where a later day is told, too.
+    """
     if event is None or calendar.reported is None:
         return False
     age = (calendar.reported.last - event.days.last).days
     words, lead = event_words(), calendar.lead_end()
-    if age < 1 or words.toll_runs.search(calendar.low, 0, lead) is None:
+    if age < (1 if telling else 2) or words.toll_runs.search(calendar.low, 0, lead) is None:
         return False
     told = max(lead, event.date.end)
     if age >= DIGGING and words.digs_on.search(calendar.low, 0, told):

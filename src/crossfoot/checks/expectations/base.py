@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal
 
+from crossfoot.checks.engine import great_expectations
+
+great_expectations()  # whoever comes first, it is imported without what nobody here uses
+
 from great_expectations.compatibility import pydantic
 from great_expectations.execution_engine.pandas_execution_engine import PandasExecutionEngine
 from great_expectations.execution_engine.sparkdf_execution_engine import SparkDFExecutionEngine

@@ -2,11 +2,15 @@
 
 import compileall
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+"""Where Jupyter has brought it along, jsonschema builds a grammar of addresses of it, for three seconds in each worker;
+where it is missing, it does without. No schema of the tests speaks of addresses."""
 
 
 def pytest_configure(config: pytest.Config) -> None:

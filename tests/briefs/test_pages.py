@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html.parser import HTMLParser
 from types import SimpleNamespace
 
@@ -112,10 +113,16 @@ def test_the_same_result_gives_the_same_bytes(page, tmp_path):
     assert page == write_brief(backwards, tmp_path / "again.html").read_text(encoding="utf-8")
 
 
-def test_nothing_is_fetched(page, tmp_path):
-    folder = tmp_path / "figures"
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    """The folder of that stack's charts, which no test changes."""
+    folder = tmp_path_factory.mktemp("drawn") / "figures"
     charts.draw_all(brief_stacks.nested(), folder)
-    full = write_brief(brief_stacks.nested(), tmp_path / "full.html", charts=folder).read_text(encoding="utf-8")
+    return folder
+
+
+def test_nothing_is_fetched(drawn, tmp_path):
+    full = write_brief(brief_stacks.nested(), tmp_path / "full.html", charts=drawn).read_text(encoding="utf-8")
     for tag, told in Reader(full).tags:
         assert tag not in ("link", "iframe", "object", "embed", "base", "form")
         assert not any(name.startswith("on") or name == "style" for name in told)
@@ -126,18 +133,15 @@ def test_nothing_is_fetched(page, tmp_path):
     assert "@import" not in full
 
 
-def test_charts_stand_in_the_page_with_their_words(tmp_path):
-    folder = tmp_path / "figures"
-    charts.draw_all(brief_stacks.nested(), folder)
-    full = write_brief(brief_stacks.nested(), tmp_path / "full.html", charts=folder).read_text(encoding="utf-8")
+def test_charts_stand_in_the_page_with_their_words(drawn, tmp_path):
+    full = write_brief(brief_stacks.nested(), tmp_path / "full.html", charts=drawn).read_text(encoding="utf-8")
     images = [told for tag, told in Reader(full).tags if tag == "img"]
-    assert [entry["alt"] for entry in charts.read_list(folder)] == [told["alt"] for told in images]
+    assert [entry["alt"] for entry in charts.read_list(drawn)] == [told["alt"] for told in images]
     assert all(told["src"].startswith("data:image/svg+xml;base64,") for told in images)
 
 
-def test_a_chart_that_was_taken_away_is_named(tmp_path):
-    folder = tmp_path / "figures"
-    charts.draw_all(brief_stacks.nested(), folder)
+def test_a_chart_that_was_taken_away_is_named(drawn, tmp_path):
+    folder = shutil.copytree(drawn, tmp_path / "figures")
     (folder / "overview.svg").unlink()
     with pytest.raises(TableError, match=r"overview\.svg"):
         write_brief(brief_stacks.nested(), tmp_path / "full.html", charts=folder)
@@ -192,9 +196,8 @@ def test_the_checks_are_summed_up_with_what_failed(tmp_path):
     assert "parts_fit: “&lt;330&gt;”" in page
 
 
-def test_the_markdown_brief_says_the_same(tmp_path):
-    folder = tmp_path / "figures"
-    charts.draw_all(brief_stacks.nested(), folder)
+def test_the_markdown_brief_says_the_same(drawn, tmp_path):
+    folder = shutil.copytree(drawn, tmp_path / "figures")
     told = write_brief(brief_stacks.nested(), tmp_path / "brief.md", charts=folder, report=REPORT).read_text("utf-8")
     assert "**ALARM: off the day's rate** “1.04 dollars” is \\<off\\> the rate \\& so on." in told
     assert "](<figures/overview.png>)" in told
@@ -232,15 +235,14 @@ def test_what_is_in_doubt_is_seen_without_pointing_at_it(page):
     assert 1 == page.count('class="figure doubtful"')
 
 
-def test_the_page_is_headed_by_what_was_found(tmp_path):
+def test_the_page_is_headed_by_what_was_found(drawn, tmp_path):
     """And by how much needs a look; what it is stands above in small."""
     stack = brief_stacks.nested()
-    charts.draw_all(stack, tmp_path / "figures")
-    page = write_brief(stack, tmp_path / "brief.html", charts=tmp_path / "figures").read_text(encoding="utf-8")
+    page = write_brief(stack, tmp_path / "brief.html", charts=drawn).read_text(encoding="utf-8")
     assert "<h1>Price of bread doubled, from 5 to 10 liras per loaf</h1>" in page
     assert '<p class="kicker">What the dispatches say, 1 Nov 2021</p>' in page
     assert '<a class="alarms" href="#findings">1 finding to look at</a>' in page
-    own = write_brief(stack, tmp_path / "own.html", charts=tmp_path / "figures", title="Bread").read_text("utf-8")
+    own = write_brief(stack, tmp_path / "own.html", charts=drawn, title="Bread").read_text("utf-8")
     assert "<h1>Bread</h1>" in own
 
 

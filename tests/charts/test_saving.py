@@ -9,26 +9,42 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 import pytest
+from matplotlib.axes import Axes
 
 from crossfoot import charts
 from crossfoot.charts.style import blank_axes
 from crossfoot.errors import ChartError
-from tests.charts.chart_stacks import row, stack
+from tests.charts.chart_stacks import collapse, row, stack
+
+ROOT = Path(__file__).parents[2]
 
 
-def test_every_form_is_written_beside(collapse, tmp_path):
-    files = charts.save_chart(charts.claims(collapse), tmp_path / "claims")
+class Saved(NamedTuple):
+    """A chart and the files it was saved as, which no test changes."""
+
+    ax: Axes
+    files: list[Path]
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory):
+    ax = charts.claims(collapse())
+    return Saved(ax, charts.save_chart(ax, tmp_path_factory.mktemp("saved") / "claims"))
+
+
+def test_every_form_is_written_beside(saved):
     names = ["claims.png", "claims@2x.png", "claims.svg", "claims.csv", "claims.alt.txt"]
-    assert names == [path.name for path in files]
+    assert names == [path.name for path in saved.files]
 
 
-def test_the_second_image_is_twice_as_sharp(collapse, tmp_path):
+def test_the_second_image_is_twice_as_sharp(saved):
     from PIL import Image
 
-    plain, sharp, *_ = charts.save_chart(charts.claims(collapse), tmp_path / "claims")
+    plain, sharp, *_ = saved.files
     width, height = Image.open(plain).size
     assert Image.open(sharp).size == pytest.approx((2 * width, 2 * height), abs=1)
 
@@ -46,23 +62,20 @@ def test_axes_of_elsewhere_tell_no_story(tmp_path):
         charts.save_chart(blank_axes(), tmp_path / "x")
 
 
-def test_the_footer_names_sources_and_the_hash_of_the_rows(collapse, tmp_path):
-    ax = charts.claims(collapse)
-    *_, rows, _ = charts.save_chart(ax, tmp_path / "claims")
+def test_the_footer_names_sources_and_the_hash_of_the_rows(saved):
+    *_, rows, _ = saved.files
     data_hash = hashlib.sha256(rows.read_bytes()).hexdigest()[:12]
     days = "; ".join(f"dispatch of {day} Mar 2020" for day in (2, 3, 4, 5))
-    assert charts.story_of(ax).footer == f"Source: {days}. Data {data_hash}."
+    assert charts.story_of(saved.ax).footer == f"Source: {days}. Data {data_hash}."
 
 
-def test_saving_twice_gives_the_same_bytes_and_one_footer(collapse, tmp_path):
-    ax = charts.claims(collapse)
-    once = [path.read_bytes() for path in charts.save_chart(ax, tmp_path / "a")]
-    assert once == [path.read_bytes() for path in charts.save_chart(ax, tmp_path / "b")]
+def test_saving_twice_gives_the_same_bytes_and_one_footer(saved, tmp_path):
+    again = charts.save_chart(saved.ax, tmp_path / "again")
+    assert [path.read_bytes() for path in saved.files] == [path.read_bytes() for path in again]
 
 
-def test_the_svg_carries_its_words_and_no_date(collapse, tmp_path):
-    charts.save_chart(charts.claims(collapse), tmp_path / "claims")
-    svg = (tmp_path / "claims.svg").read_text(encoding="utf-8")
+def test_the_svg_carries_its_words_and_no_date(saved):
+    svg = saved.files[2].read_text(encoding="utf-8")
     root = ElementTree.fromstring(svg)
     assert root.find("{http://www.w3.org/2000/svg}title").text.startswith("Highest claims")
     assert "no information" in root.find("{http://www.w3.org/2000/svg}desc").text
@@ -95,21 +108,19 @@ for path in charts.draw_all(bread(), sys.argv[1]): print(path.name)
 """
 
 
-def test_two_processes_draw_the_same_bytes(tmp_path):
-    """Whatever the hash seed, and whatever the reader's own matplotlib settings."""
-    drawn = []
-    for seed in ("1", "2"):
-        folder = tmp_path / seed
-        (folder / "settings").mkdir(parents=True)
-        (folder / "settings" / "matplotlibrc").write_text("font.size: 20\nlines.linewidth: 9\n" if seed == "2" else "")
-        env = os.environ | {
-            "PYTHONHASHSEED": seed,
-            "PYTHONPATH": str(Path(__file__).parent),
-            "MATPLOTLIBRC": str(folder / "settings"),
-        }
-        subprocess.run([sys.executable, "-c", DRAW, str(folder / "out")], check=True, env=env, timeout=120)
-        drawn.append({path.name: path.read_bytes() for path in sorted((folder / "out").iterdir())})
-    assert drawn[0] == drawn[1]
+def contents(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_two_processes_draw_the_same_bytes(bread, tmp_path):
+    """This one, and another with another hash seed and the reader's own matplotlib settings."""
+    (tmp_path / "matplotlibrc").write_text("font.size: 20\nlines.linewidth: 9\n")
+    seed = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
+    env = os.environ | {"PYTHONHASHSEED": seed, "MATPLOTLIBRC": str(tmp_path)}
+    command = [sys.executable, "-c", DRAW, str(tmp_path / "there")]
+    subprocess.run(command, check=True, env=env, cwd=ROOT, timeout=120)
+    charts.draw_all(bread, tmp_path / "here")
+    assert contents(tmp_path / "here") == contents(tmp_path / "there")
 
 
 def test_a_notebook_shows_the_chart_whether_axes_or_figure(collapse):

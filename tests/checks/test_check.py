@@ -50,12 +50,12 @@ def test_tampering_shows(
     change: dict[str, Any],
     rule: str,
     tables: dict[str, pd.DataFrame],
-    checked: Callable[[Any], Report],
+    checked: Callable[..., Report],
 ) -> None:
     """Exit 1, and the report names row, dispatch, quote and reason."""
     for column, value in change.items():
         tables["facts"].loc[row, column] = value
-    report = checked(tables)
+    report = checked(tables, "facts")
     told = report.results.set_index("rule").loc[rule]
     assert report.exit_code() == 1
     assert told["row"] == row + 2
@@ -104,12 +104,12 @@ def test_what_was_asked_and_could_not_be_is_told(tmp_path: Path) -> None:
     assert "coverage.not_halved" in report.not_run
 
 
-def test_a_share_of_a_count_is_a_sound_part(tables: dict[str, pd.DataFrame], checked: Callable[[Any], Report]) -> None:
+def test_a_share_of_a_count_is_a_sound_part(tables: dict[str, pd.DataFrame], checked: Callable[..., Report]) -> None:
     """30 % of 120 vehicles: no unit of the total's, and nothing wrong."""
     tables["facts"].loc[10, ["unit", "kind"]] = ["percent", "percent"]
-    assert "facts.part_in_unit_of_total" not in failed(checked(tables))
+    assert "facts.part_in_unit_of_total" not in failed(checked(tables, "facts"))
     tables["facts"].loc[10, "unit"] = "person"
-    assert "facts.part_in_unit_of_total" in failed(checked(tables))
+    assert "facts.part_in_unit_of_total" in failed(checked(tables, "facts"))
 
 
 def test_a_table_that_is_not_there(tmp_path: Path) -> None:
@@ -130,10 +130,10 @@ def test_suites_that_fit_no_table_are_an_error(suites: list[Any]) -> None:
 
 
 def test_a_missing_column_is_errored_and_not_passed(
-    tables: dict[str, pd.DataFrame], checked: Callable[[Any], Report]
+    tables: dict[str, pd.DataFrame], checked: Callable[..., Report]
 ) -> None:
     tables["facts"] = tables["facts"].drop(columns="hedge")
-    report = checked(tables)
+    report = checked(tables, "facts")
     states = report.results.set_index("rule")["state"]
     assert states["facts.columns"] == "failed"
     assert states["facts.hedge_as_written"] == "errored"
@@ -141,7 +141,7 @@ def test_a_missing_column_is_errored_and_not_passed(
 
 
 def test_row_order_does_not_change_the_verdicts(
-    tables: dict[str, pd.DataFrame], checked: Callable[[Any], Report]
+    tables: dict[str, pd.DataFrame], checked: Callable[..., Report]
 ) -> None:
     tables["facts"] = tables["facts"].iloc[::-1]
     report = checked(tables)
@@ -149,7 +149,7 @@ def test_row_order_does_not_change_the_verdicts(
     assert report.failures["quote"].tolist() == ["14.2 rubles"]
 
 
-def test_empty_tables_pass(tables: dict[str, pd.DataFrame], checked: Callable[[Any], Report]) -> None:
+def test_empty_tables_pass(tables: dict[str, pd.DataFrame], checked: Callable[..., Report]) -> None:
     """A stack of dispatches without figures is no error."""
     empty = {name: df.iloc[:0] for name, df in tables.items()}
     assert failed(checked(empty)) == set()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
 from crossfoot import lexicon
 from crossfoot.mentions import read
 
+parse = cache(lexicon.parse)
 FILES = ("numbers", "hedges", "currencies", "currency_names", "units", "nouns", "contexts", "changes", "carrying")
 
 
 def examples(name: str, key: str) -> Iterator[pytest.ParameterSet]:
-    for entry, body in lexicon.parse(name).items():
+    for entry, body in parse(name).items():
         for sentence in body.get(key, ()):
             yield pytest.param(entry, sentence, id=f"{name}.{entry}: {sentence}")
 
@@ -25,7 +27,7 @@ def of_all(key: str) -> list[pytest.ParameterSet]:
 @pytest.mark.parametrize("name", [*FILES, "rejections", "subjects", "abbreviations"])
 def test_every_entry_has_examples(name: str) -> None:
     """An entry nobody can try is an entry nobody can check."""
-    assert [] == [entry for entry, body in lexicon.parse(name).items() if not body.get("examples")]
+    assert [] == [entry for entry, body in parse(name).items() if not body.get("examples")]
 
 
 @pytest.mark.parametrize(("entry", "sentence"), of_all("examples"))
@@ -45,7 +47,7 @@ def test_currencies_are_read_as_their_code(code: str, sentence: str) -> None:
 @pytest.mark.parametrize(("key", "sentence"), list(examples("units", "examples")))
 def test_units_are_read_by_their_name(key: str, sentence: str) -> None:
     """The example of a unit is read in that unit, or per it."""
-    entry = lexicon.parse("units")[key]
+    entry = parse("units")[key]
     unit = read(sentence)[-1].unit
     assert entry.get("unit", key) in unit or (entry.get("only_per") and "/" in unit), unit
 

@@ -25,7 +25,15 @@ def with_datelines(text: str, found: list[PlaceSpan], day: str | None) -> list[P
             state = end + 2 if text.startswith(" (", end) else -1  # "Rae Bareli (Uttar Pradesh): "
             kept = [place._replace(role="dateline") if place.start == state else place for place in kept]
             return sorted([*_within(lines), *kept], key=lambda place: place.start)
-    return found
+    return _with_byline(text, found)
+
+
+def _with_byline(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
+    """The mentions, the one behind the reporter's name marked as the dateline: "By Carlos Mata in Maputo"."""
+    byline = _BYLINE.search(text, 0, HEAD)
+    if byline is None:
+        return found
+    return [place._replace(role="dateline") if place.start == byline.end() else place for place in found]
 
 
 def _candidates(text: str) -> Iterator[tuple[re.Match[str], bool]]:
@@ -119,6 +127,11 @@ HEAD = 300
 """How far into a text a dateline that only its beginning tells can stand: after a headline."""
 _DATED = re.compile(r"\d|\(|, [A-Z]")
 _DATE = re.compile(r", (?:\d|[A-Z][a-z]+\.? \d)")
+_BYLINE = re.compile(
+    r"(?:\A\s*|\n|\b[Bb]y |\d )(?:[A-Z][\w'’.-]+ ){2,4}in (?=[A-Z][\w-]+(?: [A-Z][\w-]+)?"
+    r"(?:\s*\n| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|,? \d))"
+)
+"""Who wrote it, before the place it was written at."""
 _PART = re.compile(r"[^,/ ][^,/]*")
 _MONTH = rf"(?:{MONTHS.title()})"
 _LINE_MARKS = re.compile(r"[\d(–—-]")

@@ -25,6 +25,8 @@ from crossfoot.mentions.datelines import MONTHS
 
 PART = 72
 """How far before a name, in characters, "of them" makes it only a part's."""
+NEAR = 12
+"""How far behind a place, in characters, what it is near to stands."""
 LEAD = 4
 """Sentences in which the scene is looked for: headline, lead and two more."""
 
@@ -122,7 +124,15 @@ class Scene(TextPlaces):
         at_one = [p for p in located if is_finer(p, "country") and self._is_at_home(p)]
         weak = at_home[0].strength == NAMED and at_home[0].place.kind == "country" if at_home else not known
         found = next(iter([*(at_one if weak else ()), *at_home, *known, *located]), None)
+        found = found and self._in_not_near(found, located)
         return found and self._part_of_it(found, at_home)
+
+    def _in_not_near(self, place: PlaceSpan, located: list[PlaceSpan]) -> PlaceSpan:
+        """What lies near a place, where that is all the place is named for: "in Bokkos district near Jos"."""
+        if not self.low.endswith("near ", 0, place.start):
+            return place
+        beside = (p for p in located if 0 < place.start - p.end < NEAR and is_finer(p, "country"))
+        return next(beside, place)
 
     def is_seat(self, place: PlaceSpan) -> bool:
         """Whether a town only tells which firm is meant: "Wyeth of Madison, N.J."."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS
@@ -20,6 +21,7 @@ from crossfoot.facts.places.scenes import Scene
 from crossfoot.facts.places.text_places import Place, is_capital
 from crossfoot.facts.places.whole_countries import speaks_for_all
 from crossfoot.facts.speakers.speech import Speaker
+from crossfoot.lexicon.patterns import either
 
 IN_SENTENCE = frozenset({"place_after", "place_before", "place_later", "place_named"})
 """Rules that take a place of the figure's own sentence for where it was."""
@@ -45,6 +47,8 @@ class SentencePlaces:
         start, end = self._reached(start, end)
         if owner := next((p for p in here if p.end + len("'s ") == start and p.strength == POSSESSIVE), None):
             return self.scene.shown(owner, "place_of_whole")  # "Vietnam's 57 dead"
+        if apposed := next((p for p in here if _A_TOWN_OF.fullmatch(self.low, p.end, start)), None):
+            return self.scene.shown(apposed, "place_apposed")  # "Padang, a city of 900,000"
         told = [p for p in here if p.strength == LOCATIVE and not self.scene.is_on_the_way(p)]
         if self.low.startswith("of ", first) and start < (comma := self.low.find(",", first)):
             within = next((p for p in told if end <= p.start < comma and _IN.search(self.low, end, p.start)), None)
@@ -55,16 +59,17 @@ class SentencePlaces:
             return self._meant(index, start, end) or self._whose_things(first, start)
         if owned := self._owned(here, end):
             return self.scene.shown(owned, "place_of_whole")
-        after = next((p for p in told if p.start >= start and not self._is_of_next(p, end)), None)
+        behind = (p for p in told if p.start >= start and not self._is_of_next(p, end))
+        after = next((p for p in behind if not self._is_worst_of(end, p)), None)
         of_others = after is not None and self._is_of_part(end, after.start)
         if after and not of_others and not self._clause_ends(end, after.start):
             return self._shown(after, told, "place_after")
+        if antecedent := self._antecedent(here, start):
+            return self.scene.shown(antecedent, "place_before")
         if there := self._meant(index, start, end):
             return there
         if after and not of_others and self._shares_its_clause(start, end, after):
             return self._shown(after, told, "place_after")
-        if antecedent := self._antecedent(here, start):
-            return self.scene.shown(antecedent, "place_before")
         before = self._told_before(told, first, start, speaker)
         if after and of_others:
             if not before and self.scene.span and self.scene.span.start >= after.start:
@@ -76,6 +81,13 @@ class SentencePlaces:
             whose = self._whose_things(first, start)
             return whose or self.scene.shown(self.finest(after, told), "place_later")
         return self._named(here, start, end) or self._whose_things(first, start)
+
+    def _is_worst_of(self, end: int, place: PlaceSpan) -> bool:
+        """Whether a figure is only the worst of a country in which the scene lies: "the deadliest month in Iraq"."""
+        scene = self.scene.span
+        if scene is None or RANKS[place.place.kind] > RANKS["country"] or scene.place.kind == place.place.kind:
+            return False
+        return _WORST.search(self.low, end, place.start) is not None
 
     def _reached(self, start: int, end: int) -> tuple[int, int]:
         """The figure of the level that was reached, for the earlier one told right behind it: "rose to 25 from 16"."""
@@ -256,6 +268,7 @@ def _between(place: PlaceSpan, start: int, end: int) -> tuple[int, int]:
     return (place.end, start) if place.start < start else (end, place.start)
 
 
+_KINDS = either(lexicon.load("places")["types"]["before"] + ["country", "nation"])
 _ELSEWHERE = re.compile(r"\b(?:from|to|towards?|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
 _TOGETHER = re.compile(r"\b(?:combined|between them|put together|taken together)\b")
 _OF_ITS = re.compile(r"(?: \([^()]{0,40}\))? of (?:the |all )?(?:inland |rural |rugged |remote )?")
@@ -298,7 +311,15 @@ _SHARED = re.compile(
     r"[^,;:.]{0,24} and \d[\d,]*(?: [a-z]+){1,3} (?:in|at|near|around|outside) (?:the )?(?:[a-z]+ ){0,3}(?:of )?"
 )
 """What stands between the first of two figures and the place of both."""
-_WHERE = re.compile(r", where (?:\w+ ){0,2}|, which (?:is|lies|was) (?:about |some )?")
+_WHERE = re.compile(r"(?:, an? (?:[^,;.]|,\d){3,60})?,? where (?:\w+ ){0,2}|, which (?:is|lies|was) (?:about |some )?")
+_A_TOWN_OF = re.compile(
+    rf", (?:an?|the|its) (?:[\w'’-]+ ){{0,4}}(?:{_KINDS})(?: [\w'’-]+){{0,3}} (?:of|with|home to)"
+    r"(?: (?:about|around|some|nearly|over))? "
+)
+"""What stands between a place and how many live there: "Padang, a coastal city of 900,000"."""
+_WORST = re.compile(
+    r"\b(?:in|of) (?:the|its) (?:\w+ )?(?:latest|worst|deadliest|biggest|largest|bloodiest|heaviest)\b[^.;,]*$"
+)
 _TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
 """What turns to another speaker."""
 _STATEMENT = re.compile(

@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,16 @@ def test_links_lead_somewhere(page: Path) -> None:
     """Those within the project."""
     links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
     assert [] == [link for link in links if not (page.parent / link).exists()]
+
+
+def test_every_file_of_data_tells_its_origin() -> None:
+    """What a script made of others' data, with the script; what was published, in a file beside it."""
+    told = (ROOT / "docs" / "origins.md").read_text(encoding="utf-8")
+    made = [*(ROOT / "src").rglob("*.tsv"), *(ROOT / "tools").glob("build_*.py")]
+    assert [] == [path.name for path in made if path.relative_to(ROOT).as_posix() not in told]
+    raw = [*(ROOT / "data" / "rates").iterdir(), *(ROOT / "data" / "dispatches").iterdir()]
+    beside = [path.with_suffix(".toml") for path in raw if path.suffix in (".txt", ".csv", ".json", ".xml")]
+    assert [] == [path.name for path in beside if not {"producer", "licence"} <= tomllib.loads(path.read_text()).keys()]
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "expectations").glob("*.json")), ids=lambda path: path.stem)

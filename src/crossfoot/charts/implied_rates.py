@@ -14,6 +14,7 @@ from crossfoot.errors import ChartError
 from crossfoot.facts.model import Fact
 from crossfoot.findings.claims import claim
 from crossfoot.findings.implied import Bracket, bracket
+from crossfoot.findings.wording import SEVERAL, times
 from crossfoot.rates.book import RateBook
 from crossfoot.rates.rows import Rate
 
@@ -28,8 +29,6 @@ MOST_ROWS = 30
 MOST_LABELS = 3
 MOST_PAIRS = 6
 MOST_PLACES = 9
-SEVERAL = 2
-"""What is so many times what is due is told in times: "900 % above" is read as nine times."""
 VERDICTS = ("at_rate", "near", "off")
 KINDS = {
     "official": "official",
@@ -264,7 +263,7 @@ def _ratio_due(conversion: Implied, rate: DayRate, pair: Pair) -> float:
 
 def _gap(stated: float, due: float) -> str:
     if stated >= SEVERAL * due:
-        return f"{wording.number(stated / due, places=1)} times"
+        return times(stated / due)
     share = (stated / due - 1) * 100
     return f"{abs(share):.1f} % {'above' if share > 0 else 'below'}"
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.facts.model import Fact, plain_number
+from crossfoot.findings.wording import plural
 
 POWERS = {"2": "square", "3": "cubic"}
 MILLION, BILLION = 10**6, 10**9
@@ -27,7 +28,7 @@ MEASURES = {
     "vehicles_burned": "Vehicles burned",
     "stolen_value": "Value stolen",
 }
-IRREGULAR = {"foot": "feet", "inch": "inches", "percent": "%", "dimensionless": ""}
+SIGNS = {"percent": "%", "dimensionless": ""}
 
 
 def number(value: Decimal | float | None, *, places: int | None = None) -> str:
@@ -125,8 +126,8 @@ def unit_words(unit: str, *, many: bool = True, money: Mapping[str, str] | None 
 def _one_unit(name: str, *, many: bool) -> str:
     if name in COUNTED:
         return COUNTED[name][many]
-    if name in IRREGULAR:
-        return IRREGULAR[name] if many or len(IRREGULAR[name]) < 2 else name
+    if name in SIGNS:
+        return SIGNS[name]
     if re.fullmatch(r"[A-Z]{3}", name):
         return name
     base, _, power = name.partition("**")
@@ -218,19 +219,6 @@ def counted(count: int, one: str) -> str:
     ('1 claim', '3 claims', '2 dispatches')
     """
     return f"{count} {one if count == 1 else plural(one)}"
-
-
-def plural(noun: str) -> str:
-    """A regular noun for several.
-
-    >>> [plural(noun) for noun in ("bridge", "family", "day", "church", "box", "series")]
-    ['bridges', 'families', 'days', 'churches', 'boxes', 'series']
-    """
-    if noun.endswith("s"):
-        return noun
-    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("ch", "sh", "x", "z")) else f"{noun}s"
 
 
 def inside(heading: str) -> str:

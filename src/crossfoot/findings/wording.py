@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
+from crossfoot.mentions.nouns import noun_words
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -15,6 +17,8 @@ MONTHS = (
 )  # fmt: skip
 
 
+SEVERAL = 2
+"""From so many times on, how far two figures are apart is told in times, and not in per cent."""
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -43,7 +47,7 @@ def significant(value: float, digits: int = 4) -> float:
 
 
 COUNTED = frozenset({"", "dimensionless", "person", "vehicle", "building", "place", "event"})
-PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "percent": "percent"}
+PLURALS = {"foot": "feet", "hertz": "hertz", "percent": "percent"}
 THINGS = r"(?:vehicles|houses|premises|bridges|roads|animals)_"
 """How measures begin of what befell things."""
 VOWEL_SOUNDS = ("a", "e", "i", "o", "hour")
@@ -75,8 +79,22 @@ def unit_words(unit: str, value: float = 2) -> str:
     if unit in COUNTED:
         return ""
     head, _, scale = unit.partition("_")
-    plural = head if value == 1 or not head.islower() else PLURALS.get(head, f"{head}s")
-    return f"{plural} {scale}".rstrip()
+    words = head if value == 1 or not head.islower() else plural(head)
+    return f"{words} {scale}".rstrip()
+
+
+def plural(noun: str) -> str:
+    """A noun for several.
+
+    >>> [plural(noun) for noun in ("bridge", "family", "day", "church", "box", "series", "foot", "wolf")]
+    ['bridges', 'families', 'days', 'churches', 'boxes', 'series', 'feet', 'wolves']
+    """
+    known = PLURALS.get(noun) or _irregular().get(noun)
+    if known or noun.endswith("s"):
+        return known or noun
+    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("ch", "sh", "x", "z")) else f"{noun}s"
 
 
 STATES = ("ed", "missing", "aboard", "laid_off")
@@ -135,6 +153,20 @@ def listed(parts: Iterable[str]) -> str:
     """Phrases as a list a person reads: ``a, b and c``."""
     *rest, last = parts
     return f"{', '.join(rest)} and {last}" if rest else last
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {one: many for many, one in sorted(noun_words().singulars.items(), reverse=True)}
+
+
+def times(ratio: float) -> str:
+    """How many times one figure is another; a gap of "888 %" is not seen to be tenfold.
+
+    >>> times(9.86), times(2.0), times(250.4)
+    ('9.9 times', '2 times', '250 times')
+    """
+    return f"{number(ratio, 1 if ratio < 99.5 else 0)} times"
 
 
 def percent(share: float) -> str:

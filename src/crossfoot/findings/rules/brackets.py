@@ -32,7 +32,7 @@ from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.implied import Bracket, brackets, common
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.wording import day, listed, percent, quote, said, significant, where
+from crossfoot.findings.wording import SEVERAL, day, listed, percent, quote, said, significant, times, where
 from crossfoot.findings.wording import number as shown
 
 NEAR = 0.02
@@ -161,7 +161,8 @@ def _across(a: Bracket, b: Bracket, *, is_known: bool) -> Finding:
         return found(__name__, "compatible", claims, text, also=[significant(low), significant(high), *also])
     apart = low / high - 1
     used = [_rates(one.low, one.high, one.pair) for one in (a, b)]
-    kinds = f"the first used {used[0]}, the second {used[1]}, {percent(apart)} apart"
+    gap = percent(apart) if apart + 1 < SEVERAL else times(apart + 1)
+    kinds = f"the first used {used[0]}, the second {used[1]}, {gap} apart"
     days = [one.restated.reported for one in (a, b)]
     if apart <= REGIMES:
         when = "" if days[0] == days[1] else f", {day(days[0])} and {day(days[1])}"

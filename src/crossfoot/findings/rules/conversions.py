@@ -43,7 +43,18 @@ from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.implied import Bracket, brackets, middle
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.wording import day, in_unit, listed, number, percent, quote, said, significant
+from crossfoot.findings.wording import (
+    SEVERAL,
+    day,
+    in_unit,
+    listed,
+    number,
+    percent,
+    quote,
+    said,
+    significant,
+    times,
+)
 from crossfoot.rates import Crossing
 from crossfoot.rates.rows import Rate
 from crossfoot.rates.yearly import SOURCE, Band, yearly_band
@@ -214,12 +225,12 @@ def _sentence(bracket: Bracket, basis: Basis, verdict: str, expected: float) -> 
         how = f"which prints as {amount}" if printed_so else f"which is {amount} within the printed places of both"
         grading = "fits the last month-end rate, none of the day being known" if stale else "is at the rate"
         return f"{said(bracket.restated)} {grading}: {made}, {how}."
-    off = percent(abs(1 / share - 1))
-    way = "above" if share < 1 else "below"
+    gap = f"{percent(abs(1 / share - 1))} {'above' if share < 1 else 'below'}"
+    gap = times(1 / share) if 1 / share >= SEVERAL else gap
     the_rate = "the last month-end rate, none of the day being known" if stale else "the rate"
     grading = "near" if verdict == "near" else "off"
     rounding = ", but outside its printed rounding" if verdict == "near" and not stale else ""
-    return f"{said(bracket.restated)} is {grading} {the_rate}{rounding}: {made}, and {amount} is {off} {way} that."
+    return f"{said(bracket.restated)} is {grading} {the_rate}{rounding}: {made}, and {amount} is {gap} that."
 
 
 def _band_it_fits(bracket: Bracket) -> Band | None:

@@ -10,9 +10,11 @@ from crossfoot import lexicon
 from crossfoot.dispatches import Dispatch, to_frame
 from crossfoot.facts import extract
 from crossfoot.findings import reconcile
+from crossfoot.findings.quoting import quoted
 from crossfoot.findings.sides import is_partys_name
 from crossfoot.lexicon.patterns import either, whole_words
 
+QUOTING = lexicon.parse("quoting")
 SHARES, BASES, SIDES = lexicon.parse("shares"), lexicon.parse("bases"), lexicon.parse("sides")
 PROPERTIES = lexicon.parse("properties")
 
@@ -38,6 +40,32 @@ def test_words_about_properties(name: str) -> None:
     pattern = whole_words(PROPERTIES[name]["words"])
     assert all(pattern.search(text) for text in PROPERTIES[name]["examples"])
     assert not any(pattern.search(text) for text in PROPERTIES[name]["counterexamples"])
+
+
+def quote_of(text: str, figure: str) -> str:
+    """The words quoted for the first such figure of a text."""
+    start = text.index(figure)
+    return quoted(text, start, start + len(figure))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "quote"), [case for entry in QUOTING.values() for case in entry["examples"]]
+)
+def test_quotes_begin_and_end_with_a_phrase(text: str, figure: str, quote: str) -> None:
+    """As a reader would cut them."""
+    assert quote == quote_of(text, figure)
+
+
+@pytest.mark.parametrize(("text", "figure", "quote"), [case for e in QUOTING.values() for case in e["counterexamples"]])
+def test_quotes_do_not_end_in_the_midst(text: str, figure: str, quote: str) -> None:
+    """Nor begin there."""
+    assert quote != quote_of(text, figure)
+
+
+def test_a_quote_does_not_begin_with_half_a_name() -> None:
+    """ "Norway rose to 11" would say that Norway did."""
+    text = "The number of people killed in floods in eastern Norway rose to 11 on Wednesday."
+    assert "rose to 11 on Wednesday" == quote_of(text, "11")
 
 
 @pytest.mark.parametrize("text", [text for entry in BASES.values() for text in entry["examples"]])

@@ -19,15 +19,6 @@ TO_THE_END = 6
 """Words taken to the right where they are all that is left of the clause."""
 CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[;()\[\]\n“”\"!?–—]|:(?!\d)|\.(?=\s|$)")
 WORD = re.compile(r"\S+")
-HANGING = frozenset({
-    "a", "after", "an", "and", "as", "at", "because", "before", "but", "by", "for", "from", "in", "into", "of", "on",
-    "or", "that", "than", "the", "their", "to", "was", "were", "when", "where", "which", "while", "who", "with",
-})  # fmt: skip
-"""Words that leave a quote hanging at its end."""
-AUXILIARY = frozenset({"are", "be", "been", "had", "has", "have", "is", "not"})
-"""Words that leave it hanging, too, but may begin one."""
-JOINING = frozenset({"and", "but", "or", "while", "that", "which"})
-"""Words that begin another clause: a quote is not widened across them."""
 LONGEST = 160
 PHRASE = 9
 """Words at most from the noun of a count to its figure: "death toll in the old town of Padang has climbed to 529"."""
@@ -95,9 +86,9 @@ def _to_the_right(text: str, end: int, most: int) -> int:
     limit = stop.start() if stop else _word_end(text, end + WINDOW)
     words = list(WORD.finditer(text, end, limit))
     words = words if stop and len(words) <= TO_THE_END else words[: _name_end(words, most)]
-    joins = [at for at, word in enumerate(words) if word.group().casefold() in JOINING]
+    joins = [at for at, word in enumerate(words) if word.group().casefold() in lexicon.words("quoting", "joining")]
     words = words[: joins[0]] if joins else words
-    while words and words[-1].group().casefold() in HANGING | AUXILIARY:
+    while words and words[-1].group().casefold() in _unfinished():
         words.pop()
     return words[-1].end() if words else end
 
@@ -124,7 +115,7 @@ def _to_the_left(text: str, start: int, most: int) -> int:
     if counted is not None and len(words) - counted <= PHRASE:
         named = counted > 0 and words[counted - 1][0].casefold() in lexicon.words("revisions", "kinds_of_count")
         return words[counted - named].start()
-    joins = [at for at, word in enumerate(words) if word.group().casefold() in JOINING]
+    joins = [at for at, word in enumerate(words) if word.group().casefold() in lexicon.words("quoting", "joining")]
     words = words[joins[-1] + 1 :] if joins else words
     kept = words[-most:]
     while len(kept) > 1 and _is_tail(words[: len(words) - len(kept)], kept[0]):
@@ -133,10 +124,20 @@ def _to_the_left(text: str, start: int, most: int) -> int:
 
 
 def _is_tail(before: list[re.Match[str]], word: re.Match[str]) -> bool:
-    """Whether a quote that began with a word would begin within a phrase: "in Congo reported", "Padang has climbed"."""
-    if word[0].casefold() in HANGING:
+    """Whether a quote that began with a word would begin within a phrase.
+
+    As in "in Congo reported", "Padang has climbed" behind "in", "Norway rose" behind "in eastern".
+    """
+    hanging = lexicon.words("quoting", "hanging")
+    if word[0].casefold() in hanging:
         return True
-    return bool(before) and before[-1][0].casefold() in HANGING and word[0][:1].isupper()
+    return word[0][:1].isupper() and any(other[0].casefold() in hanging for other in before[-2:])
+
+
+@cache
+def _unfinished() -> frozenset[str]:
+    """What a quote does not end with."""
+    return lexicon.words("quoting", "hanging") | lexicon.words("quoting", "auxiliary")
 
 
 @cache

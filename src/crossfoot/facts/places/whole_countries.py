@@ -6,10 +6,12 @@ by countries; metals are traded on one market.
 
 from __future__ import annotations
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.place_vocabulary import one_of, whole
 from crossfoot.facts.speakers.speech import Speaker
+from crossfoot.lexicon.patterns import either
 
 
 def speaks_for_all(speaker: Speaker | None) -> bool:
@@ -101,7 +103,7 @@ _TREASURY = whole("treasury")
 """A speaker on what the whole country earns, owes and spends."""
 _GOVERNMENT_ACTS = re.compile(
     rf"the (?!(?:{one_of('nation', 'parts')})\b)(?:\w+ )?"
-    r"(?:government|parliament|cabinet|prime minister|president|premier)\b"
+    rf"(?:{one_of('acting')})\b"
 )
 _STATE_PAYS = re.compile(
     rf"(?:the (?!(?:{one_of('nation', 'parts')})\b)(?:\w+ )?(?:government|parliament|cabinet|congress|senate)"
@@ -115,16 +117,8 @@ _ITS_OFFICIALS = re.compile(
 _IN_COUNTRIES = re.compile(
     r"(?: (?!in |across )[a-z]+){0,3} (?:in|across) (?:an? )?(?:\d+|[a-z]+) (?:[a-z]+ )?(?:countries|nations)\b"
 )
-_KINDS = {
-    "states": "region",
-    "provinces": "region",
-    "regions": "region",
-    "counties": "region",
-    "districts": "region",
-    "cities": "town",
-    "towns": "town",
-}
-_COUNTED = re.compile(rf"\b({'|'.join(_KINDS)})$")
-_IN_ALL = ("a total of", "in all,", "altogether", "overall,", "in total,", "across the country", "nationwide")
-_PER_MEASURE = re.compile(r" (?:an?|per) (?:tonne|ton|ounce|barrel|troy ounce)\b")
+_KINDS = {word: kind for kind in ("region", "town") for word in lexicon.words("whereabouts", "counted_places", kind)}
+_COUNTED = re.compile(rf"\b({either(_KINDS)})$")
+_IN_ALL = tuple(sorted(lexicon.words("whereabouts", "in_all")))
+_PER_MEASURE = re.compile(rf" (?:an?|per) (?:{one_of('commodities', 'sold_by')})\b")
 _COMMODITY = re.compile(rf"\b(?:{one_of('commodities')})\b")

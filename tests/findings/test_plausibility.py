@@ -10,7 +10,8 @@ from crossfoot.facts import extract
 from crossfoot.findings import reconcile
 
 LEXICON = lexicon.parse("plausibility")
-LIMITS = LEXICON["measures"] | LEXICON["vehicles"] | {name: LEXICON[name] for name in ("fuel", "slips")}
+SINGLE = ("fuel", "slips", "left_out", "residents", "wages", "imports")
+LIMITS = LEXICON["measures"] | LEXICON["vehicles"] | {name: LEXICON[name] for name in SINGLE}
 
 
 def is_doubted(text: str) -> bool:

@@ -2,28 +2,34 @@
 
 Policy: where two dispatches give one amount of one thing as "2.5 billion" and as "2.5 million", somebody slipped a
 scale word, or left one out: an alarm. Only large figures of one unit within `DAYS`: sums of money of the same measure
-and country, and others in nearly the same sentence; which of the two is right is not said.
+and country, and others in nearly the same sentence; which of the two is right is not said. What a state pays in a year
+for a subsidy or the like is no sum of thousands: of two such amounts the smaller is implausible.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried("digits", "The flood cost 2.5 billion euros.", "The flood cost 2.5 million euros.")
     conflicts! 2500000000, 2500000
     >>> tried("digits", "Farmers brought in 21.8 million tonnes of rye.", "Farmers brought in 21,800 tonnes of rye.")
     conflicts! 21800000, 21800
+    >>> tried("digits", "Bolivia puts its subsidy at $380 million a year.", "The total subsidy is $380,000 a year.")
+    implausible! 380000, 380000000
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from rapidfuzz import fuzz
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import said
+from crossfoot.lexicon.patterns import either
 
 LEAST = 1e6
 """Of the larger one."""
@@ -49,7 +55,7 @@ def find(stack: Stack) -> Iterator[Finding]:
             pair = claim.unit, frozenset({claim.figure or 0.0, other.figure or 0.0})
             if len(pair[1]) == 2 and pair not in seen and _has_slipped(stack, other, claim):
                 seen.add(pair)
-                yield _told(other, claim)
+                yield _told(stack, other, claim)
         if len(same_digits) < MOST:
             same_digits.append(claim)
 
@@ -75,7 +81,19 @@ def _has_slipped(stack: Stack, a: Claim, b: Claim) -> bool:
     named = a.measure == b.measure and a.measure and stack.root_of(a) == stack.root_of(b)
     if named and a.kind == "money" and less >= LEAST:
         return True
-    return _are_alike(stack, a, b)
+    return _is_of_a_state(stack, a, b) or _are_alike(stack, a, b)
+
+
+def _is_of_a_state(stack: Stack, a: Claim, b: Claim) -> bool:
+    """Whether two amounts of one country, or of none that is named, are of one cost that only states have."""
+    roots = {stack.root_of(a), stack.root_of(b)} - {""}
+    costs = [set(_costs().findall(stack.sentence_text(claim).casefold())) for claim in (a, b)]
+    return a.kind == "money" and a.unit == b.unit and len(roots) < 2 and bool(costs[0] & costs[1])
+
+
+@cache
+def _costs() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(lexicon.words('plausibility', 'state_costs', 'stems'))})")
 
 
 def _is_one_time(a: Claim, b: Claim) -> bool:
@@ -88,6 +106,10 @@ def _are_alike(stack: Stack, a: Claim, b: Claim) -> bool:
     return bool(fuzz.token_set_ratio(*texts, score_cutoff=ALIKE))
 
 
-def _told(first: Claim, second: Claim) -> Finding:
+def _told(stack: Stack, first: Claim, second: Claim) -> Finding:
+    less, more = sorted((first, second), key=lambda claim: claim.figure or 0.0)
+    if (less.figure or 0.0) < LEAST and _is_of_a_state(stack, first, second):
+        text = f"{said(less)} is implausible beside {said(more)}: the same digits, and too little for a state."
+        return found(__name__, "implausible", [less, more], text, severity="warning")
     text = f"{said(first)} and {said(second)} have the same digits, a scale word apart: one of them slipped."
     return found(__name__, "conflicts", [first, second], text, severity="warning")

@@ -5,7 +5,10 @@ an alarm, since most such figures are a "billion" for a "million" or a misread u
 ``lexicon/plausibility.toml``. A sum of money, or what one a day comes to in a year, is set against the year's product
 of the currency's country; a subsidy told in dollars against that of its own; fuel burned a day against the people of
 the country; a toll or crowd against the people of its place, unless these were driven from country round a town that
-only stands near; people aboard against the most that one such vehicle has carried. Nothing is corrected; where a
+only stands near; people aboard against the most that one such vehicle has carried. Workers, pupils and voters
+are set against the people of the country that their sentence names, pay against its product a head, what it imports or
+loses a day or a month against its product of a year, and a firm's loss in small change against its amounts in millions
+next to it. Nothing is corrected; where a
 thousandth would be plausible, that is said, and where "crore" may have been left out.
 
     >>> from crossfoot.findings.trying import tried
@@ -31,6 +34,14 @@ from crossfoot.errors import UnitError
 from crossfoot.facts.gazetteer import folded, lookup
 from crossfoot.findings.claims import PERSON, Claim
 from crossfoot.findings.economies import least, over_economy
+from crossfoot.findings.magnitudes import (
+    names_its_place,
+    over_imports,
+    over_population,
+    over_wages,
+    people_of,
+    without_million,
+)
 from crossfoot.findings.model import Finding, figures, found
 from crossfoot.findings.places import chain
 from crossfoot.findings.rules.ellipses import is_bare
@@ -45,12 +56,11 @@ QUAKES = frozenset({"event", "dimensionless", "person", "magnitude"})
 """Units of a magnitude without its point, which reads like a count: "a magnitude 61 earthquake"."""
 MOVED = frozenset({"displaced", "evacuated"})
 """Of people who fled a town may be told that was named last, and they come from all round it."""
-DATELINE = re.compile(r"\A(?-i:[A-Z][A-Z .'’-]{2,}\b)[^\n–—-]{0,40}?[–—-]+\s")
-"""A town that only heads a dispatch is not named in its sentence."""
 CARRYING = re.compile(r"\b(?:carrying|carried|holding|packed with|aboard|on board|passengers?)\b", re.IGNORECASE)
 OVER_TIME = re.compile(
     r"\b(?:a|an|per|each|every|this|last|in an?) (?:day|week|month|year|trip|journey)\b", re.IGNORECASE
 )
+AGAIN = re.compile(r",? (?:or |\()[\w.,]+ [\w ]{1,30}[,)]([^.;:]{0,40})")
 TOWN = 15
 """Thousands of people below which a gazetteer's count is too old or too narrow to set a crowd against."""
 
@@ -59,12 +69,19 @@ def find(stack: Stack) -> Iterator[Finding]:
     """One finding a figure beyond a limit."""
     limits = lexicon.load("plausibility")
     for claim in stack.claims:
-        if claim.is_known:
+        if claim.is_stated and not claim.converts:
             reason = _over_limit(stack, claim, limits) or over_economy(stack, claim, limits["rules"])
             reason = reason or _over_people(stack, claim, limits) or _over_load(stack, claim, limits["vehicles"])
             reason = reason or _over_use(stack, claim, limits["fuel"]) or _without_scale(stack, claim, limits["slips"])
+            reason = reason or _out_of_scale(stack, claim, limits)
             if reason and not _is_of_another_thing(stack, claim):
                 yield _told(stack, claim, reason, limits)
+
+
+def _out_of_scale(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | None:
+    """Why a figure is a scale word too large or too small for its country, or beside its neighbours."""
+    reason = over_population(stack, claim, limits["residents"]) or over_wages(stack, claim, limits["wages"])
+    return reason or over_imports(stack, claim, limits["imports"]) or without_million(stack, claim, limits["left_out"])
 
 
 def _is_of_another_thing(stack: Stack, claim: Claim) -> bool:
@@ -81,7 +98,15 @@ def _told(stack: Stack, claim: Claim, reason: str, limits: dict[str, Any]) -> Fi
     hint = "; a slip of “billion” for “million” would explain it" if slip else ""
     also = figures(less) if slip else ()
     text = f"{said(claim)} is implausible: {reason}{hint}."
-    return found(__name__, "implausible", [claim], text, severity="warning", by_measure=not slip, also=also)
+    return found(
+        __name__,
+        "implausible",
+        [claim],
+        text,
+        severity="warning",
+        by_measure=not slip and claim.measure is not None,
+        also=also,
+    )
 
 
 def _thousandth(claim: Claim) -> Claim:
@@ -92,13 +117,19 @@ def _thousandth(claim: Claim) -> Claim:
 def _over_limit(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | None:
     slipped = MAGNITUDE.search(stack.before(claim)) or claim.surface.endswith("magnitude")
     measure = "magnitude" if slipped and claim.unit in QUAKES else claim.measure
-    entry = limits["measures"].get(measure or "")
-    words = f"{stack.before(claim)[-12:]} {claim.surface} {stack.after(claim)}"
+    entry = limits["measures"].get("volume" if claim.measure == "ration" else measure or "")
+    words = f"{stack.before(claim)[-12:]} {claim.surface} {_behind(stack, claim)}"
     if entry is None or not _is_of(words, entry.get("of")):
         return None
     most = entry["most"]
     value = least(claim) * (1.0 if slipped else _in_all(claim.unit, entry["unit"]))
     return f"more than {in_unit(most, entry['unit'])}, {entry['because']}" if value > most else None
+
+
+def _behind(stack: Stack, claim: Claim) -> str:
+    """The words behind a figure, past the same in another unit: ", or 12 trillion gallons, of fuel"."""
+    again = AGAIN.match(stack.texts.get(claim.dispatch_id, ""), claim.end)
+    return f"{stack.after(claim)} {again[1] if again else ''}"
 
 
 def _in_all(unit: str, to: str) -> float:
@@ -116,18 +147,13 @@ def _is_of(words: str, nouns: list[str] | None) -> bool:
 
 def _over_use(stack: Stack, claim: Claim, fuel: dict[str, Any]) -> str | None:
     """More fuel a day than the people of its country can burn, where the sentence tells that it is used."""
-    people = _people_of(stack.root_of(claim)) if claim.dimension.startswith("[length]+3") and per(claim.unit) else 0
+    people = people_of(stack.root_of(claim)) if claim.dimension.startswith("[length]+3") and per(claim.unit) else 0
     if not people or not all(_pattern(*fuel[words]).search(stack.sentence_text(claim)) for words in ("fuels", "uses")):
         return None
     litres = least(claim) * scale(claim.unit, "liter/day") / people
     if litres <= fuel["most"]:
         return None
     return f"that is {number(litres, 0)} litres a head a day in {stack.root_of(claim)}, and {fuel['because']}"
-
-
-def _people_of(country: str) -> int:
-    named = lookup(folded(country))
-    return 1000 * named[0].thousands if named and named[0].kind == "country" else 0
 
 
 @cache
@@ -150,7 +176,9 @@ def _without_scale(stack: Stack, claim: Claim, slips: dict[str, Any]) -> str | N
 def _over_people(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | None:
     if claim.measure not in PEOPLE or claim.dimension != PERSON or not claim.place:
         return None
-    if claim.measure in MOVED and not _names_its_place(stack, claim):
+    if _pattern(*limits["residents"]["elsewhere"]).search(f"{claim.surface} {stack.after(claim)}"):
+        return None
+    if claim.measure in MOVED and not names_its_place(stack, claim):
         return None
     named = lookup(folded(chain(claim.place)[0]))
     thousands = named[0].thousands if named and named[0].kind in ("town", "country") else 0
@@ -159,12 +187,6 @@ def _over_people(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | No
     if thousands < TOWN or least(claim) <= most:
         return None
     return f"{named[0].name} has some {number(thousands * 1000)} people"
-
-
-def _names_its_place(stack: Stack, claim: Claim) -> bool:
-    """Whether the place a figure is taken for is named in its own sentence."""
-    name = claim.place_surface or claim.place or ""
-    return not stack.texts or name in DATELINE.sub("", stack.sentence_text(claim))
 
 
 def _over_load(stack: Stack, claim: Claim, vehicles: dict[str, Any]) -> str | None:

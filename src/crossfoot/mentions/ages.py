@@ -25,6 +25,7 @@ class _Words(Value):
     extremes: frozenset[str]
     averages: frozenset[str]
     several: frozenset[str]
+    anyone: frozenset[str]
 
 
 @cache
@@ -36,7 +37,11 @@ def _words() -> _Words:
 def told_age(row: Tokens, figure: Figure) -> str | None:
     """The rule by which a number is somebody's age though no word of age stands beside it; None where none does."""
     words, first, last = row.words, figure.begin, figure.last
-    if first < 2 or not 0 < figure.value <= _OLDEST:
+    if not first or not 0 < figure.value <= _OLDEST:
+        return None
+    if words[last : last + 2] in _OR_OLDER and _are_people(words[first - 1]):
+        return "age.limit"  # "children 12 and under", "adults 18 or older"
+    if first < 2:
         return None
     before, second = words[first - 1], words[first - 2]
     after = words[last] if last < len(words) else ""
@@ -66,6 +71,12 @@ def told_age(row: Tokens, figure: Figure) -> str | None:
     return _by_lead(words[max(0, first - 9) : first])
 
 
+def _are_people(word: str) -> bool:
+    """Whether a plural names people of all ages, before the age of those meant: "children", "anyone"."""
+    return word in _words().anyone or (is_plural(word) and noun_words().kinds.get(singular(word)) == "person")
+
+
+_OR_OLDER = [[joint, way] for joint in ("and", "or") for way in ("under", "over", "older", "younger", "up", "above")]
 _AS_OLD = (["as", "young", "as"], ["as", "old", "as"])
 
 

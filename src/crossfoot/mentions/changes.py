@@ -139,11 +139,14 @@ def _leads_to(row: Tokens, before: Figure, figure: Figure) -> bool:
     if not between or before.rules[-1] not in ("change.size", "change.again", "change.multiple"):
         return False
     aside = between[0] == "," and "," in between[-3:-1] and between[-1] == "to"
+    aside = aside or (between[0] in _WHEN and between[-1] == "to")
     if len(between) > (_ASIDE if aside else 6):
         return False
     return (between[-1] in ("to", "at") or between[-2:] == ["close", "of"]) and not _OTHERWISE & set(between)
 
 
+_WHEN = frozenset({"in", "during", "over"})
+"""Words that open the time between a size and its level: "fell 4 percent in the second quarter of the year to 12"."""
 _ASIDE = 14
 """Tokens of an aside between commas that may part a size from the level it led to, commas and all."""
 
@@ -213,8 +216,9 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
     limit = max(-1, step - (_FAR if words[step : step + 1] != ["by"] else _FAR_BY))
     while step > limit:
         word = words[step]
-        if step and (way := table.phrasal.get((words[step - 1], word))):
-            if to or _is_size(figure, word, by, table, phrasal=word != "off"):
+        plain = word in ("up", "down") and words[step + 1] in ("to", "from")
+        if step and not plain and (way := table.phrasal.get((words[step - 1], word))):
+            if to or _is_size(figure, words[step - 1], by, table, phrasal=words[step - 1].isalpha() and word != "off"):
                 _mark(figure, way, "change.reached" if to else "change.size")
             return True
         way = table.verbs.get(word)
@@ -349,9 +353,11 @@ def _is_size(figure: Figure, verb: str, by: bool, table: _Words, *, phrasal: boo
     if (phrasal or verb in table.transitive) and figure.kind != "measurement":
         after = figure.row.words[figure.end : figure.end + 1]
         return figure.head == "point" or (figure.currency and after in (["to"], ["at"], [","]))
-    return figure.kind != "count" or verb not in ("up", "down", "off") or figure.head == "point"
+    return figure.kind != "count" or verb not in _PLAIN or figure.head == "point"
 
 
+_PLAIN = frozenset({"up", "down", ",", "was", "were", "is", "are"})
+"""Verbs of change that are none, and what stands before "off": a count of things behind them is no size."""
 _LEADING = frozenset({"to", "toward", "towards"})
 """Words before the level that a change led to."""
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "last"})

@@ -145,7 +145,7 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
         rule = "age.limit"
     elif before in ("between", "from") and second in context.ages:
         rule = "age.aged"  # the lower end of a range: "aged between 19 and 34"
-    elif before in ("and", "or") and _lists_ages(words, first - 1):
+    elif before in ("and", "or", "to") and _lists_ages(words, first - 1):
         rule = "age.aged"
     if rule is None and not context.age_nouns.isdisjoint(words[max(0, first - 9) : first]):
         rule = "age.told"
@@ -158,10 +158,10 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
 
 
 def _lists_ages(words: list[str], at: int) -> bool:
-    """Whether a list of ages stands before token `at`: "aged 22 and", "aged 9, 12 and"."""
+    """Whether a list of ages stands before token `at`: "aged 22 and", "aged 9, 12 and", "the ages of 20 to"."""
     while at > 1 and (words[at - 1].isdecimal() or words[at - 1] in number_words().small):
         at -= 1
-        if words[at - 1] in _contexts().ages:
+        if words[at - 1] in _contexts().ages or (words[at - 1] == "of" and words[at - 2] in _contexts().ages):
             return True
         at -= words[at - 1] == ","
     return False

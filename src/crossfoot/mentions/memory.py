@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from crossfoot.mentions.figure import Figure
+
+
+class Price(NamedTuple):
+    """A price that says per what it is, and the commodity it is of, where that is known."""
+
+    per: str
+    point: Decimal
+    traded: str | None
 
 
 class Memory:
     """The last price, the last sum paid and the last thing counted."""
 
     def __init__(self) -> None:
-        self.prices: dict[str, tuple[str, Decimal]] = {}
-        """The last per of each currency's prices, and a price."""
+        self.prices: dict[str, Price] = {}
+        """The last price of each currency that is per something."""
         self.priced: Figure | None = None
         """The last price that restates no other."""
         self.people = False

@@ -40,6 +40,8 @@ class Ordinal(NamedTuple):
 class _Words(NamedTuple):
     before: frozenset[str]
     after: frozenset[str]
+    answering: frozenset[str]
+    """Verbs before which a half alone is a half of those told of: "half said so"."""
     quartered: frozenset[str]
     others: frozenset[str]
     """Words after a fraction that show it to be of something else than the number before it."""
@@ -201,7 +203,12 @@ def _half(row: Tokens, at: int) -> Numeral | None:
         return Numeral(HALF, first, at + 1, None, "fraction")
     if words[first] == "a" and following in table.halved:  # "make a half turn"
         return Numeral(HALF, first, at + 1, None, "fraction")
-    return Numeral(HALF, first, at + 1, None, "fraction") if is_alone(row, first, at + 1) else None
+    stands = first == at and (before in _OPENERS or not first) and following in _words().answering
+    return Numeral(HALF, first, at + 1, None, "fraction") if stands or is_alone(row, first, at + 1) else None
+
+
+_OPENERS = frozenset({",", "but", "and", "while", ";", "“", '"', ":"})
+"""What a half of those told of before may stand behind, as the subject of its clause: "…, but half would stay"."""
 
 
 def unit_and_part(row: Tokens, part: Numeral) -> Numeral | None:

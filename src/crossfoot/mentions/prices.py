@@ -7,7 +7,7 @@ from decimal import Decimal
 from crossfoot import lexicon
 from crossfoot.mentions.denominations import per_after, units
 from crossfoot.mentions.figure import Figure
-from crossfoot.mentions.memory import Memory
+from crossfoot.mentions.memory import Memory, Price
 from crossfoot.mentions.tokens import Tokens, positions
 
 _PAID = 12
@@ -50,7 +50,7 @@ def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> 
         if figure.currency and figure.per is None and partner is not None and partner.per:
             _set_per(figure, partner.per, "unit.per_carried")
         if figure.kind == "price" and figure.per and figure.unit:
-            memory.prices[figure.unit] = (figure.per, figure.point)
+            memory.prices[figure.unit] = Price(figure.per, figure.point, _traded(figure))
             memory.priced = figure if figure.converts is None else memory.priced
 
 
@@ -141,12 +141,29 @@ def _paid_per(row: Tokens, figure: Figure) -> str | None:
 
 def _near(figure: Figure, priced: list[Figure], memory: Memory) -> str | None:
     """What a price of about the same size in the same currency is per, in this sentence or before."""
-    point = figure.point
+    point, traded = figure.point, _traded(figure)
     for each in priced:
         if each.unit == figure.unit and each is not figure and _alike(each.point, point, 20):
-            return each.per
+            return each.per if _may_be_one(traded, _traded(each)) else None
     known = memory.prices.get(figure.unit or "")
-    return known[0] if known and _alike(known[1], point, 6) else None
+    return known.per if known and _alike(known.point, point, 6) and _may_be_one(traded, known.traded) else None
+
+
+def _traded(figure: Figure) -> str | None:
+    """The commodity named last before a price, or in its own words: "gold" of "Gold closed at $1,236 an ounce"."""
+    words, names = figure.row.words, lexicon.load("contexts")["traded"]["names"]
+    near = words[max(0, figure.begin - _NAMED) : figure.begin]
+    found: str | None = next((names[word] for word in reversed(near) if word in names), None)
+    return found
+
+
+_NAMED = 16
+"""Tokens before a price in which its commodity may be named."""
+
+
+def _may_be_one(one: str | None, other: str | None) -> bool:
+    """Whether two prices may be of one commodity: oil is not sold by the ounce because gold is."""
+    return one is None or other is None or one == other
 
 
 def _alike(one: Decimal, other: Decimal, times: int) -> bool:

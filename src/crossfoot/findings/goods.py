@@ -29,6 +29,8 @@ COMPOUND = re.compile(r"\s+\Z|-\Z")
 NEXT = re.compile(r"(?:(?!\b(?:and|but|while|whereas)\b)[^.;:,\d]){0,40}", re.IGNORECASE)
 """Between a figure and a good of the same clause: "added 20 taka a litre to the price of petrol"."""
 Goods = frozenset[str]
+FAR = 300
+"""Characters before a price that names no good in which the one it is of was named."""
 
 
 class _Named(NamedTuple):
@@ -56,6 +58,26 @@ def goods_of(stack: Stack, claim: Claim) -> Goods:
         return _with_those_joined(sentence, named, before[-1])
     alone = behind and NEXT.fullmatch(sentence, end, named[behind[0]].start)
     return _with_next(sentence, named, behind[0]) if alone else frozenset()
+
+
+def last_goods(text: str) -> Goods:
+    """The good that a text names last, within `FAR` characters of its end; empty where it names none there.
+
+    >>> last_goods("Bread is dear, and petrol. It went up to "), last_goods("It went up to ")
+    (frozenset({'petrol'}), frozenset())
+    """
+    named = _named(text[-FAR:])
+    return _with_those_joined(text[-FAR:], named, len(named) - 1) if named else frozenset()
+
+
+def only_goods(text: str) -> Goods:
+    """The one good that a whole text names; empty where it names none, or two.
+
+    >>> only_goods("Petrol is dear. A litre of petrol costs 150 naira."), only_goods("Petrol and bread are dear.")
+    (frozenset({'petrol'}), frozenset())
+    """
+    named = {one.names - _sorts(one.names) for one in _named(text)} - {frozenset()}
+    return named.pop() if len(named) == 1 else frozenset()
 
 
 def are_same(a: Goods, b: Goods) -> bool | None:

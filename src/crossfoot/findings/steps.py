@@ -136,7 +136,7 @@ def _was_before(stack: Stack, step: Step) -> bool:
 def candidates(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
     """Each price that is undated or said to be of before, with every dated one it could have become."""
     prices = [c for c in claims if c.measure == "price" and c.figure and not c.converts][:MOST]
-    for old in (price for price in prices if not price.dated or _is_of_before(stack, price)):
+    for old in (price for price in prices if not price.dated or is_of_before(stack, price)):
         for new in prices:
             goods = are_same(stack.goods(old), stack.goods(new))
             same = old.place == new.place and (same_thing(old, new) if goods is None else goods)
@@ -144,7 +144,8 @@ def candidates(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
                 yield Step(old, new)
 
 
-def _is_of_before(stack: Stack, claim: Claim) -> bool:
+def is_of_before(stack: Stack, claim: Claim) -> bool:
+    """Whether the words round a price say that it was asked before."""
     was = WAS.search(stack.before(claim, LONG)) or EARLIER.search(stack.after(claim))
     return bool(was or OPENS_BEFORE.match(stack.sentence_text(claim)))
 

@@ -354,6 +354,27 @@ def test_two_events_of_one_country_are_told_apart_by_their_places():
     assert "over_time_killed_lima" not in charts.available(weighed)
 
 
+def test_what_a_dispatch_without_a_place_tells_goes_on_with_its_speakers_count():
+    """Unless that speaker counts of two events."""
+    told = [toll(f"p{day}", f"p{day}", day, day, place="Lima", attribution="the ministry") for day in (1, 2)]
+    told.append(toll("later", "p3", 3, 3, attribution="The ministry"))
+    told += [toll(f"c{day}", f"c{day}", day, 90, place="Cusco", attribution="police") for day in (1, 2, 3)]
+    rows = charts.story_of(charts.over_time(stack(told), measure="killed", place="Lima")).rows
+    assert [r["fact_id"] for r in rows] == ["p1", "p2", "later"]
+    told.append(toll("c4", "c4", 4, 95, place="Cusco", attribution="the ministry"))
+    rows = charts.story_of(charts.over_time(stack(told), measure="killed", place="Lima")).rows
+    assert [r["fact_id"] for r in rows] == ["p1", "p2"]
+
+
+def test_where_two_sides_speak_as_often_neither_is_headlined_alone():
+    """And a speaker is named as within a sentence."""
+    sides = (("Organisers", 5000, 1), ("police", 1200, 1), ("organisers", 5000, 2), ("Police", 1500, 2))
+    told = [toll(f"{who}{day}", f"d{day}", day, value, attribution=who) for who, value, day in sides]
+    ax = charts.over_time(stack(told), measure="killed")
+    assert headline(ax) == "Killed: claims from 1,500 to 5,000 people"
+    assert {r["said_by"] for r in charts.story_of(ax).rows} == {"organisers", "police"}
+
+
 def test_prices_of_a_list_are_of_different_goods():
     """Nothing names them, so no line joins them."""
     told = [price(f"p{n}", f"d{n}", f"2020-01-0{n}", n * 10, "TRY/kilogram", subject=None) for n in (1, 2, 3)]
@@ -420,6 +441,7 @@ def test_close_rates_are_told_apart_and_ticked_whole():
     [
         ("price of a loaf of bread", "Price of loaf of bread"),
         ("PORT-AU-PRINCE - diesel", "Price of diesel"),
+        ("a kilogram of flour", "Price of flour"),
         ("what the ministry said on Tuesday it would pay for it", "Price"),
     ],
 )

@@ -1,7 +1,8 @@
 """Which event a claim tells of, so that two floods of one week never share one scale.
 
 A country is not one event: within it, dispatches are about one event where they name a place in common. So are claims
-that a finding compares, wherever the gazetteer takes them to be. `series.runs` tells apart what lies far apart in time.
+that a finding compares, wherever the gazetteer takes them to be; and what a dispatch without any place has its speaker
+count goes on with what that speaker counted before. `series.runs` tells apart what lies far apart in time.
 """
 
 from __future__ import annotations
@@ -44,7 +45,27 @@ def events_of(stack: Material) -> dict[str, Event]:
     for ids in compared(stack.findings):
         for one, other in pairwise(nodes[fact_id] for fact_id in ids if fact_id in nodes):
             groups.join(one, other)
+    for node, told in _followed_up(stack, nodes).items():
+        events = {groups.of(other) for other in told}
+        if len(events) == 1:
+            groups.join(node, events.pop())
     return {fact_id: groups.of(node) for fact_id, node in nodes.items()}
+
+
+def _followed_up(stack: Material, nodes: Mapping[str, Event]) -> dict[Event, list[Event]]:
+    """By event told without any place, those in its country of which the same speaker counts the same elsewhere."""
+    placed = {nodes[fact.fact_id] for fact in stack.facts if fact.place}
+    counted: dict[tuple[str, str | None, str], list[Event]] = {}
+    for fact in stack.facts:
+        node = nodes[fact.fact_id]
+        if fact.attribution and fact.measure and node in placed:
+            counted.setdefault((node.country, fact.measure, stack.source(fact)), []).append(node)
+    found: dict[Event, list[Event]] = {}
+    for fact in stack.facts:
+        node = nodes[fact.fact_id]
+        if fact.attribution and node not in placed:
+            found.setdefault(node, []).extend(counted.get((node.country, fact.measure, stack.source(fact)), ()))
+    return found
 
 
 def compared(findings: Iterable[Mapping[str, Any]]) -> list[list[str]]:

@@ -94,11 +94,17 @@ class Material:
 
     @cached_property
     def _speakers(self) -> dict[str, str]:
-        """By name without case and article, the name as first written: "The Ministry" and "the ministry" are one."""
+        """By name without case and article, the name as first written: "The Ministry" and "the ministry" are one.
+
+        A capital that only opens a sentence goes where the name is written without it elsewhere: "Police", "police".
+        """
         names: dict[str, str] = {}
         for fact in self.facts:
             if name := wording.plain(fact.attribution):
-                names.setdefault(_without_article(name), f"t{name[1:]}" if name.startswith("The ") else name)
+                name = wording.inside(name) if name.startswith("The ") else name
+                first = names.setdefault(_without_article(name), name)
+                if name == wording.inside(first):
+                    names[_without_article(name)] = name
         return names
 
     def source(self, fact: Fact) -> str:

@@ -146,13 +146,16 @@ def _story(stack: Material, shown: Series) -> Story:
 
 
 def _named(shown: Series) -> str:
-    """The subject as a title names it: without the dateline before it, its place, and "price of" once more.
+    """The subject as a title names it: without the dateline before it, its place, its unit, and "price of" once more.
 
     What runs on like a sentence is no name; then the measure stands alone.
     """
     told = DATELINE.sub("", shown.subject)
     for place in {fact.place for fact in shown.facts if fact.place}:
         told = told.removesuffix(f" in {wording.plain(place)}")
+    per = shown.unit.partition("/")[2]
+    for measured in (per, wording.unit_words(per, many=False)) if per else ():
+        told = ARTICLE.sub("", told).removeprefix(f"{measured} of ")
     head = re.compile(rf"(?:.*\b)?{re.escape(wording.measure(shown.measure))}s? (?:of|for) ", re.IGNORECASE)
     told = ARTICLE.sub("", head.sub("", told))
     return told if len(told.split()) <= MOST_WORDS else ""
@@ -168,11 +171,13 @@ def _headline(stack: Material, shown: Series, title: str) -> str:
     if not standing:
         return f"{title}: {wording.counted(len(shown.facts), 'claim')}, each read with a doubt"
     spoken = Counter(stack.source(fact) for fact in standing)
-    most = min(spoken, key=lambda name: (-spoken[name], name))
+    (most, times), *others = spoken.most_common()
     told = [fact for fact in standing if stack.source(fact) == most]
     first, last = told[0], told[-1]
     if first.reported_at == last.reported_at:
         return f"{title}: {_spread(stack, standing)}"
+    if others and others[0][1] == times:  # nobody spoke most: two sides' counts of a crowd
+        return f"{title}: {_spread(stack, list({stack.source(fact): fact for fact in standing}.values()))}"
     middle = (
         "still"
         if wording.figure(first) == wording.figure(last)
@@ -202,7 +207,8 @@ def _change_headline(stack: Material, changes: list[Change], title: str) -> str:
     witness = f", according to {speaker}" if speaker else witness
     if mine[0].after.kind == "count":
         return f"{title}: {_way(mine[0])} from {before} to {after}{witness}{rest}"
-    return f"{title} {_verb(mine[0])}, from {before} to {after}{witness}{rest}"
+    whose = f"{title}," if ", " in title else title  # "Price of petrol, Norway, rose"
+    return f"{whose} {_verb(mine[0])}, from {before} to {after}{witness}{rest}"
 
 
 def _way(change: Change) -> str:

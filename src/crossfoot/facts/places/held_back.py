@@ -88,16 +88,14 @@ def _closer(places: TextPlaces, opening: Opening, lead: int, told: PlaceSpan | N
         near = _possible(places, index, None if index == lead + 1 else told, country)
         found = next((p for p in near if not _AWAY.search(places.low, first, p.start)), None)
         of_same = index == lead + 1 or opening.is_of_it(places.low, first, last)
-        if found and (of_same or (told is not None and _is_alone(places, found))):
+        local = places.dateline is not None and not is_newsroom(places.dateline)
+        if found and (of_same or (told is not None and not local and is_alone(places, found))):
             return found
     return None
 
 
-def _is_alone(places: TextPlaces, place: PlaceSpan) -> bool:
+def is_alone(places: TextPlaces, place: PlaceSpan) -> bool:
     """Whether all else that the text tells to have been anywhere was there, in what holds it, or in a part of it."""
-    line = places.dateline
-    if line is not None and not is_newsroom(line):
-        return False
     return all(
         other.strength != LOCATIVE
         or other.role

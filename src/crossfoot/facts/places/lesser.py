@@ -276,7 +276,9 @@ _CONTINENTAL = frozenset(["Asian", "African", "European", "Caribbean"])
 """What is told of a whole country: "the Central Asian state"."""
 _THE_TOWN = re.compile(r"\bthe (?:town|city|village|suburb|district|port|island), $")
 _BESIDE = ("nearby ", "neighbouring ", "neighboring ")
-_WORST_HIT = re.compile(r" (?:suffered (?:the )?(?:most|worst)|was (?:the )?(?:worst|hardest|hit)|bore the brunt)\b")
+_WORST_HIT = re.compile(
+    r" (?:suffered (?:the )?(?:most|worst)|(?:is|was) (?:the )?(?:worst|hardest|hit)|bore the brunt)\b"
+)
 _HAD_SO_MANY = re.compile(
     rf" (?:(?:{either(lexicon.load('whereabouts')['fares']['words'])}|has|had|have) )?"
     r"(?:at least |some |about |nearly |over |more than |only )?\d[\d,]*(?: (?:of|more|new|other|confirmed))?(?: the)?"

@@ -13,9 +13,10 @@ class Opening:
 
     def __init__(self, low: str, end: int) -> None:
         words = set(_WORD.findall(low, 0, end))
+        single = words | {word.removesuffix("s") for word in words}  # "earthquakes"
         point, wide, firm, causes = _kinds()
-        at_point = words & point
-        stretched = words & wide
+        at_point = single & point
+        stretched = single & wide
         self.is_over_a_stretch = bool(stretched - causes if at_point else stretched)
         """A flood, a strike; not the slide that rain set off."""
         self.is_at_one_point = not self.is_over_a_stretch and bool(at_point)

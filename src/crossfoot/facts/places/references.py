@@ -118,6 +118,7 @@ class References:
         for match in _THE_KIND.finditer(self.low):
             before = self.low[max(0, match.start() - 12) : match.start()].rsplit(" ", 1)[-1]
             its = match["kind"] in _OF_PEOPLE and _ITS.match(self.low, match.end())
+            its = its or (match["kind"] in OF_THE_COUNTRY and _ITS_TOLL.match(self.low, match.end()))
             if before.lstrip('"“(') in _IN_THE or _COUNTS.match(self.low, match.end()) or its:
                 found.append(Reference(match.start(), match.end(), match["kind"]))
         for pattern, kind in _WIDER:
@@ -145,7 +146,7 @@ _NAME_FOLLOWS = re.compile(r" (?:of )?[A-Z][a-z]|, [A-Z][\w'’-]+(?: [A-Z][\w'�
 """What names the place itself: "the city of Ica", "the capital, Lima,"; but not ", Home Ministry official"."""
 # Each pattern begins with letters, so that the search can skip to them.
 _THE_KIND = re.compile(
-    r" the (?:whole |entire |same |[\w-]++ (?:[\w-]++ )?(?=country|nation|kingdom))?"
+    r" (?:the|that) (?:whole |entire |same |[\w-]++ (?:[\w-]++ )?(?=country|nation|kingdom))?"
     r"(?P<kind>country|nation|republic|kingdom|district|province|region|state|city|town|village"
     r"|island|county|camp|suburb|settlement|capital|port)\b(?! of(?! \d))"
 )
@@ -155,6 +156,8 @@ _COUNTS = re.compile(
 """Behind "the country", "the city": what is told of it as a whole."""
 _ITS = re.compile(rf"['’]s (?!(?:[\w-]+ ){{0,2}}(?:{one_of('own_officials')}|{one_of('nation')})\b)")
 """Behind "the city": what it has, other than those who speak for it."""
+_ITS_TOLL = re.compile(r"['’]s (?:[\w-]+ ){0,3}(?:toll|total|tally|count|number|cases)\b")
+"""Behind "the country": "raised the country's death toll to 48"."""
 _OF_PEOPLE = frozenset(["city", "town", "village", "island", "camp", "suburb", "settlement", "port"])
 _IN_THE = frozenset(["in", "across", "throughout", "around", "of", "at"])
 _WIDER = (

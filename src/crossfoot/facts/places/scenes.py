@@ -15,7 +15,7 @@ from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS
 from crossfoot.facts.headings import ABOVE, HEADLINE, first_closed, headlines
 from crossfoot.facts.place_vocabulary import one_of
-from crossfoot.facts.places.held_back import named_later
+from crossfoot.facts.places.held_back import is_alone, named_later
 from crossfoot.facts.places.named import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.facts.places.openings import Opening
 from crossfoot.facts.places.story_countries import most_spoken_of
@@ -94,6 +94,11 @@ class Scene(TextPlaces):
         if common := self.common(listed):
             return None, common
         line = self.dateline
+        here = self.here(self.index_of(listed[0])) if listed else []
+        great = {p.canonical: p for p in here if p.place.thousands >= METROPOLIS and p.place.kind == "town"}
+        if len(great) == 1:
+            city = next(iter(great.values()))
+            return city, self.shown(city, "main_place")  # "in Makoko, Yaba and Oshodi, Lagos"
         if line and not is_newsroom(line) and not any(gazetteer.is_of_size(p.place) for p in listed if p.known):
             return line, self.shown(
                 line, "place_of_dateline"
@@ -124,8 +129,15 @@ class Scene(TextPlaces):
         at_one = [p for p in located if is_finer(p, "country") and self._is_at_home(p)]
         weak = at_home[0].strength == NAMED and at_home[0].place.kind == "country" if at_home else not known
         found = next(iter([*(at_one if weak else ()), *at_home, *known, *located]), None)
-        found = found and self._in_not_near(found, located)
+        found = found and self._lesser_in(self._in_not_near(found, located), located)
         return found and self._part_of_it(found, at_home)
+
+    def _lesser_in(self, place: PlaceSpan, located: list[PlaceSpan]) -> PlaceSpan:
+        """The hamlet that a region is named to hold: "an attack on Kaboro community in Zamfara state"."""
+        if place.place.kind != "region":
+            return place
+        held = (p for p in located if not p.known and p.group < 0 and _HOLDS.fullmatch(self.low, p.end, place.start))
+        return next(held, place)
 
     def _in_not_near(self, place: PlaceSpan, located: list[PlaceSpan]) -> PlaceSpan:
         """What lies near a place, where that is all the place is named for: "in Bokkos district near Jos"."""
@@ -169,6 +181,8 @@ class Scene(TextPlaces):
             line = None  # sent from abroad
         if line is None:
             return self._named_later(told) or told or self._hinted()
+        if told is None and is_newsroom(line) and (beside := self._beside()):
+            return beside
         if told is None:
             if not (is_capital(line) and self._is_national()):
                 return line
@@ -189,6 +203,12 @@ class Scene(TextPlaces):
             at_one_point = not self.opening.is_over_a_stretch
         return line if at_one_point else told
 
+    def _beside(self) -> PlaceSpan | None:
+        """The place of the lead from which the way to the event is told: "50 km south of the island of Lampedusa"."""
+        lead = self.within(*self.sentences[self.lead])
+        beside = (p for p in lead if p.role == "reference" and is_finer(p, "country"))
+        return next((p for p in beside if self.dateline and p.place != self.dateline.place), None)
+
     def _named_later(self, told: PlaceSpan | None, *, firmly: bool = False) -> PlaceSpan | None:
         country = self.country.name if self.country else ""
         return named_later(self, self.opening, self.lead, told, country, firmly=firmly)
@@ -205,7 +225,9 @@ class Scene(TextPlaces):
             for p in ps
             if not self.is_origin(p) and not self.is_beside_it(p) and not self._is_of_part(p)
         ]
-        later = [p for here in opening[1:] for p in here if p.strength == LOCATIVE and not self._is_of_part(p)]
+        firm = [p for here in opening[1:] for p in here if p.strength == LOCATIVE and not self._is_of_part(p)]
+        at_one_point = self.opening.is_at_one_point
+        later = [p for p in firm[:1] if self._is_at_home(p) and (at_one_point or is_alone(self, p))]
         towns = [place for place in weak if place.place.kind == "town"]
         homes = (
             p
@@ -253,12 +275,20 @@ class Scene(TextPlaces):
         if line is None or any(p.place == line.place and p.start < self._lead_ends() for p in here):
             return False
         countries = [p for p in here if p.place.kind == "country" and p.place.country == line.place.country]
+        if self._is_all_over(line):
+            return True
         if self.opening.is_of_a_firm and all(p.strength == PEOPLE for p in countries):
             return False  # "TAIPEI - Taiwanese computer maker Hsinlong"
         at_one_point = self.opening.is_at_one_point
         return any(
             p.place.country == line.place.country and not (at_one_point and self._is_of_officials(p)) for p in here
         )
+
+    def _is_all_over(self, line: PlaceSpan) -> bool:
+        """Whether things happened in several places of the dateline's country, and none of them in the dateline."""
+        firm = [p for p in self.places if p.strength == LOCATIVE and is_finer(p, "country")]
+        home = {p.canonical for p in firm if p.place.country == line.place.country}
+        return self.opening.is_over_a_stretch and len(home) > 2 and line.canonical not in home
 
     def _is_of_officials(self, place: PlaceSpan) -> bool:
         """Whether a name only tells whose officials speak or act: "Spain's government"."""
@@ -276,7 +306,7 @@ class Scene(TextPlaces):
         first, last = self.sentences[0]
         dated = self.dateline is not None and self.dateline.start < last
         told = dated or any(p.strength == LOCATIVE for p in self.here(0)) or self._opens_with_its_officials(last)
-        closed = self.text[last - 1] == "." and told
+        closed = self.text[last - 1] == "." and (told or last - first >= HEADLINE)
         if closed or (last - first >= HEADLINE and "\n" not in self.text[last : self.sentences[1][0]]):
             return 0
         return first_closed(self.low, self.sentences, 1, self.captions)
@@ -290,10 +320,12 @@ _DATELINE_ALONE = re.compile(
     r"(?: \d{1,2}[:.]\d\d)?)?(?: ?\([^)]*\))?[.\s]*"
 )
 """What a dateline holds besides its place where it is a sentence by itself."""
+_HOLDS = re.compile(r",? (?:in|of) (?:[\w'’-]+ ){0,7}")
+"""What leads from a place to what holds it."""
 _FIRM_OF = re.compile(r"[A-Z][\w&.-]* of $")
 _LOCAL_BODY = re.compile(
     r"-based |['’]s (?:\w+ ){0,2}(?:hospital|police|mayor|university|zoo|morgue|coroner|council|fire brigade)"
-    r"| (?:hospital|police)\b"
+    r"| (?:hospital|police|officials|authorities|city council|fire brigade|firefighters)\b"
 )
 HOME = re.compile(rf"\b(?:{one_of('at_home')})s?\b")
 _OTHER = re.compile(r",? and (?:the other|another|one) (?:\w+ )?(?:in|at|near) ")
@@ -303,5 +335,7 @@ _OFFICIALS = re.compile(
 )
 _MINISTRY = re.compile(r"(?:['’]s)? (?:\w+ ){0,2}(?:government|ministry|federation|central bank|bureau|agency)\b")
 _WORST_HIT = re.compile(r"\b(?:worst|hardest)[ -](?:hit|affected)\b[^.;]{0,40}$")
-_SOME_OF_THEM = re.compile(r"\bof (?:them|whom)\b[^.;:]*$")
+_SOME_OF_THEM = re.compile(
+    r"\bof (?:them|whom)\b[^.;:]*$|\bincluding (?:the )?(?:first|one|two|three|\w+teen|\d+)\b[^.;:]*$"
+)
 _OF_THEM = re.compile(r"\b(?:of (?:them|whom|those|these)|including|mostly|mainly|especially)\b")

@@ -207,7 +207,8 @@ class SentencePlaces:
             p for p in named if not (is_capital(p) and _SENDS.search(self.low, p.end, p.end + 16))
         ]  # "Moscow sent"
         named = [p for p in named if p.place.kind != "country" or self._is_goal(p) or self._is_subject(p, start)]
-        named = named or [p for p in here if p.strength == POSSESSIVE and RANKS[p.place.kind] > RANKS["country"]]
+        owners = (p for p in here if p.strength == POSSESSIVE and RANKS[p.place.kind] > RANKS["country"])
+        named = named or [p for p in owners if not self._is_seat_of_speaker(p, start)]
         if not named:
             return None
         if (
@@ -219,6 +220,10 @@ class SentencePlaces:
             return common
         near = min(named, key=lambda place: min(abs(place.start - end), abs(start - place.end)))
         return self.scene.shown(near, "country_acts" if _ACTS.match(self.low, near.end) else "place_named")
+
+    def _is_seat_of_speaker(self, place: PlaceSpan, start: int) -> bool:
+        """Whether a town only tells who counted: "the New York-based group said 24 were killed"."""
+        return self.low.startswith("-based", place.end) and _COUNTED.search(self.low, place.end, start) is not None
 
     def _is_elsewhere(self, place: PlaceSpan) -> bool:
         """Whether something only came from, went to or was asked of a place: "flown to Geneva"."""
@@ -312,9 +317,10 @@ _SHARED = re.compile(
 )
 """What stands between the first of two figures and the place of both."""
 _WHERE = re.compile(r"(?:, an? (?:[^,;.]|,\d){3,60})?,? where (?:\w+ ){0,2}|, which (?:is|lies|was) (?:about |some )?")
+_COUNTED = re.compile(r"\b(?:said|says|count(?:s|ed)|report(?:s|ed)|puts?|estimate[sd])\b")
 _A_TOWN_OF = re.compile(
-    rf", (?:an?|the|its) (?:[\w'’-]+ ){{0,4}}(?:{_KINDS})(?: [\w'’-]+){{0,3}} (?:of|with|home to)"
-    r"(?: (?:about|around|some|nearly|over))? "
+    rf", (?:(?:an?|the|its) (?:[\w'’-]+ ){{0,4}}(?:{_KINDS})(?: [\w'’-]+){{0,3}} (?:of|with)"
+    r"|(?:[^,;.]{3,40} )?home to)(?: (?:about|around|some|nearly|over))? "
 )
 """What stands between a place and how many live there: "Padang, a coastal city of 900,000"."""
 _WORST = re.compile(

@@ -61,6 +61,7 @@ def place_of_nationals(scene: Scene, speaker: Speaker | None) -> Place | None:
     if not _OFFICIALS.match(scene.low, people.end):
         return None
     told = any(p.place == people.place and p.strength >= NAMED and not scene.is_origin(p) for p in scene.all)
+    told = told or (speaker.rule in COUNTED and people.start == speaker.start)  # "South Korean officials confirmed 2"
     return scene.shown(people, "place_of_speaker") if told else None
 
 
@@ -68,6 +69,12 @@ def _is_of_it(scene: Scene, index: int, speaker: Speaker, place: PlaceSpan) -> b
     """Whether a place in a speaker's name is theirs."""
     fine = is_finer(place, "country")
     if place.strength >= NAMED and fine and _is_home(scene, speaker.start, place):
+        return True
+    if (
+        place.strength >= NAMED
+        and speaker.rule in COUNTED
+        and _ITS_AUTHORITIES.fullmatch(scene.low, speaker.start, place.start)
+    ):
         return True
     if place.strength == POSSESSIVE and _is_local_body(scene.low, speaker.start, place):
         return True  # "La Libertad's mayor said"
@@ -113,6 +120,7 @@ _OFFICIALS = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}(?:{one_of('own_offici
 _ALONE = re.compile(r"(?:(?:[Tt]he|[Nn]eighbou?ring|[A-Z]\w+['’]s) )*")
 """What may stand before a place that itself is the speaker: "India's Kerala state reported"."""
 _ITS_OFFICIAL = re.compile(rf"['’]s (?:\w+ ){{0,2}}(?:{one_of('own_officials')})\b")
+_ITS_AUTHORITIES = re.compile(r"(?:health )?(?:authorities|officials) in (?:the )?")
 _ITS_HEAD = re.compile(
     r"(?: city| town| province| county| state)? (?:vice[- ])?(?:mayor|governor|gov\b|sheriff|coroner|bishop|archbishop)"
 )

@@ -32,6 +32,8 @@ LOOK_BACK = 60
 """Mentions of places among which "there" and "the district" find theirs."""
 METROPOLIS = 600
 """A town of that many thousand people is where newsrooms are: what it is sent from may be all over the country."""
+JOURNEY = 72
+"""How far before a name, in characters, the journey is told that begins or ends there."""
 ASIDE = 48
 """How far before a name, in characters, the words stand that make it one of comparison or a seat."""
 
@@ -105,7 +107,7 @@ class TextPlaces:
         return known
 
     def _is_goal_or_start(self, place: PlaceSpan) -> bool:
-        low, begin, start = self.low, max(0, place.start - ASIDE), place.start
+        low, begin, start = self.low, max(0, place.start - JOURNEY), place.start
         if low.find(" from ", begin, start) >= 0 and _JOURNEY.search(low, begin, start):
             return True
         return _LEFT_FOR.match(low, place.end) is not None and _LEFT.search(low, max(0, start - 12), start) is not None

@@ -29,6 +29,7 @@ from crossfoot.facts.places.whole_countries import (
     is_of_mourning,
     is_of_the_economy,
     is_of_the_treasury,
+    is_of_the_war,
     is_of_the_world,
     opens_with_money,
     speaks_for_all,
@@ -134,6 +135,8 @@ class Whereabouts:
 
     def _is_national_matter(self, index: int, start: int, end: int, measure: str | None) -> bool:
         """Whether the figure is of what a whole country has: days of mourning, inflation, a price of petrol."""
+        if is_of_the_war(self.low, self.sentences[index][0], start):
+            return True
         if is_of_mourning(self.low, end) or opens_with_money(self.low, self.sentences[index][0]):
             return True
         if _is_of_harm(measure):

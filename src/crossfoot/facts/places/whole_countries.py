@@ -70,6 +70,11 @@ def counted_kind(low: str, start: int, end: int) -> str:
     return _KINDS[counted[1]] if counted else ""
 
 
+def is_of_the_war(low: str, first: int, start: int) -> bool:
+    """Whether the figure at `start` is what a whole war has cost: "an insurgency that has killed 20,000"."""
+    return _OF_THE_WAR.search(low, first, start) is not None
+
+
 def is_of_mourning(low: str, end: int) -> bool:
     """Whether the figure that ends at `end` is of days of mourning."""
     return _OF_MOURNING.match(low, end) is not None
@@ -94,6 +99,10 @@ def is_of_the_world(low: str, first: int, start: int, end: int) -> bool:
 _NATION = whole("nation")
 _PART = whole("nation", "parts")
 """A speaker for the whole country, and one for a part of it."""
+_OF_THE_WAR = re.compile(
+    r"\b(?:insurgency|conflict|civil war|war|uprising|rebellion)\b(?: \w+){0,6}? (?:has|have) (?:so far )?"
+    r"(?:left|killed|claimed|displaced|cost|driven|forced|made)\b[^.;]*$"
+)
 _OF_MOURNING = re.compile(r" of (?:national |official )?(?:mourning|silence)\b")
 _NATIONAL_SUBJECT = re.compile(rf"\b(?:{one_of('economy')})\b[^.;]*$")
 _OPENS_WITH = re.compile(

@@ -236,3 +236,45 @@ def test_two_of_a_list_are_not_one_said_again() -> None:
     assert "repeats" not in told(listed)
     again = "Bomb kills four in Lena\nA bomb killed four people in Lena on Monday, police said."
     assert "repeats" in told(again)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Relatives said 18 people were missing, including 12 from Ost and six from Hill End. Five minors are among"
+            " the missing.",
+            [("12", "18"), ("6", "18"), ("5", "18")],
+        ),
+        (
+            "Of the 47 people aboard, 32 are missing. The ferry could carry 250 people. Eight are confirmed dead and"
+            " seven have been saved.",
+            [("32", "47"), ("8", "47"), ("7", "47")],
+        ),
+        ("The bus was carrying 52 people. Twenty died and 32 were injured.", [("20", "52"), ("32", "52")]),
+        ("Six officers were injured. Three received head injuries.", [("3", "6")]),
+        ("Six officers were injured. Three received head injuries in another clash.", []),
+        ("Twelve people died on Monday. Three died on Tuesday.", []),
+        (
+            "At least 13 soldiers and policemen were killed. The governor said seven soldiers and six policemen died.",
+            [("7", "13"), ("6", "13")],
+        ),
+        ("Officials said 456 people were rescued. Several dozen children were among the survivors.", [("None", "456")]),
+        ("The crash killed 27. The bodies of 27 people were found, two teachers among them.", [("2", "27")]),
+        (
+            "Of the 298 people aboard, 192 were Dutch. There were 43 Malaysians and 27 Australians.",
+            [("192", "298"), ("43", "298"), ("27", "298")],
+        ),
+        (
+            "Fourteen people died, among them two drivers (both from Ost), five passengers and a guard.",
+            [("2", "14"), ("5", "14")],
+        ),
+        (
+            "Forty people were killed. Twenty-two were men, 11 women and seven children.",
+            [("22", "40"), ("11", "40"), ("7", "40")],
+        ),
+    ],
+)
+def test_parts_told_over_sentences_and_past_asides(text: str, expected: list[tuple[str, str]]) -> None:
+    """Parts go on past a bracket, a second total and the end of a sentence; what a ferry could hold is no total."""
+    assert expected == links(text)

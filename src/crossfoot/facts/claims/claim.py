@@ -134,6 +134,8 @@ def _recent(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     if not (carried or figure.dimension == "bare") or mention.converts is not None:
         return None
     lead = sentence.words[max(figure.first - 8, 0) : figure.first]
+    if figure.dimension == "bare" and sentence.words[figure.stop : figure.stop + 2] == ["of", "the"]:
+        return None  # "about 100 of the enemy left" are not those last counted
     if figure.dimension == "bare" and not lexicon.words("parts", "tallies").isdisjoint(lead):
         return _tallied(figure, story)
     whole = mention.best is None or mention.best == mention.best.to_integral_value()

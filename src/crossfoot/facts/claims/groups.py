@@ -7,7 +7,7 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.facts.claims.predicates import same_list
-from crossfoot.facts.claims.story import Part, Story
+from crossfoot.facts.claims.story import Part, Story, is_less, size
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.mentions.model import Mention
 
@@ -52,12 +52,17 @@ def latest_of_group(measure: str, figure: Figure, mention: Mention, story: Story
 def among_group(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "were among the victims", "the dead included 12 children"."""
     measure = _group_after(sentence, figure) or _group_before(sentence, figure)
-    if measure is None or mention.best is None or figure.dimension not in PERSONS:
+    if measure is None or size(mention) is None or figure.dimension not in PERSONS:
         return None
+    if mention.best is None and AMONG.isdisjoint(sentence.vocabulary):
+        return None  # "Hundreds of the injured were rushed to hospitals"
     whole = latest_of_group(measure, figure, mention, story)
-    return None if whole is None else Part(whole, "part_of.group")
+    if whole is None or not is_less(mention, story.mentions[whole]):  # "The bodies of 27 people", of 27 dead
+        return None
+    return Part(whole, "part_of.group")
 
 
+AMONG = frozenset({"among", "amongst", "included", "include"})
 PERSONS = frozenset({"person", "bare"})
 
 

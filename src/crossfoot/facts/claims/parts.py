@@ -8,9 +8,9 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot.facts.claims import groups, shares
 from crossfoot.facts.claims.gates import SEVERAL, Gates
-from crossfoot.facts.claims.predicates import same_list
+from crossfoot.facts.claims.predicates import same_list, without_aside
 from crossfoot.facts.claims.shares import next_figure
-from crossfoot.facts.claims.story import CASES, COUNTS, LOOK_BACK, Part, Story, at_most, fellows, size
+from crossfoot.facts.claims.story import CASES, COUNTS, LOOK_BACK, Part, Story, at_most, fellows, leaves_room, size
 from crossfoot.facts.cues import verbs
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence
 from crossfoot.mentions.model import Mention
@@ -140,21 +140,39 @@ def _listed(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     if fellow is None:  # "45 children, the youngest aged two, and twelve of one family"
         return None
     part = story.parts.get(fellow.mention)
-    if part is None or part.rule == "part_of.out_of" or not same_list(sentence, fellow, figure):
+    if part is None or part.rule == "part_of.out_of":
         return None
-    gap = sentence.words[fellow.stop : figure.first]
+    gap = without_aside(sentence.words[fellow.stop : figure.first])
+    if not same_list(sentence, fellow, figure) and not _is_gapped(gap, part):
+        return None
     alike = figure.dimension == fellow.dimension or _is_alike(story, part.whole, figure)
-    fits = alike and at_most(mention, story.mentions[part.whole])
+    fits = alike and at_most(mention, story.mentions[part.whole]) and gap[-1:] != ["from"]
     return Part(part.whole, "part_of.list") if fits and ASIDE.isdisjoint(gap) else None
 
 
+def _is_gapped(gap: list[str], part: Part) -> bool:
+    """Whether a list goes on without its verb: "Twenty-two were men, 11 women and seven children"."""
+    told = part.rule in TOLD_ONCE | {"part_of.some_were"} and gap[:1] in (["were"], ["are"])
+    return told and gap[-1] in (",", "and") and len(gap) <= GAPPED
+
+
+GAPPED = 4
+"""Words between two figures of a list of which only the first has a verb."""
+
+
 def _before(sentence: Sentence, figure: Figure) -> Iterator[Figure]:
-    """The figures of a sentence before one, the nearest first."""
-    return reversed(sentence.figures[: sentence.place(figure)])
+    """The figures of a sentence before one, the nearest first; none in a bracket of theirs."""
+    outer = figure.first - 1
+    for other in reversed(sentence.figures[: sentence.place(figure)]):
+        behind = sentence.words[other.stop : outer]
+        if sentence.words[max(other.first - 1, 0)] == "(" and ")" in behind:
+            outer = other.first
+        else:
+            yield other
 
 
-ASIDE = frozenset({"another", ";", "from"})
-"""Words behind which a list goes on with no part: "seven of them fatal, up from 15"."""
+ASIDE = frozenset({"another", ";"})
+"""Words behind which a list goes on with no part: "seven of them fatal; another 15"."""
 
 
 def _is_alike(story: Story, whole: int, figure: Figure) -> bool:
@@ -376,6 +394,19 @@ def _parallel(sentence: Sentence, figure: Figure, mention: Mention, story: Story
     return Part(part.whole, "part_of.parallel") if fits else None
 
 
+def _there_were(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Of the 298 aboard, 192 were Dutch. There were 43 Malaysians": more of those told of by who they are."""
+    before = story.parts.get(figure.mention - 1)
+    opens = sentence.words[: figure.first] in THERE and sentence.place(figure) == 0
+    if not opens or before is None or before.rule not in TOLD_ONCE or figure.dimension not in groups.PERSONS:
+        return None
+    fits = leaves_room(mention, before.whole, story, TOLD_ONCE | {"part_of.list"})
+    return Part(before.whole, "part_of.there_were") if fits else None
+
+
+THERE = (["there", "were"], ["there", "were", "also"], ["also", "aboard", "were"], ["they", "included"])
+
+
 def _have_not(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "Ten of the bodies have been identified, two have not": the other part of one total."""
     at = sentence.place(figure)
@@ -412,6 +443,7 @@ def _rules() -> dict[Rule, frozenset[str]]:
         _parallel: SEVERAL,
         _elliptic: frozenset({"but"}) | BRIEF,
         _have_not: frozenset({"not"}),
+        _there_were: frozenset({"were", "included"}),
         groups.identified: lexicon.words("parts", "identified"),
     }
 

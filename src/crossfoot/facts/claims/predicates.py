@@ -241,6 +241,8 @@ def before(sentence: Sentence, figure: Figure, path: Stations) -> tuple[list[Can
                     _has_object(sentence, figure, token + size + 1) or _is_of_ground(words, token, size)
                 ):
                     continue
+                if cue.role == PARTICIPLE and token in sentence.by_stop and words[token + size + 1] == ",":
+                    continue  # "counted 38 killed, 134 survivors"
                 far = done_to(sentence, figure, token, cue, hindered)
                 if far is not None:
                     found.append(Candidate(spent - size + far, cue, token))
@@ -315,8 +317,8 @@ def crosses(sentence: Sentence, figure: Figure, other: Figure) -> bool:
 def _opens_clause(sentence: Sentence, figure: Figure, other: Figure) -> bool:
     """Whether `other` begins a clause of its own behind the verb's object: "carrying 29 people and 17 were killed"."""
     words, before = sentence.words, figure.first - 1
-    if before < 1 or "and" not in words[figure.stop : other.first]:
-        return False
+    if before < 1 or "and" not in words[figure.stop : other.first] or words[before] in grammar().stops:
+        return False  # "said seven soldiers and six policemen died"
     return words[before].endswith("ing") or is_verb(sentence.tokens, before)
 
 

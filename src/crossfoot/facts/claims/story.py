@@ -20,6 +20,9 @@ DIFFERENCES = (["more", "than"], ["fewer", "than"])
 
 CASES = frozenset({"case", "cases"})
 
+ROOM = "capacity"
+"""The measure of those who would fit, of whom none is a part."""
+
 LOOK_BACK = 40
 """How many figures back a total may stand."""
 
@@ -97,7 +100,7 @@ class Story:
     def latest(self, before: int, part: Mention, dimension: str) -> int | None:
         """The nearest earlier count that can hold the part: of its kind, and no smaller."""
         for index in range(before - 1, max(before - LOOK_BACK, 0) - 1, -1):
-            if self._is_superseded(index):
+            if self._is_superseded(index) or self.measures[index] == ROOM:
                 continue
             if fellows(self.dimensions[index], dimension) and is_less(part, self.mentions[index]):
                 return index
@@ -150,3 +153,12 @@ def at_most(part: Mention, whole: Mention) -> bool:
 def is_less(part: Mention, whole: Mention) -> bool:
     """Whether a part leaves something of its total: where both are exact, two are no part of two."""
     return at_most(part, whole) and (part.best != whole.best or part.best is None or whole.bound != "exact")
+
+
+def leaves_room(mention: Mention, whole: int, story: Story, rules: frozenset[str]) -> bool:
+    """Whether a total holds one more part beside those it has by the same rules: it may be divided in several ways."""
+    alike = [index for index, part in story.parts.items() if part.whole == whole and part.rule in rules]
+    told = [size(story.mentions[index]) for index in alike]
+    more, total = size(mention), size(story.mentions[whole])
+    known = sum((value for value in told if value is not None), Decimal(0))
+    return more is not None and total is not None and known + more <= total

@@ -12,12 +12,12 @@ from functools import cache
 from itertools import pairwise
 
 from crossfoot import lexicon
-from crossfoot.facts.claims import divided
-from crossfoot.facts.claims.gates import ALWAYS, Gates
+from crossfoot.facts.claims import befallen, divided
+from crossfoot.facts.claims.gates import ALWAYS, SEVERAL, Gates
 from crossfoot.facts.claims.predicates import same_list
 from crossfoot.facts.claims.story import COUNTS, Part, Story, at_most, fellows, is_less, size
 from crossfoot.facts.cues import is_kind_of, measures
-from crossfoot.facts.sentences import CARRIED, Figure, Sentence
+from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.mentions.model import Mention
 
 LOOK_BACK = 6
@@ -196,56 +196,6 @@ def _narrower(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     return None
 
 
-def _befell(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
-    """As in "Fifty workmen were inside. Nine were pulled out alive": what befell some of those counted before."""
-    measure = story.measures[figure.mention]
-    if measure not in BEFELL or figure.dimension not in ("bare", "person"):
-        return None
-    mention = story.mentions[figure.mention]
-    unnamed = figure.noun is None or not CARRIED.isdisjoint(mention.rules)
-    if unnamed and not _begins_clause(sentence, figure):
-        return None
-    for index in range(figure.mention - 1, max(figure.mention - NEAR, -1), -1):
-        earlier = story.mentions[index]
-        if story.dimensions[index] != "person" or not earlier.noun or index in story.parts:
-            continue
-        fits = _may_befall(measure, story.measures[index]) and at_most(mention, earlier)
-        if fits and (unnamed or _same_noun(mention, earlier) or _were_aboard(mention, story.measures[index])):
-            return Part(index, "part_of.befell")
-        if unnamed:
-            return None
-    return None
-
-
-def _may_befall(measure: str, group: str | None) -> bool:
-    return group in GROUPS or (measure == "released" and group in HELD)
-
-
-def _were_aboard(mention: Mention, group: str | None) -> bool:
-    """As in "more than 600 people were aboard … 325 passengers were pulled out alive"; of those buried, bodies."""
-    named = (mention.noun or "").lower().split()[-1:]
-    return named in AMONG_THOSE.get(group or "", ())
-
-
-AMONG_THOSE = {"aboard": (["passengers"], ["survivors"], ["crew"]), "trapped": (["survivors"], ["bodies"])}
-
-
-def _begins_clause(sentence: Sentence, figure: Figure) -> bool:
-    return figure.first == 0 or sentence.words[figure.first - 1] in (";", "but", "only", "that")
-
-
-def _same_noun(mention: Mention, earlier: Mention) -> bool:
-    last = (mention.noun or "").lower().split()[-1:]
-    return last == (earlier.noun or "").lower().split()[-1:] and last not in (["people"], [])
-
-
-BEFELL = frozenset({"killed", "injured", "seriously_injured", "rescued", "missing", "convicted", "released"})
-GROUPS = frozenset({None, "aboard", "trapped", "abducted", "accused", "employees"})
-"""Measures of people of whom nothing is said yet but where they were and what they are."""
-HELD = frozenset({"detained", "abducted"})
-NEAR = 5
-
-
 def _of_one_place(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """As in "Thirteen deaths were in the capital", "in Bakorat alone 83 died": of the last total of its measure."""
     if not _may_be_of_one_place(figure, story) or not _is_of_one_place(sentence.words, figure):
@@ -325,7 +275,9 @@ def _rules() -> dict[Rule, frozenset[str]]:
         _brought_to: lexicon.words("parts", "bringing"),
         _risen_after: frozenset({"after"}),
         _narrower: ALWAYS,
-        _befell: ALWAYS,
+        befallen.befell: ALWAYS,
+        befallen.befell_more: SEVERAL,
+        befallen.some_of_last: ALWAYS,
         _followed: frozenset({"followed"}),
         _another: frozenset({"another", "further"}),
         _of_one_place: hit | {"alone", "most"},

@@ -9,7 +9,7 @@ from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.millions import SHAPES, is_million, letter_scale
 from crossfoot.mentions.nouns import noun_words
-from crossfoot.mentions.payments import take_grand, take_money, take_scaled_code
+from crossfoot.mentions.payments import names_level, take_grand, take_money, take_scaled_code
 from crossfoot.mentions.scales import HALF
 from crossfoot.mentions.tokens import Tokens
 
@@ -25,6 +25,8 @@ def unit_behind(text: str, places: Places, row: Tokens, figure: Figure) -> None:
     if figure.form == "fraction" and words[at] in ("of", "a", "an"):  # "half a minute", "a quarter of an hour"
         at += 1 + (words[at] == "of" and words[at + 1 : at + 2] in (["a"], ["an"]))
     unit = unit_after(text, row, at) or _unit_in_signs(text, row, figure, at) or _of_unit(text, row, figure, at)
+    if unit is not None and names_level(figure, unit):
+        return
     if unit is None and words[at : at + 1] == ["grand"]:
         take_grand(places, row, figure, at)
     elif (

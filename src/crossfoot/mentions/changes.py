@@ -101,7 +101,7 @@ def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
     if (
         figure.kind == before.kind == "percent"
         and between[-1:] == ["and"]
-        and (between[:1] == ["in"] or not between[1:])
+        and (between[0] in _PARTS or not between[1:])
     ):
         return before.rules[-1] in _SIZES  # "increases of 43 and 57 percent", "fell 3 percent in May and 7 in June"
     if (figure.head == "point" or before.kind == "percent") and between in ([",", "or"], ["or"]):
@@ -115,6 +115,8 @@ def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
     return figure.kind == before.kind == "percent" and _is_item(row, between)
 
 
+_PARTS = frozenset({"in", "for"})
+"""Words between a size and its time or place, with another to follow: "3 percent in May and 7 in June"."""
 _SIZES = frozenset({"change.noun", "change.size", "change.again"})
 SIZES = _SIZES | {"change.compound", "change.compared", "change.multiple", "change.sign"}
 """Rules of figures that tell how much changed."""
@@ -216,6 +218,8 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
     limit = max(-1, step - (_FAR if words[step : step + 1] != ["by"] else _FAR_BY))
     while step > limit:
         word = words[step]
+        if words[step + 1] == "short":
+            return False  # "fell short of 3 million tonnes"
         plain = word in ("up", "down") and words[step + 1] in ("to", "from")
         if step and not plain and (way := table.phrasal.get((words[step - 1], word))):
             if to or _is_size(figure, words[step - 1], by, table, phrasal=words[step - 1].isalpha() and word != "off"):

@@ -25,6 +25,8 @@ def is_of_game(row: Tokens, numeral: Numeral) -> bool:
     if after == "not":
         return words[last + 1 : last + 2] == ["out"]
     if after == "-" and _touches(row, last):
+        if words[last + 1 : last + 3] == ["for", "-"]:
+            return True  # "3-for-4"
         if words[last + 1] in _CLUBS:
             return numeral.value < _WICKETS  # a nine-iron
         return _is_round_of_golf(words, last + 1) or _is_formation(row, first) or _is_odds(row, numeral)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot import lexicon
-from crossfoot.mentions.currencies import Places, coin_number, currency_before, local_sign, money, nouns_before
+from crossfoot.mentions.currencies import Places, Unit, coin_number, currency_before, local_sign, money, nouns_before
 from crossfoot.mentions.denominations import unit_after
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.millions import letter_scale
@@ -45,6 +45,7 @@ def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: 
         after = None if _opens_another(row, last) else unit_after(text, row, figure.last)
         if after is not None and after.last < len(words) and words[after.last][0].isdigit():
             after = None  # "US$3.60-US$3.85 billion"
+        after = None if after is not None and names_level(figure, after) else after
         if after is not None and after.kind == "money" and after.divisor == 1 and (assumed or after.name == code):
             # "$10 dollars"; but "RMB 10 USD 20" are two amounts
             figure.end = figure.unit_end = after.last
@@ -52,6 +53,15 @@ def money_before(text: str, places: Places, row: Tokens, figure: Figure, taken: 
                 figure.unit, assumed = after.name, False
     if assumed:
         _assume(places, figure, _owners(code), code)
+
+
+def names_level(figure: Figure, unit: Unit) -> bool:
+    """Whether the mark behind a number is a level, and no money: "the 2 million mark", "below the $50 mark"."""
+    words, begin = figure.row.words, figure.begin
+    return words[unit.last - 1] == "mark" and begin > 0 and words[begin - 1] in _DETERMINERS
+
+
+_DETERMINERS = frozenset({"the", "this", "that"})
 
 
 def _whose_behind(words: list[str], at: int) -> str | None:

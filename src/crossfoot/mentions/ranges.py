@@ -162,6 +162,9 @@ def _opened(row: Tokens, figure: Figure, word: str) -> bool:
 
 
 def _score(text: str, row: Tokens, figure: Figure, after: Figure) -> bool:
+    behind = [] if figure.unit else row.words[after.last : after.last + 3]
+    if behind[:2] == ["from", "the"] and behind[2:] and behind[2] in lexicon.words("rejections", "score", "shots"):
+        return True  # "went 7-10 from the free throw line"
     if figure.unit or figure.form != "digits" or after.form != "digits" or after.scaled or after.currency:
         return False
     if after.unit is not None and after.kind not in ("count", "percent"):

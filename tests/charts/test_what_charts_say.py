@@ -312,6 +312,7 @@ def test_a_toll_that_runs_up_comes_down_by_a_revision():
 def test_parts_stand_below_their_total_also_where_it_is_printed_twice():
     """And say what sets them apart, where their own words do not."""
     told = [toll("head", "d", 1, 10, start=1), toll("old", "d", 1, 11, start=2), toll("body", "d", 1, 10, start=3)]
+    told.append(toll("again", "d", 1, 10, start=5, item="people"))
     told += [toll("men", "d", 1, 6, start=4, part_of="body", item="men", surface="six")]
     ax = charts.claims(stack(told))
     assert [r["fact_id"] for r in charts.story_of(ax).rows] == ["head", "men", "old"]

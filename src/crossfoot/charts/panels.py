@@ -141,7 +141,8 @@ def _claims(stack: Material, facts: list[Fact]) -> list[Row]:
     seen: dict[tuple[object, ...], Row] = {}
     for fact in facts:
         total = stack.fact(fact.part_of)
-        claim = (stack.source(fact), stack.told(fact), fact.place, fact.item, stack.told(total) if total else None)
+        item = None if fact.item in wording.COUNTED.get(fact.unit, ()) else fact.item  # "12" and "12 people"
+        claim = (stack.source(fact), stack.told(fact), fact.place, item, stack.told(total) if total else None)
         if claim in seen:
             seen[claim].again.append(fact)
         else:

@@ -176,41 +176,53 @@ def _is_somebody(text: str, row: Tokens, at: int) -> bool:
 
 def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     """What is counted, in the words after the number; "of the" may stand between."""
-    words, count, at = row.words, len(row.words), figure.last
+    words, at = row.words, figure.last
     if figure.form == "fraction" and _is_of_point(words, figure, after):
         return True
     if after == "-" and words[at + 1 : at + 2] == ["strong"]:
         return _be(figure, "person", at + 2, "people.strong")  # "a 10,000-strong crowd"
     if after == "of" and figure.place is not None and figure.place < 1 and words[at + 1 : at + 2] == ["a"]:
         return _part_of_one(row, figure, at + 2)
-    of = after == "of" and figure.form != "fraction"
-    if of:
-        at += 1
-        if at + 1 < count and words[at].endswith(("'s", "’s")):
-            at += 1 + (words[at + 1] == "most" and at + 2 < count)  # "two of India's most populous states"
-        elif at + 1 < count and words[at] in _DETERMINERS:
-            at += 1
-            if words[at] in noun_words().adjectives and not _followed_by_noun(row, at):
-                return _be(figure, "person", at + 1, "noun.of")
-    elif after == "tops":
+    if after == "tops":
         return False  # "4 tops" is at most four
-    elif after != "of":
-        at = _past_joint(row, figure, after)
-    if at >= count:
+    of = after == "of" and figure.form != "fraction"
+    at = _noun_start(row, figure, after, of=of)
+    if at >= len(words):
         return False
+    if of and words[at - 1] in _DETERMINERS and words[at] in noun_words().adjectives and not _followed_by_noun(row, at):
+        return _be(figure, "person", at + 1, "noun.of")  # "two of the injured"
     if at > figure.last + 1 and figure.hedge is not None and (unit := unit_after("", row, at)) is not None:
         figure.unit, figure.kind, figure.end, figure.unit_end = unit.name, unit.kind, unit.last, unit.last
         figure.rules.append(f"unit.{unit.kind}")
         return True  # "two 50-plus yard catches"
-    if (
-        of
-        and words[at] in lexicon.words("numbers", "parts", "spans")
-        and (many := counted_noun(row, at + 2, one=False))
-        and _is_number(words[at + 1])
-    ):
+    if of and (many := _many(row, at)):
         figure.unit, figure.kind = _unit_of_many(many)
         figure.rules.append("noun.of")
-        return True  # "three of the past 10 years", of which 10 are a figure too
+        return True
+    return _counted(row, figure, at, after, of=of)
+
+
+def _noun_start(row: Tokens, figure: Figure, after: str, *, of: bool) -> int:
+    """Where the noun phrase behind a number begins: behind "of the", "of India's most", or a joint."""
+    words, count, at = row.words, len(row.words), figure.last + 1
+    if not of:
+        return figure.last if after == "of" else _past_joint(row, figure, after)
+    if at + 1 < count and words[at].endswith(("'s", "’s")):
+        return at + 1 + (words[at + 1] == "most" and at + 2 < count)  # "two of India's most populous states"
+    return at + (at + 1 < count and words[at] in _DETERMINERS)
+
+
+def _many(row: Tokens, at: int) -> Noun | None:
+    """Of how many a figure tells some: "three of the past 10 years", of which 10 are a figure too."""
+    if row.words[at] not in lexicon.words("numbers", "parts", "spans"):
+        return None
+    many = counted_noun(row, at + 2, one=False)
+    return many if many and _is_number(row.words[at + 1]) else None
+
+
+def _counted(row: Tokens, figure: Figure, at: int, after: str, *, of: bool) -> bool:
+    """The noun phrase that begins at a token, where it is what is counted."""
+    words = row.words
     noun = counted_noun(row, at, one=_is_single(figure, after) and not of)
     if noun is None or (figure.form == "vague" and not of and _acts(words, figure, noun)):
         return False
@@ -223,7 +235,7 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     figure.rules.append("noun.of" if of else "noun.counted")
     if last - first > 1 and figure.head in units():
         _unit_behind_adjective(figure, figure.head)
-    if figure.noun is not None and last < count and words[last] in _PERS:
+    if figure.noun is not None and last < len(words) and words[last] in _PERS:
         _noun_per(row, figure)
     return True
 

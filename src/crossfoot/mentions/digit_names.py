@@ -246,6 +246,12 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
         return "year"
     if before not in "-–/." or first < 2 or ends[first - 2] != starts[first - 1]:
         return None
+    return _joined_to(text, row, first, before)
+
+
+def _joined_to(text: str, row: Tokens, first: int, before: str) -> str | None:
+    """What a word is that a dash, slash or point joins to the digits at `first`: "COVID-19", "555-1234"."""
+    words, starts, ends = row.words, row.starts, row.ends
     stem = words[first - 2]
     if before in "./" and currency_before(text, row, first) is not None:
         return None  # "Rs.43", "S/40"

@@ -95,7 +95,7 @@ class Stretches(Names):
         """Where those who were told end: before "that", with the clause, or where what they were told begins."""
         stop = at
         while stop < self.count and stop - at < 12 and self.words[stop] not in SIGNS and self.words[stop] != "that":
-            if stop > at and (self._opens_clause(stop) or self._is_agency(stop - 1, stop)):
+            if stop > at and (self._opens_noun_phrase(stop) or self._is_agency(stop - 1, stop)):
                 break
             stop += 1
         while stop + 2 < self.count and self._is_age(stop):  # "told Hendrik Brandt, 58, that"
@@ -103,7 +103,7 @@ class Stretches(Names):
         ended = stop < self.count and stop - at < 12
         return self.ends[stop - 1] if ended and stop > at else self.ends[at - 1]
 
-    def _opens_clause(self, index: int) -> bool:
+    def _opens_noun_phrase(self, index: int) -> bool:
         """Whether a new noun phrase begins, which is no part of the one before: "told local radio the toll"."""
         before = self.words[index - 1]
         if (

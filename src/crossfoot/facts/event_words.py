@@ -9,8 +9,11 @@ from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.lexicon.patterns import either, trie
 
-_REST = r"(?:(?![,;!?] ).)*(?:(?:[ap]\.?m\.?|time|gmt|utc|midnight|dawn)\)?, (?:on |early |late )*)?$"
-"""What may stand between a verb and its day: no other clause, but perhaps the hour."""
+_ASIDE = r"(?!and\b|but\b|while\b|who\b|which\b|when\b|after\b|as\b|killing\b|leaving\b|injuring\b)"
+_NAME = rf"(?:, {_ASIDE}[^,;!?]{{1,40}}(?<! said)(?<! says), {_ASIDE}(?:(?![,;!?] ).)+)?"
+_HOUR = r"(?:(?:[ap]\.?m\.?|time|gmt|utc|midnight|dawn)\)?, (?:on |early |late )*)?"
+_REST = rf"(?:(?![,;!?] ).)*{_NAME}{_HOUR}$"
+"""What may stand between a verb and its day: no other clause, but perhaps another name, or the hour."""
 
 
 class EventWords(NamedTuple):
@@ -75,6 +78,10 @@ class EventWords(NamedTuple):
     """One whose dead are dug out for days: "quake"."""
     printed: re.Pattern[str]
     """Right before the day of print: "Posted on"."""
+    war: re.Pattern[str]
+    """Before a toll, what has gone on for long: "a conflict that has left"."""
+    goes_on: re.Pattern[str]
+    """Beside a toll, from when it is counted: "since the revolt began"."""
     toll_runs: re.Pattern[str]
     """What a toll has come to: "the death toll from the storm climbed to"."""
 
@@ -153,6 +160,11 @@ def event_words() -> EventWords:
         ),
         runs_on=trie(running["nouns"]),
         digs_on=trie(running["quakes"]),
+        war=re.compile(rf"\b(?:{lasting}) (?:that|which) (?:has|have) (?:[^,;.]{{1,40}} )?$"),
+        goes_on=re.compile(
+            rf"\bsince (?:[^\s,;.]+ ){{1,8}}?(?:{either(entries['lasting']['verbs'])})\b"
+            rf"|\bsince the (?:start|outbreak|beginning|onset) of\b"
+        ),
         printed=re.compile(rf"\b(?:{either(entries['printed']['verbs'])})(?: on|:|,)? $"),
         toll_runs=re.compile(
             rf"\b(?:{either(running['brings'])}) (?:[\w’'-]+ ){{0,4}}?(?:{either(running['tolls'])})\b"

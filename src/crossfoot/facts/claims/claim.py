@@ -215,7 +215,7 @@ def _shared(mentions: list[Mention], claims: list[Claim], story: Story) -> list[
     for index, mention in enumerate(mentions):
         if mention.changed_from is not None:
             _share(claims, story, index, mention.changed_from, "measure.changed_from")
-            _not_planned(claims, mention.changed_from)
+            _plan_reached(claims, mention.changed_from, index)
     _share_conversions(mentions, claims, story)  # of an earlier level, too: "from 0.5 pounds (seven cents) to one"
     share_subjects(mentions, claims)
     for index in range(1, len(claims)):
@@ -274,10 +274,12 @@ BESIDE = 6
 """Characters between a figure and one right behind it, in a bracket or after "or"."""
 
 
-def _not_planned(claims: list[Claim], index: int) -> None:
-    """What a planned change starts from is not itself planned."""
-    if claims[index].status == "planned":
-        claims[index] = claims[index]._replace(status="asserted")
+def _plan_reached(claims: list[Claim], start: int, reached: int) -> None:
+    """What a planned change starts from is not itself planned; what it reaches is: "will rise from 70 to 90 cents"."""
+    if claims[start].status == "planned":
+        claims[start] = claims[start]._replace(status="asserted")
+        if start < reached and claims[reached].status == "asserted":
+            claims[reached] = claims[reached]._replace(status="planned")
 
 
 def _share(claims: list[Claim], story: Story, one: int, other: int, rule: str) -> None:

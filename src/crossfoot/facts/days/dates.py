@@ -258,13 +258,13 @@ def _elapsed(span: DateSpan, reported: Days | None, story: Days | None, _planned
 
 def _later(span: DateSpan, story: Days | None) -> Days | None:
     """ "two days later", counted from a day told before."""
-    if story is None or span.amount is None or span.unit not in ("day", "week", "month", "year"):
+    if story is None or span.amount is None or span.unit not in ("hour", "day", "week", "month", "year"):
         return None
     if span.unit in ("month", "year"):
         return _later_by_months(span.amount * (12 if span.unit == "year" else 1), story)
     if story.precision != "day":
         return None
-    return _day(story.first + timedelta(days=min(span.amount, 3000) * int(_DAYS_IN[span.unit])))
+    return _day(story.first + timedelta(days=int(min(span.amount, 3000) * _DAYS_IN[span.unit])))
 
 
 def _later_by_months(amount: int, story: Days) -> Days | None:

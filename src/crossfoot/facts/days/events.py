@@ -13,8 +13,10 @@ from crossfoot.facts.days.reaches import FIGURE, NOW, reaches
 from crossfoot.facts.days.running_tolls import is_running
 from crossfoot.facts.days.story_days import (
     OPENING,
+    PRICED,
     WEEK,
     bygone,
+    coming,
     finer,
     happened,
     in_week,
@@ -92,6 +94,8 @@ class Events:
             if found and measure in GOES_ON and self._is_after(found[0], start, end):
                 return self._of_telling
         found = found or self._in_timeline(start) or self._carried(start, end, measure)
+        if found is None and status == "planned" and measure in PRICES:
+            found = coming(self.calendar)
         if found:
             return self._told(*found)
         return self._untold(start, end, measure)
@@ -119,9 +123,11 @@ class Events:
         if of_event and self._is_rate(start, end):
             return self._of_telling
         first, last = self.calendar.sentence(start)
+        if of_event and self._is_since_long(first, last, start, end):
+            return self._of_telling
         if of_event and not self._is_as_of_now(start, end):
             return self._of_harm
-        if of_event and (measure in GOES_ON or self._is_since_long(first, last, start, end)):
+        if measure in GOES_ON and of_event:
             return self._of_telling
         if of_event:
             now = NOW.search(self.low, max(first, start - STILL), start) is not None
@@ -148,6 +154,9 @@ class Events:
 
     def _is_since_long(self, first: int, last: int, start: int, end: int) -> bool:
         """Whether a toll is counted from long before the story: "has killed 20,000 since 2009"."""
+        words, left = event_words(), max(first, start - RATE)
+        if words.war.search(self.low, left, start) or words.goes_on.search(self.low, left, min(last, end + RATE)):
+            return True
         dates = [date for date in self._around(first, last, start, end) if date.relation == "since"]
         return any(date.kind in COARSE for date in dates)
 
@@ -192,12 +201,12 @@ class Events:
         if self._tenses.is_present(first, start, end, last):
             return None
         for _ in range(SENTENCES_ON):
-            if calendar.between(first, last) or not first or not _PRICE.search(self.low, first, last):
+            if calendar.between(first, last) or not first or not PRICED.search(self.low, first, last):
                 return None
             first, last = calendar.sentence(first - 1)
             told = [date for date in calendar.between(first, last) if not calendar.is_of_speech(date)]
             days = resolve(told[0], self.reported) if len(told) == 1 else None
-            if days and days.precision == "day" and _PRICE.search(self.low, first, last):
+            if days and days.precision == "day" and PRICED.search(self.low, first, last):
                 return told[0], days, "date_of_sentence_before"
         return None
 
@@ -338,7 +347,6 @@ GOES_ON = frozenset(("missing", "trapped", "rescued", "displaced", "evacuated", 
 PRICES = frozenset(("price", "price_change", "price_factor"))
 SENTENCES_ON = 6
 """Sentences of prices that may go on from the one that dates them."""
-_PRICE = re.compile(r"\b(?:prices?|rates?|fares?|costs?)\b")
 STANDING = frozenset(("population", "length", "width", "height", "distance", "age"))
 """What holds on every day, and so on the day of the event."""
 OF_STORY = frozenset(

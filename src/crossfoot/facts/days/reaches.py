@@ -28,6 +28,10 @@ def _reaches_back(calendar: Calendar, date: DateSpan, start: int, end: int) -> b
     if date.kind == "year" and low.startswith(": ", date.end):
         return False  # "2001: 75 killed around Lena 1970: some 66,000 die"
     between = _PARENTHESIS.sub(" ", _INCLUDED.sub(" ", low[end : date.start]))
+    if between == " from " and low.startswith(("'s", "’s"), date.end):
+        return False  # "a jump of 900 from Saturday's figure"
+    if _is_detached(calendar, date, between):
+        return _COMPARES.search(between) is None
     if (
         _COMPARES.search(between)
         or _CLAUSE.search(between)
@@ -45,6 +49,13 @@ def _reaches_back(calendar: Calendar, date: DateSpan, start: int, end: int) -> b
     if ahead is not None and "," in low[end:ahead]:
         return False  # "the boat that sank, killing 17, is to be raised on Monday"
     return date.relation != "since" or not (FIGURE.search(between) or _RECORD.search(between))
+
+
+def _is_detached(calendar: Calendar, date: DateSpan, between: str) -> bool:
+    """Whether a date stands behind all its sentence: "12 died in a raid by men who burned Osno, about a year ago"."""
+    if date.kind != "elapsed" or not between.endswith(", ") or FIGURE.search(between):
+        return False
+    return calendar.low[date.end : date.end + 1] in (".", "")
 
 
 def _reaches_on(calendar: Calendar, date: DateSpan, start: int, first: int) -> bool:
@@ -96,6 +107,8 @@ def _holds_on(calendar: Calendar, date: DateSpan, first: int) -> bool:
 
 def _of_others(between: str) -> bool:
     """Whether a date behind a figure is told of another: "to pay 800 euros to the heirs of six who drowned in 2015"."""
+    if _HONOURED.search(between):
+        return True
     relative = _RELATIVE.search(between)
     return relative is not None and FIGURE.search(between, 0, relative.start()) is not None
 
@@ -110,6 +123,7 @@ _COMPARES = re.compile(
     rf"|\b(?:compared|{AGAINST}|{THAN}|versus|including)\b|{BEYOND}"
     r"|\bfrom (?:(?!the |last |late |early )[a-z]+ ){0,4}?[$€£]?\d(?!\d?(?:[:.]\d\d)? ?[ap]\.?m\b)"
     r"|\bas (?:many|much|high) as\b|\bas $"
+    r"|\b(?:largest|biggest|strongest|worst|deadliest|first|latest) [a-z]+ (?:yet )?(?:to|since|after) "
     r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|(?<!\bup )\bto (?=$)"
 )
 _MULTIPLE = re.compile(
@@ -149,5 +163,10 @@ _WHICH = re.compile(
 )
 """What goes on to tell of the date before it, up to the figure."""
 _NEXT = re.compile(r", (?:and|but|while)\b| and (?:still|now|remains?|is|are)\b")
+_HONOURED = re.compile(
+    r" (?:to (?:honou?r|mourn|bury|remember)|funerals? (?:of|for)|(?:mourning|burying|honou?ring) )[^,;.]*"
+    r"\b(?:killed|died|shot)\b"
+)
+"""A date behind those mourned is of their death: "400 came to honour four killed on Thursday"."""
 _RELATIVE = re.compile(r" (?:who|which|that|whose) (?!ended\b)")
 NOW = trie(("now", "currently", "at present", "today", "still", "since then"))

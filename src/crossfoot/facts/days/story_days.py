@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.facts.days.calendars import CLAUSE, ENDS, LEAD, RECENT, STALE, Calendar, StoryDay
 from crossfoot.facts.days.dates import Days, resolve
 from crossfoot.facts.event_words import event_words
@@ -58,6 +59,21 @@ def bygone(calendar: Calendar) -> StoryDay | None:
     return None
 
 
+def coming(calendar: Calendar) -> StoryDay | None:
+    """The coming day of headline or lead from which prices hold: "fares will rise from next Friday"."""
+    for first, last in calendar.sentences[:LEAD]:
+        for date in calendar.between(first, last):
+            if PRICED.search(calendar.low, first, date.start) is None:
+                continue
+            then = date.relation == "next" or _FROM_THEN.search(calendar.low, first, date.start)
+            if not then and not calendar.is_ahead(date):
+                continue
+            days = resolve(date, calendar.reported, planned=True)
+            if days is not None and calendar.reported is not None and days.first > calendar.reported.last:
+                return StoryDay(date, days, "coming_day")
+    return None
+
+
 def _in_lead(calendar: Calendar) -> Iterator[tuple[int, DateSpan, Days]]:
     """The dates of headline and lead that end no span and compare nothing, each with the start of its sentence."""
     for first, last in calendar.sentences[:LEAD]:
@@ -101,8 +117,22 @@ def _is_event_day(calendar: Calendar, date: DateSpan, days: Days, first: int, *,
         return True
     if first and _told_before(calendar, patterns.verb.findall(clause), first):
         return True
+    if first and _opens_clause(calendar, date, first):
+        return True
     bare = patterns.bare_happened.search(clause)
     return bare is not None and calendar.names_in_lead(bare["noun"], first)
+
+
+def _opens_clause(calendar: Calendar, date: DateSpan, first: int) -> bool:
+    """Whether a day stands before what happened on it, told in the lead: "at 7 pm on Sunday, the train hit a van"."""
+    low = calendar.low
+    if not low.startswith(", ", date.end) or not _OPENS_CLAUSE.search(
+        low, max(first, date.start - OPENING), date.start
+    ):
+        return False
+    _, last = calendar.sentence(date.start)
+    verbs = event_words().verb.findall(low, date.end, min(last, date.end + SUBJECT))
+    return _told_before(calendar, verbs[:1], first)
 
 
 def _told_before(calendar: Calendar, verbs: list[str], first: int) -> bool:
@@ -211,6 +241,11 @@ def is_told_later(low: str, first: int, date: DateSpan, start: int, end: int) ->
     return patterns.aftermath.search(low, first, max(date.start, end)) is not None
 
 
+PRICED = re.compile(r"\b(?:prices?|rates?|fares?|costs?|charges?|fees?|tolls?)\b")
+_FROM_THEN = re.compile(r"\b(?:from|effective|starting|beginning|as of) (?:on )?$")
+_OPENS_CLAUSE = re.compile(r"(?:^|\bthat |[ap]\.?m\.? |[.:”\"] )(?:(?:on|late|early|at|around|about|dawn) )*$")
+SUBJECT = 80
+"""How far behind a day the verb may stand that it dates, in characters."""
 WEEK = 7
 OPENING = 24
 """A date that near to the start of its sentence holds for the whole of it."""

@@ -96,8 +96,8 @@ CROWDS = [name for name in SIDES if "parties" != name != "of_the_state"]
 
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name in CROWDS for text in SIDES[name]["examples"]])
-def test_a_crowd_is_told_by_its_words(name: str, text: str) -> None:
-    """That somebody came, that somebody counted, or that something else is counted."""
+def test_a_side_is_told_by_its_words(name: str, text: str) -> None:
+    """That somebody came, counted, or holds to a count of his own."""
     assert whole_words(SIDES[name]["words"]).search(text)
 
 

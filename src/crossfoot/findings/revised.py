@@ -26,6 +26,7 @@ REVISED = re.compile(
 GIVEN_UP = re.compile(r"\b(?:not|instead of|rather than|down from|up from)\s*$", re.IGNORECASE)
 """Directly before a figure, where the count is one that never falls or the text is a corrections notice."""
 NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
 COUNTED = frozenset({"count", "measurement"})
 AND_NOT = re.compile(r"\A[^.;:()]{0,120}?[,–—-]\s*(?:and )?not\s+\Z", re.IGNORECASE)
 """Between a figure and the one it stands in place of: "172 people survived - not 174"."""
@@ -151,14 +152,21 @@ def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
         linked = {c.changed_from for c in claims if c.changed_from}
         given_up: set[str] = set()
         yield from _downward(stack, counted)
-        for at, late in enumerate(counted):
-            around = counted[max(0, at - AROUND) : at + AROUND + 1]
-            free = linked | given_up
-            near = [c for c in around if c.fact_id not in free or c.fact_id == late.changed_from]
-            early = _linked(stack, late) or _beside(stack, late, near, in_notice=in_notice)
-            if early and (in_notice or early.is_known) and _differ(early.figure or 0.0, late.figure or 0.0):
-                given_up.add(early.fact_id)
-                yield late, early
+        pairs = {}
+        for in_sentence in (True, False):  # "Earlier the toll stood at 233, but it was revised down to 231"
+            for at, late in enumerate(counted):
+                if late.fact_id in pairs:
+                    continue
+                around = counted[max(0, at - AROUND) : at + AROUND + 1]
+                free = linked | given_up
+                near = [c for c in around if c.fact_id not in free or c.fact_id == late.changed_from]
+                if in_sentence:
+                    near = [c for c in near if stack.sentence(c) == stack.sentence(late)]
+                early = _linked(stack, late) or _beside(stack, late, near, in_notice=in_notice)
+                if early and (in_notice or early.is_known) and _differ(early, late):
+                    given_up.add(early.fact_id)
+                    pairs[late.fact_id] = late, early
+        yield from pairs.values()
         yield from _told_before(stack, [c for c in counted if c.fact_id not in given_up | linked])
 
 
@@ -169,7 +177,7 @@ def _told_before(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Cla
             continue
         now = [c for c in claims if c is not early and _may_stand_for(stack, c, early)]
         late = max(now, key=lambda c: ((c.figure or 0.0) > (early.figure or 0.0), -c.start), default=None)
-        if late and _differ(early.figure or 0.0, late.figure or 0.0):
+        if late and _differ(early, late):
             yield late, early
 
 
@@ -242,8 +250,11 @@ def _is_notice(text: str) -> bool:
     return bool(words().notice.search(text[:HEAD]))
 
 
-def _differ(early: float, late: float) -> bool:
-    return abs(early - late) > LEAST * max(early, late)
+def _differ(early: Claim, late: Claim) -> bool:
+    """By more than rounding; where both are told to the last one, at all."""
+    before, now = early.figure or 0.0, late.figure or 0.0
+    exact = early.bound == late.bound == "exact" and bool(before % 10 and now % 10)
+    return abs(before - now) > (0.0 if exact else LEAST * max(before, now))
 
 
 def _beside(stack: Stack, late: Claim, others: list[Claim], *, in_notice: bool) -> Claim | None:
@@ -305,6 +316,8 @@ def _is_told_older(text: str, start: int, end: int, freely: bool) -> bool:
     if NOT.search(before) and words().as_stated.match(text, end):
         return True
     said = words().before_older.search(before) or words().after_older.match(text, end)
+    if hedge := DIGIT.search(text, start, end):  # "initially" stands before "estimated at 245"
+        said = said or words().before_older.search(text[max(0, start - FAR_BACK) : hedge.start()])
     return bool(said or (freely and GIVEN_UP.search(before)))
 
 

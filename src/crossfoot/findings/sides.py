@@ -20,6 +20,11 @@ def is_partys_name(name: str) -> bool:
     return bool(_named("parties").search(_named("of_the_state").sub("", name)))
 
 
+def holds_to() -> re.Pattern[str]:
+    """Words by which a speaker holds to his own figure, whatever others count: "stands by", "maintains"."""
+    return _named("holding")
+
+
 def is_party(claim: Claim) -> bool:
     """Whether the speaker of a figure is a party to the matter."""
     return is_partys_name(claim.attribution or "")

@@ -7,7 +7,8 @@ so far off (`FACTOR`) that it counts something else, and is no misprint of it by
 people died" is not met: a floor in the body is what was known. A headline is the title where
 one came apart, else a first line that does not end like a sentence, or words that begin most with capitals. An amount
 of money whose digits the body has with another scale word ("$3 billion", "$3 million") is in conflict too, whatever
-both are read to measure.
+both are read to measure, and so is one that the body has in another currency alone ("$50M", "50 million euros"), also
+under a first sentence of few words.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried(
@@ -38,6 +39,8 @@ from crossfoot.units import currency
 ABOVE = 1.25
 """By how many times a headline may exceed the "at least" of its body: it is written last, from the same copy."""
 TENFOLD = 10.0
+FEW = 9
+"""Words at most of a first sentence that is a headline by its length."""
 
 
 def _firsts(heads: Iterable[Claim]) -> list[Claim]:
@@ -50,6 +53,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     for name, claims in stack.by_dispatch.items():
         end = headline_end(stack.texts.get(name, ""))
         heads = _firsts(claim for claim in claims if claim.end <= end and claim.is_known)
+        yield from _of_two_currencies(claims, heads or list(_of_short_sentence(stack, claims)))
         for head in heads:
             body = [c for c in claims if c.start >= end and _same_subject(stack, head, c)]
             slipped = None if body else next((c for c in claims if c.start >= end and _is_slip(head, c)), None)
@@ -61,6 +65,23 @@ def find(stack: Stack) -> Iterator[Finding]:
                 yield _told(head, min(body, key=lambda c: (abs((c.figure or 0) - (head.figure or 0)), c.start)))
 
 
+def _of_short_sentence(stack: Stack, claims: list[Claim]) -> Iterator[Claim]:
+    """The figures of a first sentence of few words."""
+    first = [claim for claim in claims if stack.sentence(claim) == 0]
+    if first and len(stack.sentence_text(first[0]).split()) <= FEW:
+        yield from first
+
+
+def _of_two_currencies(claims: list[Claim], heads: list[Claim]) -> Iterator[Finding]:
+    """A large amount of a headline that the body has in another currency alone, and restates in none."""
+    for head in heads:
+        if not currency(head.unit) or (head.figure or 0.0) < LEAST:
+            continue
+        same = [c for c in claims if c not in heads and c.figure == head.figure and currency(c.unit)]
+        if same and not head.converts and not any(c.converts or currency(c.unit) == currency(head.unit) for c in same):
+            yield _told(head, same[0])
+
+
 def _is_met(head: Claim, claim: Claim) -> bool:
     """Whether a figure of the body can be the headline's; "at least 18" allows 81, and is not what 81 was made of."""
     floor = claim.figure if claim.is_floor and head.bound == "exact" else None
@@ -68,8 +89,8 @@ def _is_met(head: Claim, claim: Claim) -> bool:
 
 
 def _is_told(head: Claim, claims: list[Claim], end: int) -> bool:
-    """Whether the body has the headline's number under whatever measure."""
-    return any(c.start >= end and c.figure == head.figure for c in claims)
+    """Whether the body has the headline's number under whatever measure, or parts of it."""
+    return any(c.start >= end and (c.figure == head.figure or c.part_of == head.fact_id) for c in claims)
 
 
 def _is_slip(head: Claim, claim: Claim) -> bool:
@@ -104,5 +125,8 @@ def _told(head: Claim, body: Claim) -> Finding:
     swapped = _is_swapped(head, body)
     if swapped:
         text = f"{text[:-1]}: the same digits in another order."
-    severity = "warning" if swapped or _is_slip(head, body) or times_apart(head, body) <= FACTOR else "info"
+    one_number = currency(head.unit) != currency(body.unit)
+    severity = (
+        "warning" if swapped or one_number or _is_slip(head, body) or times_apart(head, body) <= FACTOR else "info"
+    )
     return found(__name__, "conflicts", [head, body], text, severity=severity, by_measure=True)

@@ -8,8 +8,9 @@ Policy:
 - Intervals that meet are `compatible`; where the same speaker's hedge differs ("about 500", "more than 500") it is one
   claim whose bound is disputed.
 - Figures of one day that do not meet are in `conflict` where two different speakers are named, or two dispatches give
-  them; an alarm only where two bodies give them, they are further apart than `WIDE`, and it is no matter of two
-  instruments. A later figure is not in conflict with an earlier one: see `revisions`.
+  them, or one speaker holds to his beside another count; an alarm only where two bodies give them, they are further
+  apart than `WIDE`, and it is no matter of two instruments. A later figure is not in conflict with an earlier one:
+  see `revisions`.
 - Two bodies that each keep a count of their own (`counts`) disagree by nature: told, no alarm.
 - A figure for some of the people, or from some of those who saw ("eyewitnesses: at least three"), is `narrower`, and is
   neither a rise nor a drop.
@@ -30,11 +31,12 @@ Policy:
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim, same_speaker, same_thing, speak_alike
 from crossfoot.findings.comparing import gap, has_risen_by, is_rise, runs_on, same_day, scope, standing, times_apart
 from crossfoot.findings.model import Finding, found
+from crossfoot.findings.sides import holds_to
 from crossfoot.findings.stack import Cluster, Stack, neighbours
 from crossfoot.findings.wording import both, number, percent
 
@@ -74,7 +76,7 @@ def _neighbours(stack: Stack, grouped: list[Cluster]) -> Iterator[Finding]:
         early, late = _spokesmen(first, second)
         if not stack.are_versions(early, late):
             continue
-        for finding in _weighed(early, late, stack.parallel):
+        for finding in _weighed(stack, early, late):
             once = _told_as(finding, stack)
             if finding.verdict == "compatible" and early.figure != late.figure:
                 apart = times_apart(early, late)
@@ -137,7 +139,7 @@ def _equal(cluster: Cluster) -> Finding:
     return found(__name__, "equal", list(once.values()), f"{a} and {b}{also} give the same figure.")
 
 
-def _weighed(early: Claim, late: Claim, parallel: Container[object]) -> Iterator[Finding]:
+def _weighed(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     """At most one finding on two figures of a place."""
     moment = same_day(early, late) or early.reported == late.reported
     if early.measure == "price" and not (early.subject and late.subject and same_thing(early, late)):
@@ -157,7 +159,7 @@ def _weighed(early: Claim, late: Claim, parallel: Container[object]) -> Iterator
         if not is_rise(early, late) and not _meet_by_chance(early, late):
             yield _compatible(early, late)
     elif stands != "equal" and moment and early.reported == late.reported:
-        yield from _conflict(early, late, parallel)
+        yield from _conflict(stack, early, late)
 
 
 def _meet_by_chance(early: Claim, late: Claim) -> bool:
@@ -223,10 +225,16 @@ def _is_of_one_hour(early: Claim, late: Claim) -> bool:
     return early.dispatch_id == late.dispatch_id or not (floors and runs_on(early.measure or ""))
 
 
-def _conflict(early: Claim, late: Claim, parallel: Container[object]) -> Iterator[Finding]:
+def _is_held_to(stack: Stack, early: Claim, late: Claim) -> bool:
+    """Whether a speaker holds to a figure beside another one that nobody is named for: "officials stand by 769"."""
+    named = early if early.speaker else late
+    return bool(early.speaker or late.speaker) and holds_to().search(stack.sentence_text(named)) is not None
+
+
+def _conflict(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     """Of one day. Within a dispatch only two named speakers can be: else one figure is part of the other."""
     named = early.speaker and late.speaker and not same_speaker(early, late)
-    if early.dispatch_id == late.dispatch_id and not named:
+    if early.dispatch_id == late.dispatch_id and not named and not _is_held_to(stack, early, late):
         return
     if runs_on(early.measure or "") and (same_speaker(early, late) or has_risen_by(early, late)):
         return  # a count that ran on within the day: see `revisions`
@@ -234,7 +242,7 @@ def _conflict(early: Claim, late: Claim, parallel: Container[object]) -> Iterato
     a, b = both(early, late)
     text = f"{a} and {b} are in conflict for one day and place: {percent(apart)} apart, and no number is meant by both."
     official = early.attribution_kind in BODIES and late.attribution_kind in BODIES
-    two_counts = frozenset({early.speaker, late.speaker}) in parallel
+    two_counts = frozenset({early.speaker, late.speaker}) in stack.parallel
     firm = early.status == late.status == "asserted" and _is_of_one_hour(early, late)
     alarm = (
         bool(named) and official and firm and WIDE < apart < ABSURD and early.measure not in MEASURED and not two_counts

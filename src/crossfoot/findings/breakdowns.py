@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
@@ -29,12 +30,16 @@ REACH = 5
 NEXT = 3
 """The same where the parts miss it."""
 OFFSET = 3
-"""Figures between a total and the first of three parts or more."""
+"""Figures between a total and the first of its parts."""
+GAP = 3
+"""Sentences between two parts."""
 FAR = 3
 """The same of a sentence whose every figure is a part."""
 MOST = 12
 SURE, LIKELY, FEWEST = 200.0, 20.0, 5.0
 """How many values a total could have had by its printed places: under so few a sum comes about by chance."""
+EXACT = 1e-9
+"""By what share of the total a sum of printed figures may miss it and still be that."""
 MISSED = 0.10
 """By what share of the total parts may miss it and still be meant to make it."""
 OF_THE = re.compile(r"(?:^|[.;:]\s|[-–—]\s)Of (?:the |its |these |those |their |all |all the )?$")
@@ -63,6 +68,16 @@ NATIONS = 4
 """Members that a list of nationals has at least."""
 
 
+HEDGES = {"more_than": (0.0, 1.0), "at_least": (0.0, 1.0), "approx": (-0.5, 0.5), "less_than": (-1.0, 0.0)}
+"""By how many of its last place a sum may lie from a total in round figures, as that is hedged."""
+FINE = 0.07
+"""What that place may be of the total."""
+ROUND = 40.0
+"""The same as the values above, of a total in round figures whose parts nothing promises."""
+INCLUDED = re.compile(r"\bincluded?\b|\bbreaks? down\b|\bof (?:them|these|whom|which)\b|:\s", re.IGNORECASE)
+"""Between a total in round figures and its parts."""
+
+
 class Breakdown(NamedTuple):
     """A total and the figures that belong to it."""
 
@@ -70,6 +85,8 @@ class Breakdown(NamedTuple):
     parts: tuple[Claim, ...]
     is_open: bool = False
     """Parts may be left untold, so that a shortfall alarms nobody."""
+    is_rounded: bool = False
+    """The total is hedged, and the parts make it in round figures."""
 
 
 class _Line(NamedTuple):
@@ -88,7 +105,7 @@ def breakdowns(stack: Stack, claims: list[Claim], known: set[str], taken: set[st
     Parameters
     ----------
     known : set of str
-        Totals whose parts are known.
+        Totals whose parts are known; of hedged ones only where these make it.
     taken : set of str
         Figures that are known to make another total up, and so none of these.
     """
@@ -101,6 +118,9 @@ def breakdowns(stack: Stack, claims: list[Claim], known: set[str], taken: set[st
             if broken and not any(part.fact_id in used for part in broken.parts):
                 used.update(part.fact_id for part in broken.parts)
                 yield broken
+        for broken in _in_round_figures(stack, claims, line, used | known):
+            used.update(part.fact_id for part in broken.parts)
+            yield broken
 
 
 def _lines(stack: Stack, claims: list[Claim]) -> list[_Line]:
@@ -109,7 +129,7 @@ def _lines(stack: Stack, claims: list[Claim]) -> list[_Line]:
         plain = claim.bound == "exact" and claim.is_stated and not claim.converts and (claim.best or 0.0) > 0
         if plain and (sort := _sort(claim)):
             sorts[sort].append(claim)
-    return [_Line(same, [stack.sentence(one) for one in same]) for same in sorts.values() if len(same) > 2]
+    return [_Line(same, [stack.sentence(one) for one in same]) for same in sorts.values() if len(same) > 1]
 
 
 def _sort(claim: Claim) -> str:
@@ -124,7 +144,7 @@ def _sort(claim: Claim) -> str:
 def _making(stack: Stack, line: _Line, at: int, used: set[str]) -> Breakdown | None:
     """The first run of free figures that makes a total up and that words or digits show to be no chance."""
     total = line.claims[at]
-    later = (run for offset in range(OFFSET) for run in _runs(line, at, 1, offset) if not offset or len(run) > 2)
+    later = (run for offset in range(OFFSET) for run in _runs(line, at, 1, offset) if _is_near(line, at, run, offset))
     for run in (*later, *_runs(line, at, -1), *_sentences(line, at)):
         made = len(run) > 1 and abs(_stated(run) - _figure(total)) <= _slack(total, run)
         made = made and not any(part.fact_id in used for part in run)
@@ -133,13 +153,20 @@ def _making(stack: Stack, line: _Line, at: int, used: set[str]) -> Breakdown | N
     return None
 
 
+def _is_near(line: _Line, at: int, run: list[Claim], offset: int) -> bool:
+    """Whether parts behind other figures are three, or two of the next two sentences."""
+    if not offset or len(run) > 2:
+        return True
+    return line.sentences[at + offset + len(run)] - line.sentences[at] <= 2
+
+
 def _runs(line: _Line, at: int, way: int, offset: int = 0) -> Iterator[list[Claim]]:
     """The runs of neighbours before or behind a total, each sentence next to the last one, as long as they are less."""
     total, run, last, reached = line.claims[at], list[Claim](), line.sentences[at], 0.0
     others = range(at + 1 + offset, len(line.claims)) if way > 0 else range(at - 1, -1, -1)
     for other in others:
         claim, here = line.claims[other], line.sentences[other]
-        if abs(here - last) > (1 if run else REACH) or len(run) >= MOST:
+        if abs(here - last) > (GAP if run else REACH) or len(run) >= MOST:
             return
         if _figure(claim) == _figure(total) and not run:
             continue
@@ -177,14 +204,16 @@ def _values(total: Claim, parts: Sequence[Claim]) -> float:
     step = 1.0
     while all(_figure(claim) % (10 * step) == 0 for claim in (total, *parts)):
         step *= 10
-    return _figure(total) / max(step, 2 * _slack(total, parts))
+    to_the_last = abs(_stated(parts) - _figure(total)) < EXACT * _figure(total)
+    return _figure(total) / (step if to_the_last else max(step, 2 * _slack(total, parts)))
 
 
 def _are_fellows(stack: Stack, line: _Line, at: int, parts: Sequence[Claim]) -> bool:
     """Whether a figure stands beside others in a list, or is of other people or another place, and no sum of them."""
     total = line.claims[at]
-    apart = any(relation(part.place, _own_place(stack, total)) == "apart" for part in parts)
-    others = any(total.population - part.population for part in parts)
+    counts = total.kind == "count"  # where money is promised says nothing of what it is part of
+    apart = counts and any(relation(part.place, _own_place(stack, total)) == "apart" for part in parts)
+    others = any(part.population and total.population - part.population for part in parts)
     listed = total.part_of is not None and any(part.part_of == total.part_of for part in parts)
     return apart or others or listed or _is_in_a_list(stack, line, at, parts)
 
@@ -236,6 +265,40 @@ def _is_meant(stack: Stack, total: Claim, parts: Sequence[Claim]) -> bool:
 def _is_list(stack: Stack, parts: Sequence[Claim]) -> bool:
     """Whether a sentence tells parts one after another, and nothing else between: "five Turks and four Americans"."""
     return all(re.search(r"(?:,|\band|\bplus)\s", stack.between(*pair)) for pair in pairwise(parts))
+
+
+def _in_round_figures(stack: Stack, claims: list[Claim], line: _Line, used: set[str]) -> Iterator[Breakdown]:
+    """Hedged totals that the figures behind them make as they are rounded: "more than 160 ... 120, 23 and 25"."""
+    sort = _sort(line.claims[0])
+    for total in claims:
+        hedged = total.bound in HEDGES and total.is_stated and not total.converts and (total.best or 0.0) >= LIKELY
+        if not hedged or total.restates or total.fact_id in used or _sort(total) != sort:
+            continue
+        at = bisect_right(line.claims, total.start, key=lambda claim: claim.start)
+        parts = _making_round(stack, line, at, total)
+        if parts and not any(part.fact_id in used for part in parts):
+            yield Breakdown(total, parts, is_rounded=True)
+            return
+
+
+def _making_round(stack: Stack, line: _Line, at: int, total: Claim) -> tuple[Claim, ...]:
+    """The first run of figures right behind a hedged total that makes it in round figures; none, empty."""
+    place, figure = 1.0, _figure(total)
+    while figure % (10 * place) == 0:
+        place *= 10
+    least, most = (place * end for end in HEDGES[total.bound])
+    last = stack.sentence(total)
+    for to in range(at, min(at + MOST, len(line.claims))):
+        run, here = line.claims[at : to + 1], line.sentences[to]
+        if here - last > GAP or _figure(run[-1]) >= figure or run[-1].restates or place > FINE * figure:
+            break
+        last = here
+        off, measures = _stated(run) - figure, {one.measure for one in run} - {None, total.measure}
+        promised = figure / place >= ROUND or INCLUDED.search(stack.between(total, run[0]))
+        alike = not measures or total.measure in WIDE or total.kind == "money"
+        if len(run) > 1 and least <= off < most and promised and alike:
+            return tuple(run)
+    return ()
 
 
 def _nearly(stack: Stack, line: _Line, at: int) -> Breakdown | None:

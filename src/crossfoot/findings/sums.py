@@ -118,8 +118,16 @@ def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     sums += _of_wholes(stack, claims, {total.total.fact_id for total in sums})
     sums += _made_up(stack, claims, sums)
     sums += _broken_down(stack, claims, sums)
-    sums = [one for one in sums if one.low <= one.total.high or one.is_closed or not overlap(stack, one.parts)]
+    sums = [one for one in sums if one.low <= one.total.high or not _is_of_others(stack, one, sums)]
     return sums + list(_rests(stack, claims, sums))
+
+
+def _is_of_others(stack: Stack, total: Sum, sums: list[Sum]) -> bool:
+    """Whether parts that are too many overlap, or with others make another total, and so are not of this one."""
+    mine = {part.fact_id for part in total.parts}
+    complete = (one for one in sums if one is not total and one.is_exact and not one.left and len(one.parts) > 1)
+    elsewhere = any(len(mine & {part.fact_id for part in one.parts}) > 1 for one in complete)
+    return elsewhere or (not total.is_closed and overlap(stack, total.parts))
 
 
 def _without_partial(sums: Sequence[Sum]) -> Iterator[Sum]:
@@ -362,10 +370,11 @@ def _made_up(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum
 
 def _broken_down(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:
     """Totals whose parts no link names, by the figures in their passage."""
-    known = {one.total.fact_id for one in sums if len(one.parts) > 1}
-    taken = {part.fact_id for one in sums if len(one.parts) > 1 and not one.left for part in one.parts}
-    for total, parts, is_open in breakdowns(stack, claims, known, taken):
-        yield Sum(total, parts, is_open)
+    several = [one for one in sums if len(one.parts) > 1]
+    known = {one.total.fact_id for one in several if one.total.bound == "exact" or one.is_rounded}
+    taken = {part.fact_id for one in several if not one.left for part in one.parts}
+    for total, parts, is_open, is_rounded in breakdowns(stack, claims, known, taken):
+        yield Sum(total, parts, is_open, is_rounded=is_rounded)
 
 
 def _rests(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:

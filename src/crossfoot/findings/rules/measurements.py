@@ -2,7 +2,9 @@
 
 Policy: conversions of measurements are exact, so only rounding can part the two figures. Each is taken as rounded to
 the last place that counts ("50 km" may be 45 to 55); figures that then meet are `at_rate`, within `NEAR` `near`, and
-others `off`, an alarm.
+others `off`, an alarm. Two units of one amount without their bracket ("125 miles 200 kilometers"), a volume or weight
+told again in another sentence or dispatch, and a price per litre here and per gallon there are told where they
+meet; where they do not, they are of two things.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried("measurements", "The town lies 55 kilometers (34 miles) from the coast.")
@@ -19,16 +21,24 @@ others `off`, an alarm.
     at_rate 1.2, 4.54
     >>> tried("measurements", "Petrol costs $1.20 a litre ($5.45 a gallon).")
     off! 1.2, 5.45
+    >>> tried("measurements", "Close to 25,000 gallons of oil leaked. The spill was approximately 588 barrels of oil.")
+    at_rate 25000, 588
+    >>> tried("measurements", "Petrol in Harare costs $3.31 a litre.", "In Harare petrol is now $12.53 a gallon.")
+    at_rate 3.31, 12.53
 """
 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from crossfoot import lexicon
+from crossfoot import regexes as re
 from crossfoot.errors import UnitError
 from crossfoot.findings.claims import Claim
+from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import in_unit, number, percent, quote, said
@@ -38,6 +48,14 @@ NEAR = 0.05
 GRADES = ("at_rate", "near", "off")
 WIDEST = 20.0
 """Times its lower end that the upper one of a range may be: more is "600-700 000" read as from 600."""
+CLOSE = 0.025
+"""By how much of itself an amount told again elsewhere may be off."""
+DAYS = 7
+MOST = 20
+"""Figures of one thing that a later one is held against."""
+AMOUNTS = frozenset({"[length]+3", "[mass]+1"})
+SIDE_BY_SIDE = re.compile(r"\s*(?:or|/|,|\()?\s*")
+"""Between two units of one amount."""
 IMPERIAL = 1.20095
 """American gallons in one of Britain, by which other countries may reckon too."""
 
@@ -62,6 +80,55 @@ def find(stack: Stack) -> Iterator[Finding]:
             except UnitError:  # two dimensions: the checks say so
                 continue
             yield _told(stated, other, graded)
+    yield from _told_again(stack)
+
+
+def _told_again(stack: Stack) -> Iterator[Finding]:
+    """Figures in two units that nothing links, where they are one: each with the first before it that it restates."""
+    before: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in stack.claims:
+        thing = _thing(stack, claim)
+        if thing is None:
+            continue
+        first = next((one for one in before[thing] if _is_restated(stack, one, claim)), None)
+        if first:
+            yield _told(first, claim, [_graded(first, claim)])
+        elif len(before[thing]) < MOST:
+            before[thing].append(claim)
+
+
+def _thing(stack: Stack, claim: Claim) -> tuple[str, ...] | None:
+    """What a figure that may be told again in another unit is of; None for one that may not."""
+    if claim.converts or not claim.figure or not claim.is_stated or claim.bound == "range":
+        return None
+    if claim.measure == "price" and currency(claim.unit) and per(claim.unit):
+        goods = stack.goods(claim)
+        return (currency(claim.unit) or "", stack.root_of(claim), *sorted(goods)) if goods else None
+    return (claim.dimension,) if claim.kind == "measurement" and claim.dimension.startswith("[") else None
+
+
+def _is_restated(stack: Stack, first: Claim, claim: Claim) -> bool:
+    """Whether two figures are one amount in two units: side by side, or of one amount by their words, and they meet."""
+    if first.unit == claim.unit or abs(ordinal(first.reported) - ordinal(claim.reported)) > DAYS:
+        return False
+    beside = first.dispatch_id == claim.dispatch_id and SIDE_BY_SIDE.fullmatch(stack.between(first, claim))
+    if not beside and claim.kind == "measurement":
+        alike = claim.dimension in AMOUNTS and _substances(stack, first) & _substances(stack, claim)
+        if not alike:
+            return False
+    try:
+        graded = _graded(first, claim)
+    except UnitError:
+        return False
+    return graded.verdict == "at_rate" or (graded.verdict == "near" and graded.off <= CLOSE)
+
+
+def _substances(stack: Stack, claim: Claim) -> frozenset[str]:
+    """What a volume or weight is of, by the words of its sentence."""
+    limits = lexicon.load("plausibility")["measures"]
+    return frozenset(limits["volume"]["of"] + limits["mass"]["of"]).intersection(
+        re.findall(r"[a-z]+", stack.sentence_text(claim).casefold())
+    )
 
 
 def _ends(stated: Claim, other: Claim) -> list[tuple[Claim, Claim]]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from crossfoot import lexicon
 from crossfoot.mentions.changes import DETERMINERS, OWNERS, SIZES, TIMELESS, change_words, past_level
 from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.payments import share_dollar
 from crossfoot.mentions.tokens import Tokens
 
 _LINKING = frozenset({"from", "to"})
@@ -195,7 +196,9 @@ def _changed(later: Figure, earlier: Figure, rule: str) -> None:
     if timeless and later.trend is None and not (alike and levels_change(later.row, earlier.begin)):
         return
     if earlier.unit is not None and later.unit is not None and earlier.unit != later.unit:
-        return
+        share_dollar(earlier, later)
+        if earlier.unit != later.unit:
+            return
     if later.scaled and not earlier.scaled and earlier.value < 1000 and earlier.unit != "percent":
         scale = later.scale
         if scale and earlier.value <= later.mantissa * 10:

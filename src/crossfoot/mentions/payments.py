@@ -6,6 +6,7 @@ from crossfoot import lexicon
 from crossfoot.mentions.currencies import Places, Unit, coin_number, currency_before, local_sign, money, nouns_before
 from crossfoot.mentions.denominations import unit_after
 from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.millions import letter_scale
 from crossfoot.mentions.nouns import noun_words
 from crossfoot.mentions.scales import number_words
@@ -193,12 +194,31 @@ def _whole_before(figure: Figure) -> None:
         figure.rules.append("number.and_coins")
 
 
-def settle_coins(figures: list[Figure]) -> None:
-    """Take coins that many currencies have for those of an amount told beside them: "4 cents down, at $2.31"."""
+def share_dollar(figure: Figure, after: Figure) -> None:
+    """Take the dollar of one amount for that of the next: "between $US17.50 and $43", "from 2 RTGS dollars to $4"."""
+    dollars = money().nouns["dollar"][0][1]
+    told = figure.currency and _TOLD.isdisjoint(figure.rules) and figure.unit in dollars
+    if told and not _TOLD.isdisjoint(after.rules) and after.unit in dollars and after.divisor == 1:
+        after.unit, after.doubts = figure.unit, []
+        after.rules.append("currency.beside")
+
+
+_TOLD = frozenset({"currency.assumed", "currency.by_place"})
+"""Rules that say whose a bare dollar is."""
+
+
+def settle_coins(figures: list[Figure], memory: Memory) -> None:
+    """Take coins that many currencies have for those of an amount told beside them: "4 cents down, at $2.31".
+
+    Where none is, and no place tells whose they are, they are of what was paid last: "It was R6.75. It rose 40 cents."
+    """
     for figure in figures:
         if figure.divisor == 1 or len(figure.codes) < 2:
             continue
         told = _nearest_money(figures, figure)
+        if told is None and "currency.assumed" in figure.rules:
+            paid = (each.unit for each in (memory.paid, memory.priced) if each is not None)
+            told = next((unit for unit in paid if unit in figure.codes), None)
         if told is not None and told != figure.unit:
             figure.unit = told
             figure.rules.append("currency.beside")

@@ -10,6 +10,7 @@ from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import hedge_before
 from crossfoot.mentions.levels import levels_change
 from crossfoot.mentions.nouns import noun_words
+from crossfoot.mentions.payments import share_dollar
 from crossfoot.mentions.rejections import Rejected, is_score
 from crossfoot.mentions.scales import ONE
 from crossfoot.mentions.tokens import Tokens
@@ -35,7 +36,7 @@ def join_ranges(text: str, row: Tokens, figures: list[Figure], rejected: list[Re
             after = figures[at + 1]
             joint = _joint(row, figure, after) or (joined and _joint_in_bracket(row, joined[-1], figure, after)) or None
             if joint and figure.unit != after.unit:
-                _share_dollar(figure, after)
+                share_dollar(figure, after)
             if joint is None and _closes(row, figure, after):
                 _enclose(figure, after)
                 joined.append(figure)
@@ -102,18 +103,6 @@ def _is_aside(row: Tokens, dash: int, end: int) -> bool:
     if words[end : end + 1] != [words[dash]] or end + 1 >= len(words):
         return False
     return all(ends[at - 1] < starts[at] and ends[at] < starts[at + 1] for at in (dash, end))
-
-
-def _share_dollar(figure: Figure, after: Figure) -> None:
-    """Take the dollar of the lower end for that of the upper: "between $US17.50 and $43 an hour"."""
-    told = figure.currency and _TOLD.isdisjoint(figure.rules) and (figure.unit or "").endswith("D")
-    if told and "currency.before" in after.rules and not _TOLD.isdisjoint(after.rules):
-        after.unit, after.doubts = figure.unit, []
-        after.rules.append("currency.beside")
-
-
-_TOLD = frozenset({"currency.assumed", "currency.by_place"})
-"""Rules that say whose a bare dollar is."""
 
 
 def _ranges(row: Tokens, figure: Figure) -> bool:

@@ -86,9 +86,9 @@ def _sentence(
     settle_counted_millions(row, figures, memory)
     settle_degrees(row, figures, memory)
     set_trends(row, figures)
+    settle_coins(figures, memory)
     if len(figures) > 1:
         settle_points(row, figures)
-        settle_coins(figures)
         settle_millions(row, figures)
         share_sides(row, figures)
         figures = join_ranges(text, row, figures, rejected)

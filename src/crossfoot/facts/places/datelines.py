@@ -64,6 +64,8 @@ def _read(text: str, match: re.Match[str], day: str | None, *, sure: bool) -> li
             return []  # of what is behind the comma alone
         known = shortened or gazetteer.lookup(key) or gazetteer.namesakes(key)
         known = known or gazetteer.namesakes(folded(gazetteer.without_type(name)))
+        if known and known[0].kind == "region" and text.startswith(":", part.end()) and surface.isupper():
+            return []  # "VIRGINIA: At least seven", over what is told of each state
         long = len(surface) > 3 or text.startswith(", ", part.end())  # "OSH, Kyrgyzstan", not "UN - "
         if known and (long or lines):
             canonical = known[0].name if shortened else shown(name, known[0], day)

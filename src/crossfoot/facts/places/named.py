@@ -43,7 +43,7 @@ def find_places(text: str, day: str | None = None) -> list[PlaceSpan]:
         if text.endswith(words().vessels, 0, match.start()):
             vessels.add(match.group().removesuffix("'s"))  # "the ferry Santa Marina"
             continue
-        for start, end in parts(text, match.start(), match.end()):
+        for start, end in parts(text, _with_article(text, match.start()), match.end()):
             places = read(text, start, end, day)
             found.extend(places)
             if not places:
@@ -52,6 +52,12 @@ def find_places(text: str, day: str | None = None) -> list[PlaceSpan]:
         found = [place for place in found if text[place.start : place.end] not in vessels]
     named = _again(text, listed_too(text, _sure(text, found, unread), unread), unread)
     return _joined(text, settled(text, with_datelines(text, named, day)))
+
+
+def _with_article(text: str, start: int) -> int:
+    """Where a name begins with its Arabic article: "al-Batha"."""
+    joined = text[start - 1 : start] == "-" and text[start - 4 : start - 3] == " "
+    return start - 3 if joined and text[start - 3 : start - 1] in _ARTICLES else start
 
 
 def _again(text: str, found: list[PlaceSpan], unread: list[tuple[int, int]]) -> list[PlaceSpan]:
@@ -180,6 +186,7 @@ def _is_outer(inner: PlaceSpan, outer: PlaceSpan) -> bool:
     )
 
 
+_ARTICLES = frozenset(["al", "el", "ad", "an", "ar", "as", "at", "az", "ez"])
 METROPOLIS = 1000
 """A place of that many thousand people is meant by its name, even if somebody bears it."""
 _WORD = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ](?:[\w’'ʻ-]*\w)?"

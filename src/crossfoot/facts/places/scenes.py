@@ -181,12 +181,12 @@ class Scene(TextPlaces):
             line = None  # sent from abroad
         if line is None:
             return self._named_later(told) or told or self._hinted()
-        if told is None and is_newsroom(line) and (beside := self._beside()):
-            return beside
+        if told is None and is_newsroom(line) and (there := self._named_later(None, firmly=True) or self._beside()):
+            return there
+        if told is None and self._is_all_over(line):
+            return None
         if told is None:
-            if not (is_capital(line) and self._is_national()):
-                return line
-            return self._named_later(told)
+            return self._named_later(told) if is_capital(line) and self._is_national() else line
         if told.place.kind == "country" and is_newsroom(line):
             return self._named_later(told) or told
         if told.place.kind == "venue" and not is_newsroom(line):
@@ -275,8 +275,6 @@ class Scene(TextPlaces):
         if line is None or any(p.place == line.place and p.start < self._lead_ends() for p in here):
             return False
         countries = [p for p in here if p.place.kind == "country" and p.place.country == line.place.country]
-        if self._is_all_over(line):
-            return True
         if self.opening.is_of_a_firm and all(p.strength == PEOPLE for p in countries):
             return False  # "TAIPEI - Taiwanese computer maker Hsinlong"
         at_one_point = self.opening.is_at_one_point
@@ -287,8 +285,11 @@ class Scene(TextPlaces):
     def _is_all_over(self, line: PlaceSpan) -> bool:
         """Whether things happened in several places of the dateline's country, and none of them in the dateline."""
         firm = [p for p in self.places if p.strength == LOCATIVE and is_finer(p, "country")]
-        home = {p.canonical for p in firm if p.place.country == line.place.country}
-        return self.opening.is_over_a_stretch and len(home) > 2 and line.canonical not in home
+        home = {p.canonical: p for p in firm if p.place.country == line.place.country}
+        regions = [p for p in home.values() if p.place.kind == "region"]
+        if not self.opening.is_over_a_stretch or line.canonical in home:
+            return False
+        return len(regions) > 1 or (is_capital(line) and len(home) > 2)
 
     def _is_of_officials(self, place: PlaceSpan) -> bool:
         """Whether a name only tells whose officials speak or act: "Spain's government"."""

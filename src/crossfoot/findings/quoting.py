@@ -53,7 +53,7 @@ def quoted(text: str, start: int, end: int) -> str:
 
 
 def _count(text: str, start: int, end: int) -> int:
-    return len(WORD.findall(text, start, end))
+    return len(text[start:end].split())
 
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:

@@ -28,6 +28,7 @@ GIVEN_UP = re.compile(r"\b(?:not|instead of|rather than|down from|up from)\s*$",
 NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 COUNTED = frozenset({"count", "measurement"})
+LETTER = re.compile(r"[^\W\d_]")
 AND_NOT = re.compile(r"\A[^.;:()]{0,120}?[,–—-]\s*(?:and )?not\s+\Z", re.IGNORECASE)
 """Between a figure and the one it stands in place of: "172 people survived - not 174"."""
 
@@ -209,13 +210,15 @@ def _downward(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]
 
 def _linked(stack: Stack, late: Claim) -> Claim | None:
     """What the reader found it changed from: of the dead and the like, else in a sentence that speaks of revising."""
+    if late.changed_from is None:
+        return None
     sentence = stack.sentence_text(late)
     counted = late.measure in NEVER_FALL or (_never_falls(late) and REVISED.search(sentence))
     if not counted and not (late.kind in COUNTED and words().own_count.search(sentence)):
         return None
     if OF_PERIODS.search(sentence) and not (CORRECTED.search(sentence) or words().own_count.search(sentence)):
         return None
-    return stack.by_id.get(late.changed_from or "")
+    return stack.by_id.get(late.changed_from)
 
 
 def _may_be_revised(claim: Claim, *, in_notice: bool) -> bool:
@@ -258,30 +261,24 @@ def _differ(early: Claim, late: Claim) -> bool:
 
 
 def _beside(stack: Stack, late: Claim, others: list[Claim], *, in_notice: bool) -> Claim | None:
-    if _is_older(stack, late, freely=in_notice or _never_falls(late)):
+    others = [c for c in others if c is not late and c.figure not in (None, late.figure)]
+    others = [c for c in others if _is_one_count(stack, c, late, in_notice=in_notice)]
+    if not others or _is_older(stack, late, freely=in_notice or _never_falls(late)):
         return None
-    for early in others:
-        if (
-            early is late
-            or early.figure in (None, late.figure)
-            or not _is_one_count(stack, early, late, in_notice=in_notice)
-        ):
-            continue
-        if _is_said_older(stack, early, late, in_notice=in_notice):
-            return early
-    return None
+    return next((early for early in others if _is_said_older(stack, early, late, in_notice=in_notice)), None)
 
 
 def _is_one_count(stack: Stack, early: Claim, late: Claim, *, in_notice: bool) -> bool:
     """Whether two figures can be an older and a newer one of the same count; a number that nothing names is of any."""
-    bare = [claim for claim in (early, late) if is_bare(claim) and _is_of_any(stack, claim)]
-    same = early.measure == late.measure and early.unit == late.unit
-    sort = same or (bool(bare) and "count" == early.kind == late.kind)
-    part = late.is_subset or late.fact_id in stack.shares
+    if early.is_addition or late.is_addition or late.is_subset or late.fact_id in stack.shares:
+        return False
+    if early.measure != late.measure or early.unit != late.unit:
+        counts = "count" == early.kind == late.kind
+        if not (counts and any(is_bare(claim) and _is_of_any(stack, claim) for claim in (early, late))):
+            return False
     who = scope(early, late)
     one = who in ("same", "first") or (who == "second" and not early.item)  # "12 children, not 15"
-    whole = not (early.is_addition or late.is_addition or part) and one
-    return sort and whole and (in_notice or (may_speak_as_one(early, late) and times_apart(early, late) <= APART))
+    return one and (in_notice or (may_speak_as_one(early, late) and times_apart(early, late) <= APART))
 
 
 def _is_of_any(stack: Stack, claim: Claim) -> bool:
@@ -290,7 +287,7 @@ def _is_of_any(stack: Stack, claim: Claim) -> bool:
 
 def is_bare(claim: Claim) -> bool:
     """Whether its words are a number and nothing else, so that what it counts is told elsewhere."""
-    return not re.search(r"[^\W\d_]", claim.surface)
+    return not LETTER.search(claim.surface)
 
 
 def _is_said_older(stack: Stack, early: Claim, late: Claim, *, in_notice: bool) -> bool:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot import regexes as re
-from crossfoot.findings.bases import Basis, basis_of, gap_round
+from crossfoot.findings.bases import Basis, basis_of
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import FACTOR, GROWING, is_compared, ordinal, series_of
 from crossfoot.findings.completing import NEAR, completed
@@ -231,8 +231,8 @@ class Stack:
         """The scale or the way of counting that a figure's words name; None where they name none."""
         if claim.fact_id not in self._bases:
             text = self.texts.get(claim.dispatch_id)
-            gap = gap_round(self.by_dispatch[claim.dispatch_id], claim, len(text or ""))
-            self._bases[claim.fact_id] = None if text is None else basis_of(text, claim, gap)
+            beside = self.by_dispatch[claim.dispatch_id]
+            self._bases[claim.fact_id] = None if text is None else basis_of(text, claim, beside)
         return self._bases[claim.fact_id]
 
     def goods(self, claim: Claim) -> Goods:

@@ -80,5 +80,6 @@ def _plain(column: Column, series: pd.Series[Any]) -> list[Any]:
     absent = series.isna().tolist()
     values = (series.dt.strftime("%Y-%m-%d") if column.type == "date" else series).tolist()
     if column.type == "array":
-        values = [None if gone else json.loads(value) for value, gone in zip(values, absent, strict=True)]
+        lists = zip(values, absent, strict=True)
+        values = [None if gone else [] if value == "[]" else json.loads(value) for value, gone in lists]
     return [None if gone else value for value, gone in zip(values, absent, strict=True)]

@@ -115,11 +115,11 @@ def _thousandth(claim: Claim) -> Claim:
 
 
 def _over_limit(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | None:
-    slipped = MAGNITUDE.search(stack.before(claim)) or claim.surface.endswith("magnitude")
+    before = stack.before(claim)
+    slipped = MAGNITUDE.search(before) or claim.surface.endswith("magnitude")
     measure = "magnitude" if slipped and claim.unit in QUAKES else claim.measure
     entry = limits["measures"].get("volume" if claim.measure == "ration" else measure or "")
-    words = f"{stack.before(claim)[-12:]} {claim.surface} {_behind(stack, claim)}"
-    if entry is None or not _is_of(words, entry.get("of")):
+    if entry is None or not _is_of(f"{before[-12:]} {claim.surface} {_behind(stack, claim)}", entry.get("of")):
         return None
     most = entry["most"]
     value = least(claim) * (1.0 if slipped else _in_all(claim.unit, entry["unit"]))
@@ -191,8 +191,9 @@ def _over_people(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | No
 
 def _over_load(stack: Stack, claim: Claim, vehicles: dict[str, Any]) -> str | None:
     """More people than one bus, train or aeroplane can carry, where the sentence names one such vehicle."""
-    fewest = min(entry["most"] for entry in vehicles.values())
-    if claim.unit != "person" or claim.kind != "count" or least(claim) < fewest:
+    if claim.unit != "person" or claim.kind != "count":
+        return None
+    if least(claim) < min(entry["most"] for entry in vehicles.values()):
         return None
     sentence = _clause(stack, claim)
     beside = f"{stack.before(claim)} {claim.surface} {stack.after(claim)[:14]}"

@@ -25,14 +25,52 @@ def aggregation_of(
     if "increment" in told:
         more = marks()["increment"]
         added = to_left(sentence, figure, more.before, more.reach) or to_right(sentence, figure, more.after, 0)
-        if added and (counted_before or (added == NEW and known.dimension in COUNTED_ANEW)):
+        if added and (counted_before or _always_adds(sentence, figure, added, known.dimension)):
             return "increment", f"aggregation.increment:{added}"
+        if measure in TOLLED and (_brings_total(sentence, figure) or _rose_by(sentence, figure)):
+            return "increment", "aggregation.increment:toll"
     if "window" in told and _windowed(sentence, figure):
         return "increment", "aggregation.window"
     return "cumulative", None
 
 
-NEW = "new"
+def _always_adds(sentence: Sentence, figure: Figure, added: str, dimension: str) -> bool:
+    """Whether a figure adds even where no total was told before: "13 new deaths", "four more bodies"."""
+    if dimension not in COUNTED_ANEW:
+        return False
+    if added in lexicon.words("statuses", "increment", "anew"):
+        return True
+    return not lexicon.words("statuses", "increment", "things").isdisjoint(
+        sentence.words[figure.after_number : figure.after_number + THINGS]
+    )
+
+
+def _brings_total(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the rest of the sentence tells what total a figure brings: "Five died, taking the toll to 40"."""
+    words, brings = sentence.words, lexicon.words("statuses", "increment", "brings")
+    totals = lexicon.words("statuses", "increment", "totals")
+    for at in range(figure.stop, min(figure.stop + BRINGS, len(words))):
+        if words[at] in brings and not totals.isdisjoint(words[at + 1 : at + 1 + TOTAL]):
+            return True
+        if words[at] in CLOSED:
+            break
+    return False
+
+
+def _rose_by(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is by how much a toll grew: "the toll has risen by three"."""
+    lead = sentence.words[max(figure.first - 3, 0) : figure.first]
+    return lead[-1:] == ["by"] and not lexicon.words("statuses", "increment", "rises").isdisjoint(lead)
+
+
+TOLLED = frozenset({"killed", "casualties", "disease_cases", "infected"})
+"""What totals are brought to by additions of a day."""
+THINGS = 3
+"""Words behind a number within which its noun stands."""
+BRINGS = 24
+"""Words behind a figure within which the total may be told that it brings."""
+TOTAL = 6
+"""Words behind "bringing" within which the total stands."""
 COUNTED_ANEW = frozenset({"person", "event"})
 """What bulletins count anew each day: "13 new deaths"; but twelve new houses burned."""
 

@@ -70,6 +70,10 @@ def _needs() -> dict[str, frozenset[str]]:
     return needs | {
         "window": lexicon.words("statuses", "increment", "windows"),
         "rate": needs["rate"].union(*(lexicon.words("statuses", "rate", name) for name in ("periods", "often"))),
+        "increment": needs["increment"].union(
+            *(lexicon.words("statuses", "increment", name) for name in ("brings", "rises"))
+        ),
+        "provisional": needs["provisional"] | lexicon.words("statuses", "provisional", "early"),
         "taken_back": lexicon.words("statuses", "taken_back", "reporting"),
     }
 
@@ -96,7 +100,26 @@ def status_of(sentence: Sentence, figure: Figure) -> tuple[str, str | None]:
         word = _near(sentence, figure, known[name]) if name in possible else None
         if word:
             return name, f"status.{name}:{word}"
+    if "provisional" in possible and _is_early(sentence, figure):
+        return "provisional", "status.provisional:early"
     return "asserted", None
+
+
+def _is_early(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a count is preliminary by words farther off: "12 died, according to preliminary reports"."""
+    if to_left(sentence, figure, lexicon.words("statuses", "provisional", "far"), FAR):
+        return True
+    words, early = sentence.words, lexicon.words("statuses", "provisional", "early")
+    for at in range(figure.stop, min(figure.stop + FAR, len(words) - 2)):
+        if words[at] in CLOSED:
+            break
+        if words[at] == "according" and not early.isdisjoint(words[at + 2 : at + 4]):
+            return True
+    return False
+
+
+FAR = 12
+"""Words between a figure and what calls it preliminary."""
 
 
 def _is_to_be_done(sentence: Sentence, figure: Figure) -> bool:
@@ -135,10 +158,20 @@ def _taken_back() -> re.Pattern[str]:
 
 def _near(sentence: Sentence, figure: Figure, of: Marks) -> str | None:
     """The nearest word of a status around a figure, not beyond another figure or a stop."""
-    word = to_left(sentence, figure, of.before, of.reach, of.stops)
+    word = None if _begins_clause(sentence, figure) else to_left(sentence, figure, of.before, of.reach, of.stops)
     if word is not None and not (word in of.nouns and _is_noun(sentence, figure, word)):
         return word
     return to_right(sentence, figure, of.after, of.reach) or _phrase(sentence, figure, of)
+
+
+def _begins_clause(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is the subject of a clause of its own: "24 are feared dead and three bodies had been found"."""
+    words = sentence.words
+    return (
+        figure.first > 0
+        and words[figure.first - 1] in ("and", "while")
+        and words[figure.end : figure.end + 1] == ["had"]
+    )
 
 
 def goes_on_planned(sentence: Sentence, figure: Figure, *, planned: bool) -> bool:

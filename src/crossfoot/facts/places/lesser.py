@@ -178,6 +178,8 @@ def could_be_a_place(text: str, start: int, tokens: tuple[str, ...], signs: Word
         return False
     if tokens[0].isupper() and len(tokens[0]) < 6:
         return False
+    if first in signs.directions and len(tokens) > 1 and gazetteer.demonym(tokens[1].lower()):
+        return False  # "in Southern Philippine province of Basilan"
     return _NO_PLACE_BEFORE.search(text, max(0, start - 32), start) is None
 
 

@@ -324,7 +324,8 @@ _A_TOWN_OF = re.compile(
 )
 """What stands between a place and how many live there: "Padang, a coastal city of 900,000"."""
 _WORST = re.compile(
-    r"\b(?:in|of) (?:the|its) (?:\w+ )?(?:latest|worst|deadliest|biggest|largest|bloodiest|heaviest)\b[^.;,]*$"
+    r"\b(?:in|of) (?:the|its) (?:\w+ )?(?:latest|worst|deadliest|biggest|largest|bloodiest|heaviest|longest|oldest)\b"
+    r"[^.;,]*$"
 )
 _TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
 """What turns to another speaker."""

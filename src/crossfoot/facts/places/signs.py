@@ -20,7 +20,7 @@ def word_before(text: str, start: int) -> str:
         space = text.rfind(" ", max(0, at - 24), at - 1)
         word = text[space + 1 : at - 1]
         low = word.lower().lstrip("(\"“‘'—–-")
-        if low not in fillers and not (low.endswith(("'s", "’s")) and word[0].isupper()):
+        if low not in fillers and not (low.endswith(("'s", "’s", "s'", "s’")) and word[0].isupper()):
             return low if low.isalpha() else ""
         at = space + 1
     return ""

@@ -10,6 +10,7 @@ from crossfoot import lexicon
 from crossfoot.mentions import read, read_all
 from crossfoot.mentions.dates import find_dates
 from crossfoot.mentions.tokens import sentences
+from tests.mentions.corpus_reader import cases
 from tests.work import work
 
 PIECES = st.sampled_from(
@@ -130,6 +131,16 @@ def test_any_text_is_read(text: str) -> None:
             assert link is None or (0 <= link < len(mentions) and link != index)
     assert all(0 <= number.start < number.end <= len(text) and number.reason for number in rejected)
     assert [mention.start for mention in mentions] == sorted(mention.start for mention in mentions)
+
+
+def test_a_sentence_cut_off_anywhere_is_read() -> None:
+    """A rule that looks at the words behind a figure does without them where the text ends, as captions do."""
+    for at, case in enumerate(cases()):
+        cut = at * 7 % (len(case.sentence) + 1)
+        read(case.sentence[:cut])
+        read(case.sentence[cut:])
+    read("between 94 and 375 tons (85 and 340")
+    read("The club added a 60-foot")
 
 
 @settings(max_examples=200, deadline=None)

@@ -351,11 +351,11 @@ def _is_size(figure: Figure, verb: str, by: bool, table: _Words, *, phrasal: boo
         return False  # "won 86 matches, lost 10"
     if figure.kind in ("percent", "ratio") or figure.unit is None or by:
         return True
-    attribute = figure.row.words[figure.begin - 1] in ("a", "an") and figure.row.words[figure.end][:1].isalpha()
+    row, after = figure.row.words, figure.row.words[figure.end : figure.end + 1]
+    attribute = row[figure.begin - 1] in ("a", "an") and after != [] and after[0][0].isalpha()
     if verb in table.transitive and figure.kind == "measurement" and attribute:
         return False  # "added a 60-foot mast"
     if (phrasal or verb in table.transitive) and figure.kind != "measurement":
-        after = figure.row.words[figure.end : figure.end + 1]
         return figure.head == "point" or (figure.currency and after in (["to"], ["at"], [","]))
     return figure.kind != "count" or verb not in _PLAIN or figure.head == "point"
 

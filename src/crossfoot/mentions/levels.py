@@ -252,10 +252,11 @@ def tell_once(figures: list[Figure]) -> None:
 
 def _has_size(figures: list[Figure], at: int) -> bool:
     """Whether the size of the change that led to a level is told right before or behind it."""
-    level, size = figures[at], next((one for one in reversed(figures[:at]) if one.converts is None), None)
+    level = figures[at]
+    size = next((one for one in reversed(figures[max(0, at - _NEAREST) : at]) if one.converts is None), None)
     if size is not None and _is_size_of(size, level, size.end, level.begin):
         return True
-    size = next((one for one in figures[at + 1 :] if one.converts is None), None)
+    size = next((one for one in figures[at + 1 : at + _NEAREST] if one.converts is None), None)
     return size is not None and _is_size_of(size, level, level.end, size.begin)
 
 
@@ -266,5 +267,7 @@ def _is_size_of(size: Figure, level: Figure, start: int, end: int) -> bool:
     return _OTHER_CLAUSE.isdisjoint(level.row.words[start:end])
 
 
+_NEAREST = 4
+"""Figures beside a level among which the nearest is looked for that restates no other."""
 _BESIDE = 16
 """How many tokens may part a level from the size of the change that led to it."""

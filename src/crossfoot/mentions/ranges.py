@@ -94,7 +94,8 @@ def _joint_in_bracket(row: Tokens, before: Figure, figure: Figure, after: Figure
     """The "and" of a bracket that restates a range: "between 94 and 375 tons (85 and 340 tonnes)"."""
     words = row.words
     restates = before.bound == "range" and words[before.end : figure.begin] == ["("] and figure.noun is None
-    return "and" if restates and words[figure.last : after.begin] == ["and"] and words[after.end] == ")" else None
+    joined = words[figure.last : after.begin] == ["and"] and words[after.end : after.end + 1] == [")"]
+    return "and" if restates and joined else None
 
 
 def _is_aside(row: Tokens, dash: int, end: int) -> bool:

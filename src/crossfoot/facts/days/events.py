@@ -218,7 +218,7 @@ class Events:
             distance = date.start - end if date.start >= end else max(0, start - date.end) + BEHIND
             if best is not None and distance >= best[0]:
                 continue
-            if date.relation == "since" and self.low.startswith(", when", date.end):
+            if date.relation == "since" and self.low.startswith((", when", " when"), date.end):
                 date = date._replace(relation=None)  # "the worst crash since 1982, when 39 people died"
             if date.relation in ENDS and date.kind != "elapsed" and not _dates_it(date, counted=counted):
                 continue

@@ -15,6 +15,8 @@ def reaches(calendar: Calendar, date: DateSpan, start: int, end: int, first: int
     low = calendar.low
     if date.end <= start and (_WHICH.match(low[date.end : start]) or low[date.end : start] == " ("):
         return True  # "a quake in 1987, which took 1,000 lives", "in 2018 (12,400)"
+    if date.end <= start and _OWNS.match(low, date.end, start):
+        return True  # "less than last year's 60,000"
     if calendar.is_beginning(first, date) or _is_of_rank(calendar, date, first):
         return False
     if date.start >= end:
@@ -158,6 +160,7 @@ _NEXT_AFTER = re.compile(r", (?:and|but|while) ")
 _ADVERBIAL = re.compile(r"[^\w]*(?:(?:on|in|at|by|since|late|early|from|until|during|last|as|of|the|end|mid) ?)*")
 """What may stand before a date that holds for all its sentence: "In early"; not "Deliveries begin in"."""
 _OF_FIGURE = re.compile(r"\d[\w,.%]*(?: \w+)? (?:in|of) $")
+_OWNS = re.compile(r"['’]s (?:(?:estimate|figure|record|total|toll|level|count|number) )?(?:of )?$")
 _WHICH = re.compile(
     r",? (?:which|when|that|who) (?:also )?(?!will\b|would\b|is\b|are\b|has\b|have\b)(?:[\w’'-]+ ){0,4}$"
 )

@@ -117,10 +117,15 @@ def _is_event_day(calendar: Calendar, date: DateSpan, days: Days, first: int, *,
         return True
     if first and _told_before(calendar, patterns.verb.findall(clause), first):
         return True
-    if first and _opens_clause(calendar, date, first):
+    if first and (_opens_clause(calendar, date, first) or _befell_when(calendar, date, clause)):
         return True
     bare = patterns.bare_happened.search(clause)
     return bare is not None and calendar.names_in_lead(bare["noun"], first)
+
+
+def _befell_when(calendar: Calendar, date: DateSpan, clause: str) -> bool:
+    """Whether people were harmed on a day, and what happened is told behind it: "six were killed Saturday when"."""
+    return calendar.low.startswith(" when ", date.end) and event_words().befell.search(clause) is not None
 
 
 def _opens_clause(calendar: Calendar, date: DateSpan, first: int) -> bool:

@@ -186,6 +186,7 @@ def test_what_was_left_out_of_a_folder_is_told_on_one_line(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
+        (["convert", "XXX"], "'XXX' is no currency. Use an ISO 4217 code"),
         (["convert", "DOLLARS"], "'DOLLARS' is no currency. Use an ISO 4217 code"),
         (["convert", "USD", "--on", "birthday"], "column 'birthday' is missing. It has: "),
         (["brief", "-o", "brief.pdf"], "brief.pdf: no brief is written as .pdf. Let it end in .html"),
@@ -287,10 +288,10 @@ def test_failures_of_today_are_accepted_with_a_reason_and_a_day(here: Path, caps
 
 
 def test_reconcile_prints_findings(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """As a table, or as JSON Lines for programs."""
+    """One below the other for people, or as JSON Lines for programs."""
     assert main(["reconcile", "data/dispatches", "--rates", "data/rates"]) == 0
     shown = " ".join(capsys.readouterr().out.split())
-    assert shown.startswith("No alarm 23 findings that raise none severity verdict explanation rule")
+    assert shown.startswith("No alarm 23 findings that raise none near the day's rate (near, rule conversions) “")
     assert all(words in shown for words in ("20.5", "at_rate", "compatible", "narrower", "not_comparable", "remainder"))
 
 

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
+from crossfoot.briefs.pages import NOTABLE, says
 from crossfoot.pipeline import STEPS, Outcome
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ DOING = {
     "brief": "Writing the brief",
 }
 RANKS = {"error": 0, "warning": 1, "info": 2}
+INDENT = 4
 LOUD = {"error": "bold red", "warning": "yellow", "info": "default"}
 
 
@@ -90,16 +92,17 @@ def _files(files: tuple[Path, ...]) -> str:
 
 
 def print_findings(findings: pd.DataFrame) -> None:
-    """Findings as a table: the alarms under their count, then, below a line of its own, what raises none."""
+    """Findings one below the other: the alarms under their count, then, below a line of its own, what raises none."""
     console = Console(highlight=False)
     rank = findings["severity"].map(RANKS)
-    ordered = findings.assign(rank=rank).sort_values(["rank", "finding_id"], kind="stable")
+    ordered = findings.assign(rank=rank, order=findings["verdict"].map(NOTABLE.index))
+    ordered = ordered.sort_values(["rank", "order", "finding_id"], kind="stable")
     is_alarm = ordered["severity"] != "info"
     alarms, others = ordered[is_alarm], ordered[~is_alarm]
-    console.print(f"[bold]{_counted(len(alarms), 'alarm') if len(alarms) else 'No alarm'}[/]")
+    console.print(f"[bold]{_counted(len(alarms), 'alarm') if len(alarms) else 'No alarm'}[/]\n")
     _print_rows(console, alarms)
     if len(others):
-        console.print(f"[bold]{_counted(len(others), 'finding')} that raise{'s' if len(others) == 1 else ''} none[/]")
+        console.print(f"[bold]{_counted(len(others), 'finding')} that raise{'s' if len(others) == 1 else ''} none[/]\n")
         _print_rows(console, others)
 
 
@@ -108,15 +111,12 @@ def _counted(count: int, noun: str) -> str:
 
 
 def _print_rows(console: Console, findings: pd.DataFrame) -> None:
-    if not len(findings):
-        return
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 1, 1))
-    table.add_column("severity")
-    table.add_column("verdict")
-    table.add_column("explanation", ratio=1)
-    table.add_column("rule")
+    """Each with what it says, its verdict and rule on a line, and the sentence below over the whole width."""
     for row in findings.itertuples():
-        style = LOUD[str(row.severity)]
-        verdict = str(row.verdict)
-        table.add_row(str(row.severity), verdict, str(row.explanation), str(row.rule), style=style)
-    console.print(table)
+        verdict, severity = str(row.verdict), str(row.severity)
+        what = says(verdict, severity), LOUD[severity]
+        told = Text.assemble("  ", what, (f"  ({verdict}, rule {row.rule})", "dim"))
+        console.print(told)
+        for line in Text(str(row.explanation)).wrap(console, max(console.width - INDENT, INDENT)):
+            console.print(Text(" " * INDENT + line.plain.rstrip()))
+        console.print()

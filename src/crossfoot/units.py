@@ -65,11 +65,14 @@ def registry() -> pint.UnitRegistry[Any]:
 
 @cache
 def currencies() -> frozenset[str]:
-    """Every currency code of ISO 4217, those no longer in use included, from CLDR; and those of the lexicon (BTC)."""
+    """Every currency code of ISO 4217, those no longer in use included, from CLDR; and those of the lexicon (BTC).
+
+    Not the codes that stand for no currency, and for tests.
+    """
     from babel import Locale
 
     codes = frozenset(str(code) for code in Locale("en").currencies if re.fullmatch("[A-Z]{3}", str(code)))
-    return codes | frozenset(lexicon.load("currencies"))
+    return (codes - {"XXX", "XTS"}) | frozenset(lexicon.load("currencies"))
 
 
 def currency(unit: str) -> str | None:

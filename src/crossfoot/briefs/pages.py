@@ -161,7 +161,7 @@ def _findings(stack: Material, numbers: Mapping[str, int]) -> list[dict[str, Any
         row
         | {
             "number": number,
-            "says": _says(row),
+            "says": says(row["verdict"], row["severity"]),
             "sentence": pieces(row["explanation"]),
             "figures": [numbers[fact_id] for fact_id in row["facts"] if fact_id in numbers],
         }
@@ -169,9 +169,10 @@ def _findings(stack: Material, numbers: Mapping[str, int]) -> list[dict[str, Any
     ]
 
 
-def _says(row: Mapping[str, Any]) -> str:
-    plain = VERDICTS[row["verdict"]]
-    return plain if row["severity"] == "info" else ALARMS.get(row["verdict"], plain)
+def says(verdict: str, severity: str) -> str:
+    """What a finding says, in a few words: "does not add up"; an alarm, what is wrong."""
+    plain = VERDICTS[verdict]
+    return plain if severity == "info" else ALARMS.get(verdict, plain)
 
 
 def _ranked(stack: Material) -> list[dict[str, Any]]:

@@ -258,7 +258,9 @@ def _is_somewhere(stack: Stack, claim: Claim) -> bool:
 def _is_meant(stack: Stack, total: Claim, parts: Sequence[Claim]) -> bool:
     """Whether figures that make a total are its parts, and not so by chance."""
     values, measures = _values(total, parts), {part.measure for part in parts} - {None, total.measure}
-    if (total.measure in HARM and measures & HARM) or not all(may_speak_as_one(total, part) for part in parts):
+    if (total.measure in HARM and measures & (HARM - {"troops"})) or not all(
+        may_speak_as_one(total, part) for part in parts
+    ):
         return False
     alike = total.measure is None or total.measure in WIDE or not measures
     here = [stack.sentence(claim) for claim in (total, *parts)]

@@ -47,7 +47,8 @@ RANGE_OF_STEP = re.compile(r"from\b.*\bto\b|\bto\b", re.IGNORECASE)
 
 
 USUAL = re.compile(
-    r"\b(?:compared (?:with|to)|against|instead of|rather than|(?:up |down )?from|(?:higher|lower|more|less) than)\s+"
+    r"\b(?:compared (?:with|to)|against|instead of|rather than|(?:up |down )?from|(?:up|down) on"
+    r"|(?:higher|lower|more|less) than)\s+"
     r"(?:(?:the|an?|its|their|his|her)\s+)?"
     r"(?:(?:usual|normal|ordinary|average|typical|previous|old|former|earlier|current|existing|present)\s+)?"
     r"(?:(?:price|rate|cost|level|fare|tariff)\s+(?:of\s+)?)?(?:(?:about|some|around)\s+)?$",

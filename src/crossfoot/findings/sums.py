@@ -24,6 +24,8 @@ MOSTLY = 0.75
 INCLUDING = re.compile(
     r"\b(?:includ|among|of (?:them|whom|these|those|which)|some of|as well as|in particular)", re.IGNORECASE
 )
+EACH = re.compile(r"\s+(?:[\w-]+\s+)?each\b", re.IGNORECASE)
+"""Behind a part that is told once of several: "two each in Lahore and Quetta"."""
 CLOSED = re.compile(
     r":\s*$|\b(?:consist(?:s|ing|ed)? of|compris(?:es|ing|ed)(?: of)?|made up of|composed of)\s+$", re.IGNORECASE
 )
@@ -269,6 +271,8 @@ def _is_inside(part: Claim, other: Claim) -> bool:
 
 
 def _is_open(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
+    if any(EACH.search(f"{part.surface} {stack.after(part)[:8]}") for part in parts):
+        return True
     return bool(INCLUDING.search(stack.between(total, parts[0])) or INCLUDING.search(stack.sentence_text(parts[0])))
 
 

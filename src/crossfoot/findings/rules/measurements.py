@@ -2,9 +2,8 @@
 
 Policy: conversions of measurements are exact, so only rounding can part the two figures. Each is taken as rounded to
 the last place that counts ("50 km" may be 45 to 55); figures that then meet are `at_rate`, within `NEAR` `near`, and
-others `off`, an alarm. Two units of one amount without their bracket ("125 miles 200 kilometers"), a volume or weight
-told again in another sentence or dispatch, and a price per litre here and per gallon there are told where they
-meet; where they do not, they are of two things.
+others `off`, an alarm. Two units of one amount without their bracket ("125 miles 200 kilometers"), and a volume or
+weight told again in another sentence or dispatch, are told where they meet; else they are of two things.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried("measurements", "The town lies 55 kilometers (34 miles) from the coast.")
@@ -23,14 +22,12 @@ meet; where they do not, they are of two things.
     off! 1.2, 5.45
     >>> tried("measurements", "Close to 25,000 gallons of oil leaked. The spill was approximately 588 barrels of oil.")
     at_rate 25000, 588
-    >>> tried("measurements", "Petrol in Harare costs $3.31 a litre.", "In Harare petrol is now $12.53 a gallon.")
-    at_rate 3.31, 12.53
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -52,7 +49,7 @@ CLOSE = 0.025
 """By how much of itself an amount told again elsewhere may be off."""
 DAYS = 7
 MOST = 20
-"""Figures of one thing that a later one is held against."""
+"""Figures of a dimension before one that it is held against."""
 AMOUNTS = frozenset({"[length]+3", "[mass]+1"})
 SIDE_BY_SIDE = re.compile(r"\s*(?:or|/|,|\()?\s*")
 """Between two units of one amount."""
@@ -85,26 +82,17 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _told_again(stack: Stack) -> Iterator[Finding]:
     """Figures in two units that nothing links, where they are one: each with the first before it that it restates."""
-    before: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    before: dict[str, deque[Claim]] = defaultdict(lambda: deque(maxlen=MOST))
     for claim in stack.claims:
-        thing = _thing(stack, claim)
-        if thing is None:
+        if claim.kind != "measurement" or claim.converts or not claim.figure or not claim.is_stated:
             continue
-        first = next((one for one in before[thing] if _is_restated(stack, one, claim)), None)
+        if claim.bound == "range" or not claim.dimension.startswith("["):
+            continue
+        first = next((one for one in before[claim.dimension] if _is_restated(stack, one, claim)), None)
         if first:
             yield _told(first, claim, [_graded(first, claim)])
-        elif len(before[thing]) < MOST:
-            before[thing].append(claim)
-
-
-def _thing(stack: Stack, claim: Claim) -> tuple[str, ...] | None:
-    """What a figure that may be told again in another unit is of; None for one that may not."""
-    if claim.converts or not claim.figure or not claim.is_stated or claim.bound == "range":
-        return None
-    if claim.measure == "price" and currency(claim.unit) and per(claim.unit):
-        goods = stack.goods(claim)
-        return (currency(claim.unit) or "", stack.root_of(claim), *sorted(goods)) if goods else None
-    return (claim.dimension,) if claim.kind == "measurement" and claim.dimension.startswith("[") else None
+        else:
+            before[claim.dimension].append(claim)
 
 
 def _is_restated(stack: Stack, first: Claim, claim: Claim) -> bool:
@@ -112,9 +100,10 @@ def _is_restated(stack: Stack, first: Claim, claim: Claim) -> bool:
     if first.unit == claim.unit or abs(ordinal(first.reported) - ordinal(claim.reported)) > DAYS:
         return False
     beside = first.dispatch_id == claim.dispatch_id and SIDE_BY_SIDE.fullmatch(stack.between(first, claim))
-    if not beside and claim.kind == "measurement":
-        alike = claim.dimension in AMOUNTS and _substances(stack, first) & _substances(stack, claim)
-        if not alike:
+    if not beside:
+        ours, theirs = _substances(stack, first), _substances(stack, claim)
+        same = ours | theirs if first.dispatch_id == claim.dispatch_id else ours & theirs
+        if claim.dimension not in AMOUNTS or not same:
             return False
     try:
         graded = _graded(first, claim)

@@ -8,6 +8,7 @@ Policy:
 - "67,000, compared with 65,200 last year, a rise of 1,800": two levels that are compared, and a difference behind them.
 - "Up 26.02 to 331.38" and "up 10.93 to 331.38": one level, printed with `DIGITS` digits, was reached by two.
   In one dispatch, or in two within `DAYS`, one is wrong: an alarm.
+- "Rose 13,000 last week to 399,000 ... 386,000 the week before": the earlier level of another sentence, where it fits.
 - A percent, a difference and the level it is taken of ("by five rupees, a 12 percent rise on the rate of 41.32") agree
   where they fit; so do a rise in percent and both levels in a bracket behind it, and a cut in prices told apart from
   those of before and after ("by 5 taka ... now 109 ... raised to 114 in August"). What does not fit may be of some
@@ -62,6 +63,14 @@ ON = re.compile(r"[^.;:\d]{0,60}?\b(?:on|over|above|of|from)\s+(?:the |its |a )?
 """Between a percent and the level it is taken of."""
 BRACKET = re.compile(r"[^.;:()\d]{0,40}?\((?:from )?$", re.IGNORECASE)
 """Between a percent and both of its levels in a bracket."""
+WENT = re.compile(r"\b(?:by|up|down|rose|fell|gained|lost|climbed|dropped|slipped|jumped|declined)\s+$", re.IGNORECASE)
+"""Before a difference that is told without "by"."""
+LED_LATER = re.compile(r"(?: [\w-]+){0,4}? to (?:an? (?:[\w-]+ ){1,3}?)?", re.IGNORECASE)
+"""Between a difference and the level it led to, with when in between: "13,000 last week to a seasonally adjusted"."""
+FEWEST = 3
+"""Digits that the level is printed with."""
+NEXT = 3
+"""Sentences between it and the earlier one."""
 SLIP = 0.3
 DIGITS = 5
 DAYS = 1
@@ -76,6 +85,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     reached: dict[tuple[float, str], list[tuple[Claim, Claim]]] = defaultdict(list)
     for claims in stack.by_dispatch.values():
         for at, (made, level) in enumerate(pairwise(claims)):
+            yield from _of_week_before(stack, claims, made, level)
             if _leads(stack, made, level):
                 yield from _from_before(stack, claims[max(0, at - FIGURES) : at], made, level)
                 if _digits(level) >= DIGITS:
@@ -126,6 +136,21 @@ def _from_before(stack: Stack, before: list[Claim], made: Claim, level: Claim) -
     old = olds[0]
     went = "down" if (level.figure or 0.0) < (old.figure or 0.0) else "up"
     if (old.figure or 0.0) > (made.figure or 0.0) and made.way in (None, went):
+        yield from _weighed(old, made, level)
+
+
+def _of_week_before(stack: Stack, claims: list[Claim], made: Claim, level: Claim) -> Iterator[Finding]:
+    """ "Rose 13,000 last week to 399,000. Claims totaled 386,000 the week before": the earlier level, where it fits."""
+    plain = made.kind == level.kind == "count" and _is_plain(made) and _is_plain(level) and not level.changed_from
+    if not plain or _digits(level) < FEWEST or not LED_LATER.fullmatch(stack.between(made, level)):
+        return
+    if not (made.way or WENT.search(stack.before(made))) or (made.figure or 0.0) >= (level.figure or 0.0):
+        return
+    ends = {(level.figure or 0.0) + way * (made.figure or 0.0) for way in (-1.0, 1.0)}
+    here = stack.sentence(level)
+    near = (c for c in claims if 0 < abs(stack.sentence(c) - here) <= NEXT and c.kind == "count" and _is_plain(c))
+    old = next((claim for claim in near if claim.figure in ends), None)
+    if old:
         yield from _weighed(old, made, level)
 
 

@@ -43,6 +43,8 @@ COLON = re.compile(r"[^.;()\d]{0,80}:\s*(?:about |some |only |just )?$")
 OUT_OF = re.compile(r"[^.;:,()\d]{0,30}\b(?:of|out of)\s+(?:the |its |some |about |a total of )?$", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"[^.;:()\d]{0,30}?\(\s*(?:about |some |nearly |almost |just over |roughly )?$")
 """Between a part and its share in a bracket."""
+WHICH_IS = re.compile(r"[^.;:()\d]{0,80}?, (?:this|that|which) (?:is|was|made up|makes up)\s+(?:about |some |just )?")
+"""Between a part and its share in a clause behind it: "671 pedestrians, this was 21 per cent of all deaths"."""
 BEFORE = 8
 """Counts before a part that are tried as its total."""
 PASSAGE = 6
@@ -105,18 +107,23 @@ def _bracketed(stack: Stack, claims: list[Claim], at: int) -> Claim | None:
     if part is None or share.unit != "percent" or share.way or share.measure not in SHARE or not share.best:
         return None
     plain = part.kind == "count" and part.best and part.is_known and not _total(stack, part)
-    led = plain and not _behind(stack, claims, at) and IN_BRACKETS.fullmatch(stack.between(part, share))
+    between = stack.between(part, share)
+    led = plain and not _behind(stack, claims, at) and (IN_BRACKETS.fullmatch(between) or WHICH_IS.fullmatch(between))
     return part if led else None
 
 
 def _counts_before(stack: Stack, claims: list[Claim], part: Claim) -> list[Claim]:
-    """The last larger counts before a part, in the sentences just before it."""
-    larger = [
-        one
-        for one in claims[: bisect_left(claims, part.start, key=lambda one: one.start)]
-        if one.kind == "count" and one.best and one.is_known and one.best >= (part.best or 0.0) and one is not part
-    ]
-    return [one for one in larger[-BEFORE:] if stack.sentence(part) - stack.sentence(one) <= PASSAGE]
+    """The last larger counts before a part, in the sentences just before it, and those of its measure in the next."""
+    at = bisect_left(claims, part.start, key=lambda one: one.start)
+    larger = [one for one in claims[:at] if _is_larger(one, part)]
+    before = [one for one in larger[-BEFORE:] if stack.sentence(part) - stack.sentence(one) <= PASSAGE]
+    behind = [one for one in claims[at : at + BEFORE] if _is_larger(one, part) and one.measure == part.measure]
+    return before + [one for one in behind if stack.sentence(one) - stack.sentence(part) == 1]
+
+
+def _is_larger(one: Claim, part: Claim) -> bool:
+    counted = one.kind == "count" and one.best is not None and one.is_known and one is not part
+    return counted and (one.best or 0.0) >= (part.best or 0.0)
 
 
 def _is_share(claim: Claim) -> bool:

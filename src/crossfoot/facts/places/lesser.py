@@ -299,7 +299,7 @@ _EVENT_AT = re.compile(
 HARM = 160
 """How far before the name of a list, in characters, what is counted is told."""
 _COUNTED_AT = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) at $")
-_HARM = re.compile(r"\b(?:killed|died|dead|deaths|bodies|injured|hurt|wounded|drowned|missing)\b")
+_HARM = re.compile(rf"\b(?:{either(lexicon.load('whereabouts')['harmed']['words'])})\b")
 _SET_IN = re.compile(
     r", (?:on|in|near|off|where|about|some|just|north|south|east|west|\d[\d.,]* ?(?:km|kilomet|miles|metres|meters))\b"
 )

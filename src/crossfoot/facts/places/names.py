@@ -397,7 +397,7 @@ SMALL = 100
 """Thousands of people below which a bare name is not taken for a town."""
 _OF_NAME = re.compile(r" of (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w-]+ ?){1,3}(?:[a-z]|$)")
-_ITS = re.compile(r" (?!(?:view|eyes|hands|interests?|favou?r|name|ally|allies|decision|policy|response)\b)[a-z]")
+_ITS = re.compile(rf" (?!(?:{one_of('views')})\b)[a-z]")
 """What a town has lies in it: "near Bunia's airport", but not "in Moscow's view"."""
 _CAPITAL_AFTER = re.compile(
     r" (?:[a-z]+ )?capital\b(?! (?:letters?|gains?|markets?|controls?|punishment))(?:, (?=[A-Z]))?"

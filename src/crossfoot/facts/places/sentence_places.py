@@ -14,7 +14,7 @@ from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS
-from crossfoot.facts.place_vocabulary import one_of
+from crossfoot.facts.place_vocabulary import one_of, whole
 from crossfoot.facts.places.named import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.facts.places.references import NOWHERE, References
 from crossfoot.facts.places.scenes import Scene
@@ -275,7 +275,7 @@ def _between(place: PlaceSpan, start: int, end: int) -> tuple[int, int]:
 
 _KINDS = either(lexicon.load("places")["types"]["before"] + ["country", "nation"])
 _ELSEWHERE = re.compile(r"\b(?:from|to|towards?|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
-_TOGETHER = re.compile(r"\b(?:combined|between them|put together|taken together)\b")
+_TOGETHER = whole("together")
 _OF_ITS = re.compile(r"(?: \([^()]{0,40}\))? of (?:the |all )?(?:inland |rural |rugged |remote )?")
 _GAP = re.compile(
     rf" (?:(?:state|province|county|district|region|alone|together|now) )?"
@@ -323,10 +323,7 @@ _A_TOWN_OF = re.compile(
     r"|(?:[^,;.]{3,40} )?home to)(?: (?:about|around|some|nearly|over))? "
 )
 """What stands between a place and how many live there: "Padang, a coastal city of 900,000"."""
-_WORST = re.compile(
-    r"\b(?:in|of) (?:the|its) (?:\w+ )?(?:latest|worst|deadliest|biggest|largest|bloodiest|heaviest|longest|oldest)\b"
-    r"[^.;,]*$"
-)
+_WORST = re.compile(rf"\b(?:in|of) (?:the|its) (?:\w+ )?(?:{one_of('worst')})\b[^.;,]*$")
 _TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
 """What turns to another speaker."""
 _STATEMENT = re.compile(

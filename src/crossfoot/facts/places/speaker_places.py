@@ -129,9 +129,7 @@ _ALONE = re.compile(r"(?:(?:[Tt]he|[Nn]eighbou?ring|[A-Z]\w+['’]s) )*")
 """What may stand before a place that itself is the speaker: "India's Kerala state reported"."""
 _ITS_OFFICIAL = re.compile(rf"['’]s (?:\w+ ){{0,2}}(?:{one_of('own_officials')})\b")
 _ITS_AUTHORITIES = re.compile(r"(?:health )?(?:authorities|officials) in (?:the )?")
-_ITS_HEAD = re.compile(
-    r"(?: city| town| province| county| state)? (?:vice[- ])?(?:mayor|governor|gov\b|sheriff|coroner|bishop|archbishop)"
-)
+_ITS_HEAD = re.compile(rf"(?: city| town| province| county| state)? (?:vice[- ])?(?:{one_of('heads')})\b")
 """Behind a place, who heads it: "Cotabato Mayor Muslimin Sema"."""
 _OF_A_TOWN = (" hospital", " police", "'s hospital", "’s hospital")
 OPENING = 40

@@ -100,7 +100,7 @@ _NATION = whole("nation")
 _PART = whole("nation", "parts")
 """A speaker for the whole country, and one for a part of it."""
 _OF_THE_WAR = re.compile(
-    r"\b(?:insurgency|conflict|civil war|war|uprising|rebellion)\b(?: \w+){0,6}? (?:has|have) (?:so far )?"
+    rf"\b(?:{one_of('wars')})\b(?: \w+){{0,6}}? (?:has|have) (?:so far )?"
     r"(?:left|killed|claimed|displaced|cost|driven|forced|made)\b[^.;]*$"
 )
 _OF_MOURNING = re.compile(r" of (?:national |official )?(?:mourning|silence)\b")

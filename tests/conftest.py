@@ -1,6 +1,7 @@
 """What many tests need once: the whole job on the two dispatches, in a folder of its own."""
 
 import compileall
+import gc
 import shutil
 import sys
 from pathlib import Path
@@ -14,7 +15,11 @@ where it is missing, it does without. No schema of the tests speaks of addresses
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile once what every command that the tests start would else compile again, where Python may not keep it."""
+    """Compile once what every command that the tests start would else compile again, where Python may not keep it.
+
+    And look for cycles seldom: tests make few, beside the million things that a worker holds anyway.
+    """
+    gc.set_threshold(50_000)
     if not hasattr(config, "workerinput"):
         compileall.compile_dir(ROOT / "src", quiet=2)
 

@@ -18,6 +18,7 @@ from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.quotations import quotations
 from crossfoot.facts.speakers.speech import DEED, Sentence, Speaker, Speech, cues
 from crossfoot.facts.speakers.words import head_of, is_country, words
+from crossfoot.mentions.scales import is_number_word
 from crossfoot.mentions.view import View
 
 __all__ = ["Speaker", "Speakers", "Speech"]
@@ -128,7 +129,8 @@ class Speakers:
         if surface not in words().pronouns and not gathered:
             return speaker
         person = surface in words().persons
-        if not person and not gathered and not earlier and (subject := sentence.subject_before(phrase.start)):
+        subject = None if person or gathered or earlier else sentence.subject_before(phrase.start)
+        if subject and not (surface == "it" and _are_several(subject)):  # "Three suspects were arrested, it said"
             return subject  # "The navy rescued 12 sailors, it said"
         for back in range(index, max(-1, index - LOOK_BACK), -1):
             told = earlier if back == index else self.speeches(back)
@@ -139,7 +141,7 @@ class Speakers:
                     return speech.speaker._replace(rule="pronoun" if person else "pronoun_of_body")
         subject = self._subject(index - 1) if person and index else None
         dateline = subject is not None and self.text.startswith(":", subject.end)
-        return None if subject is None or dateline or _is_body(subject) else subject
+        return None if subject is None or dateline or _is_body(subject) or _are_several(subject) else subject
 
     def _acting(self, index: int, *, person: bool) -> Speaker | None:
         """The body that opens a sentence in which nobody speaks, or the person, where more is told of who they are.
@@ -182,6 +184,16 @@ def _is_body(speaker: Speaker) -> bool:
         return True
     head = head_of(speaker.surface)
     return (head.islower() or head == speaker.surface.split(",")[0]) and head.lower() in words().bodies
+
+
+def _are_several(speaker: Speaker) -> bool:
+    """Whether a speaker is several people, whom neither "it" nor "he" can mean: "Three suspects", "Traders wept"."""
+    first, last = speaker.surface.split()[0].lower(), head_of(speaker.surface)
+    named = last.islower() or " " not in speaker.surface
+    plural = last.lower().endswith("s") and not last.endswith("ss") and last.lower() not in words().bodies
+    kinds = words().kinds
+    opens = first.endswith("s") and first in kinds and first not in words().bodies and kinds[first] != "media"
+    return is_number_word(first) or opens or (named and plural and kinds.get(last.lower(), "media") != "media")
 
 
 def _tellers(speeches: list[Speech]) -> list[Speech]:

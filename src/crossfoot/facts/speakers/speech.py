@@ -10,6 +10,7 @@ from crossfoot.facts.speakers.grammar import BEFORE_INVERSION, CITING, SIGNS
 from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.verbs import Verbs
 from crossfoot.facts.speakers.words import kind_of, words
+from crossfoot.mentions.scales import is_number_word
 from crossfoot.mentions.tokens import positions
 from crossfoot.mentions.view import View
 from crossfoot.values import Value
@@ -97,6 +98,8 @@ class Sentence(Verbs):
             if (cue[0] <= last + 1 and not cites) or (found and cue[0] < found[-1][0].phrase[1]):
                 continue  # "the league estimates claims at"
             if speech := self._speech(cue):
+                if found and self._is_its_paper(speech[1], found[-1][0]):
+                    continue
                 if found and found[-1][0].phrase[0] < speech[1].reach[0] < found[-1][0].phrase[1]:
                     if not self.is_relative(self.before_adverbs(self.token_at(cue[0]))):
                         continue  # "told state television the figure was 84"
@@ -106,6 +109,12 @@ class Sentence(Verbs):
                 found.append(speech)
                 last = cue[1]
         return found + self._gapped(found[-1][0], last) if found and found[-1][0].leading else found
+
+    def _is_its_paper(self, phrase: Phrase, before: Speech) -> bool:
+        """Whether what tells is a paper of who is named behind it: "A statement issued by the ministry stated"."""
+        head = self.low[phrase.start : phrase.end].rsplit(" ", 1)[-1]
+        beside = self.token_at(before.phrase[0]) == self.token_at(phrase.end)
+        return beside and head in words().data and before.speaker.rule.startswith("according")
 
     def _is_told_as_report(self, phrase: Phrase, before: Speech) -> bool:
         """Whether "reports" or "figures" begin right behind who tells of them, or behind their "adding that"."""
@@ -225,9 +234,11 @@ class Sentence(Verbs):
         if (weak and word not in vocabulary.inverting) or self._follows_name(at):
             return None
         phrase = self.after(after, name_only=True)
-        if not phrase or not weak:
-            return phrase
+        if not phrase:
+            return None
         surface = self.text[phrase.start : phrase.end]  # ", declared two days of mourning" names nobody
+        if not weak and not any(map(is_number_word, surface.split()[1:2])):  # "confirmed the two fires"
+            return phrase
         return phrase if kind_of(surface.lower()) or surface != surface.lower() else None
 
     def _teller(self, word: str, at: int, after: int) -> Phrase | None:
@@ -275,7 +286,7 @@ class Sentence(Verbs):
         reach = (cue[0], phrase.reach[1])
         begin = self.start
         if rule.startswith("according") and not leading:
-            begin = self._trailing_from(cue[0])
+            begin = self._trailing_from(cue[0], parted=True)
         elif rule.startswith("said_by"):
             begin = self._quoted_from(begin, cue[0])
         speaker = self._speaker(phrase, rule.replace(" ", "_"))

@@ -67,9 +67,13 @@ class Stretches(Names):
                 break
         return self.starts[first]
 
-    def _trailing_from(self, start: int) -> int:
-        """Where begins what is told before its speaker: behind a semicolon, or at a quotation behind a colon."""
-        return self._quoted_from(max(self.start, self.low.rfind("; ", self.start, start) + 1), start)
+    def _trailing_from(self, start: int, *, parted: bool = False) -> int:
+        """Where begins what is told before its speaker: with the sentence, or at a quotation behind a colon.
+
+        A semicolon parts it from a phrase that hangs on its own clause: "…; nine were hurt, according to the mayor".
+        """
+        behind = self.low.rfind("; ", self.start, start) + 1 if parted else 0
+        return self._quoted_from(max(self.start, behind), start)
 
     def _quoted_from(self, begin: int, start: int) -> int:
         """Where a quotation behind a colon begins, and before it the narrator speaks: "…: “We found 12,” she said."."""

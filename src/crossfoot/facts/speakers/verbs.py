@@ -71,6 +71,8 @@ class Verbs(Stretches):
             return not (tabled or _PUT_AT.match(self.low, cue[1], near))
         if word in ("confirmed", "reported", "recorded") and after < self.count and self.words[after] in _CASES:
             return kind is None and self.low[phrase.start : phrase.end] not in vocabulary.pronouns
+        if word == "expected" and self.words[after : after + 1] == ["to"]:
+            return kind is None  # "Ferry toll expected to reach 40"
         if word == "states":  # "churned through six states over the weekend"
             return after < self.count and self.words[after] not in ("that", ",", ":")
         if word in ("had a", "has a", "have a"):

@@ -25,6 +25,10 @@ def kind_of(phrase: str) -> str | None:
         found = [kind for token in tokens if (kind := kinds.get(token) or _kind_by_ending(token))]
         if tokens[-2:] == ["news", "agency"]:
             return "media"  # though agencies are bodies of other kinds
+        if kind := kinds.get(" ".join(tokens[-2:])):
+            return kind
+        if len(found) > 1 and not words().spoken_for.isdisjoint(tokens):
+            found = [kind for token in tokens if token not in words().spoken_for and (kind := kinds.get(token))]
         if found:
             return found[0] if {"of", "for", "from"} & set(tokens) else found[-1]
         for size in (3, 2):
@@ -97,6 +101,8 @@ class Words(Value):
     not_speakers: frozenset[str]
     pictures: frozenset[str]
     kinds: dict[str, str]
+    spoken_for: frozenset[str]
+    """Those who speak for somebody, whose kind is theirs: "a spokesman for the governor"."""
     half_kinds: frozenset[str]
     """Those that tell a kind of speaker only before a noun: "the fire chief"."""
     endings: dict[str, tuple[str, ...]]
@@ -177,6 +183,7 @@ def words() -> Words:
         not_speakers=frozenset(entries["not_speakers"]["words"]),
         pictures=frozenset(entries["pictures"]["words"]),
         kinds={word: kind for kind, listed in entries["kinds"].items() for word in listed},
+        spoken_for=frozenset(entries["spoken_for"]["words"]),
         half_kinds=frozenset(entries["half_kinds"]["words"]),
         endings={kind: tuple(entries["endings"][kind]) for kind in entries["endings"]},
         unnamed=frozenset(entries["unnamed"]["words"]),

@@ -138,9 +138,19 @@ class Events:
             return self._reported()  # "($1 = 17.85 pounds)", as of the day it is printed
         if measure in OF_TELLING or self._tenses.is_present(first, start, end, last):
             return self._of_telling
+        if measure in OF_STORY and (spoken := self._spoken_later(first, last)):
+            return spoken
         if measure in OF_STORY or event_words().relief.search(self.low, first, last):
             return self._of_story
         return self._of_event
+
+    def _spoken_later(self, first: int, last: int) -> Event | None:
+        """The day on which somebody told of a figure in its sentence, where the story's is more than a week before."""
+        for date in self.calendar.between(first, last):
+            days = resolve(date, self.reported) if self.calendar.is_of_speech(date) else None
+            if days and self.main and (days.first - self.main.days.last).days >= WEEK:
+                return self._told(date, days, "day_of_telling")
+        return None
 
     def _is_as_of_now(self, start: int, end: int) -> bool:
         """Whether a count of harm is of the day it is told, not of the day it was done: "still missing"."""

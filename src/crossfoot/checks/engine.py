@@ -169,11 +169,11 @@ def _wants_positions(rule: Rule, result: Any) -> bool:
 
 @contextmanager
 def _worked_out_once() -> Iterator[None]:
-    """Every expectation works out its configuration once, every configuration its expectation, and ids are made of
-    what they are made of as it stands where that is plain already.
+    """Every expectation works out its configuration once, and every configuration its expectation; what an id is made
+    of is turned into JSON only where it is not plain already.
 
-    Left alone, a run of a hundred rules does each of the first two thousands of times; all three together are over half
-    of the time a check of small tables takes.
+    Left alone, a run of a hundred rules does each of these thousands of times, which together is over half of the time
+    a check of small tables takes.
     """
     from great_expectations.core import id_dict
     from great_expectations.expectations.expectation import Expectation

@@ -86,7 +86,8 @@ def _to_the_right(text: str, end: int, most: int) -> int:
     limit = stop.start() if stop else _word_end(text, end + WINDOW)
     words = list(WORD.finditer(text, end, limit))
     words = words if stop and len(words) <= TO_THE_END else words[: _name_end(words, most)]
-    joins = [at for at, word in enumerate(words) if word.group().casefold() in lexicon.words("quoting", "joining")]
+    joining = lexicon.words("quoting", "joining")
+    joins = [at for at, word in enumerate(words) if word.group().casefold() in joining]
     words = words[: joins[0]] if joins else words
     while words and words[-1].group().casefold() in _unfinished():
         words.pop()
@@ -115,7 +116,8 @@ def _to_the_left(text: str, start: int, most: int) -> int:
     if counted is not None and len(words) - counted <= PHRASE:
         named = counted > 0 and words[counted - 1][0].casefold() in lexicon.words("revisions", "kinds_of_count")
         return words[counted - named].start()
-    joins = [at for at, word in enumerate(words) if word.group().casefold() in lexicon.words("quoting", "joining")]
+    joining = lexicon.words("quoting", "joining")
+    joins = [at for at, word in enumerate(words) if word.group().casefold() in joining]
     words = words[joins[-1] + 1 :] if joins else words
     kept = words[-most:]
     while len(kept) > 1 and _is_tail(words[: len(words) - len(kept)], kept[0]):

@@ -40,6 +40,12 @@ LONG = 60
 ALL_OF_IT = 0.95
 """A figure below this share of another of its dispatch is a part of it, and no rounding."""
 CONFIRMED = re.compile(r"\bconfirmed\b(?! (?:cases?|infections?))", re.IGNORECASE)
+OF_LAST_TIME = re.compile(
+    r"\blast (?:year|month|week|time)(?:['’]s)?\s+"
+    r"(?:(?:estimate|figure|turnout|count|crowd|march|rally)s?\s+)?(?:of\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Directly before a crowd that came another time: "down from last year's estimate of 14,500"."""
 MANY = 60
 """Clusters of a place above which each is compared with two others only."""
 SEEING = frozenset({"witness", "participant"})
@@ -158,17 +164,19 @@ class Stack:
         is what nobody is named for, beside a larger one, and what is far less than a toll that nobody is named for.
         """
         counts = [
-            c for c in claims if not (c.is_addition or c.is_difference or c.converts or c.fact_id in self.earlier)
+            c
+            for c in claims
+            if not (c.is_addition or c.is_difference or c.converts or c.fact_id in self.earlier)
+            and not (c.measure == "crowd" and OF_LAST_TIME.search(self.before(c)))
         ]
         whole = [c for c in counts if not (_is_some(c) or self._is_part_here(c))]
         tops: dict[tuple[object, ...], float] = defaultdict(float)
         for claim in counts:
             least = claim.figure or claim.low
             mine, all_ = (claim.dispatch_id, claim.speaker, claim.population), (claim.dispatch_id, claim.population)
-            if not claim.is_ceiling:
+            if not claim.is_ceiling and claim.status == "asserted":  # of 50 feared dead 28 may be found
                 tops[mine] = max(tops[mine], least)
-                if claim.status == "asserted":
-                    tops[all_] = max(tops[all_], least)
+                tops[all_] = max(tops[all_], least)
         return [
             claim
             for claim in whole

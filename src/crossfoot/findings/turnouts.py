@@ -20,6 +20,7 @@ SPOKE = re.compile(
     r"(?:(?:spoke|speaks|talked|talks)\s+)?of\s+(?:only |some |about )?\Z"
 )
 """Who spoke of a bare number, or whose it is behind one that somebody else spoke of."""
+DIGIT = re.compile(r"\d")
 PEOPLE = frozenset({"person", "dimensionless"})
 COUNTED = re.compile(
     r"\b(?!million\b|some\b|about\b|around\b|people\b|over\b|more\b|than\b|least\b|nearly\b|half\b|thousand\b|hundred\b)[^\W\d_]{4,}",
@@ -57,7 +58,9 @@ def _stated(claim: Claim) -> str:
 
 
 def _counts_who_came(text: str, claim: Claim) -> bool:
-    before, after = text[max(0, claim.start - NEAR) : claim.start], text[claim.end : claim.end + BEHIND]
+    digits = DIGIT.search(text, claim.start, claim.end)  # "at about 14,170" begins with the words of a tally
+    begins = digits.start() if digits else claim.start
+    before, after = text[max(0, begins - NEAR) : begins], text[claim.end : claim.end + BEHIND]
     sentence = f"{SENTENCE.split(before)[-1]}{claim.surface}{SENTENCE.split(after, maxsplit=1)[0]}"
     told = _words("turnouts").search(before) or _words("turnouts").search(sentence)
     if not told or _words("no_turnouts").search(sentence):

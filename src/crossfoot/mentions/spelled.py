@@ -60,8 +60,8 @@ def read_cardinal(row: Tokens, at: int) -> Cardinal | None:
             before_ten = total + current if value >= 20 and words[step - 1] != "and" else None
             current, smallest, last = current + value, ONE, "tens" if value >= 20 else "unit"
         elif (scale := scales.get(word)) is not None:
-            if len(word) <= 3 and word != "lac" and not last:
-                return None
+            if len(word) <= 3 and not last and (word != "lac" or words[step + 1 : step + 2] == ["-"]):
+                return None  # "Lac-Beauport"
             total, current, smallest = _scaled(total, current, scale, last, smallest)
             last, before_ten = "scale", None
         elif word == "-" and last:

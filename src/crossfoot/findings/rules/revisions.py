@@ -80,25 +80,33 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _of_place(stack: Stack, grouped: list[Cluster]) -> Iterator[tuple[Claim, Claim, Finding]]:
     """The findings of one place, each with the two claims it is about."""
-    for early, late in ((first.first, second.first) for first, second in neighbours(grouped)):
+    for early, late in ((_firmest(first), _firmest(second)) for first, second in neighbours(grouped)):
         if stack.are_versions(early, late) and scope(early, late) == "same":
             yield from ((early, late, finding) for finding in _later(stack, early, late))
 
 
+def _firmest(cluster: Cluster) -> Claim:
+    """The first claim of a cluster, or another of its dispatch that is told as fact: the body's, not the headline's."""
+    first = cluster.first
+    of_it = (claim for claim in cluster.claims if claim.dispatch_id == first.dispatch_id)
+    return next((claim for claim in of_it if claim.status == "asserted"), first)
+
+
 def _once(told: Iterable[tuple[Claim, Claim, Finding]]) -> Iterator[Finding]:
     """One rise for two dispatches and a speaker; where nobody gives both figures, one for the two dispatches."""
-    rises: dict[tuple[object, ...], dict[str, Finding]] = defaultdict(dict)
+    rises: dict[tuple[object, ...], dict[str, tuple[bool, Finding]]] = defaultdict(dict)
     for early, late, finding in told:
         if finding.severity != "info" or finding.verdict != "supersedes":
             yield finding
             continue
         speaker = early.speaker if same_speaker(early, late) else ""
         of_two = rises[frozenset(finding.dispatches), early.population]
+        firm = late.status == "asserted"  # before what is only feared
         kept = of_two.get(speaker)
-        if kept is None or max(finding.values) > max(kept.values):
-            of_two[speaker] = finding
+        if kept is None or (firm, max(finding.values)) > (kept[0], max(kept[1].values)):
+            of_two[speaker] = firm, finding
     for of_two in rises.values():
-        yield from (finding for speaker, finding in of_two.items() if speaker or len(of_two) == 1)
+        yield from (finding for speaker, (_, finding) in of_two.items() if speaker or len(of_two) == 1)
 
 
 def _later(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:

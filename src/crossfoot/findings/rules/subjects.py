@@ -87,7 +87,8 @@ def _neighbours(stack: Stack, grouped: list[Cluster]) -> Iterator[Finding]:
                 told.add(once)
                 loud = finding.severity != "info"
                 told_there = bool({early.fact_id, late.fact_id} & stack.revised)  # its dispatch says what it replaces
-                again = loud and (told_there or any(_same_sides(early, late, pair) for pair in at_odds))
+                known = at_odds and early.measure == "crowd"  # many count one march: one dispute
+                again = loud and (told_there or known or any(_same_sides(early, late, pair) for pair in at_odds))
                 yield finding._replace(severity="info") if again else finding
                 if loud and len(at_odds) < SIDES:
                     at_odds.append((early, late))
@@ -96,13 +97,15 @@ def _neighbours(stack: Stack, grouped: list[Cluster]) -> Iterator[Finding]:
 
 def _spokesmen(early: Cluster, late: Cluster) -> tuple[Claim, Claim]:
     """The claims that stand for two figures: of two speakers that one dispatch names, else the first of each."""
-    if early.first.dispatch_id == late.first.dispatch_id and early.first.speaker and late.first.speaker:
-        return early.first, late.first
+    firsts = early.first, late.first
+    named_apart = all(claim.speaker for claim in firsts) and not same_speaker(*firsts)
+    if early.first.dispatch_id == late.first.dispatch_id and named_apart:
+        return firsts
     named = {claim.dispatch_id: claim for claim in reversed(early.claims) if claim.speaker}
     of_one = (
         (named[claim.dispatch_id], claim) for claim in late.claims if claim.speaker and claim.dispatch_id in named
     )
-    return next(((a, b) for a, b in of_one if not same_speaker(a, b)), (early.first, late.first))
+    return next(((a, b) for a, b in of_one if not same_speaker(a, b)), firsts)
 
 
 def _told_as(finding: Finding, stack: Stack) -> object:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.mentions.denominations import units
 from crossfoot.mentions.nouns import is_plural
@@ -238,7 +239,8 @@ def _spelled(row: Tokens, at: int) -> Numeral | None:
     words = row.words
     word, table = words[at], number_words()
     if word in table.small or word in table.scales:
-        return _words(row, at)
+        lake = word in lexicon.words("numbers", "scales", "named") and words[max(0, at - 1) : at] not in _ARTICLES
+        return None if lake else _words(row, at)
     if word in table.fractions:
         found = read_fraction(row, at)
         return scaled_part(row, found) if found is not None and not found.scaled else found
@@ -257,6 +259,9 @@ def _spelled(row: Tokens, at: int) -> Numeral | None:
     if word == "score":
         return _score_of(row, at)
     return None
+
+
+_ARTICLES = (["a"], ["an"])
 
 
 def _score_of(row: Tokens, at: int) -> Numeral | None:

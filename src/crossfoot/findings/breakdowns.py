@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
@@ -106,7 +106,14 @@ class _Line(NamedTuple):
         return cls(claims, sentences, by_sentence)
 
     def of_sentence(self, sentence: int) -> list[Claim]:
-        return self.by_sentence.get(sentence, [])
+        """The figures of one sentence."""
+        first = bisect_left(self.sentences, sentence)
+        return self.claims[first : bisect_right(self.sentences, sentence)]
+
+    def behind(self, at: int) -> list[Claim]:
+        """The figures in the sentence of one and the next few, behind it."""
+        last = bisect_right(self.sentences, self.sentences[at] + NEXT)
+        return self.claims[at + 1 : min(last, at + 1 + 2 * MOST)]
 
 
 def breakdowns(stack: Stack, claims: list[Claim], known: set[str], taken: set[str]) -> Iterator[Breakdown]:
@@ -120,6 +127,7 @@ def breakdowns(stack: Stack, claims: list[Claim], known: set[str], taken: set[st
         Figures that are known to make another total up, and so none of these.
     """
     used: set[str] = set(taken)
+    hedged = _hedged(claims)
     for line in _lines(stack, claims):
         for at, total in enumerate(line.claims):
             if total.fact_id in known or total.restates or total.is_addition:
@@ -128,7 +136,7 @@ def breakdowns(stack: Stack, claims: list[Claim], known: set[str], taken: set[st
             if broken and not any(part.fact_id in used for part in broken.parts):
                 used.update(part.fact_id for part in broken.parts)
                 yield broken
-        for broken in _in_round_figures(stack, claims, line, used | known):
+        for broken in _in_round_figures(stack, hedged[_sort(line.claims[0])], line, used | known):
             used.update(part.fact_id for part in broken.parts)
             yield broken
 
@@ -279,12 +287,20 @@ def _is_list(stack: Stack, parts: Sequence[Claim]) -> bool:
     return all(re.search(r"(?:,|\band|\bplus)\s", stack.between(*pair)) for pair in pairwise(parts))
 
 
-def _in_round_figures(stack: Stack, claims: list[Claim], line: _Line, used: set[str]) -> Iterator[Breakdown]:
+def _hedged(claims: list[Claim]) -> dict[str, list[Claim]]:
+    """The hedged figures of a dispatch that may be totals, by their sorts."""
+    sorts: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        plain = claim.bound in HEDGES and claim.is_stated and not (claim.converts or claim.restates)
+        if plain and _figure(claim) >= LIKELY and (sort := _sort(claim)):
+            sorts[sort].append(claim)
+    return sorts
+
+
+def _in_round_figures(stack: Stack, totals: list[Claim], line: _Line, used: set[str]) -> Iterator[Breakdown]:
     """Hedged totals that the figures behind them make as they are rounded: "more than 160 ... 120, 23 and 25"."""
-    sort = _sort(line.claims[0])
-    for total in claims:
-        hedged = total.bound in HEDGES and total.is_stated and not total.converts and (total.best or 0.0) >= LIKELY
-        if not hedged or total.restates or total.fact_id in used or _sort(total) != sort:
+    for total in totals:
+        if total.fact_id in used:
             continue
         at = bisect_right(line.claims, total.start, key=lambda claim: claim.start)
         parts = _making_round(stack, line, at, total)
@@ -335,8 +351,7 @@ def _of_the_whole(stack: Stack, line: _Line, at: int) -> Breakdown | None:
 def _by_places(stack: Stack, line: _Line, at: int) -> Breakdown | None:
     """A toll and, in its sentence or the next two, the tolls of places that share it."""
     total = line.claims[at]
-    behind = zip(line.claims[at + 1 :], line.sentences[at + 1 :], strict=True)
-    near = [one for one, here in takewhile(lambda one: one[1] - line.sentences[at] <= NEXT, behind) if not one.restates]
+    near = [one for one in line.behind(at) if not one.restates]
     parts = list(takewhile(lambda one: _is_of_a_place(stack, total, one), near))
     if len(parts) < 2 or total.measure not in HARM or _values(total, parts) < 10:
         return None
@@ -356,8 +371,7 @@ def _by_nations(stack: Stack, line: _Line, at: int) -> Breakdown | None:
     total = line.claims[at]
     if total.measure not in WIDE and total.measure is not None:
         return None
-    behind = zip(line.claims[at + 1 :], line.sentences[at + 1 :], strict=True)
-    near = [one for one, here in takewhile(lambda one: one[1] - line.sentences[at] <= NEXT, behind)]
+    near = line.behind(at)
     tied = list(takewhile(lambda pair: TIGHT.fullmatch(stack.between(*pair)), pairwise(near)))
     parts = near[: len(tied) + 1]
     rest = near[len(parts)] if len(near) > len(parts) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from crossfoot import lexicon
@@ -31,6 +32,11 @@ SAME_SCALE = (1e-3, 1e3)
 """Within which a million of it must be to what stands beside it."""
 
 
+@cache
+def _pattern(*words: str) -> re.Pattern[str]:
+    return whole_words(words)
+
+
 def people_of(country: str) -> int:
     """The people of a country; 0 for what is none."""
     named = lookup(folded(country))
@@ -48,9 +54,7 @@ def over_population(stack: Stack, claim: Claim, residents: dict[str, Any]) -> st
     beside, sentence = f"{claim.surface} {stack.after(claim)}", stack.sentence_text(claim)
     named = least(claim) > WORLD or country in sentence or names_its_place(stack, claim)
     told = (
-        named
-        and whole_words(residents["of"]).search(beside)
-        and not whole_words(residents["elsewhere"]).search(sentence)
+        named and _pattern(*residents["of"]).search(beside) and not _pattern(*residents["elsewhere"]).search(sentence)
     )
     return f"{country} has some {number(people)} people" if told else None
 
@@ -82,7 +86,7 @@ def over_imports(stack: Stack, claim: Claim, imports: dict[str, Any]) -> str | N
         not code
         or not times
         or not claim.reported
-        or not whole_words(imports["words"]).search(stack.sentence_text(claim))
+        or not _pattern(*imports["words"]).search(stack.sentence_text(claim))
     ):
         return None
     product = product_of(country if code == ABROAD else code, claim.reported) if country else None
@@ -109,7 +113,7 @@ def without_million(stack: Stack, claim: Claim, left_out: dict[str, Any]) -> str
     small = claim.measure in left_out["measures"] and claim.kind == "money" and least(claim) < left_out["most"]
     if not small or not currency(claim.unit) or per(claim.unit) or SCALE.search(claim.surface) or claim.converts:
         return None
-    if whole_words(lexicon.load("plausibility")["slips"]["each"]).search(stack.after(claim)):
+    if _pattern(*lexicon.load("plausibility")["slips"]["each"]).search(stack.after(claim)):
         return None
     here = stack.sentence(claim)
     for other in stack.around(claim, 2):

@@ -28,7 +28,7 @@ Policy:
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
@@ -85,7 +85,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     reached: dict[tuple[float, str], list[tuple[Claim, Claim]]] = defaultdict(list)
     for claims in stack.by_dispatch.values():
         for at, (made, level) in enumerate(pairwise(claims)):
-            yield from _of_week_before(stack, claims, made, level)
+            yield from _of_week_before(stack, made, level)
             if _leads(stack, made, level):
                 yield from _from_before(stack, claims[max(0, at - FIGURES) : at], made, level)
                 if _digits(level) >= DIGITS:
@@ -139,7 +139,7 @@ def _from_before(stack: Stack, before: list[Claim], made: Claim, level: Claim) -
         yield from _weighed(old, made, level)
 
 
-def _of_week_before(stack: Stack, claims: list[Claim], made: Claim, level: Claim) -> Iterator[Finding]:
+def _of_week_before(stack: Stack, made: Claim, level: Claim) -> Iterator[Finding]:
     """ "Rose 13,000 last week to 399,000. Claims totaled 386,000 the week before": the earlier level, where it fits."""
     plain = made.kind == level.kind == "count" and _is_plain(made) and _is_plain(level) and not level.changed_from
     if not plain or _digits(level) < FEWEST or not LED_LATER.fullmatch(stack.between(made, level)):
@@ -148,7 +148,11 @@ def _of_week_before(stack: Stack, claims: list[Claim], made: Claim, level: Claim
         return
     ends = {(level.figure or 0.0) + way * (made.figure or 0.0) for way in (-1.0, 1.0)}
     here = stack.sentence(level)
-    near = (c for c in claims if 0 < abs(stack.sentence(c) - here) <= NEXT and c.kind == "count" and _is_plain(c))
+    near = (
+        c
+        for c in stack.around(level, MOST)
+        if 0 < abs(stack.sentence(c) - here) <= NEXT and c.kind == "count" and _is_plain(c)
+    )
     old = next((claim for claim in near if claim.figure in ends), None)
     if old:
         yield from _weighed(old, made, level)
@@ -228,8 +232,9 @@ def _cut(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
     """A change in prices against prices of before and after that other sentences tell, where it fits."""
     changes = [c for c in claims if c.measure == "price_change" and currency(c.unit) and c.way and _is_plain(c)]
     steps = list(levels(stack, claims)) if changes else []
-    for made in changes:
-        if steps and sum(one.unit == made.unit for one in changes) == 1:
+    once = Counter(one.unit for one in changes)
+    for made in changes if steps else ():
+        if once[made.unit] == 1:
             yield from _before_and_after(stack, claims, steps, made)
 
 

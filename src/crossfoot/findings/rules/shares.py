@@ -47,6 +47,8 @@ WHICH_IS = re.compile(r"[^.;:()\d]{0,80}?, (?:this|that|which) (?:is|was|made up
 """Between a part and its share in a clause behind it: "671 pedestrians, this was 21 per cent of all deaths"."""
 BEFORE = 8
 """Counts before a part that are tried as its total."""
+FURTHEST = 40
+"""Figures of any kind among which these are."""
 PASSAGE = 6
 """Sentences back that these may stand."""
 NEAR = 3
@@ -115,7 +117,7 @@ def _bracketed(stack: Stack, claims: list[Claim], at: int) -> Claim | None:
 def _counts_before(stack: Stack, claims: list[Claim], part: Claim) -> list[Claim]:
     """The last larger counts before a part, in the sentences just before it, and those of its measure in the next."""
     at = bisect_left(claims, part.start, key=lambda one: one.start)
-    larger = [one for one in claims[:at] if _is_larger(one, part)]
+    larger = [one for one in claims[max(0, at - FURTHEST) : at] if _is_larger(one, part)]
     before = [one for one in larger[-BEFORE:] if stack.sentence(part) - stack.sentence(one) <= PASSAGE]
     behind = [one for one in claims[at : at + BEFORE] if _is_larger(one, part) and one.measure == part.measure]
     return before + [one for one in behind if stack.sentence(one) - stack.sentence(part) == 1]

@@ -15,7 +15,7 @@ class Opening:
         words = set(_WORD.findall(low, 0, end))
         single = words | {word.removesuffix("s") for word in words}  # "earthquakes"
         point, wide, firm, causes = _kinds()
-        at_point = single & point
+        at_point = words & point
         stretched = single & wide
         self.is_over_a_stretch = bool(stretched - causes if at_point else stretched)
         """A flood, a strike; not the slide that rain set off."""

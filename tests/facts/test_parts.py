@@ -265,6 +265,7 @@ def test_two_of_a_list_are_not_one_said_again() -> None:
             "Of the 298 people aboard, 192 were Dutch. There were 43 Malaysians and 27 Australians.",
             [("192", "298"), ("43", "298"), ("27", "298")],
         ),
+        ("Some 100 people are missing. The hills have seen slides before, including one that killed 80 people.", []),
         (
             "Fourteen people died, among them two drivers (both from Ost), five passengers and a guard.",
             [("2", "14"), ("5", "14")],

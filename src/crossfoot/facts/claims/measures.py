@@ -163,6 +163,8 @@ def settle(
     own = part is not None and nearest is not None and _tells_part(sentence, figure, part, nearest)
     if part is not None and carried is not None and not own and _yields_to_total(head, part, nearest):
         return carried._replace(rule="measure.of_total")
+    if carried is not None and part is not None and nearest is not None and _were_swept_away(carried, nearest):
+        return carried._replace(rule="measure.of_total")
     beside = _people_of(figure, choice.predicates) or _laden_with(sentence, figure, choice.predicates)
     if beside is not None and (head is None or _is_weak(head)):
         return _told(sentence, beside)
@@ -222,6 +224,11 @@ def _people_of(figure: Figure, predicates: list[Candidate]) -> Candidate | None:
         if beside and cue.measure == "population" and cue.rest[-1:] == ("of",) and cue.role == NOMINAL:
             return candidate
     return None
+
+
+def _were_swept_away(total: Told, nearest: Candidate) -> bool:
+    """Whether those of the dead who "were swept away" are told of, who are not missing."""
+    return total.measure == "killed" and nearest.cue.measure == "missing" and nearest.cue.rest == ("away",)
 
 
 def _laden_with(sentence: Sentence, figure: Figure, predicates: list[Candidate]) -> Candidate | None:

@@ -130,8 +130,8 @@ def _opening(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
     return None
 
 
-COMPARING = frozenset({"compared", "against", "versus", "than"})
-"""Words behind which a figure is no part of what was told before them."""
+COMPARING = frozenset({"compared", "against", "versus", "than", "that"})
+"""Words behind which a figure is no part of what was told before them: "including a slide in 2010 that killed 80"."""
 
 
 def _listed(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:

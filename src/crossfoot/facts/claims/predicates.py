@@ -355,8 +355,9 @@ def _is_only_named(words: list[str], figure: Figure) -> bool:
 
 
 def _is_said_of_one(words: list[str], figure: Figure) -> bool:
-    """Whether the verb behind is of one of them: "One of the four wounded is in a serious condition"."""
-    return figure.first > 2 and words[figure.first - 3 : figure.first] in (["one", "of", "the"], ["one", "of", "those"])
+    """Whether the verb behind is of some of them: "One of the four wounded is in a serious condition"."""
+    lead = words[max(figure.first - 3, 0) : figure.first]
+    return lead in (["one", "of", "the"], ["one", "of", "those"], ["most", "of", "the"], ["some", "of", "the"])
 
 
 def _is_included(sentence: Sentence, figure: Figure, other: Figure) -> bool:

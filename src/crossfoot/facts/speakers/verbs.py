@@ -75,6 +75,8 @@ class Verbs(Stretches):
             return kind is None  # "Ferry toll expected to reach 40"
         if word == "states":  # "churned through six states over the weekend"
             return after < self.count and self.words[after] not in ("that", ",", ":")
+        if word.startswith("toll ") and self.low.endswith(" death", phrase.start, phrase.end):
+            return True  # "The official death toll is 1,754"
         if word in ("had a", "has a", "have a"):
             return not _COUNT_OF.match(self.low, cue[1], near)
         if word in ("asked", "asks"):  # "asked the fund for 3 billion dollars"

@@ -15,7 +15,7 @@ from crossfoot.findings.heads import headline_end
 from crossfoot.findings.places import relation
 from crossfoot.findings.properties import overlap
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.wholes import FATES, ballots, fates, feared, is_plain
+from crossfoot.findings.wholes import ENDS, ballots, fates, feared, is_plain
 from crossfoot.units import currency
 
 COMPLETE = 0.90
@@ -120,6 +120,7 @@ def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     sums += _of_wholes(stack, claims, {total.total.fact_id for total in sums})
     sums += _made_up(stack, claims, sums)
     sums += _broken_down(stack, claims, sums)
+    sums = list(_without_partial(sums))
     sums = [one for one in sums if one.low <= one.total.high or not _is_of_others(stack, one, sums)]
     return sums + list(_rests(stack, claims, sums))
 
@@ -367,7 +368,7 @@ def _of_wholes(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[S
 def _made_up(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:
     """Those aboard and what became of them; votes cast and what they were. Two fates alone may leave a third untold."""
     known = {one.total.fact_id for one in sums if len(one.parts) > 1}
-    yield from (Sum(whole, parts, len(parts) < len(FATES)) for whole, parts in fates(stack, claims, known))
+    yield from (Sum(whole, parts, len(parts) < len(ENDS)) for whole, parts in fates(stack, claims, known))
     yield from (Sum(total, parts, False) for total, parts in ballots(stack, claims))
     yield from (Sum(total, parts, False) for total, parts in feared(stack, claims))
 

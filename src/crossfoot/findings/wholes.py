@@ -9,8 +9,11 @@ from crossfoot import regexes as re
 from crossfoot.findings.claims import PERSON, Claim
 from crossfoot.findings.stack import Stack
 
-FATES = ("killed", "rescued", "missing")
-"""What becomes of those aboard; each of them is one of these, and of no two."""
+FATES = {"killed": "killed", "rescued": "rescued", "missing": "missing", "trapped": "missing"}
+"""What becomes of those aboard or underground by measure; each of them is one of these, and of no two."""
+ENDS = tuple(dict.fromkeys(FATES.values()))
+INSIDE = ("aboard", "trapped")
+"""Measures of those to whom it happens: passengers, and men in a pit."""
 REACH = 2
 """Sentences after a whole in which its parts are told."""
 MAY_CARRY = re.compile(
@@ -50,8 +53,8 @@ def fates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[
     Else those that the same sentence or the next two give, which leave somebody untold or are too many.
     """
     told = [claim for claim in claims if claim.measure in FATES and _is_fate(claim)]
-    aboard = (claim for claim in claims if claim.measure == "aboard" and is_plain(claim))
-    wholes = [claim for claim in aboard if not is_capacity(stack, claim)]
+    inside = (claim for claim in claims if claim.measure in INSIDE and is_plain(claim))
+    wholes = [claim for claim in inside if not is_capacity(stack, claim)]
     parted = (stack.by_id.get(part_of or "") for part_of in dict.fromkeys(claim.part_of for claim in told))
     sentences = {stack.sentence(claim) for claim in told}
     bare = (c for c in claims if c.kind == "count" and c.measure is None and stack.sentence(c) in sentences)
@@ -63,9 +66,10 @@ def fates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[
     for whole in wholes if len(wholes) == 1 else ():
         if whole.bound != "exact" or whole.fact_id in known:
             continue
-        plain = [claim for claim in told if is_plain(claim)]
+        plain = [claim for claim in told if is_plain(claim) and claim is not whole]
         near = [c for c in plain if _is_told_after(stack, whole, c)]
-        parts = tuple(first for name in FATES if (first := next((c for c in near if c.measure == name), None)))
+        firsts = (next((c for c in near if FATES[str(c.measure)] == name), None) for name in ENDS)
+        parts = tuple(first for first in firsts if first)
         if len(parts) > 1 and parts[0].measure == "killed":
             yield whole, tuple(sorted(parts, key=lambda part: part.start))
 
@@ -84,8 +88,8 @@ def _made_up_of(whole: Claim, told: list[Claim]) -> tuple[Claim, ...]:
     """The dead, saved and missing, or the dead and one of these, that make a whole to the last one; none, empty."""
     exact = [claim for claim in told if claim.bound == "exact" and claim is not whole]
     by_fate = [
-        list({claim.low: claim for claim in reversed(exact) if claim.measure == name}.values())[:TRIED]
-        for name in FATES
+        list({claim.low: claim for claim in reversed(exact) if FATES.get(str(claim.measure)) == name}.values())[:TRIED]
+        for name in ENDS
     ]
     killed, *others = by_fate
     for sort in (others, others[:1], others[1:]) if whole.measure else (others,):

@@ -23,8 +23,8 @@ def link_changes(row: Tokens, figures: list[Figure]) -> None:
     for at in range(1, len(stated) - 1):
         _link_twins(row, stated[at - 1 : at + 3])
     for earlier, later in pairwise(stated):
-        if not _is_step(earlier):
-            level = earlier
+        if not (_is_step(earlier) or (level is not None and earlier.kind in TIMELESS)):
+            level = earlier  # "3,726 lives in ten months, down 22.5 percent from 4,808"
         if earlier.changed_from is not None or later.changed_to is not None:
             continue
         if _is_step(earlier) and not _is_step(later):

@@ -73,6 +73,8 @@ class References:
             if place.start < earliest:
                 break
             firm = place.strength >= NAMED
+            if there and self.scene.is_in_passing(place):
+                continue  # "winds from the Arabian Sea … 311 people died there"
             if there and self._holds_the_scene(place):
                 return self.scene.main  # "at the mine … there"
             if firm if there else (firm or place.known) and _fits(reference.kind, place):

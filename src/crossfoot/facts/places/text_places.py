@@ -89,6 +89,10 @@ class TextPlaces:
             return True
         return self.low.endswith(_AT_SEA, 0, place.start) and not _MARITIME.search(self.low, first, last)
 
+    def is_in_passing(self, place: PlaceSpan) -> bool:
+        """Whether nothing was at a place: what came from there, and a sea that brings the rain."""
+        return self.is_origin(place) or self._is_sea_in_passing(*self.sentences[self.index_of(place)], place)
+
     def is_origin(self, place: PlaceSpan) -> bool:
         """Whether something only came from there or went there: "bananas from Ecuador", "a ship bound for Odesa"."""
         begin = place.group if place.group >= 0 else place.start  # "from Lyon and Nice"

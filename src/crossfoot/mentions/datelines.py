@@ -116,6 +116,8 @@ def shaped_lines(text: str) -> list[re.Match[str]]:
 
     >>> [found["where"] for found in shaped_lines("Ferry sinks Monday, June 23, 2008 MANILA, June 23 -- More died.")]
     ['MANILA']
+    >>> [found["where"] for found in shaped_lines("Cholera spreads\\nKampala, Oct 24 (IRIN) - Three more have died.")]
+    ['Kampala']
     >>> [found["where"] for found in shaped_lines("Floods Updated 3:28 pm IST Beijing: At least 34 people died.")]
     ['Beijing']
     """
@@ -130,7 +132,11 @@ def shaped_lines(text: str) -> list[re.Match[str]]:
     if text.find(", ", 0, _WITHIN) >= 0:
         found += _TOWN_AND_COUNTRY.finditer(text, 0, _WITHIN)
     by_start = {line.start("where"): line for line in reversed(found)}  # of two shapes of one line the first
-    return [by_start[start] for start in sorted(by_start)]
+    apart: list[re.Match[str]] = []
+    for start in sorted(by_start):
+        if not apart or start >= apart[-1].end():  # the agency in a line's brackets is no line within it
+            apart.append(by_start[start])
+    return apart
 
 
 @cache

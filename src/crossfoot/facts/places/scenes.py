@@ -318,7 +318,7 @@ class Scene(TextPlaces):
 
 _DATELINE_ALONE = re.compile(
     rf"(?:, [a-z. ]{{1,24}})?(?:,? (?:(?:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{MONTHS})[a-z]*)(?:,? \d{{4}})?"
-    r"(?: \d{1,2}[:.]\d\d)?)?(?: ?\([^)]*\))?[.\s]*"
+    r"(?: \d{1,2}[:.]\d\d)?)?(?: ?\([^)]*\))?[.\s–—-]*"
 )
 """What a dateline holds besides its place where it is a sentence by itself."""
 _HOLDS = re.compile(r",? (?:in|of) (?:[\w'’-]+ ){0,7}")

@@ -38,8 +38,10 @@ def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: 
     if cue.role in (OBJECT, PARTICIPLE):
         if not small.subordinating.isdisjoint(between):
             return None  # "were detained after a crackdown on 3,000 marchers"
-        if cue.role == OBJECT and (between[-1:] in STATED or not change_words().verbs.keys().isdisjoint(between)):
-            return None  # "had claimed the passenger number was 31", "claims for benefits rose to 669,000"
+        if cue.role == OBJECT and between[-1:] in STATED:
+            return None  # "had claimed the passenger number was 31"
+        if cue.role == OBJECT and not change_words().verbs.keys().isdisjoint(words[token + 1 : figure.first]):
+            return None  # "claims for benefits rose to 669,000", but "infect up to 15,000 people"
         if cue.role == PARTICIPLE and any(word in small.be for word in between[:3]):
             return 0 if token == 0 or words[token - 1] in ',.;"' else None
         return hindered * 6

@@ -79,11 +79,9 @@ class References:
                 return self.scene.main  # "at the mine … there"
             if firm if there else (firm or place.known) and _fits(reference.kind, place):
                 return self.scene.shown(place, "place_meant")
-        held = (
-            []
-            if reference.kind not in _REGIONS
-            else [p for p in self.scene.all if p.role in ("outer", "dateline") and p.known]
-        )
+        if reference.kind not in _REGIONS:
+            return None
+        held = (p for p in self.scene.all if p.role in ("outer", "dateline") and p.known)
         return next((self.scene.shown(p, "place_meant") for p in held if _fits(reference.kind, p)), None)
 
     def _of_that_type(self, reference: Reference) -> PlaceSpan | None:

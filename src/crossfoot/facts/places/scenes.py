@@ -100,9 +100,7 @@ class Scene(TextPlaces):
             city = next(iter(great.values()))
             return city, self.shown(city, "main_place")  # "in Makoko, Yaba and Oshodi, Lagos"
         if line and not is_newsroom(line) and not any(gazetteer.is_of_size(p.place) for p in listed if p.known):
-            return line, self.shown(
-                line, "place_of_dateline"
-            )  # "KIDAPAWAN CITY -- … in the villages of Amas and Mua-an"
+            return line, self.shown(line, "place_of_dateline")  # "SURALLAH -- … in the villages of Lamian and Moloy"
         held = next((p for p in listed if line and gazetteer.is_in_region(line.place, p.place)), None)
         return held, self.shown(held, "main_place") if held else self.of_country("country_of_story")
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from crossfoot import lexicon
-from crossfoot.facts.claims import meanings, measures, parts, statuses, totals
+from crossfoot.facts.claims import meanings, parts, statuses, totals
 from crossfoot.facts.claims.aggregations import aggregation_of
+from crossfoot.facts.claims.choices import Choice, choices
+from crossfoot.facts.claims.fitting import can_measure
 from crossfoot.facts.claims.listed_premises import harmed
-from crossfoot.facts.claims.measures import Told
+from crossfoot.facts.claims.measures import Told, settle
 from crossfoot.facts.claims.story import COUNTS, Part, Story, size
 from crossfoot.facts.claims.subjects import subject
-from crossfoot.facts.cues import COMPLEMENT, KINDS_OF_THING, SUBJECT, is_kind_of
-from crossfoot.facts.cues import measures as known_measures
+from crossfoot.facts.cues import COMPLEMENT, KINDS_OF_THING, SUBJECT, is_kind_of, measures
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, figure_sentences
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.view import View
@@ -67,9 +68,9 @@ def _claim(text: str, sentence: Sentence, figure: Figure, story: Story) -> Claim
     part = parts.find(sentence, figure, story)
     counted = story.counted(sentence, figure, part)
     is_whole = figure.mention in story.wholes
-    choice = measures.choices(sentence, figure, mention, counted, part.whole if part else None, is_whole=is_whole)
+    choice = choices(sentence, figure, mention, counted, part.whole if part else None, is_whole=is_whole)
     carried = _carried(sentence, figure, choice, part, story)
-    told = measures.settle(sentence, figure, mention, choice, part, carried)
+    told = settle(sentence, figure, mention, choice, part, carried)
     if told is None or (told.rule == "measure.kind:count" and not CARRIED.isdisjoint(mention.rules)):
         told = _recent(sentence, figure, mention, story) or told
     told, doubts = meanings.settle(told, sentence, figure, story)
@@ -95,7 +96,7 @@ def _befell_others(measure: str | None, part: Part, story: Story) -> bool:
     """Whether a list goes on with others than its total: "50 dead, among them 12 children, and 26 missing"."""
     if part.rule not in LISTED or part.whole >= len(story.measures):
         return False
-    whole, known = story.measures[part.whole], known_measures()
+    whole, known = story.measures[part.whole], measures()
     if measure is None or whole is None or is_kind_of(measure, whole) or is_kind_of(whole, measure):
         return False
     return known[measure].rank == 3 and known[whole].rank == 3 and known[whole].dimension == "person"
@@ -112,7 +113,7 @@ def _of_people(sentence: Sentence, figure: Figure, mention: Mention) -> Figure:
     if figure.dimension not in UNLIKE or CARRIED.isdisjoint(mention.rules):
         return figure
     unnamed = figure._replace(dimension="bare", noun=None)
-    choice = measures.choices(sentence, unnamed, mention, ("person",), None, is_whole=False)
+    choice = choices(sentence, unnamed, mention, ("person",), None, is_whole=False)
     told = choice.predicates[0] if choice.predicates else choice.head
     befell = told is not None and told.cost <= NEAR and told.cue.measure in OF_PEOPLE and told.cue.role in SAID_OF
     return unnamed if befell else figure
@@ -142,7 +143,7 @@ def _recent(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     wanted = {"dimensionless"} if not whole else {figure.dimension} if figure.dimension != "bare" else COUNTS
     for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
         measure = story.measures[index]
-        if story.dimensions[index] in wanted and not (measure and known_measures()[measure].rank == 1):
+        if story.dimensions[index] in wanted and not (measure and measures()[measure].rank == 1):
             return Told(measure, "measure.last_counted", index) if measure else None
     return None
 
@@ -163,7 +164,7 @@ def _tallied(figure: Figure, story: Story) -> Told | None:
     """What befell people last: "denied that the count had passed 170", long after "143 people died"."""
     for index in range(figure.mention - 1, max(figure.mention - FAR_BACK, -1), -1):
         measure = story.measures[index]
-        known = known_measures()[measure] if measure else None
+        known = measures()[measure] if measure else None
         if known is not None and known.dimension == "person" and known.accumulates and known.rank == 3:
             return Told(known.name, "measure.last_counted", index)
     return None
@@ -173,9 +174,7 @@ ASSUMED = frozenset({"people.assumed"})
 FAR_BACK = 20
 
 
-def _carried(
-    sentence: Sentence, figure: Figure, choice: measures.Choice, part: Part | None, story: Story
-) -> Told | None:
+def _carried(sentence: Sentence, figure: Figure, choice: Choice, part: Part | None, story: Story) -> Told | None:
     """The measure of the total, or of the list's neighbour, that a figure may take over."""
     fellow = choice.fellow.mention if choice.fellow and (part is None or figure.dimension != "bare") else None
     if fellow is None and part is None:
@@ -287,7 +286,7 @@ def _share(claims: list[Claim], story: Story, one: int, other: int, rule: str) -
     weak = claims[one].told is None or _is_guess(claims[one])
     source, target = (other, one) if weak and claims[other].told else (one, other)
     told = claims[source].told
-    if told is not None and measures.can_measure(told.measure, story.dimensions[target], bare=story.bare[target]):
+    if told is not None and can_measure(told.measure, story.dimensions[target], bare=story.bare[target]):
         claim = claims[target]
         claims[target] = claim._replace(
             told=Told(told.measure, rule),
@@ -323,7 +322,7 @@ def _without_contradiction(claim: Claim) -> Claim:
     """The claim without a measure that its unit refutes: people are no change of a price. The doubt is kept."""
     if claim.told is None:
         return claim
-    known = known_measures()[claim.told.measure]
+    known = measures()[claim.told.measure]
     dimension = known.dimension
     taken_over = claim.told.rule == "measure.last_counted" and dimension in KINDS_OF_THING
     if claim.unit not in KINDS_OF_THING and not (taken_over and claim.unit != "dimensionless"):
@@ -343,7 +342,7 @@ BARE = "dimensionless"
 
 def _unit_of_unnamed(claim: Claim, claims: list[Claim]) -> str:
     """What a number alone counts: what its measure does, or what its total names ("seven counts: three of fraud")."""
-    dimension = known_measures()[claim.told.measure].dimension if claim.told else None
+    dimension = measures()[claim.told.measure].dimension if claim.told else None
     source = claim.part.whole if claim.part else claim.told.source if claim.told else None
     if dimension in KINDS_OF_THING and (source is None or not _names_unit(claims[source], claim.told)):
         return str(dimension)

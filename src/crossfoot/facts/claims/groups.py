@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.facts.claims.predicates import same_list
+from crossfoot.facts.claims.lists import same_list
 from crossfoot.facts.claims.story import Part, Story, is_less, size
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.mentions.model import Mention

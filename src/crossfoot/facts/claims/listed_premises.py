@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from crossfoot.facts.claims.lists import same_list
 from crossfoot.facts.claims.measures import Told
-from crossfoot.facts.claims.predicates import same_list
 from crossfoot.facts.cues import is_kind_of, measures
 from crossfoot.facts.sentences import Figure, Sentence
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from operator import itemgetter
 
 from crossfoot import lexicon
-from crossfoot.facts.claims.predicates import Candidate, Fitting, after, before, heads, stations_of
+from crossfoot.facts.claims.choices import Choice, is_part_of_one, is_weak
+from crossfoot.facts.claims.fitting import can_measure, narrow_noun_of
+from crossfoot.facts.claims.nearest import nearest_of
+from crossfoot.facts.claims.predicates import Candidate
 from crossfoot.facts.claims.story import Part
 from crossfoot.facts.cues import (
     COMPLEMENT,
@@ -16,10 +18,7 @@ from crossfoot.facts.cues import (
     PARTICIPLE,
     ROLE_NAMES,
     SUBJECT,
-    WEAK_HEAD,
-    Cue,
     cues,
-    cues_by_measure,
     is_kind_of,
     measures,
 )
@@ -45,8 +44,10 @@ DEFAULTS = {
 }
 """The measure of a dimension where no word near the figure says more."""
 
+
 FAR = frozenset({"kilometer", "mile", "nautical_mile", "kilometer/day", "mile/day"})
 """Lengths that are of a way, where no word says more."""
+
 
 CARRIED = 2
 """What it costs to take the measure of a fellow of the same list, beyond its distance."""
@@ -59,84 +60,6 @@ class Told(Value):
     rule: str
     source: int | None = None
     """The mention it was taken over from."""
-
-
-class Choice(Value):
-    """Everything near a figure that could tell its measure."""
-
-    head: Candidate | None
-    predicates: list[Candidate]
-    fellow: Figure | None
-    """The nearest figure before it in the same list."""
-
-
-def choices(
-    sentence: Sentence, figure: Figure, mention: Mention, counted: tuple[str, ...], whole: int | None, *, is_whole: bool
-) -> Choice:
-    """What stands near a figure that counts one of those kinds of thing, before it is settled which of it tells."""
-    fitting = fits(counted, _counted(sentence, figure))
-    multiple = "change.multiple" in mention.rules
-    if counted == ("dimensionless",) and mention.kind == "count" and not multiple:
-        fitting = numbers_alone()
-    if is_part_of_one(figure, mention) and mention.way:  # "prices have fallen by a tenth"
-        fitting = fits(("percent",), None)
-    path = stations_of(sentence, fitting)
-    named = heads(sentence, figure, path) or _named_before(sentence, figure, mention, fitting)
-    if len(named) > 1:
-        named.sort(key=lambda c: not _is_weak(c))
-    to_left, fellow = before(sentence, figure, path)
-    found = after(sentence, figure, path, whole=whole, is_whole=is_whole) + to_left
-    found = found or _of_whom(sentence, figure, fitting)
-    if len(found) > 1:
-        found.sort(key=lambda c: (c.cost, -len(c.cue.rest)))
-    return Choice(named[-1] if named else None, found, fellow)
-
-
-def _named_before(sentence: Sentence, figure: Figure, mention: Mention, fitting: Fitting) -> list[Candidate]:
-    """The noun that stands before its number: "the number of cholera cases has passed 124,000"."""
-    if figure.noun is None or not mention.rules or not NOUN_BEFORE.intersection(mention.rules):
-        return []
-    if "toll" in sentence.words[: figure.first]:
-        return []  # "the toll of clashes between miners and the police has risen to 35"
-    alone = fitting.get(figure.noun.rpartition(" ")[2], {}).get("", ())
-    return [Candidate(0, cue, figure.first) for cue in alone if cue.role <= WEAK_HEAD][:1]
-
-
-def _of_whom(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candidate]:
-    """What befell those whose number it is: "the number of people who had drowned stood at 63"."""
-    words, begin = sentence.words, max(figure.first - OF_WHOM, 0)
-    if "number" not in words[begin : figure.first]:
-        return []
-    number = figure.first - 1 - words[begin : figure.first][::-1].index("number")
-    left = _left_so(words, figure, number, fitting)
-    if left or OPENS_RELATIVE.isdisjoint(words[begin : figure.first]):
-        return left
-    opens = next((at for at in range(number, figure.first) if words[at] in OPENS_RELATIVE), figure.first)
-    for token in range(opens + 1, min(opens + RELATIVE, figure.first)):
-        of_word = fitting.get(words[token], {}).get("", ())
-        found = [Candidate(figure.first - token, cue, token) for cue in of_word if cue.role in (SUBJECT, PARTICIPLE)]
-        if found and opens - number <= RELATIVE:
-            return found[:1]
-    return []
-
-
-def _left_so(words: list[str], figure: Figure, number: int, fitting: Fitting) -> list[Candidate]:
-    """What they are left as, right behind who they are: "put the number of migrants missing off Lesbos at 310"."""
-    token = number + 3
-    if words[number + 1] != "of" or token >= figure.first or words[figure.first - 1] not in ("at", "as", "to"):
-        return []
-    of_word = fitting.get(words[token], {}).get("", ())
-    return [Candidate(figure.first - number, cue, token) for cue in of_word if cue.role in LEFT][:1]
-
-
-LEFT = frozenset({PARTICIPLE, COMPLEMENT})
-"""Roles of a word behind those it tells of: "the number of migrants missing"."""
-OF_WHOM = 30
-"""Words before a figure in which the clause that tells of whom it is the number may begin."""
-RELATIVE = 6
-"""Words of that clause in which its verb stands."""
-OPENS_RELATIVE = frozenset({"who", "known", "believed", "feared", "thought", "confirmed", "reported"})
-NOUN_BEFORE = frozenset({"noun.before"})
 
 
 def settle(
@@ -153,7 +76,7 @@ def settle(
         return Told("age", "measure.of_somebody")
     if mention.kind == "index" and any(rule.startswith("index.magnitude") for rule in mention.rules):
         return Told("magnitude", "measure.kind:magnitude")
-    head, nearest = choice.head, _nearest(choice.predicates, sentence.words, figure)
+    head, nearest = choice.head, nearest_of(choice.predicates, sentence.words, figure)
     if is_part_of_one(figure, mention):
         priced = mention.way and nearest is not None and nearest.cue.measure == "price_change"
         if priced and nearest is not None:
@@ -166,7 +89,7 @@ def settle(
     if carried is not None and part is not None and nearest is not None and _were_swept_away(carried, nearest):
         return carried._replace(rule="measure.of_total")
     beside = _people_of(figure, choice.predicates) or _laden_with(sentence, figure, choice.predicates)
-    if beside is not None and (head is None or _is_weak(head)):
+    if beside is not None and (head is None or is_weak(head)):
         return _told(sentence, beside)
     if head is not None and not _gives_way(head, nearest):
         return _told(sentence, head)
@@ -194,11 +117,6 @@ LARGEST = 10
 """No quake has such a magnitude."""
 
 
-def is_part_of_one(figure: Figure, mention: Mention) -> bool:
-    """Whether a figure is a fraction: a third, four in five."""
-    return figure.dimension == "dimensionless" and mention.best is not None and mention.best < 1
-
-
 def _is_age(sentence: Sentence, figure: Figure) -> bool:
     """Whether a span of time is how old somebody is: "a baby of eight months", "a calf of two weeks"."""
     lead = sentence.words[max(figure.first - 2, 0) : figure.first]
@@ -211,7 +129,7 @@ def _yields_to_total(head: Candidate | None, part: Part, nearest: Candidate | No
     """Whether a part is counted as its total is: "50 hurt, including 12 children", "3 are among the victims"."""
     if part.rule == "part_of.group":
         return nearest is None or nearest.cue.role == NOMINAL
-    if head is not None and (not _is_weak(head) or _tells_other(head, part)):
+    if head is not None and (not is_weak(head) or _tells_other(head, part)):
         return False
     return nearest is None or nearest.cost > (OWN_CLAUSE if part.rule in CLAUSES else CARRIED)
 
@@ -260,6 +178,7 @@ def _tells_other(head: Candidate, part: Part) -> bool:
 CLAUSES = frozenset({"part_of.of_whom", "part_of.of_which", "part_of.of_them", "part_of.of_the", "part_of.out_of"})
 """Links whose part has a verb of its own: "eight of whom were taken to hospital"."""
 
+
 OWN_CLAUSE = 10
 
 
@@ -306,69 +225,6 @@ def mishaps() -> dict[str, str]:
     }
 
 
-def _nearest(predicates: list[Candidate], words: list[str], figure: Figure) -> Candidate | None:
-    """The nearest; what tells what befell somebody counts as nearer than what tells what they are."""
-    if not predicates:
-        return None
-    known = measures()
-    within = [(c.cost + MERELY[known[c.cue.measure].rank], c) for c in predicates]
-    within = [(cost, c) for cost, c in within if cost <= FARTHEST]
-    if not within:
-        return None
-    living = next((c for _, c in within if _only_lives_there(figure, c, words)), None)
-    if living is not None:
-        return living
-    cost, nearest = min(within, key=lambda pair: (pair[0], -len(pair[1].cue.rest)))
-    for other_cost, other in within:
-        narrower = other.cue.measure != nearest.cue.measure and is_kind_of(other.cue.measure, nearest.cue.measure)
-        if narrower and other_cost <= cost + NARROWER and not _goes_on_to(words, nearest, other):
-            nearest = other
-    return next((other for _, other in within if _acts_on(figure, nearest, other)), None) or next(
-        (other for _, other in within if _died_of_it(figure, nearest, other)), nearest
-    )
-
-
-def _only_lives_there(figure: Figure, verb: Candidate, words: list[str]) -> bool:
-    """Whether a clause ends behind its verb: "in the valley, where some 40,000 people live, the number of deaths"."""
-    told = verb.cue.measure == "population" and verb.cue.role == SUBJECT and verb.token == figure.stop
-    return told and words[verb.token + 1 : verb.token + 2] == [","]
-
-
-def _acts_on(figure: Figure, nearest: Candidate, other: Candidate) -> bool:
-    """Whether a verb has as its object those of whom a participle tells who they were: "freed 14 workers held in"."""
-    told_of = nearest.cue.role == PARTICIPLE and nearest.token == figure.stop and not nearest.cue.rest
-    done = other.cue.role in (OBJECT, PARTICIPLE) and other.token + len(other.cue.rest) + 1 == figure.first
-    return told_of and done and other.cue.measure in FATES
-
-
-FATES = frozenset({"released", "rescued", "detained", "evacuated", "killed"})
-"""Measures of what happens to people last."""
-
-
-def _died_of_it(figure: Figure, nearest: Candidate, other: Candidate) -> bool:
-    """Whether those of whom a participle tells who they are died: "The two officers shot in the raid also died"."""
-    if other.cue.measure != "killed" or other.cue.role != SUBJECT or other.token <= nearest.token:
-        return False
-    return (
-        nearest.cue.role == PARTICIPLE
-        and nearest.token == figure.stop
-        and nearest.cue.measure in ("injured", "detained")
-    )
-
-
-def _goes_on_to(words: list[str], first: Candidate, then: Candidate) -> bool:
-    """Whether what is told behind "and" is only where they went: "were injured and taken to hospital"."""
-    stop = first.token + 1 + len(first.cue.rest)
-    return then.cue.measure == "hospitalised" and then.token > stop and words[stop] == "and"
-
-
-NARROWER = 5
-"""How much farther a narrower measure may stand: "hundreds of the injured were taken to hospital"."""
-
-MERELY = {3: 0, 2: 4, 1: 6}
-FARTHEST = 26
-
-
 def _gives_way(head: Candidate, predicate: Candidate | None) -> bool:
     """Whether the counted noun says less than the verb does."""
     if predicate is None or predicate.cue.measure == head.cue.measure:
@@ -382,15 +238,11 @@ def _gives_way(head: Candidate, predicate: Candidate | None) -> bool:
     stronger = known[head.cue.measure].gives_way_to
     if stronger is not None and predicate.cue.measure not in stronger:
         return False
-    return _is_weak(head) and known[predicate.cue.measure].rank > own
+    return is_weak(head) and known[predicate.cue.measure].rank > own
 
 
 ANNOUNCED = 8
 """How far a noun may announce what is counted by a noun of its own."""
-
-
-def _is_weak(head: Candidate) -> bool:
-    return head.cue.role == WEAK_HEAD or measures()[head.cue.measure].rank < 3
 
 
 def _is_change(mention: Mention) -> bool:
@@ -412,81 +264,6 @@ def _by_dimension(figure: Figure, mention: Mention) -> Told | None:
     return Told(name, f"measure.kind:{mention.kind}") if name else None
 
 
-def _counted(sentence: Sentence, figure: Figure) -> str | None:
-    """The last word of the counted noun, where measures hold for certain nouns only."""
-    nouns = narrow_nouns()
-    if figure.noun is None or nouns.isdisjoint(sentence.vocabulary):
-        return None
-    for token in range(figure.after_number, figure.end):
-        if sentence.words[token] in nouns:
-            return sentence.words[token]
-    named = figure.noun.rpartition(" ")[2]  # before its number: "the number of homes destroyed rose to 346"
-    return named if named in nouns else None
-
-
-@cache
-def narrow_nouns() -> frozenset[str]:
-    """Every noun that some measure holds for alone: homes, bridges."""
-    return frozenset().union(*(measure.nouns for measure in measures().values() if measure.nouns))
-
-
-@cache
-def fits(counted: tuple[str, ...], noun: str | None) -> Fitting:
-    """The cues of a figure that counts one of those kinds of thing, or is of that dimension, by that noun."""
-    found = {
-        name
-        for name, measure in measures().items()
-        if any(_fits(kind, of) for kind in measure.counts for of in counted)
-    }
-    narrow = {name for name in found if noun in (measures()[name].nouns or ())}
-    found -= {name for name in found if measures()[name].nouns} - narrow
-    return _cues_of(found - {str(measures()[name].parent) for name in narrow})
-
-
-@cache
-def numbers_alone() -> Fitting:
-    """The cues of a broken number without any unit."""
-    return _cues_of({"magnitude"})
-
-
-def _cues_of(names: set[str]) -> Fitting:
-    found: dict[str, list[tuple[int, Cue]]] = {}
-    for name in sorted(names):
-        for word, place, cue in cues_by_measure()[name]:
-            found.setdefault(word, []).append((place, cue))
-    return {word: _by_next([cue for _, cue in sorted(of_word, key=_PLACE)]) for word, of_word in found.items()}
-
-
-_PLACE = itemgetter(0)
-
-
-def _by_next(of_word: list[Cue]) -> dict[str, tuple[Cue, ...]]:
-    """Cues with one first word by their second; those of one word go with each."""
-    if len(of_word) == 1 and not of_word[0].rest:
-        return {"": (of_word[0],)}
-    alone = [cue for cue in of_word if not cue.rest]
-    by_next: dict[str, list[Cue]] = {"": []}
-    for cue in of_word:
-        if cue.rest:
-            by_next.setdefault(cue.rest[0], []).append(cue)
-    return {following: (*phrases, *alone) for following, phrases in by_next.items()}
-
-
-def _fits(of_measure: str, of_figure: str) -> bool:
-    if of_figure == "money":
-        return of_measure in ("money", "money_per")
-    return of_measure == of_figure
-
-
-def can_measure(measure: str, dimension: str, *, bare: bool) -> bool:
-    """Whether a figure of a dimension, or a number alone, can be of a measure; a price may change by an amount."""
-    return (
-        bare
-        or any(_fits(kind, dimension) for kind in measures()[measure].counts)
-        or (measure == "price_change" and dimension != "time")
-    )
-
-
 def _as_carried(sentence: Sentence, figure: Figure, carried: Told | None) -> Told | None:
     """What a figure can take over: nothing of another dimension, and of a measure of homes only its wider one."""
     if carried is None:
@@ -494,6 +271,6 @@ def _as_carried(sentence: Sentence, figure: Figure, carried: Told | None) -> Tol
     of = measures()[carried.measure]
     if not can_measure(carried.measure, figure.dimension, bare=figure.dimension == "bare"):
         return None
-    if of.nouns and of.parent and figure.noun and _counted(sentence, figure) not in of.nouns:
+    if of.nouns and of.parent and figure.noun and narrow_noun_of(sentence, figure) not in of.nouns:
         return carried._replace(measure=of.parent)
     return carried

@@ -8,7 +8,7 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot.facts.claims import groups, shares
 from crossfoot.facts.claims.gates import SEVERAL, Gates
-from crossfoot.facts.claims.predicates import same_list, without_aside
+from crossfoot.facts.claims.lists import same_list, without_aside
 from crossfoot.facts.claims.shares import next_figure
 from crossfoot.facts.claims.story import CASES, COUNTS, LOOK_BACK, Part, Story, at_most, fellows, leaves_room, size
 from crossfoot.facts.cues import verbs

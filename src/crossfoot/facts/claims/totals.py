@@ -14,7 +14,7 @@ from itertools import pairwise
 from crossfoot import lexicon
 from crossfoot.facts.claims import befallen, divided
 from crossfoot.facts.claims.gates import ALWAYS, SEVERAL, Gates
-from crossfoot.facts.claims.predicates import same_list
+from crossfoot.facts.claims.lists import same_list
 from crossfoot.facts.claims.story import COUNTS, Part, Story, at_most, fellows, is_less, size
 from crossfoot.facts.cues import is_kind_of, measures
 from crossfoot.facts.sentences import Figure, Sentence

@@ -1,0 +1,73 @@
+"""Which of the predicates near a figure tells of it: the nearest, unless another tells more."""
+
+from __future__ import annotations
+
+from crossfoot.facts.claims.predicates import Candidate
+from crossfoot.facts.cues import OBJECT, PARTICIPLE, SUBJECT, is_kind_of, measures
+from crossfoot.facts.sentences import Figure
+
+
+def nearest_of(predicates: list[Candidate], words: list[str], figure: Figure) -> Candidate | None:
+    """The nearest; what tells what befell somebody counts as nearer than what tells what they are."""
+    if not predicates:
+        return None
+    known = measures()
+    within = [(c.cost + MERELY[known[c.cue.measure].rank], c) for c in predicates]
+    within = [(cost, c) for cost, c in within if cost <= FARTHEST]
+    if not within:
+        return None
+    living = next((c for _, c in within if _only_lives_there(figure, c, words)), None)
+    if living is not None:
+        return living
+    cost, nearest = min(within, key=lambda pair: (pair[0], -len(pair[1].cue.rest)))
+    for other_cost, other in within:
+        narrower = other.cue.measure != nearest.cue.measure and is_kind_of(other.cue.measure, nearest.cue.measure)
+        if narrower and other_cost <= cost + NARROWER and not _goes_on_to(words, nearest, other):
+            nearest = other
+    return next((other for _, other in within if _acts_on(figure, nearest, other)), None) or next(
+        (other for _, other in within if _died_of_it(figure, nearest, other)), nearest
+    )
+
+
+def _only_lives_there(figure: Figure, verb: Candidate, words: list[str]) -> bool:
+    """Whether a clause ends behind its verb: "in the valley, where some 40,000 people live, the number of deaths"."""
+    told = verb.cue.measure == "population" and verb.cue.role == SUBJECT and verb.token == figure.stop
+    return told and words[verb.token + 1 : verb.token + 2] == [","]
+
+
+def _acts_on(figure: Figure, nearest: Candidate, other: Candidate) -> bool:
+    """Whether a verb has as its object those of whom a participle tells who they were: "freed 14 workers held in"."""
+    told_of = nearest.cue.role == PARTICIPLE and nearest.token == figure.stop and not nearest.cue.rest
+    done = other.cue.role in (OBJECT, PARTICIPLE) and other.token + len(other.cue.rest) + 1 == figure.first
+    return told_of and done and other.cue.measure in FATES
+
+
+FATES = frozenset({"released", "rescued", "detained", "evacuated", "killed"})
+"""Measures of what happens to people last."""
+
+
+def _died_of_it(figure: Figure, nearest: Candidate, other: Candidate) -> bool:
+    """Whether those of whom a participle tells who they are died: "The two officers shot in the raid also died"."""
+    if other.cue.measure != "killed" or other.cue.role != SUBJECT or other.token <= nearest.token:
+        return False
+    return (
+        nearest.cue.role == PARTICIPLE
+        and nearest.token == figure.stop
+        and nearest.cue.measure in ("injured", "detained")
+    )
+
+
+def _goes_on_to(words: list[str], first: Candidate, then: Candidate) -> bool:
+    """Whether what is told behind "and" is only where they went: "were injured and taken to hospital"."""
+    stop = first.token + 1 + len(first.cue.rest)
+    return then.cue.measure == "hospitalised" and then.token > stop and words[stop] == "and"
+
+
+NARROWER = 5
+"""How much farther a narrower measure may stand: "hundreds of the injured were taken to hospital"."""
+
+
+MERELY = {3: 0, 2: 4, 1: 6}
+
+
+FARTHEST = 26

@@ -1,0 +1,97 @@
+"""Where in a sentence a walk from a figure has to look: at the cues that fit it, and at what ends or turns a walk.
+
+The walks (`crossfoot.facts.claims.predicates`) go from one word that matters to the next, not word by word.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import accumulate, repeat
+from typing import NamedTuple
+
+from crossfoot.facts.claims.fitting import Fitting
+from crossfoot.facts.cues import Cue
+from crossfoot.facts.grammar import grammar
+from crossfoot.facts.sentences import Sentence, of_sentence
+from crossfoot.mentions.tokens import positions
+
+
+class Ground(NamedTuple):
+    """What the walks from every figure of a sentence cross."""
+
+    spent: list[int]
+    """What the tokens before each cost together."""
+    hindered: list[int]
+    """How many prepositions stand before each."""
+    ends: list[int]
+    """The tokens that may end a walk to the right: where a figure begins, where a stop or a form of *be* stands."""
+    last: list[int]
+    """The last tokens of figures, at which a walk to the left has to look."""
+
+
+class Stations(NamedTuple):
+    """The tokens of a sentence at which a walk in search of certain cues has to look; all between them only cost."""
+
+    cues: dict[int, tuple[Cue, ...]]
+    """Those that stand there, by the token they begin with, the longest first."""
+    tokens: list[int]
+    """Where one of them begins."""
+    last: int
+    """Behind which no word of one stands any more."""
+    right: list[int]
+    left: list[int]
+    fitting: Fitting
+
+
+@cache
+def _ending() -> frozenset[str]:
+    """The words at which a walk to the right may end."""
+    return grammar().be | grammar().stops
+
+
+@of_sentence
+def ground_of(sentence: Sentence) -> Ground:
+    """What every walk through a sentence crosses, once for all its figures."""
+    words, small = sentence.words, grammar()
+    return Ground(
+        list(accumulate(map(small.costs.get, words, repeat(1)), initial=0)),
+        list(accumulate(map(small.prepositions.__contains__, words), initial=0)),
+        [*positions(words, _ending()), *sentence.by_first],
+        [stop - 1 for stop in sentence.by_stop],
+    )
+
+
+def stations_of(sentence: Sentence, fitting: Fitting) -> Stations:
+    """Where to look for cues that fit; one list for all figures that the same cues fit."""
+    asked = "stations", id(fitting)  # which lives as long as the vocabulary
+    stations: Stations | None = sentence.known.get(asked)
+    if stations is None:
+        begun = positions(sentence.words, fitting)
+        ground, standing = ground_of(sentence), _standing(sentence.words, begun, fitting)
+        last = begun[-1] if begun else -1
+        right, left = sorted({*standing, *ground.ends}), sorted({*standing, *ground.last})
+        stations = sentence.known[asked] = Stations(standing, list(standing), last, right, left, fitting)
+    return stations
+
+
+def _standing(words: list[str], begun: list[int], fitting: Fitting) -> dict[int, tuple[Cue, ...]]:
+    """The cues of which every word stands in a sentence, by their first token, which is one of `begun`."""
+    standing = {}
+    for token in begun:
+        by_next = fitting[words[token]]
+        following = words[token + 1] if token + 1 < len(words) else ""
+        found = by_next.get(following) or by_next[""]
+        if found and len(found[0].rest) > 1:  # the longest first
+            third = words[token + 2] if token + 2 < len(words) else ""
+            found = tuple(
+                [cue for cue in found if len(cue.rest) < 2 or (cue.rest[1] == third and _stands(words, token, cue))]
+            )
+        if found:
+            standing[token] = found
+    return standing
+
+
+def _stands(words: list[str], token: int, cue: Cue) -> bool:
+    """Whether the whole phrase of a cue stands at a token, where its first two words do, which are all of most."""
+    rest = cue.rest
+    return tuple(words[token + 2 : token + 1 + len(rest)]) == rest[1:]

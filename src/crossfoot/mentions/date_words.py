@@ -7,7 +7,7 @@ from typing import Any
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.lexicon.patterns import either, trie
+from crossfoot.lexicon.patterns import either, trie_behind_signs
 from crossfoot.values import Value
 
 
@@ -15,6 +15,7 @@ class DateWords(Value):
     """Patterns and lists of `lexicon/dates.toml`, by the rule of `dates` that asks for them."""
 
     anchors: re.Pattern[str]
+    """Each word of time, with the sign before it."""
     kinds: dict[str, tuple[str, Any]]
     all_weekdays: dict[str, int]
     parts: dict[str, str]
@@ -53,7 +54,7 @@ def date_words() -> DateWords:
     some_day, parts = either(weekdays), either(entries["parts"])
     number = rf"(?:\d{{1,3}}|{either(entries['numbers'])})"
     return DateWords(
-        anchors=trie(kinds),
+        anchors=trie_behind_signs(kinds),
         kinds=kinds,
         all_weekdays=weekdays,
         parts=entries["parts"],

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.lexicon.patterns import either
+from crossfoot.lexicon.patterns import either, trie
 from crossfoot.mentions.headlines import headline_end
 
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -68,11 +69,14 @@ _STATE_LINE = re.compile(
     r"(?P<where>[A-ZÀ-Þ](?<=[a-z\d.] .)[\w'’-]{2,}(?: [A-ZÀ-Þ][\w'’-]+)?) "
     r"\([A-ZÀ-Þ][A-Za-zÀ-ÿ. ]{2,24}\): (?=[\"“‘]?[A-ZÀ-Þ\d])"
 )
-# A line of its own, or between bars and the time of print: "Lan Vo | Hanoi, Vietnam 28 September 2005".
 _TOWN_AND_COUNTRY = re.compile(
-    rf"(?:\A\s*|(?<=\n)|(?<=\| ))(?P<where>{_CAPITALISED}, {_CAPITALISED})"
-    r"(?=[ \t]*\n| \d{1,2} [A-Z][a-z]+ \d{4}| \|)"
+    rf"(?P<where>{_CAPITALISED}, {_CAPITALISED})(?=[ \t]*\n| \d{{1,2}} [A-Z][a-z]+ \d{{4}}| \|)"
 )
+"""A line of its own, or between bars and the time of print: "Lan Vo | Hanoi, Vietnam 28 September 2005"."""
+_LINE = re.compile(r"\n")
+_LINE_OR_BAR = re.compile(r"\n|\| ")
+_MARK = re.compile(r"[-/–—•:](?:(?<=[–—•])|(?<=-)[-\s]|(?<=/)/|(?<=:)\s)")
+"""What ends every dateline in capitals, and most texts have nowhere near their beginning."""
 _ZONES = "[A-Z]{1,3}T|UTC|WIB|MSK|AM|PM"
 """What ends a time of print, and is no place: "5:48am EDT"."""
 
@@ -108,7 +112,8 @@ def agency_line(text: str) -> re.Match[str] | None:
     return _agency_line().search(text, 0, _WITHIN)
 
 
-def shaped_lines(text: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=4)  # sentences and places ask for the datelines of one text
+def shaped_lines(text: str) -> tuple[re.Match[str], ...]:
     """What its shape alone makes a dateline, though no stop stands before it, in order, with the group ``where``.
 
     It is in capitals before a dash or colon, has a date or its state behind it, or stands before a colon behind a
@@ -121,7 +126,9 @@ def shaped_lines(text: str) -> list[re.Match[str]]:
     >>> [found["where"] for found in shaped_lines("Floods Updated 3:28 pm IST Beijing: At least 34 people died.")]
     ['Beijing']
     """
-    found = list(_CAPITAL_LINE.finditer(text, 0, _LINE_WITHIN))
+    found: list[re.Match[str]] = []
+    if _MARK.search(text, 0, _LINE_WITHIN):
+        found += _CAPITAL_LINE.finditer(text, 0, _LINE_WITHIN)
     if _MONTH_DAY.search(text, 0, _LINE_WITHIN):
         dated = _DATED_LINE.finditer(text, 0, _LINE_WITHIN)
         found += [line for line in dated if not _OUTER.search(text, max(0, line.start() - 40), line.start())]
@@ -130,19 +137,34 @@ def shaped_lines(text: str) -> list[re.Match[str]]:
     if text.find("): ", 0, _LINE_WITHIN) >= 0:
         found += _STATE_LINE.finditer(text, 0, _LINE_WITHIN)
     if text.find(", ", 0, _WITHIN) >= 0:
-        found += _TOWN_AND_COUNTRY.finditer(text, 0, _WITHIN)
+        found += at_lines(_TOWN_AND_COUNTRY, text, _WITHIN, _LINE_OR_BAR)
     by_start = {line.start("where"): line for line in reversed(found)}  # of two shapes of one line the first
     apart: list[re.Match[str]] = []
     for start in sorted(by_start):
         if not apart or start >= apart[-1].end():  # the agency in a line's brackets is no line within it
             apart.append(by_start[start])
-    return apart
+    return tuple(apart)
+
+
+def at_lines(
+    pattern: re.Pattern[str], text: str, within: int, begins: re.Pattern[str] = _LINE
+) -> Iterator[re.Match[str]]:
+    """What a pattern finds where the text begins or a line does, in order, without overlap."""
+    at = len(text) - len(text.lstrip())
+    while True:
+        match = pattern.match(text, at, within)
+        if match:
+            yield match
+        begin = begins.search(text, match.end() - 1 if match else at, within)
+        if begin is None:
+            return
+        at = begin.end()
 
 
 @cache
 def _stamps() -> re.Pattern[str]:
     """Words of the page between headline and lead: "… injures 22 Published Twin attacks hit a hotel"."""
-    return re.compile(rf"\b(?:{either(lexicon.load('headlines')['stamps']['words'])}) (?=[A-Z])")
+    return re.compile(rf"{trie(lexicon.load('headlines')['stamps']['words']).pattern} (?=[A-Z])")
 
 
 @cache

@@ -98,9 +98,9 @@ def _without_overlap(found: list[DateSpan]) -> list[DateSpan]:
 
 def _worded(text: str, low: str) -> Iterator[DateSpan]:
     words = date_words()
-    for match in words.anchors.finditer(low):
-        start, end = match.span()
-        word = match.group()
+    for match in words.anchors.finditer(f"\n{low}"):  # the sign before it counts for its start
+        start, end = match.start(), match.end() - 1
+        word = low[start:end]
         kind, entry = words.kinds[word]
         capital = text[start].isupper()
         if kind == "month":

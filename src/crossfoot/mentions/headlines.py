@@ -67,6 +67,6 @@ def _lead() -> re.Pattern[str]:
     entries = lexicon.load("headlines")
     phrases, openers, numbers = (either(entries[name]["words"]) for name in ("phrases", "openers", "numbers"))
     return re.compile(
-        rf"(?<=[\w'’\"”)%]) (?P<lead>(?P<phrase>(?:{phrases}) (?=[a-z0-9]))"
+        rf" (?<=[\w'’\"”)%] )(?P<lead>(?P<phrase>(?:{phrases}) (?=[a-z0-9]))"
         rf"|(?P<opener>{openers})(?P<small>(?= [a-z]+ [a-z]))? (?=[a-z])|(?P<number>{numbers}) (?=[a-z])|The (?=\w))"
     )

@@ -13,7 +13,7 @@ from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import Named, folded
 from crossfoot.facts.places.names import shown
 from crossfoot.facts.places.spans import NAMED, PlaceSpan
-from crossfoot.mentions.datelines import MONTHS, agency_line, shaped_lines
+from crossfoot.mentions.datelines import MONTHS, agency_line, at_lines, shaped_lines
 
 
 def with_datelines(text: str, found: list[PlaceSpan], day: str | None) -> list[PlaceSpan]:
@@ -30,7 +30,7 @@ def with_datelines(text: str, found: list[PlaceSpan], day: str | None) -> list[P
 
 def _with_byline(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
     """The mentions, the one behind the reporter's name marked as the dateline: "By Carlos Mata in Maputo"."""
-    byline = _BYLINE.search(text, 0, HEAD)
+    byline = _BYLINE.search(text, 0, HEAD) if _WRITTEN_IN.search(text, 0, HEAD) else None
     if byline is None:
         return found
     return [place._replace(role="dateline") if place.start == byline.end() else place for place in found]
@@ -116,7 +116,7 @@ def _within(lines: list[PlaceSpan]) -> list[PlaceSpan]:
 
 def _mixed_dateline(text: str) -> re.Match[str] | None:
     """A dateline that is not in capitals: "Tripoli, 11 September (UN) - ", "Jos, Nigeria — "; of a known place only."""
-    for match in _MIXED_DATELINE.finditer(text, 0, HEAD):
+    for match in at_lines(_MIXED_DATELINE, text, HEAD):
         end = match.end("where")
         marks = _LINE_MARKS.search(text, end, match.end())
         known = gazetteer.lookup(folded(match["where"].split(",")[0])) if marks else ()
@@ -129,16 +129,16 @@ HEAD = 300
 """How far into a text a dateline that only its beginning tells can stand: after a headline."""
 _DATED = re.compile(r"\d|\(|, [A-Z]")
 _DATE = re.compile(r", (?:\d|[A-Z][a-z]+\.? \d)")
-_BYLINE = re.compile(
-    r"(?:\A\s*|\n|\b[Bb]y |\d )(?:[A-Z][\w'’.-]+ ){2,4}in (?=[A-Z][\w-]+(?: [A-Z][\w-]+)?"
-    r"(?:\s*\n| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|,? \d))"
-)
+_IN_TOWN = r"in (?=[A-Z][\w-]+(?: [A-Z][\w-]+)?(?:\s*\n| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|,? \d))"
+_WRITTEN_IN = re.compile(_IN_TOWN)
+"""What ends every byline with a place, and is soon looked for."""
+_BYLINE = re.compile(rf"(?:\A\s*|\n|\b[Bb]y |\d )(?:[A-Z][\w'’.-]+ ){{2,4}}{_IN_TOWN}")
 """Who wrote it, before the place it was written at."""
 _PART = re.compile(r"[^,/ ][^,/]*")
 _MONTH = rf"(?:{MONTHS.title()})"
 _LINE_MARKS = re.compile(r"[\d(–—-]")
 _MIXED_DATELINE = re.compile(
-    rf"(?:\A\s*|(?<=\n))(?P<where>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}(?:, (?!{_MONTH})[A-Z][\w. ]{{1,24}}?)?)"
+    rf"(?P<where>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}(?:, (?!{_MONTH})[A-Z][\w. ]{{1,24}}?)?)"
     rf"(?:, (?:{_MONTH}\w*\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]+)(?:,? \d{{4}})?)?(?: \([^)]{{1,30}}\))?"
     r"(?:\s?[-–—]+\s|: |\. )"
 )

@@ -170,7 +170,7 @@ def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple
         and (touching or (len(word) > 1 and word != "ps"))
         and (raw[0].isupper() or word in ("rs", "tk", "rmb") or not word.isascii())
     ):
-        return table.signs[word], at, word in ("sh", "shs")
+        return table.signs[word], at, word in ("sh", "shs", "rs", "₨")
     return None
 
 

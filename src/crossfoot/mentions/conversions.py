@@ -44,25 +44,54 @@ def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
             joint = words[figure.begin - 1] if figure.begin else ""
             if before.value == 1 and joint in equals and _is_rate(row, before, figure):
                 _make_rate(kept.pop(), figure)
-            elif joint in _JOINTS or (joint in _GOES_ON and before.converts is not None and figure.currency):
-                if joint == "(" and _same_again(row, before, figure):
-                    before.end = figure.end + 1
-                    continue
-                if original := _restated(row, kept, figure):
-                    figure.converts, original.converted_by = original, figure
-                    figure.rules.append("conversion.bracket")
-                    _take_hedge(original, figure)
+            elif joint == "(" and _same_again(row, before, figure):
+                before.end = figure.end + 1
+                continue
+            elif original := _original_of(row, kept, figure, joint):
+                _link(original, figure)
             if adds_to(row, before, figure):
                 continue
         kept.append(figure)
     return kept
 
 
-_THEN = ([",", "then"], [",", "now"], [",", "then", "worth"], [",", "worth"], [",", "now", "worth"])
-"""Words between an amount and what it was worth in another currency."""
-_JOINTS = frozenset({"then", "now", "worth", "(", "or", "from", "/", "to"})
+_LONGEST = 6
+"""Words between an amount and the same in another currency."""
+_JOINTS = frozenset({"(", "or", "from", "/", "to"})
 
 
+def _link(original: Figure, figure: Figure) -> None:
+    figure.converts, original.converted_by = original, figure
+    figure.rules.append("conversion.bracket")
+    _take_hedge(original, figure)
+
+
+def _original_of(row: Tokens, kept: list[Figure], figure: Figure, joint: str) -> Figure | None:
+    """The figure that one restates, if it restates any; `joint` is the word before it."""
+    before = kept[-1]
+    joined = joint in _JOINTS or (joint in _GOES_ON and before.converts is not None and figure.currency)
+    if joined and (original := _restated(row, kept, figure)):
+        return original
+    if figure.currency and before.currency and _is_told_again(row, before, figure):
+        return before.converts or before
+    return None
+
+
+def _is_told_again(row: Tokens, before: Figure, figure: Figure) -> bool:
+    """Whether an amount in another currency is what the one before it comes to: "5 euros, which is 80 rand"."""
+    words = row.words
+    between = words[before.end : figure.begin]
+    if before.noun or len(between) > _LONGEST or not _same_sort(before, figure):
+        return False
+    after = words[figure.end : figure.end + 2]
+    if not lexicon.words("contexts", "restating", "further").isdisjoint(after):
+        return False  # "50 euros, which is 10 dollars less"
+    aside = figure.hedge is not None and between in _ASIDE and after[:1] in _ENDS
+    return aside or " ".join(between) in lexicon.words("contexts", "restating")
+
+
+_ASIDE: tuple[list[str], ...] = ([","], ["-"], ["–"], ["—"])
+_ENDS: tuple[list[str], ...] = ([], ["."], [";"], ["?"], *_ASIDE)
 _GOES_ON = frozenset({",", ";"})
 """Signs between the amounts of a bracket that restate one in two currencies: "(472 million euros, $647 million)"."""
 
@@ -88,11 +117,7 @@ def _restated(row: Tokens, figures: list[Figure], figure: Figure) -> Figure | No
     if gap == ["("] or (gap[-1:] == ["("] and before.noun is None and (_per_between(gap) or _is_sold(gap, figure))):
         return _original(row, figures, figure, opening)
     between = words[before.end : figure.begin]
-    if (
-        (between == [",", "or"] or (figure.currency and between in _THEN))
-        and not before.noun
-        and _same_sort(before, figure)
-    ):
+    if between == [",", "or"] and not before.noun and _same_sort(before, figure):
         return before
     if (
         words[before.end : figure.begin] in (["/"], ["or"], [","], [";"])

@@ -329,7 +329,7 @@ def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool
         return last >= len(words)  # "In Mongu district 31 drowned"
     if word in ("number", "numbers") and first > 1 and words[first - 2] in noun_words().adjectives:
         return False  # "the injured number 413"
-    if word == "octane" and currency_after(text, row, last):
+    if word == "octane" and last < len(words) and currency_after(text, row, last):
         return False  # "92-octane 6.75 pounds"
     if last >= len(words) or word in table.always:
         return True

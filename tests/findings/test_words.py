@@ -16,7 +16,7 @@ from crossfoot.lexicon.patterns import either, whole_words
 
 QUOTING = lexicon.parse("quoting")
 SHARES, BASES, SIDES = lexicon.parse("shares"), lexicon.parse("bases"), lexicon.parse("sides")
-PROPERTIES = lexicon.parse("properties")
+PROPERTIES, OPPOSITES = lexicon.parse("properties"), lexicon.parse("opposites")
 
 
 def told(rule: str, text: str) -> int:
@@ -40,6 +40,14 @@ def test_words_about_properties(name: str) -> None:
     pattern = whole_words(PROPERTIES[name]["words"])
     assert all(pattern.search(text) for text in PROPERTIES[name]["examples"])
     assert not any(pattern.search(text) for text in PROPERTIES[name]["counterexamples"])
+
+
+@pytest.mark.parametrize("name", OPPOSITES)
+def test_words_that_leave_nothing_between(name: str) -> None:
+    """Both sides stand in the examples, and in no counterexample."""
+    sides = whole_words(OPPOSITES[name]["words"]), whole_words(OPPOSITES[name]["against"])
+    assert all(side.search(text) for side in sides for text in OPPOSITES[name]["examples"])
+    assert not any(all(side.search(text) for side in sides) for text in OPPOSITES[name]["counterexamples"])
 
 
 def quote_of(text: str, figure: str) -> str:

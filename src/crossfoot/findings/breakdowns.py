@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim, may_speak_as_one
+from crossfoot.findings.lists import without_inserted
+from crossfoot.findings.opposites import are_opposites
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
 from crossfoot.units import currency
@@ -42,7 +44,14 @@ EXACT = 1e-9
 """By what share of the total a sum of printed figures may miss it and still be that."""
 MISSED = 0.10
 """By what share of the total parts may miss it and still be meant to make it."""
-OF_THE = re.compile(r"(?:^|[.;:]\s|[-–—]\s)Of (?:the |its |these |those |their |all |all the )?$")
+ADDITIVE = frozenset(
+    {"kilometer", "mile", "hectare", "acre", "square_kilometer", "square_mile", "tonne", "ton", "kilogram", "barrel"}
+    | {"megawatt", "gigawatt"}
+)
+"""Units of measurements whose parts make a whole: roads and fields, and not depths, speeds or magnitudes."""
+OF_THE = re.compile(
+    r"(?:^|[.;:]\s|[-–—]\s)(?:Out )?[Oo]f (?:(?:the|its|these|those|their|all|all the|a total|a total of|some) )?$"
+)
 """Before a whole at the beginning of a sentence."""
 WHERE = re.compile(r"[^\d,.;:()]{0,40}?\b(?:in|at|from|across) (?:the |its )?(?:[a-z]+ ){0,3}?[A-Z]")
 """Behind a part: the place it is of."""
@@ -57,7 +66,8 @@ ON_TOP = re.compile(
 )
 """In a passage whose amounts are said to add."""
 PROMISE = re.compile(
-    r"\b(?:cover(?:s|ing)?|compris(?:es?|ing)|consist(?:s|ing)? of|made up of|namely)\b|:\s", re.IGNORECASE
+    r"\b(?:cover(?:s|ing)?|compris(?:es?|ing)|consist(?:s|ing)? of|made up of|namely|of which|of whom)\b|:\s",
+    re.IGNORECASE,
 )
 """Between a total and parts that are promised to make it up."""
 TIED = re.compile(r"[^.;:\d]{0,40}?(?:,|,? and|,? plus|,? while)\s+(?:the |another )?", re.IGNORECASE)
@@ -130,7 +140,11 @@ def breakdowns(stack: Stack, claims: list[Claim], known: set[str], taken: set[st
     hedged = _hedged(claims)
     for line in _lines(stack, claims):
         for at, total in enumerate(line.claims):
-            if total.fact_id in known or total.restates or total.is_addition:
+            if (
+                total.fact_id in known
+                or total.is_addition
+                or (total.restates and not OF_THE.search(stack.before(total)))
+            ):
                 continue
             broken = _making(stack, line, at, used) or _nearly(stack, line, at)
             if broken and not any(part.fact_id in used for part in broken.parts):
@@ -154,6 +168,8 @@ def _sort(claim: Claim) -> str:
     """Under which name a figure is summed; empty for prices, percentages and the like, which are not."""
     if claim.kind == "money":
         return claim.unit if currency(claim.unit) == claim.unit else ""
+    if claim.unit in ADDITIVE and claim.kind == "measurement":
+        return claim.unit
     if claim.kind != "count" or (claim.best or 0.0) % 1 or claim.unit == "place":
         return ""
     return "people" if claim.unit in ALIKE or NATION.search(claim.surface) else claim.unit
@@ -163,7 +179,7 @@ def _making(stack: Stack, line: _Line, at: int, used: set[str]) -> Breakdown | N
     """The first run of free figures that makes a total up and that words or digits show to be no chance."""
     total = line.claims[at]
     later = (run for offset in range(OFFSET) for run in _runs(line, at, 1, offset) if _is_near(line, at, run, offset))
-    for run in (*later, *_runs(line, at, -1), *_sentences(line, at)):
+    for run in (*later, *_runs(line, at, -1), *_sentences(stack, line, at)):
         made = len(run) > 1 and abs(_stated(run) - _figure(total)) <= _slack(total, run)
         made = made and not any(part.fact_id in used for part in run)
         if made and not _are_fellows(stack, line, at, run) and _is_meant(stack, total, run):
@@ -195,13 +211,15 @@ def _runs(line: _Line, at: int, way: int, offset: int = 0) -> Iterator[list[Clai
         yield run
 
 
-def _sentences(line: _Line, at: int) -> Iterator[list[Claim]]:
-    """All that single sentences around a total give of its sort."""
+def _sentences(stack: Stack, line: _Line, at: int) -> Iterator[list[Claim]]:
+    """All that single sentences around a total give of its sort, also without what is only some of another one."""
     total, here = line.claims[at], line.sentences[at]
     for sentence in range(here - FAR, here + FAR + 1):
         run = [one for one in line.of_sentence(sentence) if one is not total]
         if len(run) <= MOST and all(_figure(one) < _figure(total) and not one.restates for one in run):
             yield run
+            if len(outer := without_inserted(stack, run)) < len(run):
+                yield outer
 
 
 def _figure(claim: Claim) -> float:
@@ -331,7 +349,7 @@ def _making_round(stack: Stack, line: _Line, at: int, total: Claim) -> tuple[Cla
 
 def _nearly(stack: Stack, line: _Line, at: int) -> Breakdown | None:
     """Figures that words say are the parts of a total, and that miss it by a little."""
-    for rule in (_of_the_whole, _by_places, _by_nations, _by_amounts, _with_others):
+    for rule in (_of_the_whole, _by_opposites, _by_places, _by_nations, _by_amounts, _with_others):
         found = rule(stack, line, at)
         off = abs(_stated(found.parts) - _figure(found.total)) if found else 0.0
         if found and 0 < off <= MISSED * _figure(found.total) and not _are_fellows(stack, line, at, found.parts):
@@ -346,6 +364,16 @@ def _of_the_whole(stack: Stack, line: _Line, at: int) -> Breakdown | None:
     parts = [part for part in parts if part.start > total.start]
     led = OF_THE.search(stack.before(total)) and len(parts) > 2
     return Breakdown(total, tuple(parts), is_open=True) if led else None
+
+
+def _by_opposites(stack: Stack, line: _Line, at: int) -> Breakdown | None:
+    """A total and, right behind it, the two parts that leave nothing between them: partially damaged and totally."""
+    total, behind = line.claims[at], line.claims[at + 1 : at + 3]
+    near = len(behind) == 2 and line.sentences[at + 2] - line.sentences[at] <= 1
+    if not near or line.sentences[at + 1] != line.sentences[at + 2]:
+        return None
+    less = all(_figure(one) < _figure(total) and not one.is_addition for one in behind)
+    return Breakdown(total, tuple(behind)) if less and are_opposites(stack, *behind) else None
 
 
 def _by_places(stack: Stack, line: _Line, at: int) -> Breakdown | None:

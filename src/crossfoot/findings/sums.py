@@ -12,6 +12,7 @@ from crossfoot.findings.breakdowns import are_in_parallel, breakdowns
 from crossfoot.findings.claims import PERSON, Claim, may_speak_as_one
 from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.heads import headline_end
+from crossfoot.findings.lists import rest_of_list
 from crossfoot.findings.places import relation
 from crossfoot.findings.properties import overlap
 from crossfoot.findings.stack import Stack
@@ -168,7 +169,8 @@ def _linked(stack: Stack, claims: list[Claim]) -> Iterator[Sum]:
     for fact_id, parts in sorted(parts_of.items(), key=lambda item: stack.by_id[item[0]].start):
         total = stack.by_id[fact_id]
         for family in _families(stack, total, _continued(stack, claims, parts)):
-            yield Sum(total, tuple(family), _is_open(stack, total, family), _is_closed(stack, total, family))
+            whole = rest_of_list(stack, claims, total, family)
+            yield Sum(total, whole, _is_open(stack, total, family), _is_closed(stack, total, family))
 
 
 def _with_first(stack: Stack, claims: list[Claim], one: Sum) -> Sum:

@@ -1,0 +1,56 @@
+"""Lists of parts that the reader linked to their total only in part, or that an inserted list interrupts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from crossfoot import regexes as re
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.stack import Stack
+
+MOST = 12
+"""Figures at most by which a list goes on."""
+GOES_ON = re.compile(r"[^.;:]{0,80}?(?:,|,? and|,? while|,? plus)\s[^.;:]{0,60}")
+"""Between a part and the next one: "AJK 48, Gilgit-Baltistan (GB) 22 and the capital one"."""
+LEADS_TO = re.compile(r"\b(?:to|total|all|than|from|of)\s+$", re.IGNORECASE)
+"""Before a figure that is no further part: a total, or a level that was reached."""
+INSERTED = re.compile(
+    r"\b(?:including|among (?:them|whom)|of (?:them|whom)|counting)\s+(?:the |some )?$", re.IGNORECASE
+)
+"""Before a figure that is some of the part before it: "23 men, including four crew, 21 women"."""
+
+
+def rest_of_list(stack: Stack, claims: list[Claim], total: Claim, parts: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The parts, with the figures of their sentence that go on where the linked ones end, if they leave some untold.
+
+    All that follow are taken as long as they do not exceed the total: what a list goes on with is no part left out.
+    """
+    left = (total.best or 0.0) - sum(part.best or 0.0 for part in parts)
+    if not parts or left <= 0 or any(claim.bound != "exact" for claim in (total, *parts)):
+        return tuple(parts)
+    last = max(parts, key=lambda part: part.start)
+    whole = list(parts)
+    at = bisect_right(claims, last.start, key=lambda claim: claim.start)
+    for claim in claims[at : at + MOST]:
+        if not _is_next(stack, total, last, claim) or (claim.best or 0.0) > left:
+            break
+        whole.append(claim)
+        left -= claim.best or 0.0
+        last = claim
+    return tuple(whole)
+
+
+def _is_next(stack: Stack, total: Claim, last: Claim, claim: Claim) -> bool:
+    """Whether a figure is of the sort of the last part, the next in its list, and part of nothing but this total."""
+    alike = (claim.measure, claim.unit, claim.bound) == (last.measure, last.unit, "exact")
+    whole = stack.by_id.get(claim.part_of or "")
+    linked = whole and whole.best != total.best and stack.sentence(whole) == stack.sentence(claim)
+    free = claim.is_known and not (claim.restates or claim.is_difference or linked)
+    here = stack.sentence(claim) == stack.sentence(last) and not LEADS_TO.search(stack.before(claim))
+    return alike and free and here and bool(GOES_ON.fullmatch(stack.between(last, claim)))
+
+
+def without_inserted(stack: Stack, parts: Sequence[Claim]) -> list[Claim]:
+    """Figures without those that an "including" makes some of the one before."""
+    return [part for part in parts if not INSERTED.search(stack.before(part))]

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.quoting import quoted
+from crossfoot.lexicon.patterns import either
 from crossfoot.mentions.model import way
 from crossfoot.units import dimension
 
@@ -72,6 +73,8 @@ CLOSE = 48
 OVER = re.compile(
     r"\A\S+(?:\s+[^\W\d]+){0,2}?\s+(?:more|fewer|less|higher|lower)(?:\s+[^\W\d]+)?\s+than\b", re.IGNORECASE
 )
+CHANGED = 90
+"""Characters before a figure in which the verb of a change by so many stands."""
 STATED = frozenset({"asserted", "provisional", "planned"})
 """Of what is yet to come, too: a budget must add up, and a reader may take "39 percent against the plan" for a plan."""
 THAN = 24
@@ -265,7 +268,19 @@ def _is_subset(row: dict[str, Any], text: str | None) -> bool:
     return bool(OF_WHICH.search(head.lstrip()))
 
 
+@cache
+def _led_by() -> re.Pattern[str]:
+    """Before a figure: a verb of change by so many, and what changed: "revised the toll of the blasts by"."""
+    ways = (lexicon.words("changes", way, "verbs") for way in ("up", "down"))
+    verbs = either(sorted(frozenset().union(*ways, lexicon.words("revisions", "lowering"))))
+    return re.compile(rf"\b(?:{verbs}) (?:(?:up|down)(?:wards?)? |(?:the|its|their) (?:[\w'’-]+ ){{1,9}})?by \Z")
+
+
 def _differs(row: dict[str, Any], text: str | None) -> bool:
+    """Whether a figure is by how much another changed: "12 more than the 30", "the toll was reduced by 106"."""
+    led = text and row["kind"] == "count" and text.startswith("by ", row["start"] - 3)
+    if text and led and _led_by().search(text, max(0, row["start"] - CHANGED), row["start"]):
+        return True
     behind = text[row["end"] : row["end"] + THAN] if text else ""
     hedge, surface = row.get("hedge") or "", row["surface"]
     bare = surface[len(hedge) :].lstrip() if surface.casefold().startswith(hedge.casefold()) else surface

@@ -11,6 +11,7 @@ from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim, may_speak_as_one
 from crossfoot.findings.comparing import NEVER_FALL, ordinal, scope, times_apart
 from crossfoot.findings.places import relation
+from crossfoot.findings.sides import are_rivals
 from crossfoot.lexicon.patterns import either
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class Words(NamedTuple):
     """In a sentence by which somebody gives another figure of his own: "cut their count to 1,175 from 1,480"."""
     as_before: re.Pattern[str]
     """In a sentence that tells what used to be said."""
+    said_before: re.Pattern[str]
+    """In a sentence, before a figure: somebody had given it before, with much between."""
 
 
 @cache
@@ -87,7 +90,7 @@ def words() -> Words:
         older_statement=_any_of(*older_statement),
         before_older=_any_of(
             *older_statement,
-            rf"\b(?:{earlier})\s+(?:\w+\s+)?(?:{stated})\b[^.;,]{{0,36}}\s*$",
+            rf"(?<!\bthan )\b(?:{earlier})\s+(?:\w+\s+)?(?:{stated})\b[^.;,]{{0,36}}\s*$",
             rf"(?:\A|[.;]\s+)(?:{formerly}),?\s+(?:\w+\s+){{1,4}}?(?:{stated})\b[^.;,]{{0,36}}\s*$",
             rf"\b(?:had|was|were|been)\s+(?:{earlier})\s+[^.;,]{{0,30}}\s*$",
             rf"\b(?:{entries['replaced']})\s+[^.;,]{{0,24}}(?<!\bto)(?<!\bto\s)\s*$",
@@ -110,6 +113,7 @@ def words() -> Words:
             rf"\b(?:{lowering}|{entries['raising']})\s+(?:its|their|his|her|the)\s+(?:\w+ )?(?:{counts})\b"
         ),
         as_before=_any_of(rf"\b(?:{formerly}|(?:first|had(?: been)?) (?:{stated}))\b"),
+        said_before=_any_of(rf"(?<!\bthan )(?<!\bas )\b(?:(?:{earlier})|had) (?:{stated})\b"),
     )
 
 
@@ -174,7 +178,7 @@ def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
 def _told_before(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """ "Earlier reports said 400 had died", further down: what the dispatch gives now, its largest, else its first."""
     for early in claims:
-        if early.measure not in NEVER_FALL or not early.is_known or not _is_older(stack, early, freely=False):
+        if early.measure not in NEVER_FALL or not early.is_known or not _is_of_before(stack, early):
             continue
         now = [c for c in claims if c is not early and _may_stand_for(stack, c, early)]
         late = max(now, key=lambda c: ((c.figure or 0.0) > (early.figure or 0.0), -c.start), default=None)
@@ -182,17 +186,33 @@ def _told_before(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Cla
             yield late, early
 
 
+def _is_of_before(stack: Stack, claim: Claim) -> bool:
+    """Whether a figure is told as an older one, or as what somebody had said: "On Monday police had said 359 died"."""
+    return _is_older(stack, claim, freely=False) or _was_said_before(stack, claim)
+
+
+def _was_said_before(stack: Stack, claim: Claim) -> bool:
+    text = stack.texts.get(claim.dispatch_id, "")
+    return bool(words().said_before.search(text, stack.sentence_span(claim)[0], claim.start))
+
+
 def _may_stand_for(stack: Stack, late: Claim, early: Claim) -> bool:
-    """Whether a figure can be today's of a count that its dispatch says was another one before."""
+    """Whether a figure can be today's of a count that its dispatch says was another one before.
+
+    Another speaker's can be, where he is of the same sort (two officials) and no party to the matter, and the older one
+    was said to have been given before.
+    """
     text = stack.texts.get(early.dispatch_id, "")[max(0, early.start - FAR_BACK) : early.start]
-    if late.unit != early.unit or not (may_speak_as_one(early, late) or words().older_statement.search(text)):
+    of_one = may_speak_as_one(early, late) or words().older_statement.search(text)
+    alike = early.attribution_kind == late.attribution_kind and not are_rivals(early, late)
+    if late.unit != early.unit or not (of_one or (alike and _was_said_before(stack, early))):
         return False
     whole = late.is_known and not (late.is_addition or late.is_subset or late.is_difference or late.part_of)
     one_place = relation(late.place, early.place) != "apart"
     one_count = late.measure == early.measure and scope(early, late) == "same"
     one_time = abs(ordinal(late.until) - ordinal(early.until)) <= SAME_EVENT
     near = one_place and one_time and times_apart(early, late) <= APART
-    return whole and one_count and near and not _is_older(stack, late, freely=False)
+    return whole and one_count and near and not _is_of_before(stack, late)
 
 
 def _downward(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -84,6 +84,8 @@ POINTS = {"percentage_point": 1.0, "basis_point": 0.01}
 """Units in which percentages change, and how many points they are."""
 THAN = re.compile(r"\s*(?:[^\W\d]+\s+)?(more|fewer|less|higher|lower)\b(?!\s+than\s*\d)", re.IGNORECASE)
 """In or behind a difference: "58,300 fewer"."""
+CLAUSE = re.compile(r"[,;:] |[–—(]")
+"""Between a figure and a comparison that is of something else: "118 crew, a number higher than the 841"."""
 BESIDE_THAN = re.compile(r"\b(?:more|fewer|less|higher|lower)\s+than\s+the\s+$", re.IGNORECASE)
 """Between a difference and the level it is taken from."""
 FEWER = frozenset({"fewer", "less", "lower"})
@@ -328,8 +330,9 @@ def _compared(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
     for at, stated in enumerate(claims):
         if stated.kind != "count" or stated.bound != "exact" or stated.best is None:
             continue
-        than = THAN.search(f"{stated.surface} {stack.after(stated).lstrip()}", stated.surface.rfind(" ") + 1)
-        if not than:
+        words, last = f"{stated.surface} {stack.after(stated).lstrip()}", stated.surface.rfind(" ") + 1
+        than = THAN.search(words, last)
+        if not than or CLAUSE.search(words, last, than.start(1)):
             continue
         here = stack.sentence(stated)
         near = [c for c in claims[max(0, at - 3) : at + 4] if c is not stated and _is_level(stack, c, stated, here)]

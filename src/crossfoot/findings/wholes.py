@@ -28,6 +28,8 @@ BEFORE = 60
 """Characters before a figure in which the words stand that make it what may be carried."""
 TRIED = 4
 """Figures of one fate in a dispatch that are tried."""
+SURE = 100
+"""A whole from which on three figures hardly come to it by chance."""
 LEAST = 20
 """A whole below this is too easily a sum by chance."""
 VOTES = frozenset({"votes", "voters"})
@@ -63,6 +65,9 @@ def fates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[
         if whole.bound == "exact" and whole.fact_id not in known and (made := _made_up_of(whole, told)):
             yield whole, made
             return
+    if len(told) > 2 and (found := _made_of_three(stack, claims, told, known)):
+        yield found
+        return
     for whole in wholes if len(wholes) == 1 else ():
         if whole.bound != "exact" or whole.fact_id in known:
             continue
@@ -87,16 +92,47 @@ def _is_fate(claim: Claim) -> bool:
 def _made_up_of(whole: Claim, told: list[Claim]) -> tuple[Claim, ...]:
     """The dead, saved and missing, or the dead and one of these, that make a whole to the last one; none, empty."""
     exact = [claim for claim in told if claim.bound == "exact" and claim is not whole]
-    by_fate = [
-        list({claim.low: claim for claim in reversed(exact) if FATES.get(str(claim.measure)) == name}.values())[:TRIED]
-        for name in ENDS
-    ]
-    killed, *others = by_fate
+    killed, *others = _by_fate(exact)
     for sort in (others, others[:1], others[1:]) if whole.measure else (others,):
         for parts in product(killed, *sort):
             if len(parts) > 1 and whole.low >= LEAST and sum(part.low for part in parts) == whole.low:
                 return tuple(sorted(parts, key=lambda part: part.start))
     return ()
+
+
+def _by_fate(told: Iterable[Claim]) -> list[list[Claim]]:
+    """Some figures of the dead, of the saved and of the missing, each number once."""
+    told = list(told)
+    return [
+        list({claim.best: claim for claim in reversed(told) if FATES.get(str(claim.measure)) == name}.values())[:TRIED]
+        for name in ENDS
+    ]
+
+
+def made_up_of(whole: float, told: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The dead, the saved and the missing that make a number to the last one; none, empty.
+
+    "At least 28" dead may be all that are known of: floors are tried too, as the number that they print.
+    """
+    printed = [claim for claim in told if claim.best is not None and (claim.bound == "exact" or claim.is_floor)]
+    for parts in product(*_by_fate(printed)):
+        if sum(part.best or 0.0 for part in parts) == whole:
+            return tuple(sorted(parts, key=lambda part: part.start))
+    return ()
+
+
+def _made_of_three(
+    stack: Stack, claims: list[Claim], told: list[Claim], known: set[str]
+) -> tuple[Claim, tuple[Claim, ...]] | None:
+    """Any count of people of some size that the dead, the saved and the missing make to the last one."""
+    for whole in claims:
+        counted = whole.kind == "count" and whole.dimension == PERSON and whole.bound == "exact" and whole.is_known
+        if not counted or whole.fact_id in known or whole.low < SURE or is_capacity(stack, whole):
+            continue
+        parts = made_up_of(whole.low, [one for one in told if one is not whole and one.low < whole.low])
+        if parts:
+            return whole, parts
+    return None
 
 
 def feared(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:

@@ -1,6 +1,6 @@
 """Figures that describe within what somebody says: the narrator's, not the speaker's.
 
-"Fire tore through a 16-storey tower, the ministry said": how high the tower is, nobody had to be asked.
+"Fire gutted a 130-year-old mill, the ministry said": how old the mill is, nobody had to be asked.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def is_aside(low: str, start: int, end: int, speech: Speech) -> bool:
         return True
     if speech.leading or describing.fullmatch(low, start, end) is None:
         return False
-    return not (low.startswith("-old", end - 4) and _is_of_somebody(low, end))
+    return not _is_of_somebody(low, end)
 
 
 def is_size(low: str, first: int, start: int) -> bool:

@@ -48,7 +48,7 @@ class Names(Subjects):
         if name_only and not self._is_inverted(at, last, following):
             return None
         end = self.ends[last]
-        reach = end
+        reach = self._past_bracketed_age(last)
         if last < ended and self.words[last + 1] != "at":  # "said Dr Ana Duarte of the 2,300-bed hospital"
             reach = self.ends[self._before_sign(ended)]
         phrase = Phrase(self.starts[at], end, (self.starts[at], reach))
@@ -57,6 +57,12 @@ class Names(Subjects):
         )  # "Over all, says the union, the household pays"
         whole = self._gatherer(phrase if opens else self._with_apposition(phrase, last + 1))
         return self._with_scene(whole) if name_only and not opens else whole
+
+    def _past_bracketed_age(self, last: int) -> int:
+        """Where a name ends with the age behind it: "said Koo Bon-hee (36)"."""
+        aged = self.words[last + 1 : last + 4]
+        told = len(aged) == 3 and aged[0] == "(" and aged[2] == ")" and aged[1].isdigit()
+        return self.ends[last + 3 if told else last]
 
     def _with_scene(self, phrase: Phrase) -> Phrase:
         """With what the narrator tells of who spoke: ', said Ana Duarte, waiting outside with 200 others'."""
@@ -199,6 +205,8 @@ class Names(Subjects):
         end = self.ends[last - 1]
         shown = phrase.end if opening in ("who", "whose", "which") else end
         reach = self.ends[last + 1] if self._is_age(last) else end  # "said a survivor, Koo Bon-hee, 36."
+        if self.words[last + 1 : last + 2] == ["aged"] and self.words[last + 2 : last + 3] != [","]:
+            reach = self.ends[min(last + 2, self.count - 1)]  # "said Ram Kumar, a porter, aged 52, who"
         return Phrase(phrase.start, shown, (phrase.reach[0], reach))
 
     def _is_finite(self, index: int) -> bool:

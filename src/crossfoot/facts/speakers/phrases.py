@@ -107,10 +107,17 @@ class Phrases:
         return (
             opening in self.grammar.apposing
             or opening.isdigit()
+            or opening == "aged"
+            or (opening in ("of", "from") and self._is_of_body(piece))
             or opening.endswith("-old")  # "a survivor, 33-year-old trader Ana Duarte,"
             or (opening in words().kinds and self.text[self.starts[piece[0]]].islower())
             or self._is_office(piece)
         )
+
+    def _is_of_body(self, piece: tuple[int, int]) -> bool:
+        """Whether a stretch tells whose somebody is: "of West Mercia Police", "from the provincial council"."""
+        named = piece[0] + 1 + (self.words[piece[0] + 1 : piece[0] + 2] == ["the"])
+        return named < piece[1] and (self.is_capital(named) or kind_of(self.words[piece[1] - 1]) is not None)
 
     def _is_office(self, piece: tuple[int, int]) -> bool:
         """Whether a stretch names an office that one person holds: "permanent secretary of the ministry"."""
@@ -173,10 +180,18 @@ class Phrases:
                     ):
                         index -= 1
                     return index
-            return last + 1
+            return self._named_in_intro(first, last)
         while first <= last and self.words[first] in self.grammar.opening:
             first += 1
         return first
+
+    def _named_in_intro(self, first: int, last: int) -> int:
+        """Where a name begins that ends a phrase of place: "In the north the White Helmets"; behind it without one."""
+        capital = last + 1
+        while capital - 1 > first and self.is_capital(capital - 1):
+            capital -= 1
+        named = capital < last and self.words[capital - 1] == "the" and capital - 2 > first
+        return capital - 1 if named else last + 1
 
     def _can_speak(self, first: int, last: int, *, weak: bool) -> bool:
         vocabulary = words()

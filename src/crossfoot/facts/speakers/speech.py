@@ -45,6 +45,8 @@ class Speech(Value):
 _BEING = frozenset({"was", "were", "been", "is", "are"})
 CAPTION = 40
 """Words before "released by" among which a picture is named."""
+_TO_BE = (["to", "be"], ["to", "have"])
+_RELATING = frozenset({"saying", "telling", "stating", "having"})
 _REASONS = frozenset({*CITING, "cited by", "quoted by"})
 """With these a reason may be named, too, and no speaker."""
 LABEL = 6
@@ -181,8 +183,12 @@ class Sentence(Verbs):
             return self._told(Phrase(*who, who), cue, "set_by", leading=True)
         if word in vocabulary.own_counts and (phrase := self.owner(at)):
             return self._told(phrase, cue, "own_count", at < 8)
+        if word == "quoted by" and (quoted := self._quoted_as(at + 1)):
+            return self._passive(cue, "quoted", at, quoted)
         if word in vocabulary.according:
             return self._according(cue, word, at, after)
+        if word in vocabulary.passive and self.words[after : after + 2] in _TO_BE:
+            return None  # "a man said to be 101 years old"
         if word in ("quoted", "quotes", "cited", "cites") and (phrase := self.quoted(after)):
             return self._told(phrase, cue, "quoted", at < 8)
         if at > 1 and self.words[self.before_adverbs(at)] in _BEING and after < self.count:
@@ -209,6 +215,11 @@ class Sentence(Verbs):
         if word in words().of_one:  # "below the 8.6 billion forecast by 14 analysts"
             speech = speech._replace(start=self._noun_phrase_start(at), end=phrase.end)
         return speech, phrase
+
+    def _quoted_as(self, by: int) -> int:
+        """Where "as saying" stands behind who quoted: "was quoted by state radio as saying"; 0 where it does not."""
+        near = range(by + 2, min(by + 9, self.count - 1))
+        return next((at for at in near if self.words[at] == "as" and self.words[at + 1] in _RELATING), 0)
 
     def _passive(self, cue: tuple[int, int], word: str, at: int, after: int) -> tuple[Speech, Phrase] | None:
         """Who speaks beside a passive: "officials were quoted as saying", "was put at 17 by the mayor"."""

@@ -7,6 +7,9 @@ from crossfoot.facts.speakers.grammar import RELATIVE, SIGNS
 from crossfoot.facts.speakers.phrases import Phrase, Phrases
 from crossfoot.facts.speakers.words import kind_of, words
 
+RELATIVE_CLAUSE = 7
+"""Words between "who" and the verb of speech that follows its clause."""
+
 
 class Subjects(Phrases):
     """The tokens of one sentence, asked for the subjects of its verbs of speech."""
@@ -110,7 +113,8 @@ class Subjects(Phrases):
             last, hangs_on = by - 1, not apposed
         first = self._back(last)
         relative = self._relative_before(first)
-        if relative > 1 and (first > last or not self._can_speak(first, last, weak=True)):
+        within = 0 < relative < first - 1 <= last and self._is_verb(first - 1)  # "a porter who took part in the rescue"
+        if relative > 1 and (within or first > last or not self._can_speak(first, last, weak=True)):
             last = relative - 1  # "The company which owns the mine had counted"
             first, hangs_on = self._back(last), True
         return first, last, hangs_on, apposed
@@ -128,6 +132,7 @@ class Subjects(Phrases):
             if self.words[at] in SIGNS:
                 break
             somebody = self.words[at - 2] in words().kinds or self.words[at - 2] in words().unnamed
+            somebody = somebody and not self.is_relative(at - 2)
             hangs = self.words[at] == "by" or (somebody and self.words[at] in self.grammar.prepositions)
             if hangs and self.words[at - 1].endswith("ed") and not self.is_capital(at - 1):
                 return (
@@ -142,7 +147,14 @@ class Subjects(Phrases):
         at = first - 1
         while at > 0 and (self.words[at] in self.grammar.auxiliaries or self._is_participle(at)):
             at -= 1
-        return at if at > 0 and (self.is_relative(at) or self.words[at] == "that") else -1
+        if at > 0 and (self.is_relative(at) or self.words[at] == "that"):
+            return at
+        for far in range(at, max(1, at - RELATIVE_CLAUSE), -1):  # "a porter who took part in the search"
+            if self.words[far] in SIGNS or self.words[far] in words().saying:
+                break
+            if self.words[far] == "who" and self.is_relative(far):
+                return far
+        return -1
 
     def _is_object_of(self, first: int, last: int) -> bool:
         """Whether a phrase runs over a verb to its object: "The firm cut its profit", "Aid groups say the real"."""

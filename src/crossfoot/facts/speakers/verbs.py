@@ -84,11 +84,14 @@ class Verbs(Stretches):
         if word in vocabulary.having:
             return not self._is_own_count(cue[1], after, phrase)
         if word in vocabulary.deeds:
-            return kind not in vocabulary.doers or not is_figure(self, after)
+            bodies = next((at for at in (after, after + 1) if self.words[at : at + 2] == ["bodies", "of"]), after - 2)
+            return kind not in vocabulary.doers or not is_figure(self, bodies + 2)
         if word in vocabulary.setting:
             return not kind or not self.grammar.priced.search(self.low, cue[1], min(self.end, cue[1] + 48))
         if word in ("withdrew", "retracted"):
             return not _A_COUNT.match(self.low, cue[1], near)
+        if word.startswith("complain") and self.words[after : after + 1] in (["of"], ["about"]):
+            return True  # "said the men had complained of gas for two weeks"
         if word.startswith("claim") and _LIVES.match(self.low, cue[1]):
             return True  # "the outbreak has claimed 38 lives"
         if word in ("count", "counts", "counted") and _MOURNED.match(self.low, cue[1], near):

@@ -75,6 +75,8 @@ class Words(Value):
     inverting: frozenset[str]
     """Weak verbs that may stand before their speaker: ", reckoned Ana Duarte"."""
     speech: frozenset[str]
+    passive: frozenset[str]
+    """Verbs that before "to be" tell what others say: "a man said to be 101"."""
     saying: frozenset[str]
     """Verbs that say and do nothing else; no name runs over one."""
     own_counts: frozenset[str]
@@ -166,6 +168,7 @@ def words() -> Words:
         of_one=frozenset(entries["of_one"]["phrases"]),
         inverting=frozenset(entries["inverting"]["verbs"]),
         speech=frozenset((*speech, *entries["denial"]["verbs"])),
+        passive=frozenset(entries["passive"]["verbs"]),
         saying=frozenset(entries["saying"]["verbs"]),
         own_counts=frozenset(own_counts),
         nouns_too=frozenset(entries["nouns_too"]["words"]),

@@ -34,6 +34,8 @@ OUR_OWN = (
     "cusec = foot ** 3 / second",
     "cumec = meter ** 3 / second",
     "barrel = 42 gallon",
+    "million_barrel_per_day = 1e6 barrel / day",
+    "twenty_foot_equivalent = [container]",
 )
 """Units of measurement that pint does not know by these names; its barrel is one of beer, that of the news of oil."""
 PLAIN = frozenset({"", "dimensionless", "percent", "percentage_point"})

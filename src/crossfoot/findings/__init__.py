@@ -61,7 +61,7 @@ def reconcile(
     book = RateBook.of(rates)
     stories = as_frame(dispatches)
     texts = texts_of(stories)
-    told = facts["rules"].str.contains('"level.', regex=False).fillna(False).astype(bool)
+    told = facts["rules"].str.contains(r'"(?:level|compared)\.').fillna(False).astype(bool)
     rows = records("facts", facts.assign(rules=facts["rules"].where(told)))  # lists that no rule reads are not parsed
     unique: dict[str, Finding] = {}
     with _garbage_left():

@@ -448,14 +448,17 @@ def _continues(row: Tokens, before: Figure, figure: Figure) -> bool:
         return True
     if before.kind == "count":
         known = before.unit not in (None, "dimensionless") and is_count(figure)
-        return known and after in table.after_count and (last in table.leads or listed)
+        whole = between[:2] == ["out", "of"] and tuple(between) in table.joined
+        return known and after in table.after_count and (last in table.leads or listed or whole)
     if after not in table.after_amount and not (after == "(" and before.currency and last in ("to", "for", "at")):
         return False  # "sold for one pound, has gone up to three ($0.06)"
     listed = listed and after in table.ends
     if before.kind == "measurement" and ";" in between and not table.verbs.isdisjoint(between):
         return False  # "fell to 200 metres; the index stood at 412"
     if before.kind == "percent":
-        return (last in ("by", "and", "from", "with") or listed) and figure.point <= _ALL and before.point <= _ALL
+        against = between == ["to"] and before.trend is None and figure.trend is None  # "48.3 percent to 45.1"
+        goes_on = against or last in ("by", "and", "from", "with") or listed
+        return goes_on and figure.point <= _ALL and before.point <= _ALL
     if before.kind in ("duration", "age"):
         return last in ("and", "to", "than", "or") and len(between) < 7 and is_count(figure) and figure.point < _LONG
     return (

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from crossfoot import lexicon
+from crossfoot.mentions.currencies import money
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import is_plural, noun_words
 from crossfoot.mentions.scales import number_words
@@ -83,16 +84,19 @@ def _of_percent(figure: Figure) -> None:
 
 def set_trends(row: Tokens, figures: list[Figure]) -> None:
     """Set `trend` on sizes of changes and on levels a verb leads to."""
-    before: Figure | None = None
+    before = size = None
     told = not change_words().telling.isdisjoint(row.words)
     for figure in figures:
         if figure.trend is None and (told or figure.form == "times"):
             _trend(row, figure)
-        if figure.trend is None and before is not None and before.trend and _said_again(row, before, figure):
-            _mark(figure, before.trend, "change.again")
-        elif figure.trend is None and before is not None and before.trend and _leads_to(row, before, figure):
-            _mark(figure, before.trend, "change.reached")
+        if figure.trend is None and before is not None and before.trend:
+            if _said_again(row, before, figure) or (size is not None and _is_next_size(row, size, figure)):
+                _mark(figure, before.trend, "change.again")
+            elif _leads_to(row, before, figure):
+                _mark(figure, before.trend, "change.reached")
         before = figure
+        if figure.trend is not None and figure.kind == "percent" and figure.rules[-1] in _SIZES:
+            size = figure
 
 
 def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
@@ -106,6 +110,8 @@ def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
         return before.rules[-1] in _SIZES  # "increases of 43 and 57 percent", "fell 3 percent in May and 7 in June"
     if (figure.head == "point" or before.kind == "percent") and between in ([",", "or"], ["or"]):
         return True  # "rose 0.4% or 159.36 points", "grew 3 percent, or 40,000 tonnes"
+    if between == ["("] and figure.kind == "percent" != before.kind and row.words[figure.end : figure.end + 1] == [")"]:
+        return before.rules[-1] in _SIZES  # "fell 14 pence (3.2%)"
     if figure.kind not in ("percent", "money", "price"):
         return figure.kind == before.kind == "measurement" and between[-2:] == [",", "or"] and len(between) < 6
     if between in ([",", "or"], ["or"], ["(", "or"]) or (between[-1:] == ["by"] and len(between) < _AGAIN):
@@ -124,6 +130,21 @@ _AGAIN = 12
 """Tokens between the size of a change and the next that "by" tells."""
 
 
+def _is_next_size(row: Tokens, size: Figure, figure: Figure) -> bool:
+    """Whether a verb told once governs the next size too: "rose 5% to 315 for flats and 10% to 239 for houses"."""
+    words = row.words
+    between = words[size.end : figure.begin]
+    if figure.kind != "percent" or between[-1:] != ["and"] or len(between) > _AGAIN or figure.end >= len(words):
+        return False
+    one, other = words[size.end], words[figure.end]
+    alike = one == other in _BEHIND_SIZES or {one, other} <= lexicon.words("changes", "periods")
+    return alike and change_words().verbs.keys().isdisjoint(between)
+
+
+_BEHIND_SIZES = frozenset({"to", "for", "in", "from", "on", "at"})
+"""Words behind two sizes alike that show the second to go on with the first."""
+
+
 def _is_item(row: Tokens, between: list[str]) -> bool:
     """Whether a list goes on with another name: "Burglaries are up 16% on last year, car thefts 22%"."""
     at = max((at for at, word in enumerate(between) if word in (",", "and", ";")), default=-1)
@@ -138,7 +159,7 @@ def _may_name(word: str) -> bool:
 def _leads_to(row: Tokens, before: Figure, figure: Figure) -> bool:
     """ "rose 3 % to 9,412 dollars", "gained 1% to close at 1,478": the level that a change of that size led to."""
     between = row.words[before.end : figure.begin]
-    if not between or before.rules[-1] not in ("change.size", "change.again", "change.multiple"):
+    if not between or before.rules[-1] not in _LEADING_SIZES:
         return False
     aside = between[0] == "," and "," in between[-3:-1] and between[-1] == "to"
     aside = aside or (between[0] in _WHEN and between[-1] == "to")
@@ -147,6 +168,7 @@ def _leads_to(row: Tokens, before: Figure, figure: Figure) -> bool:
     return (between[-1] in ("to", "at") or between[-2:] == ["close", "of"]) and not _OTHERWISE & set(between)
 
 
+_LEADING_SIZES = frozenset({"change.size", "change.again", "change.multiple", "change.noun"})
 _WHEN = frozenset({"in", "during", "over"})
 """Words that open the time between a size and its level: "fell 4 percent in the second quarter of the year to 12"."""
 _ASIDE = 14
@@ -164,8 +186,12 @@ def _trend(row: Tokens, figure: Figure) -> None:
         return
     elif step > 2 and words[step] == "to" and (way := _phrase_led_to(words, step, table)):
         _mark(figure, way, "change.reached")
-    elif figure.kind == "percent" and (way := _object_moved(words, step, table)):
+    elif (figure.kind == "percent" or figure.form == "times") and (way := _object_moved(words, step, table)):
         _mark(figure, way, "change.size")
+    elif figure.unit == "percent" and words[max(0, step)] == "off" and words[figure.end : figure.end + 1] != ["of"]:
+        _mark(figure, "down", "change.size")  # "Harvest off 3% from forecast", but "sold off 3% of the firm"
+    elif (figure.kind == "percent" or figure.currency) and (way := _noun_in(words, step, table)):
+        _mark(figure, way, "change.noun")
     else:
         _told_behind(words, figure, table)
 
@@ -180,6 +206,22 @@ def _phrase_led_to(words: list[str], to: int, table: _Words) -> str | None:
         if not words[at].isalpha() or words[at] in ("to", "that", "which", "who", "and", "from"):
             return None
     return None
+
+
+def _noun_in(words: list[str], of: int, table: _Words) -> str | None:
+    """The way of a noun of change that says in what, before the "of" at token `of`: "a drop in profit of 3 percent"."""
+    if of < _NOUN_IN or words[of] != "of" or words[of - 1] in lexicon.words("changes", "priced"):
+        return None
+    for at in range(of - 1, max(0, of - _FAR), -1):
+        if words[at] == "in":
+            return table.nouns.get(words[at - 1])
+        if not words[at].isalpha():
+            return None
+    return None
+
+
+_NOUN_IN = 3
+"""The fewest tokens before that "of"."""
 
 
 def _object_moved(words: list[str], step: int, table: _Words) -> str | None:
@@ -240,7 +282,7 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
         if word in table.nouns and words[step + 1] == "of" and _is_of_change(figure, word, step):
             _mark(figure, table.nouns[word], "change.noun")
             return True
-        if word in _LEADING or (word == "at" and words[step - 1] in ("lower", "higher")):
+        if word in _LEADING or (word == "at" and words[step - 1] in _BEFORE_LEVEL and _may_be_level(figure)):
             to = True  # "came in lower at 7.5 percent" is a level
         elif word == "by":
             by = True
@@ -250,6 +292,15 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
             return False
         step -= 1
     return False
+
+
+_BEFORE_LEVEL = frozenset({"lower", "higher", "up", "down"})
+"""Words before "at" and the level that was reached: "was up at 96.1"."""
+
+
+def _may_be_level(figure: Figure) -> bool:
+    """Whether what "at" leads to may be a level, and is no place: "broke down at two plants"."""
+    return figure.unit is None or figure.kind != "count" or figure.head == "point"
 
 
 def _is_of_level(words: list[str], at: int) -> bool:
@@ -281,20 +332,67 @@ def _told_behind(words: list[str], figure: Figure, table: _Words) -> None:
     """ "12 percent less than", "a 12 percent rise", "12 points up", "two weeks longer"."""
     after = words[figure.end] if figure.end < len(words) else ""
     if after in _COMPARED and _is_difference(figure):
-        return _mark(figure, _COMPARED[after], "change.compared")
+        return _compare(figure, _COMPARED[after], "change.compared")
     described = figure.kind == "count" and figure.noun is not None and not is_plural(words[figure.end - 1])
     described = described or (figure.unit is None and figure.scaled)  # "a 2.2 million drop"
     if figure.kind in ("percent", "price", "money") or figure.head == "point" or described:
         if way := table.nouns.get(after):  # "a 12 percent rise", "a 200,000 job increase"
             figure.end += 1
             return _mark(figure, way, "change.noun")
-        if way := table.after.get(after):
-            return _mark(figure, way, "change.size")
+        if way := table.after.get(after) or _settled(words, figure.end, table):
+            return _compare(figure, way, "change.size")
         if figure.unit == "percent" and (way := _change_of(words, figure.end, table)):
             return _mark(figure, way, "change.compound")
     if figure.kind in ("measurement", "duration", "percent") and (way := table.longer.get(after)):
-        return _mark(figure, way, "change.compared")  # "3kg heavier than", "two weeks longer"
+        return _compare(figure, way, "change.compared")  # "3kg heavier than", "two weeks longer"
     return None
+
+
+def _settled(words: list[str], at: int, table: _Words) -> str | None:
+    """The way told behind a size said twice: "settled $1.20, or 2%, higher at", "closed 12 points (1.5%) lower"."""
+    if words[at : at + 2] == [",", "or"]:
+        closing = ","
+    elif words[at : at + 1] == ["("]:
+        closing = ")"
+    else:
+        return None
+    for step in range(at + 2, min(at + _TWICE, len(words) - 1)):
+        if words[step] == closing:
+            return None if words[step + 2 : step + 3] == ["from"] else table.after.get(words[step + 1])
+    return None
+
+
+_TWICE = 8
+"""Tokens behind a size in which it has been said again."""
+
+
+def _compare(figure: Figure, way: str, rule: str) -> None:
+    """Mark a figure as a difference; `tell_once` leaves no direction on one between two things."""
+    if not _than_before(figure.row.words, figure.end + 1):
+        figure.rules.append(f"compared.{way}")
+    _mark(figure, way, rule)
+
+
+def _than_before(words: list[str], at: int) -> bool:
+    """Whether a comparison is with an earlier time, or with nothing that is told; other things make no change."""
+    for step in range(at, min(at + _THAN, len(words))):
+        if words[step] == "than":
+            told = words[step + 1 : step + _TIME]
+            amount = told[:1] != [] and (told[0][0].isdigit() or told[0] in money().signs)
+            return amount or any(word in lexicon.words("changes", "earlier") or _is_year(word) for word in told)
+        if not (words[step].isalnum() or words[step] == "-"):
+            break
+    return True
+
+
+_THAN = 6
+"""Tokens behind a comparative in which what it is compared with may begin."""
+_TIME = 8
+"""Tokens behind "than" in which an earlier time is named: "than in the first half of last year"."""
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and "1500" <= word < "2100"
 
 
 def _change_of(words: list[str], at: int, table: _Words) -> str | None:
@@ -353,11 +451,18 @@ def _is_size(figure: Figure, verb: str, by: bool, table: _Words, *, phrasal: boo
         return True
     row, after = figure.row.words, figure.row.words[figure.end : figure.end + 1]
     attribute = row[figure.begin - 1] in ("a", "an") and after != [] and after[0][0].isalpha()
-    if verb in table.transitive and figure.kind == "measurement" and attribute:
-        return False  # "added a 60-foot mast"
+    if verb in table.transitive and figure.kind == "measurement" and (attribute or _is_of_stuff(row, figure.end)):
+        return False  # "added a 60-foot mast", "grows 2,500 acres of wheat"
     if (phrasal or verb in table.transitive) and figure.kind != "measurement":
         return figure.head == "point" or (figure.currency and after in (["to"], ["at"], [","]))
     return figure.kind != "count" or verb not in _PLAIN or figure.head == "point"
+
+
+def _is_of_stuff(words: list[str], at: int) -> bool:
+    """Whether "of" at token `at` leads to a thing of which there is so much, and to no property that changes."""
+    if words[at : at + 1] != ["of"]:
+        return False
+    return lexicon.words("changes", "properties").isdisjoint(words[at + 1 : at + 4])
 
 
 _PLAIN = frozenset({"up", "down", ",", "was", "were", "is", "are"})

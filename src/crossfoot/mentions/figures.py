@@ -219,8 +219,10 @@ def _figure(text: str, places: Places, row: Tokens, numeral: Numeral, taken: int
             rate_behind(text, row, figure)
     elif figure.unit_end < count and words[figure.unit_end] in _PERS:
         per_behind(text, row, figure)
-    if figure.end + 1 < count and words[figure.end] == "below" and words[figure.end + 1] == "zero":
+    if figure.end < count and words[figure.end] == "below":
         _below_zero(row, figure)
+    if figure.unit is None and figure.last < count and words[figure.last] in ("-", "to"):
+        _to_life(row, figure)
     if figure.end < count and words[figure.end] in _EXCHANGED:
         exchanged(places, row, figure)
     _hedge(row, figure, count)
@@ -268,14 +270,33 @@ _BEFORE_FROST = frozenset({
 })  # fmt: skip
 
 
+def _to_life(row: Tokens, figure: Figure) -> None:
+    """Make a term in years of "sentenced to 25-to-life"."""
+    words, at = row.words, figure.last
+    if words[at : at + 4] == ["-", "to", "-", "life"] or words[at : at + 2] == ["to", "life"]:
+        figure.unit, figure.kind = "year", "duration"
+        figure.hedge_with("at_least", "to life", "hedge.from")
+
+
 def _below_zero(row: Tokens, figure: Figure) -> None:
-    """ "12 degrees below zero", "fell to 8 below zero": a temperature under naught."""
+    """ "12 degrees below zero", "fell to 8 below zero", "temperatures of 40 below": a temperature under naught."""
     degrees = figure.unit is not None and figure.unit.startswith("degree")
-    if not degrees and (figure.unit is not None or figure.form == "vague"):
+    counted = figure.unit is not None and figure.head not in lexicon.words("contexts", "heat")
+    if (counted and not degrees) or figure.form == "vague":
         return
-    figure.value, figure.unit, figure.kind = -figure.value, figure.unit or "degree", "measurement"
-    figure.end = figure.unit_end = figure.end + 2
+    words, after = row.words, row.words[figure.end + 1 : figure.end + 2]
+    if after != ["zero"]:
+        alone = after == [] or after[0] in _BEHIND_BELOW
+        if not alone or lexicon.words("contexts", "heat").isdisjoint(words[: figure.begin]):
+            return
+    figure.value, figure.unit, figure.kind = -figure.value, figure.unit if degrees else "degree", "measurement"
+    figure.end = figure.unit_end = figure.end + (2 if after == ["zero"] else 1)
+    figure.noun = figure.head = None
     figure.rules.append("number.below_zero")
+
+
+_BEHIND_BELOW = frozenset({".", ",", ";", "in", "at", "on", "and", "or", "(", ")", "overnight", "early"})
+"""What stands behind a "below" that says no more: "temperatures of 40 below"."""
 
 
 def _binds(row: Tokens, at: int) -> bool:

@@ -244,10 +244,16 @@ def tell_once(figures: list[Figure]) -> None:
     """
     for at, figure in enumerate(figures):
         if figure.trend is None or not SIZES.isdisjoint(figure.rules):
+            if not _COMPARED.isdisjoint(figure.rules):
+                figure.trend = None
             continue
         figure.rules.append(f"level.{figure.trend}")
         if figure.changed_from is not None or _has_size(figures, at):
             figure.trend = None
+
+
+_COMPARED = frozenset({"compared.up", "compared.down"})
+"""Rules of differences between two things of one time, which are no change."""
 
 
 def _has_size(figures: list[Figure], at: int) -> bool:

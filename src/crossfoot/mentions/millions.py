@@ -85,9 +85,13 @@ def is_million(text: str, row: Tokens, figure: Figure) -> bool:
     if words[at + 1 : at + 4] in _AGED:
         return True  # "a 270m-year-old fossil"
     before = words[figure.begin - 1] if figure.begin else ""
-    if row.ends[at - 1] != row.starts[at] or before in ("a", "an", "the", "-") or words[at + 1] in SHAPES:
+    if row.ends[at - 1] != row.starts[at] or words[at + 1] in SHAPES:
         return False
     unit = unit_after(text, row, at + 1)
+    if unit is not None and unit.name in lexicon.words("contexts", "millions", "measured"):
+        return True  # "passed the 100m tonne mark"
+    if before in ("a", "an", "the", "-"):
+        return False
     if unit is not None:
         return unit.kind in ("money", "measurement") and words[at + 1].isalpha()  # "1.7m bpd", "1.5m km"
     noun = counted_noun(row, at + 1, one=False)

@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from crossfoot.values import Value
 
-LEVELS = {"level.up": "up", "level.down": "down"}
-"""The rules that say which way the change went that reached a level, whose `trend` is told once only."""
+LEVELS = {"level.up": "up", "level.down": "down", "compared.up": "up", "compared.down": "down"}
+"""The rules that say which way the change went that reached a level, whose `trend` is told once only, and which of two
+things was the larger, where nothing changed."""
 
 
 class Mention(Value):

@@ -174,7 +174,10 @@ def _marked(row: Tokens, at: int, after: int, value: Decimal) -> Numeral | None:
         return Numeral(value, at, after + 2, None, "times")
     if following == "-" and after + 2 < count and words[after + 2] in "/⁄" and ends[at] == starts[after]:
         part = words[after + 1].isdecimal() and read_slashed(row, after + 2, Decimal(words[after + 1]))
-        return with_scale(row, Numeral(value + part, at, after + 4, None, "fraction")) if part else None  # 2-1/2
+        if not part:
+            return None
+        part *= _place(words[at]) if "." in words[at] else ONE
+        return with_scale(row, Numeral(value + part, at, after + 4, None, "fraction"))  # 2-1/2, $5.43-1/2
     if (ordinal := _counted_ordinal(row, after)) is not None and value < 1000 and value == value.to_integral_value():
         return scaled_part(row, Numeral(value / ordinal, at, after + 1, None, "fraction"))
     if following in GLYPHS:

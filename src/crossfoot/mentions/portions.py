@@ -46,6 +46,8 @@ class _Words(NamedTuple):
     others: frozenset[str]
     """Words after a fraction that show it to be of something else than the number before it."""
     naming: frozenset[str]
+    shared: frozenset[str]
+    """What is told by a part of it: a two-third majority."""
     spans: frozenset[str]
     """Words before quarters that are a time."""
 
@@ -248,12 +250,22 @@ def counted_fraction(row: Tokens, cardinal: Cardinal) -> Numeral | None:
         return None
     if ordinal.plural:
         return None if _is_of_time(row, cardinal, step, ordinal) else _divided(row, cardinal, ordinal)
+    if _is_plain_fraction(words, cardinal, ordinal, hyphen=hyphen):
+        return _divided(row, cardinal, ordinal)
     count = cardinal.value - (cardinal.before_and or ZERO)
     if not hyphen and ordinal.last < len(words) and words[ordinal.last] in noun_words().kinds:
         return None  # "one hundredth person"
     if count != 1 or (ordinal.last > step + 1 and not _stands(row, ordinal.last)):
         return None
     return _divided(row, cardinal, ordinal)
+
+
+def _is_plain_fraction(words: list[str], cardinal: Cardinal, ordinal: Ordinal, *, hyphen: bool) -> bool:
+    """ "a two-third majority", "two third of voters": a fraction whose plural is not written."""
+    if not 1 < cardinal.value < ordinal.value <= 10 or ordinal.value == 2:
+        return False
+    after = words[ordinal.last : ordinal.last + 1]
+    return after == ["of"] or (hyphen and after != [] and after[0] in _words().shared)
 
 
 def _is_of_time(row: Tokens, cardinal: Cardinal, at: int, ordinal: Ordinal) -> bool:

@@ -175,7 +175,14 @@ def contains(outer: Named, inner: Named) -> bool:
     """Whether `inner` is known to lie in `outer`."""
     if outer.kind == "country":
         return inner.country == outer.name and inner.kind != "country"
-    return outer.kind == "region" and inner.region != "" and folded(inner.region) == folded(outer.name)
+    return outer.kind == "region" and inner.region != "" and _region_key(inner.region) == _region_key(outer.name)
+
+
+@lru_cache(maxsize=4096)
+def _region_key(name: str) -> str:
+    """The key of a region whatever its spelling: of "Nord Kivu" that of "North Kivu"."""
+    key = folded(name)
+    return folded(_names().others.get(key, key))
 
 
 def is_in_region(inner: Named, outer: Named) -> bool:

@@ -55,7 +55,7 @@ def _read(text: str, match: re.Match[str], day: str | None, *, sure: bool) -> li
     lines: list[PlaceSpan] = []
     dated = sure and (_DATED.search(text, end, match.end()) or text.startswith("(", match.end()))
     for part in _PART.finditer(text, start, end):
-        begin = _head(text, *part.span()) if not lines and _DATE.match(text, end) else part.start()
+        begin = part.start() if lines else _head(text, *part.span(), dated=_DATE.match(text, end) is not None)
         surface = text[begin : part.end()]
         name = surface.title() if surface.isupper() else surface
         key = folded(name)
@@ -76,15 +76,20 @@ def _read(text: str, match: re.Match[str], day: str | None, *, sure: bool) -> li
     return lines
 
 
-def _head(text: str, start: int, end: int) -> int:
-    """Where the town of a dateline begins behind names of the page that run into it: "Digital Desk Barcelona"."""
-    begin = start
-    while begin:
+def _head(text: str, start: int, end: int, *, dated: bool) -> int:
+    """Where the town of a dateline begins behind words of the page that run into it: "Digital Desk Barcelona".
+
+    Without a date behind it only a name of some size is taken: "6:05 pm SGT SINGAPORE - ".
+    """
+    begin, space = start, start
+    while space >= 0:
         surface = text[begin:end]
         key = folded(surface.title() if surface.isupper() else surface)
-        if gazetteer.lookup(key) or gazetteer.namesakes(key):
+        known = gazetteer.lookup(key) and not gazetteer.is_common_word(key)
+        if known or ((dated or begin == start) and gazetteer.namesakes(key)):
             return begin
-        begin = text.find(" ", begin, end) + 1
+        space = text.find(" ", begin, end)
+        begin = space + 1
     return start
 
 

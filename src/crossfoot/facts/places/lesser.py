@@ -41,14 +41,14 @@ def read_lesser(
     signs = words()
     if site_after(text, stop):
         return None
+    if site := _site(text, start, stop, before):
+        name = text[start : site.end()]
+        return PlaceSpan(start, site.end(), Named(name, "venue", "", "", 0), name, LOCATIVE, known=False)
     beside = text.endswith(_BESIDE, 0, start) or _WORST_HIT.match(text, stop)
     pointed = located or after or beside or before in ("of", "on") or before in signs.taken or _WORKS.match(text, stop)
     pointed = pointed or _HAD_SO_MANY.match(text, stop)
     if not pointed and not text.startswith(", ", stop) and tokens[0].lower() not in signs.type_heads:
         return None
-    if site := _site(text, start, stop, before):
-        name = text[start : site.end()]
-        return PlaceSpan(start, site.end(), Named(name, "venue", "", "", 0), name, LOCATIVE, known=False)
     kind = _kind(tokens, after, signs)
     if not _is_told(text, start, stop, tokens, before, kind, located=located):
         return None
@@ -65,9 +65,10 @@ def read_lesser(
 
 
 def _site(text: str, start: int, stop: int, before: str) -> re.Match[str] | None:
-    """The words that make a name that of a mine or a dam: "at the Karee mine"."""
-    pointed = before in _INTO_A_SITE and text[start - 4 : start].lower() == "the "
-    return _SITE.match(text, stop) if pointed else None
+    """The words that make a name that of a mine or a shrine: "at the Karee mine", "of Lonrho's Karee mine"."""
+    pointed = before in _INTO_A_SITE or before in words().taken
+    owned = text.endswith(_OWNED, 0, start) and (text[start - 4 : start].lower() == "the " or text[start - 2] == "s")
+    return _site_words().match(text, stop) if pointed and owned else None
 
 
 def _kind(tokens: tuple[str, ...], after: re.Match[str] | None, signs: Words) -> str:
@@ -248,6 +249,13 @@ def _apposed() -> re.Pattern[str]:
     )
 
 
+@cache
+def _site_words() -> re.Pattern[str]:
+    signs = lexicon.load("places")["signs"]
+    grounds, its = either(signs["grounds"]), either(signs["of_grounds"])
+    return re.compile(rf" (?:[a-z]+ )?(?:{grounds})\b(?! (?:{its})\b)")
+
+
 LONGEST_LIST = 30
 """Names in a list at most."""
 _NAMED_BEHIND = re.compile(
@@ -262,18 +270,15 @@ _HOME_OF = re.compile(
     re.I,
 )
 _SOMEBODY_IN = re.compile(rf"\b(?:{either(lexicon.load('whereabouts')['at_home']['words'])})s? in (?:the )?$")
-_OUTER = re.compile(r", (?:in )?(?P<name>[A-Z][\w'’-]++(?: [A-Z][\w'’-]++){0,2}+)")
+_OUTER = re.compile(r"(?:,| in|, in) (?P<name>[A-Z][\w'’-]++(?: [A-Z][\w'’-]++){0,2}+)")
 _ACT_OF = re.compile(
     r"\b(?:shelling|siege|battle|bombing|bombardment|capture|fall|evacuation|occupation|destruction|storming"
     r"|liberation|outskirts|edge|streets) of $",
     re.I,
 )
 _ITS_OFFICIAL = re.compile(r"['’]s (?:\w+ )?(?:mayor|prefect|sheriff|(?:police|fire) chief)\b")
-_INTO_A_SITE = frozenset(["in", "at", "inside", "outside", "near", "below"])
-_SITE = re.compile(
-    r" (?:[a-z]+ )?(?:mine|colliery|quarry|dam|oilfield|gasfield|shipyard|power plant|oil field)\b"
-    r"(?! (?:owner|operator|firm)\b)"
-)
+_INTO_A_SITE = frozenset(["in", "at", "inside", "outside", "near", "below", "of", "from", "to", "off", "into"])
+_OWNED = ("the ", "The ", "'s ", "’s ")
 _CONTINENTAL = frozenset(["Asian", "African", "European", "Caribbean"])
 """What is told of a whole country: "the Central Asian state"."""
 _THE_TOWN = re.compile(r"\bthe (?:town|city|village|suburb|district|port|island), $")

@@ -42,6 +42,7 @@ class Scene(TextPlaces):
         self.country = most_spoken_of(self, opening, is_of_a_firm=self.opening.is_of_a_firm)
         self.told = self._told()
         """What headline and lead firmly name."""
+        self.holding = self.country.name if self.country else ""
         self.span, self.main = self._main()
 
     def of_country(self, rule: str) -> Place | None:
@@ -187,8 +188,8 @@ class Scene(TextPlaces):
             return self._named_later(told) if is_capital(line) and self._is_national() else line
         if told.place.kind == "country" and is_newsroom(line):
             return self._named_later(told) or told
-        if told.place.kind == "venue" and not is_newsroom(line):
-            return line
+        if told.place.kind == "venue":
+            return told
         close = told.place.kind == "region" and self.opening.is_at_one_point and not is_newsroom(line)
         close = close and gazetteer.contains(told.place, line.place) and not self.is_wide(told)
         if later := self._named_later(told, firmly=close):
@@ -335,6 +336,6 @@ _OFFICIALS = re.compile(
 _MINISTRY = re.compile(r"(?:['’]s)? (?:\w+ ){0,2}(?:government|ministry|federation|central bank|bureau|agency)\b")
 _WORST_HIT = re.compile(r"\b(?:worst|hardest)[ -](?:hit|affected)\b[^.;]{0,40}$")
 _SOME_OF_THEM = re.compile(
-    r"\bof (?:them|whom)\b[^.;:]*$|\bincluding (?:the )?(?:first|one|two|three|\w+teen|\d+)\b[^.;:]*$"
+    r"\bof (?:them|whom)\b[^.;:,]*$|\bincluding (?:the )?(?:first|one|two|three|\w+teen|\d+)\b[^.;:,]*$"
 )
 _OF_THEM = re.compile(r"\b(?:of (?:them|whom|those|these)|including|mostly|mainly|especially)\b")

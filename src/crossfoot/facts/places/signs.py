@@ -54,8 +54,10 @@ def player_after(text: str, end: int) -> bool:
 def site_after(text: str, end: int) -> bool:
     """Whether a building bears the name and its town follows: "the Los Llanos prison in Guanare"."""
     found = _site_in().match(text, end)
-    known = gazetteer.lookup(gazetteer.folded(found["name"])) if found else ()
-    return found is not None and not any(place.kind == "country" for place in known)
+    if found is None or found["name"].split(" ")[0].lower() in words().never:  # "the Orsa mine on Friday"
+        return False
+    known = gazetteer.lookup(gazetteer.folded(found["name"]))
+    return not known or known[0].kind == "town"
 
 
 def titled(text: str, start: int) -> bool:

@@ -68,6 +68,8 @@ def place_of_nationals(scene: Scene, speaker: Speaker | None) -> Place | None:
 def _is_of_it(scene: Scene, index: int, speaker: Speaker, place: PlaceSpan) -> bool:
     """Whether a place in a speaker's name is theirs."""
     fine = is_finer(place, "country")
+    if scene.opening.is_at_one_point and scene.span is not None and _holds_town(place, scene.span):
+        return False  # "the governor of North Kivu" on a crash at Goma
     if place.strength >= NAMED and fine and _is_home(scene, speaker.start, place):
         return True
     if (
@@ -92,6 +94,11 @@ def _is_told_beside(scene: Scene, place: PlaceSpan) -> bool:
         return False
     beside = scene.within(scene.span.end, scene.sentences[scene.index_of(scene.span)][1])
     return any(p.canonical == place.canonical for p in beside)
+
+
+def _holds_town(place: PlaceSpan, scene: PlaceSpan) -> bool:
+    """Whether a region holds the town or the site that is the scene."""
+    return place.place.kind == "region" and is_finer(scene, "region") and _holds(place, scene)
 
 
 def _holds(place: PlaceSpan, scene: PlaceSpan) -> bool:

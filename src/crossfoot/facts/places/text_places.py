@@ -14,6 +14,7 @@ from crossfoot.facts.gazetteer import RANKS, folded
 from crossfoot.facts.headings import captions
 from crossfoot.facts.place_vocabulary import one_of, whole
 from crossfoot.facts.places.named import NAMED, POSSESSIVE, PlaceSpan
+from crossfoot.facts.places.signs import words
 from crossfoot.facts.speakers.attributions import Speakers
 from crossfoot.values import Value
 
@@ -32,6 +33,8 @@ LOOK_BACK = 60
 """Mentions of places among which "there" and "the district" find theirs."""
 METROPOLIS = 600
 """A town of that many thousand people is where newsrooms are: what it is sent from may be all over the country."""
+OUTER = 48
+"""How far behind a site, in characters, what holds it begins."""
 JOURNEY = 72
 """How far before a name, in characters, the journey is told that begins or ends there."""
 ASIDE = 48
@@ -50,6 +53,8 @@ class TextPlaces:
         self._named_in: dict[int, list[PlaceSpan]] = {}
         self._on_the_way: dict[int, bool] = {}
         self.captions = captions(low, self.sentences)
+        self.holding = ""
+        """What holds what the text tells to be in no town."""
         self.dateline = next((place for place in places if place.role == "dateline"), None)
 
     def within(self, first: int, last: int) -> list[PlaceSpan]:
@@ -96,6 +101,8 @@ class TextPlaces:
     def is_origin(self, place: PlaceSpan) -> bool:
         """Whether something only came from there or went there: "bananas from Ecuador", "a ship bound for Odesa"."""
         begin = place.group if place.group >= 0 else place.start  # "from Lyon and Nice"
+        if place.place.kind == "venue" and self.low.endswith(" from the ", 0, begin):
+            return False  # "bodies from the Pudeng mine"
         if self.low.endswith(_ON_THE_WAY, 0, begin) or self.is_on_the_way(place):
             return True
         return (
@@ -140,10 +147,10 @@ class TextPlaces:
         return self.speakers.sentence_at(place.start)
 
     def shown(self, place: PlaceSpan, rule: str) -> Place:
-        """A place as a fact tells it; a square with its town."""
+        """A place as a fact tells it; a square with its town, a mine with what holds it."""
         name = place.canonical
-        if place.place.kind == "venue" and (town := self._town_of(place)):
-            name = f"{name}, {town}"
+        if place.place.kind == "venue" and (holder := self._holder_of(place)):
+            name = f"{name}, {holder}"
         return Place(name, self.text[place.start : place.end], rule)
 
     def common(self, told: list[PlaceSpan]) -> Place | None:
@@ -163,6 +170,13 @@ class TextPlaces:
             known = gazetteer.lookup(folded(name))
             return Place(known[0].name if known else name, self.text[told[0].start : told[-1].end], "common_region")
         return None
+
+    def _holder_of(self, venue: PlaceSpan) -> str:
+        """The town a venue lies in; for a site on ground of its own the region or country, where no town is told."""
+        if (town := self._town_of(venue)) or venue.canonical.rpartition(" ")[2].lower() in words().exact:
+            return town or ""
+        after = self.within(venue.end, venue.end + OUTER)
+        return next((p.canonical for p in after[:1] if p.role == "outer"), self.holding)
 
     def _town_of(self, venue: PlaceSpan) -> str | None:
         """The town a square lies in: named right behind it, else the last one named before it."""

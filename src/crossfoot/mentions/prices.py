@@ -162,8 +162,10 @@ _NAMED = 16
 
 
 def _may_be_one(one: str | None, other: str | None) -> bool:
-    """Whether two prices may be of one commodity: oil is not sold by the ounce because gold is."""
-    return one is None or other is None or one == other
+    """Whether two prices may be of one commodity: oil is not sold by the ounce as gold is, no ride by the litre."""
+    if one is None or other is None:
+        return (one or other) not in lexicon.words("contexts", "traded", "apart")
+    return one == other
 
 
 def _alike(one: Decimal, other: Decimal, times: int) -> bool:

@@ -32,8 +32,9 @@ VERBAL = frozenset(
 
 def crosses(sentence: Sentence, figure: Figure, other: Figure) -> bool:
     """Whether the walk to the right may pass `other`: a fellow of its list, or a figure of another dimension."""
-    if sentence.words[other.stop : other.stop + 2] in (["of", "whom"], ["of", "them"], ["of", "which"]):
-        return False
+    words, parted = sentence.words, (["of", "whom"], ["of", "them"], ["of", "which"])
+    if words[other.stop : other.stop + 2] in parted or words[other.first - 2 : other.first] in parted:
+        return False  # "160 people, of whom six are in intensive care"
     if other.dimension != figure.dimension and "bare" not in (other.dimension, figure.dimension):
         return True
     return same_list(sentence, figure, other) and not _opens_clause(sentence, figure, other)

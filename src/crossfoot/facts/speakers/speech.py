@@ -47,6 +47,8 @@ CAPTION = 40
 """Words before "released by" among which a picture is named."""
 _TO_BE = (["to", "be"], ["to", "have"])
 _RELATING = frozenset({"saying", "telling", "stating", "having"})
+TAIL = 8
+"""Words behind a verb of speech in which the day or the occasion stands: "said late on Sunday: 12"."""
 _REASONS = frozenset({*CITING, "cited by", "quoted by"})
 """With these a reason may be named, too, and no speaker."""
 LABEL = 6
@@ -205,8 +207,8 @@ class Sentence(Verbs):
         relays = word in words().relays
         if phrase is None or (relays and self._is_relayed(at, phrase)):
             return None
-        if word.endswith(" by") and self.words[after] in self.grammar.until:
-            return None  # "15 deaths were reported by last week"
+        if word.endswith(" by") and (self.words[after] in self.grammar.until or self._is_means(phrase)):
+            return None  # "15 deaths were reported by last week", "12 are sought by warrant"
         if word.endswith(" by") and not words().pictures.isdisjoint(self.words[max(0, at - CAPTION) : at]):
             return None  # "this handout picture released by the agency shows"
         if (word in _REASONS or word.endswith(" from")) and not self._is_source(at, phrase):
@@ -220,6 +222,11 @@ class Sentence(Verbs):
         """Where "as saying" stands behind who quoted: "was quoted by state radio as saying"; 0 where it does not."""
         near = range(by + 2, min(by + 9, self.count - 1))
         return next((at for at in near if self.words[at] == "as" and self.words[at + 1] in _RELATING), 0)
+
+    def _is_means(self, phrase: Phrase) -> bool:
+        """Whether what stands behind "by" is a bare thing, that something is done by: "by warrant", "by phone"."""
+        name = self.text[phrase.start : phrase.end]
+        return name.islower() and name.isalpha() and not name.endswith("s") and kind_of(name) is None
 
     def _passive(self, cue: tuple[int, int], word: str, at: int, after: int) -> tuple[Speech, Phrase] | None:
         """Who speaks beside a passive: "officials were quoted as saying", "was put at 17 by the mayor"."""
@@ -267,8 +274,8 @@ class Sentence(Verbs):
 
     def _said(self, phrase: Phrase, cue: tuple[int, int], word: str, after: int) -> Speech:
         """The stretch of a speaker who stands before the verb."""
-        elided = phrase.reach[0] > phrase.end
-        trailing = self._ends_clause(after, word) and phrase.start - self.start > 12 and not elided
+        elided, deed = phrase.reach[0] > phrase.end, word in words().deeds  # a deed has its object behind it
+        trailing = not deed and self._ends_clause(after, word) and phrase.start - self.start > 12 and not elided
         begin = self.start if trailing or (not elided and self._is_intro(phrase.start)) else phrase.reach[0]
         end = self.end
         if self._tells_both(phrase, after):
@@ -279,8 +286,8 @@ class Sentence(Verbs):
         elif trailing:
             begin = self._trailing_from(phrase.start)
         else:
-            end = self._leading_to(after, deed=word in words().deeds)
-        speaker = self._speaker(phrase, f"{DEED if word in words().deeds else 'said'}:{word}")
+            end = self._leading_to(after, deed=deed)
+        speaker = self._speaker(phrase, f"{DEED if deed else 'said'}:{word}")
         reach = (phrase.reach[0], max(cue[1], phrase.reach[1]))
         if word in ("told", "tells"):  # "told an audience of 600"
             reach = (reach[0], self._listeners_end(after))
@@ -288,8 +295,11 @@ class Sentence(Verbs):
         return Speech(begin, end, speaker, not (trailing or told_beside), reach, self._relative(reach))
 
     def _tells_both(self, phrase: Phrase, after: int) -> bool:
-        """Whether what stands before a speaker is theirs, too: "182 have died, officials say: 127 in the north"."""
+        """Whether what stands before a speaker is theirs, too: "182 have died, officials say [on Monday]: 127 in"."""
         at = self.token_at(phrase.start)
+        if after < self.count and self.words[after] in words().tail:
+            signs = (step for step in range(after, min(after + TAIL, self.count)) if self.words[step] in SIGNS)
+            after = next(signs, after)
         told = after < self.count - 1 and self.words[after] == ":" and self.words[after + 1] not in ('"', "“", "'")
         return told and at > 2 and self.words[at - 1] == ","
 

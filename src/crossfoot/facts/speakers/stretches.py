@@ -8,6 +8,9 @@ from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.words import is_country, words
 from crossfoot.mentions.scales import is_number_word
 
+HEDGING = frozenset({"about", "around", "over", "under", "above", "below", "between"})
+"""Prepositions that before a number only hedge it."""
+
 
 class Stretches(Names):
     """The tokens of one sentence, asked where what a speaker says begins and ends."""
@@ -142,5 +145,8 @@ class Stretches(Names):
         lead = self.low[self.start : start].strip()
         if not lead or lead[-1] in '"”':
             return True
-        first = lead.split(" ", 1)[0].strip('"“')
+        first, _, rest = lead.partition(" ")
+        first = first.strip('"“')
+        if first in HEDGING and rest[:1].isdigit():
+            return False  # "Around 200 students marched in Jakarta, and in Makassar, far away, police detained six"
         return lead.endswith(",") and first in self.grammar.introducing and ";" not in lead

@@ -49,6 +49,10 @@ ADDITIVE = frozenset(
     | {"megawatt", "gigawatt"}
 )
 """Units of measurements whose parts make a whole: roads and fields, and not depths, speeds or magnitudes."""
+AWAY = re.compile(
+    r"(?:\s*\([^()]*\))?(?:\s+[\w-]+)?\s+(?:from|off|away|(?:north|south|east|west)[\w-]*|outside|inside|an hour)\b"
+)
+"""Behind a measurement that is how far away something is, and no length of road: "210 kilometres from Kano"."""
 OF_THE = re.compile(
     r"(?:^|[.;:]\s|[-–—]\s)(?:Out )?[Oo]f (?:(?:the|its|these|those|their|all|all the|a total|a total of|some) )?$"
 )
@@ -140,11 +144,8 @@ def breakdowns(stack: Stack, claims: list[Claim], known: set[str], taken: set[st
     hedged = _hedged(claims)
     for line in _lines(stack, claims):
         for at, total in enumerate(line.claims):
-            if (
-                total.fact_id in known
-                or total.is_addition
-                or (total.restates and not OF_THE.search(stack.before(total)))
-            ):
+            again = total.restates and not OF_THE.search(stack.before(total))
+            if total.fact_id in known or again or total.is_addition:
                 continue
             broken = _making(stack, line, at, used) or _nearly(stack, line, at)
             if broken and not any(part.fact_id in used for part in broken.parts):
@@ -159,7 +160,8 @@ def _lines(stack: Stack, claims: list[Claim]) -> list[_Line]:
     sorts: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         plain = claim.bound == "exact" and claim.is_stated and not claim.converts and (claim.best or 0.0) > 0
-        if plain and (sort := _sort(claim)):
+        away = claim.kind == "measurement" and AWAY.match(stack.after(claim))
+        if plain and not away and (sort := _sort(claim)):
             sorts[sort].append(claim)
     return [_Line.of(stack, same) for same in sorts.values() if len(same) > 1]
 

@@ -67,7 +67,9 @@ def stacks() -> tuple[Stack, ...]:
 
 
 def _stack(entry: dict[str, Any]) -> Stack:
-    dispatches = tuple(Dispatch(d["id"], d["text"], d["published"], d.get("outlet")) for d in entry["dispatch"])
+    dispatches = tuple(
+        Dispatch(d["id"], d["text"], d["published"], d.get("outlet"), d.get("title")) for d in entry["dispatch"]
+    )
     wants = (
         Want(tuple(w["verdict"]), tuple(map(float, w["values"])), w.get("alarm"), w.get("known_failure", ""))
         for w in entry.get("wants", ())

@@ -52,7 +52,7 @@ def reconcile(
     from crossfoot.findings.claims import claim
     from crossfoot.findings.policies import checked
     from crossfoot.findings.rules import rules
-    from crossfoot.findings.stack import Stack, texts_of
+    from crossfoot.findings.stack import Stack, texts_of, titles_of
     from crossfoot.rates import RateBook
     from crossfoot.tables import records
 
@@ -65,7 +65,7 @@ def reconcile(
     rows = records("facts", facts.assign(rules=facts["rules"].where(told)))  # lists that no rule reads are not parsed
     unique: dict[str, Finding] = {}
     with _garbage_left():
-        stack = Stack((claim(row, texts.get(row["dispatch_id"])) for row in rows), texts, book)
+        stack = Stack((claim(row, texts.get(row["dispatch_id"])) for row in rows), texts, book, titles_of(stories))
         for find in rules().values():
             for finding in find(stack):
                 unique.setdefault(finding.finding_id, finding)

@@ -96,10 +96,18 @@ class Stack:
         Where given, rules also look at the words between figures.
     book : RateBook, optional
         Without one no rate is known.
+    titles : mapping of dispatch id to title, optional
+        Of dispatches whose title came apart from the text.
     """
 
-    def __init__(self, claims: Iterable[Claim], texts: Mapping[str, str], book: RateBook | None = None) -> None:
-        self.texts, self.book = texts, book if book is not None else RateBook(())
+    def __init__(
+        self,
+        claims: Iterable[Claim],
+        texts: Mapping[str, str],
+        book: RateBook | None = None,
+        titles: Mapping[str, str] | None = None,
+    ) -> None:
+        self.texts, self.book, self.titles = texts, book if book is not None else RateBook(()), titles or {}
         self.claims = completed(claims, texts)
         self._ends: dict[str, list[int]] = {}
         self._bases: dict[str, Basis | None] = {}
@@ -362,6 +370,14 @@ def texts_of(dispatches: pd.DataFrame | None) -> dict[str, str]:
     if dispatches is None:
         return {}
     return dict(zip(dispatches["dispatch_id"].tolist(), dispatches["text"].tolist(), strict=True))
+
+
+def titles_of(dispatches: pd.DataFrame | None) -> dict[str, str]:
+    """The titles that a table of dispatches has, by their ids."""
+    if dispatches is None or "title" not in dispatches:
+        return {}
+    titles = zip(dispatches["dispatch_id"].tolist(), dispatches["title"].tolist(), strict=True)
+    return {name: title for name, title in titles if isinstance(title, str) and title}
 
 
 def _is_less(claim: Claim, tops: Mapping[tuple[object, ...], float]) -> bool:

@@ -4,8 +4,10 @@ Policy: a figure in the headline should be met by some figure of the body on the
 places: "10 dead" over "at least 10 people died" is met. Where the body gives figures on the subject and none of them
 meets the headline's, they are in conflict: an alarm, since most readers see only the one, unless the nearest figure is
 so far off (`FACTOR`) that it counts something else, and is no misprint of it by its digits. "81 dead" over "at least 18
-people died" is not met: a floor in the body is what was known. A headline is the title where
-one came apart, else a first line that does not end like a sentence, or words that begin most with capitals. An amount
+people died" is not met: a floor in the body is what was known. A headline is the title where one came apart (no rows of
+the table of facts, so the finding weighs the body's and quotes the title), else a first line that does not end like a
+sentence, or words that begin most with capitals. A title that gives a country the figure of all ("4,500 British jobs"
+over 850 in Britain of 4,500) is met by none. An amount
 of money whose digits the body has with another scale word ("$3 billion", "$3 million") is in conflict too, whatever
 both are read to measure, and so is one that the body has in another currency alone ("$50M", "50 million euros"), also
 under a first sentence of few words.
@@ -30,9 +32,10 @@ from crossfoot.findings.claims import Claim, overlap
 from crossfoot.findings.comparing import FACTOR, aligned, is_compared, times_apart
 from crossfoot.findings.heads import headline_end
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.places import relation
+from crossfoot.findings.places import relation, root
 from crossfoot.findings.rules.digits import LEAST, SCALES
 from crossfoot.findings.stack import Stack
+from crossfoot.findings.titles import is_of_title, title_claims
 from crossfoot.findings.wording import quote, said
 from crossfoot.units import currency
 
@@ -51,18 +54,44 @@ def _firsts(heads: Iterable[Claim]) -> list[Claim]:
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a figure of a headline that its body does not meet."""
     for name, claims in stack.by_dispatch.items():
-        end = headline_end(stack.texts.get(name, ""))
+        end = _end(stack, name)
         heads = _firsts(claim for claim in claims if claim.end <= end and claim.is_known)
         yield from _of_two_currencies(claims, heads or list(_of_short_sentence(stack, claims)))
-        for head in heads:
-            body = [c for c in claims if c.start >= end and _same_subject(stack, head, c)]
-            slipped = None if body else next((c for c in claims if c.start >= end and _is_slip(head, c)), None)
-            if slipped:
-                yield _told(head, slipped)
-            elif (
-                body and not any(_is_met(head, aligned(c, head.unit)) for c in body) and not _is_told(head, claims, end)
-            ):
-                yield _told(head, min(body, key=lambda c: (abs((c.figure or 0) - (head.figure or 0)), c.start)))
+        yield from _unmet(stack, heads, claims, end)
+        if stack.titles:
+            titled = _firsts(claim for claim in title_claims(stack, name, claims) if claim.status == "asserted")
+            yield from _unmet(stack, titled, claims, end)
+
+
+def _end(stack: Stack, name: str) -> int:
+    """Where the headline of a text ends: its title, where it begins with that."""
+    text, title = stack.texts.get(name, ""), stack.titles.get(name, "")
+    start = len(text) - len(text.lstrip())
+    return start + len(title) if title and text.startswith(title, start) else headline_end(text)
+
+
+def _unmet(stack: Stack, heads: list[Claim], claims: list[Claim], end: int) -> Iterator[Finding]:
+    """The figures of a headline that no figure of the body on their subject meets."""
+    for head in heads:
+        body = [c for c in claims if c.start >= end and _same_subject(stack, head, c)]
+        slipped = None if body else next((c for c in claims if c.start >= end and _is_slip(head, c)), None)
+        if slipped:
+            yield _told(head, slipped)
+        elif part := _of_country(head, claims):
+            yield _told(head, part, sure=True)
+        elif body and not any(_is_met(head, aligned(c, head.unit)) for c in body) and not _is_told(head, claims, end):
+            yield _told(head, min(body, key=lambda c: (abs((c.figure or 0) - (head.figure or 0)), c.start)))
+
+
+def _of_country(head: Claim, claims: list[Claim]) -> Claim | None:
+    """What a body gives for the country to which a title gives the figure of all."""
+    if not is_of_title(head) or head.kind != "count" or not head.place or root(head.place) != head.place:
+        return None
+    of_all = [c for c in claims if c.figure == head.figure and c.unit == head.unit and c.bound == head.bound]
+    parts = [c for c in claims if c.measure == head.measure and c.unit == head.unit and c.place == head.place]
+    smaller = [c for c in parts if c.bound == "exact" and (c.figure or 0.0) < (head.figure or 0.0)]
+    elsewhere = bool(of_all) and all(c.place != head.place for c in of_all)
+    return smaller[0] if elsewhere and len(parts) == len(smaller) == 1 else None
 
 
 def _of_short_sentence(stack: Stack, claims: list[Claim]) -> Iterator[Claim]:
@@ -111,7 +140,10 @@ def _is_swapped(head: Claim, claim: Claim) -> bool:
 def _same_subject(stack: Stack, head: Claim, claim: Claim) -> bool:
     sort = (head.measure, head.dimension, head.population) == (claim.measure, claim.dimension, claim.population)
     whole = claim.fact_id not in stack.shares and not claim.is_addition and not claim.converts
-    here = relation(head.place, claim.place) != "apart"
+    if is_of_title(head):  # a word or two, read without the dateline: "off Cebu" is told of Talisay
+        here = not (root(head.place) and root(claim.place)) or root(head.place) == root(claim.place)
+    else:
+        here = relation(head.place, claim.place) != "apart"
     return sort and whole and here and claim.is_known and is_compared(head.measure) and _is_whole(stack, head)
 
 
@@ -120,13 +152,16 @@ def _is_whole(stack: Stack, head: Claim) -> bool:
     return not (head.is_addition or head.is_subset or head.fact_id in stack.shares)
 
 
-def _told(head: Claim, body: Claim) -> Finding:
+def _told(head: Claim, body: Claim, *, sure: bool = False) -> Finding:
     text = f"The headline's {said(head)} is met by no figure of its body, which has {quote(body)}."
     swapped = _is_swapped(head, body)
     if swapped:
         text = f"{text[:-1]}: the same digits in another order."
     one_number = currency(head.unit) != currency(body.unit)
-    severity = (
-        "warning" if swapped or one_number or _is_slip(head, body) or times_apart(head, body) <= FACTOR else "info"
-    )
+    near = swapped or one_number or _is_slip(head, body) or times_apart(head, body) <= FACTOR
+    severity = "warning" if sure or near else "info"
+    if is_of_title(head):
+        text, severity = text.replace("headline", "title", 1), "info" if head.doubt else severity
+        also = [value for value in (head.figure,) if value is not None]
+        return found(__name__, "conflicts", [body], text, severity=severity, by_measure=True, also=also)
     return found(__name__, "conflicts", [head, body], text, severity=severity, by_measure=True)

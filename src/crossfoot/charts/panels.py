@@ -102,7 +102,7 @@ def _panels_of(stack: Material, measure: str, facts: list[Fact]) -> list[Panel]:
 
 def _month(run: Sequence[Fact]) -> str:
     days = sorted(day for fact in run if (day := fact.event_start or fact.reported_at))
-    return f"{wording.MONTHS[int(days[0][5:7]) - 1]} {days[0][:4]}" if days else ""
+    return f"{wording.month(int(days[0][5:7]))} {days[0][:4]}" if days else ""
 
 
 def _title(measure: str, rows: list[Row]) -> str:

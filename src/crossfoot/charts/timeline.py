@@ -119,7 +119,7 @@ class Timeline(NamedTuple):
         if self.last - self.first <= DAY_BEFORE_TICKS:
             new_year = before is None or date.fromordinal(int(before)).year != when.year
             return wording.day(when.isoformat(), year=False) + (f"\n{when.year}" if new_year else "")
-        return f"{wording.MONTHS[when.month - 1]} {when.year}" if when.month != 1 else str(when.year)
+        return f"{wording.month(when.month)} {when.year}" if when.month != 1 else str(when.year)
 
 
 def _draw_break(ax: Axes, x: float) -> None:

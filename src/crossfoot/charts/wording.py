@@ -13,6 +13,7 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot.facts.model import Fact, plain_number
 from crossfoot.findings.wording import plural
+from crossfoot.lexicon.months import months
 
 POWERS = {"2": "square", "3": "cubic"}
 MILLION, BILLION = 10**6, 10**9
@@ -183,10 +184,16 @@ def day(iso: str | None, *, year: bool = True) -> str:
     if not iso:
         return ""
     when = date.fromisoformat(iso[:10])
-    return f"{when.day} {MONTHS[when.month - 1]}" + (f" {when.year}" if year else "")
+    return f"{when.day} {month(when.month)}" + (f" {when.year}" if year else "")
 
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+def month(number: int) -> str:
+    """A month as a chart prints it.
+
+    >>> month(9)
+    'Sep'
+    """
+    return months()[number - 1][:3]
 
 
 def days(first: str | None, last: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts.place_vocabulary import one_of
-from crossfoot.mentions.datelines import MONTHS
+from crossfoot.lexicon.months import beginnings
 
 ABOVE = 14
 """Sentences above a dateline at most: headline, captions, when it was printed and brought up to date, who wrote it."""
@@ -69,7 +69,7 @@ _CREDIT = re.compile(rf"[(\[/] ?(?:{one_of('credits')})\b[^.]*$|\b(?:{one_of('cr
 _CAPTIONED = re.compile(rf"(?:{one_of('captioned')}) ")
 _CAPTIONED_BEFORE = re.compile(rf"\b(?:{one_of('captioned')}) $")
 _OF_PAGE = re.compile(
-    rf"\b(?:{MONTHS})[a-z]*\.? \d{{1,2}}, \d{{4}}"
+    rf"\b(?:{beginnings()})[a-z]*\.? \d{{1,2}}, \d{{4}}"
     r"|\b\d{1,2}:\d\d\b|\bupdated\b|\bposted\b"
 )
 """What only lines of the page tell: when it was printed."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from crossfoot import regexes as re
+from crossfoot.lexicon.months import cut_short, months
 
 LONGEST = 160
 DATE = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\n"
+    rf"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:{'|'.join(months())})\b"
+    rf"|\b\d{{1,2}} (?:{'|'.join(sorted(cut_short())).title()})\b|\n"
 )
 STOP = re.compile(r"[.!?](?=\s+[“\"‘A-Z])(?<![A-Z]\.)")
 CAPITALS = 0.6

@@ -9,13 +9,8 @@ from functools import cache
 
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
+from crossfoot.lexicon.months import months
 from crossfoot.mentions.nouns import noun_words
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 
 SEVERAL = 2
 """From so many times on, how far two figures are apart is told in times, and not in per cent."""
@@ -121,7 +116,7 @@ def day(iso: str) -> str:
     if not iso:
         return "an unknown day"
     when = date.fromisoformat(iso[:10])
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {months()[when.month - 1]} {when.year}"
 
 
 def quote(claim: Claim) -> str:

@@ -10,16 +10,16 @@ from functools import cache, lru_cache
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
+from crossfoot.lexicon.months import beginnings
 from crossfoot.lexicon.patterns import either, trie
 from crossfoot.mentions.headlines import headline_end
 
-MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-"""How the names of the months begin, as one pattern."""
+_MONTHS = beginnings()
 # "July 2, 2013 A strong …", "9 September 2013 11:55 Four men …": headline and date run into the first sentence.
 _PRINTED = re.compile(
     r"(\b(?:on|in|of|by|since|until|from|before|after)\s)?"
-    rf"\b(?:(?:{MONTHS})[a-z]*\.?\ \d{{1,2}},?\ \d{{4}}"
-    rf"|\d{{1,2}}\ (?:{MONTHS})[a-z]*\.?,?\ \d{{4}}|date\ \d{{4}}-\d\d-\d\d)"
+    rf"\b(?:(?:{_MONTHS})[a-z]*\.?\ \d{{1,2}},?\ \d{{4}}"
+    rf"|\d{{1,2}}\ (?:{_MONTHS})[a-z]*\.?,?\ \d{{4}}|date\ \d{{4}}-\d\d-\d\d)"
     r"(,?\ \d{1,2}[:.]\d\d(?:\ ?[ap]\.?m\b\.?)?(?:\ (?:GMT|UTC|[A-Z]{2,4}))?)?"
     r"(?-i:\ +(?=[\"“‘]?[A-Z][\w’'-]*[ ,]))",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ _LINE_WITHIN = 800
 """How far headline, caption and credits push a dateline down that its own shape tells."""
 _BAR = re.compile(r" \| ")
 """Between what stands above a story: "The Post, Jakarta | Sun, 10/02/2005 | National Thousands of students"."""
-_LINE_DATE = rf"(?:, (?:(?i:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{MONTHS})[a-z]*)(?:,? \d{{4}})?)?"
+_LINE_DATE = rf"(?:, (?:(?i:{_MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{_MONTHS})[a-z]*)(?:,? \d{{4}})?)?"
 _NO_ZONE = "(?!(?<=[EPCM])T |(?<=[AP])M |[SDKG]?[TM]T |(?:FE|FP|PA|PP|TI|NI|PI|AP) )"
 """Behind the capital of "NEW YORK" and "LA PAZ", that of no time zone or agency: "3:01 PM ET", "EPA-EFE"."""
 # The capital comes first, and what stands before it is looked at from behind it, so that sre skips to capitals.
@@ -43,19 +43,19 @@ _CAPITAL_LINE = re.compile(
     r"|(?<=\b[A-Z]{2}T .)|(?<=\b[EPCM]T .)|(?<![A-ZÀ-Þ:] .))"
     rf"(?:[A-ZÀ-Þ'’.-]{{3,}}|{_NO_ZONE}[A-ZÀ-Þ'’.-]{{1,2}}(?= (?:D[EAO]S? )?[A-ZÀ-Þ]{{3}}))"
     rf"(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){{0,3}}"
-    rf"(?P<outer>, (?!(?i:{MONTHS})[a-z]*\.? \d)[A-Z][\w. ]{{1,24}}?)?)" + _LINE_DATE + r"(?:\)|,? \([^)]{1,30}\))?"
+    rf"(?P<outer>, (?!(?i:{_MONTHS})[a-z]*\.? \d)[A-Z][\w. ]{{1,24}}?)?)" + _LINE_DATE + r"(?:\)|,? \([^)]{1,30}\))?"
     r"\s?(?:--+|//|[–—•]| - |-(?=\s)|(?<=[A-ZÀ-Þ]{4}):(?=\s)|(?(outer):(?=\s)|(?!)))\s?(?=[\"“‘]?[A-ZÀ-Þ])"
 )
 _DATED_LINE = re.compile(
     r"(?P<where>[A-ZÀ-Þ](?<=\b.)(?!\w*day\b|(?<=[MTWFS])(?:on|ue|ed|hu|ri|at|un),)[\w'’-]{2,}"
     r"(?: [A-ZÀ-Þ][\w'’-]+){0,2})"
-    rf", (?:(?i:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{MONTHS})[a-z]*)(?:,? \d{{4}})?"
+    rf", (?:(?i:{_MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{_MONTHS})[a-z]*)(?:,? \d{{4}})?"
     r"(?: \([^)]{1,30}\))?(?:(?<=\))|\s?(?:--+|[:–—•]| - |-(?=\s)))\s?(?=[\"“‘]?[A-ZÀ-Þ])"
 )
 """One with a date that is not in capitals: "Sentinel Desk Barcelona, July 7: FC Barcelona have bought"."""
 _OUTER = re.compile(r", (?:[A-ZÀ-Þ][\w'’-]* )*$")
 """Before a name that is what the dateline's town lies in: "UPINGTON, South Africa, 9 November"."""
-_MONTH_DAY = re.compile(rf", (?:\d{{1,2}} )?(?i:{MONTHS})")
+_MONTH_DAY = re.compile(rf", (?:\d{{1,2}} )?(?i:{_MONTHS})")
 _CAPITALISED = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
 """A name of up to three words."""
 _CLOCKS = "IST|GMT|UTC|EDT|EST|PKT|BST"

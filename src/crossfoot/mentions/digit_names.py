@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from crossfoot import lexicon
+from crossfoot.lexicon.months import cut_short
 from crossfoot.mentions.currencies import currency_after, currency_before, money
 from crossfoot.mentions.denominations import unit_after, units
 from crossfoot.mentions.nouns import is_plural, noun_words
@@ -143,7 +144,7 @@ def _by_word_before(text: str, row: Tokens, numeral: Numeral, table: _Words) -> 
     if before == "." and first > 1 and not numeral.scaled:
         if words[first - 2] in lexicon.words("rejections", "name", "shortened"):
             return "number"
-        if words[first - 2] in _MONTHS and numeral.value <= 31:
+        if words[first - 2] in cut_short() and numeral.value <= 31:
             return "date"  # "paid nov. 6" in a text without capitals
     if before == "p":  # the S&P 500
         return "name" if first > 1 and words[first - 2] in ("&", "s") and text[starts[first - 1]].isupper() else None
@@ -295,9 +296,6 @@ def _is_age_group(row: Tokens, first: int, last: int) -> bool:
     """ "the Under-21 coach", "over-60s": a team or an age group, where no unit follows."""
     words = row.words
     return len(words[first]) == 2 and (last >= len(words) or words[last] == "s" or words[last].isalpha())
-
-
-_MONTHS = frozenset({"jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec"})
 
 
 def _is_telephone(row: Tokens, at: int) -> bool:

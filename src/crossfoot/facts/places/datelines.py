@@ -13,7 +13,8 @@ from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import Named, folded
 from crossfoot.facts.places.names import shown
 from crossfoot.facts.places.spans import NAMED, PlaceSpan
-from crossfoot.mentions.datelines import MONTHS, agency_line, at_lines, shaped_lines
+from crossfoot.lexicon.months import beginnings
+from crossfoot.mentions.datelines import agency_line, at_lines, shaped_lines
 
 
 def with_datelines(text: str, found: list[PlaceSpan], day: str | None) -> list[PlaceSpan]:
@@ -140,7 +141,7 @@ _WRITTEN_IN = re.compile(_IN_TOWN)
 _BYLINE = re.compile(rf"(?:\A\s*|\n|\b[Bb]y |\d )(?:[A-Z][\w'’.-]+ ){{2,4}}{_IN_TOWN}")
 """Who wrote it, before the place it was written at."""
 _PART = re.compile(r"[^,/ ][^,/]*")
-_MONTH = rf"(?:{MONTHS.title()})"
+_MONTH = rf"(?:{beginnings().title()})"
 _LINE_MARKS = re.compile(r"[\d(–—-]")
 _MIXED_DATELINE = re.compile(
     rf"(?P<where>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}(?:, (?!{_MONTH})[A-Z][\w. ]{{1,24}}?)?)"

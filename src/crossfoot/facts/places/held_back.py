@@ -15,7 +15,7 @@ from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places.named import LOCATIVE, PlaceSpan
 from crossfoot.facts.places.openings import Opening
 from crossfoot.facts.places.text_places import TextPlaces, is_finer, is_newsroom
-from crossfoot.mentions.datelines import MONTHS
+from crossfoot.lexicon.months import beginnings
 
 
 def named_later(
@@ -167,4 +167,4 @@ _AWAY = re.compile(
 _OFFICIAL_OF = re.compile(
     rf"\b(?:{one_of('officials')}) (?:of|in) (?:the (?:town|village|city|district|commune|island), )?$"
 )
-_ANOTHER = re.compile(rf"\b(?:{one_of('another')}|in (?:19|20)\d\d|(?:last|in) (?:{MONTHS})[a-z]*(?! \d))\b")
+_ANOTHER = re.compile(rf"\b(?:{one_of('another')}|in (?:19|20)\d\d|(?:last|in) (?:{beginnings()})[a-z]*(?! \d))\b")

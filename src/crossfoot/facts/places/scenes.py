@@ -21,7 +21,7 @@ from crossfoot.facts.places.openings import Opening
 from crossfoot.facts.places.story_countries import most_spoken_of
 from crossfoot.facts.places.text_places import METROPOLIS, Place, TextPlaces, is_capital, is_finer, is_newsroom
 from crossfoot.facts.speakers.attributions import Speakers
-from crossfoot.mentions.datelines import MONTHS
+from crossfoot.lexicon.months import beginnings
 
 PART = 72
 """How far before a name, in characters, "of them" makes it only a part's."""
@@ -316,8 +316,8 @@ class Scene(TextPlaces):
 
 
 _DATELINE_ALONE = re.compile(
-    rf"(?:, [a-z. ]{{1,24}})?(?:,? (?:(?:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{MONTHS})[a-z]*)(?:,? \d{{4}})?"
-    r"(?: \d{1,2}[:.]\d\d)?)?(?: ?\([^)]*\))?[.\s–—-]*"
+    rf"(?:, [a-z. ]{{1,24}})?(?:,? (?:(?:{beginnings()})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{beginnings()})[a-z]*)"
+    r"(?:,? \d{4})?(?: \d{1,2}[:.]\d\d)?)?(?: ?\([^)]*\))?[.\s–—-]*"
 )
 """What a dateline holds besides its place where it is a sentence by itself."""
 _HOLDS = re.compile(r",? (?:in|of) (?:[\w'’-]+ ){0,7}")

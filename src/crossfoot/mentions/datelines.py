@@ -12,7 +12,7 @@ from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.lexicon.months import beginnings
 from crossfoot.lexicon.patterns import either, trie
-from crossfoot.mentions.headlines import headline_end
+from crossfoot.mentions.headlines import lead_start
 
 _MONTHS = beginnings()
 # "July 2, 2013 A strong …", "9 September 2013 11:55 Four men …": headline and date run into the first sentence.
@@ -96,8 +96,8 @@ def furniture_ends(text: str) -> list[int]:
     bars = [match.end() for match in _BAR.finditer(text, 0, _WITHIN)]
     if len(bars) > 1:
         found.append(bars[-1])
-    headline = headline_end(text, found)
-    return found if headline is None else [*found, headline]
+    lead = lead_start(text, found)
+    return found if lead is None else [*found, lead]
 
 
 def agency_line(text: str) -> re.Match[str] | None:

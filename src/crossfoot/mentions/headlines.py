@@ -22,7 +22,7 @@ _SMALL = re.compile(r"(?<![\w'’-])[a-z]{4,}(?!\w)")
 _LAST = re.compile(r"([\w-]+)[ \"”’)]*$")
 
 
-def headline_end(text: str, breaks: Iterable[int] = ()) -> int | None:
+def lead_start(text: str, breaks: Iterable[int] = ()) -> int | None:
     """Where the lead begins behind a headline that has no stop; None where none shows.
 
     Parameters
@@ -33,7 +33,7 @@ def headline_end(text: str, breaks: Iterable[int] = ()) -> int | None:
         Where dates and agencies above the headline end.
 
     >>> text = "Ferry sinks off Batan At least 22 people drowned."
-    >>> text[headline_end(text):]
+    >>> text[lead_start(text):]
     'At least 22 people drowned.'
     """
     for start in sorted({0, *breaks}):

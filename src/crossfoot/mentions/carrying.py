@@ -200,6 +200,8 @@ def _carry(text: str, row: Tokens, figures: list[Figure], at: int, before: Figur
         figure.rules.append("noun.points")
     elif row.words[max(0, figure.begin - 2) : figure.begin] in _OF_WHICH and (whole := _whole(figures, at)):
         _take(figure, whole, "unit.carried")
+        if row.words[figure.begin - 1] == "whom":  # "149 cases, of whom 38 were still in hospital"
+            figure.unit = "person"
     elif at and (noun := noun_of_bracket(row, figures[at - 1], figure)):
         count_by(figure, noun.head, noun.kind, (noun.first, noun.last))
     elif _is_foreseen(row, figure):
@@ -208,7 +210,7 @@ def _carry(text: str, row: Tokens, figures: list[Figure], at: int, before: Figur
         _take(figure, source, "unit.carried")
     elif not people_told(text, row, figure, memory) and before is not None and _continues(row, before, figure):
         _take(figure, before, "unit.carried")
-    elif _is_subject(row, figure) and memory.counted is not None:
+    elif figure.unit is None and _is_subject(row, figure) and memory.counted is not None:
         _take(figure, memory.counted, "unit.carried_on")
     if figure.unit == "person" and row.words[figure.last : figure.last + 1] in (["are"], ["were"]):
         _name(row, figure, figure.last + 1)

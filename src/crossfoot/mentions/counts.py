@@ -145,7 +145,7 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
         rule = "age.limit"
     elif before in ("between", "from") and second in context.ages:
         rule = "age.aged"  # the lower end of a range: "aged between 19 and 34"
-    elif before in ("and", "or", "to") and _lists_ages(words, first - 1):
+    elif before in ("and", "or", "to") and _lists_ages(words, first - 1) and not _are_people(after):
         rule = "age.aged"
     if rule is None and not context.age_nouns.isdisjoint(words[max(0, first - 9) : first]):
         rule = "age.told"
@@ -155,6 +155,11 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
     figure.unit, figure.kind = "year", "age"
     figure.rules.append(rule)
     return True
+
+
+def _are_people(word: str) -> bool:
+    """Whether a plural names those that the number before it counts: "under the age of five and four adults"."""
+    return bool(word) and is_plural(word) and noun_words().kinds.get(singular(word)) == "person"
 
 
 def _lists_ages(words: list[str], at: int) -> bool:

@@ -89,6 +89,8 @@ def singular(word: str) -> str:
         return f"{word[:-3]}man"
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
+    if word.endswith("oes") and len(word) > 5:
+        return word[:-2]  # tornadoes, but not canoes, which are listed
     if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
         return word[:-2]
     if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
@@ -172,10 +174,22 @@ def _plural_head(row: Tokens, at: int) -> int | None:
                 return None  # but "300,000 average US homes"
         elif is_plural(word) and words[step + 1 : step + 2] == ["-"] and ends[step] == starts[step + 1]:
             pass  # "6,800 bricks-and-mud houses"
+        elif is_plural(word) and (owned := _owned(row, step)):
+            step = owned  # "120 workers' homes"
+            continue
         elif is_plural(word) and not (step + 1 < limit and (_modifies(word, words[step + 1]) or _leads(words, step))):
             return step
         step, joined = step + 1, False
     return None
+
+
+def _owned(row: Tokens, at: int) -> int | None:
+    """Where the plural stands that those named by a plural own: the homes of "120 workers' homes"."""
+    words, sign = row.words, at + 1
+    if words[sign : sign + 1] not in (["'"], ["’"]) or row.ends[at] != row.starts[sign] or sign + 1 == len(words):
+        return None
+    somebody = noun_words().kinds.get(singular(words[at])) == "person"
+    return sign + 1 if somebody and words[sign + 1].isalpha() and is_plural(words[sign + 1]) else None
 
 
 JOINING = frozenset({"and", "or"})

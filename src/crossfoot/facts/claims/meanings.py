@@ -261,7 +261,12 @@ def _is_under(sentence: Sentence, figure: Figure) -> bool:
     """Whether those buried lie under what came down on them: mourners bury the dead, a slide buries the living."""
     if figure.noun in lexicon.words("parts", "corpses"):
         return False
+    if not DYING.isdisjoint(sentence.words[figure.stop : figure.stop + TERM]):
+        return False  # "four people were buried in mudslides and died"
     return not lexicon.words("parts", "coming_down").isdisjoint(sentence.vocabulary)
+
+
+DYING = frozenset({"died", "perished", "suffocated"})
 
 
 COSTING = frozenset({"cost", "costs", "costing"})

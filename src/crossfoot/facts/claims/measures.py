@@ -84,7 +84,7 @@ def settle(
         return Told("change" if _is_change(mention) else "share", "measure.kind:fraction")
     carried = _as_carried(sentence, figure, carried)
     own = part is not None and nearest is not None and _tells_part(sentence, figure, part, nearest)
-    if part is not None and carried is not None and not own and _yields_to_total(head, part, nearest):
+    if part is not None and carried is not None and not own and _yields_to_total(sentence, figure, head, part, nearest):
         return carried._replace(rule="measure.of_total")
     if carried is not None and part is not None and nearest is not None and _were_swept_away(carried, nearest):
         return carried._replace(rule="measure.of_total")
@@ -125,13 +125,24 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
     return noun_words().kinds.get(lead[0]) in ("person", "animal")
 
 
-def _yields_to_total(head: Candidate | None, part: Part, nearest: Candidate | None) -> bool:
+def _yields_to_total(
+    sentence: Sentence, figure: Figure, head: Candidate | None, part: Part, nearest: Candidate | None
+) -> bool:
     """Whether a part is counted as its total is: "50 hurt, including 12 children", "3 are among the victims"."""
     if part.rule == "part_of.group":
         return nearest is None or nearest.cue.role == NOMINAL
     if head is not None and (not is_weak(head) or _tells_other(head, part)):
         return False
-    return nearest is None or nearest.cost > (OWN_CLAUSE if part.rule in CLAUSES else CARRIED)
+    if nearest is None or (nearest.token > figure.stop and _is_of_next(sentence, figure, nearest)):
+        return True  # "29 were hurt, 20 of them police, and 10 were arrested"
+    return nearest.cost > (OWN_CLAUSE if part.rule in CLAUSES else CARRIED)
+
+
+def _is_of_next(sentence: Sentence, figure: Figure, predicate: Candidate) -> bool:
+    """Whether a predicate is of a figure behind, which begins a clause of its own."""
+    later = sentence.figures[sentence.place(figure) + 1 :]
+    opened = [other for other in later if sentence.words[other.first - 2 : other.first] == [",", "and"]]
+    return any(other.stop <= predicate.token for other in opened)
 
 
 def _people_of(figure: Figure, predicates: list[Candidate]) -> Candidate | None:

@@ -174,7 +174,9 @@ def before(sentence: Sentence, figure: Figure, path: Stations) -> tuple[list[Can
 
 
 def _is_of_ground(words: list[str], token: int, size: int) -> bool:
-    """Whether a participle is said of the ground before it: "in areas held by the army, and 790 in the north"."""
+    """Whether a participle tells of ground: "in areas held by the army", "in rebel-held areas"."""
+    if words[token - 1] == "-" and words[token + 1] in grammar().grounds:
+        return True
     return words[token - 1] in grammar().grounds and words[token + size + 1 : token + size + 2] == ["by"]
 
 
@@ -199,7 +201,11 @@ def _has_object(sentence: Sentence, figure: Figure, token: int) -> bool:
     if other is None or other.mention >= figure.mention:
         return False
     gap = sentence.words[other.stop : figure.first]
-    return not FINITE.isdisjoint(gap)
+    return not FINITE.isdisjoint(gap) or gap[-1:] in BEYOND
+
+
+BEYOND = (["to"], ["from"])
+"""What parts a figure from a verb with an object: "the toll of slides that buried 2 towns to 24"."""
 
 
 FINITE = frozenset({"has", "have", "had", "was", "were", "is", "are"})

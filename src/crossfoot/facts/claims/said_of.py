@@ -119,4 +119,4 @@ def _lists_nouns(words: list[str], start: int, stop: int) -> bool:
 def _names_place(words: list[str], start: int, stop: int) -> bool:
     """Whether nothing but a phrase of place stands between a figure and its participle: "12 in Aceh killed"."""
     near = stop - start <= 3 and words[start] in ("in", "at", "from", "others", "more", "other", "people")
-    return near and words[stop - 1] not in grammar().reports | grammar().grounds
+    return near and words[stop - 1] != "-" and words[stop - 1] not in grammar().reports | grammar().grounds

@@ -134,6 +134,8 @@ def _is_to_be_done(sentence: Sentence, figure: Figure) -> bool:
     if words[at + 1] in clause_words().determiners or any(is_verb(row, token) for token in range(at)):
         return False
     between = range(at + 1, figure.first)
+    if any(is_verb(row, token) for token in between[1:]):
+        return False  # "A trip to work now costs 80 rials"
     return not any(words[token] in CLOSED_AFTER or token in sentence.by_stop for token in between)
 
 
@@ -260,7 +262,8 @@ def _denied(sentence: Sentence, figure: Figure, of: Marks) -> bool:
     for at, word in enumerate(lead):
         if word in of.before:
             parted = any(one == "," and then in of.parting for one, then in pairwise(lead[at + 1 :]))
-            return not parted and (not of.needs.isdisjoint(lead[at + 1 :]) or any(map(_is_deed, lead[at + 1 :])))
+            deed = any(_is_deed(word) and before != "and" for before, word in pairwise(lead[at:]))
+            return not parted and (deed or not of.needs.isdisjoint(lead[at + 1 :]))
     return _is_untrue(sentence, figure)
 
 

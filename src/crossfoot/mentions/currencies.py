@@ -61,6 +61,8 @@ class _Spellings(NamedTuple):
     """Short forms of currencies that may end in a full stop."""
     never_first: frozenset[str]
     """Codes that are too common as words to stand before just any number."""
+    titled: frozenset[str]
+    """Short forms that all in capitals are something else: a PTA is no peseta."""
     behind_sum: frozenset[str]
     """Words that go on behind an amount, and count nothing."""
 
@@ -159,6 +161,8 @@ def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple
     raw = text[starts[at] : ends[at]]
     if at and words[at - 1] == "$" and f"{word}$" in table.prefixes and raw.isupper() and ends[at - 1] == starts[at]:
         return table.prefixes[f"{word}$"], at - 1, False  # "$US160 million"
+    if word in _spellings().titled and raw.isupper():
+        return None
     touching = ends[at] == starts[first]
     code = table.codes.get(word)
     if code and word not in _spellings().words:
@@ -270,13 +274,21 @@ def currency_after(text: str, row: Tokens, at: int) -> Unit | None:
         or text[starts[at] : ends[at]] in _spellings().spaced_after
     ):
         return Unit(table.signs[word], "money", at + 1, codes=("USD",) if word == "$" else ())
-    for place, owner in table.places.get(word, ()):
+    return _noun_of_place(row, at)
+
+
+def _noun_of_place(row: Tokens, at: int) -> Unit | None:
+    """The currency noun behind the place that begins at token `at`; of several owners the one whose word it is."""
+    words, first = row.words, None
+    for place, owner in money().places.get(words[at], ()):
         size = len(place)
-        if size == 1 or tuple(words[at : at + size]) == place:
-            following = at + size
-            if following < len(words) and (found := _noun(row, following, owner)):
-                return found
-    return None
+        following = at + size
+        if following < len(words) and (size == 1 or tuple(words[at:following]) == place):
+            found = _noun(row, following, owner)
+            if found is not None and found.name == owner:
+                return found  # "60 Finnish marks"
+            first = first or found
+    return first
 
 
 def scaled_code(text: str, row: Tokens, at: int) -> tuple[str, int] | None:

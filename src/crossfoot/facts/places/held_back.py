@@ -130,7 +130,7 @@ def _happened_at(low: str, first: int, place: PlaceSpan) -> bool:
     """Whether the event itself is told to have been at a place."""
     if told_of_another(low, first, place.start):
         return False
-    if _BEFELL.match(low, place.end):
+    if _BEFELL.match(low, place.end) or _THE_SPOT.fullmatch(low, first, place.start):
         return True  # "the village of Guinsaugon was virtually wiped out"
     begin = max(first, place.start - NEARBY)
     if _GATHERED.search(low, begin, place.start) or _EVENT_IN.search(low, begin, place.start):
@@ -157,6 +157,11 @@ _BEFELL = re.compile(
     r"(?: (?:in|on|near) (?:the )?(?:[a-z-]+ ){0,3}?[\w-]+){0,2}(?:, [^.;]{3,60},)?"
     rf" (?:was|were|is|had been|has been) (?:\w+ ){{0,2}}?(?:{one_of('befell')})\b"
 )
+_THE_SPOT = re.compile(
+    rf"(?:\[\w+\] )?the (?:\w+ )?(?:{one_of('spots')}),? (?:(?:was|is|lies|lay) )?"
+    r"(?:in |at |near )?(?:the (?:\w+ (?:of )?)?)?"
+)
+"""What leads to the place of which the story tells: "The target was Tal Afar", "The station, Bhaderwah, is"."""
 _NEAR = ("near ", "outside ", "close to ")
 _AWAY = re.compile(
     rf"\b(?:{one_of('leads_away')})\b"
@@ -165,6 +170,7 @@ _AWAY = re.compile(
 )
 """Words that lead away from where it happened."""
 _OFFICIAL_OF = re.compile(
-    rf"\b(?:{one_of('officials')}) (?:of|in) (?:the (?:town|village|city|district|commune|island), )?$"
+    rf"\b(?:{one_of('officials')})(?: [a-z'’-]+){{0,4}}? (?:of|in) "
+    r"(?:the (?:town|village|city|district|commune|island), )?$"
 )
 _ANOTHER = re.compile(rf"\b(?:{one_of('another')}|in (?:19|20)\d\d|(?:last|in) (?:{beginnings()})[a-z]*(?! \d))\b")

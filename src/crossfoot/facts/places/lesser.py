@@ -60,6 +60,7 @@ def read_lesser(
     name = text[start:end]
     place = listed[0] if listed else Named(name, kind or "town", "", "", 0)
     firm = located or after or kind or beside or before in signs.taken or _is_apposed(text, stop)
+    firm = firm or _is_the_spot(text, start, stop)
     strength = LOCATIVE if firm else NAMED
     return PlaceSpan(start, end, place, name, strength, known=bool(listed), role=role_of(text, start, before))
 
@@ -111,7 +112,9 @@ def _is_named_behind(text: str, stop: int) -> bool:
 
 def _is_told_bare(text: str, start: int, stop: int, tokens: tuple[str, ...], before: str, *, located: bool) -> bool:
     """Whether a name without a kind of place is told to be one."""
-    if (len(tokens) <= 3 and _is_apposed(text, stop)) or points_to_listed(text, start, stop, before):
+    if len(tokens) <= 3 and (_is_apposed(text, stop) or _is_the_spot(text, start, stop)):
+        return True
+    if points_to_listed(text, start, stop, before):
         return True
     homely = _is_home(text, start, before)
     long = len(tokens) > 3 and not _namesakes(text, start, stop)
@@ -224,6 +227,12 @@ def _is_apposed(text: str, stop: int) -> bool:
     return text.startswith(", ", stop) and _apposed().match(text, stop) is not None
 
 
+def _is_the_spot(text: str, start: int, stop: int) -> bool:
+    """Whether a name tells which village or station is meant: "The station, Bhaderwah, is 235 miles south"."""
+    before = _THE_SPOT.search(text, max(0, start - 24), start)
+    return before is not None and _LIES.match(text, stop) is not None
+
+
 def _town_of(text: str, start: int) -> Named | None:
     """The town that owns the name at `start`: of "Dhaka's Sadarghat" Dhaka."""
     owner = _OWNER.search(text, max(0, start - 40), start)
@@ -256,6 +265,8 @@ def _site_words() -> re.Pattern[str]:
     return re.compile(rf" (?:[a-z]+ )?(?:{grounds})\b(?! (?:{its})\b)")
 
 
+_THE_SPOT = re.compile(rf"\b[Tt]he (?:{either(lexicon.load('whereabouts')['spots']['words'])}), $")
+_LIES = re.compile(r", (?:is|lies|which (?:is|lies)|(?:some|about|just) \d|\d)")
 LONGEST_LIST = 30
 """Names in a list at most."""
 _NAMED_BEHIND = re.compile(

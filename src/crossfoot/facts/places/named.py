@@ -17,6 +17,7 @@ from crossfoot.facts.places.names import SMALL, parts, read
 from crossfoot.facts.places.namesakes import settled
 from crossfoot.facts.places.signs import words
 from crossfoot.facts.places.spans import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
+from crossfoot.lexicon.patterns import either
 
 __all__ = ["LOCATIVE", "NAMED", "PEOPLE", "POSSESSIVE", "PlaceSpan", "find_places"]
 
@@ -119,7 +120,8 @@ def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
         if joined and not place.role and not joined[-1].role:
             last = joined[-1]
             gap = text[last.end : place.start]
-            if (_HANGS_ON.fullmatch(gap) and _is_outer(last, place)) or _is_town_of_part(text, last, place):
+            hangs_on = _HANGS_ON.fullmatch(gap) is not None and (_is_outer(last, place) or _holds_it(text, last, place))
+            if hangs_on or _is_town_of_part(text, last, place):
                 place = place._replace(role="outer")
                 if last.place.country not in ("", place.place.country):
                     inside = last.place._replace(country=place.place.country, region="", thousands=0)
@@ -166,6 +168,18 @@ def _is_town_of_part(text: str, part: PlaceSpan, town: PlaceSpan) -> bool:
     return text[part.end : town.start] == ", " and _ITS_PART.match(text, town.end) is not None
 
 
+def _holds_it(text: str, town: PlaceSpan, outer: PlaceSpan) -> bool:
+    """Whether the name behind a town is that of its province too: "Sibonga, Cebu, after"; not in a longer list."""
+    if town.place.kind != "town" or outer.place.kind != "town" or _LIST_GOES_ON.match(text, outer.end):
+        return False
+    return any(
+        place.kind == "region"
+        and place.country == town.place.country
+        and town.place.region in (place.region, place.name)
+        for place in gazetteer.namesakes(gazetteer.folded(outer.canonical))
+    )
+
+
 def _is_called(place: PlaceSpan, entry: str) -> bool:
     """Whether a place's name ends with one of those kinds of place: "Banke district"."""
     return place.canonical.rpartition(" ")[2].lower() in lexicon.words("places", entry)
@@ -192,10 +206,13 @@ METROPOLIS = 1000
 _WORD = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ](?:[\w’'ʻ-]*\w)?"
 APPOSED = 80
 """How far behind a name what it is a part of can be told, in characters."""
+_SMALL_NUMBERS = either(lexicon.load("numbers")["units"]["words"])
 _HANGS_ON = re.compile(
-    r", an? (?:[a-z-]+ ){1,3}(?:in|of) (?:the )?(?:[a-z-]+ ){0,2}|, (?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){0,2}"
+    r", an? (?:[a-z-]+ ){1,3}(?:in|of) (?:the )?(?:[a-z-]+ ){0,2}"
+    rf"|, (?!(?:{_SMALL_NUMBERS}) )(?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){{0,2}}"
     r"|,? (?:just )?(?:over the border |across the border )?(?:in|of) (?:the )?(?:[a-z-]+ ){0,3}"
 )
+_LIST_GOES_ON = re.compile(r",? (?:and|or) (?:in )?[A-Z]|, [A-Z]")
 _QUARTERS = r"(?:suburb|district|neighbou?rhood|quarter|slum|ward|part|township|borough|barrio|favela|area)"
 _PART_OF = re.compile(rf"^[^.;]*\b{_QUARTERS} (?:of|in|on the outskirts of) (?:the )?(?:[a-z]+ )*$")
 _ITS_PART = re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}{_QUARTERS}\b")

@@ -84,8 +84,22 @@ def read(text: str, start: int, end: int, day: str | None) -> list[PlaceSpan]:
         name = shown(text[at : at + run.seat], run.found[0], day)
         spans.append(PlaceSpan(at, at + run.seat, run.found[0], name, POSSESSIVE, known=True))
     elif run.tokens and (place := _place(text, start + run.start, end, run, day)):
+        if place.place.kind == "country" and (capital := _capital_of(text, place, day)):
+            return [*spans, capital, place._replace(role="outer")]
         spans.append(place)
     return spans
+
+
+def _capital_of(text: str, country: PlaceSpan, day: str | None) -> PlaceSpan | None:
+    """The capital told before its country: "in the capital of Haiti", not "of Haiti, Port-au-Prince"."""
+    told = _THE_CAPITAL_OF.search(text, max(0, country.start - 24), country.start)
+    name = gazetteer.capital_of(country.place.name) if told else None
+    if told is None or name is None or _NAME_BEHIND.match(text, country.end):
+        return None
+    town = next(iter(gazetteer.lookup(folded(name))), country.place)
+    strength = LOCATIVE if told["in"] else NAMED
+    shown_as = gazetteer.name_on(folded(name), day) or name
+    return PlaceSpan(told.start("it"), told.end("it"), town, shown_as, strength, known=True)
 
 
 class _Run(Value):
@@ -402,6 +416,8 @@ _ITS = re.compile(rf" (?!(?:{one_of('views')})\b)[a-z]")
 _CAPITAL_AFTER = re.compile(
     r" (?:[a-z]+ )?capital\b(?! (?:letters?|gains?|markets?|controls?|punishment))(?:, (?=[A-Z]))?"
 )
+_THE_CAPITAL_OF = re.compile(r"(?P<in>\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside) )?the (?P<it>capital) of $")
+_NAME_BEHIND = re.compile(r", [A-Z]")
 _HEADLINE_WORD = re.compile(r"[\w’'] (?:Hits?|Strikes|Rocks|Reaches|Shakes|Jolts|In|At|Near) $")
 _INSIDE = frozenset(["in", "on", "across", "throughout", "along", "inside", "within"])
 _ITS_THINGS = re.compile(

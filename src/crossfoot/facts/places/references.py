@@ -9,7 +9,7 @@ from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places.named import LOCATIVE, NAMED, PlaceSpan
-from crossfoot.facts.places.scenes import Scene
+from crossfoot.facts.places.scenes import ITS_TOLL, Scene
 from crossfoot.facts.places.text_places import LOOK_BACK, Place
 
 
@@ -118,7 +118,7 @@ class References:
         for match in _THE_KIND.finditer(self.low):
             before = self.low[max(0, match.start() - 12) : match.start()].rsplit(" ", 1)[-1]
             its = match["kind"] in _OF_PEOPLE and _ITS.match(self.low, match.end())
-            its = its or (match["kind"] in OF_THE_COUNTRY and _ITS_TOLL.match(self.low, match.end()))
+            its = its or (match["kind"] in OF_THE_COUNTRY and ITS_TOLL.match(self.low, match.end()))
             if before.lstrip('"“(') in _IN_THE or _COUNTS.match(self.low, match.end()) or its:
                 found.append(Reference(match.start(), match.end(), match["kind"]))
         for pattern, kind in _WIDER:
@@ -156,8 +156,6 @@ _COUNTS = re.compile(
 """Behind "the country", "the city": what is told of it as a whole."""
 _ITS = re.compile(rf"['’]s (?!(?:[\w-]+ ){{0,2}}(?:{one_of('own_officials')}|{one_of('nation')})\b)")
 """Behind "the city": what it has, other than those who speak for it."""
-_ITS_TOLL = re.compile(r"['’]s (?:[\w-]+ ){0,3}(?:toll|total|tally|count|number|cases)\b")
-"""Behind "the country": "raised the country's death toll to 48"."""
 _OF_PEOPLE = frozenset(["city", "town", "village", "island", "camp", "suburb", "settlement", "port"])
 _IN_THE = frozenset(["in", "across", "throughout", "around", "of", "at"])
 _WIDER = (

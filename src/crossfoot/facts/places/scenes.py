@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS
@@ -22,6 +23,7 @@ from crossfoot.facts.places.story_countries import most_spoken_of
 from crossfoot.facts.places.text_places import METROPOLIS, Place, TextPlaces, is_capital, is_finer, is_newsroom
 from crossfoot.facts.speakers.attributions import Speakers
 from crossfoot.lexicon.months import beginnings
+from crossfoot.lexicon.patterns import either
 
 PART = 72
 """How far before a name, in characters, "of them" makes it only a part's."""
@@ -95,7 +97,8 @@ class Scene(TextPlaces):
         if common := self.common(listed):
             return None, common
         line = self.dateline
-        here = self.here(self.index_of(listed[0])) if listed else []
+        here = self.within(*self.sentences[self.index_of(listed[0])]) if listed else []
+        here = [p for p in here if p.role in ("", "outer")]
         great = {p.canonical: p for p in here if p.place.thousands >= METROPOLIS and p.place.kind == "town"}
         if len(great) == 1:
             city = next(iter(great.values()))
@@ -159,7 +162,7 @@ class Scene(TextPlaces):
             return True  # "11,300 in Derna alone"
         first = self.sentences[self.index_of(place)][0]
         begin = max(first, place.start - PART)
-        if _WORST_HIT.search(self.low, begin, place.start):
+        if _WORST_HIT.search(self.low, begin, place.start) or _COUNTED_APART.search(self.low, begin, place.start):
             return True
         return _SOME_OF_THEM.search(self.low, begin, place.start) is not None
 
@@ -179,13 +182,16 @@ class Scene(TextPlaces):
         if line is not None and self.country is not None and line.place.country not in ("", self.country.name):
             line = None  # sent from abroad
         if line is None:
+            if told is None and self._is_of_several_there():
+                return None
             return self._named_later(told) or told or self._hinted()
         if told is None and is_newsroom(line) and (there := self._named_later(None, firmly=True) or self._beside()):
             return there
-        if told is None and self._is_all_over(line):
+        if told is None and (self._is_all_over(line) or self._is_of_several_there()):
             return None
         if told is None:
-            return self._named_later(told) if is_capital(line) and self._is_national() else line
+            of_country = self._is_national() if is_capital(line) else self._opens_with_country(line)
+            return self._named_later(told) if of_country else line
         if told.place.kind == "country" and is_newsroom(line):
             return self._named_later(told) or told
         if told.place.kind == "venue":
@@ -276,6 +282,7 @@ class Scene(TextPlaces):
         countries = [p for p in here if p.place.kind == "country" and p.place.country == line.place.country]
         if self.opening.is_of_a_firm and all(p.strength == PEOPLE for p in countries):
             return False  # "TAIPEI - Taiwanese computer maker Hsinlong"
+        here = [p for p in here if p.place.kind != "town" or p.place.region != line.place.region]
         at_one_point = self.opening.is_at_one_point
         return any(
             p.place.country == line.place.country and not (at_one_point and self._is_of_officials(p)) for p in here
@@ -284,11 +291,25 @@ class Scene(TextPlaces):
     def _is_all_over(self, line: PlaceSpan) -> bool:
         """Whether things happened in several places of the dateline's country, and none of them in the dateline."""
         firm = [p for p in self.places if p.strength == LOCATIVE and is_finer(p, "country")]
+        firm = [p for p in firm if not _ALSO.search(self.low, max(0, p.start - PART), p.start)]
         home = {p.canonical: p for p in firm if p.place.country == line.place.country}
         regions = [p for p in home.values() if p.place.kind == "region"]
         if not self.opening.is_over_a_stretch or line.canonical in home:
             return False
         return len(regions) > 1 or (is_capital(line) and len(home) > 2)
+
+    def _opens_with_country(self, line: PlaceSpan) -> bool:
+        """Whether a story sent from a great city begins with what the country has: "Turkey's death toll rose"."""
+        after = self.within(line.end, self._lead_ends())
+        first = next((p for p in after if p.role != "dateline"), None)
+        if first is None or not is_newsroom(line) or first.place.name != line.place.country:
+            return False
+        return ITS_TOLL.match(self.low, first.end) is not None
+
+    def _is_of_several_there(self) -> bool:
+        """Whether the lead tells of several places of a country by its people's name: "four Indonesian villages"."""
+        lead = self.within(*self.sentences[self.lead])
+        return any(p.place.kind == "country" and _ITS_SEVERAL.match(self.low, p.end) for p in lead)
 
     def _is_of_officials(self, place: PlaceSpan) -> bool:
         """Whether a name only tells whose officials speak or act: "Spain's government"."""
@@ -333,8 +354,18 @@ _THE_OTHER = re.compile(r"\b(?:the other|another) (?:\w+ )?(?:in|at|near) $")
 _OFFICIALS = re.compile(
     r"(?:['’]s)? (?:\w+ )?(?:government|officials?|police|ministry|minister|army|authorities|prosecutors?|parliament)\b"
 )
+_ALSO = re.compile(r"\balso\b[^.;:]*$")
+"""Before where a storm went on to: "part of a system that also ripped through Florida"."""
+ITS_TOLL = re.compile(r"['’]s (?:[\w-]+ ){0,3}(?:toll|total|tally|count|number|cases)\b")
+"""Behind a country or "the country": "raised the country's death toll to 48"."""
+_ITS_SEVERAL = re.compile(rf"(?:['’]s)? (?:\w+ ){{0,2}}(?:{one_of('several')})\b")
 _MINISTRY = re.compile(r"(?:['’]s)? (?:\w+ ){0,2}(?:government|ministry|federation|central bank|bureau|agency)\b")
 _WORST_HIT = re.compile(r"\b(?:worst|hardest)[ -](?:hit|affected)\b[^.;]{0,40}$")
+_COUNTED_APART = re.compile(
+    rf"(?:[:,;]| and) (?:\d[\d,]*|{either(lexicon.load('numbers')['units']['words'])})"
+    r"(?: (?:people|others|more))? (?:in|at|near) (?:the )?$"
+)
+"""Before the place of one count of several: "21 died: four in Thala, two in Kasserine"."""
 _SOME_OF_THEM = re.compile(
     r"\bof (?:them|whom)\b[^.;:,]*$|\bincluding (?:the )?(?:first|one|two|three|\w+teen|\d+)\b[^.;:,]*$"
 )

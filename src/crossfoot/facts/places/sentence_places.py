@@ -21,6 +21,7 @@ from crossfoot.facts.places.scenes import Scene
 from crossfoot.facts.places.text_places import Place, is_capital
 from crossfoot.facts.places.whole_countries import speaks_for_all
 from crossfoot.facts.speakers.speech import Speaker
+from crossfoot.lexicon.months import beginnings
 from crossfoot.lexicon.patterns import either
 
 IN_SENTENCE = frozenset({"place_after", "place_before", "place_later", "place_named"})
@@ -135,6 +136,7 @@ class SentencePlaces:
         for other in among:
             gap = (place.end, other.start) if place.start < other.start else (other.end, place.start)
             near = gap[1] - gap[0] < 40 and _APPOSED.match(self.low, *gap) and not self._is_of_part(*gap)
+            near = near and not self._figures_between(*gap)  # "four in Thala, two in Kasserine"
             if near and other is not place and gazetteer.contains(place.place, other.place):
                 return other
         return place
@@ -259,12 +261,12 @@ class SentencePlaces:
 
     def _is_of_part(self, end: int, start: int) -> bool:
         """Whether a place is only that of a part of the figure: "38 dead, more than half of them in Sofala"."""
-        between = self.low[end:start]
+        between = _ASIDES.sub("", self.low[end:start])
         return _OF_OTHERS.search(between) is not None or _PART.search(between, 4) is not None
 
     def _clause_ends(self, start: int, end: int) -> bool:
         """Whether another clause, with a figure of its own, begins between."""
-        between = _BRACKETS.sub("", self.low[start:end])  # "60 tenge (14 cents) in Shymkent"
+        between = _ASIDES.sub("", self.low[start:end])  # "60 tenge (14 cents) in Shymkent", "died in 2005 at Wai"
         return _CLAUSE.search(between) is not None
 
 
@@ -293,8 +295,11 @@ _SUPERLATIVE = re.compile(r", ?(?:the|its|one of the) (?:\w+ )?(?:latest|last|fi
 """What leads from a figure to where it is one of many: "36 hurt, the latest in a series across the country"."""
 _OF_THEM = tuple(f" of {word}" for word in ("them", "these", "those", "whom"))
 _COMMA = re.compile(r"[,;.](?= |$)")
-_NEXT_OF_LIST = re.compile(r"(?:;|,| and|, and|, with|—|–) (?:the )?$")
-_BRACKETS = re.compile(r"\([^()]{0,40}\)")
+_NEXT_OF_LIST = re.compile(r"(?:;|,| and|, and|, with|—|–) (?:in )?(?:the )?$")
+_ASIDES = re.compile(
+    rf"\([^()]{{0,40}}\)| (?:in|on) (?:(?:{beginnings()})[a-z]* )?(?:\d{{1,2}}(?:, \d{{4}})?|(?:19|20)\d\d)(?= |$)"
+)
+"""What stands between a figure and its place and is no clause of its own: an amount in brackets, a date."""
 _CLAUSE = re.compile(
     r";|\b(?:days?|weeks?|months?|years?) (?:after|before) |, (?:and|but|while|as) | (?:while|but|whereas) |\d"
     r"|\band (?:\w+ly )?\w+(?:ed|ing)\b"

@@ -33,8 +33,11 @@ def place_of_speaker(scene: Scene, index: int, speaker: Speaker) -> Place | None
         return None
     if sums_up(scene.low, scene.sentences[index][0]):
         return None
-    told = [p for p in scene.here(index - 1) if p.strength == LOCATIVE and p.start > speaker.end]
-    return scene.shown(told[-1], "speaker_goes_on") if told else None
+    told = [p for p in scene.here(index - 1) if p.strength == LOCATIVE]
+    if not _LOCAL.search(speaker.surface.lower()):
+        told = [p for p in told if p.start > speaker.end]
+    one = len({p.canonical for p in told if is_finer(p, "region")}) <= 1  # "40 died: nine in Thala, six in Kasserine"
+    return scene.shown(told[-1], "speaker_goes_on") if told and one else None
 
 
 def _home_told_before(scene: Scene, index: int, speaker: Speaker) -> PlaceSpan | None:
@@ -144,6 +147,8 @@ OPENING = 40
 RECENT = 8
 """Sentences before in which somebody was introduced who is then told of by the last name."""
 _REPORTED = re.compile(rf" (?:(?:has|have|had) )?(?:{either(COUNTING)})\b")
+_LOCAL = re.compile(rf"\b(?:{one_of('local')})\b")
+"""Who speaks of where they are: "local chief Ernest Razafy"."""
 _OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")
 _IT_HAS = re.compile(r"it (?:has|had|lost|also|alone)\b")
 _SEATED = re.compile(one_of("seated"))

@@ -178,6 +178,8 @@ class Whereabouts:
         last = scene.lead if rule in ("place_of_dateline", "named_later") else 0
         if index > last or scene.span is None or found.rule not in IN_SENTENCE:
             return False
+        if any(p.canonical == found.canonical and scene.is_wide(p) for p in scene.here(index)):
+            return False  # "a strike across Greece" above a march in Athens
         if rule == "named_later":
             wider = (scene.country and scene.country.name, scene.told and scene.told.canonical)
             return found.canonical in wider or gazetteer.contains_name(found.canonical, scene.span.place)

@@ -31,6 +31,8 @@ from crossfoot.rates import RateBook
 if TYPE_CHECKING:
     import pandas as pd
 
+    from crossfoot.findings.sums import Sum
+
 WINDOW = 30
 """Characters before and after a figure whose words speak of it alone."""
 EVENT_GAP = 45
@@ -112,6 +114,8 @@ class Stack:
         self._ends: dict[str, list[int]] = {}
         self._bases: dict[str, Basis | None] = {}
         self._goods: dict[str, Goods] = {}
+        self.summed: dict[str, list[Sum]] = {}
+        """The sums of the dispatches that were asked for, as `sums.sums_of` keeps them."""
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:

@@ -106,8 +106,21 @@ class Sum(NamedTuple):
         return not self.is_open and COMPLETE <= share and len(self.parts) >= (3 if share < 0.97 else 2)
 
 
-def sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
-    """Every sum of one dispatch; a figure given up is in none, one of the headline counts once."""
+def sums_of(stack: Stack, dispatch_id: str) -> list[Sum]:
+    """Every sum of one dispatch, worked out once; a figure given up is in none, one of the headline counts once."""
+    if dispatch_id not in stack.summed:
+        stack.summed[dispatch_id] = _sums_of(stack, stack.by_dispatch[dispatch_id])
+    return stack.summed[dispatch_id]
+
+
+def is_part_of(stack: Stack, part: Claim, total: Claim) -> bool:
+    """Whether a figure is one of several parts that make another of its dispatch up."""
+    mine = sums_of(stack, part.dispatch_id) if part.dispatch_id == total.dispatch_id else ()
+    made = (one for one in mine if one.total is total and len(one.parts) > 1 and (one.is_rounded or not one.left))
+    return any(part in one.parts for one in made)
+
+
+def _sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     whole = _without_headline(stack, claims)
     claims = [claim for claim in whole if not claim.is_difference and claim.fact_id not in stack.earlier]
     sums = [_with_first(stack, claims, one) for one in _linked(stack, claims)]

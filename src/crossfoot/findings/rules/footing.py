@@ -36,8 +36,8 @@ MOST = 8
 
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a sum."""
-    for claims in stack.by_dispatch.values():
-        sums = sums_of(stack, claims)
+    for name in stack.by_dispatch:
+        sums = sums_of(stack, name)
         for total in sums:
             yield _judged(stack, total, sums)
 

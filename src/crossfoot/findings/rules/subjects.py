@@ -38,6 +38,7 @@ from crossfoot.findings.comparing import gap, has_risen_by, is_rise, runs_on, sa
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.sides import holds_to
 from crossfoot.findings.stack import Cluster, Stack, neighbours
+from crossfoot.findings.sums import is_part_of
 from crossfoot.findings.wording import both, number, percent
 
 WIDE = 0.10
@@ -238,6 +239,8 @@ def _conflict(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     """Of one day. Within a dispatch only two named speakers can be: else one figure is part of the other."""
     named = early.speaker and late.speaker and not same_speaker(early, late)
     if early.dispatch_id == late.dispatch_id and not named and not _is_held_to(stack, early, late):
+        return
+    if is_part_of(stack, early, late) or is_part_of(stack, late, early):
         return
     if runs_on(early.measure or "") and (same_speaker(early, late) or has_risen_by(early, late)):
         return  # a count that ran on within the day: see `revisions`

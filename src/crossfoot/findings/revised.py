@@ -61,6 +61,8 @@ class Words(NamedTuple):
     """In a sentence that tells what used to be said."""
     said_before: re.Pattern[str]
     """In a sentence, before a figure: somebody had given it before, with much between."""
+    contrary: re.Pattern[str]
+    """In that sentence: it stands against another's figure, and is not replaced by it."""
 
 
 @cache
@@ -113,6 +115,7 @@ def words() -> Words:
             rf"\b(?:{lowering}|{entries['raising']})\s+(?:its|their|his|her|the)\s+(?:\w+ )?(?:{counts})\b"
         ),
         as_before=_any_of(rf"\b(?:{formerly}|(?:first|had(?: been)?) (?:{stated}))\b"),
+        contrary=_any_of(rf"\b(?:{entries['contrary']})\b"),
         said_before=_any_of(rf"(?<!\bthan )(?<!\bas )\b(?:(?:{earlier})|had) (?:{stated})\b"),
     )
 
@@ -192,8 +195,9 @@ def _is_of_before(stack: Stack, claim: Claim) -> bool:
 
 
 def _was_said_before(stack: Stack, claim: Claim) -> bool:
-    text = stack.texts.get(claim.dispatch_id, "")
-    return bool(words().said_before.search(text, stack.sentence_span(claim)[0], claim.start))
+    text, start = stack.texts.get(claim.dispatch_id, ""), stack.sentence_span(claim)[0]
+    told = words().said_before.search(text, start, claim.start)
+    return bool(told) and not words().contrary.search(text, start, claim.start)
 
 
 def _may_stand_for(stack: Stack, late: Claim, early: Claim) -> bool:

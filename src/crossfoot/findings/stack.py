@@ -216,6 +216,19 @@ class Stack:
         return frozenset(c.fact_id for c in self.claims if c.part_of and self._is_share(c))
 
     @cached_property
+    def of_countries(self) -> frozenset[str]:
+        """Totals whose parts lie in several countries, one of which is taken for their own: they are of none of these.
+
+        A crush at Mecca whose dead came from many is of Mecca.
+        """
+        countries: dict[str, set[str]] = defaultdict(set)
+        for claim in self.claims:
+            if claim.fact_id in self.shares and (country := root(claim.place)):
+                countries[claim.part_of or ""].add(country)
+        own = {name: root(self.by_id[name].place) for name, several in countries.items() if len(several) > 1}
+        return frozenset(name for name, place in own.items() if not place or place in countries[name])
+
+    @cached_property
     def earlier(self) -> frozenset[str]:
         """Claims that are the earlier level of another, or the figure that another was revised from."""
         given_up = (early.fact_id for _, early in self.revisions)
@@ -238,6 +251,8 @@ class Stack:
     def are_versions(self, a: Claim, b: Claim) -> bool:
         """Whether two claims can be two versions of one figure: neither refers to the other, and neither is a share."""
         if not self.is_one_event(a, b) or self._rest_apart(a, b) or _is_of_another_year(a, b):
+            return False
+        if self.of_countries and (a.fact_id in self.of_countries) != (b.fact_id in self.of_countries):
             return False
         ids = {a.fact_id, b.fact_id}
         refers = {a.part_of, a.converts, a.changed_from, a.restates, b.part_of, b.converts, b.changed_from, b.restates}

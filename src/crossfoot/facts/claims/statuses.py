@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise, product
-from typing import Any
+from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
@@ -41,7 +40,7 @@ def marks() -> dict[str, Marks]:
             frozenset(entry.get("before", ())),
             frozenset(entry.get("after", ())),
             frozenset(entry.get("needs", ())),
-            (*entry.get("before_phrases", ()), *_takings_back(entry)),
+            tuple(entry.get("before_phrases", ())),
             tuple(entry.get("after_phrases", ())),
             entry["reach"],
             frozenset(entry.get("stops", ())),
@@ -53,11 +52,6 @@ def marks() -> dict[str, Marks]:
     }
 
 
-def _takings_back(entry: dict[str, Any]) -> Iterable[str]:
-    """What is taken back, behind each verb that does so: "took back a report"."""
-    return map(" ".join, product(entry.get("taking", ()), entry.get("taken", ())))
-
-
 def _needs() -> dict[str, frozenset[str]]:
     """The words without which no figure of a sentence has a status, by status; and those of what else is told here."""
     needs = {
@@ -65,6 +59,7 @@ def _needs() -> dict[str, frozenset[str]]:
         | of.before
         | of.after
         | frozenset(lexicon.load("statuses")[name].get("untrue", ()))
+        | frozenset(phrase.rpartition(" ")[2] for phrase in lexicon.load("statuses")[name].get("taking", ()))
         for name, of in marks().items()
     }
     return needs | {
@@ -261,9 +256,8 @@ def _denied(sentence: Sentence, figure: Figure, of: Marks) -> bool:
     lead = sentence.words[max(figure.first - of.reach, 0) : figure.first]
     for at, word in enumerate(lead):
         if word in of.before:
-            parted = any(one == "," and then in of.parting for one, then in pairwise(lead[at + 1 :]))
             deed = any(_is_deed(word) and before != "and" for before, word in pairwise(lead[at:]))
-            return not parted and (deed or not of.needs.isdisjoint(lead[at + 1 :]))
+            return not _parts(lead[at + 1 :]) and (deed or not of.needs.isdisjoint(lead[at + 1 :]))
     return _is_untrue(sentence, figure)
 
 
@@ -290,7 +284,33 @@ def _retracted(sentence: Sentence, figure: Figure, of: Marks) -> bool:
     lead = sentence.words[max(figure.first - 6, 0) : figure.first]
     if ":" in lead:  # "is withdrawn: four were hurt"
         lead = lead[lead.index(":") + 1 :]
-    return _holds(tail, of.after_phrases) or _holds(lead, of.before_phrases)
+    return _holds(tail, of.after_phrases) or _holds(lead, of.before_phrases) or _is_what_was_taken(sentence, figure)
+
+
+def _is_what_was_taken(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a verb that takes back and what it takes stand before a figure: "withdrew its report of a haul worth"."""
+    lead = sentence.words[max(figure.first - TAKEN, 0) : figure.first]
+    for at, word in enumerate(lead):
+        verb = word in _taking() or (word == "back" and at and f"{lead[at - 1]} back" in _taking())
+        behind = lead[at + 1 :] if verb else ()
+        if verb and not lexicon.words("statuses", "retracted", "taken").isdisjoint(behind):
+            return not {";", ":"} & set(behind) and not _parts(behind)
+    return False
+
+
+def _parts(words: Sequence[str]) -> bool:
+    """Whether a clause of its own begins among some words: "withdrew its report, saying that"."""
+    parting = lexicon.words("statuses", "denied", "parting")
+    return any(one == "," and then in parting for one, then in pairwise(words))
+
+
+@cache
+def _taking() -> frozenset[str]:
+    return lexicon.words("statuses", "retracted", "taking")
+
+
+TAKEN = 14
+"""Words between a verb that takes back and the figure."""
 
 
 def _holds(words: list[str], phrases: Iterable[str]) -> bool:

@@ -127,7 +127,8 @@ def _later(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
         if _gives_more(stack, early, late):
             return
         was = stack.by_id.get(late.changed_from or "")
-        if not (was and was.figure == early.figure):  # the dispatch itself says so, and is told already
+        replaces = was and (was.figure == early.figure or _gives(stack, early, was))
+        if not replaces:  # the dispatch itself says which figure it replaces, and that is told already
             yield from _fall(early, late)
 
 
@@ -142,6 +143,11 @@ def _has_fallen(early: Claim, late: Claim) -> bool:
     """By more than rounding: a body that counts to the last one, and gives one fewer, has corrected itself."""
     to_the_last = early.bound == late.bound == "exact" and bool((early.figure or 0) % 10 and (late.figure or 0) % 10)
     return gap(early, late) > FALL or (to_the_last and same_speaker(early, late))
+
+
+def _gives(stack: Stack, other: Claim, claim: Claim) -> bool:
+    """Whether the dispatch of another figure prints this one too, so that the other is of something else."""
+    return any(c.measure == claim.measure and c.figure == claim.figure for c in stack.by_dispatch[other.dispatch_id])
 
 
 def _gives_more(stack: Stack, early: Claim, late: Claim) -> bool:
@@ -232,6 +238,7 @@ def _outdated(stack: Stack, claims: list[Claim], lowered: dict[str, Claim]) -> I
             and claim.fact_id not in stack.earlier
             and _is_printed_later(claim, old)
             and not words().as_before.search(stack.sentence_text(claim))
+            and not _gives(stack, claim, lowered[old.fact_id])  # which says itself that it rose again
         ):
             a, b = both(claim, old)
             text = f"{a} gives a figure that had been revised down before: {b}, to {number(_now(lowered, old))}."
@@ -252,6 +259,7 @@ def _replacement(stack: Stack, gone: Claim, others: list[Claim]) -> Claim | None
     """What the same dispatch gives instead, the nearest in its text; else the next dispatch."""
     mine = stack.by_dispatch[gone.dispatch_id]
     here = [c for c in mine if _stands_instead(c, gone) or _is_given_instead(stack, c, gone)]
+    here = here or [c for c in mine if _is_told_next(stack, c, gone)]
     if here:
         return min(here, key=lambda c: (abs(c.start - gone.start), c.fact_id))
     later = (c for c in others if 0 <= ordinal(c.reported) - ordinal(gone.reported) <= INSTEAD)
@@ -259,7 +267,8 @@ def _replacement(stack: Stack, gone: Claim, others: list[Claim]) -> Claim | None
 
 
 def _stands_instead(claim: Claim, gone: Claim) -> bool:
-    same = (claim.measure, claim.dimension) == (gone.measure, gone.dimension)
+    of_one = claim.dimension == gone.dimension or (claim.kind == gone.kind == "money" and not claim.converts)
+    same = claim.measure == gone.measure and of_one
     whole = claim.is_known and not claim.is_addition and not claim.is_subset
     return same and whole and claim.figure not in (None, gone.figure)
 
@@ -268,6 +277,13 @@ def _is_given_instead(stack: Stack, claim: Claim, gone: Claim) -> bool:
     """Whether a denial goes on with a figure of its own: "denied that 40 had died, insisting that 12 had"."""
     after = claim.start > gone.end and claim.unit == gone.unit and claim.is_known and claim.figure != gone.figure
     return after and gone.status == "denied" and bool(INSTEAD_OF.match(stack.between(gone, claim)))
+
+
+def _is_told_next(stack: Stack, claim: Claim, gone: Claim) -> bool:
+    """Whether the sentence behind a denial counts the same people, whatever the reader takes them to be."""
+    alike = claim.kind == gone.kind == "count" and claim.unit in (gone.unit, "dimensionless")
+    plain = claim.is_known and claim.measure in (gone.measure, None) and claim.figure != gone.figure
+    return alike and plain and gone.status == "denied" and 0 <= stack.sentence(claim) - stack.sentence(gone) <= 1
 
 
 def _taken_back(gone: Claim, instead: Claim | None) -> Finding:

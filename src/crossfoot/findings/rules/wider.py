@@ -1,10 +1,10 @@
 """A figure of one dispatch that is only a part of what another one counts.
 
-Policy: where a dispatch makes a total up of parts ("172 people: 120 in Mozambique, 13 in Malawi and 39 in Mayotte"; "5,200,
-the 4,500 permanent staff and 700 temporary workers"), and another dispatch of these days has one of the parts for its
-own whole, the two count by two scopes. Where the parts are places the smaller is `narrower`, else the two are
-`not_comparable`; neither replaces the other, and nobody is woken. Of a total whose parts do not make it, of passengers and crew, of small
-parts and of parts that the other dispatch itself makes part of more nothing is said.
+Policy: where a dispatch makes a total up of parts ("172 people: 120 in Mozambique, 13 in Malawi and 39 in Mayotte";
+"5,200, the 4,500 permanent staff and 700 temporary workers"), and another dispatch of these days has one of the parts
+for its own whole, the two count by two scopes. Where the parts are places the smaller is `narrower`, else the two are
+`not_comparable`; neither replaces the other, and nobody is woken. Of a total whose parts do not make it, of passengers
+and crew, of small parts and of parts that the other dispatch itself makes part of more nothing is said.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried(
@@ -64,10 +64,15 @@ def _wholes(stack: Stack) -> dict[float, list[Claim]]:
     """Exact counts that stand for a whole in their dispatch, the first of each dispatch, by their figure."""
     wholes: dict[float, dict[str, Claim]] = defaultdict(dict)
     for claim in stack.claims:
-        counted = claim.kind == "count" and claim.bound == "exact" and claim.low >= LEAST and is_plain(claim)
+        counted = claim.kind == "count" and claim.bound == "exact" and claim.low >= LEAST and _is_whole(claim)
         if counted and not claim.part_of and claim.fact_id not in stack.earlier:
             wholes[claim.low].setdefault(claim.dispatch_id, claim)
     return {figure: list(of_dispatches.values()) for figure, of_dispatches in wholes.items()}
+
+
+def _is_whole(claim: Claim) -> bool:
+    """A figure of everybody, or of posts that are to go."""
+    return is_plain(claim._replace(status="asserted") if claim.measure in POSTS and claim.is_stated else claim)
 
 
 def _is_narrower(stack: Stack, one: Sum, part: Claim, claim: Claim) -> bool:
@@ -90,7 +95,7 @@ def _told(one: Sum, part: Claim, claim: Claim) -> Finding:
     others = listed(quote(other) for other in one.parts if other is not part)
     counts = f"which also counts {others}"
     if by_place:
-        text = f"{said(claim)} is only a part of {said(one.total)}, {counts}: narrower in scope, and not replaced by it."
+        text = f"{said(claim)} is only a part of {said(one.total)}, {counts}: narrower, and not replaced by it."
         return found(__name__, "narrower", [claim, part, one.total], text)
     text = f"{said(claim)} and {said(one.total)}, {counts}, count two things: they are not comparable."
     return found(__name__, "not_comparable", [claim, part, one.total], text)

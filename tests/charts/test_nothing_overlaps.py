@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.text import Text
 
 from crossfoot import charts
-from crossfoot.charts import style
+from crossfoot.charts import labels, style
 from crossfoot.charts.drawing import _variants
 from tests.charts.chart_stacks import bread, collapse, price, row, stack
 
@@ -85,3 +85,14 @@ def _tick_names(axes: Axes, *, drawn: bool = False) -> list[Text]:
     if not drawn:
         return [tick.label1 for axis in (axes.xaxis, axes.yaxis) for tick in axis.get_major_ticks()]
     return [tick.label1 for axis in (axes.xaxis, axes.yaxis) for tick in axis._update_ticks() if axes.axison]
+
+
+@pytest.mark.parametrize("words", ["149 naira (0.93 USD)", "motorists, 4 Jan, Abuja", "at least 33, superseded"])
+@pytest.mark.parametrize("dpi", [style.DPI, 2 * style.DPI])
+def test_words_take_no_more_room_than_is_kept_for_them(words, dpi):
+    """On either sheet: letters that keep to whole pixels run wider on a coarse one."""
+    with style.house_style():
+        fig = style.blank_axes().get_figure(root=True)
+        fig.set_dpi(dpi)
+        drawn = fig.text(0, 0, words, fontsize=labels.SIZE).get_window_extent().width
+    assert drawn / dpi <= style.text_width(words, labels.SIZE) + 1 / dpi

@@ -20,6 +20,8 @@ PLAIN = 3.0
 SIDES = ((1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1), (-1, 0),
          (0.5, 1), (0.5, -1), (-0.5, 1), (-0.5, -1))  # fmt: skip
 """Where a label may stand from its point, right and up; halves are above or below, and shifted a quarter width."""
+MOST_TOLD = 3
+"""Speakers named of one figure; a label with more would stand in nobody's room."""
 
 
 Point = tuple[float, float]
@@ -37,12 +39,38 @@ class Label(NamedTuple):
 
 
 def merged(labels: Sequence[Label], *, near: float) -> list[Label]:
-    """Labels in their order, those of marks side by side at one height made one, each claim told in it."""
+    """Labels in their order, those of marks in a row at one height made one: each figure once, and who says it.
+
+    Of more than `MOST_TOLD` who say the same the others are counted.
+
+    >>> row = [Label(day, 65.0, f"65 naira\\nunion, {day} May", "black") for day in range(1, 7)]
+    >>> [label.text for label in merged(row, near=1.0)]
+    ['65 naira\\nunion, 1 May\\nunion, 2 May\\nunion, 3 May\\nand 3 more claims']
+    """
     groups: list[list[Label]] = []
     for label in labels:
-        home = next((group for group in groups if group[0].y == label.y and abs(group[0].x - label.x) <= near), None)
+        home = next((group for group in groups if _continues(group, label, near)), None)
         groups.append([label]) if home is None else home.append(label)
-    return [group[0]._replace(text="\n".join(dict.fromkeys(label.text for label in group))) for group in groups]
+    return [group[0]._replace(text=_told_together(group)) for group in groups]
+
+
+def _continues(group: list[Label], label: Label, near: float) -> bool:
+    return group[0].y == label.y and any(abs(other.x - label.x) <= near for other in group)
+
+
+def _told_together(group: list[Label]) -> str:
+    """The first lines of labels, each once, with the lines below them: who says it."""
+    speakers: dict[str, list[str]] = {}
+    for label in group:
+        figure, _, who = label.text.partition("\n")
+        speakers.setdefault(figure, []).append(who)
+    lines: list[str] = []
+    for figure, told in speakers.items():
+        names = list(dict.fromkeys(filter(None, told)))
+        kept = names if len(names) <= MOST_TOLD else names[:MOST_TOLD]
+        rest = len(told) - sum(who in kept for who in told)
+        lines += [figure, *kept, *([f"and {rest} more claims" if rest > 1 else "and another claim"] if rest else [])]
+    return "\n".join(lines)
 
 
 class Mark(NamedTuple):

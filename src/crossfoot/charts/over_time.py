@@ -27,7 +27,7 @@ KINDS = ("count", "price", "money", "index")
 """The kinds of quantity that have a course; distances, ages and the like do not."""
 ZERO_UNLESS = 0.8
 """A scale that is not of counts leaves zero out where all its values lie in the top fifth."""
-MOST_LABELS = 14
+MOST_LABELS = 20
 MOST_COURSES = 4
 """Of a measure claimed of many events or things, those with figures of most days are drawn unasked."""
 LEAST_SHARE = 0.05

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.text import Text
 
-DPI = 100
 ENDINGS = (".png", "@2x.png", ".svg", ".csv", ".alt.txt")
 
 
@@ -68,8 +67,8 @@ def _images(ax: Axes, story: Story, endings: Collection[str] = ENDINGS) -> dict[
         # Axes of the reader's own have no room kept for the footer: the sheet grows round what is drawn.
         box = None if style.is_blank(ax) else "tight"
         drawings: dict[str, Callable[[], bytes]] = {
-            ".png": lambda: _png(fig, DPI, box),
-            "@2x.png": lambda: _png(fig, 2 * DPI, box),
+            ".png": lambda: _png(fig, style.DPI, box),
+            "@2x.png": lambda: _png(fig, 2 * style.DPI, box),
             ".svg": lambda: _svg(fig, story, box),
         }
         try:

@@ -34,6 +34,8 @@ FOOTER_GID = "crossfoot-footer"
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000")
 MARKERS = ("o", "s", "D", "^", "v", "P", "X", "p", "h", "<", ">", "*")
 
+DPI = 100
+"""Dots an inch of the plain image; the one for sharp screens has twice as many."""
 RC = {
     "font.family": FONT,
     "font.size": LABEL,
@@ -52,7 +54,7 @@ RC = {
     "ytick.color": QUIET,
     "xtick.labelsize": SMALL,
     "ytick.labelsize": SMALL,
-    "figure.dpi": 100,
+    "figure.dpi": DPI,
     "figure.facecolor": "white",
     "savefig.facecolor": "white",
     "svg.hashsalt": "crossfoot",
@@ -101,14 +103,17 @@ def housed(draw: Callable[P, R]) -> Callable[P, R]:
 
 @cache
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """How wide one line of text is printed, in inches."""
+    """How wide one line of text is printed, in inches.
+
+    On the coarser of the sheets that are saved: letters keep to whole pixels, and take most room where these are large.
+    """
     from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.font_manager import FontProperties
 
     font = FontProperties(family=FONT, size=size, weight="bold" if bold else "normal")
-    pen: Any = RendererAgg(1, 1, 72)  # type: ignore[no-untyped-call]
+    pen: Any = RendererAgg(1, 1, DPI)  # type: ignore[no-untyped-call]
     width, _, _ = pen.get_text_width_height_descent(text, font, False)
-    return float(width) / 72
+    return float(width) / DPI
 
 
 def wrap(text: str, room: float, size: float, *, bold: bool = False, lines: int = 9) -> list[str]:

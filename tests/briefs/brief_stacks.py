@@ -44,7 +44,7 @@ def nested() -> SimpleNamespace:
         fact("five", "bread", TEXT, "from 5 to 10 liras", 5, **price),
         fact("ten", "bread", TEXT, "10 liras", 10, changed_from="five", trend="up", **price),
         fact("dollars", "bread", TEXT, "10 liras (1.04 dollars) a loaf", 1.04, converts="ten",
-             **(price | {"unit": "USD/loaf"})),
+             doubts=["taken as USD"], **(price | {"unit": "USD/loaf"})),
         fact("shops", "bread", TEXT, "At least 3 shops", 3, unit="building", upper=None, bound="at_least",
              measure="premises_damaged", attribution="a baker", hedge="At least", doubts=["shut, not damaged"]),
     ]  # fmt: skip

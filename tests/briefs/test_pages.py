@@ -235,6 +235,17 @@ def test_what_is_in_doubt_is_seen_without_pointing_at_it(page):
     assert 1 == page.count('class="figure doubtful"')
 
 
+def test_what_was_assumed_is_told_and_raises_no_alarm(page, tmp_path):
+    """Whose dollars: in the text, the table and the reading, but not in red."""
+    assert re.search(r'<span class="figure[^"]* assumed"[^>]*>', page)
+    assert '<span class="assumed">taken as USD</span>' in page
+    assert "assumed: taken as USD" in re.sub(r"<[^>]+>", "", page)
+    assert "In plain dashes" in page
+    told = write_brief(brief_stacks.nested(), tmp_path / "brief.md").read_text(encoding="utf-8")
+    assert "| asserted, taken as USD |" in told
+    assert "| asserted, in doubt: shut, not damaged |" in told
+
+
 def test_the_page_is_headed_by_what_was_found(drawn, tmp_path):
     """And by how much needs a look; what it is stands above in small."""
     stack = brief_stacks.nested()

@@ -131,7 +131,8 @@ def _context(
         "short": [chart for chart in short if chart["headline"] != lead][:MOST_SHORT],
         "rows": [_row(stack, fact, numbers) for fact in stack.facts],
         "dispatches": _dispatches(stack, numbers),
-        "doubtful": sum(bool(fact.doubts) for fact in stack.facts),
+        "is_any_doubtful": any(map(stack.is_doubtful, stack.facts)),
+        "is_any_assumed": any(fact.doubts and not stack.is_doubtful(fact) for fact in stack.facts),
         **parts,
     }
 
@@ -223,6 +224,7 @@ def _row(stack: Material, fact: Fact, numbers: Mapping[str, int]) -> dict[str, A
         "dispatch": stack.dispatch_names[fact.dispatch_id],
         "status": fact.status,
         "doubts": "; ".join(fact.doubts),
+        "is_doubtful": stack.is_doubtful(fact),
     }
 
 
@@ -243,7 +245,8 @@ def _dispatch(
             "number": numbers[fact.fact_id],
             "lines": [(line.term, pieces(line.said)) for line in reading(stack, fact, numbers)],
             "findings": weighed.get(fact.fact_id, []),
-            "is_doubtful": bool(fact.doubts),
+            "is_doubtful": stack.is_doubtful(fact),
+            "is_assumed": bool(fact.doubts),
         }
         for fact in facts
     ]

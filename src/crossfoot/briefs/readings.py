@@ -42,7 +42,7 @@ def reading(stack: Material, fact: Fact, numbers: dict[str, int]) -> list[Line]:
         ("changed from", _other(stack, fact.changed_from, numbers)),
         ("same claim as", _other(stack, fact.restates, numbers)),
         ("status", fact.status if fact.status != "asserted" else ""),
-        ("in doubt", "; ".join(fact.doubts)),
+        ("in doubt" if stack.is_doubtful(fact) else "assumed", "; ".join(fact.doubts)),
         ("read by", ", ".join(fact.rules)),
     ]
     return [Line(term, said) for term, said in told if said]

@@ -11,6 +11,7 @@ from crossfoot.facts.cues import KINDS_OF_THING, measures
 from crossfoot.facts.days.events import OF_EVENT
 from crossfoot.facts.identities import Identities
 from crossfoot.facts.model import Fact
+from crossfoot.facts.moneys_of_day import in_money_of_day
 from crossfoot.facts.null_reports import NullReport
 from crossfoot.mentions.model import Mention, way
 from crossfoot.mentions.view import View
@@ -18,6 +19,7 @@ from crossfoot.mentions.view import View
 
 def told_of(dispatch: Dispatch, view: View, mentions: list[Mention], nulls: list[NullReport]) -> list[Fact]:
     """The figures and null reports of a dispatch as facts, in the order of the text."""
+    mentions = in_money_of_day(dispatch.text, mentions, dispatch.reported_at)
     mentions = [_without_strange_level(mention, mentions) for mention in mentions]
     figures = [mention.start for mention in mentions]
     context, identities = Context(dispatch.text, dispatch.reported_at, view, figures), Identities(dispatch)

@@ -31,6 +31,17 @@ def links(text: str) -> list[tuple[str, str]]:
         ("The flood killed 20 people. Of the dead, seven were children.", [("7", "20")]),
         ("A further 12 people died on Friday, taking the toll to 112.", [("12", "112")]),
         ("More than 180 people were hurt; 25 lay in critical condition.", [("25", "180")]),
+        ("The wreck trapped 23 men including four soldiers, 21 women and seven children.", [("4", "23")]),
+        ("The blast killed at least 32 miners. Rescuers brought out the bodies of 32 miners on Thursday.", []),
+        ("The tally is 110 cases, far above the 65 of 2018. The coast had 61 of them.", [("61", "110")]),
+        (
+            "The toll is 7,365. It has 6,890 deaths in the hills, 421 in the west, 53 in the east and two in Lena.",
+            [("6890", "7365"), ("421", "7365"), ("53", "7365"), ("2", "7365")],
+        ),
+        (
+            "Some 2,677 people sought help, including 1,815 as outpatients and 863 as inpatients.",
+            [("1815", "2677"), ("863", "2677")],
+        ),
         (
             "The toll reached 97 on Friday. It has 60 deaths in Sindh, 22 in Punjab and 9 in Swat.",
             [("60", "97"), ("22", "97"), ("9", "97")],

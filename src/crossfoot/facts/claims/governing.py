@@ -17,7 +17,7 @@ def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: 
         return None  # "rescue teams found a list of 119 passengers", "in Death Valley it rose to 51"
     if cue.role == NOMINAL:
         if cue.measure == "price_change" and figure.dimension in ("percent", "dimensionless"):
-            return _prices(words[token - 1 : token], between, small)
+            return _prices(words[max(token - 2, 0) : token], between, small)
         hedged = token + 1 + len(cue.rest) == figure.first  # "home to about 30 million people"
         return 0 if hedged else _announces(between, cue, small)
     bought = figure.dimension.startswith("money")
@@ -69,8 +69,11 @@ def _announces(between: list[str], cue: Cue, small: Grammar) -> int | None:
 
 def _prices(lead: list[str], between: list[str], small: Grammar) -> int | None:
     """Whether a percent is of the price of what was named: "shares closed 6 % higher", not "petrol sales fell 3 %"."""
-    if lead == ["market"] or not lexicon.words("parts", "not_prices").isdisjoint(between[:6]):
+    other = lexicon.words("parts", "not_prices")
+    if lead[-1:] == ["market"] or not other.isdisjoint(between[:6]) or not other.isdisjoint(between[-3:]):
         return None
+    if lead[1:] == ["of"] and lead[0] in other:
+        return None  # "exports of gas slumped by 31 percent"
     moved = not between or not small.links.isdisjoint(between) or not change_words().verbs.keys().isdisjoint(between)
     return 0 if moved or not lexicon.words("parts", "closing").isdisjoint(between) else None
 

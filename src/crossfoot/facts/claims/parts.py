@@ -147,6 +147,8 @@ def _listed(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
         return None
     alike = figure.dimension == fellow.dimension or _is_alike(story, part.whole, figure)
     fits = alike and at_most(mention, story.mentions[part.whole]) and gap[-1:] != ["from"]
+    if part.rule == "part_of.including" and not leaves_room(mention, part.whole, story, LIST):
+        return None  # "23 men including four policemen, 21 women and seven children"
     return Part(part.whole, "part_of.list") if fits and ASIDE.isdisjoint(gap) else None
 
 
@@ -156,6 +158,7 @@ def _is_gapped(gap: list[str], part: Part) -> bool:
     return told and gap[-1] in (",", "and") and len(gap) <= GAPPED
 
 
+LIST = frozenset({"part_of.including", "part_of.list"})
 GAPPED = 4
 """Words between two figures of a list of which only the first has a verb."""
 

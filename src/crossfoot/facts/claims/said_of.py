@@ -56,7 +56,9 @@ def says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: b
     if role == PARTICIPLE:
         return _is_passive(sentence, figure, token, token + 1 + len(cue.rest))
     if role == NOMINAL:
-        changes = figure.dimension in ("percent", "dimensionless")
+        changes = figure.dimension in ("percent", "dimensionless") and PARTING.isdisjoint(
+            sentence.words[figure.stop : token]
+        )  # "wheat exports fell 12 percent while wheat prices rose"
         at = token - (sentence.words[token - 1] in grammar().determiners)
         brought = at == figure.stop and sentence.words[figure.first - 1] == "to"  # "brings to seven the toll"
         among = sentence.words[at - 1] in AMONG and not figure.dimension.startswith("money")
@@ -64,6 +66,9 @@ def says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: b
             return False  # "27 relatives of the victims" are no victims
         return changes or token == figure.stop or among or brought
     return False
+
+
+PARTING = frozenset({"while", "whereas", "but", "and", ";"})
 
 
 def _is_tried(lead: list[str]) -> bool:

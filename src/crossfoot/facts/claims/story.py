@@ -53,6 +53,8 @@ class Story:
         """Totals named before they are read: "12 of the 40"."""
         self.placed: set[int] = set()
         """Counts of one place each, told side by side: "12 in Missouri, four in Oklahoma"."""
+        self.past: set[int] = set()
+        """Counts of another year: "the 65,602 of 2018"."""
         self.told: set[str] = set()
         """Every measure read."""
         self.most_injured = Decimal(0)
@@ -65,6 +67,8 @@ class Story:
         self.measures.append(measure)
         differs = words[figure.stop : figure.stop + 2] in DIFFERENCES
         self.open.append(is_open or differs or not PAST.isdisjoint(words[max(first - 6, 0) : first]))
+        if words[figure.stop : figure.stop + 1] == ["of"] and _is_year(words[figure.stop + 1 : figure.stop + 2]):
+            self.past.add(figure.mention)
         if measure is not None:
             self.told.add(measure)
             if measure == "injured":
@@ -100,7 +104,7 @@ class Story:
     def latest(self, before: int, part: Mention, dimension: str) -> int | None:
         """The nearest earlier count that can hold the part: of its kind, and no smaller."""
         for index in range(before - 1, max(before - LOOK_BACK, 0) - 1, -1):
-            if self._is_superseded(index) or self.measures[index] == ROOM:
+            if self._is_superseded(index) or self.measures[index] == ROOM or index in self.past:
                 continue
             if fellows(self.dimensions[index], dimension) and is_less(part, self.mentions[index]):
                 return index
@@ -115,13 +119,23 @@ class Story:
         unsettled = None
         for index in range(before - 1, max(before - LOOK_BACK, 0) - 1, -1):
             known = self.measures[index]
-            if self._is_superseded(index):
+            if self._is_superseded(index) or index in self.past:
                 continue
-            if known and is_kind_of(known, measure) and at_most(part, self.mentions[index]) and index not in self.parts:
+            held = known and is_kind_of(known, measure) and at_most(part, self.mentions[index])
+            again = part.bound == "exact" and part.best == size(self.mentions[index])  # "the bodies of 32", of 32
+            if held and not again and index not in self.parts:
                 if not self.open[index]:
                     return index
                 unsettled = index if unsettled is None else unsettled
         return unsettled
+
+
+def _is_year(following: list[str]) -> bool:
+    """Whether the word behind an "of" is a year."""
+    return bool(following) and len(following[0]) == YEAR and following[0].isdecimal() and following[0] < "2100"
+
+
+YEAR = 4
 
 
 def is_case(figure: Figure, mention: Mention) -> bool:
@@ -155,10 +169,14 @@ def is_less(part: Mention, whole: Mention) -> bool:
     return at_most(part, whole) and (part.best != whole.best or part.best is None or whole.bound != "exact")
 
 
+HASTE = Decimal("1.01")
+"""How much the sum of many parts may exceed a total, which is seldom told to the last."""
+
+
 def leaves_room(mention: Mention, whole: int, story: Story, rules: frozenset[str]) -> bool:
     """Whether a total holds one more part beside those it has by the same rules: it may be divided in several ways."""
     alike = [index for index, part in story.parts.items() if part.whole == whole and part.rule in rules]
     told = [size(story.mentions[index]) for index in alike]
     more, total = size(mention), size(story.mentions[whole])
     known = sum((value for value in told if value is not None), Decimal(0))
-    return more is not None and total is not None and known + more <= total
+    return more is not None and total is not None and known + more <= total * HASTE

@@ -15,7 +15,7 @@ from crossfoot import lexicon
 from crossfoot.facts.claims import befallen, divided
 from crossfoot.facts.claims.gates import ALWAYS, SEVERAL, Gates
 from crossfoot.facts.claims.lists import same_list
-from crossfoot.facts.claims.story import COUNTS, Part, Story, at_most, fellows, is_less, size
+from crossfoot.facts.claims.story import COUNTS, HASTE, Part, Story, at_most, fellows, is_less, size
 from crossfoot.facts.cues import is_kind_of, measures
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.mentions.model import Mention
@@ -333,7 +333,7 @@ def _broken_down(sentence: Sentence, story: Story) -> None:
         total = size(story.mentions[index])
         settled = index not in earlier and index not in story.parts
         alike = measure is not None and settled and _alike(story.measures[index], measure)
-        if alike and total is not None and (total >= summed or _is_floor(story.mentions[index], summed)):
+        if alike and total is not None and (total >= summed or _is_about(story.mentions[index], total, summed, run)):
             for figure in run:
                 story.parts.setdefault(figure.mention, Part(index, "part_of.places"))
             return
@@ -346,9 +346,14 @@ def _side_by_side(sentence: Sentence, story: Story) -> list[int]:
     return [index for index in placed if story.measures[index] and told.count(story.measures[index]) > 1]
 
 
-def _is_floor(mention: Mention, summed: Decimal) -> bool:
-    """Whether a total is a floor that the sum stands little above: "more than 250 … 212 in one and 43 in the other"."""
+def _is_about(mention: Mention, total: Decimal, summed: Decimal, run: list[Figure]) -> bool:
+    """Whether the sum stands little above a total: a floor ("more than 250 …"), or one of many places."""
+    if len(run) > SEVERAL_PLACES and summed <= total * HASTE:
+        return True
     return mention.lower is not None and mention.upper is None and summed <= mention.lower * Decimal("1.1")
+
+
+SEVERAL_PLACES = 3
 
 
 def _run_of_places(sentence: Sentence, story: Story) -> list[Figure]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.lexicon.patterns import either, trie
+from crossfoot.lexicon.patterns import Sparse, either, sparse_words, trie
 
 _ASIDE = r"(?!and\b|but\b|while\b|who\b|which\b|when\b|after\b|as\b|killing\b|leaving\b|injuring\b)"
 _NAME = rf"(?:, {_ASIDE}[^,;!?]{{1,40}}(?<! said)(?<! says), {_ASIDE}(?:(?![,;!?] ).)+)?"
@@ -40,7 +40,7 @@ class EventWords(NamedTuple):
     beginning: re.Pattern[str]
     """Of what goes on for days: "the unrest broke out"."""
     aftermath: re.Pattern[str]
-    relief: re.Pattern[str]
+    relief: Sparse
     direct: re.Pattern[str]
     befell: re.Pattern[str]
     """Right before its day, told of those it befell: "the 12 who were killed Wednesday"."""
@@ -70,17 +70,17 @@ class EventWords(NamedTuple):
     """Behind a day that opens a sentence: ", the company said"."""
     each: re.Pattern[str]
     """Behind what is counted for each of many days or years: "5,000 people a year"."""
-    average: re.Pattern[str]
+    average: Sparse
     """Before it: "an annual toll of"."""
-    runs_on: re.Pattern[str]
+    runs_on: Sparse
     """An event that kills for days: "floods"."""
-    digs_on: re.Pattern[str]
+    digs_on: Sparse
     """One whose dead are dug out for days: "quake"."""
     printed: re.Pattern[str]
     """Right before the day of print: "Posted on"."""
-    war: re.Pattern[str]
+    war: Sparse
     """Before a toll, what has gone on for long: "a conflict that has left"."""
-    goes_on: re.Pattern[str]
+    goes_on: Sparse
     """Beside a toll, from when it is counted: "since the revolt began"."""
     toll_runs: re.Pattern[str]
     """What a toll has come to: "the death toll from the storm climbed to"."""
@@ -122,7 +122,7 @@ def event_words() -> EventWords:
             rf"\b(?:{lasting})\b[^.;]{{0,60}}\b(?:{either(entries['lasting']['verbs'])})\b[^.;,]{{0,30}}$"
         ),
         aftermath=trie(entries["aftermath"]["words"]),
-        relief=trie(entries["relief"]["words"]),
+        relief=sparse_words(entries["relief"]["words"]),
         again=re.compile(
             rf"\b(?:in|during|after|by|of|from) (?:the|that|those|these) (?:[\w-]+ )?(?P<noun>{nouns}|{lasting})\b"
         ),
@@ -154,16 +154,25 @@ def event_words() -> EventWords:
             rf"[^,;.]{{0,40}}?\b(?:(?:{either(rate['needs'])}) (?:{either(rate['periods'])})\b"
             rf"(?! (?:{either(rate['parting'])})\b)|annually\b)"
         ),
-        average=re.compile(
-            rf"\b(?:{either(rate['before'])}|(?:{either(rate['often'])}) (?:death )?(?:{either(rate['nouns'])}))\b"
-            r"[^,;.]{0,30}$"
+        average=Sparse(
+            re.compile(
+                rf"\b(?:{either(rate['before'])}|(?:{either(rate['often'])}) (?:death )?(?:{either(rate['nouns'])}))\b"
+                r"[^,;.]{0,30}$"
+            ),
+            (*rate["before"], *rate["often"]),
         ),
-        runs_on=trie(running["nouns"]),
-        digs_on=trie(running["quakes"]),
-        war=re.compile(rf"\b(?:{lasting}) (?:that|which) (?:has|have) (?:[^,;.]{{1,40}} )?$"),
-        goes_on=re.compile(
-            rf"\bsince (?:[^\s,;.]+ ){{1,8}}?(?:{either(entries['lasting']['verbs'])})\b"
-            rf"|\bsince the (?:start|outbreak|beginning|onset) of\b"
+        runs_on=sparse_words(running["nouns"]),
+        digs_on=sparse_words(running["quakes"]),
+        war=Sparse(
+            re.compile(rf"\b(?:{lasting}) (?:that|which) (?:has|have) (?:[^,;.]{{1,40}} )?$"),
+            entries["lasting"]["nouns"],
+        ),
+        goes_on=Sparse(
+            re.compile(
+                rf"\bsince (?:(?:[^\s,;.]+ ){{1,8}}?(?:{either(entries['lasting']['verbs'])})"
+                rf"|the (?:start|outbreak|beginning|onset) of)\b"
+            ),
+            ("since",),
         ),
         printed=re.compile(rf"\b(?:{either(entries['printed']['verbs'])})(?: on|:|,)? $"),
         toll_runs=re.compile(

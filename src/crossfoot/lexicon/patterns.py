@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from functools import lru_cache
 
 from crossfoot import regexes as re
 
@@ -44,3 +46,52 @@ def _branch(tails: list[str]) -> str:
         return ""
     body = parts[0] if len(parts) == 1 and "" not in tails else f"(?:{'|'.join(parts)})"
     return f"{body}?" if "" in tails else body
+
+
+class Sparse:
+    """A pattern in each of whose matches one of some words stands whole, as no word does in most texts.
+
+    A text in lower case that has none of them is not searched: that is found out once a text, not once a figure.
+
+    >>> plague = Sparse(re.compile(r"\\bplague of [a-z]+"), ["plague"])
+    >>> plague.search("a plague of frogs", 0) is not None, plague.search("a plaque of brass", 0)
+    (True, None)
+    """
+
+    def __init__(self, pattern: re.Pattern[str], words: Iterable[str]) -> None:
+        self._search, self._match = pattern.search, pattern.match
+        self._words = frozenset(max(_LETTERS.findall(word), key=len) for word in words)
+        self._asked = "", False  # of the text asked last whether it has one; set at once, for threads
+
+    def search(self, low: str, first: int, last: int = sys.maxsize) -> re.Match[str] | None:
+        """What the pattern's own `search` gives."""
+        text, told = self._asked
+        if text is not low:
+            told = self._stands_in(low)
+        return self._search(low, first, last) if told else None
+
+    def match(self, low: str, first: int, last: int = sys.maxsize) -> re.Match[str] | None:
+        """What the pattern's own `match` gives."""
+        text, told = self._asked
+        if text is not low:
+            told = self._stands_in(low)
+        return self._match(low, first, last) if told else None
+
+    def _stands_in(self, low: str) -> bool:
+        told = not self._words.isdisjoint(_words_of(low))
+        self._asked = low, told
+        return told
+
+
+def sparse_words(words: Iterable[str]) -> Sparse:
+    """Whole words in lowered text, as `trie` finds them, that most texts have none of."""
+    words = list(words)
+    return Sparse(trie(words), words)
+
+
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=4)  # all that is asked of one text is asked before the next
+def _words_of(low: str) -> frozenset[str]:
+    return frozenset(_LETTERS.findall(low))

@@ -27,7 +27,7 @@ from crossfoot.facts.days.story_days import (
 from crossfoot.facts.days.tenses import Tenses
 from crossfoot.facts.event_words import event_words
 from crossfoot.facts.generalities import is_general
-from crossfoot.lexicon.patterns import trie
+from crossfoot.lexicon.patterns import sparse_words
 from crossfoot.mentions.dates import HOLDS_FIGURE, DateSpan
 from crossfoot.values import Value
 
@@ -378,8 +378,8 @@ REACH = 300
 """How far from a figure its date may stand in a very long sentence."""
 BEHIND = 20
 """A date before the figure counts as that much farther than one after it."""
-_STILL = trie(("still", "remain", "remains", "now", "so far", "since then", "has since", "have since"))
-_REMAINS = trie(("still", "remain", "remains", "remained"))
-_SINCE_THEN = trie(("after", "when", "since"))
+_STILL = sparse_words(("still", "remain", "remains", "now", "so far", "since then", "has since", "have since"))
+_REMAINS = sparse_words(("still", "remain", "remains", "remained"))
+_SINCE_THEN = sparse_words(("after", "when", "since"))
 _COMING = re.compile(r"\b(?:in|on|from|by|until|before|for|to|after) $")
 _ENTRY = re.compile(r"(?:^|\n|[-–—] ?|\n[-*•] )$")

@@ -119,14 +119,14 @@ FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b"
 )
 _COMPARES = re.compile(
-    r"\b(?:fraction of|premium (?:to|over|on)|discount (?:to|on))\b|"
-    r"\b(?:up|down|revised|raised|lowered|increased|cut) from\b"
-    r"|\b(?:from|over|on) the same (?:period|day|week|month|quarter|time)\b"
-    rf"|\b(?:compared|{AGAINST}|{THAN}|versus|including)\b|{BEYOND}"
-    r"|\bfrom (?:(?!the |last |late |early )[a-z]+ ){0,4}?[$€£]?\d(?!\d?(?:[:.]\d\d)? ?[ap]\.?m\b)"
-    r"|\bas (?:many|much|high) as\b|\bas $"
-    r"|\b(?:largest|biggest|strongest|worst|deadliest|first|latest) [a-z]+ (?:yet )?(?:to|since|after) "
-    r"|\b(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|(?<!\bup )\bto (?=$)"
+    r"\b(?:(?:fraction of|premium (?:to|over|on)|discount (?:to|on))\b"
+    r"|(?:up|down|revised|raised|lowered|increased|cut) from\b"
+    r"|(?:from|over|on) the same (?:period|day|week|month|quarter|time)\b"
+    rf"|(?:compared|{AGAINST}|{THAN}|versus|including)\b|{BEYOND}"
+    r"|from (?:(?!the |last |late |early )[a-z]+ ){0,4}?[$€£]?\d(?!\d?(?:[:.]\d\d)? ?[ap]\.?m\b)"
+    r"|as (?:many|much|high) as\b|as $"
+    r"|(?:largest|biggest|strongest|worst|deadliest|first|latest) [a-z]+ (?:yet )?(?:to|since|after) "
+    r"|(?:level|peak|record|high|low|figure|number|total|average) (?:of|in|from|set in)\b|(?<!\bup )to $)"
 )
 _MULTIPLE = re.compile(
     r"\b(?:times|twice|double|half|thirds?|quarters?|triple) (?:of )?(?:the|what|that|as)\b"

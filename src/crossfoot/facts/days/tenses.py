@@ -7,7 +7,7 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.lexicon.patterns import trie
+from crossfoot.lexicon.patterns import trie, trie_behind_signs
 
 
 class Tenses:
@@ -20,7 +20,9 @@ class Tenses:
 
     def __init__(self, low: str) -> None:
         self._low = low
-        self._verbs = [match.start() for match in _present().finditer(low)]
+        self._verbs = [
+            match.start() for match in _verbs().finditer(f"\n{low}")
+        ]  # the sign before it counts for its start
 
     def is_present(self, first: int, start: int, end: int, last: int) -> bool:
         """Whether the clause of the figure at ``[start, end)``, in the sentence ``[first, last)``, is told in it."""
@@ -59,6 +61,12 @@ WORD = 8
 """Characters of a figure that have to be seen to know it goes on a list."""
 RELATIVES = frozenset((" who ", " which ", " that ", " whose "))
 _ASIDE = re.compile(r",[^,;:.]{1,60},")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """Each verb of the present, with the sign before it."""
+    return trie_behind_signs(lexicon.load("events")["present"]["words"])
 
 
 @cache

@@ -203,7 +203,8 @@ def _is_outer(inner: PlaceSpan, outer: PlaceSpan) -> bool:
 _ARTICLES = frozenset(["al", "el", "ad", "an", "ar", "as", "at", "az", "ez"])
 METROPOLIS = 1000
 """A place of that many thousand people is meant by its name, even if somebody bears it."""
-_WORD = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ](?:[\w’'ʻ-]*\w)?"
+_CAPITAL = "[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ]"
+_WORD = rf"{_CAPITAL}(?:[\w’'ʻ-]*\w)?"
 APPOSED = 80
 """How far behind a name what it is a part of can be told, in characters."""
 _SMALL_NUMBERS = either(lexicon.load("numbers")["units"]["words"])
@@ -218,7 +219,8 @@ _PART_OF = re.compile(rf"^[^.;]*\b{_QUARTERS} (?:of|in|on the outskirts of) (?:t
 _ITS_PART = re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}{_QUARTERS}\b")
 _NEAR_REFERENCE = re.compile(r",? (?:(?:on|in|near|off|at|of|the|its|a) |[a-z]+ (?:of|coast|tip|end) |[a-z]+ern ){1,6}")
 _NAME = re.compile(
-    rf"(?:U\.[SK]\.|{_WORD})(?:(?<!['’]s)(?: (?:of |de (?:la |las |los )?|del |la |al |el |du |den |da |do |dos "
+    rf"{_CAPITAL}(?:(?<=U)\.[SK]\.|(?:[\w’'ʻ-]*\w)?)"
+    r"(?:(?<!['’]s)(?: (?:of |de (?:la |las |los )?|del |la |al |el |du |den |da |do |dos "
     rf"|das |di |des |and (?=Herzegovina|Tobago"
     rf"|Baluchestan|Nicobar|Kashmir|Principe|Barbuda)|upon |sur |es |am |an der )?|(?<=St)\. "
     rf"|(?<=Mt)\. )(?:(?:al|el|ul|as|ash|ad|ar|at|ez|es)-)?(?:{_WORD})){{0,9}}"

@@ -146,7 +146,7 @@ _NAME_FOLLOWS = re.compile(r" (?:of )?[A-Z][a-z]|, [A-Z][\w'â€™-]+(?: [A-Z][\w'â
 """What names the place itself: "the city of Ica", "the capital, Lima,"; but not ", Home Ministry official"."""
 # Each pattern begins with letters, so that the search can skip to them.
 _THE_KIND = re.compile(
-    r" (?:the|that) (?:whole |entire |same |[\w-]++ (?:[\w-]++ )?(?=country|nation|kingdom))?"
+    r" th(?:e|at) (?:whole |entire |same |[\w-]++ (?:[\w-]++ )?(?=country|nation|kingdom))?"
     r"(?P<kind>country|nation|republic|kingdom|district|province|region|state|city|town|village"
     r"|island|county|camp|suburb|settlement|capital|port)\b(?! of(?! \d))"
 )

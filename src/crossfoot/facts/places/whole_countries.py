@@ -11,7 +11,7 @@ from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.place_vocabulary import one_of, whole
 from crossfoot.facts.speakers.speech import Speaker
-from crossfoot.lexicon.patterns import either
+from crossfoot.lexicon.patterns import Sparse, either
 
 
 def speaks_for_all(speaker: Speaker | None) -> bool:
@@ -99,12 +99,15 @@ def is_of_the_world(low: str, first: int, start: int, end: int) -> bool:
 _NATION = whole("nation")
 _PART = whole("nation", "parts")
 """A speaker for the whole country, and one for a part of it."""
-_OF_THE_WAR = re.compile(
-    rf"\b(?:{one_of('wars')})\b(?: \w+){{0,6}}? (?:has|have) (?:so far )?"
-    r"(?:left|killed|claimed|displaced|cost|driven|forced|made)\b[^.;]*$"
+_OF_THE_WAR = Sparse(
+    re.compile(
+        rf"\b(?:{one_of('wars')})\b(?: \w+){{0,6}}? (?:has|have) (?:so far )?"
+        r"(?:left|killed|claimed|displaced|cost|driven|forced|made)\b[^.;]*$"
+    ),
+    lexicon.words("whereabouts", "wars"),
 )
 _OF_MOURNING = re.compile(r" of (?:national |official )?(?:mourning|silence)\b")
-_NATIONAL_SUBJECT = re.compile(rf"\b(?:{one_of('economy')})\b[^.;]*$")
+_NATIONAL_SUBJECT = Sparse(re.compile(rf"\b(?:{one_of('economy')})\b[^.;]*$"), lexicon.words("whereabouts", "economy"))
 _OPENS_WITH = re.compile(
     r"the (\w+) (?:has |had |is |was )?(?:lost|fallen|slid|weakened|fell|slumped|traded|gained|rose|dropped)\b"
 )
@@ -123,11 +126,17 @@ _NATION_WIDE = whole("nation_wide")
 _ITS_OFFICIALS = re.compile(
     r"(?:[Tt]he )?(?P<people>[A-Z]\w+(?: [A-Z]\w+)?) (?:government )?(?:officials|authorities|government)"
 )
-_IN_COUNTRIES = re.compile(
-    r"(?: (?!in |across )[a-z]+){0,3} (?:in|across) (?:an? )?(?:\d+|[a-z]+) (?:[a-z]+ )?(?:countries|nations)\b"
+_IN_COUNTRIES = Sparse(
+    re.compile(
+        r"(?: (?!in |across )[a-z]+){0,3} (?:in|across) (?:an? )?(?:\d+|[a-z]+) (?:[a-z]+ )?(?:countries|nations)\b"
+    ),
+    ("countries", "nations"),
 )
 _KINDS = {word: kind for kind in ("region", "town") for word in lexicon.words("whereabouts", "counted_places", kind)}
 _COUNTED = re.compile(rf"\b({either(_KINDS)})$")
 _IN_ALL = tuple(sorted(lexicon.words("whereabouts", "in_all")))
-_PER_MEASURE = re.compile(rf" (?:an?|per) (?:{one_of('commodities', 'sold_by')})\b")
+_PER_MEASURE = Sparse(
+    re.compile(rf" (?:an?|per) (?:{one_of('commodities', 'sold_by')})\b"),
+    lexicon.words("whereabouts", "commodities", "sold_by"),
+)
 _COMMODITY = re.compile(rf"\b(?:{one_of('commodities')})\b")

@@ -115,7 +115,8 @@ def _gathered(entries: dict[str, Any]) -> re.Pattern[str]:
 def _token(entries: dict[str, Any]) -> re.Pattern[str]:
     titles, states = ("|".join(entries[name]["words"]) for name in ("titles", "states"))
     return re.compile(
-        r"(?:[A-Za-z]+(?![\w’'&./-])|(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z])"
+        r"[A-Za-z]++ (?!\s)"  # as most are
+        r"|(?:[A-Za-z]++(?![\w’'&./-])|(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z])"
         rf"|(?:{titles})\.|(?:{states})\.(?=,)"
         r"|\d[\d,.]*\d(?:-[a-z]+)*|\w+(?:[’'&./-]\w+)*(?:['’](?!\w))?|\S)\s*"
     )

@@ -63,30 +63,15 @@ def measures() -> dict[str, Measure]:
 
 
 @cache
-def cues() -> dict[str, tuple[Cue, ...]]:
-    """First word to the cues that begin with it, the longest phrase first."""
-    told = lexicon.built("measures", _by_first_word)
-    return {word: tuple([Cue(*cue) for cue in of_word]) for word, of_word in told.items()}
-
-
-def _by_first_word(entries: dict[str, Any]) -> dict[str, list[tuple[str, int, tuple[str, ...]]]]:
-    """The cues of all measures as `cues` orders them: measure, role and the words behind the first."""
-    found: dict[str, dict[tuple[str, int, tuple[str, ...]], None]] = {}
-    for name, entry in entries.items():
-        for form, role in _forms(entry, entries):
-            first, *rest = form
-            found.setdefault(first, {})[name, role, tuple(rest)] = None
-    return {word: sorted(of_word, key=lambda cue: -len(cue[2])) for word, of_word in found.items()}
+def cues_of(word: str) -> tuple[Cue, ...]:
+    """The cues that begin with a word, the longest phrase first."""
+    return tuple([Cue(*cue) for cue in _tables()["cues"].get(word, ())])
 
 
 @cache
-def cues_by_measure() -> dict[str, list[tuple[str, int, Cue]]]:
-    """The cues of each measure: first word, place among all cues of that word, cue."""
-    found: dict[str, list[tuple[str, int, Cue]]] = {name: [] for name in measures()}
-    for word, of_word in cues().items():
-        for place, cue in enumerate(of_word):
-            found[cue.measure].append((word, place, cue))
-    return found
+def words_of(measure: str) -> frozenset[str]:
+    """The words with which the cues of a measure begin."""
+    return frozenset(_tables()["words"][measure])
 
 
 @cache
@@ -95,20 +80,51 @@ def head_dimensions() -> dict[str, str]:
 
     Counted sales are no revenue.
     """
-    return {
-        word: measures()[cue.measure].dimension
-        for word, of_word in cues().items()
-        for cue in reversed(of_word)
-        if cue.role <= WEAK_HEAD and not cue.rest and measures()[cue.measure].dimension in KINDS_OF_THING | {"thing"}
-    }
+    dimensions: dict[str, str] = _tables()["heads"]
+    return dimensions
 
 
 @cache
 def verbs() -> frozenset[str]:
     """Every single word that is a verb of some measure."""
-    return frozenset(
-        word for word, of_word in cues().items() for cue in of_word if OBJECT <= cue.role <= SUBJECT and not cue.rest
-    )
+    return frozenset(_tables()["verbs"])
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    tables: dict[str, Any] = lexicon.built("measures", _tables_of)
+    return tables
+
+
+def _tables_of(entries: dict[str, Any]) -> dict[str, Any]:
+    """What is asked of the cues of all measures, as plain values."""
+    cues = _by_first_word(entries)
+    words: dict[str, list[str]] = {name: [] for name in entries}
+    heads: dict[str, str] = {}
+    verbs: list[str] = []
+    for word, of_word in cues.items():
+        for name in dict.fromkeys(name for name, _, _ in of_word):
+            words[name].append(word)
+        alone = [(entries[name]["dimension"], role) for name, role, rest in of_word if not rest]
+        counted = [dimension for dimension, role in alone if role <= WEAK_HEAD and dimension in NAMED_BY_HEADS]
+        if counted:
+            heads[word] = counted[0]
+        if any(OBJECT <= role <= SUBJECT for _, role in alone):
+            verbs.append(word)
+    return {"cues": cues, "words": words, "heads": heads, "verbs": verbs}
+
+
+def _by_first_word(entries: dict[str, Any]) -> dict[str, list[tuple[str, int, tuple[str, ...]]]]:
+    """The cues of all measures as `cues_of` orders them: measure, role and the words behind the first."""
+    found: dict[str, dict[tuple[str, int, tuple[str, ...]], None]] = {}
+    for name, entry in entries.items():
+        for form, role in _forms(entry, entries):
+            first, *rest = form
+            found.setdefault(first, {})[name, role, tuple(rest)] = None
+    return {word: sorted(of_word, key=lambda cue: -len(cue[2])) for word, of_word in found.items()}
+
+
+NAMED_BY_HEADS = KINDS_OF_THING | {"thing"}
 
 
 def is_kind_of(measure: str, wider: str) -> bool:

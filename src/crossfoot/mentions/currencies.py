@@ -413,10 +413,12 @@ def _longer_names() -> dict[str, tuple[str, ...]]:
     owners = {name: code for code, names in money().by_code.items() for name in names}
     found: dict[str, tuple[str, ...]] = {}
     for name, code in owners.items():
-        for at in range(1, len(name)):
+        at = name.find(" ", 1)
+        while at > 0:
             ending = name[at:]
-            if ending[0] == " " and owners.get(ending, code) != code:
+            if owners.get(ending, code) != code:
                 found[ending] = (*found.get(ending, ()), name)
+            at = name.find(" ", at + 1)
     return found
 
 

@@ -48,7 +48,7 @@ def _named_before(sentence: Sentence, figure: Figure, mention: Mention, fitting:
         return []
     if "toll" in sentence.words[: figure.first]:
         return []  # "the toll of clashes between miners and the police has risen to 35"
-    alone = fitting.get(figure.noun.rpartition(" ")[2], {}).get("", ())
+    alone = fitting.of(figure.noun.rpartition(" ")[2]).get("", ())
     return [Candidate(0, cue, figure.first) for cue in alone if cue.role <= WEAK_HEAD][:1]
 
 
@@ -63,7 +63,7 @@ def _of_whom(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candi
         return left
     opens = next((at for at in range(number, figure.first) if words[at] in OPENS_RELATIVE), figure.first)
     for token in range(opens + 1, min(opens + RELATIVE, figure.first)):
-        of_word = fitting.get(words[token], {}).get("", ())
+        of_word = fitting.of(words[token]).get("", ())
         found = [Candidate(figure.first - token, cue, token) for cue in of_word if cue.role in (SUBJECT, PARTICIPLE)]
         if found and opens - number <= RELATIVE:
             return found[:1]
@@ -75,7 +75,7 @@ def _left_so(words: list[str], figure: Figure, number: int, fitting: Fitting) ->
     token = number + 3
     if words[number + 1] != "of" or token >= figure.first or words[figure.first - 1] not in ("at", "as", "to"):
         return []
-    of_word = fitting.get(words[token], {}).get("", ())
+    of_word = fitting.of(words[token]).get("", ())
     return [Candidate(figure.first - number, cue, token) for cue in of_word if cue.role in LEFT][:1]
 
 

@@ -3,14 +3,40 @@
 from __future__ import annotations
 
 from functools import cache
-from operator import itemgetter
 
-from crossfoot.facts.cues import Cue, cues_by_measure, measures
+from crossfoot.facts.cues import Cue, cues_of, measures, words_of
 from crossfoot.facts.sentences import Figure, Sentence
 
-Fitting = dict[str, dict[str, tuple[Cue, ...]]]
-"""The cues that fit a figure, by their first word, then by the word after it, then longest first; where that word
-begins no phrase, those under ""."""
+ByNext = dict[str, tuple[Cue, ...]]
+"""Cues with one first word by the word after it, then longest first; where that begins no phrase, those under ""."""
+NOTHING: ByNext = {}
+
+
+class Fitting:
+    """The cues of some measures, all that fit a figure. Those of a word are looked out when it is first met.
+
+    Parameters
+    ----------
+    names : set of str
+        The measures.
+    """
+
+    __slots__ = ("_known", "_names", "words")
+
+    def __init__(self, names: set[str]) -> None:
+        self._names = names
+        self.words = frozenset[str]().union(*map(words_of, names))
+        """Every word with which a cue begins."""
+        self._known: dict[str, ByNext] = {}
+
+    def of(self, word: str) -> ByNext:
+        """The cues that begin with a word; empty for all others."""
+        known = self._known.get(word)
+        if known is None:
+            if word not in self.words:
+                return NOTHING
+            known = self._known[word] = _by_next([cue for cue in cues_of(word) if cue.measure in self._names])
+        return known
 
 
 def narrow_noun_of(sentence: Sentence, figure: Figure) -> str | None:
@@ -41,27 +67,16 @@ def fits(counted: tuple[str, ...], noun: str | None) -> Fitting:
     }
     narrow = {name for name in found if noun in (measures()[name].nouns or ())}
     found -= {name for name in found if measures()[name].nouns} - narrow
-    return _cues_of(found - {str(measures()[name].parent) for name in narrow})
+    return Fitting(found - {str(measures()[name].parent) for name in narrow})
 
 
 @cache
 def numbers_alone() -> Fitting:
     """The cues of a broken number without any unit."""
-    return _cues_of({"magnitude"})
+    return Fitting({"magnitude"})
 
 
-def _cues_of(names: set[str]) -> Fitting:
-    found: dict[str, list[tuple[int, Cue]]] = {}
-    for name in sorted(names):
-        for word, place, cue in cues_by_measure()[name]:
-            found.setdefault(word, []).append((place, cue))
-    return {word: _by_next([cue for _, cue in sorted(of_word, key=_PLACE)]) for word, of_word in found.items()}
-
-
-_PLACE = itemgetter(0)
-
-
-def _by_next(of_word: list[Cue]) -> dict[str, tuple[Cue, ...]]:
+def _by_next(of_word: list[Cue]) -> ByNext:
     """Cues with one first word by their second; those of one word go with each."""
     if len(of_word) == 1 and not of_word[0].rest:
         return {"": (of_word[0],)}

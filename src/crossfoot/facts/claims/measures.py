@@ -18,9 +18,10 @@ from crossfoot.facts.cues import (
     PARTICIPLE,
     ROLE_NAMES,
     SUBJECT,
-    cues,
+    cues_of,
     is_kind_of,
     measures,
+    words_of,
 )
 from crossfoot.facts.grammar import grammar
 from crossfoot.facts.sentences import Figure, Sentence
@@ -230,8 +231,8 @@ def mishaps() -> dict[str, str]:
     """Single words that tell of the dead, the injured and the missing."""
     return {
         word: cue.measure
-        for word, of_word in cues().items()
-        for cue in reversed(of_word)
+        for word in frozenset[str]().union(*map(words_of, MISHAPS))
+        for cue in reversed(cues_of(word))
         if not cue.rest and cue.measure in MISHAPS and cue.role in (HEAD, PARTICIPLE, SUBJECT, COMPLEMENT)
     }
 

@@ -183,8 +183,8 @@ def _is_of_ground(words: list[str], token: int, size: int) -> bool:
 def _parted(fitting: Fitting, words: list[str], figure: Figure) -> list[Candidate]:
     """A verb that a figure parts from its other words: "let 1,200 people go", "taken 300 people out of"."""
     token = figure.first - 1
-    by_next = fitting.get(words[token]) if token >= 0 else None
-    if by_next is None or figure.stop >= len(words):
+    by_next = fitting.of(words[token]) if token >= 0 else None
+    if not by_next or figure.stop >= len(words):
         return []
     behind = tuple(words[figure.stop : figure.stop + PARTED])
     of_pair = [cue for cue in by_next.get(behind[0], ()) if cue.rest and cue.rest == behind[: len(cue.rest)]]
@@ -214,8 +214,8 @@ FINITE = frozenset({"has", "have", "had", "was", "were", "is", "are"})
 def _through_number(sentence: Sentence, other: Figure, fitting: Fitting) -> Cue | None:
     """The complement that a number parts: "remain in eight hospitals", as "in hospitals"."""
     words = sentence.words
-    by_next = fitting.get(words[other.first - 1]) if other.first else None
-    if by_next is None or other.noun is None:
+    by_next = fitting.of(words[other.first - 1]) if other.first else None
+    if not by_next or other.noun is None:
         return None
     named = tuple(words[other.after_number : other.end])
     for cue in by_next.get(named[0], ()) if named else ():

@@ -66,7 +66,7 @@ def stations_of(sentence: Sentence, fitting: Fitting) -> Stations:
     asked = "stations", id(fitting)  # which lives as long as the vocabulary
     stations: Stations | None = sentence.known.get(asked)
     if stations is None:
-        begun = positions(sentence.words, fitting)
+        begun = positions(sentence.words, fitting.words)
         ground, standing = ground_of(sentence), _standing(sentence.words, begun, fitting)
         last = begun[-1] if begun else -1
         right, left = sorted({*standing, *ground.ends}), sorted({*standing, *ground.last})
@@ -78,7 +78,7 @@ def _standing(words: list[str], begun: list[int], fitting: Fitting) -> dict[int,
     """The cues of which every word stands in a sentence, by their first token, which is one of `begun`."""
     standing = {}
     for token in begun:
-        by_next = fitting[words[token]]
+        by_next = fitting.of(words[token])
         following = words[token + 1] if token + 1 < len(words) else ""
         found = by_next.get(following) or by_next[""]
         if found and len(found[0].rest) > 1:  # the longest first

@@ -44,6 +44,10 @@ def find_conversions(row: Tokens, figures: list[Figure]) -> list[Figure]:
             joint = words[figure.begin - 1] if figure.begin else ""
             if before.value == 1 and joint in equals and _is_rate(row, before, figure):
                 _make_rate(kept.pop(), figure)
+            elif figure.value == 1 and joint in _FOR and _is_priced(row, before, figure):
+                before.per, before.kind, before.end = figure.unit, "ratio", figure.end
+                before.rules.append("rate.equals")
+                continue
             elif joint == "(" and _same_again(row, before, figure):
                 before.end = figure.end + 1
                 continue
@@ -202,7 +206,17 @@ def _is_rate(row: Tokens, one: Figure, other: Figure) -> bool:
     if not (one.currency and other.currency and one.value == 1 and one.unit != other.unit):
         return False
     between = row.words[one.end : other.begin]
-    return len(between) == 1 and between[0] in lexicon.words("contexts", "exchange", "equals")
+    now = len(between) == 2 and between[0] in lexicon.words("contexts", "exchange", "now")
+    return len(between) == 1 + now and between[-1] in lexicon.words("contexts", "exchange", "equals")
+
+
+_FOR = frozenset({"for", "to", "per", "against"})
+
+
+def _is_priced(row: Tokens, one: Figure, other: Figure) -> bool:
+    """Whether "2,600 soms for $1" states a rate of exchange."""
+    both = one.currency and other.currency and one.unit != other.unit and not one.per
+    return bool(both and row.words[one.end : other.begin] in [[word] for word in _FOR])
 
 
 def _make_rate(one: Figure, other: Figure) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossfoot import lexicon
 from crossfoot.mentions.currencies import Places, money
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.tokens import Tokens
@@ -10,26 +11,45 @@ from crossfoot.mentions.tokens import Tokens
 def exchanged(places: Places, row: Tokens, figure: Figure) -> None:
     """Make a rate of exchange of "the peso hit 1,000 to the dollar", "109.15 yen to the dollar"."""
     words, end = row.words, figure.end
-    if (
-        figure.per
-        or figure.noun
-        or figure.form == "vague"
-        or (figure.unit is not None and not figure.currency)
-        or (words[end] != "per" and words[end + 1 : end + 2] != ["the"])
-    ):
+    if figure.per or figure.noun or figure.form == "vague" or (figure.unit is not None and not figure.currency):
         return
-    at = end + 2 if words[end + 1 : end + 2] == ["the"] else end + 1
-    bought = money().nouns.get(words[at]) if at < len(words) else None
-    if not bought or bought[0][0] != (words[at],):
+    at = end + 1
+    led = words[end] == "per" or words[at : at + 1] == ["the"]
+    at += words[at : at + 1] == ["the"]
+    at += words[at : at + 1] in _AMERICAN
+    code = _bought_at(words, at)
+    if code is None or not (led or (words[end] == "to" and not words[at].endswith("s"))):
         return
-    sold = figure.unit if figure.currency else _currency_named(places, row, figure.begin, bought[0][1][0])
-    if sold is None or sold == bought[0][1][0]:
+    sold = figure.unit if figure.currency else _sold(places, row, figure.begin, code)
+    if sold is None or sold == code:
         return
-    figure.unit, figure.per, figure.kind, figure.currency, figure.end = sold, bought[0][1][0], "ratio", True, at + 1
+    figure.unit, figure.per, figure.kind, figure.currency, figure.end = sold, code, "ratio", True, at + 1
     figure.rules.append("rate.to_the")
 
 
-_ADVERBS = frozenset({"now", "then", "only", "still", "currently", "officially", "already", "today"})
+_AMERICAN = (["us"], ["u.s."], ["american"])
+
+
+def _bought_at(words: list[str], at: int) -> str | None:
+    """The currency whose noun stands at a token: the dollar, the euro."""
+    found = money().nouns.get(words[at]) if at < len(words) else None
+    return found[0][1][0] if found and found[0][0] == (words[at],) else None
+
+
+def _sold(places: Places, row: Tokens, first: int, bought: str) -> str | None:
+    """What is paid for a currency: what the sentence names before, else what is paid where the text is of."""
+    named = _currency_named(places, row, first, bought)
+    return named or places.whose(tuple(code for code in sorted(money().by_code) if code != bought))
+
+
+def per_currency(figure: Figure) -> None:
+    """Make a rate of exchange of "6.4 kyat per dollar", which is no price of goods."""
+    found = money().nouns.get(figure.per or "")
+    if found and found[0][0] == (figure.per,) and found[0][1][0] != figure.unit:
+        figure.per, figure.kind = found[0][1][0], "ratio"
+        figure.rules.append("rate.to_the")
+
+
 _EACH = frozenset({"a", "one", "the", "each", "every", "us", "u.s.", "american"})
 
 
@@ -37,7 +57,7 @@ def bought(places: Places, row: Tokens, figure: Figure) -> None:
     """Make a rate of exchange of "a dollar buys 5,830 rials"; where nothing names what is paid, the place tells it."""
     words, verb = row.words, figure.begin - 1
     noun = verb - 1
-    while noun and words[noun] in _ADVERBS:
+    while noun and words[noun] in lexicon.words("contexts", "exchange", "now"):
         noun -= 1
     if noun < 1 or words[noun - 1] not in _EACH or figure.per or figure.noun:
         return
@@ -46,7 +66,7 @@ def bought(places: Places, row: Tokens, figure: Figure) -> None:
         return
     paid = figure.unit if figure.currency else _currency_named(places, row, noun - 1, code)
     if paid is None and figure.unit is None:
-        paid = places.whose(tuple(other for other in sorted(money().by_code) if other != code))
+        paid = _sold(places, row, noun - 1, code)
     if paid is None or figure.divisor > 1 or paid == code:
         return
     figure.unit, figure.currency, figure.per, figure.kind = paid, True, code, "ratio"

@@ -19,7 +19,7 @@ from crossfoot.mentions.counts import count_or_age
 from crossfoot.mentions.currencies import Places, before_closers, local_sign, money, nouns_before
 from crossfoot.mentions.dates import REJECTED
 from crossfoot.mentions.denominations import ADVERBS, after_openers
-from crossfoot.mentions.exchanges import bought, exchanged
+from crossfoot.mentions.exchanges import bought, exchanged, per_currency
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.furniture import is_of_page
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
@@ -219,6 +219,8 @@ def _figure(text: str, places: Places, row: Tokens, numeral: Numeral, taken: int
             rate_behind(text, row, figure)
     elif figure.unit_end < count and words[figure.unit_end] in _PERS:
         per_behind(text, row, figure)
+        if figure.currency and figure.per:
+            per_currency(figure)
     if figure.end < count and words[figure.end] == "below":
         _below_zero(row, figure)
     if figure.unit is None and figure.last < count and words[figure.last] in ("-", "to"):

@@ -309,7 +309,9 @@ def _is_of_level(words: list[str], at: int) -> bool:
 
 
 def past_level(words: list[str], step: int) -> int:
-    """The token before "a recent low of", where that ends at token `step`; else the token itself."""
+    """The token before "a recent low of" or "the existing", where that ends at token `step`; else the token itself."""
+    if step >= 1 and words[step] in lexicon.words("changes", "earlier"):
+        return step - 1 - (words[step - 1] in DETERMINERS)
     if step < 2 or words[step] != "of" or words[step - 1] not in lexicon.words("changes", "level"):
         return step
     for at in range(step - 2, max(-1, step - _NAMED_BY), -1):

@@ -95,7 +95,7 @@ def _is_told_again(row: Tokens, before: Figure, figure: Figure) -> bool:
 
 
 _ASIDE: tuple[list[str], ...] = ([","], ["-"], ["–"], ["—"])
-_ENDS: tuple[list[str], ...] = ([], ["."], [";"], ["?"], *_ASIDE)
+_ENDS: tuple[list[str], ...] = ([], ["."], [";"], ["?"], ["for"], *_ASIDE)
 _GOES_ON = frozenset({",", ";"})
 """Signs between the amounts of a bracket that restate one in two currencies: "(472 million euros, $647 million)"."""
 

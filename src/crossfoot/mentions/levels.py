@@ -20,8 +20,9 @@ def link_changes(row: Tokens, figures: list[Figure]) -> None:
         return
     stated = [figure for figure in figures if figure.converts is None]
     level: Figure | None = None
-    for at in range(1, len(stated) - 1):
-        _link_twins(row, stated[at - 1 : at + 3])
+    amounts = [figure for figure in stated if figure.kind not in TIMELESS]
+    for at in range(1, len(amounts) - 1):
+        _link_twins(row, amounts[at - 1 : at + 3])
     for earlier, later in pairwise(stated):
         if not (_is_step(earlier) or (level is not None and earlier.kind in TIMELESS)):
             level = earlier  # "3,726 lives in ten months, down 22.5 percent from 4,808"
@@ -44,7 +45,7 @@ def _link_twins(row: Tokens, figures: list[Figure]) -> None:
     words = row.words
     level, again, earlier = figures[:3]
     between = words[again.end : earlier.begin]
-    if words[level.end : again.begin] not in _OR or between[-1:] != ["from"] or len(between) > 4:
+    if words[level.end : again.begin] not in _OR or between[-1:] != ["from"] or len(between) > _DATED:
         return
     if not level.currency or _measured(level) != _measured(earlier) or _measured(again) == _measured(level):
         return
@@ -56,6 +57,8 @@ def _link_twins(row: Tokens, figures: list[Figure]) -> None:
 
 
 _OR = (["or"], [",", "or"])
+_DATED = 12
+"""Tokens between such a pair and the earlier one, in which its months may be told: ", in the fourth quarter, from"."""
 
 
 def _measured(figure: Figure) -> tuple[str | None, str | None]:

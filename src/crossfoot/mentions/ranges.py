@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from crossfoot import lexicon
 from crossfoot.mentions.amounts import per_behind
+from crossfoot.mentions.changes import past_level
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import hedge_before
 from crossfoot.mentions.levels import levels_change
@@ -143,7 +144,7 @@ def _enclose(figure: Figure, after: Figure) -> None:
 
 
 def _opened(row: Tokens, figure: Figure, word: str) -> bool:
-    words, first = row.words, figure.begin
+    words, first = row.words, past_level(row.words, figure.begin - 1) + 1
     if first > 1 and words[first - 1] == "a":
         first -= 1  # "from a magnitude 6.9 to 7.2"
     if not first:

@@ -35,6 +35,8 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     """The measure as this dispatch uses its word, and the doubts that reading leaves."""
     if told is not None and told.measure == "price_change" and _is_premium(sentence, figure):
         return Told("share", "measure.premium"), ()
+    if told is not None and told.measure == "price_change" and _is_of_whole(sentence, figure, story):
+        return Told("share", "measure.of_whole"), ()
     carried = told is not None and (told.measure, told.rule) == ("price_change", "measure.carried")
     if carried and _is_at(sentence, figure):
         return Told("price", "measure.level"), ()  # "finished 64 cents higher at $20.04"
@@ -57,6 +59,16 @@ def _is_premium(sentence: Sentence, figure: Figure) -> bool:
     """Whether a percentage is what is paid above or below a price: "a premium of 33% to its closing price"."""
     near = sentence.words[max(figure.first - 3, 0) : figure.first] + sentence.words[figure.stop : figure.stop + 2]
     return not {"premium", "discount"}.isdisjoint(near)
+
+
+def _is_of_whole(sentence: Sentence, figure: Figure, story: Story) -> bool:
+    """Whether a percentage is that of something, and no change: "a ticket costs 7.6 percent of the daily wage"."""
+    behind = sentence.words[figure.stop : figure.stop + 2]
+    plain = figure.dimension == "percent" and story.mentions[figure.mention].trend is None
+    return plain and len(behind) == 2 and behind[0] == "of" and behind[1] in OF_WHOLE
+
+
+OF_WHOLE = frozenset({"the", "a", "an", "their", "his", "her", "its", "our", "all", "each"})
 
 
 def _is_of_miscount(sentence: Sentence, figure: Figure) -> bool:

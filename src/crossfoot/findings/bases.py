@@ -76,6 +76,12 @@ def what_differs(family: str) -> str:
     return what
 
 
+def verdict_of(family: str) -> str:
+    """How figures on two bases of a family stand to each other."""
+    verdict: str = lexicon.load("bases")[family].get("verdict", "not_comparable")
+    return verdict
+
+
 def basis_of(text: str, claim: Claim, claims: Sequence[Claim]) -> Basis | None:
     """The basis that the words beside a figure name, the nearest; None where they name none.
 

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim, same_thing
 from crossfoot.findings.goods import are_same
 from crossfoot.findings.stack import Stack
+from crossfoot.lexicon.patterns import either
+from crossfoot.units import currency
 
 FROM = re.compile(r"\b(?:from|compared (?:with|to)|against)\s+$", re.IGNORECASE)
 WAS = re.compile(
@@ -46,15 +49,23 @@ CLOSE = 160
 RANGE_OF_STEP = re.compile(r"from\b.*\bto\b|\bto\b", re.IGNORECASE)
 
 
+_EARLIER = either(lexicon.words("changes", "earlier") | lexicon.words("changes", "held_against"))
 USUAL = re.compile(
     r"\b(?:compared (?:with|to)|against|instead of|rather than|(?:up |down )?from|(?:up|down) on"
-    r"|(?:higher|lower|more|less) than)\s+"
+    r"|(?:higher|lower|more|less) than|(?:after|having) (?:closing|closed|ending|ended|finishing|finished) at)\s+"
     r"(?:(?:the|an?|its|their|his|her)\s+)?"
-    r"(?:(?:usual|normal|ordinary|average|typical|previous|old|former|earlier|current|existing|present)\s+)?"
-    r"(?:(?:price|rate|cost|level|fare|tariff)\s+(?:of\s+)?)?(?:(?:about|some|around)\s+)?$",
+    rf"(?:(?:{_EARLIER})\s+)?"
+    r"(?:(?:price|rate|cost|level|fare|tariff|close|sum|figure)\s+(?:of\s+)?)?(?:(?:about|some|around)\s+)?$",
     re.IGNORECASE,
 )
 """Before a level that another one is held against."""
+SURELY = re.compile(
+    r"\b(?:compared (?:with|to)|(?:after|having) (?:closing|closed|ending|ended|finishing|finished) at)\s+"
+    r"(?:(?:about|some|around)\s+)?$"
+    rf"|\bagainst\s+(?:(?:the|an?|its)\s+)?(?:{_EARLIER})\s+$",
+    re.IGNORECASE,
+)
+"""Before a level that was the earlier one, or was to be reached, whatever else the sentence tells."""
 LEVELS = frozenset({"count", "measurement", "duration", "money", "price"})
 """Kinds of figures that a percentage in their sentence can be the change of, though nothing links them."""
 
@@ -101,6 +112,7 @@ def levels(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
     steps = [step for step in steps if step.old.start < step.new.start or step.old.fact_id not in forward]
     steps += _ranged(stack, claims)
     steps += _compared(stack, claims, {step.new.fact_id for step in steps})
+    steps += _of_rates(stack, claims, {step.new.fact_id for step in steps})
     used = {claim.fact_id for step in steps for claim in step}
     yield from steps
     open_ = list(candidates(stack, [claim for claim in claims if claim.fact_id not in used]))
@@ -179,22 +191,42 @@ def _ranged(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
 
 
 def _compared(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Step]:
-    """Neighbours in a sentence that states a change in percent: "from 20 to 30 days", "500 instead of the usual 9"."""
+    """Neighbours in a sentence that states a change in percent: "from 20 to 30 days", "500 instead of the usual 9".
+
+    Amounts of money need no percent where the words leave no doubt: "344 million euros, compared with 57 million".
+    """
     changed = {stack.sentence(claim) for claim in claims if kind_of_change(claim) == "percent"}
-    plain = [c for c in claims if c.kind in LEVELS and c.figure and not c.converts] if changed else []
+    plain = [c for c in claims if c.kind in LEVELS and c.figure and not c.converts]
     for first, second in pairwise(plain):
-        if stack.sentence(first) not in changed or stack.sentence(first) != stack.sentence(second):
+        paid = first.unit == second.unit and currency(first.unit) and first.fact_id not in known
+        if not (paid or changed) or stack.sentence(first) != stack.sentence(second):
             continue
-        between = stack.between(first, second)
-        if FROM.search(stack.before(first)) and TO.fullmatch(between.strip()):
+        between, percent = stack.between(first, second), stack.sentence(first) in changed
+        if percent and FROM.search(stack.before(first)) and TO.fullmatch(between.strip()):
             old, new = first, second
-        elif USUAL.search(stack.before(second, LONG)) and not re.search(r"[.;:]\s", between):
+        elif (percent or paid) and _is_held_against(stack, second, between, (USUAL if percent else SURELY)):
             old, new = second, first
         else:
             continue
         old = _in_unit_of(old, new)
         if new.fact_id not in known and _is_step(old, new):
             yield Step(old, new._replace(changed_from=old.fact_id))
+
+
+def _is_held_against(stack: Stack, old: Claim, between: str, words: re.Pattern[str]) -> bool:
+    return bool(words.search(stack.before(old, LONG))) and not re.search(r"[.;:]\s", between)
+
+
+def _of_rates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Step]:
+    """Rates of exchange of two days, of one market: "31,200 to the dollar on Friday", "38,000 on Tuesday"."""
+    rates = [c for c in claims if c.measure == "exchange_rate" and c.figure and not c.converts]
+    for old in rates[:MOST] if len(rates) > 1 else ():
+        later = [new for new in rates[:MOST] if new.unit == old.unit and new.since > old.until and new.dated]
+        later = [new for new in later if stack.basis(new) == stack.basis(old)] or (
+            later if stack.basis(old) is None else []
+        )
+        if later and old.dated and later[0].fact_id not in known:
+            yield Step(old, later[0])
 
 
 def _in_unit_of(old: Claim, new: Claim) -> Claim:
@@ -226,9 +258,14 @@ FINER = 10
 def _coarser(claim: Claim, beside: Claim) -> Claim:
     """An amount printed in whole units beside one with cents, as the interval it may be rounded from."""
     rounded = claim.kind in ("price", "money") and claim.bound == "exact" and claim.rounding >= FINER * beside.rounding
-    if not rounded or not beside.rounding or claim.figure is None:
+    if not rounded or not beside.rounding or claim.figure is None or _is_in_quarters(beside):
         return claim
     return claim._replace(bound="range", low=claim.figure - claim.rounding, high=claim.figure + claim.rounding)
+
+
+def _is_in_quarters(claim: Claim) -> bool:
+    """Whether a price is told in halves or quarters, beside which a whole one is exact: "5 instead of 6.50"."""
+    return claim.rounding == 0.005 and (claim.figure or 0.0) * 4 % 1 == 0
 
 
 def _rounding(claim: Claim) -> float:

@@ -64,7 +64,8 @@ BESIDE = 50
 """Characters between a percent and the levels it is the change of."""
 BY = re.compile(r"\bby\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
 TIED_BEFORE = re.compile(
-    r"\s*,?\s*(?:to|to an?(?: [\w-]+){1,2}|reaching|hitting)\s+(?:about\s+|some\s+)?$", re.IGNORECASE
+    r"\s*(?:(?:on|in|over|for|this|last) [\w ]{1,24}?)?,?\s*(?:to|to an?(?: [\w-]+){1,2}|reaching|hitting)\s+(?:about\s+|some\s+)?$",
+    re.IGNORECASE,
 )
 """Between a percent and the level it led to: "rose 12 percent to $2.8 billion"."""
 TIED_BEHIND = re.compile(
@@ -293,6 +294,12 @@ def _is_ratio_of_most(step: Step, stated: Claim) -> bool:
     return limits and step.change >= DOUBLED and abs(step.change + 100 - most) <= NEARLY * most
 
 
+def _is_way_back(step: Step, stated: Claim) -> bool:
+    """Whether a percent is taken of the later level: "cut from 6.50 to 5, by 30 percent"."""
+    back = 100 * ((step.old.figure or 0.0) / (step.new.figure or 1.0) - 1)
+    return stated.unit == "percent" and abs(abs(back) - (stated.best or 0.0)) <= max(stated.rounding, 0.5)
+
+
 def _same_way(step: Step, stated: Claim) -> bool:
     return stated.way in (None, "up" if step.change > 0 else "down")
 
@@ -372,6 +379,8 @@ def _breaks(stack: Stack, step: Step, stated: Claim, *, slip: bool) -> Finding:
     if slip:
         level, more = number(step.change + 100, 0), number(step.change, 0)
         why = f"{_ends(step)} is to {level} percent of the old level, an increase of {more} percent"
+    elif _is_way_back(step, stated):
+        why = f"{why}, and {number(stated.best or 0.0)} % is the way back, of {number(step.new.figure or 0)}"
     text = f"{said(stated)} does not agree with {stack.quotes(step.old, step.new)}: {why}."
     expected, observed = (round(step.change, 1), stated.best) if stated.unit == "percent" else (None, None)
     claims, also = [stated, step.old, step.new], [round(step.change)]

@@ -18,6 +18,8 @@ Policy:
     breaks! 12, 25, 2105, 2130, 1.2
     >>> tried("differences", "Diesel was raised by 1 rand to 2.50 rand per litre, a 67 per cent increase.")
     foots 67, 1, 2.5, 1.5
+    >>> tried("differences", "Light diesel rose by 9.9 percent to 73.21 taka a litre, an increase of 6.60 taka.")
+    foots 9.9, 6.6, 73.21, 66.61
     >>> tried("differences", "Sales rose by 3 million euros, or 12 percent, and profit was 2 million euros.")
 """
 
@@ -63,8 +65,11 @@ def find(stack: Stack) -> Iterator[Finding]:
     """One finding a difference that is told in percent too and whose level stands beside it."""
     for claims in stack.by_dispatch.values():
         for at, (first, second) in enumerate(pairwise(claims)):
-            if at + 2 < len(claims) and _is_summed_up(stack, first, second, claims[at + 2]):
-                yield from _weighed(stack, claims[at + 2], first, second)
+            third = claims[at + 2] if at + 2 < len(claims) else None
+            if third and _is_summed_up(stack, first, second, third):
+                yield from _weighed(stack, third, first, second)
+            elif third and _is_told_behind(stack, first, second, third):
+                yield from _weighed(stack, first, third, second)
             change = _as_change(stack, first, second)
             level = _level(stack, *change) if change else None
             if change and level:
@@ -102,6 +107,13 @@ def _is_summed_up(stack: Stack, made: Claim, level: Claim, share: Claim) -> bool
     return bool(by) and bool(AGAIN.fullmatch(stack.between(level, share)))
 
 
+def _is_told_behind(stack: Stack, share: Claim, level: Claim, made: Claim) -> bool:
+    """Whether a difference tells a percent and its level again: "by 9.9 percent to 73 rupees, an increase of 6.60"."""
+    alike = _are_plain(share, made, level) and (currency(made.unit) or "-") == currency(level.unit)
+    less = 0 < (made.figure or 0.0) < (level.figure or 0.0) and stack.sentence(share) == stack.sentence(made)
+    return alike and less and _led(stack, share, level) is share and bool(TOLD_OF.fullmatch(stack.between(level, made)))
+
+
 def _led(stack: Stack, first: Claim, second: Claim) -> Claim | None:
     """The percent that led to a price right behind it: "rose by 43.5 percent to a record 254 rupees"."""
     led = first.unit == "percent" and first.bound == "exact" and first.way and first.measure == "price_change"
@@ -115,17 +127,22 @@ def _told_apart(stack: Stack, claims: list[Claim], share: Claim, level: Claim) -
     made = [
         one
         for one in claims
-        if one.measure == "price_change"
+        if _is_difference(one, level)
         and one.bound == "exact"
         and 0 < (one.figure or 0.0) < (level.figure or 0.0)
-        and currency(one.unit) == (currency(level.unit) or "-")
         and one.way in (None, share.way)
         and 0 < abs(stack.sentence(one) - here) <= NEXT
         and are_same(goods, stack.goods(one))
     ]
+    if any(stack.sentence(one) == here and _is_difference(one, level) for one in claims):
+        return  # the sentence tells its own: "to 73.21 rupees, an increase of 6.60"
     found_ = [finding for one in made for finding in _weighed(stack, share, one, level)]
     fits = [finding for finding in found_ if finding.verdict == "foots"]
     yield from fits[:1] or (found_ if len(made) == 1 else [])
+
+
+def _is_difference(one: Claim, level: Claim) -> bool:
+    return one.measure == "price_change" and currency(one.unit) == (currency(level.unit) or "-")
 
 
 def _level(stack: Stack, share: Claim, made: Claim) -> Claim | None:

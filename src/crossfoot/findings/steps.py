@@ -49,12 +49,12 @@ CLOSE = 160
 RANGE_OF_STEP = re.compile(r"from\b.*\bto\b|\bto\b", re.IGNORECASE)
 
 
-_EARLIER = either(lexicon.words("changes", "earlier") | lexicon.words("changes", "held_against"))
+_STANDING = either(lexicon.words("changes", "standing") | lexicon.words("changes", "held_against"))
 USUAL = re.compile(
     r"\b(?:compared (?:with|to)|against|instead of|rather than|(?:up |down )?from|(?:up|down) on"
     r"|(?:higher|lower|more|less) than|(?:after|having) (?:closing|closed|ending|ended|finishing|finished) at)\s+"
     r"(?:(?:the|an?|its|their|his|her)\s+)?"
-    rf"(?:(?:{_EARLIER})\s+)?"
+    rf"(?:(?:{_STANDING})\s+)?"
     r"(?:(?:price|rate|cost|level|fare|tariff|close|sum|figure)\s+(?:of\s+)?)?(?:(?:about|some|around)\s+)?$",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ USUAL = re.compile(
 SURELY = re.compile(
     r"\b(?:compared (?:with|to)|(?:after|having) (?:closing|closed|ending|ended|finishing|finished) at)\s+"
     r"(?:(?:about|some|around)\s+)?$"
-    rf"|\bagainst\s+(?:(?:the|an?|its)\s+)?(?:{_EARLIER})\s+$",
+    rf"|\bagainst\s+(?:(?:the|an?|its)\s+)?(?:{_STANDING})\s+$",
     re.IGNORECASE,
 )
 """Before a level that was the earlier one, or was to be reached, whatever else the sentence tells."""

@@ -64,7 +64,8 @@ BESIDE = 50
 """Characters between a percent and the levels it is the change of."""
 BY = re.compile(r"\bby\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
 TIED_BEFORE = re.compile(
-    r"\s*(?:(?:on|in|over|for|this|last) [\w ]{1,24}?)?,?\s*(?:to|to an?(?: [\w-]+){1,2}|reaching|hitting)\s+(?:about\s+|some\s+)?$",
+    r"\s*(?:(?:on|in|over|for|this|last) [\w ]{1,24}?)?,?\s*(?:to|to an?(?: [\w-]+){1,2}|reaching|hitting)\s+"
+    r"(?:about\s+|some\s+)?$",
     re.IGNORECASE,
 )
 """Between a percent and the level it led to: "rose 12 percent to $2.8 billion"."""

@@ -266,7 +266,10 @@ def per_behind(text: str, row: Tokens, figure: Figure) -> None:
         return  # "20 percent per litre" is a share of a price
     figure.per, figure.end = found
     figure.unit_end = figure.end
-    if figure.currency and found[0] not in _TIMES:
+    other = money().nouns.get(found[0]) if figure.currency and found[0] != "pound" else None
+    if other and (code := other[0][1][0]) != figure.unit:
+        figure.per, figure.kind = code, "ratio"  # "1.80 reais a dollar"
+    elif figure.currency and found[0] not in _TIMES:
         figure.kind = "price"
     figure.rules.append("unit.per")
 

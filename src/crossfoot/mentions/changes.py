@@ -118,7 +118,8 @@ def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
         return True  # "rose 28 percent, he said, and cooking gas by 54 percent"
     if between[-2:] == [",", "or"] and len(between) < 8 and figure.kind != before.kind:
         return not _OTHERWISE & set(between)  # "rose 4.2% over the year, or £9,409"
-    return figure.kind == before.kind == "percent" and _is_item(row, between)
+    at_rates = between[-1:] == ["at"] == row.words[before.begin - 1 : before.begin]  # "grew at 92%, Oruva at 61%"
+    return figure.kind == before.kind == "percent" and _is_item(row, between[: len(between) - at_rates])
 
 
 _PARTS = frozenset({"in", "for"})
@@ -268,6 +269,8 @@ def _told_before(words: list[str], figure: Figure, table: _Words) -> bool:
                 _mark(figure, way, "change.reached" if to else "change.size")
             return True
         way = table.verbs.get(word)
+        if word in _COMPARATIVES and not by and step == figure.begin - 1 and words[step - 1] in _BEFORE_COMPARATIVES:
+            return True  # "a much higher 17 percent share"
         if (word == "surge" and words[step - 1 : step] in _WATERS) or (word == "up" and words[step - 1] in _MAKING):
             return False
         if way and not (word in ("up", "down") and words[step + 1] == "from"):
@@ -324,6 +327,9 @@ def past_level(words: list[str], step: int) -> int:
 
 _NAMED_BY = 8
 """Tokens that may describe a level, with its article: "a more than 20-year low of"."""
+_COMPARATIVES = frozenset({"higher", "lower"})
+_BEFORE_COMPARATIVES = frozenset({"a", "the", "its", "much", "slightly", "far", "even", "somewhat", "still"})
+"""Words before a comparative that describes the figure behind it, and says of no change."""
 _MAKING = frozenset({"make", "makes", "made", "making"})
 """Verbs whose up is no rise: "women make up 40 percent"."""
 _WATERS = (["storm"], ["tidal"])
@@ -451,6 +457,8 @@ def _is_size(figure: Figure, verb: str, by: bool, table: _Words, *, phrasal: boo
         return False  # "won 86 matches, lost 10"
     if figure.kind in ("percent", "ratio") or figure.unit is None or by:
         return True
+    if figure.unit == "yard" and verb in table.transitive:
+        return False  # ground gained in a game
     row, after = figure.row.words, figure.row.words[figure.end : figure.end + 1]
     attribute = row[figure.begin - 1] in ("a", "an") and after != [] and after[0][0].isalpha()
     if verb in table.transitive and figure.kind == "measurement" and (attribute or _is_of_stuff(row, figure.end)):

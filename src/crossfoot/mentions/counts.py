@@ -6,7 +6,7 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.mentions.ages import told_age
-from crossfoot.mentions.denominations import ADVERBS, per_after, unit_after, units
+from crossfoot.mentions.denominations import ADVERBS, occasions, per_after, unit_after, units
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import KINDS, Noun, counted_noun, is_plural, noun_words, singular
 from crossfoot.mentions.scales import HALF, number_words
@@ -326,7 +326,7 @@ def _past_joint(row: Tokens, figure: Figure, after: str) -> int:
 def _noun_per(row: Tokens, figure: Figure) -> None:
     """ "70,000 births a year", "1,265 people per square kilometre"."""
     found = per_after("", row, figure.end)
-    if found is not None and (row.words[figure.end] in ("per", "in") or found[0] in _RATES):
+    if found is not None and (row.words[figure.end] in ("per", "in") or found[0] in _RATES | occasions()):
         figure.per, figure.end = found
         figure.unit_end = figure.end
         figure.rules.append("unit.per")

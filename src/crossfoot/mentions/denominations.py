@@ -167,10 +167,17 @@ def per_after(text: str, row: Tokens, at: int, *, money: bool = False) -> tuple[
         after = words[at + 2] if at + 2 < count else ""
         if after in _MOMENTS:  # "$6 billion a year earlier"
             return None
+        if words[at + 1] in occasions():
+            return words[at + 1], at + 2  # "25 points a game"
         return _per(text, row, at + 1, any_noun=money and after in _CLAUSE_ENDS)
     if word == "-" and at + 3 < count and words[at + 1] in ("a", "an", "per") and words[at + 2] == "-":
         return _per(text, row, at + 3, any_noun=words[at + 1] == "per")
     return None
+
+
+def occasions() -> frozenset[str]:
+    """What players do so much in: a game, a season."""
+    return lexicon.words("contexts", "occasions")
 
 
 ADVERBS = {

@@ -33,7 +33,7 @@ def _words() -> _Words:
     return _Words(
         frozenset(name["before"]), frozenset(name["always"]), frozenset(name["after"]),
         frozenset(entries["ordinal"]["suffixes"]), frozenset(entries["address"]["after"]),
-        frozenset((*name["before"], *_ERAS, "#", ".", "p")),
+        frozenset((*name["before"], *_ERAS, "#", "§", ".", "p")),
     )  # fmt: skip
 
 
@@ -108,6 +108,8 @@ def _by_what_follows(text: str, row: Tokens, numeral: Numeral, table: _Words) ->
         return "telephone" if grouped else None
     if not text[starts[last]].isupper():
         return None
+    if after in lexicon.words("rejections", "code", "after"):
+        return "number"  # 18 U.S.C.
     if after in _ERAS:
         return "year"
     if after in table.after_name:
@@ -139,7 +141,7 @@ def _by_word_before(text: str, row: Tokens, numeral: Numeral, table: _Words) -> 
     before = words[first - 1]
     if before in _ERAS:
         return "year" if len(before) > 2 or text[starts[first - 1]].isupper() else None
-    if before == "#":
+    if before in "#§":
         return "number"
     if before == "." and first > 1 and not numeral.scaled:
         if words[first - 2] in lexicon.words("rejections", "name", "shortened"):
@@ -229,10 +231,10 @@ def _joined(text: str, row: Tokens, first: int, last: int) -> str | None:
         return None  # M6.2, a magnitude
     if before[-1].isalpha():
         return None if currency_before(text, row, first) is not None or before in ("~", "sub") else "name"
-    if before == "#":
+    if before in "#§":
         return "number"
-    if before in "'’‘" and len(words[first]) == 2 and first > 1 and words[first - 2] in _OF_YEARS:
-        return "year"  # the Class of '68
+    if before in "'’‘" and len(words[first]) == 2 and first > 1 and _is_short_year(row, first, last):
+        return "year"
     if before in "-–" and first > 1 and words[first - 2] in _AGE_GROUPS and _is_age_group(row, first, last):
         return "name"
     if before in ":." and first > 1 and words[first - 2][-1].isdigit() and ends[first - 2] == starts[first - 1]:
@@ -286,6 +288,14 @@ def _is_worn(text: str, row: Tokens, first: int, last: int) -> bool:
     named = all(words[at][0].isalpha() and text[starts[at]].isupper() for at in (first - 2, first - 3))
     verb = words[last + 1]
     return named and verb.endswith("s") and verb not in noun_words().stops and text[starts[last + 1]].islower()
+
+
+def _is_short_year(row: Tokens, first: int, last: int) -> bool:
+    """Whether two digits behind an apostrophe are a year: "the Class of '68", "the '70-71 season"."""
+    words = row.words
+    if words[first - 2] in _OF_YEARS:
+        return True
+    return words[last : last + 1] in (["-"], ["–"], ["/"]) and len(words[last + 1]) == 2 and words[last + 1].isdecimal()
 
 
 _OF_YEARS = frozenset({"of", "in", "since", "summer", "winter", "spring", "back"})

@@ -14,7 +14,7 @@ from crossfoot.mentions.amounts import (
     unit_behind,
     unit_inside,
 )
-from crossfoot.mentions.changes import change_words
+from crossfoot.mentions.changes import OWNERS, change_words
 from crossfoot.mentions.counts import count_or_age
 from crossfoot.mentions.currencies import Places, before_closers, local_sign, money, nouns_before
 from crossfoot.mentions.dates import REJECTED
@@ -389,5 +389,18 @@ def _moves_up_to(row: Tokens, edge: int) -> bool:
     """ "went up to 120" tells a change, no bound."""
     if not edge:
         return False
-    word, table = row.words[edge - 1], change_words()
-    return word in table.moved or word in table.verbs or word in lexicon.words("contexts", "moving")
+    words, table = row.words, change_words()
+    if words[edge - 1] in table.moved or words[edge - 1] in table.verbs or words[edge - 1] in _moving():
+        return True
+    for at in range(edge - 2, max(0, edge - _OBJECT), -1):
+        if words[at] in OWNERS:
+            return words[at - 1] in table.verbs  # "grew its share up to 72 percent"
+    return False
+
+
+_OBJECT = 6
+"""Tokens before "up to" in which the object of a verb of change begins."""
+
+
+def _moving() -> frozenset[str]:
+    return lexicon.words("contexts", "moving")

@@ -165,8 +165,8 @@ def _plural_head(row: Tokens, at: int) -> int | None:
             if word == "," and step > at and words[step - 1] in table.describing and step + 1 < limit:
                 step += 1  # "two dim, cool stars"
                 continue
-            if not (word[0].isdigit() and step + 1 < count and (step > at or words[step + 1] == "-")):
-                return None
+            if not (word[0].isdigit() and step + 1 < count and (step > at or words[step + 1] == "-")) or "," in word:
+                return None  # "eight Boeing 737 jets", but "the Corrida 500 drew 300,000 fans"
         elif word in JOINING and not joined and step > at and step + 1 < limit and not words[step - 1].endswith("ed"):
             return _joined_head(row, step, limit)
         elif word in stops and not joined and words[step + 1 : step + 2] != ["-"]:

@@ -205,7 +205,8 @@ def _half(row: Tokens, at: int) -> Numeral | None:
         return Numeral(HALF, first, at + 1, None, "fraction")
     if words[first] == "a" and following in table.halved:  # "make a half turn"
         return Numeral(HALF, first, at + 1, None, "fraction")
-    stands = first == at and (before in _OPENERS or not first) and following in _words().answering
+    opened = not first or before in _OPENERS or before in _words().before  # "only half showed up"
+    stands = first == at and opened and following in _words().answering
     return Numeral(HALF, first, at + 1, None, "fraction") if stands or is_alone(row, first, at + 1) else None
 
 

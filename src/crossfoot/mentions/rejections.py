@@ -249,7 +249,7 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
             ):
                 return "name"  # 3M
             if len(words[first]) == 4 and words[first].isdecimal() and _is_year(row, figure):
-                return "year"
+                return None if _is_other_level(row, figure, before) else "year"
             if (
                 first
                 and _after_name(text, row, first)
@@ -257,6 +257,9 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
                 and not (before and before[-1].currency and before[-1].unit_end == first)  # "17 USD 25"
             ):
                 return "name"
+    if first and words[first - 1] == "top" and not (figure.noun and is_plural(words[figure.noun[1] - 1])):
+        known = figure.kind == "percent" or figure.unit in KINDS
+        return None if known else "rank"  # "in the top 5", "a Top 5 vendor list"
     if figure.noun and figure.form == "digits" and figure.hedge is None and figure.last == first + 1:
         noun = words[figure.noun[0]]
         upper = text[starts[figure.noun[0]]].isupper()
@@ -282,6 +285,14 @@ def _is_yearly(row: Tokens, figure: Figure, noun: tuple[int, int]) -> bool:
 
 
 _OWNING = frozenset({"the", "its", "their", "his", "her", "our", "early", "late", "mid", "since", "full-year"})
+
+
+def _is_other_level(row: Tokens, figure: Figure, before: list[Figure]) -> bool:
+    """Whether four digits go on from a level that is no year: "from 2105 cases to 1980"."""
+    return bool(before) and before[-1].value > _LAST_YEAR and row.words[before[-1].end : figure.first] == ["to"]
+
+
+_LAST_YEAR = 2099
 
 
 def _is_year(row: Tokens, figure: Figure) -> bool:
@@ -361,8 +372,11 @@ def _after_name(text: str, row: Tokens, at: int) -> bool:
     """Whether a capitalised word, not the first of its sentence, stands right before the digits: "Cessna 172"."""
     words, starts, ends = row.words, row.starts, row.ends
     word = words[at - 1]
-    if at == 1 or not word[0].isalpha() or not text[starts[at - 1]].isupper() or ends[at - 1] + 1 < starts[at]:
+    if not word[0].isalpha() or not text[starts[at - 1]].isupper() or ends[at - 1] + 1 < starts[at]:
         return False
+    acts = len(words) > 2 and words[2] in lexicon.words("rejections", "name", "acting")
+    if at == 1 and (is_plural(word) or not acts):
+        return False  # "Motel 6 said", but "Injured 12"
     return word not in noun_words().stops and word not in noun_words().before
 
 

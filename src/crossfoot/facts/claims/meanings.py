@@ -111,10 +111,8 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
     """Cases of a disease, the buried, those in hospital, the saved and victims, by what stands beside them."""
     if told.measure == "investigations" and _is_of_disease(figure.noun) and story.is_about("disease"):
         return Told("disease_cases", "measure.topic:disease"), ()
-    if told.rule in CLAIMED and not lexicon.words("parts", "claimed").isdisjoint(
-        sentence.words[figure.end : figure.end + 2]
-    ):
-        return Told("crowd", "measure.claimed_of"), ()  # "unions claim 40,000 people took to the streets"
+    if told.rule in CLAIMED and _is_claimed_of(sentence, figure):
+        return Told("crowd", "measure.claimed_of"), ()
     if told.measure == "killed" and told.rule in BURIED and _is_under(sentence, figure):
         return Told("trapped", "measure.buried"), ()
     if told.rule in TREATED and not lexicon.words("parts", "hospitals").isdisjoint(sentence.vocabulary):
@@ -142,6 +140,13 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
     if told.rule in COUNTS_OF and lexicon.words("parts", "charged").isdisjoint(sentence.vocabulary):
         return None, (NOT_TOLD,)
     return _victims(told, sentence, figure, story) if told.measure == "casualties" else None
+
+
+def _is_claimed_of(sentence: Sentence, figure: Figure) -> bool:
+    """As in "unions claim 40,000 people took to the streets", "the union claims 2 million demonstrators"."""
+    if (figure.noun or "").rpartition(" ")[2] in lexicon.words("parts", "claimed", "marchers"):
+        return True
+    return not lexicon.words("parts", "claimed").isdisjoint(sentence.words[figure.end : figure.end + 2])
 
 
 def _seats_people(sentence: Sentence, figure: Figure) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 GRADES = "grades"
 """The entry whose words tell sorts of one good apart: premium petrol is not regular petrol."""
 OF_IT = re.compile(
-    r"(?:(?!\b(?:and|but|while|whereas)\b)[^.;:,\d]){0,40}?"
+    r"(?:\s*\([^)]*\))?(?:(?!\b(?:and|but|while|whereas)\b)[^.;:,\d]){0,40}?"
     r"\b(?:for|of|on|in)\s+(?:(?:a|an|the|each|every)\s+)?(?:(?:litre|liter|gallon|kilo|bag)s? of\s+)?"
     r"\Z",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from crossfoot.findings.bases import by_basis
 from crossfoot.findings.claims import PERSON, Claim, folded, named_apart
 from crossfoot.findings.places import root
 from crossfoot.findings.quoting import quoted
+from crossfoot.findings.regions import over_several
 from crossfoot.findings.turnouts import as_turnout, with_earlier
 
 NEAR = 80
@@ -60,7 +61,7 @@ def completed(claims: Iterable[Claim], texts: Mapping[str, str]) -> list[Claim]:
         told = as_turnout(_as_before(claim, before, texts), texts.get(claim.dispatch_id, ""))
         one = _as_whole(_quoted_whole(told, by_id, texts), harmed)
         whole.append(_as_national(one, texts))
-    whole = with_earlier(whole)
+    whole = over_several(with_earlier(whole))
     of_dispatch = groupby(_others_counted(whole), key=lambda claim: claim.dispatch_id)
     return [one for name, of in of_dispatch for one in by_basis(list(of), texts.get(name, ""))]
 

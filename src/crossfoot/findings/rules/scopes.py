@@ -20,13 +20,15 @@ from collections import defaultdict
 from collections.abc import Container, Iterator
 
 from crossfoot.findings.claims import Claim, may_speak_as_one, same_speaker, same_thing
-from crossfoot.findings.comparing import is_compared, scope, standing
+from crossfoot.findings.comparing import is_compared, ordinal, scope, standing
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import chain, relation
-from crossfoot.findings.stack import Series, Stack
-from crossfoot.findings.wording import both
+from crossfoot.findings.stack import EVENT_GAP, Series, Stack
+from crossfoot.findings.wording import both, said
 
 LEAST = 100
+KEPT = 4
+"""Dispatches of which it is kept that they give a figure by itself."""
 
 
 def find(stack: Stack) -> Iterator[Finding]:
@@ -46,6 +48,44 @@ def find(stack: Stack) -> Iterator[Finding]:
                 yield _equal(*pair)
             for placed in (*within.values(), latest):
                 yield from _pairs(stack, placed, told)
+    yield from _in_totals_of_others(stack)
+
+
+def _in_totals_of_others(stack: Stack) -> Iterator[Finding]:
+    """A figure that another dispatch gives, for the same place, as part of its total: each with the total once."""
+    alone: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
+    for claim in stack.claims:
+        if claim.fact_id not in stack.shares and claim.place and is_compared(claim.measure) and _is_whole(stack, claim):
+            of_it = alone[_sort(claim)]
+            if len(of_it) < KEPT:
+                of_it.setdefault(claim.dispatch_id, claim)
+    told: set[tuple[str, str]] = set()
+    for part in stack.claims:
+        if part.fact_id not in stack.shares or not part.place:
+            continue
+        total = stack.by_id[part.part_of or ""]
+        for claim in alone[_sort(part)].values():
+            once = claim.dispatch_id, total.dispatch_id
+            if once not in told and _is_part_there(claim, total) and stack.is_one_event(claim, part):
+                told.add(once)
+                yield _part_told(claim, part, total)
+
+
+def _sort(claim: Claim) -> tuple[object, ...]:
+    return claim.measure, claim.dimension, chain(claim.place)[0], claim.figure, claim.bound, claim.population
+
+
+def _is_part_there(claim: Claim, total: Claim) -> bool:
+    other = claim.dispatch_id != total.dispatch_id
+    near = other and abs(ordinal(claim.reported) - ordinal(total.reported)) <= EVENT_GAP
+    told = relation(claim.place, total.place) == "within"  # `_pairs` tells of these
+    return near and not told and claim.figure is not None and claim.figure < (total.figure or 0.0)
+
+
+def _part_told(claim: Claim, part: Claim, total: Claim) -> Finding:
+    small, large = said(claim), said(total)
+    text = f"{small} is part of {large}, which gives it for {part.place}: narrower, so neither replaces the other."
+    return found(__name__, "narrower", [claim, total], text)
 
 
 def _same_figures(stack: Stack, series: Series) -> Iterator[tuple[Claim, Claim]]:

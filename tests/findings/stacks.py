@@ -45,12 +45,18 @@ class Stack:
     name: str
     dispatches: tuple[Dispatch, ...]
     wants: tuple[Want, ...]
+    refuses: tuple[Want, ...] = ()
+    """What only looks like a finding: it is not made, not even as a note."""
     false_alarms: str = ""
     """Why an alarm that nobody wants is raised all the same: a known failure."""
 
     def findings(self) -> tuple[Finding, ...]:
         """What reconciling says of it."""
         return reconciled(self).found
+
+    def refused(self) -> list[Finding]:
+        """The findings that an expert would call mistaken, loud or not."""
+        return [finding for finding in self.findings() if any(one.is_met_by(finding) for one in self.refuses)]
 
     def unwanted(self) -> list[Finding]:
         """The alarms that no want asks for."""
@@ -70,11 +76,14 @@ def _stack(entry: dict[str, Any]) -> Stack:
     dispatches = tuple(
         Dispatch(d["id"], d["text"], d["published"], d.get("outlet"), d.get("title")) for d in entry["dispatch"]
     )
-    wants = (
-        Want(tuple(w["verdict"]), tuple(map(float, w["values"])), w.get("alarm"), w.get("known_failure", ""))
-        for w in entry.get("wants", ())
+    wants, refuses = (
+        tuple(
+            Want(tuple(w["verdict"]), tuple(map(float, w["values"])), w.get("alarm"), w.get("known_failure", ""))
+            for w in entry.get(name, ())
+        )
+        for name in ("wants", "refuses")
     )
-    return Stack(entry["id"], dispatches, tuple(wants), entry.get("false_alarms", ""))
+    return Stack(entry["id"], dispatches, wants, refuses, entry.get("false_alarms", ""))
 
 
 _RESULTS: dict[str, Result] = {}

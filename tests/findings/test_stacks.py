@@ -34,6 +34,12 @@ def test_nobody_is_woken_for_nothing(stack: Stack) -> None:
     assert [] == [finding.explanation for finding in stack.unwanted()]
 
 
+@pytest.mark.parametrize("stack", [pytest.param(stack, id=stack.name) for stack in stacks() if stack.refuses])
+def test_nothing_mistaken_is_told(stack: Stack) -> None:
+    """Not even as a note."""
+    assert [] == [finding.explanation for finding in stack.refused()]
+
+
 def test_stacks_have_names_of_their_own() -> None:
     """So that a failure says which."""
     names = [stack.name for stack in stacks()]

@@ -10,6 +10,7 @@ from crossfoot import lexicon
 from crossfoot.dispatches import Dispatch, to_frame
 from crossfoot.facts import extract
 from crossfoot.findings import reconcile
+from crossfoot.findings.claims import folded, is_officialdom
 from crossfoot.findings.quoting import quoted
 from crossfoot.findings.sides import is_partys_name
 from crossfoot.lexicon.patterns import either, whole_words
@@ -100,7 +101,19 @@ def test_authorities_take_none(name: str) -> None:
     assert not is_partys_name(name)
 
 
-CROWDS = [name for name in SIDES if "parties" != name != "of_the_state"]
+@pytest.mark.parametrize("name", SIDES["officialdom"]["examples"])
+def test_those_in_office_are_nobody_by_name(name: str) -> None:
+    """Whichever of them is said to speak."""
+    assert is_officialdom(folded(name))
+
+
+@pytest.mark.parametrize("name", SIDES["officialdom"]["counterexamples"])
+def test_a_service_is_somebody(name: str) -> None:
+    """It keeps a count of its own."""
+    assert not is_officialdom(folded(name))
+
+
+CROWDS = [name for name in SIDES if name not in ("parties", "of_the_state", "officialdom")]
 
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name in CROWDS for text in SIDES[name]["examples"]])

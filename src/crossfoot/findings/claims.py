@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
+from crossfoot.facts.gazetteer import demonym
 from crossfoot.findings.quoting import quoted
 from crossfoot.lexicon.patterns import either
 from crossfoot.mentions.model import way
@@ -403,7 +404,19 @@ def same_speaker(a: Claim, b: Claim) -> bool:
     if a.speaker == b.speaker or _initials(a.speaker) == b.speaker or _initials(b.speaker) == a.speaker:
         return True
     first, second = set(a.speaker.split()), set(b.speaker.split())
-    return first <= second or second <= first
+    return first <= second or second <= first or (is_officialdom(a.speaker) and is_officialdom(b.speaker))
+
+
+@cache
+def is_officialdom(speaker: str) -> bool:
+    """Whether nobody is named but those in office: "Chilean officials" and "the government" are not two bodies.
+
+    >>> is_officialdom("chilean officials"), is_officialdom("government"), is_officialdom("port officials")
+    (True, True, False)
+    """
+    *before, last = speaker.split()
+    own = lexicon.words("sides", "officialdom")
+    return last in own and all(word in own or demonym(word) for word in before)
 
 
 @cache

@@ -104,13 +104,19 @@ def is_rise(early: Claim, late: Claim) -> bool:
 def has_risen_by(a: Claim, b: Claim) -> bool:
     """Whether two dispatches of one day give a count before and after a rise.
 
-    The higher one is said to have risen, whoever gives the lower one and whichever was written first; or it is of a
-    later day, by a speaker that is not named apart.
+    The higher one is said to have risen, whoever gives the lower one and whichever was written first; or the two are
+    not by speakers named apart, and it is of a later day or no more than `WITHIN_A_DAY` times as many.
     """
     lower, higher = (a, b) if (b.figure or b.low) > (a.figure or a.low) else (b, a)
-    grows = a.measure in GROWING and a.dispatch_id != b.dispatch_id and standing(a, b) in ("higher", "lower")
-    later = lower.until < higher.until and may_speak_as_one(a, b)
-    return grows and (higher.way == "up" or later) and a.status == b.status == "asserted"
+    apart = standing(a, b) in ("higher", "lower") or _is_above_floor(lower, higher)
+    grows = a.measure in GROWING and a.dispatch_id != b.dispatch_id and apart
+    ran_on = may_speak_as_one(a, b) and (lower.until < higher.until or times_apart(a, b) <= WITHIN_A_DAY)
+    return grows and (higher.way == "up" or ran_on) and a.status == b.status == "asserted"
+
+
+def _is_above_floor(lower: Claim, higher: Claim) -> bool:
+    """Whether a figure says more than "at least 201", which allows it and did not mean it."""
+    return lower.is_floor and not higher.is_ceiling and (higher.figure or higher.low) > (lower.figure or lower.low)
 
 
 def _falls(a: Claim, b: Claim) -> bool:
@@ -118,6 +124,8 @@ def _falls(a: Claim, b: Claim) -> bool:
     return a.is_floor and b.is_floor and a.best is not None and b.best is not None and b.best < 0.5 * a.best
 
 
+WITHIN_A_DAY = 3.0
+"""Times: so much may a toll rise from one dispatch of a day to the next, before it is of something else."""
 CASES = frozenset({"disease_cases", "infected"})
 """Measures of one thing: people infected are the cases of their disease."""
 

@@ -263,6 +263,30 @@ def is_corrected(stack: Stack, claim: Claim) -> bool:
     return bool(lowered or _is_notice(text) or words().wrong.search(stack.sentence_text(claim)))
 
 
+def is_background(stack: Stack, claim: Claim) -> bool:
+    """Whether a figure is told as what used to be said, or was wrong, beside another one that its dispatch stands by.
+
+    "In the first days the toll rose above 800, since some had been counted twice", below "432 are confirmed dead".
+    """
+    if not tells_of_before(stack.sentence_text(claim)):
+        return False
+    return any(_is_stood_by(stack, other, claim) for other in stack.by_dispatch[claim.dispatch_id])
+
+
+def _is_stood_by(stack: Stack, other: Claim, claim: Claim) -> bool:
+    whole = other.is_known and not (other.is_addition or other.is_subset or other.is_difference or other.part_of)
+    one_count = other.measure == claim.measure and other.population == claim.population
+    one_count = one_count and may_speak_as_one(other, claim)  # what the other side had said stands
+    apart = other.figure not in (None, claim.figure)
+    return whole and one_count and apart and not tells_of_before(stack.sentence_text(other))
+
+
+@lru_cache(maxsize=KEPT)
+def tells_of_before(sentence: str) -> bool:
+    """Whether a sentence tells what used to be said, or that a count was wrong."""
+    return bool(words().as_before.search(sentence) or words().wrong.search(sentence))
+
+
 def is_own_count(stack: Stack, claim: Claim) -> bool:
     """Whether a claim's sentence tells that somebody gave another figure of his own: "cut their count"."""
     return bool(words().own_count.search(stack.sentence_text(claim)))

@@ -49,7 +49,7 @@ def _widened(claim: Claim, wider: Mapping[str, str]) -> Claim:
 def _figures(claims: Sequence[Claim]) -> Figures:
     figures: Figures = defaultdict(lambda: defaultdict(set))
     for claim in claims:
-        if claim.place and claim.figure is not None and not (claim.is_addition or claim.is_subset or claim.population):
+        if claim.place and claim.figure is not None and not (claim.is_addition or claim.population):
             figures[claim.dispatch_id][chain(claim.place)[0]].add(claim.figure)
     return figures
 

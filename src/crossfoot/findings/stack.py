@@ -23,7 +23,8 @@ from crossfoot.findings.newsrooms import of_one_place
 from crossfoot.findings.parallel import parallel_counts
 from crossfoot.findings.places import chain, first_country, root
 from crossfoot.findings.quoting import quoted
-from crossfoot.findings.revised import revisions
+from crossfoot.findings.regions import is_of_several
+from crossfoot.findings.revised import is_background, revisions
 from crossfoot.findings.sites import of_one_site
 from crossfoot.findings.wording import both, quote, said
 from crossfoot.rates import RateBook
@@ -178,7 +179,9 @@ class Stack:
         counts = [
             c
             for c in claims
-            if not (c.is_addition or c.is_difference or c.converts or c.fact_id in self.earlier)
+            if not (
+                c.is_addition or c.is_difference or c.converts or c.fact_id in self.earlier or is_background(self, c)
+            )
             and not (c.measure == "crowd" and OF_LAST_TIME.search(self.before(c)))
         ]
         whole = [c for c in counts if not (_is_some(c) or self._is_part_here(c))]
@@ -306,6 +309,8 @@ class Stack:
 
     def root_of(self, claim: Claim) -> str:
         """The country a claim speaks of, by its place, else by its dispatch, else the place itself."""
+        if is_of_several(claim):
+            return claim.place or ""
         place = chain(claim.place)[0]
         return root(claim.place) or self.homes.get(place) or self.roots[claim.dispatch_id] or place
 

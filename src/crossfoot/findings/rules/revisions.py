@@ -43,7 +43,7 @@ from crossfoot.findings.comparing import (
 )
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
-from crossfoot.findings.revised import is_corrected, is_notice, is_own_count, words
+from crossfoot.findings.revised import is_background, is_corrected, is_notice, is_own_count, tells_of_before
 from crossfoot.findings.sides import are_rivals, outdoes
 from crossfoot.findings.stack import EVENT_GAP, Cluster, Stack, neighbours
 from crossfoot.findings.wording import both, number, said
@@ -86,15 +86,18 @@ def _of_place(stack: Stack, grouped: list[Cluster]) -> Iterator[tuple[Claim, Cla
 
 
 def _firmest(cluster: Cluster) -> Claim:
-    """The first claim of a cluster, or another of its dispatch that is told as fact: the body's, not the headline's."""
+    """The first claim of a cluster, or another of its dispatch that is told as fact: the body's, not the headline's.
+
+    Of several of a dispatch the one that somebody is named for.
+    """
     first = cluster.first
-    of_it = (claim for claim in cluster.claims if claim.dispatch_id == first.dispatch_id)
-    return next((claim for claim in of_it if claim.status == "asserted"), first)
+    firm = [c for c in cluster.claims if c.dispatch_id == first.dispatch_id and c.status == "asserted"]
+    return next((claim for claim in firm if claim.speaker), firm[0] if firm else first)
 
 
 def _once(told: Iterable[tuple[Claim, Claim, Finding]]) -> Iterator[Finding]:
     """One rise for two dispatches and a speaker; where nobody gives both figures, one for the two dispatches."""
-    rises: dict[tuple[object, ...], dict[str, tuple[bool, Finding]]] = defaultdict(dict)
+    rises: dict[tuple[object, ...], dict[str, tuple[tuple[bool, bool, float, float], Finding]]] = defaultdict(dict)
     for early, late, finding in told:
         if finding.severity != "info" or finding.verdict != "supersedes":
             yield finding
@@ -102,9 +105,11 @@ def _once(told: Iterable[tuple[Claim, Claim, Finding]]) -> Iterator[Finding]:
         speaker = early.speaker if same_speaker(early, late) else ""
         of_two = rises[frozenset(finding.dispatches), early.population]
         firm = late.status == "asserted"  # before what is only feared
+        counted = not (early.is_ceiling or late.is_ceiling)  # 243 before "nearly 250", 917 before "tops 900"
+        rank = firm, counted, max(finding.values), min(finding.values)
         kept = of_two.get(speaker)
-        if kept is None or (firm, max(finding.values)) > (kept[0], max(kept[1].values)):
-            of_two[speaker] = firm, finding
+        if kept is None or rank > kept[0]:
+            of_two[speaker] = rank, finding
     for of_two in rises.values():
         yield from (finding for speaker, (_, finding) in of_two.items() if speaker or len(of_two) == 1)
 
@@ -118,8 +123,9 @@ def _later(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
         yield _corrected(early, late)
     elif early.reported == late.reported:
         grown = has_risen_by(early, late) and not outdoes(early, late)
-        if stands in ("higher", "lower") and (same_speaker(early, late) or grown):
-            yield _rise(early, late) if stands == "higher" else _rise(late, early)
+        if grown or (stands in ("higher", "lower") and same_speaker(early, late)):
+            less, more = sorted((early, late), key=lambda claim: claim.figure or claim.low)
+            yield _rise(less, more)
     elif is_rise(early, late):
         if not outdoes(early, late):  # the rule `rivals` tells of them
             yield _rise(early, late)
@@ -152,8 +158,10 @@ def _gives(stack: Stack, other: Claim, claim: Claim) -> bool:
 
 def _gives_more(stack: Stack, early: Claim, late: Claim) -> bool:
     """Whether the later dispatch gives more than the earlier figure, so that the lower one is a part of that."""
-    mine = (c for c in stack.by_dispatch[late.dispatch_id] if c.measure == late.measure and c.status == "asserted")
-    return any(c.figure is not None and c.figure > early.high and c.fact_id not in stack.earlier for c in mine)
+    told = (c for c in stack.by_dispatch[late.dispatch_id] if c.measure == late.measure and c.status == "asserted")
+    mine = (c for c in told if not c.is_ceiling)  # "below 500" is no more than 452
+    more = (c for c in mine if c.figure is not None and c.figure > early.high and c.fact_id not in stack.earlier)
+    return not all(is_background(stack, c) for c in more)
 
 
 def _is_correction(stack: Stack, late: Claim, stands: str) -> bool:
@@ -237,7 +245,7 @@ def _outdated(stack: Stack, claims: list[Claim], lowered: dict[str, Claim]) -> I
             and stack.are_versions(claim, old)
             and claim.fact_id not in stack.earlier
             and _is_printed_later(claim, old)
-            and not words().as_before.search(stack.sentence_text(claim))
+            and not tells_of_before(stack.sentence_text(claim))
             and not _gives(stack, claim, lowered[old.fact_id])  # which says itself that it rose again
         ):
             a, b = both(claim, old)

@@ -48,6 +48,10 @@ NEAR = 1.25
 """Times: two hedged figures further apart are no two versions of one."""
 MEASURED = frozenset({"magnitude", "depth"})
 """Two instruments differ by nature."""
+ON_THE_DAY = frozenset({"crowd", "magnitude"})
+"""What an event has once, whenever it is told of."""
+STATES = frozenset({"displaced", "evacuated"})
+"""Counts of those who are somewhere on a day, and not of all so far."""
 BODIES = frozenset({"authority", "organisation", "media"})
 BY_THE_HOUR = frozenset({"missing", "trapped", "rescued", "evacuated", "hospitalised"})
 """Counts that rise and fall as people are found."""
@@ -145,7 +149,6 @@ def _equal(cluster: Cluster) -> Finding:
 
 def _weighed(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     """At most one finding on two figures of a place."""
-    moment = same_day(early, late) or early.reported == late.reported
     if early.measure == "price" and not (early.subject and late.subject and same_thing(early, late)):
         return
     if not runs_on(early.measure or "") and not same_day(early, late):
@@ -160,10 +163,21 @@ def _weighed(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
         return
     stands = standing(early, late)
     if stands == "compatible":
-        if not is_rise(early, late) and not _meet_by_chance(early, late):
+        if not (is_rise(early, late) or has_risen_by(early, late) or _meet_by_chance(early, late)):
             yield _compatible(early, late)
-    elif stands != "equal" and moment and early.reported == late.reported:
+    elif stands != "equal" and _is_of_one_moment(early, late):
         yield from _conflict(stack, early, late)
+
+
+def _is_of_one_moment(early: Claim, late: Claim) -> bool:
+    """Whether two figures are of one day: printed on it, or told later of what was on that day alone."""
+    if early.reported == late.reported:
+        return True
+    named_apart = bool(early.speaker and late.speaker) and not speak_alike(early, late)
+    if early.measure in ON_THE_DAY:
+        return not named_apart and same_day(early, late)  # of two sides the rule `rivals` tells
+    told_of = early.since == early.until == late.since == late.until != late.reported
+    return early.measure in STATES and named_apart and told_of
 
 
 def _meet_by_chance(early: Claim, late: Claim) -> bool:

@@ -133,7 +133,12 @@ def test_extract_is_the_same_under_any_hash_seed() -> None:
         (["extract", "nowhere"], "", "nowhere: no such file or folder."),
         (["extract", "--jsonl"], "{", "standard input, line 1: not JSON"),
         (["extract", "--jsonl", "nowhere"], "", "nowhere: could not be read (No such file or directory). Name a file"),
-        (["extract", "--jsonl"], '{"id": "a"}', "standard input, line 1: text is None"),
+        (["extract", "--jsonl"], '{"id": "a"}', 'standard input, line 1: no "text"'),
+        (
+            ["reconcile", "--jsonl"],
+            '{"id": "a", "text": "x"}\n' * 2,
+            "line 2: the id 'a' is also that of standard input",
+        ),
         (["extract", "--jsonl", "--jobs", "0"], "{}", "jobs is 0. Give the number of processes"),
         (["explain", "12 died", "--published", "tomorrow"], "", "published is 'tomorrow'. Give an ISO date"),
         (["check", "nowhere"], "", "nowhere: no such table or folder. `crossfoot run` writes"),

@@ -102,10 +102,10 @@ def test_a_csv_cell_may_be_as_long_as_an_article(tmp_path: Path) -> None:
         ("a.txt", " date 2022-01-04 Preis 20 €".encode("windows-1252"), "not UTF-8: byte 0x80 at offset 26"),
         ("a.txt", b"No date here.", "no date of publication"),
         ("a.txt", b"date 2022-13-45 A month that is none.", "'2022-13-45' is no ISO date of publication"),
-        ("a.jsonl", b'{"id": "a", "text": "x"}\n{"id"', "line 2: not JSON"),
-        ("a.jsonl", b"[1]", "line 1: a JSON list, not an object"),
-        ("a.jsonl", b'{"id": ' + b"1" * 5000 + b"}", "line 1: not JSON"),
-        ("a.jsonl", b'{"text": "x"}', "line 1: id is None"),
+        ("a.jsonl", b'{"id": "a", "text": "x"}\n{"id"', "line 2: not JSON: Expecting ':' delimiter at column 6"),
+        ("a.jsonl", b"[1]", "line 1: not a JSON object: [1]."),
+        ("a.jsonl", b'{"id": ' + b"1" * 5000 + b"}", "line 1: a number of thousands of digits"),
+        ("a.jsonl", b'{"text": "x"}', 'line 1: no "id"'),
         ("a.jsonl", b'{"id": "a", "text": "x", "published": "4 January"}', "published is '4 January'"),
     ],
 )
@@ -124,6 +124,13 @@ def test_two_files_with_one_id_are_refused(tmp_path: Path) -> None:
     write(tmp_path, "b.jsonl", '{"id": "a", "text": "Two.", "published": "2022-01-05"}')
     with pytest.raises(DispatchError, match=r"the id 'a' is also that of .*a\.txt"):
         read_dispatches(tmp_path)
+
+
+def test_two_dispatches_made_by_hand_with_one_id_are_refused() -> None:
+    """What the one says of the other would be lost, and nobody told."""
+    twins = [Dispatch("a", "Ten people died.", "2022-01-04"), Dispatch("a", "Twelve people died.", "2022-01-05")]
+    with pytest.raises(DispatchError, match="dispatch 2: the id 'a' is also that of dispatch 1"):
+        extract(twins)
 
 
 def test_files_that_are_left_out_are_named(tmp_path: Path) -> None:

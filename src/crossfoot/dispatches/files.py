@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from crossfoot.dispatches.model import Dispatch, from_row
+from crossfoot.dispatches.model import Dispatch, from_row, without_twins
 from crossfoot.errors import CrossfootWarning, DispatchError
 
 WAY_OUT_DATE = (
@@ -50,8 +50,7 @@ def read_dispatches(path: Path | str) -> list[Dispatch]:
     found = [dispatch for file in _files(path) for dispatch in _read_file(file)]
     if not found:
         raise DispatchError("no dispatch in it.", place=str(path), way_out="Add rows, or name another file.")
-    _refuse_twins(found)
-    return sorted(found, key=lambda dispatch: dispatch.dispatch_id)
+    return sorted(without_twins(found), key=lambda dispatch: dispatch.dispatch_id)
 
 
 def parse_lines(lines: Iterable[str], *, origin: str) -> Iterator[Dispatch]:
@@ -72,10 +71,16 @@ def _parse_line(line: str, place: str) -> Dispatch:
     way_out = 'Each line is a JSON object: {"id": "…", "text": "…", "published": "YYYY-MM-DD"}.'
     try:
         row = json.loads(line)
-    except (ValueError, RecursionError) as error:  # ValueError: also for a number of thousands of digits
-        raise DispatchError(f"not JSON: {error}.", place=place, way_out=way_out) from error
+    except json.JSONDecodeError as error:
+        raise DispatchError(
+            f"not JSON: {error.msg} at column {error.pos + 1}.", place=place, way_out=way_out
+        ) from error
+    except RecursionError as error:
+        raise DispatchError("brackets nested too deep to read.", place=place, way_out=way_out) from error
+    except ValueError as error:
+        raise DispatchError("a number of thousands of digits.", place=place, way_out=way_out) from error
     if not isinstance(row, dict):
-        raise DispatchError(f"a JSON {type(row).__name__}, not an object.", place=place, way_out=way_out)
+        raise DispatchError(f"not a JSON object: {line.strip():.40}.", place=place, way_out=way_out)
     return from_row(row, origin=place)
 
 
@@ -232,12 +237,3 @@ def _warn_of_slips(path: Path, known: Mapping[str, Any]) -> None:
         if meant:
             told = f"{path}: {name!r} is a remark of your own, read by nothing. Was {meant[0]!r} meant?"
             warnings.warn(CrossfootWarning(told), stacklevel=2)
-
-
-def _refuse_twins(found: list[Dispatch]) -> None:
-    seen: dict[str, Dispatch] = {}
-    for dispatch in found:
-        twin = seen.setdefault(dispatch.dispatch_id, dispatch)
-        if twin is not dispatch:
-            message = f"the id {dispatch.dispatch_id!r} is also that of {twin.origin}."
-            raise DispatchError(message, place=dispatch.origin, way_out="Give one of them another name or id.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crossfoot.errors import DispatchError
@@ -58,13 +58,32 @@ def from_row(row: dict[str, Any], *, origin: str) -> Dispatch:
     for name in ("id", "text"):
         if not isinstance(row.get(name), str) or not row[name]:
             way_out = 'Each row needs "id" and "text", both text.'
-            raise DispatchError(f"{name} is {row.get(name)!r}.", place=origin, way_out=way_out)
+            told = f"{name} is {row[name]!r:.40}." if name in row else f'no "{name}".'
+            raise DispatchError(told, place=origin, way_out=way_out)
     _refuse_half("id", row["id"], origin)  # fact ids are made of it; a text is read even so
     published = row.get("published") or row.get("date") or row.get("reported_at") or date_in_first_words(row["text"])
     if published is not None and not (isinstance(published, str) and is_date(published)):
         raise DispatchError(f"published is {published!r}.", place=origin, way_out="Give an ISO date: 2022-01-04.")
     extra = {name: row.get(name) or None for name in ("outlet", "title", "url")}
     return Dispatch(row["id"], row["text"], published and published[:10], origin=origin, **extra)
+
+
+def without_twins(dispatches: Iterable[Dispatch]) -> Iterator[Dispatch]:
+    """The dispatches as they come.
+
+    Raises
+    ------
+    DispatchError
+        Two have one id: their facts could not be told apart, and what one says of the other would be lost.
+    """
+    seen: dict[str, str] = {}
+    for place, dispatch in enumerate(dispatches, start=1):
+        here = dispatch.origin or f"dispatch {place}"
+        if dispatch.dispatch_id in seen:
+            message = f"the id {dispatch.dispatch_id!r} is also that of {seen[dispatch.dispatch_id]}."
+            raise DispatchError(message, place=here, way_out="Give one of them another name or id.")
+        seen[dispatch.dispatch_id] = here
+        yield dispatch
 
 
 def date_in_first_words(text: str) -> str | None:

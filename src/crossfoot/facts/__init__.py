@@ -36,14 +36,15 @@ def extract(dispatches: Iterable[Dispatch], *, jobs: int = 1) -> pd.DataFrame:
     Raises
     ------
     DispatchError
-        One is no `Dispatch`, or was published on no date.
+        One is no `Dispatch`, or was published on no date; two have one id.
     CrossfootError
         `jobs` is less than one.
     """
+    from crossfoot.dispatches.model import without_twins
     from crossfoot.facts.stacks import read_each
     from crossfoot.facts.tables import to_frame
 
-    stack = map(_checked, dispatches)
+    stack = without_twins(map(_checked, dispatches))
     return to_frame(fact for facts in read_each(read_facts, stack, jobs=jobs) for fact in facts)
 
 

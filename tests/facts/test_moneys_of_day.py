@@ -21,6 +21,12 @@ def test_a_dollar_in_harare_is_of_its_day(day: str | None, unit: str) -> None:
     assert [unit, unit] == units("HARARE - Petrol in Zimbabwe costs $3.31 a litre, up from $1.24.", day)
 
 
+def test_what_a_dollar_is_restated_in_is_another() -> None:
+    """No amount in dollars is restated in the same dollars."""
+    text = "HARARE - Petrol in Zimbabwe now costs $US3.31 ($4.60) a litre."
+    assert ["USD/liter", "ZWL/liter"] == units(text, "2019-01-16")
+
+
 def test_a_currency_that_is_named_is_meant() -> None:
     """Named, it is its own also on a day prices were in another."""
     assert ["ZWL/liter"] == units("HARARE - Petrol costs 1.90 RTGS dollars a litre.", "2019-05-22")

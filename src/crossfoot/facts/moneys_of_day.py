@@ -32,16 +32,19 @@ def _away() -> dict[str, Away]:
 def in_money_of_day(text: str, mentions: list[Mention], day: str | None) -> list[Mention]:
     """The mentions, an amount in the money of its place in what was paid there instead on a day it was not in use.
 
-    Not so where the country's own is named: "1.90 RTGS dollars".
+    Not so where the country's own is named: "1.90 RTGS dollars"; nor what an amount in that money is restated in, which
+    is of the reader's country: "$US3.31 ($4.60) a litre".
     """
     if day is None:
         return mentions
-    return [_of_day(text, mention, day) if mention.unit[:3] in _away() else mention for mention in mentions]
+    return [_of_day(text, mentions, mention, day) if mention.unit[:3] in _away() else mention for mention in mentions]
 
 
-def _of_day(text: str, mention: Mention, day: str) -> Mention:
+def _of_day(text: str, mentions: list[Mention], mention: Mention, day: str) -> Mention:
     away = _away()[mention.unit[:3]]
     surface = text[mention.start : mention.end].lower()
     if not away.first <= day < away.until or any(name in surface for name in away.names):
+        return mention
+    if mention.converts is not None and mentions[mention.converts].unit.startswith(away.instead):
         return mention
     return mention._replace(unit=away.instead + mention.unit[3:], rules=(*mention.rules, "currency.of_day"))

@@ -97,6 +97,8 @@ def _sold_by(row: Tokens) -> list[tuple[int, str]]:
     said = []
     for article in positions(words, ARTICLES):
         behind = words[article + 2] if article + 2 < len(words) else ""
+        if behind == "of" and words[article + 3 : article + 4] and words[article + 3][0] in "$€£¥":
+            continue  # "a bag of $120,000 in cash"
         sold = behind == "from" if words[article] == "the" else behind == "of" or behind in moving
         if sold and (name := _measured_out(words[article + 1])):
             said.append((article, name))

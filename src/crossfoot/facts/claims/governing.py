@@ -31,6 +31,8 @@ def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: 
         return None  # "the phone hit stores on Friday, with dozens of people queueing"
     if cuts_nobody(figure, words[token], cue):
         return None
+    if cue.role == OBJECT and not cue.rest and words[token + 1] in small.be:
+        return None  # "the building was only accessible via two stairs"
     if cue.measure == "price" and words[token + 1] == "with":
         return None  # "was charged with a fraud of $34 million"
     if hindered and not cue.rest and words[token] in small.light:

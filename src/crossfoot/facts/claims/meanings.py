@@ -129,6 +129,8 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
         return None, (NOT_TOLD,)  # "300,000 students attend public schools"
     if told.rule in ADMITTED and lexicon.words("parts", "hospitals").isdisjoint(sentence.vocabulary):
         return None, (NOT_TOLD,)
+    if told.rule in SLEPT and lexicon.words("parts", "slept_in").isdisjoint(sentence.words[figure.stop :]):
+        return None, (NOT_TOLD,)  # "100 workers were sleeping in the mill"
     if told.rule in OF_ITS and (figure.noun or "").rpartition(" ")[2] not in lexicon.words("parts", "souls"):
         return None, (NOT_TOLD,)
     if told.rule in CLEARED and _is_driven_off(sentence, figure):
@@ -267,6 +269,7 @@ STAFFED = frozenset({"jobs", "laid_off", "employees"})
 OF_ITS = frozenset({"measure.nominal:with its", "measure.nominal:of its", "measure.nominal:whose"})
 
 
+SLEPT = frozenset(f"measure.subject:{verb} in" for verb in ("sleep", "sleeps", "slept", "sleeping"))
 SEATS = frozenset({"measure.head:seat", "measure.head:seats"})
 PICKED_UP = _rules_of("pick up", "picks up", "picked up", "picking up")
 JAILED = _rules_of("jail", "jails", "jailed", "jailing", "imprison", "imprisoned", "imprisons", "imprisoning")
@@ -398,9 +401,12 @@ BOUNDS = frozenset({"less_than", "more_than"})
 
 
 def _is_at(sentence: Sentence, figure: Figure) -> bool:
-    """Whether an amount of money is a level: "to 120", "at $20.04"."""
+    """Whether an amount of money is a level: "to 120", "at $20.04", "rose by 30 pesos and reached 850"."""
     money = figure.dimension.startswith("money") and figure.first > 0
-    return money and sentence.words[figure.first - 1] in ("at", "to")
+    return money and sentence.words[figure.first - 1] in LEVELS
+
+
+LEVELS = frozenset({"at", "to", "reached", "reaches", "reaching"})
 
 
 def _behind(sentence: Sentence, figure: Figure) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossfoot.facts.claims.predicates import Candidate
 from crossfoot.facts.cues import OBJECT, PARTICIPLE, SUBJECT, is_kind_of, measures
+from crossfoot.facts.grammar import grammar
 from crossfoot.facts.sentences import Figure
 
 
@@ -24,7 +25,7 @@ def nearest_of(predicates: list[Candidate], words: list[str], figure: Figure) ->
         narrower = other.cue.measure != nearest.cue.measure and is_kind_of(other.cue.measure, nearest.cue.measure)
         if narrower and other_cost <= cost + NARROWER and not _goes_on_to(words, nearest, other):
             nearest = other
-    return next((other for _, other in within if _acts_on(figure, nearest, other)), None) or next(
+    return next((other for _, other in within if _acts_on(words, figure, nearest, other)), None) or next(
         (other for _, other in within if _died_of_it(figure, nearest, other)), nearest
     )
 
@@ -35,11 +36,26 @@ def _only_lives_there(figure: Figure, verb: Candidate, words: list[str]) -> bool
     return told and words[verb.token + 1 : verb.token + 2] == [","]
 
 
-def _acts_on(figure: Figure, nearest: Candidate, other: Candidate) -> bool:
-    """Whether a verb has as its object those of whom a participle tells who they were: "freed 14 workers held in"."""
-    told_of = nearest.cue.role == PARTICIPLE and nearest.token == figure.stop and not nearest.cue.rest
+def _acts_on(words: list[str], figure: Figure, nearest: Candidate, other: Candidate) -> bool:
+    """Whether a verb has as its object those of whom a participle tells who they were: "freed 14 workers held in".
+
+    Or whom it seems to be said of, behind a clause that ends with them: "owners of a mill where a fire killed six were
+    arrested".
+    """
     done = other.cue.role in (OBJECT, PARTICIPLE) and other.token + len(other.cue.rest) + 1 == figure.first
-    return told_of and done and other.cue.measure in FATES
+    if not done:
+        return False
+    if nearest.cue.role == PARTICIPLE and nearest.token == figure.stop and not nearest.cue.rest:
+        return other.cue.measure in FATES
+    clause = words[max(other.token - CLAUSE, 1) : other.token]
+    told = measures()[other.cue.measure].rank == 3 and measures()[other.cue.measure].dimension == "person"
+    behind = figure.stop < len(words) and words[figure.stop] in grammar().be and nearest.token <= figure.stop + 1
+    return told and behind and nearest.token >= figure.stop and not RELATIVES.isdisjoint(clause)
+
+
+RELATIVES = frozenset({"where", "who", "that", "which"})
+CLAUSE = 6
+"""Words of a clause before its verb in which its relative pronoun stands."""
 
 
 FATES = frozenset({"released", "rescued", "detained", "evacuated", "killed"})

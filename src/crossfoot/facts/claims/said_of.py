@@ -41,6 +41,8 @@ def says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: b
         return False  # "hundreds tried to escape"
     if role == COMPLEMENT and not _is_state(sentence.words, figure.stop, token, cue):
         return False
+    if role == SUBJECT and _is_of_another(sentence.words, figure.stop, token):
+        return False  # "46 lifeboats attached to the ferry that sank"
     if role == SUBJECT and sentence.words[token - 1] in grammar().noun_leads:
         return False  # "two of them children, in protests"
     if role == COMPLEMENT and figure.dimension == "length" and "," in sentence.words[figure.stop : token]:
@@ -66,6 +68,11 @@ def says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: b
             return False  # "27 relatives of the victims" are no victims
         return changes or token == figure.stop or among or brought
     return False
+
+
+def _is_of_another(words: list[str], start: int, token: int) -> bool:
+    """Whether the verb of a relative clause is said of a thing named since: "12 on the ferry that sank"."""
+    return words[token - 1] in ("that", "which") and not grammar().prepositions.isdisjoint(words[start : token - 1])
 
 
 PARTING = frozenset({"while", "whereas", "but", "and", ";"})

@@ -156,12 +156,18 @@ def size(mention: Mention) -> Decimal | None:
     return None
 
 
+VAGUE = 8
+"""How many times the floor of a vague word its total may be: dozens are fewer than a hundred."""
+
+
 def at_most(part: Mention, whole: Mention) -> bool:
-    """Whether a part fits its total; a total that is a floor ("dozens") holds anything."""
+    """Whether a part fits its total; a vague one ("dozens") holds several times its floor."""
     inner, outer = size(part), size(whole)
     if inner is None or outer is None:
         return False
-    return inner <= outer or whole.best is None
+    if whole.best is None:
+        return inner <= (whole.upper if whole.upper is not None else outer * VAGUE)
+    return inner <= outer
 
 
 def is_less(part: Mention, whole: Mention) -> bool:

@@ -137,6 +137,8 @@ class Speakers:
             if not told and back == index - 1 and (actor := self._acting(back, person=person)):
                 return actor  # "The trust has settled 256 cases. It expects 500 more."
             for speech in reversed(told):
+                if surface.startswith("its ") and speech.speaker.kind != "media" and _are_several(speech.speaker):
+                    continue  # "according to its figures", and some critics before
                 if person != _is_body(speech.speaker) or not person:
                     return speech.speaker._replace(rule="pronoun" if person else "pronoun_of_body")
         subject = self._subject(index - 1) if person and index else None

@@ -162,7 +162,8 @@ class Phrases:
             word = self.words[first - 1]
             if word in SIGNS or word in vocabulary.stoppers or word in self.grammar.weekdays or word == "by":
                 break
-            if word in ("and", "or") and not (first >= 2 and self._is_speaking_word(first - 2)):
+            joined = first >= 2 and (self._is_speaking_word(first - 2) or self.words[first - 2] == "search")
+            if word in ("and", "or") and not joined:
                 break
             if self._is_participle(first - 1):
                 break

@@ -30,6 +30,7 @@ class Subjects(Phrases):
         if self.words[last] in self.grammar.published:  # "a poll published on Thursday found"
             last -= 1
         reach = self.ends[last]
+        last -= 2 * self._tells_country(last)
         named = self._subject(last)
         tells_name = self.words[last] == "," and self._is_person_between(last)
         if named is None:
@@ -56,6 +57,13 @@ class Subjects(Phrases):
             end -= 2
         shown = reach if reach > self.ends[last] and not hangs_on and not RELATIVE.match(self.low, end) else end
         return self._gatherer(Phrase(start, shown - (self.text[shown - 1] == ","), (start, reach)))
+
+    def _tells_country(self, last: int) -> bool:
+        """Whether a comma and a name only tell where the place before lies: "police in Sagafa, Egypt said"."""
+        if last < 4 or self.words[last - 1] != "," or not (self.is_capital(last) and self.is_capital(last - 2)):
+            return False
+        somebody = self.words[last - 4] in words().kinds
+        return somebody and self.words[last - 3] in self.grammar.prepositions
 
     def _follows_name(self, at: int) -> bool:
         """Whether a name and what tells more of it are all that stands before a verb: "Ali, a nurse, said the fire"."""

@@ -217,6 +217,7 @@ def without_type(name: str) -> str:
 @lru_cache(maxsize=4096)
 def _identity(name: str) -> str:
     key = folded(without_type(name))
+    key = folded(_names().others.get(key, key))
     if spells := _names().renamed.get(key):
         return spells[-1][0]
     found = lookup(key)

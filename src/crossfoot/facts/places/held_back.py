@@ -42,6 +42,8 @@ def named_later(
         told, firmly = None, True  # "derailed near Philadelphia … the accident, which took place in Chester"
     if told is not None and (is_finer(told, "region") or (told.place.kind == "region" and not opening.is_at_one_point)):
         return None
+    if opening.is_at_one_point and (site := _its_site(places, opening, lead)):
+        return site
     homes: list[PlaceSpan] = []
     for index in range(lead, min(len(places.sentences), lead + SOON)):
         first = places.sentences[index][0]
@@ -72,8 +74,25 @@ def _possible(places: TextPlaces, index: int, told: PlaceSpan | None, country: s
     """The mentions of a sentence that say where something was, in what the lead tells."""
     for place in places.here(index):
         firm = place.strength == LOCATIVE and place.place.kind in ("region", "town") and place.group < 0
-        if firm and not places.is_origin(place) and place.place.country in ("", country) and _is_within(place, told):
+        if (
+            firm
+            and not places.is_origin(place)
+            and not places.is_beside_it(place)
+            and place.place.country in ("", country)
+            and _is_within(place, told)
+        ):
             yield place
+
+
+def _its_site(places: TextPlaces, opening: Opening, lead: int) -> PlaceSpan | None:
+    """The name of the mine or the jail that the lead tells of without one: "a coal mine … of the Orsa mine"."""
+    for index in range(lead, min(len(places.sentences), lead + SOON)):
+        if told_of_another(places.low, *places.sentences[index]):
+            continue
+        for place in places.here(index):
+            if place.place.kind == "venue" and place.canonical.rpartition(" ")[2].lower() in opening.things:
+                return place
+    return None
 
 
 def _closer(places: TextPlaces, opening: Opening, lead: int, told: PlaceSpan | None, country: str) -> PlaceSpan | None:
@@ -142,7 +161,7 @@ def _happened_at(low: str, first: int, place: PlaceSpan) -> bool:
 
 SOON = 5
 """Sentences from the lead on in which a place is named that the lead held back."""
-NEARBY = 96
+NEARBY = 128
 """Characters before a place among which it is told that something happened there."""
 _THE_EVENT = re.compile(r"[\"“]?(?:the|it|its|they)\b")
 _EVENT = re.compile(rf"(?:{one_of('events')})\b")

@@ -288,7 +288,7 @@ _ACT_OF = re.compile(
     re.I,
 )
 _ITS_OFFICIAL = re.compile(r"['’]s (?:\w+ )?(?:mayor|prefect|sheriff|(?:police|fire) chief)\b")
-_INTO_A_SITE = frozenset(["in", "at", "inside", "outside", "near", "below", "of", "from", "to", "off", "into"])
+_INTO_A_SITE = frozenset(["in", "at", "inside", "outside", "near", "below", "of", "from", "to", "off", "into", "on"])
 _OWNED = ("the ", "The ", "'s ", "’s ")
 _CONTINENTAL = frozenset(["Asian", "African", "European", "Caribbean"])
 """What is told of a whole country: "the Central Asian state"."""

@@ -119,7 +119,7 @@ def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
     for place in found:
         if joined and not place.role and not joined[-1].role:
             last = joined[-1]
-            gap = text[last.end : place.start]
+            gap = _OF_SUCH.sub("", text[last.end : place.start])  # "in Gulran and Koshk districts of Herat"
             hangs_on = _HANGS_ON.fullmatch(gap) is not None and (_is_outer(last, place) or _holds_it(text, last, place))
             if hangs_on or _is_town_of_part(text, last, place):
                 place = place._replace(role="outer")
@@ -208,6 +208,7 @@ _WORD = rf"{_CAPITAL}(?:[\w’'ʻ-]*\w)?"
 APPOSED = 80
 """How far behind a name what it is a part of can be told, in characters."""
 _SMALL_NUMBERS = either(lexicon.load("numbers")["units"]["words"])
+_OF_SUCH = re.compile(r"^ (?:districts|provinces|counties|villages|towns|regions|municipalities)(?= (?:in|of) )")
 _HANGS_ON = re.compile(
     r", an? (?:[a-z-]+ ){1,3}(?:in|of) (?:the )?(?:[a-z-]+ ){0,2}"
     rf"|, (?!(?:{_SMALL_NUMBERS}) )(?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){{0,2}}"

@@ -247,6 +247,8 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
     place = found[0]
     if place.kind == "town" and spot.after and spot.after["type"].split()[-1] in LARGE:
         place = next((other for other in found if other.kind == "region"), place)  # "Aleppo province"
+    elif place.kind == "town" and _LARGE_OF.search(text, max(0, start - 24), start):
+        place = next((other for other in found if other.kind == "region"), place)  # "the province of Herat"
     if place.kind == "town" and site_after(text, end):
         return None
     if place.kind == "area" and _SUCH_A_COUNTRY.match(text, end):
@@ -416,6 +418,7 @@ _ITS = re.compile(rf" (?!(?:{one_of('views')})\b)[a-z]")
 _CAPITAL_AFTER = re.compile(
     r" (?:[a-z]+ )?capital\b(?! (?:letters?|gains?|markets?|controls?|punishment))(?:, (?=[A-Z]))?"
 )
+_LARGE_OF = re.compile(rf"\b(?:{either(LARGE)}) of $")
 _THE_CAPITAL_OF = re.compile(r"(?P<in>\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside) )?the (?P<it>capital) of $")
 _NAME_BEHIND = re.compile(r", [A-Z]")
 _HEADLINE_WORD = re.compile(r"[\w’'] (?:Hits?|Strikes|Rocks|Reaches|Shakes|Jolts|In|At|Near) $")

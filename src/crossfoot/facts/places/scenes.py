@@ -19,6 +19,7 @@ from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places.held_back import is_alone, named_later
 from crossfoot.facts.places.named import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.facts.places.openings import Opening
+from crossfoot.facts.places.signs import words
 from crossfoot.facts.places.story_countries import most_spoken_of
 from crossfoot.facts.places.text_places import METROPOLIS, Place, TextPlaces, is_capital, is_finer, is_newsroom
 from crossfoot.facts.speakers.attributions import Speakers
@@ -77,7 +78,7 @@ class Scene(TextPlaces):
         return span, place._replace(doubt=self._doubt(span, told))
 
     def _scene_rule(self, span: PlaceSpan, told: PlaceSpan | None) -> str:
-        if span.role:
+        if span.role == "dateline":
             return "place_of_dateline"
         return "named_later" if told is not None and span is not told else "main_place"
 
@@ -117,7 +118,7 @@ class Scene(TextPlaces):
         if title and lead:
             if gazetteer.contains(lead.place, title.place) and title.strength >= NAMED:
                 return title
-            return lead if lead.known or not title.known else title
+            return lead if lead.known or not title.known or _is_quarter(lead) else title
         return lead or title
 
     def _firm(self, indices: Sequence[int]) -> PlaceSpan | None:
@@ -136,9 +137,11 @@ class Scene(TextPlaces):
 
     def _lesser_in(self, place: PlaceSpan, located: list[PlaceSpan]) -> PlaceSpan:
         """The hamlet that a region is named to hold: "an attack on Kaboro community in Zamfara state"."""
-        if place.place.kind != "region":
+        if place.place.kind not in ("region", "town"):
             return place
         held = (p for p in located if not p.known and p.group < 0 and _HOLDS.fullmatch(self.low, p.end, place.start))
+        if place.place.kind == "town":  # "Barangay Tipolo in Mandaue City"
+            held = (p for p in held if _is_quarter(p))
         return next(held, place)
 
     def _in_not_near(self, place: PlaceSpan, located: list[PlaceSpan]) -> PlaceSpan:
@@ -184,7 +187,7 @@ class Scene(TextPlaces):
         if line is None:
             if told is None and self._is_of_several_there():
                 return None
-            return self._named_later(told) or told or self._hinted()
+            return self._named_later(told) or self._beside_blast(told) or told or self._hinted()
         if told is None and is_newsroom(line) and (there := self._named_later(None, firmly=True) or self._beside()):
             return there
         if told is None and (self._is_all_over(line) or self._is_of_several_there()):
@@ -196,6 +199,8 @@ class Scene(TextPlaces):
             return self._named_later(told) or told
         if told.place.kind == "venue":
             return told
+        if self._is_off_it(told, line):
+            return line
         close = told.place.kind == "region" and self.opening.is_at_one_point and not is_newsroom(line)
         close = close and gazetteer.contains(told.place, line.place) and not self.is_wide(told)
         if later := self._named_later(told, firmly=close):
@@ -213,6 +218,21 @@ class Scene(TextPlaces):
         lead = self.within(*self.sentences[self.lead])
         beside = (p for p in lead if p.role == "reference" and is_finer(p, "country"))
         return next((p for p in beside if self.dateline and p.place != self.dateline.place), None)
+
+    def _is_off_it(self, told: PlaceSpan, line: PlaceSpan) -> bool:
+        """Whether headline and dateline agree on an island or a town off which it was: "the channel off Nungwi"."""
+        if not self.low.endswith(_OFF, 0, told.start):
+            return False
+        above = (p for index in range(self.lead) for p in self.here(index))
+        return any(p.place == line.place and p.strength >= NAMED for p in above)
+
+    def _beside_blast(self, told: PlaceSpan | None) -> PlaceSpan | None:
+        """The town that what happened is told to have been next to: "The bomb went off west of Kandahar city"."""
+        if not self.opening.is_at_one_point or (told is not None and told.place.kind != "country"):
+            return None
+        last = self.sentences[min(self.lead + 1, len(self.sentences) - 1)][1]
+        near = (p for p in self.within(0, last) if p.role == "reference" and is_finer(p, "country"))
+        return next((p for p in near if _RIGHT_BY.search(self.low, max(0, p.start - 48), p.start)), None)
 
     def _named_later(self, told: PlaceSpan | None, *, firmly: bool = False) -> PlaceSpan | None:
         country = self.country.name if self.country else ""
@@ -336,6 +356,11 @@ class Scene(TextPlaces):
         return self.sentences[min(self.lead, len(self.sentences) - 1)][1] if self.sentences else 0
 
 
+def _is_quarter(place: PlaceSpan) -> bool:
+    """Whether a name itself says that it is a part of a town: "Barangay Tipolo"."""
+    return place.canonical.split(" ")[0].lower() in words().type_heads
+
+
 _DATELINE_ALONE = re.compile(
     rf"(?:, [a-z. ]{{1,24}})?(?:,? (?:(?:{beginnings()})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{beginnings()})[a-z]*)"
     r"(?:,? \d{4})?(?: \d{1,2}[:.]\d\d)?)?(?: ?\([^)]*\))?[.\s–—-]*"
@@ -358,6 +383,9 @@ _ALSO = re.compile(r"\balso\b[^.;:]*$")
 """Before where a storm went on to: "part of a system that also ripped through Florida"."""
 ITS_TOLL = re.compile(r"['’]s (?:[\w-]+ ){0,3}(?:toll|total|tally|count|number|cases)\b")
 """Behind a country or "the country": "raised the country's death toll to 48"."""
+_RIGHT_BY = re.compile(rf"\b(?:{one_of('happened')}) (?:just )?(?:\w+ of|outside) (?:the )?(?:\w+ of )?$")
+"""What happened right by a town, not so many miles from it."""
+_OFF = ("off ", "near ", "outside ")
 _ITS_SEVERAL = re.compile(rf"(?:['’]s)? (?:\w+ ){{0,2}}(?:{one_of('several')})\b")
 _MINISTRY = re.compile(r"(?:['’]s)? (?:\w+ ){0,2}(?:government|ministry|federation|central bank|bureau|agency)\b")
 _WORST_HIT = re.compile(r"\b(?:worst|hardest)[ -](?:hit|affected)\b[^.;]{0,40}$")

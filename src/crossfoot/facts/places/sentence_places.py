@@ -113,7 +113,14 @@ class SentencePlaces:
         """The places told before the figure; where a speaker for the whole country takes the turn, from there on."""
         turned = speaker and speaker.start < start and speaks_for_all(speaker)
         begin = speaker.start if speaker and turned and _TURN.search(self.low, first, speaker.start) else -1
-        return [place for place in told if begin < place.end <= start]
+        before = [place for place in told if begin < place.end <= start]
+        if len(before) > 1 and self._is_aside(before[-2].end, before[-1]):
+            return before[:-1]
+        return before
+
+    def _is_aside(self, begin: int, place: PlaceSpan) -> bool:
+        """Whether a place only ends what is told of another by the way: "Kampala, which imports through Kenya, has"."""
+        return self.low.startswith(",", place.end) and _BY_THE_WAY.match(self.low, begin, place.start) is not None
 
     def _nearest(self, before: list[PlaceSpan], after: PlaceSpan | None, among: list[PlaceSpan]) -> Place | None:
         """The last place told before the figure, or the part of that country told behind the figure's clause."""
@@ -295,6 +302,7 @@ _SUPERLATIVE = re.compile(r", ?(?:the|its|one of the) (?:\w+ )?(?:latest|last|fi
 """What leads from a figure to where it is one of many: "36 hurt, the latest in a series across the country"."""
 _OF_THEM = tuple(f" of {word}" for word in ("them", "these", "those", "whom"))
 _COMMA = re.compile(r"[,;.](?= |$)")
+_BY_THE_WAY = re.compile(r", (?:which|who|whose) [^,;.]*$")
 _NEXT_OF_LIST = re.compile(r"(?:;|,| and|, and|, with|—|–) (?:in )?(?:the )?$")
 _ASIDES = re.compile(
     rf"\([^()]{{0,40}}\)| (?:in|on) (?:(?:{beginnings()})[a-z]* )?(?:\d{{1,2}}(?:, \d{{4}})?|(?:19|20)\d\d)(?= |$)"

@@ -100,8 +100,12 @@ def _is_told_beside(scene: Scene, place: PlaceSpan) -> bool:
 
 
 def _holds_town(place: PlaceSpan, scene: PlaceSpan) -> bool:
-    """Whether a region holds the town or the site that is the scene."""
-    return place.place.kind == "region" and is_finer(scene, "region") and _holds(place, scene)
+    """Whether a region holds the town or the site that is the scene; of what no gazetteer has, a district may."""
+    if not is_finer(scene, "region"):
+        return False
+    if not place.known and not scene.known:
+        return _DISTRICT.search(place.canonical) is not None and place.canonical != scene.canonical
+    return place.place.kind == "region" and _holds(place, scene)
 
 
 def _holds(place: PlaceSpan, scene: PlaceSpan) -> bool:
@@ -147,6 +151,7 @@ OPENING = 40
 RECENT = 8
 """Sentences before in which somebody was introduced who is then told of by the last name."""
 _REPORTED = re.compile(rf" (?:(?:has|have|had) )?(?:{either(COUNTING)})\b")
+_DISTRICT = re.compile(r" (?:district|county|municipality|division|township|sub-county|department|commune)$")
 _LOCAL = re.compile(rf"\b(?:{one_of('local')})\b")
 """Who speaks of where they are: "local chief Ernest Razafy"."""
 _OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")

@@ -161,10 +161,14 @@ class TextPlaces:
         regions = [
             p
             for p in self.all
-            if p.place.kind == "region" and (p in told or (p.role == "outer" and 0 <= p.start - last < 16))
+            if p.place.kind == "region"
+            and ((p in told and not p.place.region) or (p.role == "outer" and 0 <= p.start - last < OUTER))
         ]
-        if regions and all(place is regions[-1] or is_finer(place, "region") for place in told):
-            return self.shown(regions[-1], "common_region")
+        holds = regions[-1:]
+        if holds and all(
+            p is holds[0] or is_finer(p, "region") or gazetteer.contains(holds[0].place, p.place) for p in told
+        ):
+            return self.shown(holds[0], "common_region")
         names = {place.place.region for place in told}
         if len(names) == 1 and (name := names.pop()):
             known = gazetteer.lookup(folded(name))

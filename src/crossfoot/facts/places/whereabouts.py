@@ -278,8 +278,9 @@ class Whereabouts:
                     continue  # a town named in passing, or where people march, is no market
                 if told:
                     one = len({place.canonical for place in told}) == 1
+                    listed = told[0].group >= 0 and len({place.group for place in told}) == 1
                     return (
-                        self.scene.common(told)
+                        (self.scene.common(told) if listed else None)
                         or (self.scene.shown(told[-1], "place_of_prices") if one else None)
                         or self.scene.of_country("country_of_prices")
                     )

@@ -32,7 +32,7 @@ from crossfoot.rates import RateBook
 if TYPE_CHECKING:
     import pandas as pd
 
-    from crossfoot.findings.sums import Sum
+    from crossfoot.findings.added import Sum
 
 WINDOW = 30
 """Characters before and after a figure whose words speak of it alone."""

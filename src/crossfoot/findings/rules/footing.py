@@ -24,10 +24,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from crossfoot.findings.added import Sum
 from crossfoot.findings.blame import smallest_sets
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.sums import Sum, has_one_more, sums_of
+from crossfoot.findings.sums import has_one_more, sums_of
 from crossfoot.findings.wording import listed, number, percent, quote, said
 
 MOST = 8

@@ -34,7 +34,7 @@ from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import CASES
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.sums import OF
+from crossfoot.findings.unlinked import OF
 from crossfoot.findings.wholes import VOTES
 from crossfoot.findings.wording import number, quote, said
 

@@ -25,12 +25,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from crossfoot.findings.added import Sum
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.sums import Sum, sums_of
+from crossfoot.findings.sums import sums_of
 from crossfoot.findings.wholes import INSIDE, is_plain
 from crossfoot.findings.wording import listed, quote, said
 

@@ -1,0 +1,82 @@
+"""A total and the parts that belong to it, as the rule `footing` weighs them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from crossfoot import regexes as re
+from crossfoot.findings.claims import Claim
+from crossfoot.findings.stack import Stack
+
+COMPLETE = 0.90
+MOSTLY = 0.75
+"""Where the words promise all the parts, a smaller share than this is a misreading of them."""
+INCLUDING = re.compile(
+    r"\b(?:includ|among|of (?:them|whom|these|those|which)|some of|as well as|in particular)", re.IGNORECASE
+)
+EACH = re.compile(r"\s+(?:[\w-]+\s+)?each\b", re.IGNORECASE)
+"""Behind a part that is told once of several: "two each in Lahore and Quetta"."""
+CLOSED = re.compile(
+    r":\s*$|\b(?:consist(?:s|ing|ed)? of|compris(?:es|ing|ed)(?: of)?|made up of|composed of)\s+$", re.IGNORECASE
+)
+"""Words before the first part that promise all the parts."""
+
+
+class Sum(NamedTuple):
+    """A total and parts that belong together."""
+
+    total: Claim
+    parts: tuple[Claim, ...]
+    is_open: bool
+    """The words say that there are other parts ("including")."""
+    is_closed: bool = False
+    """The words promise all the parts ("consisting of", a colon)."""
+    is_rounded: bool = False
+    """The total is the sum of the parts in round figures: 37,958 and 41,360 make "more than 79,000"."""
+
+    @property
+    def low(self) -> float:
+        """The least the parts come to."""
+        return sum(max(part.low, 0.0) for part in self.parts)
+
+    @property
+    def stated(self) -> float:
+        """What the printed figures of the parts come to, of a range its lower end."""
+        return sum(part.figure or part.lower or 0.0 for part in self.parts)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nothing in it is hedged; what is rounded has its `slack`."""
+        return all(claim.bound == "exact" for claim in (self.total, *self.parts))
+
+    @property
+    def slack(self) -> float:
+        """What the printed places of amounts in millions and the like leave open; nought for whole numbers."""
+        return sum((claim.high - claim.low) / 2 for claim in (self.total, *self.parts) if claim.bound == "exact")
+
+    @property
+    def left(self) -> float:
+        """What the parts leave of their total, as printed; nought where printed places explain it."""
+        left = (self.total.figure or 0.0) - self.stated
+        return 0.0 if abs(left) <= self.slack else left
+
+    @property
+    def looks_complete(self) -> bool:
+        """Whether a reader would expect the parts to make up the total."""
+        share = self.stated / self.total.high if self.total.high else 0.0
+        if self.is_closed and len(self.parts) > 1:
+            return share >= MOSTLY
+        return not self.is_open and COMPLETE <= share and len(self.parts) >= (3 if share < 0.97 else 2)
+
+
+def is_closed(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
+    """Whether the words before the first part promise all of them."""
+    first = parts[0]
+    return total.start < first.start and bool(CLOSED.search(stack.between(total, first)))
+
+
+def is_open(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
+    """Whether the words say that there are other parts: "including", "among them", "two each in"."""
+    if any(EACH.search(f"{part.surface} {stack.after(part)[:8]}") for part in parts):
+        return True
+    return bool(INCLUDING.search(stack.between(total, parts[0])) or INCLUDING.search(stack.sentence_text(parts[0])))

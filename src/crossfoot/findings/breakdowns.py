@@ -35,6 +35,8 @@ OFFSET = 3
 """Figures between a total and the first of its parts."""
 GAP = 3
 """Sentences between two parts."""
+GROUPS = 3
+"""Groups of people that are told apart, as men, women and children are, so that they make a whole told far before."""
 FAR = 3
 """The same of a sentence whose every figure is a part."""
 MOST = 12
@@ -54,7 +56,7 @@ AWAY = re.compile(
 )
 """Behind a measurement that is how far away something is, and no length of road: "210 kilometres from Kano"."""
 OF_THE = re.compile(
-    r"(?:^|[.;:]\s|[-–—]\s)(?:Out )?[Oo]f (?:(?:the|its|these|those|their|all|all the|a total|a total of|some) )?$"
+    r"(?:^|[.;:]\s+|[-–—]\s)(?:Out )?[Oo]f (?:(?:the|its|these|those|their|all|all the|a total|a total of|some) )?$"
 )
 """Before a whole at the beginning of a sentence."""
 WHERE = re.compile(r"[^\d,.;:()]{0,40}?\b(?:in|at|from|across) (?:the |its )?(?:[a-z]+ ){0,3}?[A-Z]")
@@ -163,7 +165,9 @@ def _lines(stack: Stack, claims: list[Claim]) -> list[_Line]:
         away = claim.kind == "measurement" and AWAY.match(stack.after(claim))
         if plain and not away and (sort := _sort(claim)):
             sorts[sort].append(claim)
-    return [_Line.of(stack, same) for same in sorts.values() if len(same) > 1]
+    lines = [_Line.of(stack, same) for same in sorts.values() if len(same) > 1]
+    outer = ((without_inserted(stack, line.claims), line) for line in lines)
+    return lines + [_Line.of(stack, some) for some, line in outer if 2 < len(some) < len(line.claims)]
 
 
 def _sort(claim: Claim) -> str:
@@ -296,7 +300,7 @@ def _is_meant(stack: Stack, total: Claim, parts: Sequence[Claim]) -> bool:
     if values >= SURE:
         return alike or near
     if values >= LIKELY:
-        return alike and (together or near)
+        return alike and (together or near or len({part.population for part in parts if part.population}) >= GROUPS)
     promised = alike and total.start < parts[0].start and PROMISE.search(stack.between(total, parts[0]))
     listed = not measures and total.measure is not None and _is_list(stack, parts)
     return values >= FEWEST and together and (listed or bool(promised and near))

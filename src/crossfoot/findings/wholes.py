@@ -14,8 +14,15 @@ FATES = {"killed": "killed", "rescued": "rescued", "missing": "missing", "trappe
 ENDS = tuple(dict.fromkeys(FATES.values()))
 INSIDE = ("aboard", "trapped")
 """Measures of those to whom it happens: passengers, and men in a pit."""
+WERE_INSIDE = re.compile(
+    r"[^.;:,\d]{0,24}?\b(?:trapped|buried|underground|below (?:the )?(?:ground|surface)|aboard|on board|inside|at work"
+    r"|working|on duty|on shift|in the (?:pit|mine|shaft|tunnel|building|plant|factory|mill))\b",
+    re.IGNORECASE,
+)
+"""Behind a figure of those who were in it when it happened."""
 REACH = 2
 """Sentences after a whole in which its parts are told."""
+MEN = frozenset({"men"})
 MAY_CARRY = re.compile(
     r"\b(?:licen[cs]ed|built|designed|certified|allowed|permitted|authori[sz]ed|approved|meant|able|equipped|intended"
     r"|rated|cleared|registered|supposed)\s+(?:to\s+(?:carry|hold|take|transport|accommodate)|for)\s+(?:[\w-]+\s+){0,3}$"
@@ -55,14 +62,21 @@ def fates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[
     Else those that the same sentence or the next two give, which leave somebody untold or are too many.
     """
     told = [claim for claim in claims if claim.measure in FATES and _is_fate(claim)]
-    inside = (claim for claim in claims if claim.measure in INSIDE and is_plain(claim))
-    wholes = [claim for claim in inside if not is_capacity(stack, claim)]
+    if len(told) < 2:
+        return
+    if all(claim.population <= MEN for claim in claims):  # those in a pit are called men and miners as it comes
+        claims = [claim._replace(population=frozenset()) if claim.population else claim for claim in claims]
+        told = [claim for claim in claims if claim.measure in FATES and _is_fate(claim)]
+    plain = [claim for claim in claims if claim.kind == "count" and claim.dimension == PERSON and is_plain(claim)]
+    wholes = [claim for claim in plain if _is_inside(stack, claim) and not is_capacity(stack, claim)]
     parted = (stack.by_id.get(part_of or "") for part_of in dict.fromkeys(claim.part_of for claim in told))
     sentences = {stack.sentence(claim) for claim in told}
     bare = (c for c in claims if c.kind == "count" and c.measure is None and stack.sentence(c) in sentences)
-    totals = wholes + [claim for claim in (*parted, *bare) if claim and claim not in wholes]
-    for whole in totals if len(told) > 1 else ():
-        if whole.bound == "exact" and whole.fact_id not in known and (made := _made_up_of(whole, told)):
+    staff = (claim for claim in plain if claim.measure == "employees")
+    totals = wholes + [claim for claim in (*staff, *parted, *bare) if claim and claim not in wholes]
+    for whole in totals:
+        exact = whole.bound == "exact" and whole.fact_id not in known
+        if exact and (made := _made_up_of(whole, told, alone=whole in wholes)):
             yield whole, made
             return
     if len(told) > 2 and (found := _made_of_three(stack, claims, told, known)):
@@ -72,11 +86,25 @@ def fates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[
         if whole.bound != "exact" or whole.fact_id in known:
             continue
         plain = [claim for claim in told if is_plain(claim) and claim is not whole]
-        near = [c for c in plain if _is_told_after(stack, whole, c)]
-        firsts = (next((c for c in near if FATES[str(c.measure)] == name), None) for name in ENDS)
-        parts = tuple(first for first in firsts if first)
+        parts = _firsts(c for c in plain if _is_told_after(stack, whole, c))
+        around = _firsts(c for c in plain if abs(stack.sentence(c) - stack.sentence(whole)) <= REACH)
+        parts = around if len(around) == len(ENDS) else parts
         if len(parts) > 1 and parts[0].measure == "killed":
             yield whole, tuple(sorted(parts, key=lambda part: part.start))
+
+
+def _firsts(told: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The first figure of each fate."""
+    firsts = {FATES[str(claim.measure)]: claim for claim in reversed(list(told))}
+    return tuple(firsts[name] for name in ENDS if name in firsts)
+
+
+def _is_inside(stack: Stack, claim: Claim) -> bool:
+    """Whether a figure counts those to whom it happened: of a ship, or by its words of a pit or a building."""
+    if claim.measure in INSIDE:
+        return True
+    text = stack.texts.get(claim.dispatch_id, "")[claim.end : claim.end + BEFORE]
+    return claim.measure in (None, "employees") and bool(WERE_INSIDE.match(text))
 
 
 def _is_told_after(stack: Stack, whole: Claim, claim: Claim) -> bool:
@@ -89,11 +117,11 @@ def _is_fate(claim: Claim) -> bool:
     return claim.is_known and not claim.is_addition
 
 
-def _made_up_of(whole: Claim, told: list[Claim]) -> tuple[Claim, ...]:
-    """The dead, saved and missing, or the dead and one of these, that make a whole to the last one; none, empty."""
+def _made_up_of(whole: Claim, told: list[Claim], *, alone: bool) -> tuple[Claim, ...]:
+    """The dead, saved and missing that make a whole to the last one; of those inside, the dead and one of these too."""
     exact = [claim for claim in told if claim.bound == "exact" and claim is not whole]
     killed, *others = _by_fate(exact)
-    for sort in (others, others[:1], others[1:]) if whole.measure else (others,):
+    for sort in (others, others[:1], others[1:]) if alone or whole.measure else (others,):
         for parts in product(killed, *sort):
             if len(parts) > 1 and whole.low >= LEAST and sum(part.low for part in parts) == whole.low:
                 return tuple(sorted(parts, key=lambda part: part.start))

@@ -301,7 +301,7 @@ def _is_what_was_taken(sentence: Sentence, figure: Figure) -> bool:
 def _parts(words: Sequence[str]) -> bool:
     """Whether a clause of its own begins among some words: "withdrew its report, saying that"."""
     parting = lexicon.words("statuses", "denied", "parting")
-    return any(one == "," and then in parting for one, then in pairwise(words))
+    return any(one in GOES_ON and then in parting for one, then in pairwise(words))
 
 
 @cache
@@ -309,6 +309,8 @@ def _taking() -> frozenset[str]:
     return lexicon.words("statuses", "retracted", "taking")
 
 
+GOES_ON = frozenset({",", "and", "but"})
+"""Between a denial and what whoever denies says besides: "denied it and said three were hurt"."""
 TAKEN = 14
 """Words between a verb that takes back and the figure."""
 

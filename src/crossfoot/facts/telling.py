@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossfoot import regexes as re
 from crossfoot.dispatches import Dispatch
-from crossfoot.facts import regional_tolls, restatements
+from crossfoot.facts import regional_tolls, restatements, strange_parts
 from crossfoot.facts.claims.claim import Claim, claims_of
 from crossfoot.facts.context import Context, Event, Place, Speaker
 from crossfoot.facts.cues import KINDS_OF_THING, measures
@@ -33,7 +33,8 @@ def told_of(dispatch: Dispatch, view: View, mentions: list[Mention], nulls: list
     facts = _placed_alike(facts, mentions)
     facts = _dated_alike(dispatch.text, facts, mentions, claims)
     facts = _told_alike(dispatch.text, facts, claims)
-    facts = regional_tolls.link(facts, context.whereabouts.scene)
+    scene = context.whereabouts.scene
+    facts = regional_tolls.link(strange_parts.unlink(facts, scene), scene)
     facts += [_null_fact(dispatch, context, null, identities.of_null(null)) for null in nulls]
     return restatements.link(sorted(facts, key=lambda fact: (fact.start, fact.end)))
 

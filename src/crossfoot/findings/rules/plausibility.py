@@ -180,6 +180,8 @@ def _over_people(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | No
         return None
     if claim.measure in MOVED and not names_its_place(stack, claim):
         return None
+    if _is_only_datelined(stack, claim):
+        return None  # a union's press office says from its town what was in all the country
     named = lookup(folded(chain(claim.place)[0]))
     thousands = named[0].thousands if named and named[0].kind in ("town", "country") else 0
     share = "crowd_share" if claim.measure == "crowd" else "people_share"
@@ -187,6 +189,13 @@ def _over_people(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | No
     if thousands < TOWN or least(claim) <= most:
         return None
     return f"{named[0].name} has some {number(thousands * 1000)} people"
+
+
+def _is_only_datelined(stack: Stack, claim: Claim) -> bool:
+    """Whether the text names the place of a figure once, where a line begins, as a dateline does."""
+    text, name = stack.texts.get(claim.dispatch_id, ""), claim.place_surface or ""
+    at = text.find(name)
+    return bool(name) and text.count(name) == 1 and text[max(0, at - 1) : at] in ("", "\n")
 
 
 def _over_load(stack: Stack, claim: Claim, vehicles: dict[str, Any]) -> str | None:

@@ -56,6 +56,8 @@ OF_THEM = re.compile(r"\bof (?:them|whom|these|those)$", re.IGNORECASE)
 APPOSED = re.compile(r"\s+((?:\w+\s+)?\w+)")
 IN_DOUBT = re.compile(r"what is (?:counted|measured)|.*is not counted in")
 """Doubts of the reader about what is measured; that dollars are taken as those of the United States is none."""
+ASSUMED = re.compile(r"taken as (?!USD)[A-Z]{3}")
+"""The doubt whose rupee or pound an amount is in, where the text names no country."""
 OF_MEASURE = frozenset({"of", "gallon", "gallons", "litre", "litres", "liter", "liters", "barrel", "price", "prices"})
 """Words of a subject that do not say what it is."""
 ADDS = re.compile(r"\b(?:another|an additional|a further|an extra|in addition to|on top of)\s+$", re.IGNORECASE)
@@ -138,6 +140,8 @@ class Claim(NamedTuple):
     """Whether it is what one figure has more or less than another: "12 more than the 30"."""
     doubt: str
     """Why what it measures is in doubt; empty where it is not."""
+    is_assumed: bool = False
+    """Whether nothing tells whose rupees, pounds or pesos it is in, and those of most texts are taken."""
     is_named_apart: bool = False
     """Whether outlet and day do not name its dispatch, since another one of the stack has the same."""
 
@@ -224,6 +228,7 @@ def claim(row: dict[str, Any], text: str | None = None) -> Claim:
         is_addition=row["aggregation"] == "increment" or _adds(row, text),
         state=_state(row, text),
         is_difference=_differs(row, text),
+        is_assumed=any(ASSUMED.fullmatch(doubt) for doubt in row["doubts"] or ()),
         doubt=next((doubt for doubt in row["doubts"] or () if IN_DOUBT.match(doubt)), ""),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,12 @@ from crossfoot.units import currency, per, scale
 PACES = {"daily": 365.0, "weekly": 52.0, "monthly": 12.0}
 PACE = re.compile(rf"\b({'|'.join(PACES)})\b[^.;:,\d]{{0,60}}$", re.IGNORECASE)
 """Before an amount that is one of a day, a week or a month: "a monthly import bill of"."""
+OF_MONTH = re.compile(
+    rf"\b(?:for|in|during) (?:the month of )?(?:{'|'.join(calendar.month_name[1:])})\b(?! \d)", re.IGNORECASE
+)
+"""Beside an amount of one month: "the import bill for August came to"."""
+THE_COUNTRY = re.compile(r"\b(?:in|across|of) the (?:whole |entire )?country\b|\bthe country['’]s\b", re.IGNORECASE)
+"""In a sentence that speaks of the country its dispatch has named."""
 BEFORE = 70
 SCALE = re.compile(r"\b(?:thousand|million|billion|trillion|lakh|crore)\b|\d(?:k|m|mn|mln|bn|tn)\b", re.IGNORECASE)
 DATELINE = re.compile(r"\A(?-i:[A-Z][A-Z .'’-]{2,}\b)[^\n–—-]{0,40}?[–—-]+\s")
@@ -52,7 +59,7 @@ def over_population(stack: Stack, claim: Claim, residents: dict[str, Any]) -> st
     if not people or least(claim) <= residents["most"] * people or not claim.place:
         return None
     beside, sentence = f"{claim.surface} {stack.after(claim)}", stack.sentence_text(claim)
-    named = least(claim) > WORLD or country in sentence or names_its_place(stack, claim)
+    named = least(claim) > WORLD or country in sentence or names_its_place(stack, claim) or THE_COUNTRY.search(sentence)
     told = (
         named and _pattern(*residents["of"]).search(beside) and not _pattern(*residents["elsewhere"]).search(sentence)
     )
@@ -90,7 +97,8 @@ def over_imports(stack: Stack, claim: Claim, imports: dict[str, Any]) -> str | N
     ):
         return None
     product = product_of(country if code == ABROAD else code, claim.reported) if country else None
-    if code == ABROAD and country not in f"{stack.sentence_text(claim)} {claim.place}":
+    sentence = stack.sentence_text(claim)
+    if code == ABROAD and country not in f"{sentence} {claim.place}" and not THE_COUNTRY.search(sentence):
         return None
     if not product or least(claim) * times <= imports["most"] * product:
         return None
@@ -102,6 +110,8 @@ def _times(stack: Stack, claim: Claim) -> float:
     told = PACE.search(stack.before(claim, BEFORE))
     if told:
         return PACES[told[1].casefold()]
+    if OF_MONTH.search(f"{stack.before(claim, BEFORE)} {claim.surface} {stack.after(claim)}"):
+        return PACES["monthly"]
     try:
         return scale("year", per(claim.unit)) if per(claim.unit) else 0.0
     except UnitError:  # a price

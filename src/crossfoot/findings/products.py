@@ -2,7 +2,8 @@
 
 Source: International Monetary Fund, World Economic Outlook database, April 2022 (gross domestic product at current
 prices; after 2021 its projections). ``products.tsv`` is made by ``tools/build_products.py``. Only orders of magnitude
-count, so the largest product of a year and of those beside it is taken, and of all that is projected after the last.
+count, so the largest product of a year and of those beside it is taken, and of all that is projected after the last;
+where nothing is projected of a country, the last product that is known.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ def product_of(name: str, day: str) -> float | None:
     beside = range(PROJECTED, PROJECTED + 6) if year >= PROJECTED else (year - 1, year, year + 1)
     if year < PROJECTED and year not in of_year:
         return None
-    return max((of_year[at] for at in beside if at in of_year), default=None)
+    last = of_year.get(max(of_year, default=0)) if year >= PROJECTED else None
+    return max((of_year[at] for at in beside if at in of_year), default=last)
 
 
 @cache

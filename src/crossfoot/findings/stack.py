@@ -232,6 +232,11 @@ class Stack:
         return frozenset(name for name, place in own.items() if not place or place in countries[name])
 
     @cached_property
+    def restated(self) -> frozenset[str]:
+        """Claims that a bracket tells again in another currency or unit."""
+        return frozenset(claim.converts for claim in self.claims if claim.converts)
+
+    @cached_property
     def earlier(self) -> frozenset[str]:
         """Claims that are the earlier level of another, or the figure that another was revised from."""
         given_up = (early.fact_id for _, early in self.revisions)

@@ -66,6 +66,14 @@ SURELY = re.compile(
     re.IGNORECASE,
 )
 """Before a level that was the earlier one, or was to be reached, whatever else the sentence tells."""
+LOWER_AT = re.compile(r"\d[^.;:\d]{0,20}\b(?:lower|higher|up|down|more|less)(?: than that)?,? at\s+$", re.IGNORECASE)
+"""Between two levels of which the later follows its change: "504,000 in May, but now 10 percent lower at 451,000"."""
+HIGHER_THAN = re.compile(
+    r"\d[^.;:\d]{0,20}\b(?:higher|lower|more|less|larger|smaller) than [^.;:\d]{1,40}$", re.IGNORECASE
+)
+"""Between a level with its change and the earlier one: "590, 19 percent higher than the last record, 496"."""
+HAS_RISEN = re.compile(r"[^.;:]{0,60}\b(?:and|but)\b[^.;:\d]{0,40}\bto\s+$", re.IGNORECASE)
+"""Between an earlier level and the one it went to: "sold at 41 in May and has risen to 46"."""
 LEVELS = frozenset({"count", "measurement", "duration", "money", "price"})
 """Kinds of figures that a percentage in their sentence can be the change of, though nothing links them."""
 
@@ -201,16 +209,23 @@ def _compared(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[St
         paid = first.unit == second.unit and currency(first.unit) and first.fact_id not in known
         if not (paid or changed) or stack.sentence(first) != stack.sentence(second):
             continue
-        between, percent = stack.between(first, second), stack.sentence(first) in changed
-        if percent and FROM.search(stack.before(first)) and TO.fullmatch(between.strip()):
-            old, new = first, second
-        elif (percent or paid) and _is_held_against(stack, second, between, (USUAL if percent else SURELY)):
-            old, new = second, first
-        else:
+        ends = _ends(stack, first, second, stack.sentence(first) in changed)
+        if ends is None:
             continue
+        old, new = ends
         old = _in_unit_of(old, new)
         if new.fact_id not in known and _is_step(old, new):
             yield Step(old, new._replace(changed_from=old.fact_id))
+
+
+def _ends(stack: Stack, first: Claim, second: Claim, percent: bool) -> tuple[Claim, Claim] | None:
+    """Which of two neighbours is the earlier level of the other; `percent`: whether their sentence tells a change."""
+    between = stack.between(first, second)
+    led = percent and FROM.search(stack.before(first)) and TO.fullmatch(between.strip())
+    if led or (percent and LOWER_AT.search(between)) or (second.way and HAS_RISEN.fullmatch(between)):
+        return first, second
+    against = _is_held_against(stack, second, between, USUAL if percent else SURELY)
+    return (second, first) if against or (percent and HIGHER_THAN.search(between)) else None
 
 
 def _is_held_against(stack: Stack, old: Claim, between: str, words: re.Pattern[str]) -> bool:

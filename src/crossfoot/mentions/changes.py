@@ -314,6 +314,8 @@ def _is_of_level(words: list[str], at: int) -> bool:
 def past_level(words: list[str], step: int) -> int:
     """The token before "a recent low of" or "the existing", where that ends at token `step`; else the token itself."""
     if step >= 1 and words[step] in lexicon.words("changes", "standing"):
+        while step > 1 and words[step - 1].endswith("ly"):
+            step -= 1  # "a slightly upwardly revised 357,000"
         return step - 1 - (words[step - 1] in DETERMINERS)
     if step < 2 or words[step] != "of" or words[step - 1] not in lexicon.words("changes", "level"):
         return step

@@ -65,10 +65,11 @@ def _is_of_whole(sentence: Sentence, figure: Figure, story: Story) -> bool:
     """Whether a percentage is that of something, and no change: "a ticket costs 7.6 percent of the daily wage"."""
     behind = sentence.words[figure.stop : figure.stop + 2]
     plain = figure.dimension == "percent" and story.mentions[figure.mention].trend is None
-    return plain and len(behind) == 2 and behind[0] == "of" and behind[1] in OF_WHOLE
+    return plain and len(behind) == 2 and behind[0] == "of" and behind[1] not in OF_NONE
 
 
-OF_WHOLE = frozenset({"the", "a", "an", "their", "his", "her", "its", "our", "all", "each"})
+OF_NONE = frozenset({"late", "course", "which", "whom"})
+"""Words behind "of" that are no whole: "rose 8 percent of late"."""
 
 
 def _is_of_miscount(sentence: Sentence, figure: Figure) -> bool:

@@ -48,6 +48,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot import regexes as re
 from crossfoot.findings.claims import STATED, Claim
@@ -55,7 +56,7 @@ from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.goods import are_same
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.steps import OTHER_TIME, Step, candidates, kind_of_change, levels
+from crossfoot.findings.steps import LEVELS, OTHER_TIME, Step, candidates, kind_of_change, levels
 from crossfoot.findings.wording import number, quote, said
 from crossfoot.units import currency
 
@@ -90,6 +91,11 @@ CLAUSE = re.compile(r"[,;:] |[–—(]")
 """Between a figure and a comparison that is of something else: "118 crew, a number higher than the 841"."""
 BESIDE_THAN = re.compile(r"\b(?:more|fewer|less|higher|lower)\s+than\s+the\s+$", re.IGNORECASE)
 """Between a difference and the level it is taken from."""
+THAN_LEVEL = re.compile(
+    r"(?: (?:more|less|higher|lower|larger|smaller))?,? (?:than|above|below|up on|down on)\s+[^.;:\d]{0,40}?",
+    re.IGNORECASE,
+)
+"""Between a percent and the level it is taken of."""
 FEWER = frozenset({"fewer", "less", "lower"})
 NEXT = 2
 """Sentences between a change and the step of the same goods."""
@@ -115,6 +121,7 @@ def find(stack: Stack) -> Iterator[Finding]:
                 found_ for share in claims if share.measure == "share" for found_ in _beside(stack, claims, share)
             )
         yield from _compared(stack, claims)
+        yield from _than_before(stack, claims)
         said_, steps = _in_order(said_), _in_order(steps)
         for stated in claims if steps else ():
             if stated.best is not None and stated.status in STATED:
@@ -142,6 +149,7 @@ def _weighed(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -
         yield from _against(stack, told, steps, stated)
     elif stated.unit != "percent" and (BY.search(stack.before(stated)) or stated.way):
         yield from _difference(stack, told, stated)
+        yield from _told_next(stack, told, stated)
 
 
 def _can_be_of(stack: Stack, step: Step, stated: Claim) -> bool:
@@ -331,6 +339,33 @@ def _difference(stack: Stack, told: list[Step], stated: Claim) -> Iterator[Findi
         yield found(
             __name__, "breaks", claims, text, severity="warning", also=also, expected=made, observed=stated.best
         )
+
+
+def _told_next(stack: Stack, told: list[Step], stated: Claim) -> Iterator[Finding]:
+    """A difference that the levels of the sentences next to it make to the last digit printed."""
+    here = stack.sentence(stated)
+    for step in told:
+        near = 0 < abs(stack.sentence(step.new) - here) <= NEXT and _is_of_one_unit(step, stated)
+        made = abs((step.new.figure or 0.0) - (step.old.figure or 0.0))
+        if near and _same_way(step, stated) and made and abs(made - (stated.best or 0.0)) <= 1e-6 * made:
+            text = f"{quote(stated)} agrees with {stack.both(step.old, step.new)}: {_ends(step)} is {number(made)}."
+            yield found(__name__, "foots", [stated, step.old, step.new], text, also=[round(made, 6)])
+            return
+
+
+def _than_before(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
+    """ "The gap came to 54 billion. That is 6.9 percent more than the 50.5 billion of May": where all three fit."""
+    for stated, old in pairwise(claims):
+        if stated.unit != "percent" or not kind_of_change(stated) or old.kind not in LEVELS or not old.figure:
+            continue
+        if not THAN_LEVEL.fullmatch(stack.between(stated, old)) or stated.best is None:
+            continue
+        here = stack.sentence(stated)
+        before = [c for c in stack.around(stated, NEIGHBOURS) if 0 < here - stack.sentence(c) <= NEXT]
+        steps = (Step(old, new) for new in before if new.unit == old.unit and new.figure and not new.converts)
+        fits = next((step for step in steps if _same_way(step, stated) and _fits(step, stated, "percent")), None)
+        if fits and abs(fits.change) >= 1:
+            yield _foots(stack, fits, stated)
 
 
 def _compared(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:

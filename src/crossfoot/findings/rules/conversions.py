@@ -15,6 +15,8 @@ Policy:
 - A conversion that is off the first rate but at another that stood that day is at that one.
 - Where no rate is known, a conversion within the band of the yearly averages around its day is `compatible`; outside
   it nothing is said of it but that: official averages do not tell what the street paid.
+- Where the text does not say whose rupees or pounds they are, and those of another country would fit, what is off
+  alarms nobody.
 - No rate is `rate_unknown`, said once for a pair of currencies and a dispatch. Never a guess.
 
     >>> from crossfoot.findings.trying import tried
@@ -38,6 +40,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from crossfoot import lexicon
 from crossfoot.findings.claims import ABOUT, Claim
 from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.implied import Bracket, brackets, middle
@@ -171,12 +174,28 @@ def _judged(bracket: Bracket, bases: list[Basis]) -> Finding:
         verdict,
         claims,
         _sentence(bracket, basis, verdict, expected),
-        severity="warning" if verdict == "off" and distance(bracket, basis) > _tolerated(basis) else "info",
+        severity="warning" if verdict == "off" and _is_alarming(bracket, basis) else "info",
         also=[] if basis.printed else _as_printed(expected, bracket.restated),
         expected=expected,
         observed=middle(bracket.restated),
         rate=basis.crossing,
     )._replace(unit=bracket.restated.unit)
+
+
+def _is_alarming(bracket: Bracket, basis: Basis) -> bool:
+    """Whether a conversion is off by much, and would be with the rupees, where the text tells not whose, of others."""
+    far = distance(bracket, basis) > _tolerated(basis)
+    return far and not (bracket.stated.is_assumed and _fits_another(bracket))
+
+
+def _fits_another(bracket: Bracket) -> bool:
+    """Whether the yearly rate of another currency that goes by the same noun would have made a conversion."""
+    base, quote_code = bracket.pair
+    currencies = lexicon.load("currencies")
+    nouns = set(currencies[base]["nouns"])
+    others = (code for code, entry in currencies.items() if code != base and nouns.intersection(entry["nouns"]))
+    bands = (yearly_band(quote_code, code, bracket.when) for code in others if bracket.when)
+    return any(band and band.low <= bracket.high and bracket.low <= band.high for band in bands)
 
 
 def _tolerated(basis: Basis) -> float:

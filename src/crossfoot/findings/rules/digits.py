@@ -2,14 +2,17 @@
 
 Policy: where two dispatches give one amount of one thing as "2.5 billion" and as "2.5 million", somebody slipped a
 scale word, or left one out: an alarm. Only large figures of one unit within `DAYS`: sums of money of the same measure
-and country, and others in nearly the same sentence; which of the two is right is not said. What a state pays in a year
-for a subsidy or the like is no sum of thousands: of two such amounts the smaller is implausible.
+and country, and others in nearly the same sentence. The two together are implausible; which of them is, is said only
+where something tells: the one that stands alone beside one that a bracket restates in another currency; of what a
+state pays in a year for a subsidy or the like, which is no sum of thousands, the smaller one.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried("digits", "The flood cost 2.5 billion euros.", "The flood cost 2.5 million euros.")
-    conflicts! 2500000000, 2500000
+    implausible! 2500000000, 2500000
+    >>> tried("digits", "The flood cost 2.5 billion euros ($3.4 billion).", "The flood cost 2.5 million euros.")
+    implausible! 2500000, 2500000000
     >>> tried("digits", "Farmers brought in 21.8 million tonnes of rye.", "Farmers brought in 21,800 tonnes of rye.")
-    conflicts! 21800000, 21800
+    implausible! 21800000, 21800
     >>> tried("digits", "Bolivia puts its subsidy at $380 million a year.", "The total subsidy is $380,000 a year.")
     implausible! 380000, 380000000
 """
@@ -31,6 +34,8 @@ from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import said
 from crossfoot.lexicon.patterns import either
 
+COSTS = frozenset({"damage", "loss"})
+"""What a flood costs goes by either name."""
 LEAST = 1e6
 """Of the larger one."""
 SMALL = 1e3
@@ -78,10 +83,14 @@ def _has_slipped(stack: Stack, a: Claim, b: Claim) -> bool:
     less, more = sorted((a.figure or 0.0, b.figure or 0.0))
     if more < LEAST or not _is_one_time(a, b):
         return False
-    named = a.measure == b.measure and a.measure and stack.root_of(a) == stack.root_of(b)
+    named = a.measure and _is_one_measure(a, b) and stack.root_of(a) == stack.root_of(b)
     if named and a.kind == "money" and less >= LEAST:
         return True
     return _is_of_a_state(stack, a, b) or _are_alike(stack, a, b)
+
+
+def _is_one_measure(a: Claim, b: Claim) -> bool:
+    return a.measure == b.measure or {a.measure, b.measure} == COSTS
 
 
 def _is_of_a_state(stack: Stack, a: Claim, b: Claim) -> bool:
@@ -111,5 +120,16 @@ def _told(stack: Stack, first: Claim, second: Claim) -> Finding:
     if (less.figure or 0.0) < LEAST and _is_of_a_state(stack, first, second):
         text = f"{said(less)} is implausible beside {said(more)}: the same digits, and too little for a state."
         return found(__name__, "implausible", [less, more], text, severity="warning")
-    text = f"{said(first)} and {said(second)} have the same digits, a scale word apart: one of them slipped."
-    return found(__name__, "conflicts", [first, second], text, severity="warning")
+    alone = _alone(stack, first, second)
+    if alone:
+        other = second if alone is first else first
+        text = f"{said(alone)} is implausible beside {said(other)}, which is told twice: a scale word slipped."
+        return found(__name__, "implausible", [alone, other], text, severity="warning")
+    text = f"{said(first)} and {said(second)} have the same digits, a scale word apart: one of them is implausible."
+    return found(__name__, "implausible", [first, second], text, severity="warning")
+
+
+def _alone(stack: Stack, first: Claim, second: Claim) -> Claim | None:
+    """Which of two amounts stands alone, where the other is restated in a bracket."""
+    restated = [claim.fact_id in stack.restated for claim in (first, second)]
+    return None if restated[0] == restated[1] else second if restated[0] else first

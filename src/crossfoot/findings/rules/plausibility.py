@@ -50,7 +50,20 @@ from crossfoot.findings.wording import in_unit, number, said
 from crossfoot.lexicon.patterns import either, whole_words
 from crossfoot.units import currency, per, scale
 
-PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "detained", "casualties", "crowd"})
+PEOPLE = frozenset(
+    {
+        "killed",
+        "injured",
+        "missing",
+        "displaced",
+        "evacuated",
+        "detained",
+        "casualties",
+        "crowd",
+        "infected",
+        "affected",
+    }
+)
 MAGNITUDE = re.compile(r"\bmagnitude(?: of)?[\s-]+$", re.IGNORECASE)
 QUAKES = frozenset({"event", "dimensionless", "person", "magnitude"})
 """Units of a magnitude without its point, which reads like a count: "a magnitude 61 earthquake"."""

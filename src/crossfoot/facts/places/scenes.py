@@ -15,7 +15,7 @@ from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS
 from crossfoot.facts.headings import ABOVE, HEADLINE, first_closed, headlines
-from crossfoot.facts.place_vocabulary import one_of
+from crossfoot.facts.place_vocabulary import one_of, whole
 from crossfoot.facts.places.held_back import is_alone, named_later
 from crossfoot.facts.places.named import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.facts.places.openings import Opening
@@ -199,7 +199,7 @@ class Scene(TextPlaces):
             return self._named_later(told) or told
         if told.place.kind == "venue":
             return told
-        if self._is_off_it(told, line):
+        if self._is_off_it(told, line) or self._is_of_verdict(told):
             return line
         close = told.place.kind == "region" and self.opening.is_at_one_point and not is_newsroom(line)
         close = close and gazetteer.contains(told.place, line.place) and not self.is_wide(told)
@@ -218,6 +218,12 @@ class Scene(TextPlaces):
         lead = self.within(*self.sentences[self.lead])
         beside = (p for p in lead if p.role == "reference" and is_finer(p, "country"))
         return next((p for p in beside if self.dateline and p.place != self.dateline.place), None)
+
+    def _is_of_verdict(self, told: PlaceSpan) -> bool:
+        """Whether a jury or judge decided where the dateline is, on what had been near another place."""
+        first, last = self.sentences[self.lead]
+        ruled = _VERDICT.search(self.low, first, min(last, told.start))
+        return ruled is not None and _BACK_THEN.search(self.low, ruled.end(), told.start) is not None
 
     def _is_off_it(self, told: PlaceSpan, line: PlaceSpan) -> bool:
         """Whether headline and dateline agree on an island or a town off which it was: "the channel off Nungwi"."""
@@ -385,6 +391,9 @@ ITS_TOLL = re.compile(r"['’]s (?:[\w-]+ ){0,3}(?:toll|total|tally|count|number
 """Behind a country or "the country": "raised the country's death toll to 48"."""
 _RIGHT_BY = re.compile(rf"\b(?:{one_of('happened')}) (?:just )?(?:\w+ of|outside) (?:the )?(?:\w+ of )?$")
 """What happened right by a town, not so many miles from it."""
+_VERDICT = whole("verdicts")
+_BACK_THEN = re.compile(r"\b(?:when|after|where|who|over|for) [^;]*$")
+"""What leads back from a verdict to what it is on: "told a firm to pay the family of a man who died when"."""
 _OFF = ("off ", "near ", "outside ")
 _ITS_SEVERAL = re.compile(rf"(?:['’]s)? (?:\w+ ){{0,2}}(?:{one_of('several')})\b")
 _MINISTRY = re.compile(r"(?:['’]s)? (?:\w+ ){0,2}(?:government|ministry|federation|central bank|bureau|agency)\b")

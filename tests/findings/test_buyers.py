@@ -11,7 +11,7 @@ from crossfoot.findings.buyers import conditions
 from crossfoot.findings.claims import claim
 from crossfoot.tables import records
 
-BUYERS = lexicon.parse("buyers")
+BUYERS, PACKS = lexicon.parse("buyers"), lexicon.parse("packs")
 
 
 def of_last(text: str) -> frozenset[str]:
@@ -33,6 +33,27 @@ def test_an_example_names_its_buyers(name: str, text: str) -> None:
 def test_a_counterexample_names_none(text: str) -> None:
     """The price holds for all."""
     assert frozenset() == of_last(text)
+
+
+def names_pack(text: str, entry: str) -> bool:
+    """Whether a price is of one pack; of one whose size is told, where that is asked."""
+    return any(told.startswith("pack") and (entry == "packs" or any(map(str.isdigit, told))) for told in of_last(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [(name, text) for name, entry in PACKS.items() for text in entry["examples"]]
+)
+def test_an_example_names_its_pack(name: str, text: str) -> None:
+    """And its size, where that is what the words are for."""
+    assert names_pack(text, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [(name, text) for name, entry in PACKS.items() for text in entry["counterexamples"]]
+)
+def test_a_counterexample_names_no_pack_or_size(name: str, text: str) -> None:
+    """A kilo is no pack, and 40 biscuits are no size."""
+    assert not names_pack(text, name)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
-from crossfoot.lexicon.patterns import whole_words
+from crossfoot.lexicon.patterns import either, whole_words
 
 PACK = re.compile(
-    r"(?:(\d+(?:\.\d+)?)[ -]?(kg|kilo|kilogram|kilogramme|lb|pound|litre|liter|l)s?[ -]+)?"
-    r"\b(bag|sack|cylinder|canister|tin|bottle|drum|bucket|carton|loaf|tray|crate)s?\b",
+    rf"(?:(\d+(?:\.\d+)?)[ -]?({either(lexicon.words('packs', 'sizes'))})s?[ -]+)?"
+    rf"\b({either(lexicon.words('packs', 'packs'))})s?\b",
     re.IGNORECASE,
 )
 """What a price is for one of: "a 50 kg bag", "a cylinder"."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.bases import Basis, basis_of
 from crossfoot.findings.claims import Claim
@@ -27,6 +28,7 @@ from crossfoot.findings.regions import is_of_several
 from crossfoot.findings.revised import is_background, revisions
 from crossfoot.findings.sites import of_one_site
 from crossfoot.findings.wording import both, quote, said
+from crossfoot.lexicon.patterns import either
 from crossfoot.rates import RateBook
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ ALL_OF_IT = 0.95
 CONFIRMED = re.compile(r"\bconfirmed\b(?! (?:cases?|infections?))", re.IGNORECASE)
 OF_LAST_TIME = re.compile(
     r"\blast (?:year|month|week|time)(?:['’]s)?\s+"
-    r"(?:(?:estimate|figure|turnout|count|crowd|march|rally)s?\s+)?(?:of\s+)?\Z",
+    rf"(?:(?:{either(lexicon.words('sides', 'gatherings'))})\s+)?(?:of\s+)?\Z",
     re.IGNORECASE,
 )
 """Directly before a crowd that came another time: "down from last year's estimate of 14,500"."""

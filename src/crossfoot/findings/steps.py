@@ -25,6 +25,8 @@ WAS = re.compile(
     re.IGNORECASE,
 )
 TO = re.compile(r"\bto\b", re.IGNORECASE)
+BY = re.compile(r"\bby\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
+"""Before a difference."""
 OPENS_BEFORE = re.compile(
     r"(?:[\"“]\s*)?(?:before (?:the|that|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     r"|until (?:now|then|recently|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|previously\b"

@@ -17,7 +17,7 @@ BEHIND = 120
 SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“‘(]?[A-Z])|\n")
 SPOKE = re.compile(
     r"(?:[.;,?!]\s+|\b(?:and|while|but)\s+)((?:[Tt]he\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,4}?)\s+"
-    r"(?:(?:spoke|speaks|talked|talks)\s+)?of\s+(?:only |some |about )?\Z"
+    rf"(?:(?:{either(lexicon.words('sides', 'speaking'))})\s+)?of\s+(?:only |some |about )?\Z"
 )
 """Who spoke of a bare number, or whose it is behind one that somebody else spoke of."""
 DIGIT = re.compile(r"\d")

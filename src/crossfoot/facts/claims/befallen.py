@@ -98,11 +98,6 @@ def some_of_last(sentence: Sentence, figure: Figure, story: Story) -> Part | Non
 
 def _has_other_verb(words: list[str], figure: Figure) -> bool:
     """Whether what befell some of them is told closer, not said again of others: "received head injuries"."""
-    return words[figure.stop : figure.stop + 1] not in SAID_AGAIN and BARELY.isdisjoint(
-        words[figure.stop : figure.stop + 3]
-    )
-
-
-SAID_AGAIN: tuple[list[str], ...] = ([], ["in"], ["at"], [","])
-BARELY = frozenset({"died", "killed", "injured", "wounded", "arrested", "detained"})
-"""Words that say of others what was said before: "Twelve people died on Monday. Three died on Tuesday"."""
+    behind = words[figure.stop : figure.stop + 3]
+    said_again = not behind or behind[0] in lexicon.words("parts", "said_again", "behind")
+    return not said_again and lexicon.words("parts", "said_again").isdisjoint(behind)

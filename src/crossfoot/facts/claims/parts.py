@@ -400,14 +400,13 @@ def _parallel(sentence: Sentence, figure: Figure, mention: Mention, story: Story
 def _there_were(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "Of the 298 aboard, 192 were Dutch. There were 43 Malaysians": more of those told of by who they are."""
     before = story.parts.get(figure.mention - 1)
-    opens = sentence.words[: figure.first] in THERE and sentence.place(figure) == 0
-    if not opens or before is None or before.rule not in TOLD_ONCE or figure.dimension not in groups.PERSONS:
+    if sentence.place(figure) != 0 or before is None or before.rule not in TOLD_ONCE:
+        return None
+    opening = " ".join(sentence.words[: figure.first])
+    if opening not in lexicon.words("parts", "there", "phrases") or figure.dimension not in groups.PERSONS:
         return None
     fits = leaves_room(mention, before.whole, story, TOLD_ONCE | {"part_of.list"})
     return Part(before.whole, "part_of.there_were") if fits else None
-
-
-THERE = (["there", "were"], ["there", "were", "also"], ["also", "aboard", "were"], ["they", "included"])
 
 
 def _have_not(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:

@@ -56,14 +56,13 @@ from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.goods import are_same
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.steps import LEVELS, OTHER_TIME, Step, candidates, kind_of_change, levels
+from crossfoot.findings.steps import BY, LEVELS, OTHER_TIME, Step, candidates, kind_of_change, levels
 from crossfoot.findings.wording import number, quote, said
 from crossfoot.units import currency
 
 APART = re.compile(r"[.;:]\s")
 BESIDE = 50
 """Characters between a percent and the levels it is the change of."""
-BY = re.compile(r"\bby\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
 TIED_BEFORE = re.compile(
     r"\s*(?:(?:on|in|over|for|this|last) [\w ]{1,24}?)?,?\s*(?:to|to an?(?: [\w-]+){1,2}|reaching|hitting)\s+"
     r"(?:about\s+|some\s+)?$",

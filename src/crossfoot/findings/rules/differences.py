@@ -33,6 +33,7 @@ from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.goods import are_same
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
+from crossfoot.findings.steps import BY
 from crossfoot.findings.wording import number, quote
 from crossfoot.units import currency
 
@@ -48,7 +49,6 @@ TOLD_OF = re.compile(
     re.IGNORECASE,
 )
 """Between a level and the change it was reached by."""
-BY = re.compile(r"\bby\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
 AGAIN = re.compile(r"(?: [\w-]+){0,3}[\s,(–—-]+(?:or|an?|up|down)\s+", re.IGNORECASE)
 """Between a level and the percent that sums up how it was reached."""
 NEXT = 3

@@ -32,6 +32,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import ordinal
@@ -39,12 +40,11 @@ from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.steps import Step, levels
 from crossfoot.findings.wording import both, number, quote, said
+from crossfoot.lexicon.patterns import either
 from crossfoot.units import currency
 
 BY = re.compile(
-    r"\b(?:by|up|down|higher|lower|rose|fell|gained|lost|climbed|dropped|slipped|added|shed)"
-    r"\s+(?:about\s+|some\s+|another\s+)?$",
-    re.IGNORECASE,
+    rf"\b(?:{either(lexicon.words('changes', 'by_how_much'))})\s+(?:about\s+|some\s+|another\s+)?$", re.IGNORECASE
 )
 """Before a difference."""
 LED_TO = re.compile(r"(?:\s*points?)?\s*,?\s*(?:to (?:(?:close|end|finish|settle|stand) )?at|to|at)\s+$", re.IGNORECASE)
@@ -63,8 +63,6 @@ ON = re.compile(r"[^.;:\d]{0,60}?\b(?:on|over|above|of|from)\s+(?:the |its |a )?
 """Between a percent and the level it is taken of."""
 BRACKET = re.compile(r"[^.;:()\d]{0,40}?\((?:from )?$", re.IGNORECASE)
 """Between a percent and both of its levels in a bracket."""
-WENT = re.compile(r"\b(?:by|up|down|rose|fell|gained|lost|climbed|dropped|slipped|jumped|declined)\s+$", re.IGNORECASE)
-"""Before a difference that is told without "by"."""
 LED_LATER = re.compile(r"(?: [\w-]+){0,4}? to (?:an? (?:[\w-]+ ){1,3}?)?", re.IGNORECASE)
 """Between a difference and the level it led to, with when in between: "13,000 last week to a seasonally adjusted"."""
 FEWEST = 3
@@ -144,7 +142,7 @@ def _of_week_before(stack: Stack, made: Claim, level: Claim) -> Iterator[Finding
     plain = made.kind == level.kind == "count" and _is_plain(made) and _is_plain(level) and not level.changed_from
     if not plain or _digits(level) < FEWEST or not LED_LATER.fullmatch(stack.between(made, level)):
         return
-    if not (made.way or WENT.search(stack.before(made))) or (made.figure or 0.0) >= (level.figure or 0.0):
+    if not (made.way or BY.search(stack.before(made))) or (made.figure or 0.0) >= (level.figure or 0.0):
         return
     ends = {(level.figure or 0.0) + way * (made.figure or 0.0) for way in (-1.0, 1.0)}
     here = stack.sentence(level)

@@ -374,9 +374,9 @@ def _after_name(text: str, row: Tokens, at: int) -> bool:
     word = words[at - 1]
     if not word[0].isalpha() or not text[starts[at - 1]].isupper() or ends[at - 1] + 1 < starts[at]:
         return False
-    acts = len(words) > 2 and words[2] in lexicon.words("rejections", "name", "acting")
-    if at == 1 and (is_plural(word) or not acts):
-        return False  # "Motel 6 said", but "Injured 12"
+    acts = at + 1 < len(words) and words[at + 1] in lexicon.words("rejections", "name", "acting")
+    if (at == 1 or words[at - 2] in ('"', "“")) and (is_plural(word) or not acts):
+        return False  # "Motel 6 said", but "Injured 12", '"Another 300 have died," she said'
     return word not in noun_words().stops and word not in noun_words().before
 
 

@@ -122,7 +122,7 @@ def _of_people(sentence: Sentence, figure: Figure, mention: Mention) -> Figure:
 NEAR = 6
 """What the walk to a predicate may cost that is said of a number alone."""
 UNLIKE = frozenset({"place", "building", "vehicle", "event", "thing"})
-OF_PEOPLE = frozenset({"killed", "injured", "seriously_injured", "hospitalised", "infected"})
+OF_PEOPLE = frozenset({"killed", "injured", "seriously_injured", "hospitalised", "infected", "released"})
 SAID_OF = frozenset({SUBJECT, COMPLEMENT})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crossfoot import lexicon
+from crossfoot.facts.clauses import is_verb
 from crossfoot.facts.cues import NOMINAL, OBJECT, PARTICIPLE, Cue
 from crossfoot.facts.grammar import Grammar, grammar
 from crossfoot.facts.sentences import Figure, Sentence
@@ -33,6 +34,8 @@ def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: 
         return None
     if cue.role == OBJECT and not cue.rest and words[token + 1] in small.be:
         return None  # "the building was only accessible via two stairs"
+    if cue.role == OBJECT and not cue.rest and words[token].endswith("s") and is_verb(sentence.tokens, token + 1):
+        return None  # "claims reached 12,000"
     if cue.measure == "price" and words[token + 1] == "with":
         return None  # "was charged with a fraud of $34 million"
     if hindered and not cue.rest and words[token] in small.light:

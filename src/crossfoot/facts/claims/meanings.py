@@ -132,6 +132,8 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
         return None, (NOT_TOLD,)
     if told.rule in SLEPT and lexicon.words("parts", "slept_in").isdisjoint(sentence.words[figure.stop :]):
         return None, (NOT_TOLD,)  # "100 workers were sleeping in the mill"
+    if told.rule in WENT_HOME and CARED_FOR.isdisjoint(story.told):
+        return None, (NOT_TOLD,)  # nobody had held them: "871 have gone home"
     if told.rule in OF_ITS and (figure.noun or "").rpartition(" ")[2] not in lexicon.words("parts", "souls"):
         return None, (NOT_TOLD,)
     if told.rule in CLEARED and _is_driven_off(sentence, figure):
@@ -270,6 +272,8 @@ STAFFED = frozenset({"jobs", "laid_off", "employees"})
 OF_ITS = frozenset({"measure.nominal:with its", "measure.nominal:of its", "measure.nominal:whose"})
 
 
+WENT_HOME = frozenset(f"measure.subject:{verb} home" for verb in ("go", "goes", "went", "gone", "return", "returned"))
+CARED_FOR = frozenset({"hospitalised", "infected", "disease_cases", "detained", "sought_medical_help"})
 SLEPT = frozenset(f"measure.subject:{verb} in" for verb in ("sleep", "sleeps", "slept", "sleeping"))
 SEATS = frozenset({"measure.head:seat", "measure.head:seats"})
 PICKED_UP = _rules_of("pick up", "picks up", "picked up", "picking up")

@@ -68,6 +68,7 @@ def _needs() -> dict[str, frozenset[str]]:
         "increment": needs["increment"].union(
             *(lexicon.words("statuses", "increment", name) for name in ("brings", "rises"))
         ),
+        "retracted": needs["retracted"] | lexicon.words("statuses", "retracted", "wrong"),
         "provisional": needs["provisional"] | lexicon.words("statuses", "provisional", "early"),
         "taken_back": lexicon.words("statuses", "taken_back", "reporting"),
     }
@@ -284,7 +285,27 @@ def _retracted(sentence: Sentence, figure: Figure, of: Marks) -> bool:
     lead = sentence.words[max(figure.first - 6, 0) : figure.first]
     if ":" in lead:  # "is withdrawn: four were hurt"
         lead = lead[lead.index(":") + 1 :]
-    return _holds(tail, of.after_phrases) or _holds(lead, of.before_phrases) or _is_what_was_taken(sentence, figure)
+    if _holds(tail, of.after_phrases) or _holds(lead, of.before_phrases):
+        return True
+    return _is_told_wrong(lead, tail) or _is_what_was_taken(sentence, figure)
+
+
+def _is_told_wrong(lead: list[str], tail: list[str]) -> bool:
+    """Whether what is reported is called wrong behind it: "Earlier reports of 20 dead were wrong"."""
+    taken, wrong = (lexicon.words("statuses", "retracted", name) for name in ("taken", "wrong"))
+    if not any(one in taken and then in ("of", "that") for one, then in pairwise(lead)):
+        return False
+    for one, then in pairwise(tail[:WRONG]):
+        if one in CLOSED_AFTER or one == "when":
+            return False  # "The toll of 40 rose when signals were wrong"
+        if one in CALLED and then in wrong:
+            return True
+    return False
+
+
+CALLED = frozenset({"were", "was", "are", "is", "proved", "been", "be"})
+WRONG = 8
+"""Words behind a figure in which the report of it is called wrong."""
 
 
 def _is_what_was_taken(sentence: Sentence, figure: Figure) -> bool:

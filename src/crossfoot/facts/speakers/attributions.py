@@ -25,6 +25,9 @@ __all__ = ["Speaker", "Speakers", "Speech"]
 
 LOOK_BACK = 12
 """Sentences among which a pronoun finds its speaker."""
+QUOTED_ON = 4
+"""Sentences back of a quotation in which who goes on speaking may be named."""
+_OPENS = frozenset('"“')
 _LABELS = (": ", " -", " –", " —")
 
 
@@ -87,6 +90,17 @@ class Speakers:
         for other in (last, first, first - 1, last + 1):
             if other != index and 0 <= other < len(self.sentences) and (speeches := self.speeches(other)):
                 return speeches[-1 if other < index else 0].speaker._replace(rule="quotation")
+        return self._quoted_before(first) if quotes[at][0] == self.sentences[first][0] else None
+
+    def _quoted_before(self, index: int) -> Speaker | None:
+        """Who still speaks in a quotation that nobody is named for, behind another: "…," she said. "…"\n\n"…"."""
+        for back in range(index - 1, max(-1, index - QUOTED_ON), -1):
+            if self.speeches(back):
+                told = self.speeches(back)[-1]
+                quoted = self.text[self.sentences[back][0]] in _OPENS
+                return told.speaker._replace(rule="quotation") if quoted else None
+            if self.text[self.sentences[back][0]] not in _OPENS:
+                break
         return None
 
     def _given_behind(self, index: int) -> Speaker | None:

@@ -315,11 +315,11 @@ def test_what_happened_is_told_by_the_lexicon() -> None:
     assert not any(map(dated, entries["once"]["counterexamples"]))
     for name, found in (("examples", False), ("counterexamples", True)):
         for text in entries["relief"][name]:
-            assert (event_words().relief.search(text) is None) == found
+            assert (event_words().relief.search(text, 0) is None) == found
     for name, found in (("examples", True), ("counterexamples", False)):
         for text in entries["running"][name]:
-            assert (event_words().toll_runs.search(text.lower()) is not None) == found
-            assert event_words().runs_on.search(text.lower())
+            assert (event_words().toll_runs.search(text.lower(), 0) is not None) == found
+            assert event_words().runs_on.search(text.lower(), 0)
     assert all(map(dated, entries["laden"]["examples"]))
     for name in ("examples", "counterexamples"):
         for text in entries["printed"][name]:

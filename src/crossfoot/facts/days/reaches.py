@@ -17,6 +17,8 @@ def reaches(calendar: Calendar, date: DateSpan, start: int, end: int, first: int
         return True  # "a quake in 1987, which took 1,000 lives", "in 2018 (12,400)"
     if date.end <= start and _OWNS.match(low, date.end, start):
         return True  # "less than last year's 60,000"
+    if date.end <= start and _KILLED_THEN.fullmatch(low, date.end, start):
+        return True  # "the deadliest since two quakes in the country in 2015 killed nearly 9,000"
     if calendar.is_beginning(first, date) or _is_of_rank(calendar, date, first):
         return False
     if date.start >= end:
@@ -165,6 +167,11 @@ _WHICH = re.compile(
     r",? (?:which|when|that|who) (?:also )?(?!will\b|would\b|is\b|are\b|has\b|have\b)(?:[\w’'-]+ ){0,4}$"
 )
 """What goes on to tell of the date before it, up to the figure."""
+_KILLED_THEN = re.compile(
+    r" (?:killed|left|claimed|took|wiped out|drowned|buried|injured|wounded|displaced|destroyed|flattened)"
+    r"(?: (?:an estimated|at least|more than|nearly|about|some|over|around|almost|up to|roughly))? "
+)
+"""What was done on the date before it, right up to the figure."""
 _NEXT = re.compile(r", (?:and|but|while)\b| and (?:still|now|remains?|is|are)\b")
 _HONOURED = re.compile(
     r" (?:to (?:honou?r|mourn|bury|remember)|funerals? (?:of|for)|(?:mourning|burying|honou?ring) )[^,;.]*"

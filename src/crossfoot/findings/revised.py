@@ -72,7 +72,7 @@ def words() -> Words:
     earlier, statements, stated = entries["earlier"], entries["statements"], entries["stated"]
     lowering, counts, formerly = entries["lowering"], entries["counts"], entries["formerly"]
     older_statement = (
-        rf"\b(?:{earlier})\s+(?:\w+\s+){{0,2}}?(?:{statements})\b[^.;,]{{0,36}}"
+        rf"\b(?:{earlier})\s+(?:\w+\s+){{0,2}}?(?:{statements})\b[^.;,\d]{{0,36}}"
         rf"(?:,[^.;,\d]{{0,60}},[^.;,]{{0,24}})?\s*$",
         rf"\b(?:on|from|over|than) (?:the|an|its|their) (?:\w+ ){{0,2}}?(?:{statements}) of\s+$",
     )
@@ -92,7 +92,7 @@ def words() -> Words:
         older_statement=_any_of(*older_statement),
         before_older=_any_of(
             *older_statement,
-            rf"(?<!\bthan )\b(?:{earlier})\s+(?:\w+\s+)?(?:{stated})\b[^.;,]{{0,36}}\s*$",
+            rf"(?<!\bthan )\b(?:{earlier})\s+(?:\w+\s+)?(?:{stated})\b[^.;,\d]{{0,36}}\s*$",
             rf"(?:\A|[.;]\s+)(?:{formerly}),?\s+(?:\w+\s+){{1,4}}?(?:{stated})\b[^.;,]{{0,36}}\s*$",
             rf"\b(?:had|was|were|been)\s+(?:{earlier})\s+[^.;,]{{0,30}}\s*$",
             rf"\b(?:{entries['replaced']})\s+[^.;,]{{0,24}}(?<!\bto)(?<!\bto\s)\s*$",
@@ -107,7 +107,10 @@ def words() -> Words:
             rf"\b(?:{entries['right']}) (?:\w+ ){{0,2}}?(?:{statements}) (?:is|was|are|were|should be)\s+$",
             r"\bshould (?:have (?:said|read|been)|read|be)\s+$",
         ),
-        lowered_to=_any_of(rf"\b(?:{lowering})\b[^.;]{{0,40}}\b(?:{counts})\b[^.;]{{0,50}}\bto\s+$"),
+        lowered_to=_any_of(
+            rf"\b(?:{lowering})\b[^.;]{{0,40}}\b(?:{counts})\b[^.;]{{0,50}}\bto\s+$",
+            rf"\b(?:{lowering}) (?:that|it|this|them) (?:down |downwards? )?to\s+$",
+        ),
         lowered_from=_any_of(
             rf"\b(?:{lowering})\b[^.;\d]{{0,50}}\b(?:down|downward|downwards)\s+from\s+(?:(?:an|the) earlier\s+)?\Z"
         ),

@@ -36,6 +36,13 @@ def outdoes(a: Claim, b: Claim) -> bool:
     return are_rivals(a, b) and is_party(higher)
 
 
+def counts_for_a_town(claim: Claim, other: Claim) -> bool:
+    """Whether a town's officials tell a figure, beside more than twice as many by those of a province or country."""
+    town, more = (_named("of_a_town").search(one.attribution or "") for one in (claim, other))
+    wider = _named("of_more").search(other.attribution or "") and not more
+    return bool(town and wider) and 2 * (claim.figure or claim.low) < (other.figure or other.low)
+
+
 def are_rivals(a: Claim, b: Claim) -> bool:
     """Whether two figures are those of two sides: two named speakers, one of them at least a party."""
     named = bool(a.speaker and b.speaker) and not speak_alike(a, b)

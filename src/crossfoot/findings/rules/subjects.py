@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from crossfoot.findings.claims import Claim, same_speaker, same_thing, speak_alike
 from crossfoot.findings.comparing import gap, has_risen_by, is_rise, runs_on, same_day, scope, standing, times_apart
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.sides import holds_to
+from crossfoot.findings.sides import counts_for_a_town, holds_to
 from crossfoot.findings.stack import Cluster, Stack, neighbours
 from crossfoot.findings.sums import is_part_of
 from crossfoot.findings.wording import both, number, percent
@@ -264,6 +264,7 @@ def _conflict(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     official = early.attribution_kind in BODIES and late.attribution_kind in BODIES
     two_counts = frozenset({early.speaker, late.speaker}) in stack.parallel
     firm = early.status == late.status == "asserted" and _is_of_one_hour(early, late)
+    firm = firm and not (counts_for_a_town(early, late) or counts_for_a_town(late, early))
     alarm = (
         bool(named) and official and firm and WIDE < apart < ABSURD and early.measure not in MEASURED and not two_counts
     ) and bool(early.place and late.place)

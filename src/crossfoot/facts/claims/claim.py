@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot import lexicon
-from crossfoot.facts.claims import meanings, parts, statuses, totals
+from crossfoot.facts.claims import costs, meanings, parts, statuses, totals
 from crossfoot.facts.claims.aggregations import aggregation_of
 from crossfoot.facts.claims.choices import Choice, choices
 from crossfoot.facts.claims.fitting import can_measure
@@ -219,9 +219,9 @@ def _shared(mentions: list[Mention], claims: list[Claim], story: Story) -> list[
     share_subjects(mentions, claims)
     for index in range(1, len(claims)):
         told = claims[index].told
-        if told is not None and told.rule == meanings.LEVEL:
+        if told is not None and told.rule == costs.LEVEL:
             claims[index - 1] = claims[index - 1]._replace(
-                told=Told("price_change", meanings.LEVEL), rules=(meanings.LEVEL, *_without_measure(claims[index - 1]))
+                told=Told("price_change", costs.LEVEL), rules=(costs.LEVEL, *_without_measure(claims[index - 1]))
             )
     for index, claim in enumerate(claims):
         if claim.part is not None and claim.told is None:
@@ -291,7 +291,7 @@ def _share(claims: list[Claim], story: Story, one: int, other: int, rule: str) -
         claims[target] = claim._replace(
             told=Told(told.measure, rule),
             rules=(rule, *_without_measure(claim)),
-            doubts=tuple(doubt for doubt in claim.doubts if doubt != meanings.NOT_TOLD),
+            doubts=tuple(doubt for doubt in claim.doubts if doubt != costs.NOT_TOLD),
         )
 
 

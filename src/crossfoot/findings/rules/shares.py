@@ -19,6 +19,10 @@ that fits none `breaks`.
     breaks! 0.25, 800, 2000
     >>> tried("shares", "Turnout was 38 percent, the commission said: 2.1 million of 5.5 million voters cast ballots.")
     foots 38, 2100000, 5500000
+    >>> tried("shares", "Some 1,500 workers, or 10 percent of the 15,000 staff, walked out.")
+    foots 10, 1500, 15000
+    >>> tried("shares", "The pledge is 3.6 billion euros, which is 71 percent of a total of 7 billion euros.")
+    breaks! 71, 3600000000, 7000000000
     >>> tried("shares", "The clinic saw 318 new cases. Some 18 villages are hit. 228 (72 percent) were severe.")
     foots 72, 228, 318
 """
@@ -41,9 +45,15 @@ from crossfoot.findings.wording import number, quote, said
 BESIDE = re.compile(r"[^.;:()\d]{0,48}?(?:\(|, or|\bor)\s*(?:about |some |nearly |almost |just over |roughly )?$")
 COLON = re.compile(r"[^.;()\d]{0,80}:\s*(?:about |some |only |just )?$")
 OUT_OF = re.compile(r"[^.;:,()\d]{0,30}\b(?:of|out of)\s+(?:the |its |some |about |a total of )?$", re.IGNORECASE)
+OF_WHOLE = re.compile(
+    r"\)?\s+of\s+(?:a total of\s+|(?:the|its|their|his|her|all)\s+(?:[\w'’-]+\s+){0,3}?)?", re.IGNORECASE
+)
+"""Between a share and its whole."""
 IN_BRACKETS = re.compile(r"[^.;:()\d]{0,30}?\(\s*(?:about |some |nearly |almost |just over |roughly )?$")
 """Between a part and its share in a bracket."""
-WHICH_IS = re.compile(r"[^.;:()\d]{0,80}?, (?:this|that|which) (?:is|was|made up|makes up)\s+(?:about |some |just )?")
+WHICH_IS = re.compile(
+    r"[^.;:()\d]{0,80}?, (?:this|that|which) (?:is|was|made up|makes up|represents|equals)\s+(?:about |some |just )?"
+)
 """Between a part and its share in a clause behind it: "671 pedestrians, this was 21 per cent of all deaths"."""
 BEFORE = 8
 """Counts before a part that are tried as its total."""
@@ -73,7 +83,7 @@ def find(stack: Stack) -> Iterator[Finding]:
         for at, share in enumerate(claims):
             if not _is_share(share):
                 continue
-            beside = _behind(stack, claims, at) or _before(stack, claims, at)
+            beside = _behind(stack, claims, at) or _before(stack, claims, at) or _between(stack, claims, at)
             if beside:
                 part, total = beside
                 yield _judged(share, part, total if _fits(share, *beside) else _of_valid(claims, share, part) or total)
@@ -159,6 +169,18 @@ def _before(stack: Stack, claims: list[Claim], at: int) -> tuple[Claim, Claim] |
     part, total = claims[at + 1 : at + 3]
     linked = part.part_of == total.fact_id or OUT_OF.match(stack.between(part, total))
     return (part, total) if linked and part.kind == total.kind == "count" and part.best and total.best else None
+
+
+def _between(stack: Stack, claims: list[Claim], at: int) -> tuple[Claim, Claim] | None:
+    """The part before a percentage and the whole right behind it: "1,200 workers, or 8 percent of the 15,000 staff"."""
+    share = claims[at]
+    if not 0 < at < len(claims) - 1 or share.unit != "percent" or share.way:
+        return None
+    part, total = claims[at - 1], claims[at + 1]
+    alike = part.kind == total.kind and part.unit == total.unit and part.is_stated and total.is_stated
+    less = 0 < (part.best or 0.0) <= (total.best or 0.0)
+    led = BESIDE.match(stack.between(part, share) or "-") or WHICH_IS.fullmatch(stack.between(part, share))
+    return (part, total) if alike and less and led and OF_WHOLE.fullmatch(stack.between(share, total)) else None
 
 
 def _of_valid(claims: list[Claim], share: Claim, part: Claim) -> Claim | None:

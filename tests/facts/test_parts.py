@@ -263,6 +263,13 @@ def test_two_of_a_list_are_not_one_said_again() -> None:
             [("32", "47"), ("8", "47"), ("7", "47")],
         ),
         ("The bus was carrying 52 people. Twenty died and 32 were injured.", [("20", "52"), ("32", "52")]),
+        (
+            "Police held 900 people in all: 400 on Friday, 300 on Saturday and 200 on Sunday.",
+            [("400", "900"), ("300", "900"), ("200", "900")],
+        ),
+        ("Ana, 45, Luis, 38, and Eva, 7, were among the dead.", []),
+        ("Police arrested four men. Hospitals counted 76 wounded. Three of those arrested were armed.", [("3", "4")]),
+        ("The crush killed 717 people. In 1990 another killed 1,426. Fifteen of the dead are nurses.", [("15", "717")]),
         ("Six officers were injured. Three received head injuries.", [("3", "6")]),
         ("Six officers were injured. Three received head injuries in another clash.", []),
         ("Twelve people died on Monday. Three died on Tuesday.", []),

@@ -191,6 +191,8 @@ def _of_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story)
     if _restates_subject(sentence, figure):
         return None
     group = groups.group_named(sentence, figure)
+    if group is None and tail[1] == "those":  # "three of those arrested"
+        group = groups.group_measures().get("".join(sentence.words[figure.stop + 2 : figure.stop + 3]))
     if group is None and sentence.place(figure) == 0:
         group = _befell(sentence.words[figure.stop + 2 : figure.stop + 5])
     whole = story.latest_of(group, figure.mention, mention) if group else None
@@ -336,10 +338,16 @@ def _elliptic(sentence: Sentence, figure: Figure, mention: Mention, story: Story
     if at == 0 or not unnamed:
         return None
     whole, lead = sentence.figures[at - 1], sentence.words[max(figure.first - 1, 0) : figure.first]
-    brief = lead == [","] and not BRIEF.isdisjoint(sentence.words[figure.stop : figure.stop + 1])
+    tail = sentence.words[figure.stop : figure.stop + 2]
+    brief = lead == [","] and not BRIEF.isdisjoint(tail[:1]) and not (tail[0] == "on" and _is_day(tail[1:]))
     counted = whole.noun is not None or brief
     fits = fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention])
     return Part(whole.mention, "part_of.elliptic") if (brief or lead == ["but"]) and counted and fits else None
+
+
+def _is_day(following: Sequence[str]) -> bool:
+    """Whether "on" tells a day, for which each of a list has its own: "400 on Friday, 300 on Saturday"."""
+    return not following or following[0] in ("the", "day") or following[0].endswith("day")
 
 
 BRIEF = frozenset({"on", "with", "beyond", "seriously", "badly", "fatally", "critically", "severely", "gravely"})

@@ -66,7 +66,8 @@ class Story:
         words, first, dimension = sentence.words, figure.first, figure.dimension
         self.measures.append(measure)
         differs = words[figure.stop : figure.stop + 2] in DIFFERENCES
-        self.open.append(is_open or differs or not PAST.isdisjoint(words[max(first - 6, 0) : first]))
+        past = not PAST.isdisjoint(words[max(first - 6, 0) : first]) or _looks_back(words)
+        self.open.append(is_open or differs or past)
         if words[figure.stop : figure.stop + 1] == ["of"] and _is_year(words[figure.stop + 1 : figure.stop + 2]):
             self.past.add(figure.mention)
         if measure is not None:
@@ -128,6 +129,17 @@ class Story:
                     return index
                 unsettled = index if unsettled is None else unsettled
         return unsettled
+
+
+def _looks_back(words: list[str]) -> bool:
+    """Whether a sentence opens with another time than the story's: "In 1991 a cyclone killed 138,000"."""
+    if words[0] == "in" and len(words) > 1:
+        return _is_year(words[1:2]) or (words[1] in lexicon.load("dates")["months"] and _is_year(words[2:3]))
+    return words[:2] in BACK
+
+
+BACK = (["earlier", "this"], ["earlier", "in"], ["last", "year"], ["last", "month"], ["a", "year"], ["years", "ago"])
+"""First words of a sentence that tells of an earlier event: "Earlier this month a crane killed 109"."""
 
 
 def _is_year(following: list[str]) -> bool:

@@ -75,9 +75,13 @@ def _divided(whole: int, listed: list[Figure], story: Story) -> list[int]:
             break
         summed += value
         run.append(figure.mention)
-    return run if len(run) > 1 and total is not None and summed >= total * NEARLY else []
+    least = ROUGHLY if any(story.mentions[index].bound in FLOORS for index in run) else NEARLY
+    return run if len(run) > 1 and total is not None and summed >= total * least else []
 
 
+FLOORS = frozenset({"at_least", "more_than"})
+ROUGHLY = Decimal("0.8")
+"""That share where the list gives floors: "6,700 were held: 3,000 on Friday, more than 2,000 on Saturday"."""
 NEARLY = Decimal("0.9")
 """The share of a total that a list behind a colon makes up, told in clauses of its own."""
 
@@ -389,7 +393,8 @@ def sums(story: Story) -> None:
     """Record runs of a measure that sum exactly to a total before them: 64 and 114 after 178."""
     by_measure: dict[str, list[int]] = {}
     for index, measure in enumerate(story.measures):
-        if measure and index not in story.parts and not story.earlier[index] and story.mentions[index].bound in SUMMED:
+        free = measure and measure != "age" and index not in story.parts and not story.earlier[index]
+        if measure and free and story.mentions[index].bound in SUMMED:
             by_measure.setdefault(measure, []).append(index)
     for indexes in by_measure.values():
         for at, index in enumerate(indexes[:-2]):  # one figure sums to nothing

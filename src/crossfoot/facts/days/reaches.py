@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts.days.calendars import AGAINST, BEYOND, BY_DAY, CLAUSE, THAN, Calendar
 from crossfoot.facts.days.story_days import OPENING
 from crossfoot.facts.event_words import event_words
-from crossfoot.lexicon.patterns import trie
+from crossfoot.lexicon.patterns import either, trie
 from crossfoot.mentions.dates import DateSpan
 
 
@@ -17,7 +18,8 @@ def reaches(calendar: Calendar, date: DateSpan, start: int, end: int, first: int
         return True  # "a quake in 1987, which took 1,000 lives", "in 2018 (12,400)"
     if date.end <= start and _OWNS.match(low, date.end, start):
         return True  # "less than last year's 60,000"
-    if date.end <= start and _KILLED_THEN.fullmatch(low, date.end, start):
+    done_then = date.end <= start and _KILLED_THEN.fullmatch(low, date.end, start)
+    if done_then and _BEGAN.search(low, first, date.start) is None:
         return True  # "the deadliest since two quakes in the country in 2015 killed nearly 9,000"
     if calendar.is_beginning(first, date) or _is_of_rank(calendar, date, first):
         return False
@@ -172,6 +174,7 @@ _KILLED_THEN = re.compile(
     r"(?: (?:an estimated|at least|more than|nearly|about|some|over|around|almost|up to|roughly))? "
 )
 """What was done on the date before it, right up to the figure."""
+_BEGAN = re.compile(rf"\b(?:{either(lexicon.load('events')['lasting']['verbs'])})\b[^,;.]*$")
 _NEXT = re.compile(r", (?:and|but|while)\b| and (?:still|now|remains?|is|are)\b")
 _HONOURED = re.compile(
     r" (?:to (?:honou?r|mourn|bury|remember)|funerals? (?:of|for)|(?:mourning|burying|honou?ring) )[^,;.]*"

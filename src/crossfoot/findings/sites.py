@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
 from crossfoot import lexicon
 from crossfoot.findings.claims import Claim
-from crossfoot.findings.places import chain, relation
+from crossfoot.findings.places import chain, relation, root
 
 TO_THE_LAST = 3
 """Digits that count by which a figure under two names of a place is hardly two figures by chance."""
@@ -38,7 +38,7 @@ def of_one_site(claims: Sequence[Claim], kinds: Mapping[str, str]) -> Sequence[C
 
 def _are_at_one_spot(kinds: set[str]) -> bool:
     """Whether some dispatches tell of such a kind of event, and none of any other."""
-    return bool(kinds & _spots()) and kinds <= _spots() | {""}
+    return bool(kinds & spots()) and kinds <= spots() | {""}
 
 
 def _widened(claim: Claim, wider: Mapping[str, str]) -> Claim:
@@ -79,6 +79,28 @@ def _are_told_apart(figures: Figures, narrow: str, wide: str) -> bool:
     )
 
 
+def share_a_spot(a: Claim, b: Claim) -> bool:
+    """Whether two claims are of one place that is no whole country."""
+    place = chain(a.place)[0]
+    return place == chain(b.place)[0] and place not in ("", root(a.place))
+
+
+def kinds_of_one_spot(claims: Iterable[Claim], kinds: Mapping[str, str]) -> dict[str, str]:
+    """Kinds that happen at one spot, each under the first that a dispatch of the same place names.
+
+    A train that runs off the rails and blows up in a town is a crash to the one and a fire to the other.
+    """
+    first: dict[str, str] = {}
+    one: dict[str, str] = {}
+    for claim in claims:
+        kind, place = kinds[claim.dispatch_id], chain(claim.place)[0]
+        if kind in spots() and place not in ("", root(claim.place)):
+            known = first.setdefault(place, one.get(kind, kind))
+            one.setdefault(kind, known)
+    return one
+
+
 @cache
-def _spots() -> frozenset[str]:
+def spots() -> frozenset[str]:
+    """The kinds of event that happen at one spot: a crash, a fire, no flood."""
     return frozenset(name for name, entry in lexicon.load("event_kinds").items() if entry.get("at_one_spot"))

@@ -26,7 +26,7 @@ from crossfoot.findings.places import chain, first_country, root
 from crossfoot.findings.quoting import quoted
 from crossfoot.findings.regions import is_of_several
 from crossfoot.findings.revised import is_background, revisions
-from crossfoot.findings.sites import of_one_site
+from crossfoot.findings.sites import kinds_of_one_spot, of_one_site, share_a_spot, spots
 from crossfoot.findings.wording import both, quote, said
 from crossfoot.lexicon.patterns import either
 from crossfoot.rates import RateBook
@@ -299,7 +299,7 @@ class Stack:
     def is_one_event(self, a: Claim, b: Claim) -> bool:
         """Whether two claims can be of one event: their dispatches do not tell of two kinds."""
         first, second = self.kinds[a.dispatch_id], self.kinds[b.dispatch_id]
-        return not first or not second or first == second
+        return not first or not second or first == second or ({first, second} <= spots() and share_a_spot(a, b))
 
     def is_surely_one_event(self, a: Claim, b: Claim) -> bool:
         """Whether both dispatches tell of one known kind of event."""
@@ -344,10 +344,11 @@ class Stack:
             return [claims]
         most = _commonest(kinds.elements())
         placed = {chain(c.place)[0]: kind for c in claims if (kind := self.kinds[c.dispatch_id])}
+        one_kind = kinds_of_one_spot(claims, self.kinds)
         of_kind: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             kind = self.kinds[claim.dispatch_id] or placed.get(chain(claim.place)[0], most)
-            of_kind[kind].append(claim)
+            of_kind[one_kind.get(kind, kind)].append(claim)
         return [of_kind[kind] for kind in sorted(of_kind)]
 
     @cached_property

@@ -102,7 +102,7 @@ def words() -> Words:
             rf"(?:at first|{earlier}|before)\b",
             rf"[^.;,\d]{{0,24}}?\b(?:(?:as|that) (?:\w+ )?)?(?:{earlier}) (?:{stated})\b",
         ),
-        as_stated=_any_of(rf"[^.;,\d]{{0,24}}?\bas (?:\w+ ){{0,3}}?(?:{stated})\b"),
+        as_stated=_any_of(rf",?[^.;,\d]{{0,24}}?\bas (?:\w+ ){{0,4}}?(?:{stated}|saying)\b"),
         before_newer=_any_of(
             rf"\b(?:{entries['right']}) (?:\w+ ){{0,2}}?(?:{statements}) (?:is|was|are|were|should be)\s+$",
             r"\bshould (?:have (?:said|read|been)|read|be)\s+$",
@@ -127,6 +127,8 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
+TOLD_AGAIN = NEVER_FALL | {"rescued", "missing"}
+"""Counts of which a dispatch says that they had been given as others: "368 were saved, it had announced"."""
 APART = 12.0
 """Times: figures further apart are not two versions of one count; a slip of a digit makes ten."""
 LIST = re.compile(r":\s")
@@ -184,7 +186,7 @@ def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
 def _told_before(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """ "Earlier reports said 400 had died", further down: what the dispatch gives now, its largest, else its first."""
     for early in claims:
-        if early.measure not in NEVER_FALL or not early.is_known or not _is_of_before(stack, early):
+        if early.measure not in TOLD_AGAIN or not early.is_known or not _is_of_before(stack, early):
             continue
         now = [c for c in claims if c is not early and _may_stand_for(stack, c, early)]
         late = max(now, key=lambda c: ((c.figure or 0.0) > (early.figure or 0.0), -c.start), default=None)
@@ -214,7 +216,8 @@ def _may_stand_for(stack: Stack, late: Claim, early: Claim) -> bool:
     alike = early.attribution_kind == late.attribution_kind and not are_rivals(early, late)
     if late.unit != early.unit or not (of_one or (alike and _was_said_before(stack, early))):
         return False
-    whole = late.is_known and not (late.is_addition or late.is_subset or late.is_difference or late.part_of)
+    part = late.is_addition or late.is_subset or late.is_difference or late.fact_id in stack.shares
+    whole = late.is_known and not part
     one_place = relation(late.place, early.place) != "apart"
     one_count = late.measure == early.measure and scope(early, late) == "same"
     one_time = abs(ordinal(late.until) - ordinal(early.until)) <= SAME_EVENT

@@ -340,4 +340,4 @@ def _is_corrected_down(stack: Stack, late: Claim, early: Claim) -> bool:
         return True
     firm = early.status == late.status == "asserted" or stack.sentence(late) == stack.sentence(early)
     falls = (late.figure or 0) < (early.figure or 0)
-    return firm and falls and (late.measure in (*NEVER_FALL, None) or is_own_count(stack, late))
+    return firm and falls and (late.measure in (*NEVER_FALL, "rescued", None) or is_own_count(stack, late))

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from crossfoot.findings.claims import Claim, same_speaker, same_thing, speak_alike
 from crossfoot.findings.comparing import gap, has_risen_by, is_rise, runs_on, same_day, scope, standing, times_apart
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.sides import counts_for_a_town, holds_to
+from crossfoot.findings.sides import are_rivals, counts_for_a_town, holds_to
 from crossfoot.findings.stack import Cluster, Stack, neighbours
 from crossfoot.findings.sums import is_part_of
 from crossfoot.findings.wording import both, number, percent
@@ -44,6 +44,8 @@ from crossfoot.findings.wording import both, number, percent
 WIDE = 0.10
 ABSURD = 0.85
 """So far apart, two figures count two things more often than they contradict each other."""
+HALF = 2.0
+"""Times: so far below another side's crowd even an "at least" disputes it."""
 NEAR = 1.25
 """Times: two hedged figures further apart are no two versions of one."""
 MEASURED = frozenset({"magnitude", "depth"})
@@ -162,7 +164,9 @@ def _weighed(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
         yield from _narrower(early, late, who)
         return
     stands = standing(early, late)
-    if stands == "compatible":
+    if stands == "compatible" and early.measure == "crowd" and _is_half_as_many(early, late):
+        yield from _conflict(stack, early, late)
+    elif stands == "compatible":
         if not (is_rise(early, late) or has_risen_by(early, late) or _meet_by_chance(early, late)):
             yield _compatible(early, late)
     elif stands != "equal" and _is_of_one_moment(early, late):
@@ -174,10 +178,17 @@ def _is_of_one_moment(early: Claim, late: Claim) -> bool:
     if early.reported == late.reported:
         return True
     named_apart = bool(early.speaker and late.speaker) and not speak_alike(early, late)
-    if early.measure in ON_THE_DAY:
-        return not named_apart and same_day(early, late)  # of two sides the rule `rivals` tells
+    if early.measure in ON_THE_DAY:  # of two sides' crowds the rule `rivals` tells
+        return same_day(early, late) and not (named_apart and early.measure == "crowd")
     told_of = early.since == early.until == late.since == late.until != late.reported
     return early.measure in STATES and named_apart and told_of
+
+
+def _is_half_as_many(early: Claim, late: Claim) -> bool:
+    """Whether one side sees "at least 30,000" where the other sees 100,000: its floor allows that, and denies it."""
+    less, more = sorted((early, late), key=lambda claim: claim.figure or claim.low)
+    seen = less.is_floor and less.best is not None and not more.is_ceiling and more.best is not None
+    return seen and times_apart(early, late) >= HALF and are_rivals(early, late)
 
 
 def _meet_by_chance(early: Claim, late: Claim) -> bool:

@@ -49,6 +49,8 @@ OF_A_POINT = frozenset({"magnitude", "depth", "distance"})
 """Measures of a quake or another thing at one point."""
 PARAGRAPH = 8
 """Sentences among which the one that opens the paragraph is looked for."""
+YEARLY = 80
+"""How far behind a toll, in characters, the year it is of is told."""
 OPENS = 24
 """A place that near to the start of a paragraph, in characters, frames it: "In Alma-Ata, …"."""
 
@@ -148,8 +150,9 @@ class Whereabouts:
             return True
         if is_of_mourning(self.low, end) or opens_with_money(self.low, self.sentences[index][0]):
             return True
-        if _is_of_harm(measure):
-            return False  # "petrol caught fire and killed 12"
+        if _is_of_harm(measure):  # not "petrol caught fire and killed 12"
+            of_years = self.scene.opening.is_at_one_point and _OF_YEARS.match(self.low, end, end + YEARLY)
+            return bool(of_years) and index > self.scene.lead
         return index > self.scene.lead and is_of_the_economy(self.low, self.sentences[index][0], start)
 
     def _is_paid_by_the_state(self, index: int, unit: str) -> bool:
@@ -310,6 +313,8 @@ _ANOTHER_EVENT = re.compile(
 )
 _APPOSITION = re.compile(r", (?:[^,.;\d]{3,48}, )?")
 """What stands between a place and how far it is: "Surabaya, the second-largest city, about 500 km away"."""
+_OF_YEARS = re.compile(rf"[^,;.]*?\b(?:{one_of('of_years')}|this year(?=[.,;]))\b")
+"""Behind a toll: of a country's accidents of the year, not of the one that the story tells."""
 _MARCH = re.compile(
     rf"\b(?:{one_of('marches')})(?: \w+)?"
     r" (?:in|at|through|across) (?:\w+ )?$"

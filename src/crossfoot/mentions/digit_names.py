@@ -55,6 +55,8 @@ _HARMLESS = frozenset({",", ")", "%", ";", "]", '"', "”", "°", "’", "'", "!
 def reason_of_digits(text: str, row: Tokens, numeral: Numeral) -> str | None:
     """Why a number in digits is no figure, by what touches it or names it; None where nothing shows that it is not."""
     word, first, table = row.words[numeral.first], numeral.first, _words()
+    if _stands_free(text, row, numeral, table):
+        return None
     if word[0] == "0" and len(word) > 1 and word.isdecimal():
         return "code"
     if row.words[numeral.last - 1] == "k" and numeral.value in _SHARP and _is_filmed(row, numeral.last):
@@ -68,6 +70,17 @@ def reason_of_digits(text: str, row: Tokens, numeral: Numeral) -> str | None:
     if row.ends[first - 1] == row.starts[first]:
         return _by_what_touches(text, row, first, numeral.last, table)
     return _by_word_before(text, row, numeral, table) if row.words[first - 1] in table.suspects else None
+
+
+def _stands_free(text: str, row: Tokens, numeral: Numeral, table: _Words) -> bool:
+    """Whether a number stands between plain words in small letters, as most do: nothing there can make it a name."""
+    words, starts, ends, first, last = row.words, row.starts, row.ends, numeral.first, numeral.last
+    if words[first][0] == "0" or words[last - 1] == "k" or last >= len(words):
+        return False
+    after = starts[last]
+    if ends[last - 1] == after or not text[after].islower():
+        return False
+    return first == 0 or (ends[first - 1] != starts[first] and words[first - 1] not in table.suspects)
 
 
 _ITEMS = 100

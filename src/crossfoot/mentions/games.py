@@ -38,16 +38,16 @@ def is_of_game(row: Tokens, numeral: Numeral) -> bool:
     return False
 
 
-_LINE = 9
+LINE = 9
 """Tokens that a line with a result has at most."""
 
 
 def is_line_of_result(text: str, row: Tokens, first: int) -> bool:
     """Whether a number stands in a line, or before a colon, that tells a result and no more: "Ghana 2 Togo 1"."""
     words, starts = row.words, row.starts
-    if len(words) > _LINE and first < _LINE and ":" in words[first : _LINE + 1]:
+    if len(words) > LINE and first < LINE and ":" in words[first : LINE + 1]:
         words = words[: words.index(":", first)]  # "Lions 89, Bears 84: It was close."
-    if not 4 <= len(words) <= _LINE or not words[0][0].isalpha():
+    if not 4 <= len(words) <= LINE or not words[0][0].isalpha():
         return False
     numbers = [at for at, word in enumerate(words) if word.isdecimal()]
     if len(numbers) != 2 or not words[numbers[0] - 1][0].isalpha() or not words[numbers[1] - 1][0].isalpha():

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot.mentions.digit_names import reason_of_digits
 from crossfoot.mentions.figure import Figure
-from crossfoot.mentions.games import is_line_of_result, is_of_game
+from crossfoot.mentions.games import LINE, is_line_of_result, is_of_game
 from crossfoot.mentions.nouns import KINDS, is_plural, noun_words
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens, words_of
@@ -72,10 +72,11 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
     at = first + 1 if word in ("a", "an") and first + 1 < numeral.last else first  # "thanks a million"
     if _in_idiom(words, at, table.idioms):
         return None if words[at + 1 : at + 3] in _DAY_MORE else "idiom"
-    if is_of_game(row, numeral) or (numeral.form == "digits" and is_line_of_result(text, row, first)):
+    if is_of_game(row, numeral):
         return "score"
     if numeral.form == "digits":
-        return reason_of_digits(text, row, numeral)
+        in_line = first < LINE and is_line_of_result(text, row, first)
+        return "score" if in_line else reason_of_digits(text, row, numeral)
     if first and text[starts[first]].isupper() and _is_capital_of_name(text, row, numeral):
         return "name"
     if word == "one" and numeral.last == first + 1:

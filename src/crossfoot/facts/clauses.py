@@ -6,12 +6,12 @@ verb. All works on the tokens of one sentence, within `CLAUSE` tokens before the
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import compress
 
 from crossfoot import lexicon
 from crossfoot.mentions.scales import number_words
-from crossfoot.mentions.tokens import WORDS_KEPT, Tokens
+from crossfoot.mentions.tokens import Remembered, Tokens
 from crossfoot.values import Value
 
 CLAUSE = 60
@@ -91,15 +91,15 @@ def is_verb(row: Tokens, at: int) -> bool:
     return at > 0 and not _describes(before, table)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@Remembered
 def _may_be_verb(word: str) -> bool:
     return word in clause_words().verbs or is_past(word)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@Remembered
 def _ends_subject(word: str) -> bool:
     """Whether a subject may end at a word: at a verb, or at what parts the two."""
-    return word in _PARTING or _may_be_verb(word)
+    return word in _PARTING or _may_be_verb[word]
 
 
 def is_past(word: str) -> bool:
@@ -284,7 +284,7 @@ def _main_verb(row: Tokens, begin: int, stop: int) -> int:
 
 def first_verb(row: Tokens, begin: int, stop: int) -> int:
     """The first finite verb of a stretch; its end where there is none."""
-    for at in compress(range(begin, stop), map(_may_be_verb, row.words[begin:stop])):
+    for at in compress(range(begin, stop), map(_may_be_verb.__getitem__, row.words[begin:stop])):
         if is_verb(row, at):
             return at
     return stop
@@ -325,7 +325,7 @@ def _opens(row: Tokens, begin: int, stop: int, table: Words) -> bool:
     if begin >= stop or words[begin] in table.prepositions or is_verb(row, begin):
         return False
     far = min(begin + 14, stop)
-    for at in compress(range(begin + 1, far), map(_ends_subject, words[begin + 1 : far])):
+    for at in compress(range(begin + 1, far), map(_ends_subject.__getitem__, words[begin + 1 : far])):
         word = words[at]
         if word == "," and _is_aside(row, at, stop):
             return True
@@ -351,7 +351,7 @@ _PARTING = frozenset({"which", "who", ",", ";", "("})
 def _is_clause(row: Tokens, stop: int, floor: int) -> bool:
     """Whether a verb stands before the "and" at `stop` in its clause, so that it may join two clauses."""
     words = row.words
-    for at in compress(range(stop - 1, floor - 1, -1), map(_ends_subject, reversed(words[floor:stop]))):
+    for at in compress(range(stop - 1, floor - 1, -1), map(_ends_subject.__getitem__, reversed(words[floor:stop]))):
         if words[at] == ";":
             return False
         if is_verb(row, at):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 from itertools import compress
 
 from crossfoot import lexicon
@@ -29,7 +28,7 @@ from crossfoot.mentions.payments import money_before, noun_before
 from crossfoot.mentions.portions import is_alone, is_one_unit
 from crossfoot.mentions.rejections import Rejected, is_one_more, rejection, unsupported
 from crossfoot.mentions.scales import LARGEST, ONE, Numeral, number_words
-from crossfoot.mentions.tokens import WORDS_KEPT, Tokens
+from crossfoot.mentions.tokens import Remembered, Tokens
 
 DIGITS = frozenset("0123456789")
 _CELL = 6
@@ -44,11 +43,11 @@ _EXCHANGED = frozenset({"to", "against", "per"})
 
 def candidates(row: Tokens) -> list[int]:
     """The tokens where a number may begin."""
-    found = list(compress(range(len(row.words)), map(_may_begin, row.words)))
+    found = list(compress(range(len(row.words)), map(_may_begin.__getitem__, row.words)))
     return found or ([0] if len(row.words) <= _CELL and is_one_unit(row) else [])
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@Remembered
 def _may_begin(word: str) -> bool:
     """Whether a number may begin with a token."""
     return word in number_words().starters or word[0] in DIGITS

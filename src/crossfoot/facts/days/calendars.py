@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from crossfoot import regexes as re
@@ -40,6 +40,7 @@ class Calendar:
         self._begun: dict[tuple[int, int], bool] = {}
         self._ahead: dict[int, int | None] = {}
         self._goes_on: dict[int, StoryDay | None] = {}
+        self._lead_dates: list[tuple[int, DateSpan, Days]] | None = None
         self.printed = self._printed()
         """Where the date of print begins, if behind a headline; else before the text."""
 
@@ -163,6 +164,21 @@ class Calendar:
     def is_in_lead(self, date: DateSpan) -> bool:
         """Whether a date stands in the headline or the lead."""
         return date.start < self.sentences[min(LEAD, len(self.sentences)) - 1][1]
+
+    def lead_dates(self) -> list[tuple[int, DateSpan, Days]]:
+        """The dates of headline and lead that end no span and compare nothing, each with the start of its sentence."""
+        if self._lead_dates is None:
+            self._lead_dates = list(self._in_lead())
+        return self._lead_dates
+
+    def _in_lead(self) -> Iterator[tuple[int, DateSpan, Days]]:
+        for first, last in self.sentences[:LEAD]:
+            for date in self.between(first, last):
+                days = resolve(date, self.reported)
+                if days is not None and date.relation not in ENDS and not self.is_compared(first, date.start):
+                    yield first, date, days
+            if not self.is_headline(first, last):
+                break
 
     def names_in_lead(self, noun: str, before: int) -> bool:
         """Whether headline or lead names an event, so that it needs no article further down: "floods hit on Monday"."""

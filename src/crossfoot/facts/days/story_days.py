@@ -7,11 +7,9 @@ day after it sank"), and dates what the event did; "rescuers pulled 12 bodies ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.facts.days.calendars import CLAUSE, ENDS, LEAD, RECENT, STALE, Calendar, StoryDay
+from crossfoot.facts.days.calendars import CLAUSE, LEAD, RECENT, STALE, Calendar, StoryDay
 from crossfoot.facts.days.dates import Days, resolve
 from crossfoot.facts.event_words import event_words
 from crossfoot.mentions.dates import DateSpan
@@ -48,7 +46,7 @@ def _counted_from(calendar: Calendar, first: int, last: int) -> StoryDay | None:
 
 def bygone(calendar: Calendar) -> StoryDay | None:
     """The time of an old event that headline or lead are about: "recorders of the flight that crashed in 2009"."""
-    for first, date, days in _in_lead(calendar):
+    for first, date, days in calendar.lead_dates():
         if calendar.is_anchored(date) or not calendar.is_past(days):
             continue
         if calendar.is_of_speech(date) or calendar.is_beginning(first, date):
@@ -72,17 +70,6 @@ def coming(calendar: Calendar) -> StoryDay | None:
             if days is not None and calendar.reported is not None and days.first > calendar.reported.last:
                 return StoryDay(date, days, "coming_day")
     return None
-
-
-def _in_lead(calendar: Calendar) -> Iterator[tuple[int, DateSpan, Days]]:
-    """The dates of headline and lead that end no span and compare nothing, each with the start of its sentence."""
-    for first, last in calendar.sentences[:LEAD]:
-        for date in calendar.between(first, last):
-            days = resolve(date, calendar.reported)
-            if days is not None and date.relation not in ENDS and not calendar.is_compared(first, date.start):
-                yield first, date, days
-        if not calendar.is_headline(first, last):
-            break
 
 
 def _is_recent(days: Days, reported: Days | None) -> bool:
@@ -164,7 +151,7 @@ def _began_before(calendar: Calendar, date: DateSpan, days: Days, first: int) ->
 def story_day(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:
     """The first day of the headline or lead that could be the story's; the event's before one when somebody spoke."""
     spoken = coarse = None
-    for first, date, days in _in_lead(calendar):
+    for first, date, days in calendar.lead_dates():
         if date.anchored or calendar.is_header(date, days) or calendar.is_ahead(date):
             continue
         if _is_only_beginning(calendar, date, days, first):
@@ -211,7 +198,7 @@ def told(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:
     if event is not None and event.rule == "story_day_spoken":
         return event
     latest: StoryDay | None = None
-    for first, date, days in _in_lead(calendar):
+    for first, date, days in calendar.lead_dates():
         if days.precision != "day" or date.anchored or calendar.is_ahead(date) or _is_background(calendar, date, days):
             continue
         if _is_only_beginning(calendar, date, days, first) or calendar.is_printed(date, days):

@@ -5,9 +5,13 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from crossfoot import lexicon
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
@@ -61,3 +65,20 @@ def test_dispatches_are_as_received(sidecar: Path) -> None:
     """Their checksums still hold."""
     raw = sidecar.with_suffix(".txt").read_bytes()
     assert tomllib.loads(sidecar.read_text())["sha256"] == hashlib.sha256(raw).hexdigest()
+
+
+def _lists(entry: object, place: str) -> Iterator[tuple[str, list[str]]]:
+    """The lists of words of a lexicon file, each with where it stands."""
+    if isinstance(entry, dict):
+        for key, value in entry.items():
+            yield from _lists(value, f"{place}.{key}")
+    elif isinstance(entry, list) and all(isinstance(word, str) for word in entry):
+        yield place, entry
+
+
+@pytest.mark.parametrize("name", lexicon.names())
+def test_no_list_of_the_lexicon_says_a_word_twice(name: str) -> None:
+    """Else one takes the first away and wonders."""
+    twice = {place: [word for word, times in Counter(words).items() if times > 1]
+             for place, words in _lists(lexicon.parse(name), name)}  # fmt: skip
+    assert {} == {place: words for place, words in twice.items() if words}

@@ -10,7 +10,7 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.mentions.currencies import THOUSANDS, Unit, currency_after, money
-from crossfoot.mentions.nouns import counted_noun, noun_words
+from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words
 from crossfoot.mentions.tokens import Tokens, words_of
 from crossfoot.values import Value
 
@@ -24,6 +24,8 @@ class _Entry(Value):
     tight: bool
     per: bool
     only_per: bool
+    describes: bool
+    """Before what can be counted its word tells which: "two stone houses", "three bar owners"."""
 
 
 _MOMENTS = frozenset({"ago", "earlier", "later", "before", "after", "old", "behind", "ahead"})
@@ -35,7 +37,7 @@ def units() -> dict[str, list[_Entry]]:
     table: dict[str, list[_Entry]] = {}
     for key, entry in lexicon.load("units").items():
         name, kind = entry.get("unit", key), entry.get("kind", "measurement")
-        flags = (entry.get("per", False), entry.get("only_per", False))
+        flags = (entry.get("per", False), entry.get("only_per", False), entry.get("describes", False))
         for word in entry["words"]:
             _add(table, _Entry(words_of(word), key if entry.get("keep") else name, kind, (), False, *flags))
         for tight, spellings in ((False, entry.get("symbols", ())), (True, entry.get("tight", ()))):
@@ -117,8 +119,15 @@ def _measure(text: str, row: Tokens, at: int) -> Unit | None:
             continue  # "109 in the north" is no inches, "(109 in)" is
         if size > 1 and entry.phrase[-1].isdigit() and ends[at] != starts[at + 1]:
             continue  # "12 m 2 dm" holds no square metres
+        if entry.describes and words[at - 1] != "-" and _is_counted(words, at + size):
+            continue
         return Unit(entry.name, entry.kind, at + size)
     return None
+
+
+def _is_counted(words: list[str], at: int) -> bool:
+    """Whether what a number counts stands at token `at`: "houses", "staff"."""
+    return at < len(words) and (is_plural(words[at]) or words[at] in noun_words().kinds)
 
 
 @cache

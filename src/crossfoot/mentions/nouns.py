@@ -262,7 +262,12 @@ def _attributive(row: Tokens, at: int, *, hyphened: bool) -> int | None:
         return None
     if hyphened:
         return at
-    if word in table.adjectives or table.kinds.get(word) == "person" or word.endswith(("ed", "ing", "ly", "est")):
+    if (
+        word in table.adjectives
+        or word in lexicon.words("nouns", "abstract")
+        or table.kinds.get(word) == "person"
+        or word.endswith(("ed", "ing", "ly", "est"))
+    ):
         return None
     following = words[at + 1] if at + 1 < count else ""
     if following.isalpha() and _can_head(following) and not following.endswith(("ing", "s", "ly")):

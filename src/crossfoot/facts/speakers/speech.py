@@ -46,6 +46,7 @@ _BEING = frozenset({"was", "were", "been", "is", "are"})
 CAPTION = 40
 """Words before "released by" among which a picture is named."""
 _TO_BE = (["to", "be"], ["to", "have"])
+_ACTING = frozenset({"could", "would", "will", "can", "may", "might", "was", "were", "is", "are"})
 _RELATING = frozenset({"saying", "telling", "stating", "having"})
 TAIL = 8
 """Words behind a verb of speech in which the day or the occasion stands: "said late on Sunday: 12"."""
@@ -207,6 +208,9 @@ class Sentence(Verbs):
         relays = word in words().relays
         if phrase is None or (relays and self._is_relayed(at, phrase)):
             return None
+        behind = self.token_at(phrase.end)
+        if word.endswith(" from") and behind < self.count and self.words[behind] in _ACTING:
+            return None  # "The new information from the coast could reduce the toll to 550"
         if word.endswith(" by") and (self.words[after] in self.grammar.until or self._is_means(phrase)):
             return None  # "15 deaths were reported by last week", "12 are sought by warrant"
         if word.endswith(" by") and not words().pictures.isdisjoint(self.words[max(0, at - CAPTION) : at]):

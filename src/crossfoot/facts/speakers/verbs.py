@@ -90,6 +90,8 @@ class Verbs(Stretches):
             return not kind or not self.grammar.priced.search(self.low, cue[1], min(self.end, cue[1] + 48))
         if word in ("withdrew", "retracted"):
             return not _A_COUNT.match(self.low, cue[1], near)
+        if word == "revised" and head_of(self.text[phrase.start : phrase.end]).lower() in words().data:
+            return True  # "Quake toll revised down to 279"
         if word.startswith("complain") and self.words[after : after + 1] in (["of"], ["about"]):
             return True  # "said the men had complained of gas for two weeks"
         if word.startswith("claim") and _LIVES.match(self.low, cue[1]):

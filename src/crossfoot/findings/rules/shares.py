@@ -4,7 +4,7 @@ Policy: "55 of 79 hospitals (70 percent)" is tested: the percentage stands in a 
 in its clause, or before a colon ("Turnout was 38 percent: 2.1 million of 5.5 million"); so is "or one in four". "Of the
 2,000 nurses, 800" are a part and its whole too. Within its printed places it `foots`, else it `breaks`. A percentage
 anywhere else may be of anything: a rate of death `foots` where the dead and the cases of its dispatch make it, and a
-share where it fits a part and its total of the same or the last sentence.
+share where it fits a part and its total of the same or the last sentence ("That is 40 percent." must fit them).
 
 Where nothing links the part to a total ("318 new cases ... 228 (72 percent) severe, 166 (52 percent) children"), counts
 before it are tried as that: what fits `foots`. Where two such shares or more fit one total, a further one of their list
@@ -55,6 +55,10 @@ WHICH_IS = re.compile(
     r"[^.;:()\d]{0,80}?, (?:this|that|which) (?:is|was|made up|makes up|represents|equals)\s+(?:about |some |just )?"
 )
 """Between a part and its share in a clause behind it: "671 pedestrians, this was 21 per cent of all deaths"."""
+THAT_IS = re.compile(
+    r"(?:That|This|It|Which)(?: is|'s|’s| was| makes| made| means)(?: up)? \d[\d.]*(?: ?%| per ?cent)\b\.?\Z"
+)
+"""A sentence that says of the one before what share it tells of: "That is 40 percent."."""
 BEFORE = 8
 """Counts before a part that are tried as its total."""
 FURTHEST = 40
@@ -211,7 +215,9 @@ def _fitting(stack: Stack, before: list[Claim], share: Claim) -> Iterator[Findin
     for part in reversed(before):
         total = _total(stack, part)
         near = stack.sentence(share) - stack.sentence(part) <= 1
-        if total and near and part.unit != "percent" and _fits(share, part, total):
+        if not (total and near and part.unit != "percent"):
+            continue
+        if _fits(share, part, total) or (THAT_IS.match(stack.sentence_text(share)) and share.bound == "exact"):
             yield _judged(share, part, total)
             return
 

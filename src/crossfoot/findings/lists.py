@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
@@ -11,6 +12,8 @@ from crossfoot.findings.stack import Stack
 
 MOST = 12
 """Figures at most by which a list goes on."""
+NEARLY = 0.10
+"""By what share of it a whole list may exceed its total and still be meant to make it."""
 GOES_ON = re.compile(r"[^.;:]{0,80}?(?:,|,? and|,? while|,? plus)\s[^.;:]{0,60}")
 """Between a part and the next one: "AJK 48, Gilgit-Baltistan (GB) 22 and the capital one"."""
 LEADS_TO = re.compile(r"\b(?:to|total|all|than|from|of)\s+$", re.IGNORECASE)
@@ -24,29 +27,39 @@ INSERTED = re.compile(
 def rest_of_list(stack: Stack, claims: list[Claim], total: Claim, parts: Sequence[Claim]) -> tuple[Claim, ...]:
     """The parts, with the figures of their sentence that go on where the linked ones end, if they leave some untold.
 
-    All that follow are taken as long as they do not exceed the total: what a list goes on with is no part left out.
+    All that follow are taken where they make the total, or nearly; else as long as they do not exceed it: what a list
+    goes on with is no part left out.
     """
     left = (total.best or 0.0) - sum(part.best or 0.0 for part in parts)
     if not parts or left <= 0 or any(claim.bound != "exact" for claim in (total, *parts)):
         return tuple(parts)
-    last = max(parts, key=lambda part: part.start)
-    whole = list(parts)
+    more = list(_next(stack, claims, total, max(parts, key=lambda part: part.start)))
+    if sum(claim.best or 0.0 for claim in more) > left + NEARLY * (total.best or 0.0):
+        more = [
+            claim
+            for claim, made in zip(more, accumulate(claim.best or 0.0 for claim in more), strict=True)
+            if made <= left
+        ]
+    return (*parts, *more)
+
+
+def _next(stack: Stack, claims: list[Claim], total: Claim, last: Claim) -> Iterator[Claim]:
+    """The figures that a list goes on with behind its last linked part."""
     at = bisect_right(claims, last.start, key=lambda claim: claim.start)
     for claim in claims[at : at + MOST]:
-        if not _is_next(stack, total, last, claim) or (claim.best or 0.0) > left:
-            break
-        whole.append(claim)
-        left -= claim.best or 0.0
+        if not _is_next(stack, total, last, claim):
+            return
+        yield claim
         last = claim
-    return tuple(whole)
 
 
 def _is_next(stack: Stack, total: Claim, last: Claim, claim: Claim) -> bool:
     """Whether a figure is of the sort of the last part, the next in its list, and part of nothing but this total."""
-    alike = (claim.measure, claim.unit, claim.bound) == (last.measure, last.unit, "exact")
+    alike = (claim.unit, claim.bound) == (last.unit, "exact")
+    alike = alike and (claim.measure == last.measure or (claim.kind == "money" and claim.measure is None))
     whole = stack.by_id.get(claim.part_of or "")
     linked = whole and whole.best != total.best and stack.sentence(whole) == stack.sentence(claim)
-    free = claim.is_known and not (claim.restates or claim.is_difference or linked)
+    free = claim.is_stated and not (claim.restates or claim.is_difference or linked)
     here = stack.sentence(claim) == stack.sentence(last) and not LEADS_TO.search(stack.before(claim))
     return alike and free and here and bool(GOES_ON.fullmatch(stack.between(last, claim)))
 

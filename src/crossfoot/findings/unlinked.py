@@ -13,7 +13,7 @@ from crossfoot.findings.claims import PERSON, Claim
 from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.wholes import ENDS, ballots, fates, feared, is_plain
+from crossfoot.findings.wholes import ENDS, ballots, fates, feared, is_plain, unhurt
 from crossfoot.units import currency
 
 OF = re.compile(r"(?:^|[.;:]\s|[-–—]\s)Of (?:the |its |these |those |their |all )?$")
@@ -129,6 +129,9 @@ def of_wholes(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Su
 def made_up(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:
     """Those aboard and what became of them; votes cast and what they were. Two fates alone may leave a third untold."""
     known = {one.total.fact_id for one in sums if len(one.parts) > 1}
+    if hurt := unhurt(stack, claims):
+        known.add(hurt[0].fact_id)
+        yield Sum(*hurt, is_open=False)
     yield from (Sum(whole, parts, len(parts) < len(ENDS)) for whole, parts in fates(stack, claims, known))
     yield from (Sum(total, parts, False) for total, parts in ballots(stack, claims))
     yield from (Sum(total, parts, False) for total, parts in feared(stack, claims))

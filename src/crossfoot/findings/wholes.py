@@ -37,6 +37,9 @@ TRIED = 4
 """Figures of one fate in a dispatch that are tried."""
 SURE = 100
 """A whole from which on three figures hardly come to it by chance."""
+UNHURT = re.compile(r"\b(?:un(?:hurt|harmed|injured|scathed)|not (?:hurt|harmed|injured)|without injur)", re.IGNORECASE)
+NEAR_WHOLE = 0.10
+"""By what share of those aboard the dead, the hurt and the unhurt may miss them and still be meant to make them."""
 LEAST = 20
 """A whole below this is too easily a sum by chance."""
 VOTES = frozenset({"votes", "voters"})
@@ -161,6 +164,19 @@ def _made_of_three(
         if parts:
             return whole, parts
     return None
+
+
+def unhurt(stack: Stack, claims: list[Claim]) -> tuple[Claim, tuple[Claim, ...]] | None:
+    """People aboard one vehicle, and the dead, the hurt and the unhurt of a dispatch, be they too many."""
+    exact = [claim for claim in claims if is_plain(claim) and claim.bound == "exact" and claim.dimension == PERSON]
+    whole = [claim for claim in exact if claim.measure == "aboard" and not is_capacity(stack, claim)]
+    saved = [claim for claim in exact if UNHURT.search(re.split(r"[,.;]| and ", stack.after(claim))[0])]
+    fates_ = [[c for c in exact if c.measure == name and c not in saved] for name in ("killed", "injured")]
+    if len(whole) != 1 or len(saved) != 1 or any(len(told) != 1 for told in fates_):
+        return None
+    parts = sorted((fates_[0][0], fates_[1][0], saved[0]), key=lambda part: part.start)
+    near = abs(sum(part.low for part in parts) - whole[0].low) <= NEAR_WHOLE * whole[0].low
+    return (whole[0], tuple(parts)) if near and whole[0].low >= LEAST else None
 
 
 def feared(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:

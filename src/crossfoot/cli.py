@@ -7,7 +7,6 @@ Exit codes: 0 fine, 1 a check failed, 2 misuse or unreadable input, 3 a check co
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import sys
 import warnings
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from crossfoot.dispatches import Dispatch
 
 DISPATCHES, TABLES, FIGURES, BRIEF = "data/dispatches", "data/tables", "figures", "data/brief.html"
-COLLECTED_AFTER = 20_000
-"""New objects after which `extract` has the interpreter look for cycles. It looks after 700 elsewhere, again and again
-through the tables of a run, which stay: a tenth of what one dispatch takes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -163,7 +159,6 @@ def _add_jobs(made: argparse.ArgumentParser) -> None:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    gc.set_threshold(COLLECTED_AFTER)
     if options.jsonl:
         return _extract_lines(options.dispatches or "-", options.jobs)
     from crossfoot.facts import extract

@@ -68,8 +68,7 @@ def read_lesser(
 def _site(text: str, start: int, stop: int, before: str) -> re.Match[str] | None:
     """The words that make a name that of a mine or a shrine: "at the Karee mine", "of Lonrho's Karee mine"."""
     pointed = before in _INTO_A_SITE or before in words().taken
-    owned = text.endswith(_OWNED, 0, start) and (text[start - 4 : start].lower() == "the " or text[start - 2] == "s")
-    return _site_words().match(text, stop) if pointed and owned else None
+    return _site_words().match(text, stop) if pointed and text.endswith(_OWNED, 0, start) else None
 
 
 def _kind(tokens: tuple[str, ...], after: re.Match[str] | None, signs: Words) -> str:
@@ -289,7 +288,7 @@ _ACT_OF = re.compile(
 )
 _ITS_OFFICIAL = re.compile(r"['’]s (?:\w+ )?(?:mayor|prefect|sheriff|(?:police|fire) chief)\b")
 _INTO_A_SITE = frozenset(["in", "at", "inside", "outside", "near", "below", "of", "from", "to", "off", "into", "on"])
-_OWNED = ("the ", "The ", "'s ", "’s ")
+_OWNED = (" the ", "'s ", "’s ")
 _CONTINENTAL = frozenset(["Asian", "African", "European", "Caribbean"])
 """What is told of a whole country: "the Central Asian state"."""
 _THE_TOWN = re.compile(r"\bthe (?:town|city|village|suburb|district|port|island), $")

@@ -208,7 +208,10 @@ _WORD = rf"{_CAPITAL}(?:[\w’'ʻ-]*\w)?"
 APPOSED = 80
 """How far behind a name what it is a part of can be told, in characters."""
 _SMALL_NUMBERS = either(lexicon.load("numbers")["units"]["words"])
-_OF_SUCH = re.compile(r"^ (?:districts|provinces|counties|villages|towns|regions|municipalities)(?= (?:in|of) )")
+_OF_SUCH = re.compile(
+    rf"^ (?:{either([kind for kind in lexicon.load('places')['types']['after'] if kind.endswith('s')])})(?= (?:in|of) )"
+)
+"""Behind the last of a list, what its places are."""
 _HANGS_ON = re.compile(
     r", an? (?:[a-z-]+ ){1,3}(?:in|of) (?:the )?(?:[a-z-]+ ){0,2}"
     rf"|, (?!(?:{_SMALL_NUMBERS}) )(?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){{0,2}}"

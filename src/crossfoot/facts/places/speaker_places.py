@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import same_name
@@ -151,7 +152,7 @@ OPENING = 40
 RECENT = 8
 """Sentences before in which somebody was introduced who is then told of by the last name."""
 _REPORTED = re.compile(rf" (?:(?:has|have|had) )?(?:{either(COUNTING)})\b")
-_DISTRICT = re.compile(r" (?:district|county|municipality|division|township|sub-county|department|commune)$")
+_DISTRICT = re.compile(rf" (?:{either(lexicon.words('places', 'holding'))})$")
 _LOCAL = re.compile(rf"\b(?:{one_of('local')})\b")
 """Who speaks of where they are: "local chief Ernest Razafy"."""
 _OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")

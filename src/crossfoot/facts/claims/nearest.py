@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from crossfoot.facts.claims.governing import follows_be
 from crossfoot.facts.claims.predicates import Candidate
+from crossfoot.facts.clauses import RELATIVES
 from crossfoot.facts.cues import OBJECT, PARTICIPLE, SUBJECT, is_kind_of, measures
 from crossfoot.facts.grammar import grammar
 from crossfoot.facts.sentences import Figure
@@ -50,10 +52,11 @@ def _acts_on(words: list[str], figure: Figure, nearest: Candidate, other: Candid
     clause = words[max(other.token - CLAUSE, 1) : other.token]
     told = measures()[other.cue.measure].rank == 3 and measures()[other.cue.measure].dimension == "person"
     behind = figure.stop < len(words) and words[figure.stop] in grammar().be and nearest.token <= figure.stop + 1
-    return told and behind and nearest.token >= figure.stop and not RELATIVES.isdisjoint(clause)
+    active = not follows_be(words, other.token, grammar())  # not "of those who were wounded 12 people were released"
+    return told and active and behind and nearest.token >= figure.stop and not OPENING.isdisjoint(clause)
 
 
-RELATIVES = frozenset({"where", "who", "that", "which"})
+OPENING = RELATIVES | {"where"}
 CLAUSE = 6
 """Words of a clause before its verb in which its relative pronoun stands."""
 

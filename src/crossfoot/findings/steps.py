@@ -74,6 +74,8 @@ HIGHER_THAN = re.compile(
     r"\d[^.;:\d]{0,20}\b(?:higher|lower|more|less|larger|smaller) than [^.;:\d]{1,40}$", re.IGNORECASE
 )
 """Between a level with its change and the earlier one: "590, 19 percent higher than the last record, 496"."""
+WENT_TO = re.compile(r"^[^.;:]{0,80}\b\w+(?:ed|en|ew|ell|ose|up|down) to\s+$", re.IGNORECASE)
+"""Between an earlier level that opens a sentence and the later one: "From 372 beds in May it has risen to 410"."""
 HAS_RISEN = re.compile(r"[^.;:]{0,60}\b(?:and|but)\b[^.;:\d]{0,40}\bto\s+$", re.IGNORECASE)
 """Between an earlier level and the one it went to: "sold at 41 in May and has risen to 46"."""
 LEVELS = frozenset({"count", "measurement", "duration", "money", "price"})
@@ -209,7 +211,7 @@ def _compared(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[St
     plain = [c for c in claims if c.kind in LEVELS and c.figure and not c.converts]
     for first, second in pairwise(plain):
         paid = first.unit == second.unit and currency(first.unit) and first.fact_id not in known
-        if not (paid or changed) or stack.sentence(first) != stack.sentence(second):
+        if not (paid or changed or second.way) or stack.sentence(first) != stack.sentence(second):
             continue
         ends = _ends(stack, first, second, stack.sentence(first) in changed)
         if ends is None:
@@ -223,7 +225,9 @@ def _compared(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[St
 def _ends(stack: Stack, first: Claim, second: Claim, percent: bool) -> tuple[Claim, Claim] | None:
     """Which of two neighbours is the earlier level of the other; `percent`: whether their sentence tells a change."""
     between = stack.between(first, second)
-    led = percent and FROM.search(stack.before(first)) and TO.fullmatch(between.strip())
+    led = FROM.search(stack.before(first)) and (
+        (percent and TO.fullmatch(between.strip())) or (second.way and WENT_TO.search(between))
+    )
     if led or (percent and LOWER_AT.search(between)) or (second.way and HAS_RISEN.fullmatch(between)):
         return first, second
     against = _is_held_against(stack, second, between, USUAL if percent else SURELY)

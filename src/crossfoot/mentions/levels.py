@@ -113,7 +113,7 @@ _NEXT = 6
 
 def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
     words = row.words
-    between = words[earlier.end : later.begin]
+    between = words[earlier.end : past_level(words, later.begin - 1) + 1] or words[earlier.end : later.begin]
     if _LINKING.isdisjoint(between):
         return
     between = _to_from(earlier, _outside_brackets(between))

@@ -95,6 +95,14 @@ THAN_LEVEL = re.compile(
     re.IGNORECASE,
 )
 """Between a percent and the level it is taken of."""
+LAST_TIME = re.compile(
+    r"\b(?:last|the previous|the prior) (?:year|month|week|quarter|season)\b"
+    r"|\ba (?:year|month|week|quarter) (?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
+"""In a sentence that tells the earlier level."""
+DIGITS = 4
+"""With which levels of two sentences are printed that a percent of a third fits by no chance."""
 FEWER = frozenset({"fewer", "less", "lower"})
 NEXT = 2
 """Sentences between a change and the step of the same goods."""
@@ -121,6 +129,7 @@ def find(stack: Stack) -> Iterator[Finding]:
             )
         yield from _compared(stack, claims)
         yield from _than_before(stack, claims)
+        yield from _of_last_time(stack, claims, {claim.fact_id for step in said_ for claim in step})
         said_, steps = _in_order(said_), _in_order(steps)
         for stated in claims if steps else ():
             if stated.best is not None and stated.status in STATED:
@@ -197,7 +206,7 @@ def _against(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -
     if mistaken := [step for step in told if _is_ratio_of_most(step, stated)]:
         yield _breaks(stack, max(mistaken, key=lambda step: step.change), stated, slip=True)
         return
-    fits = [step for step in steps if _fits(step, stated, kind)]
+    fits = [step for step in steps if _fits(step, stated, kind) and (kind != "percent" or _may_be(step, stated))]
     if fits:
         yield _foots(stack, min(fits, key=lambda step: step.distance(stated)), stated)
         return
@@ -312,6 +321,11 @@ def _same_way(step: Step, stated: Claim) -> bool:
     return stated.way in (None, "up" if step.change > 0 else "down")
 
 
+def _may_be(step: Step, stated: Claim) -> bool:
+    """Whether a percent goes the way of a step; a currency falls as its price in dollars rises."""
+    return _same_way(step, stated) or step.old.measure == "exchange_rate"
+
+
 def _is_of_one_unit(step: Step, stated: Claim) -> bool:
     """A price of 51 dollars a barrel rises by 1 dollar."""
     same = step.new.unit == stated.unit or (currency(stated.unit) or "-") == currency(step.new.unit)
@@ -362,6 +376,29 @@ def _than_before(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
         here = stack.sentence(stated)
         before = [c for c in stack.around(stated, NEIGHBOURS) if 0 < here - stack.sentence(c) <= NEXT]
         steps = (Step(old, new) for new in before if new.unit == old.unit and new.figure and not new.converts)
+        fits = next((step for step in steps if _same_way(step, stated) and _fits(step, stated, "percent")), None)
+        if fits and abs(fits.change) >= 1:
+            yield _foots(stack, fits, stated)
+
+
+def _of_last_time(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Finding]:
+    """A percent, this year's level and last year's, each in a sentence of its own: where all three fit."""
+    for stated in claims:
+        if stated.unit != "percent" or not stated.way or stated.bound != "exact" or not kind_of_change(stated):
+            continue
+        here = stack.sentence(stated)
+        near = [
+            c
+            for c in stack.around(stated, NEIGHBOURS)
+            if c.kind in LEVELS
+            and c.bound == "exact"
+            and c.fact_id not in known
+            and abs(stack.sentence(c) - here) <= NEXT
+        ]
+        near = [c for c in near if c.figure and len(f"{c.figure:.10g}".replace(".", "").strip("0")) >= DIGITS]
+        olds = [c for c in near if LAST_TIME.search(stack.sentence_text(c))]
+        news = [c for c in near if c not in olds]
+        steps = (Step(old, new) for old in olds for new in news if old.unit == new.unit)
         fits = next((step for step in steps if _same_way(step, stated) and _fits(step, stated, "percent")), None)
         if fits and abs(fits.change) >= 1:
             yield _foots(stack, fits, stated)

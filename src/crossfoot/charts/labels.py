@@ -46,6 +46,8 @@ def merged(labels: Sequence[Label], *, near: float) -> list[Label]:
     >>> row = [Label(day, 65.0, f"65 naira\\nunion, {day} May", "black") for day in range(1, 7)]
     >>> [label.text for label in merged(row, near=1.0)]
     ['65 naira\\nunion, 1 May\\nunion, 2 May\\nunion, 3 May\\nand 3 more claims']
+    >>> [label.text for label in merged([Label(1, 65.0, "65 naira", "black")], near=1.0)]
+    ['65 naira']
     """
     groups: list[list[Label]] = []
     for label in labels:
@@ -66,9 +68,8 @@ def _told_together(group: list[Label]) -> str:
         speakers.setdefault(figure, []).append(who)
     lines: list[str] = []
     for figure, told in speakers.items():
-        names = list(dict.fromkeys(filter(None, told)))
-        kept = names if len(names) <= MOST_TOLD else names[:MOST_TOLD]
-        rest = len(told) - sum(who in kept for who in told)
+        kept = list(dict.fromkeys(filter(None, told)))[:MOST_TOLD]
+        rest = sum(bool(who) and who not in kept for who in told)
         lines += [figure, *kept, *([f"and {rest} more claims" if rest > 1 else "and another claim"] if rest else [])]
     return "\n".join(lines)
 

@@ -139,6 +139,9 @@ def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
     if at + 1 >= len(figures) or figure.form in ("times", "fraction", "ratio"):
         return
     after = figures[at + 1]
+    if at + 2 < len(figures) and _is_share_of(row, figure, after, figures[at + 2]):
+        _take(figure, figures[at + 2], "unit.carried_back")
+        return
     if (
         after.unit is None
         or (after.kind == "percent" and figure.point > after.point and figure.point > _ALL)
@@ -151,7 +154,7 @@ def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
         between in ([","], ["-", ","])
         and at + 2 < len(figures)
         and figures[at + 2].unit == after.unit
-        and after.noun is None
+        and (after.noun is None or "unit.carried_back" in after.rules)
     )
     of = between[:1] == ["of"] and len(between) <= 4 and after.kind == "count" and _OF_WHOM.isdisjoint(between)
     if between == ["-"] and after.unit == "percent" and figure.kind == "count" and figure.point <= _ALL:
@@ -164,6 +167,17 @@ def _carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
         return
     if (tuple(between) in _words().joined or listed or of) and not ("unit.carried_back" in after.rules and of):
         _take(figure, after, "unit.carried_back")
+
+
+def _is_share_of(row: Tokens, figure: Figure, share: Figure, whole: Figure) -> bool:
+    """ "303 (74%) of 412 patients": a percentage in brackets between a part and its whole."""
+    words = row.words
+    if share.unit != "percent" or whole.kind != "count" or whole.unit is None or words[figure.end] != "(":
+        return False
+    return words[share.end : whole.begin] in _OF_WHOLE
+
+
+_OF_WHOLE = ([")", "of"], [")", "of", "the"], [")", "out", "of"])
 
 
 def _shares_noun(figure: Figure, after: Figure, between: list[str]) -> bool:

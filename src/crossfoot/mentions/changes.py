@@ -116,7 +116,8 @@ def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
         return figure.kind == before.kind == "measurement" and between[-2:] == [",", "or"] and len(between) < 6
     if between in ([",", "or"], ["or"], ["(", "or"]) or (between[-1:] == ["by"] and len(between) < _AGAIN):
         return True  # "rose 28 percent, he said, and cooking gas by 54 percent"
-    if between[-2:] == [",", "or"] and len(between) < 8 and figure.kind != before.kind:
+    again = figure.kind != before.kind or row.words[figure.end : figure.end + 1] == ["since"]
+    if between[-2:] == [",", "or"] and len(between) < 8 and again:
         return not _OTHERWISE & set(between)  # "rose 4.2% over the year, or £9,409"
     at_rates = between[-1:] == ["at"] == row.words[before.begin - 1 : before.begin]  # "grew at 92%, Oruva at 61%"
     return figure.kind == before.kind == "percent" and _is_item(row, between[: len(between) - at_rates])
@@ -204,9 +205,12 @@ def _phrase_led_to(words: list[str], to: int, table: _Words) -> str | None:
             return table.nouns[words[at]]
         if words[at] in table.verbs and words[at + 1] in OWNERS:
             return table.verbs[words[at]]  # "increase its fleet to 133 aircraft"
-        if not words[at].isalpha() or words[at] in ("to", "that", "which", "who", "and", "from"):
+        if not (words[at].isalpha() or _is_year(words[at])) or words[at] in _OTHER_OBJECT:
             return None
     return None
+
+
+_OTHER_OBJECT = frozenset({"to", "that", "which", "who", "and", "from"})
 
 
 def _noun_in(words: list[str], of: int, table: _Words) -> str | None:
@@ -466,8 +470,19 @@ def _is_size(figure: Figure, verb: str, by: bool, table: _Words, *, phrasal: boo
     if verb in table.transitive and figure.kind == "measurement" and (attribute or _is_of_stuff(row, figure.end)):
         return False  # "added a 60-foot mast", "grows 2,500 acres of wheat"
     if (phrasal or verb in table.transitive) and figure.kind != "measurement":
-        return figure.head == "point" or (figure.currency and after in (["to"], ["at"], [","]))
+        told = after in _BEHIND_MONEY or figure.divisor > 1 or _has_closed(row, figure, verb)
+        return figure.head == "point" or (figure.currency and told)
     return figure.kind != "count" or verb not in _PLAIN or figure.head == "point"
+
+
+_BEHIND_MONEY = (["to"], ["at"], [","])
+"""What stands behind an amount of money that is the size of a change, and nothing that was lost or raised."""
+
+
+def _has_closed(row: list[str], figure: Figure, verb: str) -> bool:
+    """Whether a market's verb stands before a particle of change: "ended down $3"."""
+    before = row[max(0, figure.begin - 2) : figure.begin]
+    return verb in ("up", "down") and before[-1:] == [verb] and before[0] in lexicon.words("changes", "closing")
 
 
 def _is_of_stuff(words: list[str], at: int) -> bool:

@@ -369,6 +369,8 @@ def _year(text: str, low: str, start: int, end: int) -> DateSpan | None:
 
 def _is_year(text: str, low: str, start: int, end: int, year: int) -> bool:
     """Whether a bare number between 1500 and 2099 is a year: "in 2009", "the 2004 tsunami", not "2004 people"."""
+    if _SHARE.match(text, end):
+        return False  # "2014 (49%) were vaccinated"
     words = date_words()
     follows = _FOLLOWS.match(text, end)
     noun = follows["noun"] if follows else None
@@ -386,6 +388,7 @@ def _is_year(text: str, low: str, start: int, end: int, year: int) -> bool:
 
 
 _FOLLOWS = re.compile(r" (?P<noun>[a-z][a-z-]+)")
+_SHARE = re.compile(r" \(\d{1,2}(?:\.\d+)? ?(?:%|per ?cent)\)")
 _LEVEL = re.compile(r"from (\d{4})(?: [a-z]+)? to $")
 _BARE = re.compile(r"[(,] ?$")
 _HEADS = re.compile(r"(?:^|[.:;•\n|A-Za-z]) ?$")

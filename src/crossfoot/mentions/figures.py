@@ -22,6 +22,7 @@ from crossfoot.mentions.exchanges import bought, exchanged, per_currency
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.furniture import is_of_page
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
+from crossfoot.mentions.models import past_model
 from crossfoot.mentions.nouns import is_plural, noun_words
 from crossfoot.mentions.numerals import lettered, read_numeral, read_ratio
 from crossfoot.mentions.payments import money_before, noun_before
@@ -90,12 +91,20 @@ def figures_in(
             elif figure.unit is None or (figure.noun is not None and figure.form == "digits"):
                 reason = unsupported(text, row, figure, figures)
             if reason is None:
-                taken = figure.last if figure.unit is None else max(figure.last, figure.unit_end)
+                taken = figure.last if figure.unit is None else max(figure.last, figure.unit_end, _past_models(figure))
                 figures.append(figure)
                 continue
         refused = (numeral.last, reason)
         rejected.append(Rejected(starts[numeral.first], ends[numeral.last - 1], reason))
     return figures
+
+
+def _past_models(figure: Figure) -> int:
+    """The token after what is counted, where its name holds numbers: "54 A320s"."""
+    noun, row = figure.noun, figure.row
+    if noun is None or noun[1] - noun[0] < 2 or noun[0] < figure.last:
+        return 0
+    return noun[1] if any(past_model(row, at) is not None for at in range(noun[0], noun[1] - 1)) else 0
 
 
 def _numeral(text: str, row: Tokens, at: int) -> Numeral | None:

@@ -146,7 +146,7 @@ def _to_from(earlier: Figure, between: list[str]) -> list[str]:
     at = between.index("from")
     tail = between[at + 1 :]
     led = between[at - 1] in ("up", "down") if at else "change.reached" in earlier.rules
-    named = led and 1 < len(tail) < 7 and tail[0] in DETERMINERS and all(map(str.isalpha, tail))
+    named = led and 0 < len(tail) < 7 and tail[0] in DETERMINERS and all(map(str.isalpha, tail))
     return between[: at + 1] if named else between
 
 

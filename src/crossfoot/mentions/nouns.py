@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
+from crossfoot.mentions.models import model_counted, past_model
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.values import Value
 
@@ -110,13 +111,16 @@ def is_plural(word: str) -> bool:
 def counted_noun(row: Tokens, at: int, *, one: bool) -> Noun | None:
     """The noun phrase that begins at token `at`; `one` where the number is one, whose noun is singular."""
     words = row.words
-    if at >= len(words) or (words[at] in noun_words().stops and words[at + 1 : at + 2] != ["-"]):
+    if at < len(words) and (model := model_counted(row, at)) is not None:
+        if words[model[0] - 1] == "s" or not _goes_on(row, model[0]):
+            return Noun(at, *model)
+    elif at >= len(words) or (words[at] in noun_words().stops and not _opens_phrase(row, at)):
         american = words[at : at + 1] == ["us"] and at + 1 < len(words) and is_plural(words[at + 1])
         return counted_noun(row, at + 1, one=one) if american else None  # "twelve US cities"
     if words[at] in ("to", "or", "and"):
         return None  # "a 5-to-10-minute walk"
-    if (model := _model(row, at)) is not None:
-        return model
+    if (named := _model(row, at)) is not None:
+        return named
     if one:
         head = _singular_head(row, at)
         return None if head is None else _phrase(row, at, head)
@@ -130,6 +134,17 @@ def counted_noun(row: Tokens, at: int, *, one: bool) -> Noun | None:
             return Noun(at, head + 1, words[head], kind_of(words, at, head, words[head]))
         head = _plural_head(row, at) if hyphened else None
     return None if head is None else _phrase(row, at, head)
+
+
+def _opens_phrase(row: Tokens, at: int) -> bool:
+    """Whether a function word is part of a name: "12 on-duty nurses", "three A330-300 jets"."""
+    return row.words[at + 1 : at + 2] == ["-"] or past_model(row, at) is not None
+
+
+def _goes_on(row: Tokens, at: int) -> bool:
+    """Whether the noun that is counted stands behind the name of its model: "three A330-300 jets"."""
+    words = row.words
+    return at < len(words) and words[at].isalpha() and words[at] not in noun_words().stops and _can_head(words[at])
 
 
 def _goes_on_plural(row: Tokens, at: int) -> bool:
@@ -158,6 +173,9 @@ def _plural_head(row: Tokens, at: int) -> int | None:
     limit, step, joined = min(count, at + _LONGEST), at, False
     while step < limit:
         word = words[step]
+        if (model := past_model(row, step)) is not None and model < limit:
+            step, joined = model, False
+            continue
         if not word[0].isalpha():
             if word == "-" and step > at and step + 1 < count and ends[step] == starts[step + 1]:
                 step, joined = step + 1, True
@@ -165,8 +183,9 @@ def _plural_head(row: Tokens, at: int) -> int | None:
             if word == "," and step > at and words[step - 1] in table.describing and step + 1 < limit:
                 step += 1  # "two dim, cool stars"
                 continue
-            if not (word[0].isdigit() and step + 1 < count and (step > at or words[step + 1] == "-")) or "," in word:
-                return None  # "eight Boeing 737 jets", but "the Corrida 500 drew 300,000 fans"
+            touches = joined or (step > at and ends[step - 1] == starts[step]) or words[step + 1 : step + 2] == ["-"]
+            if not (word[0].isdigit() and step + 1 < count and touches):
+                return None  # "the Corrida 500 drew 3000 fans"
         elif word in JOINING and not joined and step > at and step + 1 < limit and not words[step - 1].endswith("ed"):
             return _joined_head(row, step, limit)
         elif word in stops and not joined and words[step + 1 : step + 2] != ["-"]:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.mentions.denominations import units
+from crossfoot.mentions.models import past_model
 from crossfoot.mentions.nouns import is_plural
 from crossfoot.mentions.portions import (
     article_part,
@@ -235,6 +236,8 @@ def _detached_group(row: Tokens, at: int) -> bool:
 def _spaced_group(row: Tokens, at: int, first: str) -> bool:
     """Whether the digits at `at` are three of a number grouped by spaces: "1 234 567"."""
     gap = row.starts[at] - row.ends[at - 1]
+    if row.words[at] in lexicon.words("nouns", "models", "numbers") and past_model(row, at) != at + 1:
+        return False  # "30 737s"
     return gap == 1 and len(row.words[at]) == 3 and len(first) <= 3 and first[0] != "0" and first.isdecimal()
 
 

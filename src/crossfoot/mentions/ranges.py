@@ -36,6 +36,8 @@ def join_ranges(text: str, row: Tokens, figures: list[Figure], rejected: list[Re
         if at + 1 < count:
             after = figures[at + 1]
             joint = _joint(row, figure, after) or (joined and _joint_in_bracket(row, joined[-1], figure, after)) or None
+            if joint == "or" and joined and _lists(row, joined[-1], figure):
+                joint = None
             if joint and figure.unit != after.unit:
                 share_dollar(figure, after)
             if joint is None and _closes(row, figure, after):
@@ -89,6 +91,11 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
     if between == ["-", "to"] or between == ["-", "to", "-"] or between == ["up", "to"]:
         return "to"
     return None
+
+
+def _lists(row: Tokens, before: Figure, figure: Figure) -> bool:
+    """Whether a bare number and a comma stand before the first of two alternatives: "by 10, 15 or 20 points"."""
+    return before.unit is None and row.words[before.end : figure.begin] == [","]
 
 
 def _joint_in_bracket(row: Tokens, before: Figure, figure: Figure, after: Figure) -> str | None:

@@ -298,6 +298,8 @@ _LAST_YEAR = 2099
 
 def _is_year(row: Tokens, figure: Figure) -> bool:
     """Whether four bare digits are a year; before 1900 only after a word that dates."""
+    if row.words[figure.last : figure.last + 1] == ["("] and row.words[figure.last + 2 : figure.last + 3] == ["%"]:
+        return False  # "2014 (49%) were vaccinated"
     if 1900 <= figure.value <= 2099:
         return True
     before = row.words[figure.first - 1] if figure.first else ""

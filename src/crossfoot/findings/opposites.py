@@ -7,26 +7,18 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
+from crossfoot.findings.properties import own_words
 from crossfoot.findings.stack import Stack
 from crossfoot.lexicon.patterns import whole_words
-
-NEXT = re.compile(r"[\d.,;:()]|\band\b")
-"""Behind a figure: where another one's words may begin."""
 
 
 def are_opposites(stack: Stack, first: Claim, second: Claim) -> bool:
     """Whether two figures are told as one thing and its opposite, so that both together are all."""
-    words = _own_words(stack, first), _own_words(stack, second)
+    words = own_words(stack, first), own_words(stack, second)
     return any(
         (one.search(words[0]) and other.search(words[1])) or (other.search(words[0]) and one.search(words[1]))
         for one, other in _pairs()
     )
-
-
-def _own_words(stack: Stack, claim: Claim) -> str:
-    text = stack.texts.get(claim.dispatch_id, "")
-    behind = text[claim.end : stack.sentence_span(claim)[1]]
-    return f"{claim.surface} {NEXT.split(behind, maxsplit=1)[0]}"
 
 
 @cache

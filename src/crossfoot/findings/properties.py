@@ -31,9 +31,14 @@ def overlap(stack: Stack, parts: Iterable[Claim]) -> bool:
 
 def _property(stack: Stack, claim: Claim) -> tuple[str, str] | None:
     """The property a figure's own words tell it by, the first that they name, with the word."""
-    own = f"{claim.surface} {NEXT.split(_behind(stack, claim), maxsplit=1)[0]}"
+    own = own_words(stack, claim)
     firsts = [(one.start(), name, one[0].casefold()) for name, pattern in _patterns() if (one := pattern.search(own))]
     return min(firsts)[1:] if firsts else None
+
+
+def own_words(stack: Stack, claim: Claim) -> str:
+    """A figure and the words behind it, up to where another one's may begin."""
+    return f"{claim.surface} {NEXT.split(_behind(stack, claim), maxsplit=1)[0]}"
 
 
 def _behind(stack: Stack, claim: Claim) -> str:

@@ -20,17 +20,18 @@ two counts are in conflict, as two lists of one vessel are, and nobody is woken.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.claims import PERSON, Claim
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wholes import FATES, is_capacity, made_up_of
 from crossfoot.findings.wording import listed, number, quote, said
+from crossfoot.lexicon.patterns import whole_words
 
-PASSENGERS = re.compile(r"\b(?:passengers?|travell?ers|tourists|pilgrims|civilians|people)\b", re.IGNORECASE)
-CREW = re.compile(r"\b(?:crew(?:men|man|members?)?|sailors|staff|flight attendants|pilots)\b", re.IGNORECASE)
 SIDE_BY_SIDE = re.compile(r"[^.;:\d]{0,60}?(?:\band\b|\bplus\b|,|\bas well as\b)[^.;:\d]{0,40}", re.IGNORECASE)
 TOTAL = re.compile(r"\b(?:totall?ing|a total of|in total|in all|altogether|making)\s+(?:of )?$", re.IGNORECASE)
 NEAR = 0.10
@@ -53,9 +54,17 @@ def _are_aboard(stack: Stack, first: Claim, second: Claim) -> bool:
     counted = all(one.measure == "aboard" and one.bound == "exact" and one.is_known for one in (first, second))
     if not counted or stack.sentence(first) != stack.sentence(second) or is_capacity(stack, first):
         return False
-    crew = [bool(CREW.search(_words(stack, one))) for one in (first, second)]
-    passengers = PASSENGERS.search(_words(stack, second if crew[0] else first))
-    return crew.count(True) == 1 and bool(passengers) and bool(SIDE_BY_SIDE.fullmatch(stack.between(first, second)))
+    carried, crew = _sides()
+    words = [_words(stack, one) for one in (first, second)]
+    sailing = [bool(crew.search(told)) for told in words]
+    passengers = carried.search(words[1] if sailing[0] else words[0])
+    return sum(sailing) == 1 and bool(passengers) and bool(SIDE_BY_SIDE.fullmatch(stack.between(first, second)))
+
+
+@cache
+def _sides() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    entry = lexicon.load("opposites")["aboard"]
+    return whole_words(entry["words"]), whole_words(entry["against"])
 
 
 def _words(stack: Stack, claim: Claim) -> str:

@@ -52,6 +52,8 @@ OF_WHICH = re.compile(
 """Before a figure that counts some of what was named before: "Of the bodies, he said 374"."""
 AMONG = re.compile(r"\b(?:including|among them|among whom|among those)\s+(?:the|those|these)\s+\Z", re.IGNORECASE)
 COMPLEMENT = re.compile(r"\s+(?:(?:who\s+)?(?:were|are|was|is|ha(?:ve|s|d) been)\s+((?:\w+\s+)?\w+)|(identified)\b)")
+NAMED = re.compile(r"\bidentif(?:ied|y|ying)\s+(?:only |just |the (?:bodies|remains) of )?\Z", re.IGNORECASE)
+"""Before some of the dead: "officials had identified 452 victims", of however many there are."""
 OF_THEM = re.compile(r"\bof (?:them|whom|these|those)$", re.IGNORECASE)
 APPOSED = re.compile(r"\s+((?:\w+\s+)?\w+)")
 IN_DOUBT = re.compile(r"what is (?:counted|measured)|.*is not counted in")
@@ -243,6 +245,8 @@ def _of_whom(row: dict[str, Any], text: str | None) -> frozenset[str]:
 
 def _complement(row: dict[str, Any], text: str | None) -> str:
     """What those counted are said to be: "19 were foreigners", "four of them children", "279 identified dead"."""
+    if text and row["measure"] == "killed" and NAMED.search(text, max(0, row["start"] - CLOSE), row["start"]):
+        return "identified"
     found = COMPLEMENT.match(text, row["end"]) if text else None
     if found is None and text and OF_THEM.search(row["surface"]):
         found = APPOSED.match(text, row["end"])
@@ -419,7 +423,7 @@ def is_officialdom(speaker: str) -> bool:
     >>> is_officialdom("chilean officials"), is_officialdom("government"), is_officialdom("port officials")
     (True, True, False)
     """
-    *before, last = speaker.split()
+    *before, last = speaker.partition(" in ")[0].split()  # "officials in Peru"
     own = lexicon.words("sides", "officialdom")
     return last in own and all(word in own or demonym(word) for word in before)
 

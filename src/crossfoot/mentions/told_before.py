@@ -120,10 +120,11 @@ def _opens_parts(words: list[str], figure: Figure) -> bool:
 
 
 def _number_of(row: Tokens, figure: Figure) -> bool:
-    """ "The number of damaged houses was 1,030": the noun behind "number of"."""
+    """ "The number of damaged houses was 1,030", "number of cases to 310 and of deaths to 12": the noun behind "of"."""
     words, first = row.words, figure.begin
     for at in range(first - 2, max(-1, first - 14), -1):
-        if words[at] == "of" and at and words[at - 1] == "number":
+        again = words[at] == "of" and words[at - 1] in ("and", "that") and "number" in words[max(0, at - 14) : at]
+        if again or (words[at] == "of" and at and words[at - 1] == "number"):
             noun = counted_noun(row, at + 1, one=False)
             if noun is None or noun.last > first:
                 return False

@@ -4,7 +4,8 @@ Policy: "55 of 79 hospitals (70 percent)" is tested: the percentage stands in a 
 in its clause, or before a colon ("Turnout was 38 percent: 2.1 million of 5.5 million"); so is "or one in four". "Of the
 2,000 nurses, 800" are a part and its whole too. Within its printed places it `foots`, else it `breaks`. A percentage
 anywhere else may be of anything: a rate of death `foots` where the dead and the cases of its dispatch make it, and a
-share where it fits a part and its total of the same or the last sentence ("That is 40 percent." must fit them).
+share where it fits a part and its total of the same or the last sentence ("That is 40 percent." must fit them). Where
+the dead and the cases are counted but once and the rate stands beside these, it `breaks` where it does not fit.
 
 Where nothing links the part to a total ("318 new cases ... 228 (72 percent) severe, 166 (52 percent) children"), counts
 before it are tried as that: what fits `foots`. Where two such shares or more fit one total, a further one of their list
@@ -17,6 +18,8 @@ that fits none `breaks`.
     breaks! 48, 12, 40
     >>> tried("shares", "Of the 2,000 nurses questioned, 800, or one in four, wanted to leave.")
     breaks! 0.25, 800, 2000
+    >>> tried("shares", "Cholera killed 84 people in Lagos. There are 2,100 cases, a death rate of 5.2 percent.")
+    breaks! 5.2, 84, 2100
     >>> tried("shares", "Turnout was 38 percent, the commission said: 2.1 million of 5.5 million voters cast ballots.")
     foots 38, 2100000, 5500000
     >>> tried("shares", "Some 1,500 workers, or 10 percent of the 15,000 staff, walked out.")
@@ -196,13 +199,25 @@ def _of_valid(claims: list[Claim], share: Claim, part: Claim) -> Claim | None:
 
 
 def _of_cases(stack: Stack, claims: list[Claim], share: Claim) -> tuple[Claim, Claim] | None:
-    """The dead and the cases of which a rate of death is the share; a rate of before, or elsewhere, fits none."""
+    """The dead and the cases of which a rate of death is the share; a rate of before, or elsewhere, fits none.
+
+    Where a dispatch counts the dead and the cases but once, and tells the rate beside these, it is theirs, fit or not.
+    """
     if not RATE_OF_DEATH.search(f"{stack.before(share, 60)} {share.surface} {stack.after(share)}"):
         return None
     dead = [c for c in claims if c.measure == "killed" and c.best and c.is_known]
     cases = [c for c in claims if c.measure in CASES and c.best and c.is_known]
     pairs = ((part, total) for part in dead[:FEW] for total in cases[:FEW] if (part.best or 0) <= (total.best or 0))
-    return next((pair for pair in pairs if _fits(share, *pair) and share.rounding < (share.best or 0.0)), None)
+    fitting = (pair for pair in pairs if _fits(share, *pair) and share.rounding < (share.best or 0.0))
+    return next(fitting, None) or _only_pair(stack, share, dead, cases)
+
+
+def _only_pair(stack: Stack, share: Claim, dead: list[Claim], cases: list[Claim]) -> tuple[Claim, Claim] | None:
+    """The one count of the dead and the one of cases that a rate can be of: it stands in the sentence of these."""
+    once = len({c.figure for c in dead}) == len({c.figure for c in cases}) == 1
+    if not once or dead[0].high > cases[0].low or {dead[0].bound, cases[0].bound} != {"exact"}:
+        return None
+    return (dead[0], cases[0]) if stack.sentence(cases[0]) == stack.sentence(share) else None
 
 
 def _total(stack: Stack, part: Claim | None) -> Claim | None:

@@ -63,6 +63,19 @@ def root(place: str | None) -> str:
     return known[-1].country or (known[-1].name if known[-1].kind == "country" else "")
 
 
+@lru_cache(maxsize=65536)
+def is_small(place: str | None) -> bool:
+    """Whether a place is a town that few know, whose name may well be that of another, which no gazetteer has.
+
+    >>> is_small("Kanyama"), is_small("Lusaka"), is_small("Zambia"), is_small("Nowhere at all")
+    (True, False, False, False)
+    """
+    known = _known((place or "").split(",")[0])
+    return known is not None and known.kind == "town" and known.thousands < FEW
+
+
+FEW = 100
+"""Thousands of people below which a town is one that few know."""
 HEAD = 300
 """Characters at the beginning of a text in which its dateline and lead stand."""
 NAMES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")

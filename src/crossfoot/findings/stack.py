@@ -22,7 +22,7 @@ from crossfoot.findings.events import kind_of
 from crossfoot.findings.goods import Goods, goods_of
 from crossfoot.findings.newsrooms import of_one_place
 from crossfoot.findings.parallel import parallel_counts
-from crossfoot.findings.places import chain, first_country, root
+from crossfoot.findings.places import chain, first_country, is_small, root
 from crossfoot.findings.quoting import quoted
 from crossfoot.findings.regions import is_of_several
 from crossfoot.findings.revised import is_background, revisions
@@ -117,6 +117,7 @@ class Stack:
         self._ends: dict[str, list[int]] = {}
         self._bases: dict[str, Basis | None] = {}
         self._goods: dict[str, Goods] = {}
+        self._told_of: dict[tuple[str, str], bool] = {}
         self.summed: dict[str, list[Sum]] = {}
         """The sums of the dispatches that were asked for, as `sums.sums_of` keeps them."""
 
@@ -168,9 +169,19 @@ class Stack:
     def roots(self) -> dict[str, str]:
         """The country most of a dispatch's figures speak of, else the first it names; empty where none is named."""
         return {
-            name: _commonest(root(claim.place) for claim in claims) or first_country(self.texts.get(name, ""))
+            name: _commonest(map(self._sure_root, claims))
+            or first_country(self.texts.get(name, ""))
+            or _commonest(root(claim.place) for claim in claims)
             for name, claims in self.by_dispatch.items()
         }
+
+    def _sure_root(self, claim: Claim) -> str:
+        """The country of a claim's place; empty where only a small town abroad has its name, a country not told of."""
+        country = root(claim.place)
+        known = claim.dispatch_id, country
+        if known not in self._told_of:
+            self._told_of[known] = country in self.texts.get(claim.dispatch_id, country)
+        return country if self._told_of[known] or not is_small(claim.place) else ""
 
     def versions(self, claims: Iterable[Claim]) -> list[Claim]:
         """The claims that can be versions of one count: what adds to a figure, or was revised away, is left out.
@@ -319,7 +330,7 @@ class Stack:
         if is_of_several(claim):
             return claim.place or ""
         place = chain(claim.place)[0]
-        return root(claim.place) or self.homes.get(place) or self.roots[claim.dispatch_id] or place
+        return self._sure_root(claim) or self.homes.get(place) or self.roots[claim.dispatch_id] or place
 
     @cached_property
     def series(self) -> list[Series]:

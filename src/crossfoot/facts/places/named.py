@@ -22,6 +22,10 @@ from crossfoot.lexicon.patterns import either
 __all__ = ["LOCATIVE", "NAMED", "PEOPLE", "POSSESSIVE", "PlaceSpan", "find_places"]
 
 
+_OF_DOLLARS = frozenset({"US", "U.S.", "U.S"})
+"""Names that before a dollar sign say whose dollar it is."""
+
+
 def find_places(text: str, day: str | None = None) -> list[PlaceSpan]:
     """Every mention of a place, in order.
 
@@ -44,6 +48,8 @@ def find_places(text: str, day: str | None = None) -> list[PlaceSpan]:
         if text.endswith(words().vessels, 0, match.start()):
             vessels.add(match.group().removesuffix("'s"))  # "the ferry Santa Marina"
             continue
+        if text.startswith(" $", match.end()) and match.group() in _OF_DOLLARS:
+            continue  # "25 Zimbabwe dollars (US $0.44)"
         for start, end in parts(text, _with_article(text, match.start()), match.end()):
             places = read(text, start, end, day)
             found.extend(places)

@@ -18,6 +18,8 @@ GREAT = 1000
 """A town of that many thousand people is meant wherever the story is."""
 WELL_KNOWN = 200
 """Thousands of people from which on a town is meant in whatever spelling."""
+LITTLE = 50
+"""Thousands of people below which a town abroad is not meant where nothing else tells of its country."""
 DWARFS = 5
 """How many times larger a place must be than its namesakes abroad to tell the country by itself."""
 FIRMER = 3
@@ -27,17 +29,28 @@ FIRMER = 3
 def settled(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
     """The mentions, each of the namesake that the text means."""
     among = [_among(place.place) if place.known and place.strength != PEOPLE else () for place in found]
-    if not any(among) and not any(_is_spelled_otherwise(text, place) for place in found):
+    if not any(among) and not any(_may_be_abroad(text, place, found) for place in found):
         return found
     votes = _votes(found, among)
     return [
         _meant(text, found, at, places, votes)
         if (places := among[at])
         else _unknown(place)
-        if _is_spelled_otherwise(text, place) and _is_foreign(place, found, votes)
+        if _may_be_abroad(text, place, found) and _is_foreign(place, found, votes)
         else place
         for at, place in enumerate(found)
     ]
+
+
+def _may_be_abroad(text: str, place: PlaceSpan, found: list[PlaceSpan]) -> bool:
+    """Whether only its name brings a small town of another country than the dateline's into the story."""
+    if _is_spelled_otherwise(text, place):
+        return True
+    if not place.known or place.place.kind != "town" or place.place.thousands >= LITTLE or place.role == "dateline":
+        return False
+    if gazetteer.is_overlaid(folded(place.place.name)):
+        return False
+    return any(one.role == "dateline" and one.place.country not in ("", place.place.country) for one in found)
 
 
 def _is_spelled_otherwise(text: str, place: PlaceSpan) -> bool:
@@ -52,7 +65,9 @@ def _is_foreign(place: PlaceSpan, found: list[PlaceSpan], votes: Counter[str]) -
     """Whether the text tells surely of other countries, and of a place's own by its name alone."""
     country = place.place.country
     own = sum(1 for other in found if other.place == place.place)
-    return votes[country] <= own and any(votes[other] > 1 for other in votes if other != country)
+    others = {other: count for other, count in votes.items() if other != country}
+    dated = any(one.role == "dateline" and one.place.country in others for one in found)
+    return votes[country] <= own and (dated or any(count > 1 for count in others.values()))
 
 
 def _unknown(place: PlaceSpan) -> PlaceSpan:

@@ -95,8 +95,8 @@ def _is_item(text: str, row: Tokens, numeral: Numeral) -> bool:
         return False
     if words[last] == ")":
         return "(" not in words[max(0, last - _OPENED) : last] and last + 1 < len(words) and words[last + 1].isalpha()
-    end = row.ends[last]
-    alone = words[last] == "." and len(words) == 2
+    end, start = row.ends[last], row.starts[numeral.first]
+    alone = words[last] == "." and (len(words) == 2 or text[start - 1 : start] == "\n")
     return alone and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 

@@ -39,6 +39,9 @@ def people_told(text: str, row: Tokens, figure: Figure, memory: Memory) -> bool:
         rule = "people.aged"
     elif before in lexicon.words("carrying", "seating") and (first < 2 or words[first - 2] not in _COUNTED_SEATS):
         rule = "people.verb"
+    elif before == ":" and (at := _labelled(words, first - 2)) is not None:
+        one = singular(words[at])
+        return count_by(figure, one, noun_words().kinds.get(one, one), (at, at + 1))
     elif _number_of(row, figure):
         return True
     elif _is_told_of_people(words, figure, before):
@@ -186,6 +189,21 @@ def _noun_before(text: str, row: Tokens, first: int) -> int | None:
         if words[at] in verbs and words[at] not in ("up", "down"):
             return _head_of(words, at - 1) if is_plural(words[at - 1]) else _noun_of_phrase(words, at)
     return None
+
+
+def _labelled(words: list[str], last: int) -> int | None:
+    """The plural in a label that ends at `last` and says more of it: "Houses destroyed: 210", "Persons on board: 9"."""
+    for at in range(last - 1, max(-1, last - _LABEL), -1):
+        if is_plural(words[at]) and singular(words[at]) in noun_words().kinds:
+            return at if words[at + 1].endswith("ed") or words[at + 1] in _SAYING_MORE else None
+        if not words[at].isalpha():
+            return None
+    return None
+
+
+_LABEL = 4
+"""Tokens of a label before its colon in which the plural stands."""
+_SAYING_MORE = frozenset({"on", "aboard", "missing", "dead", "hurt", "in", "lost", "under"})
 
 
 def _head_of(words: list[str], at: int) -> int:

@@ -43,13 +43,27 @@ def choices(
 
 
 def _named_before(sentence: Sentence, figure: Figure, mention: Mention, fitting: Fitting) -> list[Candidate]:
-    """The noun that stands before its number: "the number of cholera cases has passed 124,000"."""
+    """The noun that stands before its number: "the number of cholera cases has passed 124,000", "Dead: 21"."""
+    if figure.first > 1 and sentence.words[figure.first - 1] == ":" and (label := _label(sentence, figure, fitting)):
+        return [label]
     if figure.noun is None or not mention.rules or not NOUN_BEFORE.intersection(mention.rules):
         return []
     if "toll" in sentence.words[: figure.first]:
         return []  # "the toll of clashes between miners and the police has risen to 35"
     alone = fitting.of(figure.noun.rpartition(" ")[2]).get("", ())
     return [Candidate(0, cue, figure.first) for cue in alone if cue.role <= WEAK_HEAD][:1]
+
+
+def _label(sentence: Sentence, figure: Figure, fitting: Fitting) -> Candidate | None:
+    """What the word or two before a colon tell of the number behind it: "Dead: 21", "Persons on board: 131"."""
+    words, last = sentence.words, figure.first - 2
+    phrase = fitting.of(words[last - 1]).get(words[last], ()) if last else ()
+    for cue in phrase:
+        if cue.rest == (words[last],):
+            return Candidate(0, cue, last - 1)
+    alone = fitting.of(words[last]).get("", ())
+    told = next((cue for cue in alone if cue.role <= WEAK_HEAD or cue.role == PARTICIPLE), None)
+    return Candidate(0, told, last) if told is not None else None
 
 
 def _of_whom(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candidate]:

@@ -150,6 +150,8 @@ class Sentence(Verbs):
         spoken = self.words[first:stop]
         if not 0 < stop - first < LABEL or not SIGNS.isdisjoint(spoken) or spoken[-1] not in words().kinds:
             return False
+        if spoken[-2:] == ["on", "board"]:
+            return False  # "Total persons on board: 131"
         return not any(word[0].isdigit() for word in spoken) and not any(map(self._is_verb, range(first, stop)))
 
     def _gapped(self, told: Speech, start: int) -> list[tuple[Speech, Phrase]]:

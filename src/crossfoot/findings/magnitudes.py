@@ -72,11 +72,15 @@ def names_its_place(stack: Stack, claim: Claim) -> bool:
     return not stack.texts or name in DATELINE.sub("", stack.sentence_text(claim))
 
 
+OF_MANY = re.compile(r"\s+(?:for|to|among|between|of)\s+(?:the |some |about |its |all )?\d", re.IGNORECASE)
+"""Behind a sum that many are paid together: "9.6 trillion rupiah for 16 million workers"."""
+
+
 def over_wages(stack: Stack, claim: Claim, wages: dict[str, Any]) -> str | None:
     """Pay of one person beyond what thousands of people make."""
     code, country = currency(claim.unit), stack.root_of(claim)
     people, product = people_of(country), product_of(code, claim.reported) if code and claim.reported else None
-    if claim.measure != "wage" or not people or not product:
+    if claim.measure != "wage" or not people or not product or OF_MANY.match(stack.after(claim)):
         return None
     try:
         yearly = least(claim) * (scale("year", per(claim.unit)) if per(claim.unit) else 1.0)

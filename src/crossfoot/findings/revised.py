@@ -119,7 +119,10 @@ def words() -> Words:
         ),
         as_before=_any_of(rf"\b(?:{formerly}|(?:first|had(?: been)?) (?:{stated}))\b"),
         contrary=_any_of(rf"\b(?:{entries['contrary']})\b"),
-        said_before=_any_of(rf"(?<!\bthan )(?<!\bas )\b(?:(?:{earlier})|had) (?:{stated})\b"),
+        said_before=_any_of(
+            rf"(?<!\bthan )(?<!\bas )\b(?:(?:{earlier})|had) (?:{stated})\b",
+            rf"(?<!\bas )\b(?:{stated}) (?:earlier|previously) (?:of|that)\b",
+        ),
     )
 
 
@@ -196,10 +199,11 @@ def _told_before(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Cla
 
 def _is_of_before(stack: Stack, claim: Claim) -> bool:
     """Whether a figure is told as an older one, or as what somebody had said: "On Monday police had said 359 died"."""
-    return _is_older(stack, claim, freely=False) or _was_said_before(stack, claim)
+    return _is_older(stack, claim, freely=False) or was_said_before(stack, claim)
 
 
-def _was_said_before(stack: Stack, claim: Claim) -> bool:
+def was_said_before(stack: Stack, claim: Claim) -> bool:
+    """Whether somebody is said to have given a figure before: "the mayor had said that 12", "spoke earlier of 20"."""
     text, start = stack.texts.get(claim.dispatch_id, ""), stack.sentence_span(claim)[0]
     told = words().said_before.search(text, start, claim.start)
     return bool(told) and not words().contrary.search(text, start, claim.start)
@@ -214,7 +218,7 @@ def _may_stand_for(stack: Stack, late: Claim, early: Claim) -> bool:
     text = stack.texts.get(early.dispatch_id, "")[max(0, early.start - FAR_BACK) : early.start]
     of_one = may_speak_as_one(early, late) or words().older_statement.search(text)
     alike = early.attribution_kind == late.attribution_kind and not are_rivals(early, late)
-    if late.unit != early.unit or not (of_one or (alike and _was_said_before(stack, early))):
+    if late.unit != early.unit or not (of_one or (alike and was_said_before(stack, early))):
         return False
     part = late.is_addition or late.is_subset or late.is_difference or late.fact_id in stack.shares
     whole = late.is_known and not part

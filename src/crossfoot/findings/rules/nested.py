@@ -34,7 +34,7 @@ from crossfoot.findings.claims import Claim, same_speaker, speak_alike
 from crossfoot.findings.comparing import FACTOR, NEVER_FALL, is_rise, runs_on, times_apart
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import chain, relation
-from crossfoot.findings.revised import is_corrected
+from crossfoot.findings.revised import is_corrected, was_said_before
 from crossfoot.findings.sides import outdoes
 from crossfoot.findings.stack import Series, Stack
 from crossfoot.findings.wording import both, day, number, said
@@ -140,7 +140,8 @@ def _wider_falls(stack: Stack, series: Series) -> Iterator[Finding]:
         place = chain(claim.place)[0]
         if place not in tops or (claim.best or 0) > (tops[place].best or 0):
             tops[place] = claim
-        if not claim.is_ceiling and (place not in lows or claim.reported >= lows[place].reported):
+        latest = place not in lows or claim.reported >= lows[place].reported
+        if latest and not claim.is_ceiling and not was_said_before(stack, claim):
             lows[place] = claim
     for _, top in sorted(tops.items()):
         for wider in chain(top.place)[1:]:

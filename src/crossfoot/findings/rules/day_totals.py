@@ -3,7 +3,7 @@
 Policy: a number that is no round one rarely is both what came in a day and all there is. Where one dispatch gives it as
 a total ("412 deaths since October", "a cumulative 412") and another within a few days as what the last day brought,
 the second misread the first: in conflict, with an alarm. On the first day of an event both are right, so a dispatch of
-the total that tells no earlier start is no evidence.
+the total that tells no start, or one within the week, is no evidence.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried(
@@ -34,10 +34,11 @@ from crossfoot.findings.wording import both
 LEAST = 20
 OF_A_DAY = re.compile(
     r"\b(?:in|over|within|during) (?:the |just )?(?:last|past|previous|preceding|one|single|a) (?:single )?"
-    r"(?:24 hours|day|night)\b|\bovernight\b",
+    r"(?:24 hours|day|night)\b(?! of)|\bovernight\b",
     re.IGNORECASE,
 )
-OF_ALL_TIME = re.compile(r"\bsince\b|\bcumulative|\bto date\b|\bso far this\b|\bin all\b", re.IGNORECASE)
+OF_ALL_TIME = re.compile(r"\bsince (?!\w+day\b|last night\b)|\bcumulative|\bto date\b|\bso far this\b", re.IGNORECASE)
+"""In a sentence that counts all there is, from longer ago than this week."""
 
 
 def find(stack: Stack) -> Iterator[Finding]:

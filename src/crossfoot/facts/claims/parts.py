@@ -166,7 +166,8 @@ GAPPED = 4
 def _before(sentence: Sentence, figure: Figure) -> Iterator[Figure]:
     """The figures of a sentence before one, the nearest first; none in a bracket of theirs."""
     outer = figure.first - 1
-    for other in reversed(sentence.figures[: sentence.place(figure)]):
+    for at in range(sentence.place(figure) - 1, -1, -1):  # by index: a list of all before each would grow as a square
+        other = sentence.figures[at]
         behind = sentence.words[other.stop : outer]
         if sentence.words[max(other.first - 1, 0)] == "(" and ")" in behind:
             outer = other.first

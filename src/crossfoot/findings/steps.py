@@ -49,12 +49,11 @@ LONG = 60
 CLOSE = 160
 """Characters: levels further apart than this are two things as often as not."""
 RANGE_OF_STEP = re.compile(r"from\b.*\bto\b|\bto\b", re.IGNORECASE)
-
-
+_AFTER_CLOSING = r"(?:after|having) (?:closing|closed|ending|ended|finishing|finished) at"
 _STANDING = either(lexicon.words("changes", "standing") | lexicon.words("changes", "held_against"))
 USUAL = re.compile(
     r"\b(?:compared (?:with|to)|against|instead of|rather than|(?:up |down )?from|(?:up|down) on"
-    r"|(?:higher|lower|more|less) than|(?:after|having) (?:closing|closed|ending|ended|finishing|finished) at)\s+"
+    rf"|(?:higher|lower|more|less) than|{_AFTER_CLOSING})\s+"
     r"(?:(?:the|an?|its|their|his|her)\s+)?"
     rf"(?:(?:{_STANDING})\s+)?"
     r"(?:(?:price|rate|cost|level|fare|tariff|close|sum|figure)\s+(?:of\s+)?)?(?:(?:about|some|around)\s+)?$",
@@ -62,7 +61,7 @@ USUAL = re.compile(
 )
 """Before a level that another one is held against."""
 SURELY = re.compile(
-    r"\b(?:compared (?:with|to)|(?:after|having) (?:closing|closed|ending|ended|finishing|finished) at)\s+"
+    rf"\b(?:compared (?:with|to)|{_AFTER_CLOSING})\s+"
     r"(?:(?:about|some|around)\s+)?$"
     rf"|\bagainst\s+(?:(?:the|an?|its)\s+)?(?:{_STANDING})\s+$",
     re.IGNORECASE,

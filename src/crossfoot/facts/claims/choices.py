@@ -95,19 +95,11 @@ def _left_so(words: list[str], figure: Figure, number: int, fitting: Fitting) ->
 
 LEFT = frozenset({PARTICIPLE, COMPLEMENT})
 """Roles of a word behind those it tells of: "the number of migrants missing"."""
-
-
 OF_WHOM = 30
 """Words before a figure in which the clause that tells of whom it is the number may begin."""
-
-
 RELATIVE = 6
 """Words of that clause in which its verb stands."""
-
-
 OPENS_RELATIVE = frozenset({"who", "known", "believed", "feared", "thought", "confirmed", "reported"})
-
-
 NOUN_BEFORE = frozenset({"noun.before"})
 
 

@@ -44,12 +44,8 @@ DEFAULTS = {
     "information": "data_size",
 }
 """The measure of a dimension where no word near the figure says more."""
-
-
 FAR = frozenset({"kilometer", "mile", "nautical_mile", "kilometer/day", "mile/day"})
 """Lengths that are of a way, where no word says more."""
-
-
 CARRIED = 2
 """What it costs to take the measure of a fellow of the same list, beyond its distance."""
 
@@ -189,8 +185,6 @@ def _tells_other(head: Candidate, part: Part) -> bool:
 
 CLAUSES = frozenset({"part_of.of_whom", "part_of.of_which", "part_of.of_them", "part_of.of_the", "part_of.out_of"})
 """Links whose part has a verb of its own: "eight of whom were taken to hospital"."""
-
-
 OWN_CLAUSE = 10
 
 

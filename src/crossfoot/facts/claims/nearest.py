@@ -59,8 +59,6 @@ def _acts_on(words: list[str], figure: Figure, nearest: Candidate, other: Candid
 OPENING = RELATIVES | {"where"}
 CLAUSE = 6
 """Words of a clause before its verb in which its relative pronoun stands."""
-
-
 FATES = frozenset({"released", "rescued", "detained", "evacuated", "killed"})
 """Measures of what happens to people last."""
 
@@ -84,9 +82,5 @@ def _goes_on_to(words: list[str], first: Candidate, then: Candidate) -> bool:
 
 NARROWER = 5
 """How much farther a narrower measure may stand: "hundreds of the injured were taken to hospital"."""
-
-
 MERELY = {3: 0, 2: 4, 1: 6}
-
-
 FARTHEST = 26

@@ -22,12 +22,8 @@ from crossfoot.values import Value
 
 REACH = 28
 """How many steps away a predicate may stand."""
-
-
 FAR = 80
 """How many words a walk may pass in all: some cost nothing."""
-
-
 LEEWAY = 8
 """How much farther than the first cue another may stand and still tell more (see `crossfoot.facts.claims.nearest`)."""
 
@@ -206,8 +202,6 @@ def _has_object(sentence: Sentence, figure: Figure, token: int) -> bool:
 
 BEYOND = (["to"], ["from"])
 """What parts a figure from a verb with an object: "the toll of slides that buried 2 towns to 24"."""
-
-
 FINITE = frozenset({"has", "have", "had", "was", "were", "is", "are"})
 
 

@@ -8,8 +8,8 @@ from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.words import is_country, words
 from crossfoot.mentions.scales import is_number_word
 
-HEDGING = frozenset({"about", "around", "over", "under", "above", "below", "between"})
-"""Prepositions that before a number only hedge it."""
+HEDGING = frozenset({"under", "between"})
+"""Words that introduce a clause, but only hedge a number behind them."""
 
 
 class Stretches(Names):
@@ -148,5 +148,5 @@ class Stretches(Names):
         first, _, rest = lead.partition(" ")
         first = first.strip('"“')
         if first in HEDGING and rest[:1].isdigit():
-            return False  # "Around 200 students marched in Jakarta, and in Makassar, far away, police detained six"
+            return False  # "Between 20 and 30 students marched in Jakarta, and in Makassar, police said, 12 were held"
         return lead.endswith(",") and first in self.grammar.introducing and ";" not in lead

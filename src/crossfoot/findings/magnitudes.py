@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-from functools import cache
 from typing import Any
 
 from crossfoot import lexicon
@@ -15,15 +13,14 @@ from crossfoot.findings.economies import ABROAD, least
 from crossfoot.findings.products import product_of
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import number, quote
-from crossfoot.lexicon.patterns import whole_words
+from crossfoot.lexicon.months import months
+from crossfoot.lexicon.patterns import any_word
 from crossfoot.units import currency, per, scale
 
 PACES = {"daily": 365.0, "weekly": 52.0, "monthly": 12.0}
 PACE = re.compile(rf"\b({'|'.join(PACES)})\b[^.;:,\d]{{0,60}}$", re.IGNORECASE)
 """Before an amount that is one of a day, a week or a month: "a monthly import bill of"."""
-OF_MONTH = re.compile(
-    rf"\b(?:for|in|during) (?:the month of )?(?:{'|'.join(calendar.month_name[1:])})\b(?! \d)", re.IGNORECASE
-)
+OF_MONTH = re.compile(rf"\b(?:for|in|during) (?:the month of )?(?:{'|'.join(months())})\b(?! \d)", re.IGNORECASE)
 """Beside an amount of one month: "the import bill for August came to"."""
 THE_COUNTRY = re.compile(r"\b(?:in|across|of) the (?:whole |entire )?country\b|\bthe country['’]s\b", re.IGNORECASE)
 """In a sentence that speaks of the country its dispatch has named."""
@@ -37,11 +34,6 @@ NEXT = 1
 """Sentences on either side in which the amounts beside one stand."""
 SAME_SCALE = (1e-3, 1e3)
 """Within which a million of it must be to what stands beside it."""
-
-
-@cache
-def _pattern(*words: str) -> re.Pattern[str]:
-    return whole_words(words)
 
 
 def people_of(country: str) -> int:
@@ -61,7 +53,7 @@ def over_population(stack: Stack, claim: Claim, residents: dict[str, Any]) -> st
     beside, sentence = f"{claim.surface} {stack.after(claim)}", stack.sentence_text(claim)
     named = least(claim) > WORLD or country in sentence or names_its_place(stack, claim) or THE_COUNTRY.search(sentence)
     told = (
-        named and _pattern(*residents["of"]).search(beside) and not _pattern(*residents["elsewhere"]).search(sentence)
+        named and any_word(*residents["of"]).search(beside) and not any_word(*residents["elsewhere"]).search(sentence)
     )
     return f"{country} has some {number(people)} people" if told else None
 
@@ -97,7 +89,7 @@ def over_imports(stack: Stack, claim: Claim, imports: dict[str, Any]) -> str | N
         not code
         or not times
         or not claim.reported
-        or not _pattern(*imports["words"]).search(stack.sentence_text(claim))
+        or not any_word(*imports["words"]).search(stack.sentence_text(claim))
     ):
         return None
     product = product_of(country if code == ABROAD else code, claim.reported) if country else None
@@ -127,7 +119,7 @@ def without_million(stack: Stack, claim: Claim, left_out: dict[str, Any]) -> str
     small = claim.measure in left_out["measures"] and claim.kind == "money" and least(claim) < left_out["most"]
     if not small or not currency(claim.unit) or per(claim.unit) or SCALE.search(claim.surface) or claim.converts:
         return None
-    if _pattern(*lexicon.load("plausibility")["slips"]["each"]).search(stack.after(claim)):
+    if any_word(*lexicon.load("plausibility")["slips"]["each"]).search(stack.after(claim)):
         return None
     here = stack.sentence(claim)
     for other in stack.around(claim, 2):

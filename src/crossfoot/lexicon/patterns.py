@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from crossfoot import regexes as re
 
@@ -17,6 +17,12 @@ def either(words: Iterable[str]) -> str:
 def whole_words(words: Iterable[str]) -> re.Pattern[str]:
     """One pattern for any of the words, whole and in any case."""
     return re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE)
+
+
+@cache
+def any_word(*words: str) -> re.Pattern[str]:
+    """The same of words that a lexicon entry lists, compiled once for all who ask."""
+    return whole_words(words)
 
 
 def trie(words: Iterable[str]) -> re.Pattern[str]:

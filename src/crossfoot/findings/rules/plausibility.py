@@ -25,7 +25,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
 from typing import Any
 
 from crossfoot import lexicon
@@ -47,7 +46,7 @@ from crossfoot.findings.places import chain
 from crossfoot.findings.rules.ellipses import is_bare
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import in_unit, number, said
-from crossfoot.lexicon.patterns import either, whole_words
+from crossfoot.lexicon.patterns import any_word, either
 from crossfoot.units import currency, per, scale
 
 PEOPLE = frozenset(
@@ -161,17 +160,12 @@ def _is_of(words: str, nouns: list[str] | None) -> bool:
 def _over_use(stack: Stack, claim: Claim, fuel: dict[str, Any]) -> str | None:
     """More fuel a day than the people of its country can burn, where the sentence tells that it is used."""
     people = people_of(stack.root_of(claim)) if claim.dimension.startswith("[length]+3") and per(claim.unit) else 0
-    if not people or not all(_pattern(*fuel[words]).search(stack.sentence_text(claim)) for words in ("fuels", "uses")):
+    if not people or not all(any_word(*fuel[words]).search(stack.sentence_text(claim)) for words in ("fuels", "uses")):
         return None
     litres = least(claim) * scale(claim.unit, "liter/day") / people
     if litres <= fuel["most"]:
         return None
     return f"that is {number(litres, 0)} litres a head a day in {stack.root_of(claim)}, and {fuel['because']}"
-
-
-@cache
-def _pattern(*words: str) -> re.Pattern[str]:
-    return whole_words(words)
 
 
 def _without_scale(stack: Stack, claim: Claim, slips: dict[str, Any]) -> str | None:
@@ -181,7 +175,7 @@ def _without_scale(stack: Stack, claim: Claim, slips: dict[str, Any]) -> str | N
     if not told_in or not small or claim.rounding >= 0.5 or claim.bound == "range":
         return None
     sentence = stack.sentence_text(claim)
-    if not _pattern(*slips["institutions"]).search(sentence) or _pattern(*slips["each"]).search(stack.after(claim)):
+    if not any_word(*slips["institutions"]).search(sentence) or any_word(*slips["each"]).search(stack.after(claim)):
         return None
     return f"a sum of an institution to the last coin; “{told_in}” may have been left out"
 
@@ -189,7 +183,7 @@ def _without_scale(stack: Stack, claim: Claim, slips: dict[str, Any]) -> str | N
 def _over_people(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | None:
     if claim.measure not in PEOPLE or claim.dimension != PERSON or not claim.place:
         return None
-    if _pattern(*limits["residents"]["elsewhere"]).search(f"{claim.surface} {stack.after(claim)}"):
+    if any_word(*limits["residents"]["elsewhere"]).search(f"{claim.surface} {stack.after(claim)}"):
         return None
     if claim.measure in MOVED and not names_its_place(stack, claim):
         return None

@@ -62,10 +62,26 @@ class Figure:
         self.bound, self.hedge = bound, words
         self.rules.append(rule)
 
+    def move(self, way: str, rule: str) -> None:
+        """Take on the direction of a change."""
+        self.trend = way
+        self.rules.append(rule)
+
     def take_unit(self, other: Figure) -> None:
         """Be of what another figure is of."""
         self.unit, self.kind, self.per, self.currency = other.unit, other.kind, other.per, other.currency
         self.codes, self.head, self.divisor = other.codes, other.head, other.divisor
+
+    def carry(self, other: Figure, rule: str) -> None:
+        """Be of what another figure is of, coins and noun and all."""
+        coins = other.divisor > 1 and self.divisor == 1
+        self.take_unit(other)
+        if coins:
+            self.value /= other.divisor
+            self.place = self.place / other.divisor if self.place is not None else None
+        if other.noun is not None and self.noun is None and other.row is self.row:
+            self.noun = other.noun
+        self.rules.append(rule)
 
     def mention(self, text: str) -> Mention:
         """The finished reading."""

@@ -13,7 +13,7 @@ from crossfoot.mentions.amounts import (
     unit_behind,
     unit_inside,
 )
-from crossfoot.mentions.changes import OWNERS, change_words
+from crossfoot.mentions.change_words import OWNERS, change_words
 from crossfoot.mentions.counts import count_or_age
 from crossfoot.mentions.currencies import Places, before_closers, local_sign, money, nouns_before
 from crossfoot.mentions.dates import REJECTED

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from crossfoot import lexicon
-from crossfoot.mentions.changes import DETERMINERS, OWNERS, SIZES, TIMELESS, change_words, past_level
+from crossfoot.mentions.change_words import DETERMINERS, OWNERS, TIMELESS, change_words, past_level
+from crossfoot.mentions.changes import SIZES
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.payments import share_dollar
 from crossfoot.mentions.tokens import Tokens

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crossfoot import lexicon
-from crossfoot.mentions.changes import change_words
+from crossfoot.mentions.change_words import change_words
 from crossfoot.mentions.currencies import money, nouns_before
 from crossfoot.mentions.denominations import units
 from crossfoot.mentions.nouns import noun_words

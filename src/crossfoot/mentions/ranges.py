@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from crossfoot import lexicon
 from crossfoot.mentions.amounts import per_behind
-from crossfoot.mentions.changes import past_level
+from crossfoot.mentions.change_words import past_level
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import hedge_before
 from crossfoot.mentions.levels import levels_change

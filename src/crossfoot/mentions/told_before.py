@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.mentions.changes import change_words
+from crossfoot.mentions.change_words import change_words
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.nouns import Noun, counted_noun, is_plural, noun_words, singular

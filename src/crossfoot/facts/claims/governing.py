@@ -7,7 +7,7 @@ from crossfoot.facts.clauses import is_verb
 from crossfoot.facts.cues import NOMINAL, OBJECT, PARTICIPLE, Cue
 from crossfoot.facts.grammar import Grammar, grammar
 from crossfoot.facts.sentences import Figure, Sentence
-from crossfoot.mentions.changes import change_words
+from crossfoot.mentions.change_words import change_words
 
 
 def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: int) -> int | None:

@@ -1,6 +1,7 @@
 """What `import crossfoot` promises."""
 
 import ast
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import crossfoot
+import crossfoot.errors
 
 PACKAGE = Path(crossfoot.__file__)
 HEAVY = ("pandas", "numpy", "pint", "great_expectations", "matplotlib", "rich", "babel", "scipy")
@@ -51,3 +53,10 @@ def test_only_checks_import_great_expectations() -> None:
     modules = ("findings", "charts", "briefs", "rates", "units", "ledger")
     code = "\n".join(f"import crossfoot.{name}" for name in modules)
     assert "great_expectations" not in imported_after(code)
+
+
+def test_an_error_of_another_process_arrives_whole() -> None:
+    """With its place and its way out, which go by name."""
+    error = crossfoot.errors.OutputError("could not be written.", place="figures/a.png", way_out="Make room.")
+    arrived = pickle.loads(pickle.dumps(error))
+    assert (type(arrived), str(arrived), arrived.place) == (type(error), str(error), error.place)

@@ -155,7 +155,7 @@ def _add_extract(commands: Any) -> None:
 
 
 def _add_jobs(made: argparse.ArgumentParser) -> None:
-    made.add_argument("--jobs", "-j", type=int, default=1, help="how many processes read (1); the result is the same")
+    made.add_argument("--jobs", "-j", type=int, default=1, help="how many processes work (1); the result is the same")
 
 
 def _extract(options: argparse.Namespace) -> int:
@@ -170,10 +170,10 @@ def _extract(options: argparse.Namespace) -> int:
 
 def _extract_lines(source: str, jobs: int) -> int:
     from crossfoot.dispatches import parse_lines
-    from crossfoot.facts.stacks import read_each
+    from crossfoot.processes import each
 
     with _lines(source) as (lines, origin):
-        for line in read_each(_facts_as_json, parse_lines(lines, origin=origin), jobs=jobs):
+        for line in each(_facts_as_json, parse_lines(lines, origin=origin), jobs=jobs):
             sys.stdout.write(line)
     return 0
 
@@ -341,13 +341,14 @@ def _add_chart(commands: Any) -> None:
     made = _command(commands, "chart", _chart, "Draw the charts of a folder of tables.", "my/tables -o my/figures")
     made.add_argument("tables", nargs="?", default=TABLES, help=f"folder of tables ({TABLES})")
     made.add_argument("--figures", "-o", default=FIGURES, help=f"where the charts go ({FIGURES})")
+    _add_jobs(made)
 
 
 def _chart(options: argparse.Namespace) -> int:
     from crossfoot.charts import draw_all
     from crossfoot.pipeline import kept
 
-    for path in draw_all(kept(options.tables), Path(options.figures)):
+    for path in draw_all(kept(options.tables), Path(options.figures), jobs=options.jobs):
         print(path)
     return 0
 

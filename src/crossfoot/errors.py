@@ -19,6 +19,9 @@ Every message names the value, the place and the way out; the parts stay on the 
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 
 class CrossfootError(Exception):
     """The root of every error crossfoot raises on purpose.
@@ -36,6 +39,10 @@ class CrossfootError(Exception):
     def __init__(self, message: str, *, place: str | None = None, way_out: str | None = None) -> None:
         self.message, self.place, self.way_out = message, place, way_out
         super().__init__(message, place, way_out)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """An error raised in another process arrives as it was: the parts after the first go by name only."""
+        return partial(type(self), place=self.place, way_out=self.way_out), (self.message,)
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""

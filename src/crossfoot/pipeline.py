@@ -72,7 +72,7 @@ def run(
     rates : Path, optional
         A folder or file of exchange rates; otherwise ``data/rates`` and the European Central Bank's history.
     jobs : int
-        How many processes read the dispatches.
+        How many processes read the dispatches and draw the charts.
     progress : callable
         Told each of `STEPS` as it begins.
 
@@ -98,7 +98,7 @@ def run(
     progress("check")
     report = check(frames)
     progress("chart")
-    files = [*write_tables(tables, frames), *draw_all(result, Path(figures))]
+    files = [*write_tables(tables, frames), *draw_all(result, Path(figures), jobs=jobs)]
     progress("brief")
     files.append(write_brief(result, Path(brief), report=report, charts=Path(figures)))
     return Outcome(frames, report, result, tuple(files))

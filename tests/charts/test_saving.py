@@ -104,7 +104,7 @@ DRAW = """
 import sys
 from crossfoot import charts
 from tests.charts.chart_stacks import bread
-for path in charts.draw_all(bread(), sys.argv[1]): print(path.name)
+for path in charts.draw_all(bread(), sys.argv[1], jobs=2): print(path.name)
 """
 
 
@@ -112,8 +112,8 @@ def contents(folder):
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-def test_two_processes_draw_the_same_bytes(bread, tmp_path):
-    """This one, and another with another hash seed and the reader's own matplotlib settings."""
+def test_several_processes_draw_the_same_bytes(bread, tmp_path):
+    """This one, and two more of another with another hash seed and the reader's own matplotlib settings."""
     (tmp_path / "matplotlibrc").write_text("font.size: 20\nlines.linewidth: 9\n")
     seed = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
     env = os.environ | {"PYTHONHASHSEED": seed, "MATPLOTLIBRC": str(tmp_path)}

@@ -41,11 +41,11 @@ def extract(dispatches: Iterable[Dispatch], *, jobs: int = 1) -> pd.DataFrame:
         `jobs` is less than one.
     """
     from crossfoot.dispatches.model import without_twins
-    from crossfoot.facts.stacks import read_each
     from crossfoot.facts.tables import to_frame
+    from crossfoot.processes import each
 
     stack = without_twins(map(_checked, dispatches))
-    return to_frame(fact for facts in read_each(read_facts, stack, jobs=jobs) for fact in facts)
+    return to_frame(fact for facts in each(read_facts, stack, jobs=jobs) for fact in facts)
 
 
 def _checked(dispatch: Dispatch) -> Dispatch:

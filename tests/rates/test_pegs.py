@@ -35,6 +35,13 @@ def test_a_book_of_own_rates_knows_no_peg() -> None:
     assert () == RateBook(()).crossings("JOD", "USD", "2023-02-01")
 
 
+def test_the_rates_of_a_run_hold_the_pegs_it_went_by() -> None:
+    """A check of the tables written finds the way that the run found."""
+    book = default_rates()
+    found = book.find("SAR", "JOD", "2023-02-01")
+    assert RateBook(book.used.values()).find("SAR", "JOD", "2023-02-01") == found
+
+
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [

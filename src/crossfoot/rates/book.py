@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,8 +23,9 @@ from crossfoot.rates.rows import Rate
 if TYPE_CHECKING:
     import pandas as pd
 
-STANDS_FOR = {"official": 14, "reference": 7, "market": 7, "end": 35, "average": 31}
-"""Days. The longest breaks known: Bank of Russia 11 (New Year 2022), the ECB 5 (Easter); a month for monthly rates."""
+STANDS_FOR = {"official": 14, "reference": 7, "peg": inf, "market": 7, "end": 35, "average": 31}
+"""Days. The longest breaks known: Bank of Russia 11 (New Year 2022), the ECB 5 (Easter); a month for monthly rates; a
+peg stands until it is changed."""
 PRECEDENCE = ("official", "reference", "peg", "market", "end", "average")
 PIVOTS = ("USD", "EUR")
 HUB, ECB = "EUR", "European Central Bank"

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.checks.amendments import Amendments, amend
+from crossfoot.tables import schema, table_names
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,6 +45,12 @@ class Sources:
         if self.as_read is not None and len(self.tables.get("corrections", ())):
             self.amendments = amend(self.as_read, self.tables["corrections"])
             self.tables["facts"] = self.amendments.facts
+
+    @property
+    def lack_columns(self) -> bool:
+        """Whether a table given is without some column of its schema."""
+        known = set(table_names())
+        return any(set(schema(name).names) - set(df.columns) for name, df in self.tables.items() if name in known)
 
     def needed(self, name: str) -> pd.DataFrame:
         """One of the tables given.

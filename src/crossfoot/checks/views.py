@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -78,8 +77,11 @@ def add(name: str, view: View, sources: Sources, columns: Collection[str]) -> Vi
     beside = fetchable(name)
     for column in sorted(set(columns) - set(view.df.columns)):
         if column in beside:
-            with suppress(KeyError):
+            try:
                 view.df[column] = beside[column](view, sources)
+            except KeyError:
+                if not sources.lack_columns:
+                    raise
     return view
 
 

@@ -99,13 +99,21 @@ CASES = {
             "surface": [
                 *["33 trucks", "33 trucks", "1.5 million tenge", "1,500", "from 60 to 120", None, "three cars"],
                 *["2 1/2 miles", "5 dozen eggs", "5 eggs", "1.5 million tenge", "1.500 cars", "1.500 cars"],
+                *["one was hurt", "one was hurt", "3.2", "3.2", "about two", "3.2"],
             ],
-            "best": [33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, 3.0, 2.5, 60.0, 60.0, 1.5, 1500.0, 15.0],
-            "lower": [33.0, 330.0, None, 1500.0, 60.0, 1.0, *[None] * 7],
-            "upper": [33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, *[None] * 7],
-            **dict.fromkeys(("best_read", "lower_read", "upper_read"), [None] * 12 + [1500.0]),
+            "best": [
+                *[33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, 3.0, 2.5, 60.0, 60.0, 1.5, 1500.0, 15.0],
+                *[1.0, 7.0, 3.2e9, 3.3e9, 0.02, 3.2e9],
+            ],
+            "lower": [33.0, 330.0, None, 1500.0, 60.0, 1.0, *[None] * 13],
+            "upper": [33.0, 330.0, 1.5e6, 1500.0, 60.0, 1.0, *[None] * 13],
+            **dict.fromkeys(("best_read", "lower_read", "upper_read"), [None] * 12 + [1500.0] + [None] * 6),
+            "rules": [*[None] * 15, *['["number.digits", "number.scale_shared"]'] * 3, '["number.digits"]'],
         },
-        [True, False, True, True, True, True, True, True, True, False, True, True, True],
+        [
+            *[True, False, True, True, True, True, True, True, True, False, True, True, True],
+            *[True, False, True, False, True, False],
+        ],
     ),
     "expect_figures_where_numbers_stand": Case({"figures": [1, 0, 0], "numbers": [9, 9, 2]}, [True, False, True]),
     "expect_kind_to_fit_unit": Case(

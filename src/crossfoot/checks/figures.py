@@ -52,11 +52,16 @@ def _say_more(words: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def read_anew(words: str) -> frozenset[float]:
-    """Every value that the number grammar reads in some words, or would if they were a share or a multiple."""
+    """Every value that the number grammar reads in some words, or would if they were a share, a multiple or a part."""
+    # Alone, "a third" is an ordinal, "twice" a time, and "one was hurt" tells of anybody.
+    alone = words, f"{words} of it", f"It is {words} as much."
+    return _read(*alone) | (_read(f"{PROBE} came and {words}.") - {float(PROBE)})
+
+
+def _read(*texts: str) -> frozenset[float]:
     from crossfoot.mentions import read
 
-    tried = (words, f"{words} of it", f"It is {words} as much.")  # "a third" alone is an ordinal, "twice" a time
-    mentions = [mention for text in tried for mention in read(text)]
+    mentions = [mention for text in texts for mention in read(text)]
     stated = (value for mention in mentions for value in (mention.best, mention.lower, mention.upper))
     return frozenset(float(value) for value in stated if value is not None)
 

@@ -79,6 +79,7 @@ class Figure:
         if coins:
             self.value /= other.divisor
             self.place = self.place / other.divisor if self.place is not None else None
+            self.rules.append("number.scale_shared")
         if other.noun is not None and self.noun is None and other.row is self.row:
             self.noun = other.noun
         self.rules.append(rule)

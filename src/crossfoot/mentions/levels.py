@@ -211,6 +211,7 @@ def _changed(later: Figure, earlier: Figure, rule: str) -> None:
                 True,
                 None,
             )  # "from $10 to $15 billion"
+            earlier.rules.append("number.scale_shared")
     later.changed_from, earlier.changed_to = earlier, later
     later.trend = later.trend or _way(earlier, later)
     later.rules.append(rule)

@@ -12,10 +12,14 @@ class ExpectFigureInQuote(PairExpectation):
 
     A figure printed in digits must be those digits, with the magnitude words beside them; one printed in words is read
     by the number grammar. Where people corrected a figure, either stands in its quote: what they corrected it to, or,
-    if the dispatch itself is wrong, what was read.
+    if the dispatch itself is wrong, what was read. One that shares the scale word or the coin of the figure beside it
+    ("from 3.2 to 2.8 billion euros") is held to its digits.
     """
 
-    columns: ClassVar[tuple[str, ...]] = ("surface", "best", "lower", "upper", "best_read", "lower_read", "upper_read")
+    columns: ClassVar[tuple[str, ...]] = (
+        *("surface", "best", "lower", "upper", "best_read", "lower_read", "upper_read"),
+        "rules",
+    )
     map_metric: ClassVar[str | None] = "crossfoot.figure_in_quote"
     sentence: ClassVar[str] = "Each value of a fact is a number that reading its quote gives."
     complaint: ClassVar[str] = "best {best}, lower {lower}, upper {upper} cannot be read in “{surface}”"
@@ -32,15 +36,21 @@ class ExpectFigureInQuote(PairExpectation):
     @classmethod
     def fits(cls, values: tuple[Any, ...], **parameters: Any) -> bool:
         """A missing quote is for its own rule to say; a fact without a value claims no figure."""
-        quote, *figures = values
+        quote, *figures, rules = values
         claimed, read = set(figures[:3]) - {None}, set(figures[3:]) - {None}
-        return quote is None or _all_in(claimed, quote) or (bool(read) and _all_in(read, quote))
+        shared = rules is not None and SHARED in rules
+        return quote is None or _all_in(claimed, quote, shared) or (bool(read) and _all_in(read, quote, shared))
 
 
-def _all_in(figures: set[float], quote: str) -> bool:
-    from crossfoot.checks.figures import stands_in
+SHARED = '"number.scale_shared"'
+"""The rule by which a figure is worth what the scale word or coin of the one beside it says."""
 
-    return all(stands_in(figure, quote) for figure in figures)
+
+def _all_in(figures: set[float], quote: str, shared: bool) -> bool:
+    from crossfoot.checks.figures import MAGNITUDES, stands_in
+
+    scales = {1.0, *MAGNITUDES.values()} if shared else {1.0}
+    return all(any(stands_in(figure / scale, quote) for scale in scales) for figure in figures)
 
 
 ONE_NUMBER = (

@@ -76,6 +76,8 @@ class EventWords(NamedTuple):
     """An event that kills for days: "floods"."""
     digs_on: Sparse
     """One whose dead are dug out for days: "quake"."""
+    once: re.Pattern[str]
+    """What is over in a moment, as headline or lead name it: "crash", "explo"."""
     printed: re.Pattern[str]
     """Right before the day of print: "Posted on"."""
     war: Sparse
@@ -173,6 +175,9 @@ def event_words() -> EventWords:
                 rf"|the (?:start|outbreak|beginning|onset) of)\b"
             ),
             ("since",),
+        ),
+        once=re.compile(
+            rf"\b(?:{either([stem.strip() for group in entries['once']['groups'] for stem in group['lead']])})"
         ),
         printed=re.compile(rf"\b(?:{either(entries['printed']['verbs'])})(?: on|:|,)? $"),
         toll_runs=re.compile(

@@ -21,6 +21,7 @@ from crossfoot.facts.days.story_days import (
     happened,
     in_week,
     is_told_later,
+    passing,
     story_day,
     told,
 )
@@ -58,7 +59,7 @@ class Events:
         self._timeline = self._entries()
         event = happened(calendar)
         main = story_day(calendar, event)
-        self.happened = event or in_week(calendar, main)
+        self.happened = event or in_week(calendar, main) or passing(calendar, main)
         self.main = finer(main, self.happened, self.reported)
         self._of_story = self._told(*self.main) if self.main else self._reported()
         self._of_event = self._told(*self.happened) if self.happened else self._of_story

@@ -7,6 +7,8 @@ day after it sank"), and dates what the event did; "rescuers pulled 12 bodies ou
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts.days.calendars import CLAUSE, LEAD, RECENT, STALE, Calendar, StoryDay
@@ -181,6 +183,49 @@ def in_week(calendar: Calendar, main: StoryDay | None) -> StoryDay | None:
     return None
 
 
+def passing(calendar: Calendar, main: StoryDay | None) -> StoryDay | None:
+    """The day told in passing soon after a lead that names none, or only when somebody spoke, of what happened once.
+
+    As in "A bus fell into a gorge. It was on its way home late on Sunday when its brakes failed".
+    """
+    if (main is not None and main.rule != "story_day_spoken") or not _happens_once(calendar):
+        return None
+    for first, last in calendar.sentences[:PASSING]:
+        for date in calendar.between(first, last):
+            days = resolve(date, calendar.reported)
+            if days is None or not _is_shortly_before(calendar, days, main) or calendar.is_header(date, days):
+                continue
+            if date.kind in PASSING_KINDS and date.relation is None and _is_in_passing(calendar, date, first):
+                return StoryDay(date, days, "event_day")
+    return None
+
+
+def _happens_once(calendar: Calendar) -> bool:
+    """Whether headline or lead tell of what is over in a moment, as a crash is, and of nothing that goes on."""
+    low, end = calendar.low, calendar.lead_end()
+    return event_words().runs_on.search(low, 0, end) is None and event_words().once.search(low, 0, end) is not None
+
+
+def _is_shortly_before(calendar: Calendar, days: Days, main: StoryDay | None) -> bool:
+    """Whether a day is one of the few before the story is told, and before the one when somebody spoke."""
+    if days.precision != "day" or calendar.reported is None or days.last > calendar.reported.last:
+        return False
+    told = main.days.first if main else calendar.reported.last + ONE_DAY
+    return 0 < (told - days.first).days <= SHORTLY
+
+
+def _is_in_passing(calendar: Calendar, date: DateSpan, first: int) -> bool:
+    """Whether nobody spoke on a day, and it dates neither what followed the event, nor another event, nor a level."""
+    low = calendar.low
+    if date.anchored or calendar.is_of_speech(date) or calendar.is_ahead(date) or calendar.is_beginning(first, date):
+        return False
+    if calendar.is_compared(first, date.start) or low.startswith(("'s", "’s"), date.end):
+        return False
+    if _ANOTHER.match(low, first) and event_words().happened.search(low, max(first, date.start - CLAUSE), date.start):
+        return False  # "A bus crashed on Tuesday", where the story is of a ferry
+    return event_words().aftermath.search(low, first, date.start) is None
+
+
 def finer(main: StoryDay | None, event: StoryDay | None, reported: Days | None) -> StoryDay | None:
     """The day of the story, told by the day of its event where it names no day: "sank last week … on Thursday".
 
@@ -236,9 +281,16 @@ def is_told_later(low: str, first: int, date: DateSpan, start: int, end: int) ->
 PRICED = re.compile(r"\b(?:prices?|rates?|fares?|costs?|charges?|fees?|tolls?)\b")
 _FROM_THEN = re.compile(r"\b(?:from|effective|starting|beginning|as of) (?:on )?$")
 _OPENS_CLAUSE = re.compile(r"(?:^|\bthat |[ap]\.?m\.? |[.:”\"] )(?:(?:on|late|early|at|around|about|dawn) )*$")
+_ANOTHER = re.compile(r"(?:an?|another|one|two|three|several) ")
 SUBJECT = 80
 """How far behind a day the verb may stand that it dates, in characters."""
 WEEK = 7
+PASSING = 4
+"""Sentences among which the day of an event may be told in passing."""
+PASSING_KINDS = frozenset(["weekday", "date", "relative"])
+SHORTLY = 4
+"""Days before the story is told on which what it tells of in passing may have happened."""
+ONE_DAY = timedelta(days=1)
 OPENING = 24
 """A date that near to the start of its sentence holds for the whole of it."""
 TOLD_WITHIN = 10

@@ -39,11 +39,11 @@ def read_lesser(
         Whether a preposition of place or a kind of place points to it.
     """
     signs = words()
-    if site_after(text, stop):
-        return None
     if site := _site(text, start, stop, before):
         name = text[start : site.end()]
         return PlaceSpan(start, site.end(), Named(name, "venue", "", "", 0), name, LOCATIVE, known=False)
+    if site_after(text, stop):
+        return None
     beside = text.endswith(_BESIDE, 0, start) or _WORST_HIT.match(text, stop)
     pointed = located or after or beside or before in ("of", "on") or before in signs.taken or _WORKS.match(text, stop)
     pointed = pointed or _HAD_SO_MANY.match(text, stop)

@@ -141,7 +141,7 @@ class Scene(TextPlaces):
             return place
         held = (p for p in located if not p.known and p.group < 0 and _HOLDS.fullmatch(self.low, p.end, place.start))
         if place.place.kind == "town":  # "Barangay Tipolo in Mandaue City"
-            held = (p for p in held if _is_quarter(p))
+            held = (p for p in held if _is_quarter(p) or p.place.kind == "venue")
         return next(held, place)
 
     def _in_not_near(self, place: PlaceSpan, located: list[PlaceSpan]) -> PlaceSpan:

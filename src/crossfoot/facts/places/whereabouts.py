@@ -45,8 +45,6 @@ PRICED = frozenset({"price", "price_change", "price_factor", "exchange_rate", "p
 """Measures that hold for a market: a country's or a region's, not for the square where people protest them."""
 OF_THE_STORM = frozenset({"speed"})
 """Measures of the storm itself, wherever it goes on to strike."""
-OF_A_POINT = frozenset({"magnitude", "depth", "distance"})
-"""Measures of a quake or another thing at one point."""
 PARAGRAPH = 8
 """Sentences among which the one that opens the paragraph is looked for."""
 YEARLY = 80
@@ -108,7 +106,7 @@ class Whereabouts:
         found = found or self._in_sentence.of(index, start, end, speaker)
         if measure in OF_THE_STORM and found is not None and found.rule == "place_later":
             found = None  # "with winds of 120 kph, it also left 20 dead in Cotabato"
-        if measure in OF_A_POINT and self._is_of_country(found or self.main):
+        if measure == "distance" and self._is_of_country(found or self.main):
             found = self._beside(index) or found
         if found is None:
             matters = self._is_national_matter(index, start, end, measure)

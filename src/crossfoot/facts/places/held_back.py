@@ -7,6 +7,7 @@ at one point, by the sentence behind the lead.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
@@ -38,12 +39,12 @@ def named_later(
     firmly : bool
         Whether only a place will do where the event is told to have been: the dateline is as close as others.
     """
+    if opening.is_at_one_point and (found := _its_site(places, opening, lead) or _its_quarter(places, lead, told)):
+        return found
     if told is not None and is_finer(told, "region") and _is_only_near(places.low, told):
         told, firmly = None, True  # "derailed near Philadelphia … the accident, which took place in Chester"
     if told is not None and (is_finer(told, "region") or (told.place.kind == "region" and not opening.is_at_one_point)):
         return None
-    if opening.is_at_one_point and (site := _its_site(places, opening, lead)):
-        return site
     homes: list[PlaceSpan] = []
     for index in range(lead, min(len(places.sentences), lead + SOON)):
         first = places.sentences[index][0]
@@ -90,8 +91,23 @@ def _its_site(places: TextPlaces, opening: Opening, lead: int) -> PlaceSpan | No
         if told_of_another(places.low, *places.sentences[index]):
             continue
         for place in places.here(index):
-            if place.place.kind == "venue" and place.canonical.rpartition(" ")[2].lower() in opening.things:
+            its = place.place.kind == "venue" and place.canonical.rpartition(" ")[2].lower() in opening.things
+            if its and not _TO_OR_FROM.search(places.low, max(0, place.start - 32), place.start):
                 return place
+    return None
+
+
+def _its_quarter(places: TextPlaces, lead: int, told: PlaceSpan | None) -> PlaceSpan | None:
+    """The part of the lead's town that a sentence soon behind names: "in Lenasia, a suburb south of Johannesburg"."""
+    if told is None or told.place.kind != "town":
+        return None
+    for index in range(lead, min(len(places.sentences), lead + SOON)):
+        first, last = places.sentences[index]
+        here = places.within(first, last)
+        for part, whole in pairwise(here):
+            is_its = whole.role == "outer" and whole.canonical == told.canonical and part.strength == LOCATIVE
+            if is_its and not part.role and not told_of_another(places.low, first, last):
+                return part
     return None
 
 
@@ -181,6 +197,8 @@ _THE_SPOT = re.compile(
     r"(?:in |at |near )?(?:the (?:\w+ (?:of )?)?)?"
 )
 """What leads to the place of which the story tells: "The target was Tal Afar", "The station, Bhaderwah, is"."""
+_TO_OR_FROM = re.compile(r"\b(?:to|towards|from) (?:the )?(?:[\w’'-]+ )?$")
+"""Before a site that people only walked to: "marched to Lonmin's Karee mine"."""
 _NEAR = ("near ", "outside ", "close to ")
 _AWAY = re.compile(
     rf"\b(?:{one_of('leads_away')})\b"

@@ -46,7 +46,7 @@ def read_lesser(
         return None
     beside = text.endswith(_BESIDE, 0, start) or _WORST_HIT.match(text, stop)
     pointed = located or after or beside or before in ("of", "on") or before in signs.taken or _WORKS.match(text, stop)
-    pointed = pointed or _HAD_SO_MANY.match(text, stop)
+    pointed = pointed or _is_refuge(text, start, before) or _HAD_SO_MANY.match(text, stop)
     if not pointed and not text.startswith(", ", stop) and tokens[0].lower() not in signs.type_heads:
         return None
     kind = _kind(tokens, after, signs)
@@ -133,7 +133,7 @@ def points_to_listed(text: str, start: int, stop: int, before: str) -> bool:
         return any(gazetteer.contains(whole, place) for whole in wholes for place in _namesakes(text, start, stop))
     if before in words().taken or (before == "of" and _ACT_OF.search(text, max(0, start - 24), start)):
         return bool(_namesakes(text, start, stop))
-    if _is_home(text, start, before) or _ITS_OFFICIAL.match(text, stop):
+    if _is_home(text, start, before) or _ITS_OFFICIAL.match(text, stop) or _is_refuge(text, start, before):
         return bool(_namesakes(text, start, stop))
     beside = text.endswith(_BESIDE, 0, start) or role_of(text, start, before) == "reference"
     if _THE_TOWN.search(text, max(0, start - 24), start):
@@ -161,6 +161,11 @@ def _stands_at(text: str, start: int, stop: int) -> bool:
 def _is_home(text: str, start: int, before: str) -> bool:
     """Whether somebody is of that place: "the mayor of Amatrice"."""
     return before == "of" and _HOME_OF.search(text, max(0, start - 24), start) is not None
+
+
+def _is_refuge(text: str, start: int, before: str) -> bool:
+    """Whether people fled to a place."""
+    return before in ("to", "into") and _FLED.search(text, max(0, start - 48), start) is not None
 
 
 def _is_seat_of(text: str, start: int, before: str) -> bool:
@@ -280,6 +285,7 @@ _HOME_OF = re.compile(
     re.I,
 )
 _SOMEBODY_IN = re.compile(rf"\b(?:{either(lexicon.load('whereabouts')['at_home']['words'])})s? in (?:the )?$")
+_FLED = re.compile(rf"\b(?:{either(lexicon.load('whereabouts')['fled']['words'])})\b[^.;,]* (?:to|into) ")
 _OUTER = re.compile(r"(?:,| in|, in) (?P<name>[A-Z][\w'’-]++(?: [A-Z][\w'’-]++){0,2}+)")
 _ACT_OF = re.compile(
     r"\b(?:shelling|siege|battle|bombing|bombardment|capture|fall|evacuation|occupation|destruction|storming"

@@ -123,7 +123,9 @@ def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
     """Lists share one preposition ("in A, B and C"), and an outer place after a comma belongs to the inner one."""
     joined: list[PlaceSpan] = []
     for place in found:
-        if joined and not place.role and not joined[-1].role:
+        if joined and place.role == "reference" and not joined[-1].role and _is_town_of_part(text, joined[-1], place):
+            place = place._replace(role="outer")  # "Lenasia, a suburb south of Johannesburg"
+        elif joined and not place.role and not joined[-1].role:
             last = joined[-1]
             gap = _OF_SUCH.sub("", text[last.end : place.start])  # "in Gulran and Koshk districts of Herat"
             hangs_on = _HANGS_ON.fullmatch(gap) is not None and (_is_outer(last, place) or _holds_it(text, last, place))
@@ -143,6 +145,8 @@ def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
                 place = place._replace(group=group, strength=max(place.strength, last.strength))
         elif joined and not place.role and joined[-1].role == "outer" and _is_outer_still(text, joined[-1], place):
             place = place._replace(role="outer")
+        elif joined and joined[-1].role == "speech" and text[joined[-1].end : place.start] == " and ":
+            place = place._replace(role="speech")  # "by our reporters in Eldoret and Nairobi"
         elif (
             joined
             and not place.role
@@ -225,7 +229,11 @@ _HANGS_ON = re.compile(
 )
 _LIST_GOES_ON = re.compile(r",? (?:and|or) (?:in )?[A-Z]|, [A-Z]")
 _QUARTERS = r"(?:suburb|district|neighbou?rhood|quarter|slum|ward|part|township|borough|barrio|favela|area)"
-_PART_OF = re.compile(rf"^[^.;]*\b{_QUARTERS} (?:of|in|on the outskirts of) (?:the )?(?:[a-z]+ )*$")
+_PART_OF = re.compile(
+    rf"^[^.;]*\b{_QUARTERS} (?:of|in|on the outskirts of"
+    r"|(?:(?:some |about )?\d+ ?(?:km|kilomet[a-z]+|miles?) )?(?:just |to the )?"
+    r"[a-z-]*(?:north|south|east|west)[a-z]* of) (?:the )?(?:[a-z]+ )*$"
+)
 _ITS_PART = re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}{_QUARTERS}\b")
 _NEAR_REFERENCE = re.compile(r",? (?:(?:on|in|near|off|at|of|the|its|a) |[a-z]+ (?:of|coast|tip|end) |[a-z]+ern ){1,6}")
 _NAME = re.compile(

@@ -56,6 +56,8 @@ class SentencePlaces:
             return self.scene.shown(within, "place_after") if within else None  # "Of 325,000 houses, most are in Sindh"
         if owner := self._gapped(first, self._whole_start(first, start, end)):
             return self.scene.shown(owner, "place_gapped")
+        if refuge := next((p for p in here if p.start > end and _FLED_TO.fullmatch(self.low, end, p.start)), None):
+            return self.scene.shown(refuge, "place_of_refuge")
         if not here:
             return self._meant(index, start, end) or self._whose_things(first, start)
         if owned := self._owned(here, end):
@@ -285,6 +287,10 @@ def _between(place: PlaceSpan, start: int, end: int) -> tuple[int, int]:
 _KINDS = either(lexicon.load("places")["types"]["before"] + ["country", "nation"])
 _ELSEWHERE = re.compile(r"\b(?:from|to|towards?|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
 _TOGETHER = whole("together")
+_FLED_TO = re.compile(
+    rf" (?:[a-z'-]+ ){{0,4}}(?:{one_of('fled')})(?: [a-z-]+){{0,3}} (?:to|into) (?:the )?(?:[a-z-]+ ){{0,2}}(?:of )?"
+)
+"""What stands between people and where they have fled to."""
 _OF_ITS = re.compile(r"(?: \([^()]{0,40}\))? of (?:the |all )?(?:inland |rural |rugged |remote )?")
 _GAP = re.compile(
     rf" (?:(?:state|province|county|district|region|alone|together|now) )?"

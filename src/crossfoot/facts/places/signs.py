@@ -77,7 +77,7 @@ _MEASURED_FROM = frozenset(["of", "from", "off", "outside", "with"])
 _SPOKEN_WITH = frozenset(["in", "from", "at"])
 _SPOKEN_IN = re.compile(
     r"\b(?:told (?:(?!that\b|\d)\w+ ){0,3}(?!that\b|\d)\w+|news conference|press conference|briefing|interview"
-    r"|said|[Bb]y (?:our|a|an) (?:\w+ )?(?:correspondent|reporter)s?) (?:in|from|at) (?:the )?(?:capital,? )?$"
+    r"|said|[Bb]y (?:[Oo]ur|a|an) (?:\w+ )?(?i:correspondent|reporter)s?) (?:in|from|at) (?:the )?(?:capital,? )?$"
 )
 _REFERENCE = re.compile(
     r"(?:\b(?:km|kilometers|kilometres|miles|meters|metres|mi)\b(?!/)(?:\)| \([^)]{1,20}\))?"

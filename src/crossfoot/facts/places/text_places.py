@@ -186,8 +186,9 @@ class TextPlaces:
         """The town a square lies in: named right behind it, else the last one named before it."""
         at, after = bisect_left(self.starts, venue.start), bisect_left(self.all_starts, venue.end)
         behind = self.all[after : after + 1]
-        if behind and behind[0].role == "outer" and behind[0].place.kind == "town":
-            return behind[0].canonical
+        town = behind[0] if behind and behind[0].place.kind == "town" and behind[0].role in ("", "outer") else None
+        if town and (town.role or _CLOSE_TO.fullmatch(self.low, venue.end, town.start)):
+            return town.canonical
         earlier = reversed(self.places[max(0, at - LOOK_BACK) : at])
         line = self.dateline.canonical if self.dateline and not is_newsroom(self.dateline) else None
         return next((p.canonical for p in earlier if p.place.kind == "town" and p.strength >= NAMED), line)
@@ -221,6 +222,8 @@ _AT_SEA = (" in the ", " on the ")
 _PAST_SEAS = tuple(f" {word} the " for word in ("from", "over", "into", "towards", "toward", "to", "by"))
 _MARITIME = whole("at_sea")
 _WIDE = re.compile(r"\b(?:across|throughout|all over|around|parts of|much of|most of) (?:the )?(?:\w+ )?$")
+_CLOSE_TO = re.compile(r",? (?:in|near|outside|at|on the (?:edge|outskirts) of) (?:the )?(?:[a-z-]+ ){0,3}(?:of )?")
+"""What stands between a site and its town: "the Karadon mine near the town of Kilimli"."""
 _NEIGHBOURING = ("neighbouring ", "neighboring ", "nearby ")
 _JOURNEY = re.compile(
     rf"\b(?:{one_of('journeys')})"

@@ -45,6 +45,8 @@ PRICED = frozenset({"price", "price_change", "price_factor", "exchange_rate", "p
 """Measures that hold for a market: a country's or a region's, not for the square where people protest them."""
 OF_THE_STORM = frozenset({"speed"})
 """Measures of the storm itself, wherever it goes on to strike."""
+OF_A_POINT = frozenset({"magnitude", "distance"})
+"""Measures of a quake or another thing at one point, told from the nearest town."""
 PARAGRAPH = 8
 """Sentences among which the one that opens the paragraph is looked for."""
 YEARLY = 80
@@ -106,7 +108,7 @@ class Whereabouts:
         found = found or self._in_sentence.of(index, start, end, speaker)
         if measure in OF_THE_STORM and found is not None and found.rule == "place_later":
             found = None  # "with winds of 120 kph, it also left 20 dead in Cotabato"
-        if measure == "distance" and self._is_of_country(found or self.main):
+        if measure in OF_A_POINT and self._is_of_country(found or self.main):
             found = self._beside(index) or found
         if found is None:
             matters = self._is_national_matter(index, start, end, measure)
@@ -182,6 +184,12 @@ class Whereabouts:
         if any(p.canonical == found.canonical and scene.is_wide(p) for p in scene.here(index)):
             return False  # "a strike across Greece" above a march in Athens
         if rule == "named_later":
+            if (
+                scene.span.place.kind == "venue"
+                and scene.told
+                and found.canonical == scene.told.canonical != scene.holding
+            ):
+                return False  # workers march in Dhaka over a fire in one of its factories
             wider = (scene.country and scene.country.name, scene.told and scene.told.canonical)
             return found.canonical in wider or gazetteer.contains_name(found.canonical, scene.span.place)
         return gazetteer.contains_name(found.canonical, scene.span.place)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from crossfoot.checks.suites import Rule
 
 EXACT = 100_000
-"""From here on, an amount is written without a point, and never as 1.01067e+08."""
+"""From here on, an amount is written without a point, with its thousands parted, and never as 1.01067e+08."""
 SAYS = {
     "expect_column_values_to_not_be_null": "{name0} is empty",
     "expect_column_values_to_be_null": "{name0} is {value0}",
@@ -100,7 +100,7 @@ def shown(value: Any) -> str:
     """A cell as a person writes it: whole numbers without a point, days without a time, nothing as "empty".
 
     >>> shown(120.0), shown(None), shown(20.28), shown(101067223.2)
-    ('120', 'empty', '20.28', '101067223')
+    ('120', 'empty', '20.28', '101,067,223')
     """
     if value is None or (not isinstance(value, (list, str)) and value != value):
         return "empty"
@@ -108,7 +108,7 @@ def shown(value: Any) -> str:
         return str(value.date())
     if isinstance(value, float):
         whole = (value.is_integer() or abs(value) >= EXACT) and abs(value) < 1e15
-        return f"{value:.0f}" if whole else f"{value:.6g}"
+        return f"{value:.6g}" if not whole else f"{value:,.0f}" if abs(value) >= EXACT else f"{value:.0f}"
     return str(value)
 
 

@@ -46,6 +46,17 @@ def test_another_speaker_or_place_is_another_series(tables: Tables, checked: Cal
     assert "facts.total_not_falling" not in failed(checked(running(tables, 340, 300, place="Old Port"), "facts"))
 
 
+def test_a_part_is_no_running_total(tables: Tables, checked: Callable[..., Report]) -> None:
+    assert "facts.total_not_falling" not in failed(checked(running(tables, 340, 300, part_of="f1"), "facts"))
+
+
+def test_after_two_months_it_is_another_event(tables: Tables, checked: Callable[..., Report]) -> None:
+    changed = running(tables, 340, 300)
+    for days, told in ((59, True), (61, False)):
+        changed["facts"].loc[8, "reported_at"] = changed["facts"].loc[1, "reported_at"] + pd.Timedelta(days=days)
+        assert ("facts.total_not_falling" in failed(checked(changed, "facts"))) is told
+
+
 def test_a_text_full_of_numbers_that_gave_no_figure(tables: Tables, checked: Callable[..., Report]) -> None:
     tables["dispatches"].loc[2, ["dispatch_id", "text"]] = "scores", "They won 3 to 2, then 4 to 1 and 5 to 0."
     report = checked(tables, "dispatches")

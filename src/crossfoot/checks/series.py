@@ -13,27 +13,32 @@ if TYPE_CHECKING:
 
 SAME_SERIES = ["measure", "unit", "place", "item", "outlet", "attribution"]
 """Two running totals belong together where all of these are alike; another outlet's total is for reconciling."""
+LASTS = 60
+"""Days: what is counted at one place after so long a silence is another flood's."""
 NUMBER = re.compile(r"\d+")
 DATES = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}:\d\d\b")
 """Years and clock times, which are no figures."""
 
 
 def _least_before(view: View, sources: Sources) -> Any:
-    """The highest floor that an earlier day gave the same running total; missing where none did, or it is no total."""
+    """The highest floor that an earlier day of the last `LASTS` gave the same running total.
+
+    Missing where none did, or it is no total.
+    """
     df = view.df
     floor = df["lower"].fillna(df["best"]).where(_is_running_total(df))
-    known = df[SAME_SERIES].assign(day=df["reported_at"], floor=floor)[floor.notna() & df["reported_at"].notna()]
-    if known.empty:
-        return floor.where(floor.isna())
-    by_day = known.groupby([*SAME_SERIES, "day"], dropna=False)["floor"].max()
-    highest = by_day.groupby(level=SAME_SERIES, dropna=False).cummax()
-    before = highest.groupby(level=SAME_SERIES, dropna=False).shift().rename("before").reset_index()
-    told = known.reset_index(names="at").merge(before, on=[*SAME_SERIES, "day"], how="left")
+    known = df[[*SAME_SERIES, "reported_at"]].assign(floor=floor)[floor.notna() & df["reported_at"].notna()]
+    known["series"] = known.groupby(SAME_SERIES, dropna=False).ngroup()
+    by_day = known.groupby(["series", "reported_at"], as_index=False)["floor"].max()
+    earlier = by_day.groupby("series").rolling(f"{LASTS}D", on="reported_at", closed="left")["floor"].max()
+    before = earlier.rename("before").reset_index()
+    told = known.reset_index(names="at").merge(before, on=["series", "reported_at"], how="left")
     return told.set_index("at")["before"].reindex(df.index)
 
 
 def _is_running_total(df: pd.DataFrame) -> pd.Series[Any]:
-    asserted = df["status"].isin(["asserted", "provisional"])
+    """Whether a fact is a total so far: no part of one ("205 of them"), and of some measure somewhere."""
+    asserted = df["status"].isin(["asserted", "provisional"]) & df["part_of"].isna()
     return (df["aggregation"] == "cumulative") & asserted & df["measure"].notna() & df["place"].notna()
 
 

@@ -256,9 +256,10 @@ def _least_before(df: DataFrame, tables: Tables) -> DataFrame:
 
     total = (functions.col("aggregation") == "cumulative") & functions.col("status").isin("asserted", "provisional")
     total = total & functions.col("measure").isNotNull() & functions.col("place").isNotNull()
+    total = total & functions.col("part_of").isNull()
     floor = functions.when(total, functions.coalesce("lower", "best"))
     day = functions.datediff(functions.col("reported_at"), functions.lit("1970-01-01"))
-    earlier = Window.partitionBy(*series.SAME_SERIES).orderBy(day).rangeBetween(Window.unboundedPreceding, -1)
+    earlier = Window.partitionBy(*series.SAME_SERIES).orderBy(day).rangeBetween(-series.LASTS, -1)
     before = functions.max(floor).over(earlier)
     return df.withColumn("least_before", functions.when(floor.isNotNull() & day.isNotNull(), before))
 

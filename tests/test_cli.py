@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 
 from crossfoot.cli import main, parser
+from crossfoot.dispatches import Dispatch
+from crossfoot.facts import extract
+from crossfoot.tables.files import as_csv
 
 ROOT = Path(__file__).parent.parent
 DOCS = "\n".join(path.read_text() for path in (ROOT / "README.md", ROOT / "docs" / "commands.md"))
@@ -330,6 +333,20 @@ def test_reconcile_reads_json_lines(here: Path) -> None:
     assert all(row["explanation"] and row["facts"] and row["dispatches"] for row in rows)
     assert all(row["values"] for row in rows if row["rule"] != "aliases")  # names of places, which weigh no figure
     assert len(rows) == len({row["finding_id"] for row in rows})
+
+
+def test_convert_tells_once_of_each_currency_without_a_rate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """However many days it lacks."""
+    days = "2012-03-01", "2012-03-05"
+    stack = [Dispatch(day, "A loaf costs 50 dalasi, a bus ride 20 dalasi.", day) for day in days]
+    (tmp_path / "facts.csv").write_bytes(as_csv("facts", extract(stack)))
+    monkeypatch.chdir(tmp_path)
+    assert main(["convert", "USD", "facts.csv"]) == 0
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.startswith("left empty, in GMD: 4. No rate from GMD to USD on 2012-03-01")
+    assert "Of 2 days none has one" in told
 
 
 def test_convert_restates_money(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

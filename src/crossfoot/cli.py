@@ -332,9 +332,19 @@ def _convert(options: argparse.Namespace) -> int:
     rates = read_rates(options.rates) if options.rates else default_rates()
     df = convert(read_table(options.path, "facts"), options.to, rates=rates, on=options.on)
     df.to_csv(sys.stdout, index=False, lineterminator="\n")
-    for message in df["rate_missing"].dropna().unique():
-        print(message, file=sys.stderr)
+    _tell_unconverted(df)
     return 0
+
+
+def _tell_unconverted(df: Any) -> None:
+    """One line for each currency, since a stack of a year lacks the rates of many days."""
+    from crossfoot.units import currency
+
+    missing = df[df["rate_missing"].notna()]
+    for code, rows in missing.groupby(missing["unit_stated"].map(currency)):
+        days = rows["rate_missing"].nunique()
+        others = f" Of {days} days none has one: the column rate_missing names them." if days > 1 else ""
+        print(f"left empty, in {code}: {len(rows)}. {rows['rate_missing'].iloc[0]}{others}", file=sys.stderr)
 
 
 def _add_chart(commands: Any) -> None:

@@ -192,7 +192,8 @@ def _plural_head(row: Tokens, at: int) -> int | None:
             if word != "us" or step + 1 == limit or not is_plural(words[step + 1]):
                 return None  # but "300,000 average US homes"
         elif is_plural(word) and words[step + 1 : step + 2] == ["-"] and ends[step] == starts[step + 1]:
-            pass  # "6,800 bricks-and-mud houses"
+            if _past_trailing(words, step + 1) > step + 1:
+                return step  # "three passers-by", but "6,800 bricks-and-mud houses"
         elif is_plural(word) and (owned := _owned(row, step)):
             step = owned  # "120 workers' homes"
             continue
@@ -242,6 +243,8 @@ def _leads(words: list[str], at: int) -> bool:
 def _modifies(word: str, following: str) -> bool:
     """Whether a plural only says which sort of thing the noun behind it is: "sports cars", "schools teachers"."""
     table = noun_words()
+    if f"{word} {singular(following)}" in table.kinds and is_plural(following):
+        return True  # "four personnel carriers"
     if word in table.modifiers:
         somebody = table.kinds.get(singular(word)) == "person"  # "women voters", but "nine men free"
         return _can_head(following) and (not somebody or is_plural(following))
@@ -297,9 +300,9 @@ def _attributive(row: Tokens, at: int, *, hyphened: bool) -> int | None:
 def _phrase(row: Tokens, first: int, head: int) -> Noun:
     """The phrase with a second coordinated noun of the same kind, or what a collective is made of."""
     words, table, count = row.words, noun_words(), len(row.words)
-    one = singular(words[head])
+    one = _singular_of(words, first, head)
     kind = kind_of(words, first, head, one)
-    last = head + 1
+    last = _past_trailing(words, head + 1)
     if last + 1 < count:
         following = words[last]
         if following in ("and", "or", "&"):
@@ -315,6 +318,23 @@ def _phrase(row: Tokens, first: int, head: int) -> Noun:
     return Noun(first, last, one, kind)
 
 
+def _singular_of(words: list[str], first: int, head: int) -> str:
+    """The singular of a head, with the verb that a particle makes a noun of: "12 take-offs"."""
+    if head > first + 1 and words[head - 1] == "-" and words[head] in lexicon.words("nouns", "hyphened", "particles"):
+        return f"{words[head - 2]}-{words[head][:-1]}"
+    return singular(words[head])
+
+
+def _past_trailing(words: list[str], last: int) -> int:
+    """The token past what follows a hyphen behind a plural, where that begins at `last`: "three passers-by"."""
+    if words[last : last + 1] != ["-"]:
+        return last
+    for stop in (last + 2, last + 4):
+        if "".join(words[last + 1 : stop]) in lexicon.words("nouns", "hyphened", "trailing"):
+            return stop
+    return last
+
+
 def kind_of(words: list[str], first: int, head: int, one: str) -> str:
     """What a noun folds to: its kind by the last two words, or by the last; else itself."""
     kinds = noun_words().kinds
@@ -322,8 +342,13 @@ def kind_of(words: list[str], first: int, head: int, one: str) -> str:
         return one
     if one in ("engine", "appliance") and not lexicon.words("nouns", "fire_engines", "near").isdisjoint(words):
         return "vehicle"
-    if head > first and (kind := kinds.get(f"{words[head - 1]} {one}")):
-        return kind
+    if head > first:
+        before = words[head - 1]
+        joined = f"{words[head - 2]}-{one}" if before == "-" else f"{before} {one}"
+        if kind := kinds.get(joined):
+            return kind
+        if before[0].isdigit() and one in lexicon.words("nouns", "craft"):
+            return "vehicle"
     return kinds.get(one) or ("person" if _is_person_by_ending(one) else one)
 
 

@@ -185,7 +185,7 @@ PASSAGES: list[tuple[str, str, str, str | None]] = [
     ("Police said 40 people were killed. Rioters burned 12 lorries.", "12", "killed", None),
     ("Police said 40 people were killed. An earlier crash killed 12.", "12", "killed", None),
     ("Police said 40 people were killed. The 1987 slide killed 12.", "12", "killed", None),
-    ("Police said 40 people were killed. Hospitals treated 12.", "12", "killed", None),
+    ("Police said 40 people were killed. Hospitals treated 12.", "12", "killed", "Hospitals"),
     ("Police said 40 people were killed. At least 12 were hurt.", "12", "injured", "Police"),
     ("Some 40 people were killed, police said. At least 12 were hurt.", "12", "injured", "police"),
     ("Police said 40 homes were damaged. Gone too were 12 shops.", "12", "premises_damaged", "Police"),

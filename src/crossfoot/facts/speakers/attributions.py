@@ -125,6 +125,8 @@ class Speakers:
             if speaker:
                 found.append(speech if speaker is speech.speaker else speech._replace(speaker=speaker))
         said = [speech for speech in found if not speech.speaker.rule.startswith(DEED)]
+        if all(speech.speaker.start in {deed.speaker.start for deed in found if deed not in said} for speech in said):
+            said = found  # "The Red Cross buried 78 people and asks for 7 million francs"
         return _origins(_bounded(_tellers(said or found), self.low), self.low)
 
     def _labelled(self, start: int, end: int) -> list[Speech]:
@@ -146,6 +148,7 @@ class Speakers:
         subject = None if person or gathered or earlier else sentence.subject_before(phrase.start)
         if subject and not (surface == "it" and _are_several(subject)):  # "Three suspects were arrested, it said"
             return subject  # "The navy rescued 12 sailors, it said"
+        several = None
         for back in range(index, max(-1, index - LOOK_BACK), -1):
             told = earlier if back == index else self.speeches(back)
             if not told and back == index - 1 and (actor := self._acting(back, person=person)):
@@ -153,8 +156,12 @@ class Speakers:
             for speech in reversed(told):
                 if surface.startswith("its ") and speech.speaker.kind != "media" and _are_several(speech.speaker):
                     continue  # "according to its figures", and some critics before
-                if person != _is_body(speech.speaker) or not person:
+                if person and _are_several(speech.speaker):
+                    several = several or speech.speaker._replace(rule="pronoun")
+                elif person != _is_body(speech.speaker) or not person:
                     return speech.speaker._replace(rule="pronoun" if person else "pronoun_of_body")
+        if several:
+            return several  # "Officials said … he said", where nobody else can be meant
         subject = self._subject(index - 1) if person and index else None
         dateline = subject is not None and self.text.startswith(":", subject.end)
         return None if subject is None or dateline or _is_body(subject) or _are_several(subject) else subject
@@ -274,6 +281,7 @@ def _origins(speeches: list[Speech], low: str) -> list[Speech]:
     first_cited = origins[0].phrase[0]
     parted = [m.end() for m in grammar().parting.finditer(low, min(s.phrase[1] for s in speeches), first_cited)]
     clause = parted[-1] if parted else 0  # "The army said 12 died, but the daily, citing a doctor, counted 15"
-    relays = [s for s in speeches if s not in origins and clause <= s.phrase[0] and s.phrase[1] <= first_cited]
+    relays = [s for s in speeches if s not in origins and clause <= s.phrase[0] and s.speaker.end <= first_cited]
     first = max(clause, min((s.start for s in relays), default=origins[0].start))
-    return [s._replace(start=first) if s in origins else s for s in speeches if s not in relays]
+    last = max((s.end for s in relays if s.phrase[1] > first_cited), default=0)  # "Radio quoting police said 12 died"
+    return [s._replace(start=first, end=max(s.end, last)) if s in origins else s for s in speeches if s not in relays]

@@ -112,6 +112,7 @@ class Phrases:
             or opening.endswith("-old")  # "a survivor, 33-year-old trader Ana Duarte,"
             or (opening in words().kinds and self.text[self.starts[piece[0]]].islower())
             or self._is_office(piece)
+            or self._is_bare_office(piece)
         )
 
     def _is_of_body(self, piece: tuple[int, int]) -> bool:
@@ -126,6 +127,14 @@ class Phrases:
                 small = self.text[self.starts[piece[0]] : self.ends[at]].islower()
                 return small and kind_of(self.words[at]) is not None and not self.words[at].endswith("s")
         return False
+
+    def _is_bare_office(self, piece: tuple[int, int]) -> bool:
+        """Whether a stretch names an office without an article: "coast guard public information officer"."""
+        spoken = self.words[piece[0] : piece[1]]
+        if len(spoken) < 2 or spoken[-1].endswith("s") or spoken[-1] not in words().kinds:
+            return False
+        small = self.text[self.starts[piece[1] - 1]].islower() and not words().stoppers & set(spoken)
+        return small and spoken[0] not in self.grammar.introducing and spoken[0] not in words().bodies
 
     def _pieces_before(self, comma: int) -> list[tuple[int, int]]:
         """The stretches between commas before this one, the nearest first, as ranges of tokens."""

@@ -272,11 +272,16 @@ class Sentence(Verbs):
             return None
         if not self._agrees(at, word) or self._is_noun(word, after):
             return None
-        names = word not in vocabulary.of_things
+        names = word not in vocabulary.of_things or (word in vocabulary.saying and self._closes(at, after))
         direct = after < self.count and (self.words[after] == "that" or (names and self._is_object(after)))
         if names and at > 1 and self.words[at - 2] == ",":  # "19 were killed, Asia-Plus reported."
             direct = direct or self._ends_clause(after, word)
         return self.before(at, weak=word in vocabulary.weak, names=names, alone=direct)
+
+    def _closes(self, at: int, after: int) -> bool:
+        """Whether a comma, a subject and a verb are the last of what is told: "…, Ana Duarte added."."""
+        ended = after >= self.count or self.words[after] in SIGNS
+        return ended and "," in self.words[max(0, at - 4) : at]
 
     def _said(self, phrase: Phrase, cue: tuple[int, int], word: str, after: int) -> Speech:
         """The stretch of a speaker who stands before the verb."""

@@ -88,7 +88,15 @@ class Stretches(Names):
         for at in range(after, self.count - 2):
             if self.words[at] == ";" and (deed or self._is_actor(at + 1)):
                 return self.starts[at]
+            if deed and self._is_told_of(at):
+                return self.starts[at]
         return self.end
+
+    def _is_told_of(self, at: int) -> bool:
+        """Whether a token begins what a deed was about, which is not of it: "arrested 8 over a fire that killed 52"."""
+        word, following = (*self.words[at : at + 2], "")[:2]
+        charged = word == "for" and following.endswith("ing")  # "arrested 30 for looting 12 shops"
+        return charged or word in words().about or (word == "in" and following == "connection")
 
     def _is_actor(self, first: int) -> bool:
         """Whether a clause that begins here is told of somebody who could speak: "; Pakistan lost 11"."""

@@ -201,6 +201,8 @@ class Subjects(Phrases):
             first += 1
         last = first
         while last < self.count and last - first < 8 and not (self._is_verb(last) or self.words[last] in SIGNS):
+            if self._is_time(last):
+                break  # "Firefighters on Friday found"
             last += 1
         if last <= first or last >= self.count or self.words[first] in words().pronouns:
             return None

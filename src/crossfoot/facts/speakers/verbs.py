@@ -85,7 +85,8 @@ class Verbs(Stretches):
             return not self._is_own_count(cue[1], after, phrase)
         if word in vocabulary.deeds:
             bodies = next((at for at in (after, after + 1) if self.words[at : at + 2] == ["bodies", "of"]), after - 2)
-            return kind not in vocabulary.doers or not is_figure(self, bodies + 2)
+            apposed = "," in self.low[phrase.start : phrase.end]  # "Ana Duarte, a nurse, treated 12"
+            return apposed or kind not in vocabulary.doers or not is_figure(self, bodies + 2)
         if word in vocabulary.setting:
             return not kind or not self.grammar.priced.search(self.low, cue[1], min(self.end, cue[1] + 48))
         if word in ("withdrew", "retracted"):
@@ -133,7 +134,7 @@ class Verbs(Stretches):
             return False
         return (
             word not in words().base
-            or (before.endswith("s") and not before.endswith("ss"))  # "a Free Press count"
+            or (before.endswith("s") and not before.endswith("ss") and before != "this")  # "a Free Press count"
             or before in self.grammar.plurals
             or before in words().adverbs
             or before in SIGNS

@@ -49,7 +49,7 @@ def head_of(phrase: str) -> str:
     >>> head_of("a spokesman for the prefecture"), head_of("The Lena Institute, a foundation")
     ('spokesman', 'Institute')
     """
-    return _COMPLEMENT.split(phrase.split(",")[0])[0].rsplit(" ", 1)[-1]
+    return _COMPLEMENT.split(phrase.split(",")[0])[0].removesuffix(" there").rsplit(" ", 1)[-1]
 
 
 _COMPLEMENT = re.compile(r" (?:of|for|from|at|in|to|on|by|with|close|familiar) ")
@@ -90,6 +90,8 @@ class Words(Value):
     """What is like a country in this, by the last word of its name: "Lena state"."""
     setting: frozenset[str]
     deeds: frozenset[str]
+    about: frozenset[str]
+    """With these begins what such a deed was about: "arrested eight men over"."""
     doers: frozenset[str]
     """Kinds of speaker whose deeds, counted, are their word: "Police arrested 41 people"."""
     having: frozenset[str]
@@ -177,6 +179,7 @@ def words() -> Words:
         of_countries=of_things | frozenset(entries["of_countries"]["verbs"]),
         areas=frozenset(entries["of_countries"]["areas"]),
         deeds=frozenset(entries["deeds"]["verbs"]),
+        about=frozenset(entries["deeds"]["about"]),
         doers=frozenset(entries["deeds"]["of"]),
         setting=frozenset(entries["setting"]["verbs"]),
         having=frozenset(having["verbs"]),

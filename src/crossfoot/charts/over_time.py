@@ -208,7 +208,12 @@ def _change_headline(stack: Material, changes: list[Change], title: str) -> str:
     if mine[0].after.kind == "count":
         return f"{title}: {_way(mine[0])} from {before} to {after}{witness}{rest}"
     whose = f"{title}," if ", " in title else title  # "Price of petrol, Norway, rose"
-    return f"{whose} {_verb(mine[0])}, from {before} to {after}{witness}{rest}"
+    verb = _verb(mine[0])
+    return f"{whose} {verb}{'' if verb in PLAIN else ','} from {before} to {after}{witness}{rest}"
+
+
+PLAIN = frozenset({"changed", "rose", "fell"})
+"""Said of a change without its size: no comma parts them from the levels."""
 
 
 def _way(change: Change) -> str:

@@ -61,7 +61,18 @@ def rate(value: float) -> str:
     return number(value, places=places)
 
 
+PRINTED = 12
+"""Digits: a number with more of them was divided, as a third of a million is."""
+
+
 def _trimmed(value: Decimal) -> str:
+    """Thousands set off, and no zeros at the end.
+
+    >>> _trimmed(Decimal("1250.50")), _trimmed(Decimal(1000000) / 3), _trimmed(Decimal(2) / 3)
+    ('1,250.5', '333,333', '0.667')
+    """
+    if len(value.as_tuple().digits) > PRINTED:
+        value = round(value, max(0, 2 - value.adjusted()))
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -52,6 +52,10 @@ SENTENCES = {
     "The ministry said on Tuesday that 11 people had been killed.": [None],
     "Six dancers fell ill after 40 guests had.": [None, None],
     "The two ferries carried 300 lorries.": [None, "two ferries"],
+    # a dateline, or another figure
+    "LUANDA, June 6 - Some 40 drivers walked out.": [None],
+    "SAO PAULO (AP) - Shares in the mine rose 4 percent.": ["Shares in the mine"],
+    "At Lenka 704, in Orlo 85 and in Pada 12 were hurt.": [None, None, None],
     # nothing is named
     "It rose 5 percent.": [None],
     "There were 40 people in the hall.": [None],

@@ -146,6 +146,17 @@ def shaped_lines(text: str) -> tuple[re.Match[str], ...]:
     return tuple(apart)
 
 
+def in_dateline(text: str, at: int) -> bool:
+    """Whether what stands at an offset is of a dateline.
+
+    >>> [in_dateline("LIMA, Jan 10 - Fares in Lima rose.", at) for at in (0, 15)]
+    [True, False]
+    """
+    if at >= _LINE_WITHIN:
+        return False
+    return any(line.start("where") <= at < line.end() for line in (agency_line(text), *shaped_lines(text)) if line)
+
+
 def at_lines(
     pattern: re.Pattern[str], text: str, within: int, begins: re.Pattern[str] = _LINE
 ) -> Iterator[re.Match[str]]:

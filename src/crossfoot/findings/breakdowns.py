@@ -42,6 +42,8 @@ FAR = 3
 MOST = 12
 SURE, LIKELY, FEWEST = 200.0, 20.0, 5.0
 """How many values a total could have had by its printed places: under so few a sum comes about by chance."""
+DOSES = 5000.0
+"""The same of a total whose parts are counted otherwise: doses, of which so many went to nurses."""
 EXACT = 1e-9
 """By what share of the total a sum of printed figures may miss it and still be that."""
 MISSED = 0.10
@@ -111,15 +113,17 @@ class _Line(NamedTuple):
     claims: list[Claim]
     sentences: list[int]
     by_sentence: dict[int, list[Claim]]
+    is_mixed: bool = False
+    """Whether they are of several sorts, so that only a sum of many digits is no chance."""
 
     @classmethod
-    def of(cls, stack: Stack, claims: list[Claim]) -> _Line:
+    def of(cls, stack: Stack, claims: list[Claim], *, is_mixed: bool = False) -> _Line:
         """Some figures, each with its sentence."""
         sentences = [stack.sentence(one) for one in claims]
         by_sentence: dict[int, list[Claim]] = {}
         for claim, sentence in zip(claims, sentences, strict=True):
             by_sentence.setdefault(sentence, []).append(claim)
-        return cls(claims, sentences, by_sentence)
+        return cls(claims, sentences, by_sentence, is_mixed)
 
     def of_sentence(self, sentence: int) -> list[Claim]:
         """The figures of one sentence."""
@@ -153,7 +157,7 @@ def breakdowns(stack: Stack, claims: list[Claim], known: set[str], taken: set[st
             if broken and not any(part.fact_id in used for part in broken.parts):
                 used.update(part.fact_id for part in broken.parts)
                 yield broken
-        for broken in _in_round_figures(stack, hedged[_sort(line.claims[0])], line, used | known):
+        for broken in _in_round_figures(stack, hedged[sort_of(line.claims[0])], line, used | known):
             used.update(part.fact_id for part in broken.parts)
             yield broken
 
@@ -163,14 +167,18 @@ def _lines(stack: Stack, claims: list[Claim]) -> list[_Line]:
     for claim in claims:
         plain = claim.bound == "exact" and claim.is_stated and not claim.converts and (claim.best or 0.0) > 0
         away = claim.kind == "measurement" and AWAY.match(stack.after(claim))
-        if plain and not away and (sort := _sort(claim)):
+        if plain and not away and (sort := sort_of(claim)):
             sorts[sort].append(claim)
     lines = [_Line.of(stack, same) for same in sorts.values() if len(same) > 1]
     outer = ((without_inserted(stack, line.claims), line) for line in lines)
-    return lines + [_Line.of(stack, some) for some, line in outer if 2 < len(some) < len(line.claims)]
+    lines += [_Line.of(stack, some) for some, line in outer if 2 < len(some) < len(line.claims)]
+    counts = [one for same in sorts.values() if same[0].kind == "count" for one in same]
+    if len(counts) > max((len(line.claims) for line in lines), default=2):
+        lines.append(_Line.of(stack, sorted(counts, key=lambda one: one.start), is_mixed=True))
+    return lines
 
 
-def _sort(claim: Claim) -> str:
+def sort_of(claim: Claim) -> str:
     """Under which name a figure is summed; empty for prices, percentages and the like, which are not."""
     if claim.kind == "money":
         return claim.unit if currency(claim.unit) == claim.unit else ""
@@ -184,10 +192,13 @@ def _sort(claim: Claim) -> str:
 def _making(stack: Stack, line: _Line, at: int, used: set[str]) -> Breakdown | None:
     """The first run of free figures that makes a total up and that words or digits show to be no chance."""
     total = line.claims[at]
+    if line.is_mixed and _figure(total) < DOSES:
+        return None
     later = (run for offset in range(OFFSET) for run in _runs(line, at, 1, offset) if _is_near(line, at, run, offset))
     for run in (*later, *_runs(line, at, -1), *_sentences(stack, line, at)):
         made = len(run) > 1 and abs(_stated(run) - _figure(total)) <= _slack(total, run)
         made = made and not any(part.fact_id in used for part in run)
+        made = made and (not line.is_mixed or _values(total, run) >= DOSES)
         if made and not _are_fellows(stack, line, at, run) and _is_meant(stack, total, run):
             return Breakdown(total, tuple(run))
     return None
@@ -254,13 +265,13 @@ def _are_fellows(stack: Stack, line: _Line, at: int, parts: Sequence[Claim]) -> 
     """Whether a figure stands beside others in a list, or is of other people or another place, and no sum of them."""
     total = line.claims[at]
     counts = total.kind == "count"  # where money is promised says nothing of what it is part of
-    apart = counts and any(relation(part.place, _own_place(stack, total)) == "apart" for part in parts)
+    apart = counts and any(relation(part.place, own_place(stack, total)) == "apart" for part in parts)
     others = any(part.population and total.population - part.population for part in parts)
     listed = total.part_of is not None and any(part.part_of == total.part_of for part in parts)
     return apart or others or listed or _is_in_a_list(stack, line, at, parts)
 
 
-def _own_place(stack: Stack, claim: Claim) -> str | None:
+def own_place(stack: Stack, claim: Claim) -> str | None:
     """The place of a figure, where its own sentence names it: another one is taken from the figures beside it."""
     named = not stack.texts or (claim.place_surface or claim.place or "-") in stack.sentence_text(claim)
     return claim.place if named else None
@@ -316,7 +327,7 @@ def _hedged(claims: list[Claim]) -> dict[str, list[Claim]]:
     sorts: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         plain = claim.bound in HEDGES and claim.is_stated and not (claim.converts or claim.restates)
-        if plain and _figure(claim) >= LIKELY and (sort := _sort(claim)):
+        if plain and _figure(claim) >= LIKELY and (sort := sort_of(claim)):
             sorts[sort].append(claim)
     return sorts
 
@@ -324,7 +335,7 @@ def _hedged(claims: list[Claim]) -> dict[str, list[Claim]]:
 def _in_round_figures(stack: Stack, totals: list[Claim], line: _Line, used: set[str]) -> Iterator[Breakdown]:
     """Hedged totals that the figures behind them make as they are rounded: "more than 160 ... 120, 23 and 25"."""
     for total in totals:
-        if total.fact_id in used:
+        if line.is_mixed or total.fact_id in used:
             continue
         at = bisect_right(line.claims, total.start, key=lambda claim: claim.start)
         parts = _making_round(stack, line, at, total)
@@ -346,7 +357,8 @@ def _making_round(stack: Stack, line: _Line, at: int, total: Claim) -> tuple[Cla
             break
         last = here
         off, measures = _stated(run) - figure, {one.measure for one in run} - {None, total.measure}
-        promised = figure / place >= ROUND or INCLUDED.search(stack.between(total, run[0]))
+        promised = figure / place >= ROUND or bool(INCLUDED.search(stack.between(total, run[0])))
+        promised = promised or (not off and _is_meant(stack, total, run))
         alike = not measures or total.measure in WIDE or total.kind == "money"
         if len(run) > 1 and least <= off < most and promised and alike:
             return tuple(run)
@@ -355,7 +367,7 @@ def _making_round(stack: Stack, line: _Line, at: int, total: Claim) -> tuple[Cla
 
 def _nearly(stack: Stack, line: _Line, at: int) -> Breakdown | None:
     """Figures that words say are the parts of a total, and that miss it by a little."""
-    for rule in (_of_the_whole, _by_opposites, _by_places, _by_nations, _by_amounts, _with_others):
+    for rule in () if line.is_mixed else BY_WORDS:
         found = rule(stack, line, at)
         off = abs(_stated(found.parts) - _figure(found.total)) if found else 0.0
         if found and 0 < off <= MISSED * _figure(found.total) and not _are_fellows(stack, line, at, found.parts):
@@ -396,7 +408,7 @@ def _by_places(stack: Stack, line: _Line, at: int) -> Breakdown | None:
 
 def _is_of_a_place(stack: Stack, total: Claim, part: Claim) -> bool:
     less = part.measure == total.measure and _figure(part) < _figure(total) and not part.population
-    told = may_speak_as_one(total, part) and relation(part.place, _own_place(stack, total)) != "same"
+    told = may_speak_as_one(total, part) and relation(part.place, own_place(stack, total)) != "same"
     return less and told and _is_somewhere(stack, part)
 
 
@@ -436,3 +448,7 @@ def _with_others(stack: Stack, line: _Line, at: int) -> Breakdown | None:
     told = some.measure == total.measure and (rest.unit != "person" or rest.measure in (total.measure, None))
     others = REST.search(rest.surface) and _stated(behind) < _figure(total) and _figure(total) >= LIKELY
     return Breakdown(total, (some, rest), is_open=True) if told and others else None
+
+
+BY_WORDS = (_of_the_whole, _by_opposites, _by_places, _by_nations, _by_amounts, _with_others)
+"""What may say that figures are the parts of a total that they miss."""

@@ -67,6 +67,8 @@ SURELY = re.compile(
     re.IGNORECASE,
 )
 """Before a level that was the earlier one, or was to be reached, whatever else the sentence tells."""
+ELSEWHERE = re.compile(r"[.;:]\s|\b(?:while|whereas|but)\b", re.IGNORECASE)
+"""Between two figures of which each is told of its own thing."""
 LOWER_AT = re.compile(r"\d[^.;:\d]{0,20}\b(?:lower|higher|up|down|more|less)(?: than that)?,? at\s+$", re.IGNORECASE)
 """Between two levels of which the later follows its change: "504,000 in May, but now 10 percent lower at 451,000"."""
 HIGHER_THAN = re.compile(
@@ -234,7 +236,7 @@ def _ends(stack: Stack, first: Claim, second: Claim, percent: bool) -> tuple[Cla
 
 
 def _is_held_against(stack: Stack, old: Claim, between: str, words: re.Pattern[str]) -> bool:
-    return bool(words.search(stack.before(old, LONG))) and not re.search(r"[.;:]\s", between)
+    return bool(words.search(stack.before(old, LONG))) and not ELSEWHERE.search(between)
 
 
 def _of_rates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Step]:

@@ -10,6 +10,7 @@ from crossfoot import regexes as re
 from crossfoot.findings import unlinked
 from crossfoot.findings.added import Sum, is_closed, is_open
 from crossfoot.findings.claims import Claim, may_speak_as_one
+from crossfoot.findings.filling import filled
 from crossfoot.findings.heads import headline_end
 from crossfoot.findings.lists import rest_of_list
 from crossfoot.findings.properties import overlap
@@ -53,7 +54,7 @@ def _sums_of(stack: Stack, claims: list[Claim]) -> list[Sum]:
     sums += unlinked.of_wholes(stack, claims, {total.total.fact_id for total in sums})
     sums += unlinked.made_up(stack, claims, sums)
     sums += unlinked.broken_down(stack, claims, sums)
-    sums = list(_without_partial(sums))
+    sums = list(_without_partial(list(filled(stack, claims, sums))))
     sums = [one for one in sums if one.low <= one.total.high or not _is_of_others(stack, one, sums)]
     return sums + list(unlinked.rests(stack, claims, sums))
 
@@ -148,6 +149,9 @@ def _sums(total: Claim, part: Claim) -> bool:
 
 def _families(stack: Stack, total: Claim, parts: list[Claim]) -> Iterator[list[Claim]]:
     """Parts that are summed together: of other measures than the total's, and of the total's own by sentence."""
+    if len(parts) > 1 and all(c.bound == "exact" for c in (total, *parts)) and sum(p.low for p in parts) == total.low:
+        yield parts
+        return
     across = [part for part in parts if part.measure != total.measure]
     own: dict[int, list[Claim]] = defaultdict(list)
     parts = [part for part in parts if may_speak_as_one(parts[0], part)]  # another's count of a part is no other part

@@ -120,6 +120,8 @@ def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
     between = _to_from(earlier, _outside_brackets(between))
     last = between[-1:]
     if last == ["to"] and len(between) <= 7 and _opens_from(words, earlier.begin):
+        if earlier.changed_to is not None and len(between) > 1:
+            return  # "diesel rose to $2.30 from $1.03 and petrol to $2.39 from $1.85": the next one's level
         if words[max(0, earlier.begin - 2)] in lexicon.words("changes", "ranging"):
             return  # "from 120 euros for children to 450 for adults": prices apart, no change
         _changed(later, earlier, "change.from_to")

@@ -75,7 +75,9 @@ def _how_it_foots(stack: Stack, total: Sum) -> str | None:
     if total.is_rounded:
         return ", which is that in round figures"
     several, left = len(total.parts) > 1, total.left
-    firm = total.total.bound in ("at_most", "at_least") and all(p.bound == "exact" for p in total.parts)
+    as_printed = total.total.bound == "approx" and total.stated == total.total.best
+    firm = total.total.bound in ("at_most", "at_least") or as_printed
+    firm = firm and all(p.bound == "exact" for p in total.parts)
     floors = all(claim.bound == "exact" or claim.is_floor for claim in (total.total, *total.parts))
     if not left and (total.is_exact or (several and (firm or floors))):
         return " within their printed places" if total.stated != total.total.figure else ""

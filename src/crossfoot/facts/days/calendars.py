@@ -118,9 +118,14 @@ class Calendar:
         first, last = self.sentence(date.start)
         if date.kind == "weekday" and event_words().spoken_on.match(self.low, date.end):
             return True
-        if date.kind != "weekday" or date.start - first > OPENS:
+        if date.kind != "weekday" or self._clause_start(first, date.start) < date.start - OPENS:
             return False
         return event_words().speaks.match(self.low, date.end, min(last, date.end + SPEAKER)) is not None
+
+    def _clause_start(self, first: int, at: int) -> int:
+        """Where the sentence, or what stands behind its last semicolon, begins."""
+        parted = self.low.rfind("; ", max(first, at - CLAUSE), at)
+        return parted + 2 if parted >= 0 else first
 
     def is_compared(self, first: int, at: int) -> bool:
         """Whether what stands at an offset is what something else is compared with: "up from 12 in May"."""
@@ -347,4 +352,5 @@ _COMPARED = re.compile(
     r"|including|record (?:of|set in|was|had been)|(?:peak|level|high|low) of|(?:double|twice|half) the|the same"
     r" (?:months?|period|time)|fraction of|(?:premium|discount) to)\b[^.;\"”]{0,40}$"
     r"|\b(?:more|fewer|less|higher|lower|later|earlier) than (?:in |on |at |during |for |the )*$"
+    r"|\b(?:more|fewer|less|higher|lower) than (?:it|he|she|they|(?:the|its) [a-z]+) had [a-z]+ (?:on )?$"
 )

@@ -126,6 +126,8 @@ class Events:
         first, last = self.calendar.sentence(start)
         if of_event and self._is_since_long(first, last, start, end):
             return self._of_telling
+        if of_event and self.happened is None and (earlier := self._counted_before(first, start)):
+            return earlier
         if of_event and not self._is_as_of_now(start, end):
             return self._of_harm
         if measure in GOES_ON and of_event:
@@ -150,6 +152,15 @@ class Events:
         for date in self.calendar.between(first, last):
             days = resolve(date, self.reported) if self.calendar.is_of_speech(date) else None
             if days and self.main and (days.first - self.main.days.last).days >= WEEK:
+                return self._told(date, days, "day_of_telling")
+        return None
+
+    def _counted_before(self, first: int, start: int) -> Event | None:
+        """The earlier day on which somebody had told of a figure: "on Tuesday he had spoken of 157 dead"."""
+        left = max(first, start - STILL, self.low.rfind("; ", first, start))
+        for date in self.calendar.between(left, start):
+            days = resolve(date, self.reported) if self.calendar.is_of_speech(date) else None
+            if days and self.main and days.last < self.main.days.first and " had " in self.low[left:start]:
                 return self._told(date, days, "day_of_telling")
         return None
 

@@ -310,6 +310,8 @@ def test_what_happened_is_told_by_the_lexicon() -> None:
     assert all(map(dated, entries["once"]["examples"]))
     assert not any(map(dated, entries["later"]["examples"]))
     assert all(map(dated, entries["later"]["counterexamples"]))
+    assert all(event(text, "12") == "2021-05-05" for text in entries["brought_up"]["examples"])
+    assert all(event(text, "12") == "2021-05-03" for text in entries["brought_up"]["counterexamples"])
     assert all(event(text, "290") == "2002-01-01" for text in entries["did"]["examples"])
     assert all(event(text, "290") == "2021-05-06" for text in entries["did"]["counterexamples"])
     assert all(map(dated, entries["harmed"]["examples"]))

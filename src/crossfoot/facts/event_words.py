@@ -40,6 +40,8 @@ class EventWords(NamedTuple):
     beginning: re.Pattern[str]
     """Of what goes on for days: "the unrest broke out"."""
     aftermath: re.Pattern[str]
+    brought_up: re.Pattern[str]
+    """Right before those who were found on a day: "divers pulled 38 bodies"."""
     relief: Sparse
     direct: re.Pattern[str]
     befell: re.Pattern[str]
@@ -124,6 +126,9 @@ def event_words() -> EventWords:
             rf"\b(?:{lasting})\b[^.;]{{0,60}}\b(?:{either(entries['lasting']['verbs'])})\b[^.;,]{{0,30}}$"
         ),
         aftermath=trie(entries["aftermath"]["words"]),
+        brought_up=re.compile(
+            rf"(?<!were )(?<!was )(?<!been )\b(?:{either(entries['brought_up']['verbs'])}) (?:out |up )?$"
+        ),
         relief=sparse_words(entries["relief"]["words"]),
         again=re.compile(
             rf"\b(?:in|during|after|by|of|from) (?:the|that|those|these) (?:[\w-]+ )?(?P<noun>{nouns}|{lasting})\b"

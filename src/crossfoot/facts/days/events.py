@@ -309,6 +309,8 @@ class Events:
             return False
         if self.low.endswith("by ", 0, date.start) or date.relation == "by":
             return True
+        if event_words().brought_up.search(self.low, max(0, start - STILL), start):
+            return False
         return is_told_later(self.low, self.calendar.sentence(start)[0], date, start, end)
 
     def _only_tells_event(self, date: DateSpan, start: int, end: int) -> bool:

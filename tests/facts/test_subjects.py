@@ -27,6 +27,7 @@ SENTENCES = {
     "The brewer lifted its dividend to 14 cents a share from 12 cents.": ["dividend", "dividend"],
     "The government will raise the minimum wage by 7.5 percent.": ["minimum wage"],
     "Analysts see an improvement in its margins to 64 percent.": ["margins"],
+    "Bakers will raise the price by 20 percent, from 50 to 60 pesos a loaf.": ["price", "price", "price"],
     # the noun before of, unless it says how much only
     "The storm brought winds of up to 140 km/h.": ["winds"],
     "The fund put in a total of $5 million.": ["fund"],
@@ -55,7 +56,8 @@ SENTENCES = {
     # a dateline, or another figure
     "LUANDA, June 6 - Some 40 drivers walked out.": [None],
     "SAO PAULO (AP) - Shares in the mine rose 4 percent.": ["Shares in the mine"],
-    "At Lenka 704, in Orlo 85 and in Pada 12 were hurt.": [None, None, None],
+    "DHAKA, May 22 - Factory owners offered to raise the lowest wage from 12,500 taka.": ["lowest wage"],
+    "Some 190 had died (173 suspected, 11 confirmed).": [None, None, None],
     # nothing is named
     "It rose 5 percent.": [None],
     "There were 40 people in the hall.": [None],

@@ -6,10 +6,12 @@ verb. All works on the tokens of one sentence, within `CLAUSE` tokens before the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from itertools import compress
 
 from crossfoot import lexicon
+from crossfoot.mentions.datelines import past_dateline
 from crossfoot.mentions.scales import number_words
 from crossfoot.mentions.tokens import Remembered, Tokens
 from crossfoot.values import Value
@@ -217,6 +219,7 @@ def relative_pronoun(row: Tokens, begin: int, stop: int) -> int | None:
 def named_subject(text: str, row: Tokens, begin: int, stop: int) -> tuple[int, int] | None:
     """The noun phrase from `begin` to the first verb before `stop`; None for a pronoun, or where no verb stands."""
     words, table = row.words, clause_words()
+    begin = bisect_left(row.starts, past_dateline(text, row.starts[begin])) if begin < stop else begin
     begin = _past_opening(row, begin, stop, table)
     while begin < stop and (words[begin] in table.leading or not words[begin][0].isalnum()):
         begin += 1

@@ -146,15 +146,17 @@ def shaped_lines(text: str) -> tuple[re.Match[str], ...]:
     return tuple(apart)
 
 
-def in_dateline(text: str, at: int) -> bool:
-    """Whether what stands at an offset is of a dateline.
+def past_dateline(text: str, at: int) -> int:
+    """The end of the dateline that an offset stands in; the offset where it stands in none.
 
-    >>> [in_dateline("LIMA, Jan 10 - Fares in Lima rose.", at) for at in (0, 15)]
-    [True, False]
+    >>> [past_dateline("LIMA, Jan 10 - Fares in Lima rose.", at) for at in (0, 15)]
+    [15, 15]
     """
-    if at >= _LINE_WITHIN:
-        return False
-    return any(line.start("where") <= at < line.end() for line in (agency_line(text), *shaped_lines(text)) if line)
+    if at < _LINE_WITHIN:
+        for line in (agency_line(text), *shaped_lines(text)):
+            if line and line.start("where") <= at < line.end():
+                return line.end()
+    return at
 
 
 def at_lines(

@@ -259,7 +259,7 @@ def _share_subject(claims: list[Claim], source: int | None, index: int) -> None:
 def _goes_with_last(mentions: list[Mention], claim: Claim, index: int) -> bool:
     """Whether a figure is the level that the change before it reached, that change said again, or right behind it."""
     mention, before = mentions[index], mentions[index - 1]
-    if mention.changed_from == index - 1:
+    if mention.changed_from == index - 1 or _is_level_of_size(mentions, index):
         return True
     if claim.subject is None:
         return mention.start - before.end <= BESIDE
@@ -267,6 +267,14 @@ def _goes_with_last(mentions: list[Mention], claim: Claim, index: int) -> bool:
     return before.way is not None and (
         "change.reached" in mention.rules or (beside and "change.again" in mention.rules)
     )
+
+
+def _is_level_of_size(mentions: list[Mention], index: int) -> bool:
+    """Whether a figure is the earlier level of the change told before: "by 20 percent, from 12,500 to 14,000 taka"."""
+    mention, before = mentions[index], mentions[index - 1]
+    if "change.size" not in before.rules or mention.start - before.end > len(", from "):
+        return False
+    return index + 1 < len(mentions) and mentions[index + 1].changed_from == index
 
 
 BESIDE = 6

@@ -22,7 +22,7 @@ from crossfoot.facts.clauses import (
     subject_of_clause,
 )
 from crossfoot.mentions import Mention
-from crossfoot.mentions.datelines import in_dateline
+from crossfoot.mentions.datelines import past_dateline
 from crossfoot.mentions.scales import number_words
 from crossfoot.mentions.tokens import Tokens, lower, tokens
 
@@ -71,7 +71,7 @@ def subject(text: str, sentence: Tokens, mention: Mention, after: int = 0) -> st
         return None
     begin, end = sentence.starts[found[0]], sentence.ends[found[1] - 1]
     told = text[begin:end]
-    if not any(map(str.isalpha, told)) or in_dateline(text, begin):
+    if not any(map(str.isalpha, told)) or past_dateline(text, begin) > begin:
         return None
     if mention.kind == "price" and told.lower().removeprefix("the ") in _PRICES:
         return _product_before(text, begin) or told

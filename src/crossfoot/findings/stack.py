@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.bases import Basis, basis_of
 from crossfoot.findings.claims import Claim
-from crossfoot.findings.comparing import FACTOR, GROWING, is_compared, ordinal, series_of
+from crossfoot.findings.comparing import is_compared, series_of
 from crossfoot.findings.completing import NEAR, completed
 from crossfoot.findings.events import kind_of
 from crossfoot.findings.goods import Goods, goods_of
@@ -25,10 +24,11 @@ from crossfoot.findings.parallel import parallel_counts
 from crossfoot.findings.places import chain, first_country, is_small, root
 from crossfoot.findings.quoting import quoted
 from crossfoot.findings.regions import is_of_several
-from crossfoot.findings.revised import is_background, revisions
+from crossfoot.findings.revised import revisions
+from crossfoot.findings.series import Cluster, Series, clusters, commonest, events
 from crossfoot.findings.sites import kinds_of_one_spot, of_one_site, share_a_spot, spots
+from crossfoot.findings.versions import is_of_another_year, versions
 from crossfoot.findings.wording import both, quote, said
-from crossfoot.lexicon.patterns import either
 from crossfoot.rates import RateBook
 
 if TYPE_CHECKING:
@@ -38,56 +38,7 @@ if TYPE_CHECKING:
 
 WINDOW = 30
 """Characters before and after a figure whose words speak of it alone."""
-EVENT_GAP = 45
-"""Days without a figure between two events at one place: tolls of one flood run on for weeks, not for months."""
-LONG = 60
-"""Days: what is counted over more of them is no event's toll."""
-ALL_OF_IT = 0.95
-"""A figure below this share of another of its dispatch is a part of it, and no rounding."""
-CONFIRMED = re.compile(r"\bconfirmed\b(?! (?:cases?|infections?))", re.IGNORECASE)
-OF_LAST_TIME = re.compile(
-    r"\blast (?:year|month|week|time)(?:['’]s)?\s+"
-    rf"(?:(?:{either(lexicon.words('sides', 'gatherings'))})\s+)?(?:of\s+)?\Z",
-    re.IGNORECASE,
-)
-"""Directly before a crowd that came another time: "down from last year's estimate of 14,500"."""
-MANY = 60
-"""Clusters of a place above which each is compared with two others only."""
-SEEING = frozenset({"witness", "participant"})
-"""Kinds of speakers who tell of what they saw, however little."""
-TINY = 6.0
-"""Times: what is so much less than the toll of its dispatch is a part of it, whoever tells it."""
-HALF_OF_IT = 0.5
-"""The same beside a figure that somebody else is named for: his count may be the higher."""
 SENTENCE_END = re.compile(r"(?<=[.!?…][\"”’')])\s+|(?<=[.!?…])\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n")
-
-
-class Cluster(NamedTuple):
-    """The same figure about the same people at the same place, however often it was printed; the first one first."""
-
-    claims: tuple[Claim, ...]
-
-    @property
-    def first(self) -> Claim:
-        """The earliest printing."""
-        return self.claims[0]
-
-
-class Series(NamedTuple):
-    """Claims of one measure and dimension about one event: places of one country, no long gap in time."""
-
-    measure: str
-    root: str
-    claims: tuple[Claim, ...]
-
-    def by_place(self) -> dict[str, list[Claim]]:
-        """The claims by their canonical place, in order of time; those of none join the only one there is."""
-        placed: dict[str, list[Claim]] = defaultdict(list)
-        places = list(dict.fromkeys(chain(claim.place)[0] for claim in self.claims if claim.place))
-        of_none = places[0] if len(places) == 1 else ""
-        for claim in self.claims:
-            placed[chain(claim.place)[0] if claim.place else of_none].append(claim)
-        return placed
 
 
 class Stack:
@@ -169,9 +120,9 @@ class Stack:
     def roots(self) -> dict[str, str]:
         """The country most of a dispatch's figures speak of, else the first it names; empty where none is named."""
         return {
-            name: _commonest(map(self._sure_root, claims))
+            name: commonest(map(self._sure_root, claims))
             or first_country(self.texts.get(name, ""))
-            or _commonest(root(claim.place) for claim in claims)
+            or commonest(root(claim.place) for claim in claims)
             for name, claims in self.by_dispatch.items()
         }
 
@@ -182,44 +133,6 @@ class Stack:
         if known not in self._told_of:
             self._told_of[known] = country in self.texts.get(claim.dispatch_id, country)
         return country if self._told_of[known] or not is_small(claim.place) else ""
-
-    def versions(self, claims: Iterable[Claim]) -> list[Claim]:
-        """The claims that can be versions of one count: what adds to a figure, or was revised away, is left out.
-
-        Of several counts that one speaker gives in one dispatch the largest is the toll, the others are parts of it; so
-        is what nobody is named for, beside a larger one, and what is far less than a toll that nobody is named for.
-        """
-        counts = [
-            c
-            for c in claims
-            if not (
-                c.is_addition or c.is_difference or c.converts or c.fact_id in self.earlier or is_background(self, c)
-            )
-            and not (c.measure == "crowd" and OF_LAST_TIME.search(self.before(c)))
-        ]
-        whole = [c for c in counts if not (_is_some(c) or self._is_part_here(c))]
-        tops: dict[tuple[object, ...], float] = defaultdict(float)
-        for claim in counts:
-            least = claim.figure or claim.low
-            mine, all_ = (claim.dispatch_id, claim.speaker, claim.population), (claim.dispatch_id, claim.population)
-            if not claim.is_ceiling and claim.status == "asserted":  # of 50 feared dead 28 may be found
-                tops[mine] = max(tops[mine], least)
-                tops[all_] = max(tops[all_], least)
-        return [
-            claim
-            for claim in whole
-            if not (claim.measure in GROWING and _is_less(claim, tops)) or self._is_confirmed(claim)
-        ]
-
-    def _is_confirmed(self, claim: Claim) -> bool:
-        """Whether a figure is all that is confirmed, beside what is only feared: "so far only confirmed 151 deaths"."""
-        return bool(CONFIRMED.search(f"{self.before(claim)}{claim.surface}{self.after(claim)}"))
-
-    def _is_part_here(self, claim: Claim) -> bool:
-        """Whether a claim is part of a total of the same place, and so no version of it: "12 in the state"."""
-        total = self.by_id.get(claim.part_of or "")
-        same = total is not None and total.measure == claim.measure and total.place == claim.place
-        return same and not claim.population and claim.fact_id in self.shares
 
     @cached_property
     def parallel(self) -> frozenset[frozenset[str]]:
@@ -271,7 +184,7 @@ class Stack:
 
     def are_versions(self, a: Claim, b: Claim) -> bool:
         """Whether two claims can be two versions of one figure: neither refers to the other, and neither is a share."""
-        if not self.is_one_event(a, b) or self._rest_apart(a, b) or _is_of_another_year(a, b):
+        if not self.is_one_event(a, b) or self._rest_apart(a, b) or is_of_another_year(a, b):
             return False
         if self.of_countries and (a.fact_id in self.of_countries) != (b.fact_id in self.of_countries):
             return False
@@ -323,7 +236,7 @@ class Stack:
         for claim in self.claims:
             if claim.place and not root(claim.place):
                 seen[chain(claim.place)[0]].append(self.roots[claim.dispatch_id])
-        return {place: _commonest(roots) for place, roots in seen.items()}
+        return {place: commonest(roots) for place, roots in seen.items()}
 
     def root_of(self, claim: Claim) -> str:
         """The country a claim speaks of, by its place, else by its dispatch, else the place itself."""
@@ -344,7 +257,7 @@ class Stack:
             Series(measure, country, tuple(of_one_site(of_one_place(part, self.texts), self.kinds)))
             for (measure, country, _), claims in sorted(grouped.items())
             for of_kind in self._by_kind(claims)
-            for part in _events(of_kind)
+            for part in events(of_kind)
             if len(part) > 1
         ]
 
@@ -353,7 +266,7 @@ class Stack:
         kinds = Counter(kind for claim in claims if (kind := self.kinds[claim.dispatch_id]))
         if len(kinds) < 2:
             return [claims]
-        most = _commonest(kinds.elements())
+        most = commonest(kinds.elements())
         placed = {chain(c.place)[0]: kind for c in claims if (kind := self.kinds[c.dispatch_id])}
         one_kind = kinds_of_one_spot(claims, self.kinds)
         of_kind: dict[str, list[Claim]] = defaultdict(list)
@@ -366,7 +279,7 @@ class Stack:
     def subjects(self) -> list[tuple[Series, list[list[Cluster]]]]:
         """The series whose claims are compared, and for each of their places the clusters of versions."""
         compared = [series for series in self.series if is_compared(series.measure)]
-        return [(one, [clusters(self.versions(claims)) for claims in one.by_place().values()]) for one in compared]
+        return [(one, [clusters(versions(self, claims)) for claims in one.by_place().values()]) for one in compared]
 
     def sentence(self, claim: Claim) -> int:
         """The number of the sentence a claim begins in; without the text, its place in steps of 120 characters."""
@@ -421,74 +334,3 @@ def titles_of(dispatches: pd.DataFrame | None) -> dict[str, str]:
         return {}
     titles = zip(dispatches["dispatch_id"].tolist(), dispatches["title"].tolist(), strict=True)
     return {name: title for name, title in titles if isinstance(title, str) and title}
-
-
-def _is_less(claim: Claim, tops: Mapping[tuple[object, ...], float]) -> bool:
-    """Whether a figure is less than its speaker's largest of the dispatch, or than a larger one by nobody."""
-    if not claim.figure:
-        return False
-    if claim.figure < ALL_OF_IT * tops[claim.dispatch_id, claim.speaker, claim.population]:
-        return True
-    if not claim.speaker:
-        return claim.figure < HALF_OF_IT * tops[claim.dispatch_id, claim.population]
-    if claim.figure * TINY < tops[claim.dispatch_id, claim.population] and claim.attribution_kind not in SEEING:
-        return True
-    return claim.figure * FACTOR < tops.get((claim.dispatch_id, "", claim.population), 0.0)
-
-
-def _is_of_another_year(a: Claim, b: Claim) -> bool:
-    """Whether one figure is of a long time that was over before the other's day: all the dead of last year."""
-    first, second = sorted((a, b), key=lambda claim: claim.until)
-    return first.until < second.since and ordinal(first.until) - ordinal(first.since) > LONG
-
-
-def _is_some(claim: Claim) -> bool:
-    """Some of others, with no word of which: "three of them"; "three of them children" counts the children."""
-    return claim.is_subset and not claim.population
-
-
-def _commonest(names: Iterable[str]) -> str:
-    counts = Counter(name for name in names if name)
-    return min(counts, key=lambda name: (-counts[name], name), default="")
-
-
-def _events(claims: list[Claim]) -> Iterator[list[Claim]]:
-    """Claims parted where nobody speaks of `EVENT_GAP` days in a row; each part in order of time printed.
-
-    A count over a longer span ("since January") is of its last day: it joins no two floods of one year.
-    """
-    part: list[Claim] = []
-    last = 0
-    for first, until, claim in sorted((_days(claim) for claim in claims), key=lambda days: days[:2]):
-        if part and first - last > EVENT_GAP:
-            yield _in_time(part)
-            part = []
-        part.append(claim)
-        last = max(last, until)
-    if part:
-        yield _in_time(part)
-
-
-def _days(claim: Claim) -> tuple[int, int, Claim]:
-    """The first and last day that a claim speaks of, as numbers."""
-    first, last = ordinal(claim.since), ordinal(claim.until)
-    return (first if last - first <= EVENT_GAP else last), last, claim
-
-
-def _in_time(claims: list[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda c: (c.reported, c.until, c.dispatch_id, c.start, c.fact_id))
-
-
-def clusters(claims: Iterable[Claim]) -> list[Cluster]:
-    """Claims that state the same, together: same interval, people and bound. In order of their first printing."""
-    grouped: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        grouped[claim.low, claim.high, claim.bound, claim.population, claim.state, claim.is_addition].append(claim)
-    return [Cluster(tuple(members)) for members in grouped.values()]
-
-
-def neighbours(found: list[Cluster], few: int = 12) -> Iterator[tuple[Cluster, Cluster]]:
-    """Pairs worth comparing: all where there are few, else each cluster with some after it, with two of very many."""
-    reach = len(found) if len(found) <= few else 8 if len(found) <= MANY else 2
-    for at, early in enumerate(found):
-        yield from ((early, late) for late in found[at + 1 : at + 1 + reach])

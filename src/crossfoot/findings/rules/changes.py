@@ -53,35 +53,27 @@ from itertools import pairwise
 from crossfoot import regexes as re
 from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.comparing import NEVER_FALL
-from crossfoot.findings.goods import are_same
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.steps import BY, LEVELS, OTHER_TIME, Step, candidates, kind_of_change, levels
+from crossfoot.findings.steps import BY, LEVELS, Step, candidates, kind_of_change, levels
+from crossfoot.findings.ties import (
+    BESIDE,
+    NEIGHBOURS,
+    NEXT,
+    agrees,
+    belongs,
+    can_be_of,
+    is_of_one_unit,
+    is_ratio,
+    is_ratio_of_most,
+    is_tied,
+    is_way_back,
+    may_be,
+    of_its_goods,
+    same_way,
+)
 from crossfoot.findings.wording import number, quote, said
-from crossfoot.units import currency
 
-APART = re.compile(r"[.;:]\s")
-BESIDE = 50
-"""Characters between a percent and the levels it is the change of."""
-TIED_BEFORE = re.compile(
-    r"\s*(?:(?:on|in|over|for|this|last) [\w ]{1,24}?)?,?\s*(?:to|to an?(?: [\w-]+){1,2}|reaching|hitting)\s+"
-    r"(?:about\s+|some\s+)?$",
-    re.IGNORECASE,
-)
-"""Between a percent and the level it led to: "rose 12 percent to $2.8 billion"."""
-TIED_BEHIND = re.compile(
-    r"(?: (?:a|per) (?:hour|day|night|week|month|year))?"
-    r"(?: (?:(?:the|an?) (?:hour|day|night|week|month|quarter|season|year) (?:before|earlier|ago)|last \w+|in \w+))?"
-    r"[\s,(–—-]*(?:or|that is|up|down|an?(?: [\w-]+){0,2} of|an?|the)?\s*(?:about\s+|some\s+|nearly\s+)?$",
-    re.IGNORECASE,
-)
-"""Between two levels and the percent behind them: "from 2 to 5, an increase of 150 percent"."""
-TIED_BY = re.compile(r"\s*,?\s*from\s+(?:about\s+|some\s+|nearly\s+)?$", re.IGNORECASE)
-"""Between a percent and the level it was counted from: "by 20 percent, from 125 to 140"."""
-TIED_OBJECT = re.compile(r"[^.;:,()\d]{0,60}\bto\s+(?:about\s+|some\s+|only\s+|just\s+)?$", re.IGNORECASE)
-"""Between a change in words and the level it led to: "halved its fee to 500 cedis"."""
-TIED_RANGE = re.compile(r"\s*,?\s*(?:in [\w ]{1,30},?\s*)?$", re.IGNORECASE)
-"""Between a change in words and its levels printed as one range: "tripled, from 15 to 45"."""
 POINTS = {"percentage_point": 1.0, "basis_point": 0.01}
 """Units in which percentages change, and how many points they are."""
 THAN = re.compile(r"\s*(?:[^\W\d]+\s+)?(more|fewer|less|higher|lower)\b(?!\s+than\s*\d)", re.IGNORECASE)
@@ -104,17 +96,8 @@ LAST_TIME = re.compile(
 DIGITS = 4
 """With which levels of two sentences are printed that a percent of a third fits by no chance."""
 FEWER = frozenset({"fewer", "less", "lower"})
-NEXT = 2
-"""Sentences between a change and the step of the same goods."""
-NEIGHBOURS = 4
-"""Figures on either side among which another change is looked for."""
 NEAREST = 50
 """Steps before and after a change that it may be of, in a dispatch of very many."""
-DOUBLED = 100
-"""Percent: below a doubling the level as a share of the old one is too near to the rise of other things."""
-NEARLY = 0.02
-LOOSE = 0.1
-"""By what share of itself a factor in words may miss: "doubled" is said of 1.9 times too."""
 
 
 def find(stack: Stack) -> Iterator[Finding]:
@@ -153,16 +136,11 @@ def _weighed(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -
     if stated.unit in POINTS:
         yield from _difference(stack, [step for step in told if step.is_of_shares], _in_points(stated))
     elif kind_of_change(stated):
-        told, steps = ([step for step in each if _can_be_of(stack, step, stated)] for each in (told, steps))
+        told, steps = ([step for step in each if can_be_of(stack, step, stated)] for each in (told, steps))
         yield from _against(stack, told, steps, stated)
     elif stated.unit != "percent" and (BY.search(stack.before(stated)) or stated.way):
         yield from _difference(stack, told, stated)
         yield from _told_next(stack, told, stated)
-
-
-def _can_be_of(stack: Stack, step: Step, stated: Claim) -> bool:
-    """Whether a change in percent can be that of a step: of no percentages, and of no other goods."""
-    return not step.is_of_shares and are_same(stack.goods(step.new), stack.goods(stated)) is not False
 
 
 def _in_points(stated: Claim) -> Claim:
@@ -203,15 +181,15 @@ def _change(step: Step) -> str:
 def _against(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -> Iterator[Finding]:
     """A stated change against the step it fits, else the one it belongs to by its place in the text."""
     kind = kind_of_change(stated)
-    if mistaken := [step for step in told if _is_ratio_of_most(step, stated)]:
+    if mistaken := [step for step in told if is_ratio_of_most(step, stated)]:
         yield _breaks(stack, max(mistaken, key=lambda step: step.change), stated, slip=True)
         return
-    fits = [step for step in steps if _fits(step, stated, kind) and (kind != "percent" or _may_be(step, stated))]
+    fits = [step for step in steps if agrees(step, stated, kind) and (kind != "percent" or may_be(step, stated))]
     if fits:
         yield _foots(stack, min(fits, key=lambda step: step.distance(stated)), stated)
         return
-    slips = [step for step in steps if kind == "percent" and _is_ratio(step, stated)]
-    near = [step for step in told if _belongs(stack, step, stated)] or _of_its_goods(stack, told, stated)
+    slips = [step for step in steps if kind == "percent" and is_ratio(step, stated)]
+    near = [step for step in told if belongs(stack, step, stated)] or of_its_goods(stack, told, stated)
     if slips:
         yield _breaks(stack, min(slips, key=lambda step: step.distance(stated)), stated, slip=True)
     elif len(near) == 1:
@@ -224,118 +202,15 @@ def _beside(stack: Stack, claims: list[Claim], stated: Claim) -> Iterator[Findin
     prices = [c for c in claims if c.measure == "price" and stack.sentence(c) == at and c.figure and not c.converts]
     if len(prices) == 2 and prices[0].unit == prices[1].unit:
         for step in (Step(*prices), Step(*reversed(prices))):
-            if _fits(step, stated, "percent") and abs(step.change) >= 1:
+            if agrees(step, stated, "percent") and abs(step.change) >= 1:
                 yield _foots(stack, step, stated)
                 return
-
-
-def _belongs(stack: Stack, step: Step, stated: Claim) -> bool:
-    """Whether a change stands with a step in one clause: no other sentence or list of changes between."""
-    if stack.sentence(stated) != stack.sentence(step.new) or not _same_way(step, stated):
-        return False
-    clause = stack.between(stated, step.old if stated.start > step.old.start else step.new)
-    alone = not APART.search(clause) and "respectively" not in stack.sentence_text(stated)
-    alone = alone and not _another_between(stack, step, stated)
-    price = step.old.measure == "price" and stated.measure in ("price_change", "price_factor")
-    return alone and step.distance(stated) <= BESIDE and (price or _is_tied(stack, step, stated))
-
-
-def _another_between(stack: Stack, step: Step, stated: Claim) -> bool:
-    """Whether another change stands between one and a step: "kerosene by 28 percent, gas by 54 percent to 14"."""
-    near = min(step, key=lambda level: abs(level.start - stated.start))
-    first, last = sorted((stated.start, near.start))
-    return any(first < c.start < last and kind_of_change(c) for c in stack.around(stated, NEIGHBOURS))
-
-
-def _of_its_goods(stack: Stack, told: list[Step], stated: Claim) -> list[Step]:
-    """The steps of a change's very goods in the sentences next to its own, where nothing dates it to another time."""
-    goods, here = stack.goods(stated), stack.sentence(stated)
-    if not goods or stated.bound not in ("exact", "approx") or stated.measure != "price_change":
-        return []
-    return [
-        step
-        for step in told
-        if are_same(goods, stack.goods(step.new))
-        and step.new.measure == "price"
-        and _same_way(step, stated)
-        and abs(stack.sentence(step.new) - here) <= NEXT
-        and not any(OTHER_TIME.search(stack.sentence_text(claim)) for claim in (stated, step.new))
-    ]
-
-
-def _is_led_to(stack: Stack, step: Step, stated: Claim) -> bool:
-    """Whether a change in words ("halved", "tripled") is told of the levels behind it."""
-    first = min(step.old, step.new, key=lambda level: level.start)
-    words = stack.between(stated, first)
-    if step.old.start == step.new.start:
-        return bool(TIED_RANGE.match(words))
-    return first is step.new and bool(TIED_OBJECT.match(words) or TIED_BEFORE.match(words))
-
-
-def _is_tied(stack: Stack, step: Step, stated: Claim) -> bool:
-    """Whether the words between a change and a step the reader linked leave no room for anything else."""
-    in_words = kind_of_change(stated) in ("fraction", "factor") and stated.end <= min(step.old.start, step.new.start)
-    if in_words and _is_led_to(stack, step, stated):
-        return True
-    if step.new.changed_from != step.old.fact_id:
-        return False
-    if stated.start < min(step.old.start, step.new.start):
-        first = min(step.old, step.new, key=lambda level: level.start)
-        tie = TIED_BEFORE if first is step.new else TIED_BY
-        return bool(tie.match(stack.between(stated, first)))
-    last = max(step.old, step.new, key=lambda level: level.end)
-    return stated.start >= last.end and bool(TIED_BEHIND.match(stack.between(last, stated)))
-
-
-def _fits(step: Step, stated: Claim, kind: str | None) -> bool:
-    low, high = step.factor
-    if kind == "fraction":
-        return abs(abs(step.change) / 100 - (stated.best or 0.0)) <= LOOSE * (stated.best or 0.0)
-    if kind == "factor":
-        slack = LOOSE * (stated.best or 0.0)
-        return stated.low - slack <= high and low <= stated.high + slack
-    slack, (low, high) = max(stated.rounding, 0.5), (100 * (low - 1), 100 * (high - 1))
-    if step.change < 0:
-        low, high = -high, -low
-    return stated.low - slack <= high and low <= stated.high + slack
-
-
-def _is_ratio(step: Step, stated: Claim) -> bool:
-    return step.change > 0 and abs(step.change + 100 - (stated.best or 0.0)) <= max(stated.rounding, 0.5)
-
-
-def _is_ratio_of_most(step: Step, stated: Claim) -> bool:
-    """Whether "up to 500 percent" is told of a step to some 500 percent of the old level: nothing rose by so much."""
-    most = stated.best or stated.upper or 0.0
-    limits = stated.unit == "percent" and stated.is_ceiling
-    return limits and step.change >= DOUBLED and abs(step.change + 100 - most) <= NEARLY * most
-
-
-def _is_way_back(step: Step, stated: Claim) -> bool:
-    """Whether a percent is taken of the later level: "cut from 6.50 to 5, by 30 percent"."""
-    back = 100 * ((step.old.figure or 0.0) / (step.new.figure or 1.0) - 1)
-    return stated.unit == "percent" and abs(abs(back) - (stated.best or 0.0)) <= max(stated.rounding, 0.5)
-
-
-def _same_way(step: Step, stated: Claim) -> bool:
-    return stated.way in (None, "up" if step.change > 0 else "down")
-
-
-def _may_be(step: Step, stated: Claim) -> bool:
-    """Whether a percent goes the way of a step; a currency falls as its price in dollars rises."""
-    return _same_way(step, stated) or step.old.measure == "exchange_rate"
-
-
-def _is_of_one_unit(step: Step, stated: Claim) -> bool:
-    """A price of 51 dollars a barrel rises by 1 dollar."""
-    same = step.new.unit == stated.unit or (currency(stated.unit) or "-") == currency(step.new.unit)
-    return same and stated not in step
 
 
 def _difference(stack: Stack, told: list[Step], stated: Claim) -> Iterator[Finding]:
     """ "Rose by 37 to 238 from 205": the difference against the levels of its sentence, where there is one pair."""
     at = stack.sentence(stated)
-    steps = [s for s in told if stack.sentence(s.new) == at and _is_of_one_unit(s, stated)]
+    steps = [s for s in told if stack.sentence(s.new) == at and is_of_one_unit(s, stated)]
     if len(steps) != 1 or steps[0].distance(stated) > BESIDE:
         return
     step = steps[0]
@@ -346,7 +221,7 @@ def _difference(stack: Stack, told: list[Step], stated: Claim) -> Iterator[Findi
     if stated.low <= high and low <= stated.high:
         text = f"{quote(stated)} agrees with {words}: {ends} is {number(made)}{points}."
         yield found(__name__, "foots", claims, text, also=also)
-    elif step.is_of_shares or _is_tied(stack, step, stated):
+    elif step.is_of_shares or is_tied(stack, step, stated):
         words = stack.quotes(step.old, step.new)
         text = f"{said(stated)} does not agree with {words}: {ends} is {number(made)}{points}."
         yield found(
@@ -358,9 +233,9 @@ def _told_next(stack: Stack, told: list[Step], stated: Claim) -> Iterator[Findin
     """A difference that the levels of the sentences next to it make to the last digit printed."""
     here = stack.sentence(stated)
     for step in told:
-        near = 0 < abs(stack.sentence(step.new) - here) <= NEXT and _is_of_one_unit(step, stated)
+        near = 0 < abs(stack.sentence(step.new) - here) <= NEXT and is_of_one_unit(step, stated)
         made = abs((step.new.figure or 0.0) - (step.old.figure or 0.0))
-        if near and _same_way(step, stated) and made and abs(made - (stated.best or 0.0)) <= 1e-6 * made:
+        if near and same_way(step, stated) and made and abs(made - (stated.best or 0.0)) <= 1e-6 * made:
             text = f"{quote(stated)} agrees with {stack.both(step.old, step.new)}: {_ends(step)} is {number(made)}."
             yield found(__name__, "foots", [stated, step.old, step.new], text, also=[round(made, 6)])
             return
@@ -376,7 +251,7 @@ def _than_before(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
         here = stack.sentence(stated)
         before = [c for c in stack.around(stated, NEIGHBOURS) if 0 < here - stack.sentence(c) <= NEXT]
         steps = (Step(old, new) for new in before if new.unit == old.unit and new.figure and not new.converts)
-        fits = next((step for step in steps if _same_way(step, stated) and _fits(step, stated, "percent")), None)
+        fits = next((step for step in steps if same_way(step, stated) and agrees(step, stated, "percent")), None)
         if fits and abs(fits.change) >= 1:
             yield _foots(stack, fits, stated)
 
@@ -399,7 +274,7 @@ def _of_last_time(stack: Stack, claims: list[Claim], known: set[str]) -> Iterato
         olds = [c for c in near if LAST_TIME.search(stack.sentence_text(c))]
         news = [c for c in near if c not in olds]
         steps = (Step(old, new) for old in olds for new in news if old.unit == new.unit)
-        fits = next((step for step in steps if _same_way(step, stated) and _fits(step, stated, "percent")), None)
+        fits = next((step for step in steps if same_way(step, stated) and agrees(step, stated, "percent")), None)
         if fits and abs(fits.change) >= 1:
             yield _foots(stack, fits, stated)
 
@@ -451,7 +326,7 @@ def _breaks(stack: Stack, step: Step, stated: Claim, *, slip: bool) -> Finding:
     if slip:
         level, more = number(step.change + 100, 0), number(step.change, 0)
         why = f"{_ends(step)} is to {level} percent of the old level, an increase of {more} percent"
-    elif _is_way_back(step, stated):
+    elif is_way_back(step, stated):
         why = f"{why}, and {number(stated.best or 0.0)} % is the way back, of {number(step.new.figure or 0)}"
     text = f"{said(stated)} does not agree with {stack.quotes(step.old, step.new)}: {why}."
     expected, observed = (round(step.change, 1), stated.best) if stated.unit == "percent" else (None, None)

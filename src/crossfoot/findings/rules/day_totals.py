@@ -28,7 +28,8 @@ from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.stack import EVENT_GAP, Stack
+from crossfoot.findings.series import EVENT_GAP
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import both
 
 LEAST = 20

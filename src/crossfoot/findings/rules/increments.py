@@ -21,7 +21,8 @@ from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import GROWING, ordinal, scope
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
-from crossfoot.findings.stack import Series, Stack
+from crossfoot.findings.series import Series
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import listed, number, quote, said
 
 LEAST = 20

@@ -35,8 +35,10 @@ from crossfoot.findings.comparing import FACTOR, NEVER_FALL, is_rise, runs_on, t
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import chain, relation
 from crossfoot.findings.revised import is_corrected, was_said_before
+from crossfoot.findings.series import Series
 from crossfoot.findings.sides import outdoes
-from crossfoot.findings.stack import Series, Stack
+from crossfoot.findings.stack import Stack
+from crossfoot.findings.versions import versions
 from crossfoot.findings.wording import both, day, number, said
 
 FALL = 0.05
@@ -63,7 +65,7 @@ def _rises(stack: Stack, series: Series) -> Iterator[tuple[Claim, Claim]]:
     """Each figure against the last one of a wider place, and of a narrower one by the same speaker."""
     last: dict[str, Claim] = {}
     within: dict[str, Claim] = {}
-    for claim in stack.versions(series.claims):
+    for claim in versions(stack, series.claims):
         place, *wider = chain(claim.place)
         if claim.population or claim.is_ceiling or not place:
             continue
@@ -83,7 +85,7 @@ def _rising_tops(stack: Stack, series: Series) -> Iterator[tuple[Claim, Claim]]:
     Two dispatches of one kind of event head their toll by the town or by the country, as it comes.
     """
     tops: dict[str, Claim] = {}
-    for claim in stack.versions(series.claims):
+    for claim in versions(stack, series.claims):
         known = tops.get(claim.dispatch_id)
         usable = claim.status == "asserted" and not claim.population and not claim.is_ceiling
         if usable and (known is None or _size(claim) > _size(known)):
@@ -133,7 +135,7 @@ def _wider_falls(stack: Stack, series: Series) -> Iterator[Finding]:
     """A place that counts more than the wider place it lies in."""
     if series.measure not in NEVER_FALL:
         return
-    whole = [c for c in stack.versions(series.claims) if not c.population and c.best is not None]
+    whole = [c for c in versions(stack, series.claims) if not c.population and c.best is not None]
     tops: dict[str, Claim] = {}
     lows: dict[str, Claim] = {}
     for claim in whole:

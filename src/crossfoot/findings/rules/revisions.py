@@ -44,8 +44,9 @@ from crossfoot.findings.comparing import (
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.revised import is_background, is_corrected, is_notice, is_own_count, tells_of_before
+from crossfoot.findings.series import EVENT_GAP, Cluster, neighbours
 from crossfoot.findings.sides import are_rivals, outdoes
-from crossfoot.findings.stack import EVENT_GAP, Cluster, Stack, neighbours
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import both, number, said
 
 OF_A_SPAN = re.compile(

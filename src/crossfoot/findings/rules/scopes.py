@@ -23,7 +23,8 @@ from crossfoot.findings.claims import Claim, may_speak_as_one, same_speaker, sam
 from crossfoot.findings.comparing import is_compared, ordinal, scope, standing
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import chain, relation
-from crossfoot.findings.stack import EVENT_GAP, Series, Stack
+from crossfoot.findings.series import EVENT_GAP, Series
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import both, said
 
 LEAST = 100

@@ -36,8 +36,9 @@ from collections.abc import Iterator
 from crossfoot.findings.claims import Claim, same_speaker, same_thing, speak_alike
 from crossfoot.findings.comparing import gap, has_risen_by, is_rise, runs_on, same_day, scope, standing, times_apart
 from crossfoot.findings.model import Finding, found
+from crossfoot.findings.series import Cluster, neighbours
 from crossfoot.findings.sides import are_rivals, counts_for_a_town, holds_to
-from crossfoot.findings.stack import Cluster, Stack, neighbours
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.sums import is_part_of
 from crossfoot.findings.wording import both, number, percent
 

@@ -35,7 +35,8 @@ from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import NEVER_FALL, ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import chain, root
-from crossfoot.findings.stack import Series, Stack
+from crossfoot.findings.series import Series
+from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import listed, number, quote, said, where
 
 COMPLETE = 0.90

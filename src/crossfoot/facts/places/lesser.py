@@ -197,8 +197,14 @@ def listed_too(text: str, found: list[PlaceSpan], unread: list[tuple[int, int]])
     known = {place.start: place.end for place in found}
     added: list[PlaceSpan] = []
     for place in found:
-        if place.strength == LOCATIVE and not place.role and place.place.kind in ("town", "region"):
+        if place.role or place.place.kind not in ("town", "region"):
+            continue
+        if place.strength == LOCATIVE:
             added += _list_after(text, place, starts, known)
+        if place.strength >= NAMED and (counted := _COUNTED_ITEM.match(text, place.end)):
+            counts = _counted_after(text, counted, starts, known)
+            known |= {name.start: name.end for name in counts}
+            added += counts
     return sorted([*found, *added], key=lambda place: place.start) if added else found
 
 
@@ -207,7 +213,7 @@ def _list_after(text: str, head: PlaceSpan, unread: dict[int, int], known: dict[
     names: list[PlaceSpan] = []
     end = head.end
     for _ in range(LONGEST_LIST):
-        gap = _LIST_GAP.match(text, end)
+        gap = _LIST_GAP.match(text, (count.end() if (count := _COUNT_OF_LIST.match(text, end)) else end))
         if gap is None:
             return []
         start = gap.end()
@@ -224,6 +230,30 @@ def _list_after(text: str, head: PlaceSpan, unread: dict[int, int], known: dict[
         if gap["last"]:
             return names if start in known or _LIST_ENDS.match(text, end) else []
     return []
+
+
+def _counted_after(
+    text: str, counted: re.Match[str], unread: dict[int, int], known: dict[int, int]
+) -> list[PlaceSpan]:
+    """The unread names that a list of counts goes on with: "Conakry had 16 cases, Coyah 18 and Dabola only 4"."""
+    names: list[PlaceSpan] = []
+    for _ in range(LONGEST_LIST):
+        start = counted.end()
+        end = unread.get(start) or known.get(start, 0)
+        following = _COUNT_OF_ITEM.match(text, end) if end else None
+        if following is None:
+            break
+        if start in unread and start not in known:
+            name = text[start:end]
+            if not could_be_a_place(text, start, tuple(name.split(" ")), words()):
+                break
+            listed = gazetteer.namesakes(folded(name))
+            place = listed[0] if listed else Named(name, "town", "", "", 0)
+            names.append(PlaceSpan(start, end, place, name, NAMED, known=bool(listed)))
+        counted = _COUNTED_ITEM.match(text, end)
+        if counted is None:
+            break
+    return names
 
 
 def _is_apposed(text: str, stop: int) -> bool:
@@ -303,7 +333,7 @@ _WORST_HIT = re.compile(
     r" (?:suffered (?:the )?(?:most|worst)|(?:is|was) (?:the )?(?:worst|hardest|hit)|bore the brunt)\b"
 )
 _HAD_SO_MANY = re.compile(
-    rf" (?:(?:{either(lexicon.load('whereabouts')['fares']['words'])}|has|had|have) )?"
+    rf" (?:(?:{either(lexicon.load('whereabouts')['fares']['words'])}|has|had|have|accounting for|accounts for) )?"
     r"(?:at least |some |about |nearly |over |more than |only )?\d[\d,]*(?: (?:of|more|new|other|confirmed))?(?: the)?"
     r"(?: (?:deaths?|dead|bodies|fatalities|victims|cases|injured|hurt|missing)\b|,| and [A-Z])"
 )
@@ -356,6 +386,17 @@ _PERSON_AFTER = re.compile(
     r"|revenue)\b)",
     re.I,
 )
+_COUNT_OF_ITEM = re.compile(
+    rf"(?: (?:{either(lexicon.load('whereabouts')['fares']['words'])}|with|had|has|for|accounting for))?"
+    r"(?: only| just| some| about| at least)? \(?\d[\d,.]*(?<=\d)\)?(?! ?%|\w)"
+)
+"""Behind a place of a list, its count: "Coyah 18", "Nord with 577", "Padang (313)"."""
+_COUNTED_ITEM = re.compile(
+    rf"(?: in the [a-z-]+)?{_COUNT_OF_ITEM.pattern}(?: (?!and\b)[a-z]+){{0,4}}"
+    r"(?:,? followed by|, and|,| and|;| and in) (?:the (?:[a-z-]+ of )?)?"
+)
+"""The same, and what leads to the next place."""
+_COUNT_OF_LIST = re.compile(r" \(\d[\d,.]*\)")
 _LIST_GAP = re.compile(r"(?P<last>,? (?:and|or) (?:in |at |near )?(?:the )?)(?=[A-Z])|, (?:in |at )?(?=[A-Z])")
 _LIST_ENDS = re.compile(
     r"[.;:)!?\n]|$|, (?![A-Z])| (?:in|on|near|where|after|when|as|since|by|with|while|during|late|early|this|last"

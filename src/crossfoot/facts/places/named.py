@@ -230,7 +230,7 @@ _HANGS_ON = re.compile(
 _LIST_GOES_ON = re.compile(r",? (?:and|or) (?:in )?[A-Z]|, [A-Z]")
 _QUARTERS = r"(?:suburb|district|neighbou?rhood|quarter|slum|ward|part|township|borough|barrio|favela|area)"
 _PART_OF = re.compile(
-    rf"^[^.;]*\b{_QUARTERS} (?:of|in|on the outskirts of"
+    rf"^[^.;\d]*\b{_QUARTERS} (?:of|in|on the outskirts of"
     r"|(?:(?:some |about )?\d+ ?(?:km|kilomet[a-z]+|miles?) )?(?:just |to the )?"
     r"[a-z-]*(?:north|south|east|west)[a-z]* of) (?:the )?(?:[a-z]+ )*$"
 )

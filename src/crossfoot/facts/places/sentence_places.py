@@ -48,6 +48,8 @@ class SentencePlaces:
         start, end = self._reached(start, end)
         if owner := next((p for p in here if p.end + len("'s ") == start and p.strength == POSSESSIVE), None):
             return self.scene.shown(owner, "place_of_whole")  # "Vietnam's 57 dead"
+        if self.low.startswith(")", end) and (of_list := next((p for p in here if p.end + len(" (") == start), None)):
+            return self.scene.shown(of_list, "place_gapped")  # "in Padang (313) and Agam (80)"
         if apposed := next((p for p in here if _A_TOWN_OF.fullmatch(self.low, p.end, start)), None):
             return self.scene.shown(apposed, "place_apposed")  # "Padang, a city of 900,000"
         told = [p for p in here if p.strength == LOCATIVE and not self.scene.is_on_the_way(p)]
@@ -293,8 +295,8 @@ _FLED_TO = re.compile(
 """What stands between people and where they have fled to."""
 _OF_ITS = re.compile(r"(?: \([^()]{0,40}\))? of (?:the |all )?(?:inland |rural |rugged |remote )?")
 _GAP = re.compile(
-    rf" (?:(?:state|province|county|district|region|alone|together|now) )?"
-    rf"(?:(?:{one_of('fares')}|with|had|has|have|for|at|accounting for|counting|reporting) )?"
+    r" (?:(?:state|province|county|district|region|alone|together|now|in the [a-z-]+) )?"
+    rf"(?:(?:{one_of('fares')}|with|had|has|have|for|at|accounting for|counting|reporting) )?(?:only |just )?"
 )
 """What stands between the place of a list and its figure."""
 _ITS_OWN = re.compile(
@@ -302,14 +304,19 @@ _ITS_OWN = re.compile(
 )
 """What stands between a place that opens a clause and a figure of its own: "Nepal has lost at least 88"."""
 _COUNTS = re.compile(r" (?:has )?(?:counts|counted|report|record|regist|put)")
-_OPENS_COUNT = re.compile(r"(?:^|[.;:,] |\b(?:while|and|but|whereas) )(?:the |in all,? |neighbou?ring )?$")
+_OPENS_COUNT = re.compile(
+    r"(?:^|[.;:,] |\b(?:while|and|but|whereas) |\b(?:worst|hardest)[ -](?:off|hit|affected) (?:is|was|were|are) )"
+    r"(?:the |in all,? |neighbou?ring )?$"
+)
 _IN = re.compile(r"\b(?:in|at|near|from)\b")
 _SUPERLATIVE = re.compile(r", ?(?:the|its|one of the) (?:\w+ )?(?:latest|last|first|second|third|most|worst|\w+est)\b")
 """What leads from a figure to where it is one of many: "36 hurt, the latest in a series across the country"."""
 _OF_THEM = tuple(f" of {word}" for word in ("them", "these", "those", "whom"))
 _COMMA = re.compile(r"[,;.](?= |$)")
 _BY_THE_WAY = re.compile(r", (?:which|who|whose) [^,;.]*$")
-_NEXT_OF_LIST = re.compile(r"(?:;|,| and|, and|, with|—|–) (?:in )?(?:the )?$")
+_NEXT_OF_LIST = re.compile(
+    rf"(?:;|,| and|, and|, with|followed by|led by|—|–) (?:in )?(?:the )?(?:(?:{_KINDS}) of )?$"
+)
 _ASIDES = re.compile(
     rf"\([^()]{{0,40}}\)| (?:in|on) (?:(?:{beginnings()})[a-z]* )?(?:\d{{1,2}}(?:, \d{{4}})?|(?:19|20)\d\d)(?= |$)"
 )

@@ -186,7 +186,7 @@ _GATHERED = re.compile(r"\b(?:had|were) (?:gathered|gathering|massed|packed|cram
 _HAPPENED = re.compile(rf"\b(?:{one_of('happened')})\b[^.;]*$")
 _EVENT_IN = re.compile(
     rf"\bthe (?:[\w-]+ ){{0,3}}(?:{one_of('events')})(?:,? (?:which|that) (?:{one_of('happened')}))?"
-    r" (?:in|at|near|off|outside) (?:the )?(?:\w+ (?:of )?){0,2}$"
+    r" (?:in|at|near|off|outside|on) (?:the )?(?:\w+ (?:of )?){0,2}$"
 )
 _BEFELL = re.compile(
     r"(?: (?:in|on|near) (?:the )?(?:[a-z-]+ ){0,3}?[\w-]+){0,2}(?:, [^.;]{3,60},)?"

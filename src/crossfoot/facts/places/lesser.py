@@ -46,7 +46,9 @@ def read_lesser(
         return None
     beside = text.endswith(_BESIDE, 0, start) or _WORST_HIT.match(text, stop)
     pointed = located or after or beside or before in ("of", "on") or before in signs.taken or _WORKS.match(text, stop)
-    pointed = pointed or _is_refuge(text, start, before) or _HAD_SO_MANY.match(text, stop)
+    pointed = (
+        pointed or _is_drawn_from(tokens, before) or _is_refuge(text, start, before) or _HAD_SO_MANY.match(text, stop)
+    )
     if not pointed and not text.startswith(", ", stop) and tokens[0].lower() not in signs.type_heads:
         return None
     kind = _kind(tokens, after, signs)
@@ -91,7 +93,7 @@ def _is_told(
     """Whether the words around a name, and in it, say that it is a place."""
     signs = words()
     if kind == "venue":
-        return before in signs.locative
+        return before in signs.locative or _is_drawn_from(tokens, before)
     if tokens[0].lower() in signs.type_heads and len(tokens) > 1:
         return True
     if tokens[0].lower() in signs.nature and len(tokens) > 1:
@@ -163,6 +165,11 @@ def _is_home(text: str, start: int, before: str) -> bool:
     return before == "of" and _HOME_OF.search(text, max(0, start - 24), start) is not None
 
 
+def _is_drawn_from(tokens: tuple[str, ...], before: str) -> bool:
+    """Whether something comes out of a lake or a river, where it was."""
+    return before == "from" and len(tokens) > 1 and tokens[-1].lower() in WATERS
+
+
 def _is_refuge(text: str, start: int, before: str) -> bool:
     """Whether people fled to a place."""
     return before in ("to", "into") and _FLED.search(text, max(0, start - 48), start) is not None
@@ -177,7 +184,7 @@ def could_be_a_place(text: str, start: int, tokens: tuple[str, ...], signs: Word
     """Whether nothing in or before it speaks against it: no month, title, share or abbreviation."""
     first = tokens[0].strip(".").lower()
     if (
-        first.split("-")[0] in signs.never
+        (first.split("-")[0] in signs.never and tokens[-1].lower() not in WATERS)  # "Table Rock Lake"
         or ("-" in first and gazetteer.demonym(first.split("-")[0]))  # "the Mexican-U.S. border"
         or not _CONTINENTAL.isdisjoint(tokens)
         or first in signs.titles
@@ -232,16 +239,13 @@ def _list_after(text: str, head: PlaceSpan, unread: dict[int, int], known: dict[
     return []
 
 
-def _counted_after(
-    text: str, counted: re.Match[str], unread: dict[int, int], known: dict[int, int]
-) -> list[PlaceSpan]:
+def _counted_after(text: str, first: re.Match[str], unread: dict[int, int], known: dict[int, int]) -> list[PlaceSpan]:
     """The unread names that a list of counts goes on with: "Conakry had 16 cases, Coyah 18 and Dabola only 4"."""
     names: list[PlaceSpan] = []
+    start = first.end()
     for _ in range(LONGEST_LIST):
-        start = counted.end()
         end = unread.get(start) or known.get(start, 0)
-        following = _COUNT_OF_ITEM.match(text, end) if end else None
-        if following is None:
+        if not end or not _COUNT_OF_ITEM.match(text, end):
             break
         if start in unread and start not in known:
             name = text[start:end]
@@ -253,6 +257,7 @@ def _counted_after(
         counted = _COUNTED_ITEM.match(text, end)
         if counted is None:
             break
+        start = counted.end()
     return names
 
 
@@ -360,6 +365,8 @@ _NOUN_AFTER = re.compile(
     r"|while|over|into|will|would|last|until|also|not|alone|itself|today|yesterday|overnight|because|amid|about"
     r"|around|says|put|told|than|then|where)\b)[a-z]"
 )
+WATERS = frozenset(["lake", "river", "bay", "lagoon", "reservoir"])
+"""Out of which something is drawn that happened there: "the boat was raised from Table Rock Lake"."""
 LARGE = frozenset(
     [
         "province",

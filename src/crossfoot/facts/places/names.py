@@ -245,8 +245,8 @@ def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> Place
     if not found:
         return _unknown(text, spot)
     place = found[0]
-    if place.kind == "town" and spot.after and spot.after["type"].split()[-1] in LARGE:
-        place = next((other for other in found if other.kind == "region"), place)  # "Aleppo province"
+    if place.kind in ("town", "country") and spot.after and spot.after["type"].split()[-1] in LARGE:
+        place = next((other for other in found if other.kind == "region"), place)  # "Aleppo province", "Niger state"
     elif place.kind == "town" and _LARGE_OF.search(text, max(0, start - 24), start):
         place = next((other for other in found if other.kind == "region"), place)  # "the province of Herat"
     if place.kind == "town" and site_after(text, end):

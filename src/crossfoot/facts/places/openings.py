@@ -14,6 +14,8 @@ class Opening:
     def __init__(self, low: str, end: int) -> None:
         words = set(_WORD.findall(low, 0, end))
         single = words | {word.removesuffix("s") for word in words}  # "earthquakes"
+        if "storm" in words and _STORMING.search(low, 0, end):
+            single.discard("storm")
         point, wide, firm, causes = _kinds()
         at_point = words & point
         stretched = single & wide
@@ -38,4 +40,6 @@ def _kinds() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[
     return point, wide, firm, causes
 
 
+_STORMING = re.compile(r"(?:men|ers|ors|nts|police|troops|mob|crowd) storm ")
+"""Who storms a place: no weather."""
 _WORD = re.compile(r"[a-z]+(?:-up\b)?")

@@ -48,6 +48,8 @@ class References:
         if found.kind == "here":
             return self.scene.shown(self.scene.dateline, "place_of_dateline") if self.scene.dateline else None
         if found.kind in OF_THE_COUNTRY:
+            if index <= self.scene.lead and _PART_OF_IT.search(self.low, max(0, found.start - 16), found.start):
+                return self.scene.main  # "a village in the north of the country", which a later sentence names
             its = self._country_beside(index, found.start)
             return self.scene.shown(its, "the_country") if its else self.scene.of_country("the_country")
         if found.kind == "capital":
@@ -142,6 +144,7 @@ _NOT_IN_IT = re.compile(
     r"|\b(?:conference|reporters|journalists|briefing|services|said|told)(?: \w+)? in$"
 )
 """Before "the capital": a point of reference, or where somebody spoke."""
+_PART_OF_IT = re.compile(r"\b(?:[a-z-]*(?:north|south|east|west)|centre|center|part|corner|heart|tip|edge) of$")
 _NAME_FOLLOWS = re.compile(r" (?:of )?[A-Z][a-z]|, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:[,.;)]|$)")
 """What names the place itself: "the city of Ica", "the capital, Lima,"; but not ", Home Ministry official"."""
 # Each pattern begins with letters, so that the search can skip to them.

@@ -118,7 +118,8 @@ class Scene(TextPlaces):
         if title and lead:
             if gazetteer.contains(lead.place, title.place) and title.strength >= NAMED:
                 return title
-            return lead if lead.known or not title.known or _is_quarter(lead) else title
+            firmer = lead.strength > title.strength or lead.place.kind == "venue"
+            return lead if lead.known or not title.known or firmer or _is_quarter(lead) else title
         return lead or title
 
     def _firm(self, indices: Sequence[int]) -> PlaceSpan | None:
@@ -288,7 +289,7 @@ class Scene(TextPlaces):
             if p.place.kind == "town"
             and (
                 (p.strength == POSSESSIVE and _LOCAL_BODY.match(self.low, p.end))
-                or (p.strength == LOCATIVE and not p.role and not self.is_aside(0, p))
+                or (p.strength == LOCATIVE and not p.role and not self.is_aside(0, p) and not self._is_of_part(p))
             )
         ]
 
@@ -303,8 +304,10 @@ class Scene(TextPlaces):
         line = self.dateline
         stop = self.sentences[min(2, len(self.sentences)) - 1][1]
         here = [p for p in self.all if p.start < stop and p.role not in ("dateline", "speech")]
-        if line is None or any(p.place == line.place and p.start < self._lead_ends() for p in here):
+        if line is None:
             return False
+        if there := [p for p in here if p.place == line.place and p.start < self._lead_ends()]:
+            return all(self._is_of_part(p) for p in there)  # "NAIROBI - … 22 died, 19 of them in Nairobi"
         countries = [p for p in here if p.place.kind == "country" and p.place.country == line.place.country]
         if self.opening.is_of_a_firm and all(p.strength == PEOPLE for p in countries):
             return False  # "TAIPEI - Taiwanese computer maker Hsinlong"
@@ -350,6 +353,9 @@ class Scene(TextPlaces):
             below = min(below + 1, len(self.sentences) - 1)  # "PORTO ALEGRE, May 5. A week of floods …"
         if 0 < below <= ABOVE:
             return below  # under a headline, captions, dates of print and a byline
+        above = range(1, min(ABOVE + 1, len(self.sentences)))
+        if signed := next((i for i in above if _SIGNED.match(self.text, self.sentences[i][0])), 0):
+            return signed
         first, last = self.sentences[0]
         dated = self.dateline is not None and self.dateline.start < last
         told = dated or any(p.strength == LOCATIVE for p in self.here(0)) or self._opens_with_its_officials(last)
@@ -372,6 +378,8 @@ _DATELINE_ALONE = re.compile(
     r"(?:,? \d{4})?(?: \d{1,2}[:.]\d\d)?)?(?: ?\([^)]*\))?[.\s–—-]*"
 )
 """What a dateline holds besides its place where it is a sentence by itself."""
+_SIGNED = re.compile(r"\([A-Z][\w/. ]{1,24}\) ?[-–—]+ ")
+"""The agency before a story that names no town: "(Reuters) – The boat in which 17 people died"."""
 _HOLDS = re.compile(r",? (?:in|of) (?:[\w'’-]+ ){0,7}")
 """What leads from a place to what holds it."""
 _FIRM_OF = re.compile(r"[A-Z][\w&.-]* of $")

@@ -314,9 +314,7 @@ _SUPERLATIVE = re.compile(r", ?(?:the|its|one of the) (?:\w+ )?(?:latest|last|fi
 _OF_THEM = tuple(f" of {word}" for word in ("them", "these", "those", "whom"))
 _COMMA = re.compile(r"[,;.](?= |$)")
 _BY_THE_WAY = re.compile(r", (?:which|who|whose) [^,;.]*$")
-_NEXT_OF_LIST = re.compile(
-    rf"(?:;|,| and|, and|, with|followed by|led by|—|–) (?:in )?(?:the )?(?:(?:{_KINDS}) of )?$"
-)
+_NEXT_OF_LIST = re.compile(rf"(?:;|,| and|, and|, with|followed by|led by|—|–) (?:in )?(?:the )?(?:(?:{_KINDS}) of )?$")
 _ASIDES = re.compile(
     rf"\([^()]{{0,40}}\)| (?:in|on) (?:(?:{beginnings()})[a-z]* )?(?:\d{{1,2}}(?:, \d{{4}})?|(?:19|20)\d\d)(?= |$)"
 )

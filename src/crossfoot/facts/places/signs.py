@@ -68,7 +68,8 @@ def titled(text: str, start: int) -> bool:
 
 def role_of(text: str, start: int, before: str) -> str:
     """What a mention is there for, other than telling where: a point of reference, or where somebody spoke."""
-    if before in _MEASURED_FROM and _REFERENCE.search(text, max(0, start - 64), start):
+    from_a_site = before in _SPOKEN_WITH and text.find(" from a", max(0, start - 64), start) >= 0
+    if (from_a_site or before in _MEASURED_FROM) and _REFERENCE.search(text, max(0, start - 64), start):
         return "reference"
     return "speech" if before in _SPOKEN_WITH and _SPOKEN_IN.search(text, max(0, start - 64), start) else ""
 
@@ -84,8 +85,8 @@ _REFERENCE = re.compile(
     r"(?: (?:to|the|due|just|further|away|inland|offshore|upstream|downstream|up|down|\w*(?:north|south|east|west)\w*"
     r"|(?:north|south)-(?:east|west)))* (?:of|from|off|outside)"
     r"|(?<!the )\b(?:west|east|north|south|northeast|northwest|southeast|southwest|north-east|north-west"
-    r"|south-east|south-west|border) (?:of|with))(?: the (?:town|city|village|island|capital|border) (?:of"
-    r"|with))?(?: the)?(?: capital,?)? $"
+    r"|south-east|south-west|border) (?:of|with))(?: an? (?:[\w-]+ ){1,5}(?:at|in|near|of))?"
+    r"(?: the (?:town|city|village|island|capital|border) (?:of|with))?(?: the)?(?: capital,?)? $"
 )
 _TITLES = frozenset(
     ["Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "Prof", "Sgt", "Lt", "Col", "Gen", "Capt", "Rep", "Sen"]

@@ -101,8 +101,8 @@ class TextPlaces:
     def is_origin(self, place: PlaceSpan) -> bool:
         """Whether something only came from there or went there: "bananas from Ecuador", "a ship bound for Odesa"."""
         begin = place.group if place.group >= 0 else place.start  # "from Lyon and Nice"
-        if place.place.kind == "venue" and self.low.endswith(" from the ", 0, begin):
-            return False  # "bodies from the Pudeng mine"
+        if place.place.kind == "venue" and self.low.endswith((" from the ", " from "), 0, begin):
+            return False  # "bodies from the Pudeng mine", "from Table Rock Lake"
         if self.low.endswith(_ON_THE_WAY, 0, begin) or self.is_on_the_way(place):
             return True
         return (

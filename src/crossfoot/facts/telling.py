@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossfoot import regexes as re
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import regional_tolls, restatements, strange_parts
+from crossfoot.facts.claims.befallen import ABOARD_LAST
 from crossfoot.facts.claims.claim import Claim, claims_of
 from crossfoot.facts.context import Context, Event, Place, Speaker
 from crossfoot.facts.cues import KINDS_OF_THING, measures
@@ -154,7 +155,9 @@ def _dated_alike(text: str, facts: list[Fact], mentions: list[Mention], claims: 
     """The facts, where a part that has no date beside it is of the day of its total, and a conversion of its amount."""
     dated = list(facts)
     for index, (mention, claim) in enumerate(zip(mentions, claims, strict=True)):
-        source = mention.converts if mention.converts is not None else claim.part.whole if claim.part else None
+        told_before = claim.part is not None and claim.part.rule == ABOARD_LAST  # before the day its total is told with
+        whole = claim.part.whole if claim.part and not told_before else None
+        source = mention.converts if mention.converts is not None else whole
         if source is None and index and _is_change_of(text, dated[index - 1], dated[index]):
             dated[index] = _dated_as(dated[index], dated[index - 1])
         if source is not None and _is_dated_by(text, dated[source], dated[index]):

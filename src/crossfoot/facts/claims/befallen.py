@@ -12,6 +12,8 @@ from crossfoot.mentions.model import Mention
 def befell(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """As in "Fifty workmen were inside. Nine were pulled out alive": what befell some of those counted before."""
     measure = story.measures[figure.mention]
+    if (story.mentions[figure.mention].noun or "").lower().split()[-1:] == ["survivors"]:
+        measure = "rescued"  # "nine survivors were flown to hospital"
     if measure not in BEFELL or figure.dimension not in ("bare", "person"):
         return None
     mention = story.mentions[figure.mention]
@@ -43,6 +45,25 @@ def _were_aboard(mention: Mention, group: str | None) -> bool:
 
 
 AMONG_THOSE = {"aboard": (["passengers"], ["survivors"], ["crew"]), "trapped": (["survivors"], ["bodies"])}
+
+
+def aboard_told_last(sentence: Sentence, story: Story) -> None:
+    """As in "39 people were rescued and 76 are missing after a ferry with 118 aboard sank": the total comes last."""
+    whole = next((one.mention for one in reversed(sentence.figures) if story.measures[one.mention] == "aboard"), None)
+    if whole is None or whole in story.parts:
+        return
+    for figure in sentence.figures:
+        index = figure.mention
+        if index >= whole:
+            break
+        told = story.measures[index] in TOLD_FIRST and figure.dimension in ("bare", "person")
+        if told and index not in story.parts and is_less(story.mentions[index], story.mentions[whole]):
+            story.parts[index] = Part(whole, ABOARD_LAST)
+
+
+ABOARD_LAST = "part_of.aboard"
+TOLD_FIRST = frozenset({"rescued", "missing"})
+"""What is told of those aboard before how many they were; the dead are seldom meant as some of them there."""
 
 
 def _begins_clause(sentence: Sentence, figure: Figure) -> bool:

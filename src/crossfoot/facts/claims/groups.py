@@ -51,7 +51,7 @@ def latest_of_group(measure: str, figure: Figure, mention: Mention, story: Story
 
 def among_group(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "were among the victims", "the dead included 12 children"."""
-    measure = _group_after(sentence, figure) or _group_before(sentence, figure)
+    measure = _group_after(sentence, figure) or _group_before(sentence, figure) or _group_in_front(sentence, figure)
     if measure is None or size(mention) is None or figure.dimension not in PERSONS:
         return None
     if mention.best is None and AMONG.isdisjoint(sentence.vocabulary):
@@ -89,6 +89,21 @@ def _group_before(sentence: Sentence, figure: Figure) -> str | None:
         if listed[token] in groups and listed[token - 1] in ("the", "those"):
             return groups[listed[token]] if _equates(listed, token, figure.first) else None
     return None
+
+
+def _group_in_front(sentence: Sentence, figure: Figure) -> str | None:
+    """As in "Among the dead in the blast at the ward were four policemen": the figure stands behind its verb."""
+    listed = sentence.words
+    if listed[:2] not in AMONG_THE or listed[figure.first - 1] not in ("were", "was", "are") or sentence.place(figure):
+        return None
+    told = figure.first < FRONT and VERBS.isdisjoint(listed[2 : figure.first - 1]) and "," not in listed[: figure.first]
+    return group_measures().get(listed[2]) if told else None
+
+
+AMONG_THE = (["among", "the"], ["amongst", "the"], ["among", "those"])
+VERBS = frozenset({"were", "was", "are", "who", "that", "which", "said"})
+FRONT = 16
+"""Words before a figure in which a sentence may name the group that it is some of, and where they died."""
 
 
 def _equates(listed: Sequence[str], token: int, stop: int) -> bool:

@@ -21,13 +21,17 @@ def find(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """The total that the words around a figure say it is part of."""
     mention = story.mentions[figure.mention]
     if figure.dimension not in COUNTS:
-        shared = "of" in sentence.vocabulary or "number.fraction" in mention.rules
+        shared = not SHARED.isdisjoint(sentence.vocabulary) or "number.fraction" in mention.rules
         return shares.of_amount(sentence, figure, mention, story) if shared else None
     for rule in RULES.of(sentence):
         part = rule(sentence, figure, mention, story)
         if part is not None:
             return part
     return None
+
+
+SHARED = frozenset({"of", "("})
+"""Words of which a sentence of a share of something has one."""
 
 
 def _out_of(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:

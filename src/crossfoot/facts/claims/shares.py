@@ -10,6 +10,8 @@ from crossfoot.mentions.model import Mention
 def of_amount(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """The count or amount of which a figure is said to be a share, or a sum a part."""
     if figure.dimension in SHARES:
+        if bracketed := _in_bracket(sentence, figure, story):
+            return bracketed
         told = _share_of_them(sentence, figure, story) or _share_of_the(sentence, figure, mention)
         told = told or _share_of_last(sentence, figure, mention, story)
         return told or _share_of_counted(sentence, figure)
@@ -76,6 +78,20 @@ def _share_of_counted(sentence: Sentence, figure: Figure) -> Part | None:
         return None
     earlier = not PAST.isdisjoint(sentence.words[whole.stop : whole.stop + 5])  # "half of the 3.9 million of last year"
     return None if earlier else Part(whole.mention, "part_of.out_of")
+
+
+def _in_bracket(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
+    """As in "Of these 228 (72%) were severe": the share that a part has of its total, told again in a bracket."""
+    before = story.parts.get(figure.mention - 1)
+    if before is None or figure.dimension != "percent" or before.whole >= figure.mention:
+        return None
+    gap = sentence.words[sentence.figure(figure.mention - 1).stop : figure.first] if sentence.place(figure) else []
+    closed = gap[-1:] == ["("] and len(gap) < BRACKET and sentence.words[figure.stop : figure.stop + 1] == [")"]
+    return Part(before.whole, "part_of.bracket") if closed else None
+
+
+BRACKET = 5
+"""Words between a part and the number of the bracket in which its share is told: "3,116 of the cases (24%)"."""
 
 
 def _share_of_the(sentence: Sentence, figure: Figure, mention: Mention) -> Part | None:

@@ -67,6 +67,7 @@ class Story:
         self.measures.append(measure)
         differs = words[figure.stop : figure.stop + 2] in DIFFERENCES
         past = not PAST.isdisjoint(words[max(first - 6, 0) : first]) or _looks_back(words)
+        past = past or "than" in words[max(first - 2, 0) : first]  # "lower than the 24 it had reported"
         self.open.append(is_open or differs or past)
         if words[figure.stop : figure.stop + 1] == ["of"] and _is_year(words[figure.stop + 1 : figure.stop + 2]):
             self.past.add(figure.mention)

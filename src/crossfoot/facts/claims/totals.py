@@ -43,8 +43,11 @@ def link(sentence: Sentence, story: Story) -> None:
         if "in" in sentence.vocabulary:
             _broken_down(sentence, story)
         _summed_list(sentence, story)
+        if "," in sentence.vocabulary:
+            _apposed(sentence, story)
         if "(" in sentence.vocabulary:
             _in_brackets(sentence, story)
+        befallen.aboard_told_last(sentence, story)
         if "rest" in sentence.vocabulary:
             _the_rest(sentence, story)
         if "other" in sentence.vocabulary:
@@ -319,6 +322,28 @@ def _link_list(run: list[Figure], story: Story) -> None:
             return
 
 
+def _apposed(sentence: Sentence, story: Story) -> None:
+    """As in "left five civilians dead, three children and two women": who all of a total were, right behind it."""
+    figures = sentence.figures
+    for at, whole in enumerate(figures[:-2]):
+        gap = sentence.words[whole.stop : figures[at + 1].first]
+        total, run = size(story.mentions[whole.mention]), figures[at + 1 : at + 1 + APPOSED]
+        if gap[-1:] != [","] or len(gap) > 2 or total is None or whole.mention in story.parts:
+            continue
+        summed = Decimal(0)
+        for count, figure in enumerate(run, 1):
+            value, alike = size(story.mentions[figure.mention]), fellows(whole.dimension, figure.dimension)
+            joined = count == 1 or same_list(sentence, run[count - 2], figure)
+            if value is None or not (alike and joined and figure.noun) or figure.mention in story.parts:
+                break
+            summed += value
+            if summed == total and count > 1:
+                story.parts.update((one.mention, Part(whole.mention, "part_of.apposed")) for one in run[:count])
+                break
+
+
+APPOSED = 6
+"""Figures among which those of such a list stand."""
 MANY = 20
 """Below this, two figures of a list sum to another count by chance."""
 

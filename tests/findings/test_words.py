@@ -18,6 +18,7 @@ from crossfoot.lexicon.patterns import either, whole_words
 QUOTING = lexicon.parse("quoting")
 SHARES, BASES, SIDES = lexicon.parse("shares"), lexicon.parse("bases"), lexicon.parse("sides")
 PROPERTIES, OPPOSITES = lexicon.parse("properties"), lexicon.parse("opposites")
+WHOLES = lexicon.parse("wholes")
 
 
 def told(rule: str, text: str) -> int:
@@ -41,6 +42,14 @@ def test_words_about_properties(name: str) -> None:
     pattern = whole_words(PROPERTIES[name]["words"])
     assert all(pattern.search(text) for text in PROPERTIES[name]["examples"])
     assert not any(pattern.search(text) for text in PROPERTIES[name]["counterexamples"])
+
+
+@pytest.mark.parametrize("name", WHOLES)
+def test_words_about_wholes(name: str) -> None:
+    """They stand in the examples, and in no counterexample."""
+    pattern = whole_words(WHOLES[name]["words"])
+    assert all(pattern.search(text) for text in WHOLES[name]["examples"])
+    assert not any(pattern.search(text) for text in WHOLES[name]["counterexamples"])
 
 
 @pytest.mark.parametrize("name", OPPOSITES)

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim, may_speak_as_one
 from crossfoot.findings.lists import without_inserted
 from crossfoot.findings.opposites import are_opposites
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
+from crossfoot.lexicon.patterns import either, whole_words
 from crossfoot.units import currency
 
 ALIKE = frozenset(
@@ -67,16 +69,10 @@ ABOUT = re.compile(r"[^\d,.;:()]{0,40}?\s(?:in|at|from|across|to|for|of|by|abroa
 """Behind each of some figures that stand in parallel."""
 TIGHT = re.compile(r"(?:\s[\w-]+){0,3}?(?:,|,? and|,? plus)\s+(?:only |just )?")
 """Between the members of a list of nationals: "27 Australians, 23 Malaysians"."""
-REST = re.compile(r"\b(?:a further|another|the (?:other|remaining|rest)|others?)\b", re.IGNORECASE)
-ON_TOP = re.compile(
-    r"\b(?:on top of (?:that|it|this)|in addition|plus|made up of|consist(?:s|ing) of|compris(?:es|ing)|as well as)\b",
-    re.IGNORECASE,
-)
+REST = whole_words(lexicon.words("wholes", "others"))
+ON_TOP = whole_words(lexicon.words("wholes", "on_top"))
 """In a passage whose amounts are said to add."""
-PROMISE = re.compile(
-    r"\b(?:cover(?:s|ing)?|compris(?:es?|ing)|consist(?:s|ing)? of|made up of|namely|of which|of whom)\b|:\s",
-    re.IGNORECASE,
-)
+PROMISE = re.compile(rf"\b(?:{either(lexicon.words('wholes', 'promised'))})\b|:\s", re.IGNORECASE)
 """Between a total and parts that are promised to make it up."""
 TIED = re.compile(r"[^.;:\d]{0,40}?(?:,|,? and|,? plus|,? while)\s+(?:the |another )?", re.IGNORECASE)
 """Between two fellows of a list."""

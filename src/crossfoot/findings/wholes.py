@@ -5,29 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import product
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.claims import PERSON, Claim
 from crossfoot.findings.stack import Stack
+from crossfoot.lexicon.patterns import either, whole_words
 
 FATES = {"killed": "killed", "rescued": "rescued", "missing": "missing", "trapped": "missing"}
 """What becomes of those aboard or underground by measure; each of them is one of these, and of no two."""
 ENDS = tuple(dict.fromkeys(FATES.values()))
 INSIDE = ("aboard", "trapped")
 """Measures of those to whom it happens: passengers, and men in a pit."""
-WERE_INSIDE = re.compile(
-    r"[^.;:,\d]{0,24}?\b(?:trapped|buried|underground|below (?:the )?(?:ground|surface)|aboard|on board|inside|at work"
-    r"|working|on duty|on shift|in the (?:pit|mine|shaft|tunnel|building|plant|factory|mill))\b",
-    re.IGNORECASE,
-)
+WERE_INSIDE = re.compile(rf"[^.;:,\d]{{0,24}}?\b(?:{either(lexicon.words('wholes', 'inside'))})\b", re.IGNORECASE)
 """Behind a figure of those who were in it when it happened."""
 REACH = 2
 """Sentences after a whole in which its parts are told."""
 MEN = frozenset({"men"})
+_CARRY = either(lexicon.words("wholes", "carry"))
 MAY_CARRY = re.compile(
-    r"\b(?:licen[cs]ed|built|designed|certified|allowed|permitted|authori[sz]ed|approved|meant|able|equipped|intended"
-    r"|rated|cleared|registered|supposed)\s+(?:to\s+(?:carry|hold|take|transport|accommodate)|for)\s+(?:[\w-]+\s+){0,3}$"
+    rf"\b(?:{either(lexicon.words('wholes', 'allowed'))})\s+(?:to\s+(?:{_CARRY})|for)\s+(?:[\w-]+\s+){{0,3}}$"
     r"|\b(?:capacity|maximum|limit)(?:\s+(?:of|is|was))?\s+(?:[\w-]+\s+){0,2}$"
-    r"|\bcan (?:carry|hold|take|seat|accommodate)\s+(?:[\w-]+\s+){0,3}$|\bseats\s+(?:only |just |about )?$",
+    rf"|\bcan (?:{_CARRY})\s+(?:[\w-]+\s+){{0,3}}$|\bseats\s+(?:only |just |about )?$",
     re.IGNORECASE,
 )
 SEATS = re.compile(r"[\s-]+(?:[\w-]+\s+)?(?:capacity|seats?\b|seater|berths?\b)", re.IGNORECASE)
@@ -44,12 +42,12 @@ LEAST = 20
 """A whole below this is too easily a sum by chance."""
 VOTES = frozenset({"votes", "voters"})
 VALID = re.compile(r"(?<!in)(?<!in-)\bvalid\b", re.IGNORECASE)
-UNCOUNTED = r"blank|void|spoil(?:ed|t)|invalid|null|rejected|annulled"
-VOID = re.compile(rf"\b(?:{UNCOUNTED})\b", re.IGNORECASE)
+VOID = whole_words(lexicon.words("wholes", "uncounted"))
 YES = re.compile(r"\b(?:yes|for|in favou?r|approv(?:ed|ing))\b", re.IGNORECASE)
 NO = re.compile(r"\b(?:no|against|reject(?:ed|ing))\b", re.IGNORECASE)
 LED_TO = re.compile(
-    rf"\b(?:valid|{UNCOUNTED})\s+(?:ballots?|votes?)\s+(?:is|was|were|are|stood at|reached|:)\s+$",
+    rf"\b(?:valid|{either(lexicon.words('wholes', 'uncounted'))})\s+(?:ballots?|votes?)"
+    r"\s+(?:is|was|were|are|stood at|reached|:)\s+$",
     re.IGNORECASE,
 )
 """Before a count: what it is of, "the number of valid votes is"."""

@@ -20,21 +20,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.errors import UnitError
 from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import in_unit, number, quote, said
+from crossfoot.lexicon.patterns import either, whole_words
 from crossfoot.units import currency, per, scale
 
-EACH = re.compile(r"\s*(?:each|apiece|a head|a piece|per head|per person|for each|to each|for every)\b", re.IGNORECASE)
+EACH = re.compile(rf"\s*(?:{either(lexicon.words('wholes', 'each'))})\b", re.IGNORECASE)
 """Behind an amount that each of several gets or pays."""
 EACH_OF = re.compile(r"\b(?:each|every one) of the\b", re.IGNORECASE)
 """In a sentence that tells what each of several gets."""
-IN_ALL = re.compile(
-    r"\b(?:altogether|in all|in total|a total of|totall?ing|total(?:s|ed|led)?|makes|comes to)\b", re.IGNORECASE
-)
+IN_ALL = whole_words(lexicon.words("wholes", "in_all"))
 """Before or behind a sum that all of them make."""
 NEAR = 4
 """Figures on either side of an amount."""

@@ -402,6 +402,13 @@ def test_whose_dollars_is_no_doubt_of_what_is_measured():
     assert "not shown" not in charts.story_of(charts.over_time(stack(told), measure="killed")).subtitle
 
 
+def test_a_part_of_a_hedged_total_is_told_whole_on_two_lines():
+    told = [toll("all", "d", 1, None, lower=1450, bound="more_than"),
+            toll("free", "d", 1, None, lower=1385, bound="at_least", part_of="all", start=9)]  # fmt: skip
+    said = written(charts.claims(stack(told)))
+    assert "at least 1,385\nof more than 1,450" in said
+
+
 @pytest.mark.parametrize(
     ("before", "after", "kind", "says"),
     [

@@ -227,10 +227,13 @@ def _apart(fact: Fact, total: Fact) -> list[str]:
 
 def _value(ax: Axes, place: int, text: str, flags: list[str]) -> None:
     """The figure in words at the right edge, clear of arrows, with what to beware of under it."""
+    room = RIGHT - 0.2 - 0.4
     lines: list[tuple[str, str]] = [(text, style.INK)]
     if flags:
         lines.append(("; ".join(flags), style.QUIET if flags == ["superseded"] else style.ALARM))
-    room = RIGHT - 0.2 - 0.4
+    elif style.text_width(text, style.SMALL + 0.5) > room and " of " in text:
+        figure, _, total = text.partition(" of ")  # "at least 85", and below it "of more than 450"
+        lines = [(figure, style.INK), (f"of {total}", style.INK)]
     for number, (line, colour) in enumerate(lines):
         drop = 0.0 if len(lines) == 1 else 6.0 - 12.0 * number
         ax.annotate(style.fit(line, room, style.SMALL + 0.5), (1, place), (0.4 * 72, drop),

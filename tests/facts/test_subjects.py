@@ -58,6 +58,7 @@ SENTENCES = {
     "SAO PAULO (AP) - Shares in the mine rose 4 percent.": ["Shares in the mine"],
     "DHAKA, May 22 - Factory owners offered to raise the lowest wage from 12,500 taka.": ["lowest wage"],
     "Some 190 had died (173 suspected, 11 confirmed).": [None, None, None],
+    "Turnout was 43.48% of some 17 million registered voters.": ["registered voters", "Turnout"],
     # nothing is named
     "It rose 5 percent.": [None],
     "There were 40 people in the hall.": [None],

@@ -192,6 +192,8 @@ def _noun_at(row: Tokens, at: int, *, leads: bool, determined: bool = False) -> 
 
 def _is_number(words: list[str], at: int) -> bool:
     word = words[at]
+    if word in number_words().scales:
+        return at > 0 and words[at - 1][0].isdigit()  # "43 % of 17 million voters"
     return word[0].isdigit() or (word in number_words().small and words[at + 1 : at + 2] != ["-"])
 
 

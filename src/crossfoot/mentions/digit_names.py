@@ -144,8 +144,34 @@ def _by_what_touches(text: str, row: Tokens, first: int, last: int, table: _Word
         return "name"
     if before == "(" or before == "$":
         return None
+    if first > 1 and words[first - 2] == "the" and _is_road(words, first, last):
+        return "name"
     reason = _joined(text, row, first, last)
     return reason or ("address" if before in "-–" and _is_address(text, row, last, table) else None)
+
+
+def _is_road(words: list[str], first: int, last: int) -> bool:
+    """Whether the letter before some digits is a road's: "on the N12", "the N4 motorway", "the N1 and the N2"."""
+    road = lexicon.load("rejections")["road"]
+    if (
+        words[first - 1] not in road["letters"]
+        or last > first + 1
+        or not words[first].isdecimal()
+        or len(words[first]) > 3
+    ):
+        return False
+    if words[last : last + 1] and words[last] in road["after"]:
+        return True
+    article = first - 2
+    if article and words[article - 1] in road["before"]:
+        return True
+    return (
+        article > 3
+        and words[article - 4] == "the"
+        and words[article - 3] in road["letters"]
+        and words[article - 2].isdecimal()
+        and words[article - 1] in ("and", ",", "or")
+    )
 
 
 def _by_word_before(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:

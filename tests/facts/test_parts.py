@@ -72,6 +72,8 @@ def links(text: str) -> list[tuple[str, str]]:
         ("Lena had 318 cholera cases and 7 deaths. Of the cases, 228 were severe.", [("228", "318")]),
         ("A plane carrying 29 people crashed. Nine survivors were flown to hospital.", [("9", "29")]),
         ("A bus with 40 people aboard crashed. The 12 survivors are in a clinic.", [("12", "40")]),
+        ("Divers pulled 44 miners out of the pit. They brought up 44 more on Friday.", []),
+        ("The toll is 121, up from an earlier toll of 116. Five of the dead were girls.", [("5", "121")]),
         ("Twelve survivors marched in Lena. The ferry had carried 90 people.", []),
         (
             "Some 39 people were rescued and 76 are missing after a ferry with 118 aboard sank.",

@@ -26,7 +26,7 @@ def befell(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
             continue
         if story.measures[index] == ROOM:
             continue
-        fits = _may_befall(measure, story.measures[index]) and at_most(mention, earlier)
+        fits = _may_befall(measure, story.measures[index]) and is_less(mention, earlier)
         if fits and (unnamed or _same_noun(mention, earlier) or _were_aboard(mention, story.measures[index])):
             return Part(index, BEFALLEN)
         if unnamed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot.facts.cues import KINDS_OF_THING, is_kind_of, measures
@@ -67,6 +68,8 @@ class Story:
         self.measures.append(measure)
         differs = words[figure.stop : figure.stop + 2] in DIFFERENCES
         past = not PAST.isdisjoint(words[max(first - 6, 0) : first]) or _looks_back(words)
+        lead = words[max(first - 6, 0) : first]
+        past = past or any(pair in (("up", "from"), ("down", "from")) for pair in pairwise(lead))
         past = past or "than" in words[max(first - 2, 0) : first]  # "lower than the 24 it had reported"
         self.open.append(is_open or differs or past)
         if words[figure.stop : figure.stop + 1] == ["of"] and _is_year(words[figure.stop + 1 : figure.stop + 2]):

@@ -170,7 +170,7 @@ _WHICH = re.compile(
 )
 """What goes on to tell of the date before it, up to the figure."""
 _KILLED_THEN = re.compile(
-    rf" (?:{either(lexicon.load('events')['did']['verbs'])})"
+    rf" (?:(?:in|between|near|among|across|on) [^,;.\d]{{2,90}}? )?(?:{either(lexicon.load('events')['did']['verbs'])})"
     r"(?: (?:an estimated|at least|more than|nearly|about|some|over|around|almost|up to|roughly))? "
 )
 """What was done on the date before it, right up to the figure."""

@@ -200,7 +200,7 @@ class Sentence(Verbs):
             return self._passive(cue, word, at, after)
         if phrase := self._inverted(word, at, after):
             return self._told(phrase, cue, f"said_by:{word}", leading=False)
-        phrase = self._teller(word, at, after)
+        phrase = self._sharing(word, at) or self._teller(word, at, after)
         if phrase is None or self._is_other_deed(word, cue, after, phrase):
             return None
         return self._said(phrase, cue, word, after), phrase
@@ -277,6 +277,14 @@ class Sentence(Verbs):
         if names and at > 1 and self.words[at - 2] == ",":  # "19 were killed, Asia-Plus reported."
             direct = direct or self._ends_clause(after, word)
         return self.before(at, weak=word in vocabulary.weak, names=names, alone=direct)
+
+    def _sharing(self, word: str, at: int) -> Phrase | None:
+        """Whose word it is where they have done something first: "The agency issued a list, saying 40 had died"."""
+        if word != "saying" or at < 2 or self.words[at - 1] != ",":
+            return None
+        opening = self.opening_subject()
+        here = opening is not None and opening.end < self.starts[at - 1]
+        return opening._replace(reach=(self.starts[at - 1], self.ends[at - 1])) if opening and here else None
 
     def _closes(self, at: int, after: int) -> bool:
         """Whether a comma, a subject and a verb are the last of what is told: "…, Ana Duarte added."."""

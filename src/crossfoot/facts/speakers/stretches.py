@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from crossfoot import regexes as re
 from crossfoot.facts.speakers.grammar import CITING, SIGNS
 from crossfoot.facts.speakers.names import Names
 from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.words import is_country, words
 from crossfoot.mentions.scales import is_number_word
 
+_DATELINE = re.compile(r"[^.;:\"“]{3,60}?(?: -|--| –|—) ?")
 HEDGING = frozenset({"under", "between"})
 """Words that introduce a clause, but only hedge a number behind them."""
 
@@ -150,7 +152,8 @@ class Stretches(Names):
 
     def _is_intro(self, start: int) -> bool:
         """Whether what stands before a leading speaker is no clause of its own: "In the 12 districts hit, …"."""
-        lead = self.low[self.start : start].strip()
+        dateline = _DATELINE.match(self.low, self.start, start)
+        lead = self.low[dateline.end() if dateline else self.start : start].strip()
         if not lead or lead[-1] in '"”':
             return True
         first, _, rest = lead.partition(" ")

@@ -98,6 +98,8 @@ class Subjects(Phrases):
         while last >= 0:
             if self.words[last] in words().adverbs or self._is_time(last):
                 last -= 1
+            elif self._is_place_of_day(last):
+                last -= 2
             elif self.words[last] == ")" and (opening := self._bracket_before(last)) != last:
                 last = opening - 1  # "the Rural Fire Service (RFS) said"
             else:
@@ -294,6 +296,11 @@ class Subjects(Phrases):
         return word in self.grammar.weekdays or (
             word in ("on", "by", "late", "early") and self.words[index + 1] in self.grammar.weekdays
         )
+
+    def _is_place_of_day(self, last: int) -> bool:
+        """Whether a day and a place stand between a speaker and the verb: "police Monday in Nairobi announced"."""
+        placed = last > 2 and self.is_capital(last) and self.words[last - 1] in ("in", "at")
+        return placed and self.words[last - 2] in self.grammar.weekdays
 
     def _is_lone_name(self, index: int) -> bool:
         """Whether a word is a name by itself, and none of those that only begin a sentence: "Enedis", "Moody's"."""

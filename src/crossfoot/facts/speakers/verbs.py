@@ -95,6 +95,8 @@ class Verbs(Stretches):
             return True  # "Quake toll revised down to 279"
         if word.startswith("complain") and self.words[after : after + 1] in (["of"], ["about"]):
             return True  # "said the men had complained of gas for two weeks"
+        if word == "updated" and self.low.endswith(" last", phrase.start, phrase.end):
+            return True  # "Coal mine report Last Updated: Monday"
         if word.startswith("claim") and _LIVES.match(self.low, cue[1]):
             return True  # "the outbreak has claimed 38 lives"
         if word in ("count", "counts", "counted") and _MOURNED.match(self.low, cue[1], near):

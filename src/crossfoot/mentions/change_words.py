@@ -66,8 +66,3 @@ _NAMED_BY = 8
 """Tokens that may describe a level, with its article: "a more than 20-year low of"."""
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "last"})
 OWNERS = frozenset({"its", "their", "his", "her", "our", "the"})
-
-
-def is_year(word: str) -> bool:
-    """Whether four digits may be a year."""
-    return len(word) == 4 and word.isdecimal() and "1500" <= word < "2100"

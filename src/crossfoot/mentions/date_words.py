@@ -113,3 +113,8 @@ def _kinds(entries: dict[str, Any]) -> dict[str, tuple[str, Any]]:
     for entry in entries["relative"]:
         kinds.update((word, ("relative", entry)) for word in entry["words"])
     return kinds
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is four digits that may be a year."""
+    return len(word) == 4 and word.isdecimal() and "1500" <= word < "2100"

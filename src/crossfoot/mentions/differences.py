@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from crossfoot import lexicon
-from crossfoot.mentions.change_words import COMPARED, ChangeWords, is_year
+from crossfoot.mentions.change_words import COMPARED, ChangeWords
 from crossfoot.mentions.currencies import money
+from crossfoot.mentions.date_words import is_year
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import is_plural, noun_words
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from crossfoot import lexicon
-from crossfoot.mentions.change_words import OWNERS, TIMELESS, ChangeWords, change_words, is_year, past_level
+from crossfoot.mentions.change_words import OWNERS, TIMELESS, ChangeWords, change_words, past_level
+from crossfoot.mentions.date_words import is_year
 from crossfoot.mentions.differences import told_behind
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import noun_words

@@ -8,6 +8,7 @@ from itertools import pairwise
 from crossfoot import lexicon
 from crossfoot.facts.cues import KINDS_OF_THING, is_kind_of, measures
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence
+from crossfoot.mentions.date_words import is_year
 from crossfoot.mentions.model import Mention
 from crossfoot.values import Value
 
@@ -72,7 +73,8 @@ class Story:
         past = past or any(pair in (("up", "from"), ("down", "from")) for pair in pairwise(lead))
         past = past or "than" in words[max(first - 2, 0) : first]  # "lower than the 24 it had reported"
         self.open.append(is_open or differs or past)
-        if words[figure.stop : figure.stop + 1] == ["of"] and _is_year(words[figure.stop + 1 : figure.stop + 2]):
+        behind = words[figure.stop : figure.stop + 2]
+        if len(behind) == 2 and behind[0] == "of" and is_year(behind[1]):
             self.past.add(figure.mention)
         if measure is not None:
             self.told.add(measure)
@@ -138,20 +140,13 @@ class Story:
 def _looks_back(words: list[str]) -> bool:
     """Whether a sentence opens with another time than the story's: "In 1991 a cyclone killed 138,000"."""
     if words[0] == "in" and len(words) > 1:
-        return _is_year(words[1:2]) or (words[1] in lexicon.load("dates")["months"] and _is_year(words[2:3]))
+        of_month = len(words) > 2 and words[1] in lexicon.load("dates")["months"]
+        return is_year(words[2 if of_month else 1])
     return words[:2] in BACK
 
 
 BACK = (["earlier", "this"], ["earlier", "in"], ["last", "year"], ["last", "month"], ["a", "year"], ["years", "ago"])
 """First words of a sentence that tells of an earlier event: "Earlier this month a crane killed 109"."""
-
-
-def _is_year(following: list[str]) -> bool:
-    """Whether the word behind an "of" is a year."""
-    return bool(following) and len(following[0]) == YEAR and following[0].isdecimal() and following[0] < "2100"
-
-
-YEAR = 4
 
 
 def is_case(figure: Figure, mention: Mention) -> bool:

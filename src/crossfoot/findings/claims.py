@@ -76,7 +76,7 @@ CLAUSE_START = re.compile(r"[.;:()“”\"\n]")
 CLOSE = 48
 """Characters on either side in which the words stand that tell the state of what is counted."""
 OVER = re.compile(
-    r"\A\S+(?:\s+[^\W\d]+){0,2}?\s+(?:more|fewer|less|higher|lower)(?:\s+[^\W\d]+)?\s+than\b", re.IGNORECASE
+    r"\A\S*[^\s,;:](?:\s+[^\W\d]+){0,2}?\s+(?:more|fewer|less|higher|lower)(?:\s+[^\W\d]+)?\s+than\b", re.IGNORECASE
 )
 CHANGED = 90
 """Characters before a figure in which the verb of a change by so many stands."""

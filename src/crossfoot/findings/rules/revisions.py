@@ -97,7 +97,10 @@ def _firmest(cluster: Cluster) -> Claim:
 
 
 def _once(told: Iterable[tuple[Claim, Claim, Finding]]) -> Iterator[Finding]:
-    """One rise for two dispatches and a speaker; where nobody gives both figures, one for the two dispatches."""
+    """One rise for two dispatches and a speaker; where nobody gives both figures, one for the two dispatches.
+
+    That one is told beside a speaker's where it is of more: the cases beside the tests of a laboratory.
+    """
     rises: dict[tuple[object, ...], dict[str, tuple[tuple[bool, bool, float, float], Finding]]] = defaultdict(dict)
     for early, late, finding in told:
         if finding.severity != "info" or finding.verdict != "supersedes":
@@ -106,13 +109,15 @@ def _once(told: Iterable[tuple[Claim, Claim, Finding]]) -> Iterator[Finding]:
         speaker = early.speaker if same_speaker(early, late) else ""
         of_two = rises[frozenset(finding.dispatches), early.population]
         firm = late.status == "asserted"  # before what is only feared
-        counted = not (early.is_ceiling or late.is_ceiling)  # 243 before "nearly 250", 917 before "tops 900"
+        hopes = early.is_ceiling or late.is_ceiling or "range" in (early.bound, late.bound)
+        counted = not hopes  # 243 before "nearly 250", 917 before "tops 900", 292 before "299 or 300"
         rank = firm, counted, max(finding.values), min(finding.values)
         kept = of_two.get(speaker)
         if kept is None or rank > kept[0]:
             of_two[speaker] = rank, finding
     for of_two in rises.values():
-        yield from (finding for speaker, (_, finding) in of_two.items() if speaker or len(of_two) == 1)
+        most = max((max(finding.values) for speaker, (_, finding) in of_two.items() if speaker), default=0.0)
+        yield from (finding for speaker, (_, finding) in of_two.items() if speaker or max(finding.values) > most)
 
 
 def _later(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:

@@ -11,6 +11,8 @@ Policy:
   them, or one speaker holds to his beside another count; an alarm only where two bodies give them, they are further
   apart than `WIDE`, and it is no matter of two instruments. A later figure is not in conflict with an earlier one:
   see `revisions`.
+- A number that was settled when the event began (those aboard), and is given otherwise on a later day, supersedes the
+  first where one body may give both; two bodies' are in conflict.
 - Two bodies that each keep a count of their own (`counts`) disagree by nature: told, no alarm.
 - A figure for some of the people, or from some of those who saw ("eyewitnesses: at least three"), is `narrower`, and is
   neither a rise nor a drop.
@@ -33,8 +35,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.findings.claims import Claim, same_speaker, same_thing, speak_alike
-from crossfoot.findings.comparing import gap, has_risen_by, is_rise, runs_on, same_day, scope, standing, times_apart
+from crossfoot.findings.claims import Claim, may_speak_as_one, same_speaker, same_thing, speak_alike
+from crossfoot.findings.comparing import (
+    SETTLED,
+    gap,
+    has_risen_by,
+    is_rise,
+    runs_on,
+    same_day,
+    scope,
+    standing,
+    times_apart,
+)
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.series import Cluster, neighbours
 from crossfoot.findings.sides import are_rivals, counts_for_a_town, holds_to
@@ -49,6 +61,8 @@ HALF = 2.0
 """Times: so far below another side's crowd even an "at least" disputes it."""
 NEAR = 1.25
 """Times: two hedged figures further apart are no two versions of one."""
+RECOUNTED = 0.15
+"""So far at most two counts of those aboard are apart, as a share of the larger; else one is of the crew."""
 MEASURED = frozenset({"magnitude", "depth"})
 """Two instruments differ by nature."""
 ON_THE_DAY = frozenset({"crowd", "magnitude"})
@@ -154,6 +168,9 @@ def _weighed(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     """At most one finding on two figures of a place."""
     if early.measure == "price" and not (early.subject and late.subject and same_thing(early, late)):
         return
+    if early.measure in SETTLED and early.reported != late.reported:
+        yield from _settled_otherwise(early, late)
+        return
     if not runs_on(early.measure or "") and not same_day(early, late):
         return
     who = scope(early, late)
@@ -172,6 +189,23 @@ def _weighed(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
             yield _compatible(early, late)
     elif stands != "equal" and _is_of_one_moment(early, late):
         yield from _conflict(stack, early, late)
+
+
+def _settled_otherwise(early: Claim, late: Claim) -> Iterator[Finding]:
+    """A number that an event begins with and that is given otherwise days later: those aboard are counted anew."""
+    near = scope(early, late) == "same" and early.dispatch_id != late.dispatch_id and gap(early, late) <= RECOUNTED
+    of_one_sort = ("passenger" in early.surface) == ("passenger" in late.surface)  # the others count the crew
+    if not (near and of_one_sort) or late.is_subset or early.is_subset:
+        return
+    if standing(early, late) not in ("higher", "lower"):
+        return
+    a, b = both(late, early)
+    if may_speak_as_one(early, late):
+        text = f"{a} supersedes {b}: there were so many from the start, so the first was counted or given wrongly."
+        yield found(__name__, "supersedes", [early, late], text)
+    else:
+        text = f"{a} and {b} are in conflict: there were so many from the start, and no number is meant by both."
+        yield found(__name__, "conflicts", [early, late], text, by_measure=True)
 
 
 def _is_of_one_moment(early: Claim, late: Claim) -> bool:

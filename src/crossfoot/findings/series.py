@@ -35,7 +35,12 @@ class Series(NamedTuple):
     claims: tuple[Claim, ...]
 
     def by_place(self) -> dict[str, list[Claim]]:
-        """The claims by their canonical place, in order of time; those of none join the only one there is."""
+        """The claims by their canonical place, in order of time; those of none join the only one there is.
+
+        A quake has one magnitude, wherever a dispatch feels it.
+        """
+        if self.measure == "magnitude":
+            return {"": list(self.claims)}
         placed: dict[str, list[Claim]] = defaultdict(list)
         places = list(dict.fromkeys(chain(claim.place)[0] for claim in self.claims if claim.place))
         of_none = places[0] if len(places) == 1 else ""

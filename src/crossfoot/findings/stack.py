@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from crossfoot import regexes as re
 from crossfoot.findings.bases import Basis, basis_of
+from crossfoot.findings.carried import of_the_place_told
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import is_compared, series_of
 from crossfoot.findings.completing import NEAR, completed
@@ -254,12 +255,16 @@ class Stack:
                 measure, dimension = series_of(claim.measure, claim.dimension)
                 grouped[measure, self.root_of(claim), dimension].append(claim)
         return [
-            Series(measure, country, tuple(of_one_site(of_one_place(part, self.texts), self.kinds)))
+            Series(measure, country, tuple(self._placed(part)))
             for (measure, country, _), claims in sorted(grouped.items())
             for of_kind in self._by_kind(claims)
             for part in events(of_kind)
             if len(part) > 1
         ]
+
+    def _placed(self, claims: list[Claim]) -> Sequence[Claim]:
+        """Claims of one event, each under the name of its place that the other dispatches have for it."""
+        return of_one_site(of_the_place_told(of_one_place(claims, self.texts), self), self.kinds)
 
     def _by_kind(self, claims: list[Claim]) -> list[list[Claim]]:
         """Claims of each kind of event; those of no known kind with the others of their place, else with the most."""

@@ -10,7 +10,7 @@ from crossfoot.facts import extract
 from crossfoot.findings import reconcile
 
 LEXICON = lexicon.parse("plausibility")
-SINGLE = ("fuel", "slips", "left_out", "residents", "wages", "imports")
+SINGLE = ("fuel", "slips", "left_out", "residents", "handed_out", "wages", "imports")
 LIMITS = LEXICON["measures"] | LEXICON["vehicles"] | {name: LEXICON[name] for name in SINGLE}
 
 

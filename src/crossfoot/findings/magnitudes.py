@@ -58,6 +58,21 @@ def over_population(stack: Stack, claim: Claim, residents: dict[str, Any]) -> st
     return f"{country} has some {number(people)} people" if told else None
 
 
+def over_heads(stack: Stack, claim: Claim, handed_out: dict[str, Any]) -> str | None:
+    """More doses, ballots or nets than the people of their country can have been given."""
+    if claim.kind != "count" or claim.unit not in handed_out["units"]:
+        return None
+    country = stack.root_of(claim)
+    people = people_of(country)
+    if not people or least(claim) <= handed_out["most"] * people:
+        return None
+    sentence = stack.sentence_text(claim)
+    if not any_word(*handed_out["given"]).search(sentence) or any_word(*handed_out["elsewhere"]).search(sentence):
+        return None
+    each = number(least(claim) / people, 0)
+    return f"that is {each} for each of the {number(people)} people of {country}, and {handed_out['because']}"
+
+
 def names_its_place(stack: Stack, claim: Claim) -> bool:
     """Whether the place a figure is taken for is named in its own sentence."""
     name = claim.place_surface or claim.place or ""

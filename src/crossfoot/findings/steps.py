@@ -67,6 +67,12 @@ SURELY = re.compile(
     re.IGNORECASE,
 )
 """Before a level that was the earlier one, or was to be reached, whatever else the sentence tells."""
+PRICED = re.compile(
+    r"\b(?:instead of|rather than|as against|(?:up|down) from)\s+(?:(?:the|an?|its|about|some)\s+)?"
+    r"(?:(?:[\w-]+\s+){0,2}(?:price|rate|cost|level|fare|tariff)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a price that another one took the place of, in a sentence that tells no percentage."""
 ELSEWHERE = re.compile(r"[.;:]\s|\b(?:while|whereas|but)\b", re.IGNORECASE)
 """Between two figures of which each is told of its own thing."""
 LOWER_AT = re.compile(r"\d[^.;:\d]{0,20}\b(?:lower|higher|up|down|more|less)(?: than that)?,? at\s+$", re.IGNORECASE)
@@ -211,6 +217,7 @@ def _compared(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[St
     changed = {stack.sentence(claim) for claim in claims if kind_of_change(claim) == "percent"}
     plain = [c for c in claims if c.kind in LEVELS and c.figure and not c.converts]
     for first, second in pairwise(plain):
+        second = _in_unit_of(second, first) if PRICED.search(stack.before(second, LONG)) else second
         paid = first.unit == second.unit and currency(first.unit) and first.fact_id not in known
         if not (paid or changed or second.way) or stack.sentence(first) != stack.sentence(second):
             continue
@@ -231,7 +238,8 @@ def _ends(stack: Stack, first: Claim, second: Claim, percent: bool) -> tuple[Cla
     )
     if led or (percent and LOWER_AT.search(between)) or (second.way and HAS_RISEN.fullmatch(between)):
         return first, second
-    against = _is_held_against(stack, second, between, USUAL if percent else SURELY)
+    words = USUAL if percent else PRICED if first.measure == second.measure == "price" else SURELY
+    against = _is_held_against(stack, second, between, words) or _is_held_against(stack, second, between, SURELY)
     return (second, first) if against or (percent and HIGHER_THAN.search(between)) else None
 
 
@@ -254,7 +262,7 @@ def _of_rates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[St
 def _in_unit_of(old: Claim, new: Claim) -> Claim:
     """A bare number held against a figure is of what that counts."""
     bare = old.unit == "dimensionless" and not re.search(r"[^\W\d_]", old.surface)
-    return old._replace(unit=new.unit, dimension=new.dimension) if bare else old
+    return old._replace(unit=new.unit, dimension=new.dimension, kind=new.kind, measure=new.measure) if bare else old
 
 
 def _end(claim: Claim, figure: float) -> Claim:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.goods import are_same
-from crossfoot.findings.steps import OTHER_TIME, Step, kind_of_change
+from crossfoot.findings.steps import ELSEWHERE, OTHER_TIME, Step, kind_of_change
 from crossfoot.units import currency
 
 if TYPE_CHECKING:
     from crossfoot.findings.stack import Stack
 
-APART = re.compile(r"[.;:]\s")
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+"""The levels again in another currency, between them and their change."""
 BESIDE = 50
 """Characters between a percent and the levels it is the change of."""
 TIED_BEFORE = re.compile(
@@ -47,8 +48,11 @@ LOOSE = 0.1
 
 
 def can_be_of(stack: Stack, step: Step, stated: Claim) -> bool:
-    """Whether a change in percent can be that of a step: of no percentages, and of no other goods."""
-    return not step.is_of_shares and are_same(stack.goods(step.new), stack.goods(stated)) is not False
+    """Whether a change in percent can be that of a step: of no percentages, no amounts restated, no other goods."""
+    return (
+        not (step.is_of_shares or (step.old.converts and step.new.converts))
+        and are_same(stack.goods(step.new), stack.goods(stated)) is not False
+    )
 
 
 def belongs(stack: Stack, step: Step, stated: Claim) -> bool:
@@ -56,8 +60,8 @@ def belongs(stack: Stack, step: Step, stated: Claim) -> bool:
     if stack.sentence(stated) != stack.sentence(step.new) or not same_way(step, stated):
         return False
     clause = stack.between(stated, step.old if stated.start > step.old.start else step.new)
-    alone = not APART.search(clause) and "respectively" not in stack.sentence_text(stated)
-    alone = alone and not _another_between(stack, step, stated)
+    alone = not ELSEWHERE.search(clause) and "respectively" not in stack.sentence_text(stated)
+    alone = alone and not _another_between(stack, step, stated) and not _led_elsewhere(stack, step, stated)
     price = step.old.measure == "price" and stated.measure in ("price_change", "price_factor")
     return alone and step.distance(stated) <= BESIDE and (price or is_tied(stack, step, stated))
 
@@ -69,6 +73,20 @@ def _another_between(stack: Stack, step: Step, stated: Claim) -> bool:
     return any(first < c.start < last and kind_of_change(c) for c in stack.around(stated, NEIGHBOURS))
 
 
+def _led_elsewhere(stack: Stack, step: Step, stated: Claim) -> bool:
+    """Whether a change led to a level of its own, printed right behind it: "rose 20 percent to 3.60"."""
+    behind = next((c for c in stack.around(stated, NEIGHBOURS) if c.start >= stated.end), None)
+    alike = behind is not None and behind.unit == step.new.unit and behind.start not in {c.start for c in step}
+    return alike and behind is not None and bool(TIED_BEFORE.match(stack.between(stated, behind)))
+
+
+def is_right_before(stack: Stack, stated: Claim, step: Step) -> bool:
+    """Whether a percent leads to a step with no more than "from" between."""
+    before = stated.end <= min(step.old.start, step.new.start) and not step.is_of_shares
+    tie = TIED_RANGE if step.old.start == step.new.start else TIED_BY
+    return before and bool(tie.fullmatch(stack.between(stated, step.old)))
+
+
 def of_its_goods(stack: Stack, told: list[Step], stated: Claim) -> list[Step]:
     """The steps of a change's very goods in the sentences next to its own, where nothing dates it to another time."""
     goods, here = stack.goods(stated), stack.sentence(stated)
@@ -78,6 +96,7 @@ def of_its_goods(stack: Stack, told: list[Step], stated: Claim) -> list[Step]:
         step
         for step in told
         if are_same(goods, stack.goods(step.new))
+        and not _led_elsewhere(stack, step, stated)
         and step.new.measure == "price"
         and same_way(step, stated)
         and abs(stack.sentence(step.new) - here) <= NEXT
@@ -106,7 +125,8 @@ def is_tied(stack: Stack, step: Step, stated: Claim) -> bool:
         tie = TIED_BEFORE if first is step.new else TIED_BY
         return bool(tie.match(stack.between(stated, first)))
     last = max(step.old, step.new, key=lambda level: level.end)
-    return stated.start >= last.end and bool(TIED_BEHIND.match(stack.between(last, stated)))
+    between = IN_BRACKETS.sub("", stack.between(last, stated))
+    return stated.start >= last.end and bool(TIED_BEHIND.match(between))
 
 
 def agrees(step: Step, stated: Claim, kind: str | None) -> bool:

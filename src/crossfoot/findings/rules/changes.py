@@ -66,6 +66,7 @@ from crossfoot.findings.ties import (
     is_of_one_unit,
     is_ratio,
     is_ratio_of_most,
+    is_right_before,
     is_tied,
     is_way_back,
     may_be,
@@ -133,6 +134,10 @@ def _around(steps: list[Step], stated: Claim) -> list[Step]:
 
 
 def _weighed(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -> Iterator[Finding]:
+    led = next((step for step in told if is_right_before(stack, stated, step)), None)
+    if stated.measure == "share" and led:  # its verb stands with its fellow: "and the other by six percent from"
+        stated = stated._replace(measure="price_change" if led.new.measure == "price" else "change")
+        told = [led]
     if stated.unit in POINTS:
         yield from _difference(stack, [step for step in told if step.is_of_shares], _in_points(stated))
     elif kind_of_change(stated):

@@ -8,7 +8,7 @@ the country; a toll or crowd against the people of its place, unless these were 
 only stands near; people aboard against the most that one such vehicle has carried. Workers, pupils and voters
 are set against the people of the country that their sentence names, pay against its product a head, what it imports or
 loses a day or a month against its product of a year, and a firm's loss in small change against its amounts in millions
-next to it. Nothing is corrected; where a
+next to it; doses, ballots or nets given out against the people there are to take them. Nothing is corrected; where a
 thousandth would be plausible, that is said, and where "crore" may have been left out.
 
     >>> from crossfoot.findings.trying import tried
@@ -35,6 +35,7 @@ from crossfoot.findings.claims import PERSON, Claim
 from crossfoot.findings.economies import least, over_economy
 from crossfoot.findings.magnitudes import (
     names_its_place,
+    over_heads,
     over_imports,
     over_population,
     over_wages,
@@ -93,6 +94,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 def _out_of_scale(stack: Stack, claim: Claim, limits: dict[str, Any]) -> str | None:
     """Why a figure is a scale word too large or too small for its country, or beside its neighbours."""
     reason = over_population(stack, claim, limits["residents"]) or over_wages(stack, claim, limits["wages"])
+    reason = reason or over_heads(stack, claim, limits["handed_out"])
     return reason or over_imports(stack, claim, limits["imports"]) or without_million(stack, claim, limits["left_out"])
 
 

@@ -9,7 +9,7 @@ the dead and the cases are counted but once and the rate stands beside these, it
 
 Where nothing links the part to a total ("318 new cases ... 228 (72 percent) severe, 166 (52 percent) children"), counts
 before it are tried as that: what fits `foots`. Where two such shares or more fit one total, a further one of their list
-that fits none `breaks`.
+that fits none `breaks`. A share printed to a decimal `foots` with two larger amounts beside it that make it.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried("shares", "Police detained 40 people, including 12 women (30 percent).")
@@ -35,6 +35,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from itertools import permutations
 
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
@@ -45,7 +46,10 @@ from crossfoot.findings.unlinked import OF
 from crossfoot.findings.wholes import VOTES
 from crossfoot.findings.wording import number, quote, said
 
-BESIDE = re.compile(r"[^.;:()\d]{0,48}?(?:\(|, or|\bor)\s*(?:about |some |nearly |almost |just over |roughly )?$")
+BESIDE = re.compile(
+    r"[^.;:()\d]{0,48}?(?:\(|, or(?: an?)?|\bor(?: an?)?|, (?:for )?an? (?:[\w-]+ ){1,2}of)\s*"
+    r"(?:about |some |nearly |almost |just over |roughly )?$"
+)
 COLON = re.compile(r"[^.;()\d]{0,80}:\s*(?:about |some |only |just )?$")
 OUT_OF = re.compile(r"[^.;:,()\d]{0,30}\b(?:of|out of)\s+(?:the |its |some |about |a total of )?$", re.IGNORECASE)
 OF_WHOLE = re.compile(
@@ -79,6 +83,11 @@ RATE_OF_DEATH = re.compile(
 )
 FEW = 8
 """Counts of dead and of cases in one dispatch that are tried."""
+FINE = 0.051
+"""Half the last place of a share that two amounts hardly make by chance: 68.9, not 69."""
+EXCESS = 0.001
+LARGE = 100.0
+"""An amount below this makes too few shares."""
 SHARE = frozenset({"share", "change"})
 """Measures of a percentage that can be a share of something counted beside it."""
 
@@ -99,7 +108,8 @@ def find(stack: Stack) -> Iterator[Finding]:
             elif share.unit == "percent" and (of := _of_cases(stack, claims, share)):
                 yield _judged(share, *of)
             elif share.measure in SHARE and share.way is None and share.unit == "percent":
-                yield from _fitting(stack, claims[max(0, at - NEAR) : at], share)
+                linked = list(_fitting(stack, claims[max(0, at - NEAR) : at], share))
+                yield from linked or _of_any_pair(stack, share)
 
 
 def _of_one_total(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
@@ -235,6 +245,27 @@ def _fitting(stack: Stack, before: list[Claim], share: Claim) -> Iterator[Findin
         if _fits(share, part, total) or (THAT_IS.match(stack.sentence_text(share)) and share.bound == "exact"):
             yield _judged(share, part, total)
             return
+
+
+def _of_any_pair(stack: Stack, share: Claim) -> Iterator[Finding]:
+    """The nearest two amounts of one unit beside a share printed to a decimal, where they make it to that place."""
+    if share.bound != "exact" or share.rounding > FINE:
+        return
+    here = stack.sentence(share)
+    near = [
+        one
+        for one in stack.around(share, BEFORE)
+        if one.kind in ("count", "money") and one.bound == "exact" and one.is_stated and not one.converts
+        if (one.best or 0.0) >= LARGE and abs(stack.sentence(one) - here) <= 1
+    ]
+    pairs = (
+        (part, total)
+        for part, total in permutations(near, 2)
+        if part.unit == total.unit and (part.best or 0.0) < (total.best or 0.0)
+    )
+    fitting = [pair for pair in pairs if abs(_made(*pair) - (share.best or 0.0)) <= share.rounding + EXCESS]
+    if fitting:
+        yield _judged(share, *min(fitting, key=lambda pair: sum(abs(one.start - share.start) for one in pair)))
 
 
 def _made(part: Claim, total: Claim) -> float:

@@ -26,6 +26,8 @@ class _Words(Value):
     averages: frozenset[str]
     several: frozenset[str]
     anyone: frozenset[str]
+    bracketed: frozenset[str]
+    """What goes on behind the bracket of an age, and behind no place's count: "who", "a", "was held"."""
 
 
 @cache
@@ -107,3 +109,24 @@ def _by_lead(lead: list[str]) -> str | None:
         return "age.extreme"
     averaged = "age" in lead and not _words().averages.isdisjoint(lead)
     return "age.average" if averaged else None
+
+
+def is_age_of_named(text: str, row: Tokens, opening: int, behind: int) -> bool:
+    """Whether a bracket that stands between two tokens holds the age of who is named: "said Ana Ruiz (22), who".
+
+    Places have such brackets too, with their dead: "Victoria (26), Otago (3)".
+    """
+    words, starts, first = row.words, row.starts, opening
+    while first > 0 and opening - first < _NAMES and words[first - 1].isalpha() and text[starts[first - 1]].isupper():
+        first -= 1
+    if opening - first < 2:
+        return False
+    speech = lexicon.words("rejections", "speaker", "verbs")
+    if first and words[first - 1] in speech:
+        return True
+    at = behind + (words[behind : behind + 1] == [","])
+    return at < len(words) and (words[at] in _words().bracketed or words[at] in speech)
+
+
+_NAMES = 4
+"""Words that somebody's name has at most."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.mentions.ages import told_age
+from crossfoot.mentions.ages import is_age_of_named, told_age
 from crossfoot.mentions.denominations import ADVERBS, occasions, per_after, unit_after, units
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import KINDS, Noun, counted_noun, is_plural, noun_words, singular
@@ -100,6 +100,8 @@ def _magnitude(row: Tokens, figure: Figure, after: str) -> bool:
         or (second in magnitudes and before in ("-", "of", "at", "was", "is", "to", "from"))
     ):
         figure.begin = first - 1 if before in magnitudes or before == "m" else first - 2
+    elif _past_magnitude(words, last):
+        return False  # "nearly 100 magnitude 3.0 or higher aftershocks"
     elif after in magnitudes or (after == "-" and last + 1 < len(words) and words[last + 1] in magnitudes):
         figure.end = last + (1 if after in magnitudes else 2)
     elif not _on_scale(words[last : last + 6], magnitudes) and not (
@@ -112,6 +114,22 @@ def _magnitude(row: Tokens, figure: Figure, after: str) -> bool:
     figure.unit, figure.kind = "dimensionless", "index"
     figure.rules.append("index.magnitude")
     return True
+
+
+def _past_magnitude(words: list[str], at: int) -> int:
+    """The token past the magnitude of the quakes that a number before token `at` counts; 0 where none is told."""
+    if words[at : at + 1] == [] or words[at] not in _contexts().magnitudes:
+        return 0
+    at += 1 + (words[at + 1 : at + 2] in (["-"], ["of"]))
+    if at >= len(words) or not words[at][0].isdigit():
+        return 0
+    at += 1
+    if words[at : at + 1] in _OR_MORE:
+        at += 2
+    return at
+
+
+_OR_MORE = (["or"], ["and"])
 
 
 def _on_scale(behind: list[str], magnitudes: frozenset[str]) -> bool:
@@ -132,6 +150,9 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
         rule = "age.aged"
     elif before == ",":
         if after in _AFTER_NAMED and first > 1 and figure.place == 1 and _is_somebody(text, row, first - 2):
+            rule = "age.named"
+    elif before == "(":
+        if after == ")" and figure.place == 1 and is_age_of_named(text, row, first - 1, last + 1):
             rule = "age.named"
     elif before in _STATES:
         if second in context.pronouns and after in _AFTER_AGE:
@@ -191,7 +212,7 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
     if after == "tops":
         return False  # "4 tops" is at most four
     of = after == "of" and figure.form != "fraction"
-    at = _noun_start(row, figure, after, of=of)
+    at = _past_magnitude(words, at) or _noun_start(row, figure, after, of=of)
     if at >= len(words):
         return False
     if of and words[at - 1] in _DETERMINERS and words[at] in noun_words().adjectives and not _followed_by_noun(row, at):

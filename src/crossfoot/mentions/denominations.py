@@ -69,7 +69,7 @@ def unit_after(text: str, row: Tokens, at: int) -> Unit | None:
     if at >= len(words):
         return None
     if words[at] in "-–" and at + 1 < len(words):
-        if row.ends[at] != row.starts[at + 1] and row.ends[at - 1] == row.starts[at]:
+        if row.ends[at] != row.starts[at + 1] and row.ends[at - 1] == row.starts[at] and words[at + 1] not in _TORN:
             return None
         if words[at + 1] in money().signs and not words[at + 1].isalpha():
             return None  # "$340-$355"
@@ -79,6 +79,8 @@ def unit_after(text: str, row: Tokens, at: int) -> Unit | None:
     return _measure(text, row, at) or currency_after(text, row, at)
 
 
+_TORN = frozenset({"year", "month", "week", "day", "hour", "minute", "foot", "mile", "meter", "metre", "km", "pound"})
+"""Singulars that a line's end tore from their hyphen: "a 32- year-old"."""
 _MARKS = {"'": "foot", "’": "foot", '"': "inch", "”": "inch", "′": "foot", "″": "inch"}
 _QUOTING = frozenset("'‘`")
 _PRIMES = frozenset("′″")
@@ -117,12 +119,26 @@ def _measure(text: str, row: Tokens, at: int) -> Unit | None:
             continue
         if entry.tight and ends[at - 1] != starts[at] and words[at + size : at + size + 1] != [")"]:
             continue  # "109 in the north" is no inches, "(109 in)" is
-        if size > 1 and entry.phrase[-1].isdigit() and ends[at] != starts[at + 1]:
-            continue  # "12 m 2 dm" holds no square metres
+        torn = size > 1 and entry.phrase[-1].isdigit() and ends[at] != starts[at + 1]
+        if torn and at + size < len(words) and words[at + size] not in _AFTER_POWER:
+            continue  # "12 m 2 dm" holds no square metres, "280 km 2 of forest" does
         if entry.describes and words[at - 1] != "-" and _is_counted(words, at + size):
             continue
+        if words[at - 1] != "-" and at + 1 < len(words) and words[at + 1] in _described().get(words[at], ()):
+            continue  # "six foot patrols"
         return Unit(entry.name, entry.kind, at + size)
     return None
+
+
+@cache
+def _described() -> dict[str, list[str]]:
+    """Plurals that a word of measure describes, which then measures nothing."""
+    described: dict[str, list[str]] = lexicon.load("nouns")["measured"]["plurals"]
+    return described
+
+
+_AFTER_POWER = frozenset({")", "of", ",", "."})
+"""What stands behind a power that came apart from its unit."""
 
 
 def _is_counted(words: list[str], at: int) -> bool:

@@ -8,7 +8,7 @@ from crossfoot import lexicon
 from crossfoot.lexicon.months import cut_short
 from crossfoot.mentions.currencies import currency_after, currency_before, money
 from crossfoot.mentions.denominations import unit_after, units
-from crossfoot.mentions.nouns import is_plural, noun_words
+from crossfoot.mentions.nouns import is_plural, noun_words, singular
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.values import Value
@@ -234,9 +234,21 @@ def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | 
         and not numeral.scaled
         and after not in number_words().short
         and unit_after(text, row, last) is None
+        and not _is_glued(text, row, last)
     ):
         return "name"
     return None
+
+
+def _is_glued(text: str, row: Tokens, at: int) -> bool:
+    """Whether a space fell out before the plural that is counted: "12homes", but "49ers"."""
+    word = row.words[at]
+    known = len(word) > _LETTERS and is_plural(word) and text[row.starts[at]].islower()
+    return known and (noun_words().kinds.get(singular(word)) is not None or word == "units")
+
+
+_LETTERS = 3
+"""No plural with so few letters is taken apart from digits that touch it."""
 
 
 _SHARP = frozenset({2000, 4000, 5000, 6000, 8000})

@@ -23,7 +23,7 @@ from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.furniture import is_of_page
 from crossfoot.mentions.hedges import after_words, before_words, hedge_after, hedge_before
 from crossfoot.mentions.models import past_model
-from crossfoot.mentions.nouns import is_plural, noun_words
+from crossfoot.mentions.nouns import KINDS, is_plural, noun_words
 from crossfoot.mentions.numerals import lettered, read_numeral, read_ratio
 from crossfoot.mentions.payments import money_before, noun_before
 from crossfoot.mentions.portions import is_alone, is_one_unit
@@ -225,6 +225,8 @@ def _figure(text: str, places: Places, row: Tokens, numeral: Numeral, taken: int
             noun_before(places, row, figure)
         if figure.unit is None and figure.last + 1 < count and words[figure.last] == "per":
             rate_behind(text, row, figure)
+        if figure.value < 0 and figure.unit in KINDS:
+            _undo_sign(figure)
     elif figure.unit_end < count and words[figure.unit_end] in _PERS:
         per_behind(text, row, figure)
         if figure.currency and figure.per:
@@ -259,10 +261,16 @@ def _sign(row: Tokens, figure: Figure) -> None:
     else:
         if at and words[at - 1] == "minus":
             at -= 1
-        elif at and _binds(row, at):
-            return
+        elif (at and _binds(row, at)) or figure.form != "digits":
+            return  # "(Reuters) -Thirty people died": a dash
         figure.value, figure.begin = -figure.value, at
     figure.rules.append("number.minus")
+
+
+def _undo_sign(figure: Figure) -> None:
+    """Take the minus for a dash or a bullet: nobody counts fewer than no people."""
+    figure.value, figure.begin = -figure.value, figure.first
+    figure.rules.remove("number.minus")
 
 
 def _is_frost(row: Tokens, at: int, figure: Figure) -> bool:

@@ -105,7 +105,9 @@ def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
     if word[-1] == "s" and len(word) > 2 and word[-2] not in "sui'’" and word not in noun_words().stops:
         return True
-    return word in noun_words().plurals
+    if word in noun_words().plurals:
+        return True
+    return len(word) > 4 and word.endswith("men") and word not in lexicon.words("nouns", "unmarked", "singular_men")
 
 
 def counted_noun(row: Tokens, at: int, *, one: bool) -> Noun | None:

@@ -210,6 +210,8 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
     if figure.divisor != after.divisor and figure.unit is not None:
         return False
     bare = after.unit is None and (figure.currency or figure.kind == "age")
+    if joint == "or" and figure.kind == after.kind == "age" and "age.limit" in after.rules:
+        return figure.value < after.value  # "as young as nine or 10"
     if bare and joint == "to" and row.words[figure.begin - 1 : figure.begin] in _AGES:
         return figure.value < after.value  # "viewers ages 18 to 40"
     if figure.unit is not None and figure.unit != after.unit and not bare:
@@ -225,9 +227,21 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
     if joint == "to" and _opened(row, figure, "from") and _moved(row, figure):
         return False
     low, high = figure.value * _lift(figure, after), after.value
+    if joint == "-" and low > high and _restates(row, figure):
+        return True
     if joint == "or":
         return not after.currency and low < high <= low + max(ONE, low)
     return low < high or (joint == "and" and low != high) or (figure.value < 0 and low != high)
+
+
+def _restates(row: Tokens, figure: Figure) -> bool:
+    """Whether a bracket says a range again, the wrong way round: "200-300 meters (985-655 feet)"."""
+    words, at = row.words, figure.begin - 1
+    return at > _RANGE and words[at] == "(" and words[at - _RANGE + 1] in _DASHES
+
+
+_RANGE = 4
+"""Tokens of a range before the bracket that says it again: "200-300 meters"."""
 
 
 def _is_size_and_level(row: Tokens, figure: Figure, after: Figure) -> bool:

@@ -159,8 +159,12 @@ def _telling() -> frozenset[str]:
 
 
 def _is_speaker(row: Tokens, at: int) -> bool:
-    """Whether "one" only says who speaks: "One resident said", "…," said one mother; "One survivor was quoted"."""
+    """Whether "one" only says who speaks: "One resident said", "…," said one mother, "by one count"."""
     words, table = row.words, lexicon.words("rejections", "speaker", "verbs")
+    if words[at + 1 : at + 2] and words[at + 1] in lexicon.words("rejections", "speaker", "documents"):
+        by = words[max(0, at - 2) : at] == ["according", "to"] or words[max(0, at - 1) : at] in (["by"], ["in"])
+        after = words[at + 2 : at + 3]
+        return (by and after != ["of"]) or not lexicon.words("rejections", "speaker", "telling").isdisjoint(after)
     last = next((step for step in range(min(at + 3, len(words) - 1), at, -1) if _is_of_person(words[step])), None)
     if last is None:
         return False
@@ -258,6 +262,8 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
                 and not (before and before[-1].currency and before[-1].unit_end == first)  # "17 USD 25"
             ):
                 return "name"
+            if figure.place is not None and figure.place < 1 and (named := _named_by_fraction(text, row, figure)):
+                return named
     if first and words[first - 1] == "top" and not (figure.noun and is_plural(words[figure.noun[1] - 1])):
         known = figure.kind == "percent" or figure.unit in KINDS
         return None if known else "rank"  # "in the top 5", "a Top 5 vendor list"
@@ -272,6 +278,26 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
             return "year"
         if noun in _words().grades or (upper and noun in _words().after_name):
             return "name"
+        sold = figure.value < _SERIES and noun in lexicon.words("rejections", "name", "selling")
+        if sold and first and _after_name(text, row, first):
+            return "name"  # "The Mazda 3 costs 12,000 pounds"
+    return None
+
+
+_SERIES = 1000
+"""Models have names with smaller numbers."""
+
+
+def _named_by_fraction(text: str, row: Tokens, figure: Figure) -> str | None:
+    """Why a bare decimal fraction is none: a calibre, "7.62 ammunition", or a coordinate, "95.883 E"."""
+    words, first = row.words, figure.first
+    after = words[figure.last] if figure.last < len(words) else ""
+    if after in lexicon.words("rejections", "calibre", "after"):
+        return "name"
+    placed = first > 0 and words[first - 1] in lexicon.words("rejections", "coordinate", "before")
+    letter = len(after) == 1 and text[row.starts[figure.last]].isupper()
+    if placed or ((letter or len(after) > 3) and after in lexicon.words("rejections", "coordinate", "after")):
+        return "name"
     return None
 
 

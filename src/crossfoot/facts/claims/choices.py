@@ -8,6 +8,7 @@ from crossfoot.facts.claims.stations import stations_of
 from crossfoot.facts.cues import COMPLEMENT, PARTICIPLE, SUBJECT, WEAK_HEAD, measures
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.mentions.model import Mention
+from crossfoot.mentions.nouns import noun_words
 from crossfoot.values import Value
 
 
@@ -44,7 +45,10 @@ def choices(
 
 def _named_before(sentence: Sentence, figure: Figure, mention: Mention, fitting: Fitting) -> list[Candidate]:
     """The noun that stands before its number: "the number of cholera cases has passed 124,000", "Dead: 21"."""
-    if figure.first > 1 and sentence.words[figure.first - 1] == ":" and (label := _label(sentence, figure, fitting)):
+    if figure.first > 1 and sentence.words[figure.first - 1] == ":":
+        if label := _label(sentence, figure, fitting, figure.first - 2):
+            return [label]
+    elif _is_in_row(sentence, figure) and (label := _label(sentence, figure, fitting, figure.first - 1)):
         return [label]
     if figure.noun is None or not mention.rules or not NOUN_BEFORE.intersection(mention.rules):
         return []
@@ -54,9 +58,21 @@ def _named_before(sentence: Sentence, figure: Figure, mention: Mention, fitting:
     return [Candidate(0, cue, figure.first) for cue in alone if cue.role <= WEAK_HEAD][:1]
 
 
-def _label(sentence: Sentence, figure: Figure, fitting: Fitting) -> Candidate | None:
-    """What the word or two before a colon tell of the number behind it: "Dead: 21", "Persons on board: 131"."""
-    words, last = sentence.words, figure.first - 2
+def _is_in_row(sentence: Sentence, figure: Figure) -> bool:
+    """Whether only a word of harm stands before a bare number in a row: "a toll of 26, missing 12, injured 231"."""
+    words, label = sentence.words, figure.first - 1
+    if label < 0 or figure.noun is not None or words[label] not in noun_words().adjectives:
+        return False
+    closed = figure.stop >= len(words) or words[figure.stop] in _BEHIND_ITEM
+    return closed and (label == 0 or words[label - 1] in _BEHIND_ITEM)
+
+
+_BEHIND_ITEM = frozenset({",", ";", ".", "(", ")", "and"})
+
+
+def _label(sentence: Sentence, figure: Figure, fitting: Fitting, last: int) -> Candidate | None:
+    """What the word or two up to a token tell of the number behind: "Dead: 21", "Persons on board: 131"."""
+    words = sentence.words
     phrase = fitting.of(words[last - 1]).get(words[last], ()) if last else ()
     for cue in phrase:
         if cue.rest == (words[last],):

@@ -65,7 +65,9 @@ def of_costs(told: Told, sentence: Sentence, figure: Figure, story: Story) -> Se
         return _paid(sentence, figure)
     if told.measure == "change" and story.is_about("prices") and _is_hike(sentence, figure):
         return Told("price_change", "measure.topic:prices"), ("taken as a change of the prices told of",)
-    if told.measure in ("change", "factor") and _about_prices(story) and not _follows_count(sentence, figure, story):
+    if told.measure not in ("change", "factor") or _follows_count(sentence, figure, story):
+        return None
+    if _about_prices(story) and not _is_of_amount(sentence, figure):
         measure = "price_change" if told.measure == "change" else "price_factor"
         return Told(measure, "measure.topic:price"), ("taken as a change of the price told before",)
     return None
@@ -146,6 +148,22 @@ def _follows_count(sentence: Sentence, figure: Figure, story: Story) -> bool:
     """Whether the figure before in the sentence counts things: "shipped 4.6 million phones, 38 percent more"."""
     at = sentence.place(figure)
     return at > 0 and story.dimensions[sentence.figures[at - 1].mention] in COUNTS - {"bare"}
+
+
+def _is_of_amount(sentence: Sentence, figure: Figure) -> bool:
+    """Whether something that is no price changed: "Revenue rose 10 percent", "a 4 percent rise in operating costs"."""
+    begin = max(figure.first - SUBJECT, 0)
+    lead, behind = sentence.words[begin : figure.first], sentence.words[figure.stop : figure.stop + IN_WHAT]
+    amounts = lexicon.words("parts", "unpriced")
+    if "," in lead:
+        lead = lead[len(lead) - lead[::-1].index(",") :]
+    return not amounts.isdisjoint(lead) or ("in" in behind[:2] and not amounts.isdisjoint(behind))
+
+
+SUBJECT = 9
+"""Words before a percentage in which it is said what changed."""
+IN_WHAT = 6
+"""Words behind one in which "rise in" and what rose may stand."""
 
 
 def _goes_on_with_inflation(sentence: Sentence, figure: Figure, story: Story) -> bool:

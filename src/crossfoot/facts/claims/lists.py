@@ -63,10 +63,11 @@ INCLUDED = 9
 def end_of_aside(sentence: Sentence, other: Figure) -> int | None:
     """Behind ", 464 of them Iranians,", ", of whom 5 were Iranians,": past the second comma the sentence goes on.
 
-    So does it behind a bracket: "(one of them pregnant)".
+    So does it behind a bracket, "(one of them pregnant)", or spaced dashes: "24 people - 21 from Samar - died".
     """
     words = sentence.words
-    bracketed = words[other.first - 1] == "("
+    closing = _closing(sentence, other.first - 1)
+    bracketed = closing is not None
     of_whom = words[other.first - 3 : other.first] in (
         [",", "of", "whom"],
         [",", "among", "whom"],
@@ -76,11 +77,23 @@ def end_of_aside(sentence: Sentence, other: Figure) -> int | None:
     if not of_whom and not of_them and not bracketed:
         return None
     for token in range(other.stop + 2 * (not bracketed), min(other.stop + 9, len(words))):
-        if words[token] == (")" if bracketed else ","):
+        if words[token] == (closing or ","):
             return token + 1
         if token in sentence.by_first:
             return None
     return None
+
+
+def _closing(sentence: Sentence, at: int) -> str | None:
+    """What closes the aside that opens at a token: a bracket, or a dash like the one that stands apart there."""
+    words, row = sentence.words, sentence.tokens
+    if words[at] == "(":
+        return ")"
+    apart = at > 0 and words[at] in DASHES and row.ends[at - 1] < row.starts[at] and row.ends[at] < row.starts[at + 1]
+    return words[at] if apart else None
+
+
+DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def predicate_of_whole(sentence: Sentence, token: int) -> int:

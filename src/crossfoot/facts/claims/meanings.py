@@ -23,7 +23,7 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     settled = of_money(told, sentence, figure, story) if figure.dimension.startswith("money") else None
     if settled is not None:
         return settled
-    if told is None or _is_of_miscount(sentence, figure):
+    if told is None or _is_of_miscount(sentence, figure) or _is_of_parent(sentence, figure):
         return None, (NOT_TOLD,)
     settled = _of_people(told, sentence, figure, story) or of_costs(told, sentence, figure, story)
     if settled is not None:
@@ -57,6 +57,12 @@ def _is_of_miscount(sentence: Sentence, figure: Figure) -> bool:
         if words[token] in ("counted", "listed", "recorded") and words[token + 1] in TWICE:
             return True
     return False
+
+
+def _is_of_parent(sentence: Sentence, figure: Figure) -> bool:
+    """Whether somebody's children are told, whom nothing befell: "the mother of two was trapped"."""
+    before = sentence.words[max(figure.first - 2, 0) : figure.first]
+    return before[1:] == ["of"] and figure.noun is None and before[0] in lexicon.words("parts", "with_children")
 
 
 TWICE = frozenset({"twice", "double"})

@@ -9,6 +9,13 @@ from crossfoot.facts import read_facts
 from tests.work import work
 
 
+@pytest.mark.parametrize("word", ["on", "by", "late", "early"])
+def test_a_line_may_end_before_its_day(word: str) -> None:
+    """A line broken before the day, and that day lost, still has its figure."""
+    text = f"Peruvian police {word}\n31 people, they said. Twelve people were hurt."
+    assert [31, 12] == [fact.best for fact in read_facts(Dispatch("story", text, "2022-01-05"))]
+
+
 @pytest.mark.parametrize(
     "piece",
     [

@@ -294,7 +294,9 @@ class Subjects(Phrases):
         """A weekday between speaker and verb: "police on Tuesday said"."""
         word = self.words[index]
         return word in self.grammar.weekdays or (
-            word in ("on", "by", "late", "early") and self.words[index + 1] in self.grammar.weekdays
+            word in ("on", "by", "late", "early")
+            and index + 1 < self.count
+            and self.words[index + 1] in self.grammar.weekdays
         )
 
     def _is_place_of_day(self, last: int) -> bool:

@@ -74,6 +74,11 @@ def links(text: str) -> list[tuple[str, str]]:
         ("A bus with 40 people aboard crashed. The 12 survivors are in a clinic.", [("12", "40")]),
         ("Divers pulled 44 miners out of the pit. They brought up 44 more on Friday.", []),
         ("The toll is 121, up from an earlier toll of 116. Five of the dead were girls.", [("5", "121")]),
+        ("Mulago clinic admitted 43 people. A doctor said that seven had since died.", [("7", "43")]),
+        ("Some 95,039 people went to hospital, and 92,618 have since been sent home.", [("92618", "95039")]),
+        ("The ministry said 1,200 people were hospitalised; 871 have gone home.", [("871", "1200")]),
+        ("Police arrested 140 people and 60 were released.", [("60", "140")]),
+        ("The island has a ferry for 1,200 people. Since Monday 40 have died.", []),
         ("Twelve survivors marched in Lena. The ferry had carried 90 people.", []),
         (
             "Some 39 people were rescued and 76 are missing after a ferry with 118 aboard sank.",

@@ -18,7 +18,8 @@ def befell(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
         return None
     mention = story.mentions[figure.mention]
     unnamed = figure.noun is None or not CARRIED.isdisjoint(mention.rules)
-    if unnamed and not _begins_clause(sentence, figure):
+    joined = measure == "released" and sentence.words[figure.first - 1] in ("and", ",")  # "and 871 have gone home"
+    if unnamed and not (joined or _begins_clause(sentence, figure)):
         return None
     for index in range(figure.mention - 1, max(figure.mention - NEAR, -1), -1):
         earlier = story.mentions[index]
@@ -78,7 +79,7 @@ def _same_noun(mention: Mention, earlier: Mention) -> bool:
 BEFELL = frozenset({"killed", "injured", "seriously_injured", "rescued", "missing", "convicted", "released"})
 GROUPS = frozenset({None, "aboard", "trapped", "abducted", "accused", "employees"})
 """Measures of people of whom nothing is said yet but where they were and what they are."""
-HELD = frozenset({"detained", "abducted"})
+HELD = frozenset({"detained", "abducted", "hospitalised", "sought_medical_help", "infected"})
 NEAR = 7
 
 

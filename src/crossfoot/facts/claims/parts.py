@@ -410,6 +410,20 @@ def _parallel(sentence: Sentence, figure: Figure, mention: Mention, story: Story
     return Part(part.whole, "part_of.parallel") if fits else None
 
 
+def _since(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Mulago hospital admitted 43; seven have since died": of those who were counted last."""
+    unnamed = figure.noun is None or not CARRIED.isdisjoint(mention.rules)
+    tail = sentence.words[figure.stop : figure.stop + 2]
+    if not unnamed or len(tail) < 2 or tail[0] not in ("have", "has", "had") or tail[1] != "since":
+        return None
+    whole = story.latest(figure.mention, mention, "person")
+    return None if whole is None or figure.mention - whole > SINCE else Part(whole, "part_of.since")
+
+
+SINCE = 3
+"""Figures back at which those must have been counted of whom some have since died."""
+
+
 def _there_were(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "Of the 298 aboard, 192 were Dutch. There were 43 Malaysians": more of those told of by who they are."""
     before = story.parts.get(figure.mention - 1)
@@ -458,6 +472,7 @@ def _rules() -> dict[Rule, frozenset[str]]:
         _parallel: SEVERAL,
         _elliptic: frozenset({"but"}) | BRIEF,
         _have_not: frozenset({"not"}),
+        _since: frozenset({"since"}),
         _there_were: frozenset({"were", "included"}),
         groups.identified: lexicon.words("parts", "identified"),
     }

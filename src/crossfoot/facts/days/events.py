@@ -270,6 +270,7 @@ class Events:
         if date.kind == "window" and self.main is not None and self.main.rule == "story_day_spoken":
             return resolve(date, self.main.days)
         ahead = (planned and not self._was_told(date, start)) or calendar.is_ahead(date)
+        ahead = ahead or (date.unit == "day" and not date.anchored and (date.shift or 0) > 0)  # "tomorrow"
         days = resolve(date, self.reported, story=story, planned=ahead) or self._ahead(date)
         return days and calendar.through(date, days, planned=ahead)
 

@@ -201,6 +201,8 @@ def _is_outer(inner: PlaceSpan, outer: PlaceSpan) -> bool:
         return _is_called(outer, "holding") or outer.place.kind == "region"
     if inner.place.kind == outer.place.kind == "town":
         return _is_called(outer, "holding") and not _is_called(inner, "holding")
+    if inner.place.kind == outer.place.kind == "region" and outer.known and not inner.known:
+        return _is_called(inner, "holding")  # "in Lingshi County, Shanxi Province"
     if ranks[outer.place.kind] >= ranks[inner.place.kind]:
         return False
     if not outer.known:

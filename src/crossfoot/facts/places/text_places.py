@@ -180,13 +180,17 @@ class TextPlaces:
         if (town := self._town_of(venue)) or venue.canonical.rpartition(" ")[2].lower() in words().exact:
             return town or ""
         after = self.within(venue.end, venue.end + OUTER)
-        return next((p.canonical for p in after[:1] if p.role == "outer"), self.holding)
+        outer = [p for p in after if p.role == "outer"] if after and after[0].role == "outer" else []
+        found = next((p for p in outer if p.known and gazetteer.is_of_size(p.place)), next(iter(outer), None))
+        return found.canonical if found else self.holding  # "in Lingshi County, Shanxi": known by the province
 
     def _town_of(self, venue: PlaceSpan) -> str | None:
         """The town a square lies in: named right behind it, else the last one named before it."""
         at, after = bisect_left(self.starts, venue.start), bisect_left(self.all_starts, venue.end)
         behind = self.all[after : after + 1]
         town = behind[0] if behind and behind[0].place.kind == "town" and behind[0].role in ("", "outer") else None
+        if town and town.canonical.rpartition(" ")[2].lower() in lexicon.words("places", "holding"):
+            return None  # "in Lingshi County, Shanxi"
         if town and (town.role or _CLOSE_TO.fullmatch(self.low, venue.end, town.start)):
             return town.canonical
         earlier = reversed(self.places[max(0, at - LOOK_BACK) : at])

@@ -56,12 +56,21 @@ def stands_alone(low: str, first: int) -> bool:
 
 def government_acts(low: str, first: int) -> bool:
     """Whether the country's government opens the sentence that begins at `first`: "The cabinet pledged"."""
-    return _GOVERNMENT_ACTS.match(low, first) is not None
+    acts = _GOVERNMENT_ACTS.match(low, first)
+    return acts is not None and not _is_of_region(acts)
 
 
 def state_pays(low: str, first: int) -> bool:
     """Whether a sentence opens with what the state gives or takes: "Congress has promised", "The government spends"."""
-    return _STATE_PAYS.match(low, first) is not None
+    pays = _STATE_PAYS.match(low, first)
+    return pays is not None and not _is_of_region(pays)
+
+
+def _is_of_region(acts: re.Match[str]) -> bool:
+    """Whether a government is a region's or a town's: "The Himachal government"."""
+    whose = acts["whose"]
+    known = gazetteer.lookup(whose) or gazetteer.namesakes(whose) if whose else ()
+    return bool(known) and known[0].kind in ("region", "town") and gazetteer.demonym(whose) is None
 
 
 def counted_kind(low: str, start: int, end: int) -> str:
@@ -114,11 +123,11 @@ _OPENS_WITH = re.compile(
 _TREASURY = whole("treasury")
 """A speaker on what the whole country earns, owes and spends."""
 _GOVERNMENT_ACTS = re.compile(
-    rf"the (?!(?:{one_of('nation', 'parts')})\b)(?:\w+ )?"
+    rf"the (?!(?:{one_of('nation', 'parts')})\b)(?:(?P<whose>\w+) )?"
     rf"(?:{one_of('acting')})\b"
 )
 _STATE_PAYS = re.compile(
-    rf"(?:the (?!(?:{one_of('nation', 'parts')})\b)(?:\w+ )?(?:government|parliament|cabinet|congress|senate)"
+    rf"(?:the (?!(?:{one_of('nation', 'parts')})\b)(?:(?P<whose>\w+) )?(?:government|parliament|cabinet|congress|senate)"
     r"|congress|parliament|(?:the )?(?:president|prime minister)(?: \w+){0,3}?)"
     rf" (?:\w+ly )?(?:{one_of('state_money')})\b"
 )

@@ -79,6 +79,7 @@ def _possible(places: TextPlaces, index: int, told: PlaceSpan | None, country: s
             firm
             and not places.is_origin(place)
             and not places.is_beside_it(place)
+            and not places.low.startswith(" alone", place.end)  # only a part: "in Bakorat alone he had buried 83"
             and place.place.country in ("", country)
             and _is_within(place, told)
         ):
@@ -116,13 +117,14 @@ def _closer(places: TextPlaces, opening: Opening, lead: int, told: PlaceSpan | N
 
     Those further behind must speak of the same thing: the mine, the prison.
     """
+    of_country = told is not None and told.place.kind == "country"
     for index in range(lead + 1, min(len(places.sentences), lead + SOON)):
         first, last = places.sentences[index]
         if index > lead + 1 and told_of_another(places.low, first, last):
             return None
         near = _possible(places, index, None if index == lead + 1 else told, country)
         found = next((p for p in near if not _AWAY.search(places.low, first, p.start)), None)
-        of_same = index == lead + 1 or opening.is_of_it(places.low, first, last)
+        of_same = index == lead + 1 or (of_country and index == lead + 2) or opening.is_of_it(places.low, first, last)
         local = places.dateline is not None and not is_newsroom(places.dateline)
         if found and (of_same or (told is not None and not local and is_alone(places, found))):
             return found
@@ -202,7 +204,7 @@ _TO_OR_FROM = re.compile(r"\b(?:to|towards|from) (?:the )?(?:[\w’'-]+ )?$")
 _NEAR = ("near ", "outside ", "close to ")
 _AWAY = re.compile(
     rf"\b(?:{one_of('leads_away')})\b"
-    r"(?!(?<=from) (?:the )?(?:\w+ )?(?:sea|waters?|rubble|wreck\w*|ruins|mud|debris|river|"
+    r"(?!(?<=from) (?:the )?(?:[\w'’]+ )?(?:sea|waters?|rubble|wreck\w*|ruins|mud|debris|river|"
     rf"{one_of('events')})\b)"
 )
 """Words that lead away from where it happened."""

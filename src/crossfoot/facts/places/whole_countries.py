@@ -127,8 +127,9 @@ _GOVERNMENT_ACTS = re.compile(
     rf"(?:{one_of('acting')})\b"
 )
 _STATE_PAYS = re.compile(
-    rf"(?:the (?!(?:{one_of('nation', 'parts')})\b)(?:(?P<whose>\w+) )?(?:government|parliament|cabinet|congress|senate)"
-    r"|congress|parliament|(?:the )?(?:president|prime minister)(?: \w+){0,3}?)"
+    rf"(?:the (?!(?:{one_of('nation', 'parts')})\b)(?:(?P<whose>\w+) )?"
+    r"(?:government|parliament|cabinet|congress|senate)|congress|parliament"
+    r"|(?:the )?(?:president|prime minister)(?: \w+){0,3}?)"
     rf" (?:\w+ly )?(?:{one_of('state_money')})\b"
 )
 _NATION_WIDE = whole("nation_wide")

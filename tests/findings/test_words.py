@@ -18,7 +18,7 @@ from crossfoot.lexicon.patterns import either, whole_words
 QUOTING = lexicon.parse("quoting")
 SHARES, BASES, SIDES = lexicon.parse("shares"), lexicon.parse("bases"), lexicon.parse("sides")
 PROPERTIES, OPPOSITES = lexicon.parse("properties"), lexicon.parse("opposites")
-WHOLES = lexicon.parse("wholes")
+WHOLES, CHANGES = lexicon.parse("wholes"), lexicon.parse("changes")
 
 
 def told(rule: str, text: str) -> int:
@@ -50,6 +50,14 @@ def test_words_about_wholes(name: str) -> None:
     pattern = whole_words(WHOLES[name]["words"])
     assert all(pattern.search(text) for text in WHOLES[name]["examples"])
     assert not any(pattern.search(text) for text in WHOLES[name]["counterexamples"])
+
+
+@pytest.mark.parametrize("name", ["compared", "held_levels"])
+def test_words_of_levels_held_against_another(name: str) -> None:
+    """They stand in the examples, and in no counterexample."""
+    pattern = whole_words(CHANGES[name]["words"])
+    assert all(pattern.search(text) for text in CHANGES[name]["examples"])
+    assert not any(pattern.search(text) for text in CHANGES[name]["counterexamples"])
 
 
 @pytest.mark.parametrize("name", OPPOSITES)

@@ -17,10 +17,13 @@ from crossfoot.findings.stack import Stack
 from crossfoot.lexicon.patterns import either
 from crossfoot.units import currency
 
+_COMPARED = either(lexicon.words("changes", "compared"))
+_LEVEL = either(lexicon.words("changes", "held_levels"))
+_WEEKDAY = either(lexicon.load("dates")["weekdays"])
 FROM = re.compile(r"\b(?:from|compared (?:with|to)|against)\s+$", re.IGNORECASE)
 WAS = re.compile(
     r"\b(?:from|was|were|had been|had cost|used to (?:be|cost)"
-    r"|(?:previous|old|former|earlier) (?:[\w-]+ ){0,2}?(?:price|rate|cost|level|fare|tariff)s?"
+    rf"|(?:previous|old|former|earlier) (?:[\w-]+ ){{0,2}}?(?:{_LEVEL})s?"
     r"(?: of| was| were)?)\s+$",
     re.IGNORECASE,
 )
@@ -28,8 +31,8 @@ TO = re.compile(r"\bto\b", re.IGNORECASE)
 BY = re.compile(r"\bby\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
 """Before a difference."""
 OPENS_BEFORE = re.compile(
-    r"(?:[\"“]\s*)?(?:before (?:the|that|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
-    r"|until (?:now|then|recently|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|previously\b"
+    rf"(?:[\"“]\s*)?(?:before (?:the|that|this|{_WEEKDAY})\b"
+    rf"|until (?:now|then|recently|the|{_WEEKDAY})\b|previously\b"
     r"|prior to\b|formerly\b|earlier,)",
     re.IGNORECASE,
 )
@@ -53,10 +56,10 @@ _AFTER_CLOSING = r"(?:after|having) (?:closing|closed|ending|ended|finishing|fin
 _STANDING = either(lexicon.words("changes", "standing") | lexicon.words("changes", "held_against"))
 USUAL = re.compile(
     r"\b(?:compared (?:with|to)|against|instead of|rather than|(?:up |down )?from|(?:up|down) on"
-    rf"|(?:higher|lower|more|less) than|{_AFTER_CLOSING})\s+"
+    rf"|(?:{_COMPARED}) than|{_AFTER_CLOSING})\s+"
     r"(?:(?:the|an?|its|their|his|her)\s+)?"
     rf"(?:(?:{_STANDING})\s+)?"
-    r"(?:(?:price|rate|cost|level|fare|tariff|close|sum|figure)\s+(?:of\s+)?)?(?:(?:about|some|around)\s+)?$",
+    rf"(?:(?:{_LEVEL})\s+(?:of\s+)?)?(?:(?:about|some|around)\s+)?$",
     re.IGNORECASE,
 )
 """Before a level that another one is held against."""
@@ -75,11 +78,9 @@ PRICED = re.compile(
 """Before a price that another one took the place of, in a sentence that tells no percentage."""
 ELSEWHERE = re.compile(r"[.;:]\s|\b(?:while|whereas|but)\b", re.IGNORECASE)
 """Between two figures of which each is told of its own thing."""
-LOWER_AT = re.compile(r"\d[^.;:\d]{0,20}\b(?:lower|higher|up|down|more|less)(?: than that)?,? at\s+$", re.IGNORECASE)
+LOWER_AT = re.compile(rf"\d[^.;:\d]{{0,20}}\b(?:{_COMPARED}|up|down)(?: than that)?,? at\s+$", re.IGNORECASE)
 """Between two levels of which the later follows its change: "504,000 in May, but now 10 percent lower at 451,000"."""
-HIGHER_THAN = re.compile(
-    r"\d[^.;:\d]{0,20}\b(?:higher|lower|more|less|larger|smaller) than [^.;:\d]{1,40}$", re.IGNORECASE
-)
+HIGHER_THAN = re.compile(rf"\d[^.;:\d]{{0,20}}\b(?:{_COMPARED}) than [^.;:\d]{{1,40}}$", re.IGNORECASE)
 """Between a level with its change and the earlier one: "590, 19 percent higher than the last record, 496"."""
 WENT_TO = re.compile(r"^[^.;:]{0,80}\b\w+(?:ed|en|ew|ell|ose|up|down) to\s+$", re.IGNORECASE)
 """Between an earlier level that opens a sentence and the later one: "From 372 beds in May it has risen to 410"."""

@@ -50,6 +50,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.comparing import NEVER_FALL
@@ -74,14 +75,16 @@ from crossfoot.findings.ties import (
     same_way,
 )
 from crossfoot.findings.wording import number, quote, said
+from crossfoot.lexicon.patterns import either
 
 POINTS = {"percentage_point": 1.0, "basis_point": 0.01}
 """Units in which percentages change, and how many points they are."""
-THAN = re.compile(r"\s*(?:[^\W\d]+\s+)?(more|fewer|less|higher|lower)\b(?!\s+than\s*\d)", re.IGNORECASE)
+_COMPARED = either(lexicon.words("changes", "compared"))
+THAN = re.compile(rf"\s*(?:[^\W\d]+\s+)?({_COMPARED})\b(?!\s+than\s*\d)", re.IGNORECASE)
 """In or behind a difference: "58,300 fewer"."""
 CLAUSE = re.compile(r"[,;:] |[–—(]")
 """Between a figure and a comparison that is of something else: "118 crew, a number higher than the 841"."""
-BESIDE_THAN = re.compile(r"\b(?:more|fewer|less|higher|lower)\s+than\s+the\s+$", re.IGNORECASE)
+BESIDE_THAN = re.compile(rf"\b(?:{_COMPARED})\s+than\s+the\s+$", re.IGNORECASE)
 """Between a difference and the level it is taken from."""
 THAN_LEVEL = re.compile(
     r"(?: (?:more|less|higher|lower|larger|smaller))?,? (?:than|above|below|up on|down on)\s+[^.;:\d]{0,40}?",
@@ -96,7 +99,6 @@ LAST_TIME = re.compile(
 """In a sentence that tells the earlier level."""
 DIGITS = 4
 """With which levels of two sentences are printed that a percent of a third fits by no chance."""
-FEWER = frozenset({"fewer", "less", "lower"})
 NEAREST = 50
 """Steps before and after a change that it may be of, in a dispatch of very many."""
 
@@ -297,7 +299,8 @@ def _compared(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
         near = [c for c in claims[max(0, at - 3) : at + 4] if c is not stated and _is_level(stack, c, stated, here)]
         levels_ = [c for c in near if c.start < stated.start][-1:] + [c for c in near if c.start > stated.start][:1]
         if len(levels_) == 2:
-            yield from _as_compared(stack, stated, *levels_, less=than.group(1).lower() in FEWER)
+            less = than.group(1).lower() in lexicon.words("changes", "compared", "down")
+            yield from _as_compared(stack, stated, *levels_, less=less)
 
 
 def _is_level(stack: Stack, claim: Claim, stated: Claim, here: int) -> bool:

@@ -9,7 +9,8 @@ from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.words import is_country, words
 from crossfoot.mentions.scales import is_number_word
 
-_DATELINE = re.compile(r"[^.;:\"“]{3,60}?(?: -|--| –|—) ?")
+_DATELINE = re.compile(r"[A-Z]{2}(?:[A-Z]|[^.;:\"“]{1,50}?\([A-Z]\w)[^.;:\"“]{0,50}?(?: -|--| –|—) ?")
+"""A dateline, which no clause is: its town in capitals."""
 HEDGING = frozenset({"under", "between"})
 """Words that introduce a clause, but only hedge a number behind them."""
 
@@ -152,7 +153,7 @@ class Stretches(Names):
 
     def _is_intro(self, start: int) -> bool:
         """Whether what stands before a leading speaker is no clause of its own: "In the 12 districts hit, …"."""
-        dateline = _DATELINE.match(self.low, self.start, start)
+        dateline = _DATELINE.match(self.text, self.start, start)
         lead = self.low[dateline.end() if dateline else self.start : start].strip()
         if not lead or lead[-1] in '"”':
             return True

@@ -9,7 +9,7 @@ from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.words import is_country, words
 from crossfoot.mentions.scales import is_number_word
 
-_DATELINE = re.compile(r"[A-Z]{2}(?:[A-Z]|[^.;:\"“]{1,50}?\([A-Z]\w)[^.;:\"“]{0,50}?(?: -|--| –|—) ?")
+_DATELINE = re.compile(r"[A-Z]{3}[^.;:\"“]{0,55}?(?: -|--| –|—) ?")
 """A dateline, which no clause is: its town in capitals."""
 HEDGING = frozenset({"under", "between"})
 """Words that introduce a clause, but only hedge a number behind them."""

@@ -28,11 +28,17 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     settled = _of_people(told, sentence, figure, story) or of_costs(told, sentence, figure, story)
     if settled is not None:
         return settled
+    if told.measure == "sentence" and story.mentions[figure.mention].unit in _BRIEF:
+        return Told("duration", "measure.too_brief"), ()  # "a third was captured several hours later"
     if figure.dimension == "bare" and story.measures and story.measures[-1]:
         told = _as_narrow_as_last(told, story.measures[-1])
     if told.rule == "measure.last_counted":
         return told, ("what is counted is not told; taken as what was counted last",)
     return told, ()
+
+
+_BRIEF = frozenset({"hour", "minute", "second"})
+"""No term of prison is told in these."""
 
 
 def _is_of_whole(sentence: Sentence, figure: Figure, story: Story) -> bool:
@@ -98,6 +104,8 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
         return None, (NOT_TOLD,)  # nobody had held them: "871 have gone home"
     if told.rule in OF_ITS and (figure.noun or "").rpartition(" ")[2] not in lexicon.words("parts", "souls"):
         return None, (NOT_TOLD,)
+    if told.measure in AT_LARGE and _is_at_large(told, sentence, figure):
+        return None, (NOT_TOLD,)
     if told.rule in CLEARED and _is_driven_off(sentence, figure):
         return Told("crowd", "measure.cleared_of"), ()
     if told.measure == "detained" and _is_saved(told, sentence, figure):
@@ -107,6 +115,18 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
     if told.rule in COUNTS_OF and lexicon.words("parts", "charged").isdisjoint(sentence.vocabulary):
         return None, (NOT_TOLD,)
     return _victims(told, sentence, figure, story) if told.measure == "casualties" else None
+
+
+def _is_at_large(told: Told, sentence: Sentence, figure: Figure) -> bool:
+    """Whether captives broke out, whom nobody saved: "14 prisoners escaped", "300 of the 700 inmates who fled"."""
+    captives = lexicon.words("parts", "captives")
+    named = figure.noun is None or figure.noun.rpartition(" ")[2] in captives
+    fled = told.rule.rpartition(":")[2].partition(" ")[0] in lexicon.words("parts", "captives", "fleeing")
+    return fled and named and not captives.isdisjoint(sentence.vocabulary)
+
+
+AT_LARGE = frozenset({"rescued", "displaced", "evacuated"})
+"""Measures that a verb of escaping shows."""
 
 
 def _is_claimed_of(sentence: Sentence, figure: Figure) -> bool:

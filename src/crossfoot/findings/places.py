@@ -81,13 +81,13 @@ HEAD = 300
 NAMES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 
 
-def first_country(text: str) -> str:
-    """The first country a text names at its beginning; empty where it names none.
+def first_country(text: str, head: int | None = HEAD) -> str:
+    """The first country a text names at its beginning, or anywhere without a `head`; empty where it names none.
 
     >>> first_country("TUXTLA GUTIERREZ, Mexico - The quake cut off 32 villages."), first_country("The quake struck.")
     ('Mexico', '')
     """
-    for found in NAMES.finditer(text, 0, HEAD):
+    for found in NAMES.finditer(text, 0, len(text) if head is None else head):
         for name in (found.group(), *found.group().split()):
             known = lookup(folded(name))
             if known and known[0].kind == "country":

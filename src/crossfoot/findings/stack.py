@@ -22,7 +22,7 @@ from crossfoot.findings.events import kind_of
 from crossfoot.findings.goods import Goods, goods_of
 from crossfoot.findings.newsrooms import of_one_place
 from crossfoot.findings.parallel import parallel_counts
-from crossfoot.findings.places import chain, first_country, is_small, root
+from crossfoot.findings.places import chain, first_country, is_small, relation, root
 from crossfoot.findings.quoting import quoted
 from crossfoot.findings.regions import is_of_several
 from crossfoot.findings.revised import revisions
@@ -124,6 +124,7 @@ class Stack:
             name: commonest(map(self._sure_root, claims))
             or first_country(self.texts.get(name, ""))
             or commonest(root(claim.place) for claim in claims)
+            or ("" if any(claim.place for claim in claims) else first_country(self.texts.get(name, ""), None))
             for name, claims in self.by_dispatch.items()
         }
 
@@ -195,7 +196,20 @@ class Stack:
             return False
         shares = ids & self.shares
         one_group = bool(a.population) and a.population == b.population  # "55 confirmed cases"
-        return not shares or ((len(shares) == 2 or one_group) and a.dispatch_id != b.dispatch_id)
+        alike = len(shares) == 2 or one_group or self._are_of_their_place(a, b)
+        return not shares or (alike and a.dispatch_id != b.dispatch_id)
+
+    def _are_of_their_place(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims count all at one place, be they part of a total of a wider one: "1,202 in the valley"."""
+        here = bool(a.place) and relation(a.place, b.place) == "same"
+        parts = (claim for claim in (a, b) if claim.fact_id in self.shares)
+        return here and all(self._is_whole_of_its_place(part) for part in parts)
+
+    def _is_whole_of_its_place(self, part: Claim) -> bool:
+        """Whether a part of a total is all that is counted at a place within the total's."""
+        total = self.by_id.get(part.part_of or "")
+        plain = not (part.population or part.is_subset or part.is_addition)
+        return plain and total is not None and relation(part.place, total.place) == "within"
 
     def basis(self, claim: Claim) -> Basis | None:
         """The scale or the way of counting that a figure's words name; None where they name none."""

@@ -154,7 +154,7 @@ def _never_falls(stack: Stack, early: Claim, late: Claim) -> bool:
 def _has_fallen(early: Claim, late: Claim) -> bool:
     """By more than rounding: a body that counts to the last one, and gives one fewer, has corrected itself."""
     to_the_last = early.bound == late.bound == "exact" and bool((early.figure or 0) % 10 and (late.figure or 0) % 10)
-    return gap(early, late) > FALL or (to_the_last and same_speaker(early, late))
+    return gap(early, late) > FALL or (to_the_last and may_speak_as_one(early, late))
 
 
 def _gives(stack: Stack, other: Claim, claim: Claim) -> bool:

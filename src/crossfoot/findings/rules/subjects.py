@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim, may_speak_as_one, same_speaker, same_thing, speak_alike
 from crossfoot.findings.comparing import (
+    GROWING,
     SETTLED,
     gap,
     has_risen_by,
@@ -295,12 +296,19 @@ def _is_held_to(stack: Stack, early: Claim, late: Claim) -> bool:
     return bool(early.speaker or late.speaker) and holds_to().search(stack.sentence_text(named)) is not None
 
 
+def _is_of_before(early: Claim, late: Claim) -> bool:
+    """Whether a dispatch tells the smaller of two figures of a running count as that of an earlier day."""
+    less, more = sorted((early, late), key=lambda claim: claim.figure or claim.low)
+    of_a_day = less.dated and less.since == less.until < less.reported and less.until < more.until
+    return of_a_day and less.dispatch_id == more.dispatch_id and less.measure in GROWING
+
+
 def _conflict(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     """Of one day. Within a dispatch only two named speakers can be: else one figure is part of the other."""
     named = early.speaker and late.speaker and not same_speaker(early, late)
     if early.dispatch_id == late.dispatch_id and not named and not _is_held_to(stack, early, late):
         return
-    if is_part_of(stack, early, late) or is_part_of(stack, late, early):
+    if is_part_of(stack, early, late) or is_part_of(stack, late, early) or _is_of_before(early, late):
         return
     if runs_on(early.measure or "") and (same_speaker(early, late) or has_risen_by(early, late)):
         return  # a count that ran on within the day: see `revisions`

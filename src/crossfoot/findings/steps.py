@@ -90,6 +90,10 @@ LEVELS = frozenset({"count", "measurement", "duration", "money", "price"})
 """Kinds of figures that a percentage in their sentence can be the change of, though nothing links them."""
 
 
+BARE = re.compile(r"[^A-Za-z]*(?:k|m|mn|mln|bn|tn|thousand|million|billion|trillion)?", re.IGNORECASE)
+"""A number that names nothing it is of."""
+
+
 class Step(NamedTuple):
     """An earlier level and the one it became."""
 
@@ -218,7 +222,7 @@ def _compared(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[St
     changed = {stack.sentence(claim) for claim in claims if kind_of_change(claim) == "percent"}
     plain = [c for c in claims if c.kind in LEVELS and c.figure and not c.converts]
     for first, second in pairwise(plain):
-        second = _in_unit_of(second, first) if PRICED.search(stack.before(second, LONG)) else second
+        second = in_unit_of(second, first) if PRICED.search(stack.before(second, LONG)) else second
         paid = first.unit == second.unit and currency(first.unit) and first.fact_id not in known
         if not (paid or changed or second.way) or stack.sentence(first) != stack.sentence(second):
             continue
@@ -226,7 +230,7 @@ def _compared(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[St
         if ends is None:
             continue
         old, new = ends
-        old = _in_unit_of(old, new)
+        old = in_unit_of(old, new)
         if new.fact_id not in known and _is_step(old, new):
             yield Step(old, new._replace(changed_from=old.fact_id))
 
@@ -260,9 +264,9 @@ def _of_rates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[St
             yield Step(old, later[0])
 
 
-def _in_unit_of(old: Claim, new: Claim) -> Claim:
+def in_unit_of(old: Claim, new: Claim) -> Claim:
     """A bare number held against a figure is of what that counts."""
-    bare = old.unit == "dimensionless" and not re.search(r"[^\W\d_]", old.surface)
+    bare = old.unit == "dimensionless" and BARE.fullmatch(old.surface)
     return old._replace(unit=new.unit, dimension=new.dimension, kind=new.kind, measure=new.measure) if bare else old
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from crossfoot import regexes as re
 from crossfoot.findings import unlinked
 from crossfoot.findings.added import Sum, is_closed, is_open
+from crossfoot.findings.breakdowns import TIGHT
 from crossfoot.findings.claims import Claim, may_speak_as_one
 from crossfoot.findings.filling import filled
 from crossfoot.findings.heads import headline_end
@@ -97,6 +98,7 @@ def _linked(stack: Stack, claims: list[Claim]) -> Iterator[Sum]:
             and total.dispatch_id == claim.dispatch_id
             and _sums(total, claim)
             and total.fact_id not in stack.earlier
+            and not _are_fellows(stack, claims, total, claim)
         ):
             parts_of[total.fact_id].append(claim)
     for fact_id, parts in sorted(parts_of.items(), key=lambda item: stack.by_id[item[0]].start):
@@ -104,6 +106,15 @@ def _linked(stack: Stack, claims: list[Claim]) -> Iterator[Sum]:
         for family in _families(stack, total, _continued(stack, claims, parts)):
             whole = rest_of_list(stack, claims, total, family)
             yield Sum(total, whole, is_open(stack, total, family), is_closed(stack, total, family))
+
+
+def _are_fellows(stack: Stack, claims: list[Claim], total: Claim, part: Claim) -> bool:
+    """Whether a total stands in a list with its part and the one before: "six Britons, four Belgians, one Swiss"."""
+    at = bisect_left(claims, total.start, key=lambda claim: claim.start)
+    ends = not at or at + 1 >= len(claims) or claims[at].fact_id != total.fact_id
+    if ends or part.is_subset or part.start < total.start or part.place != total.place:
+        return False
+    return all(TIGHT.fullmatch(stack.between(*pair)) for pair in ((claims[at - 1], total), (total, claims[at + 1])))
 
 
 def _with_first(stack: Stack, claims: list[Claim], one: Sum) -> Sum:

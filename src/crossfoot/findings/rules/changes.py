@@ -56,7 +56,7 @@ from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.steps import BY, LEVELS, Step, candidates, kind_of_change, levels
+from crossfoot.findings.steps import BY, LEVELS, Step, candidates, in_unit_of, kind_of_change, levels
 from crossfoot.findings.ties import (
     BESIDE,
     NEIGHBOURS,
@@ -97,6 +97,8 @@ LAST_TIME = re.compile(
     re.IGNORECASE,
 )
 """In a sentence that tells the earlier level."""
+OPENS = re.compile(r"\s*\(\s*")
+"""Between a level and the earlier one in a bracket."""
 DIGITS = 4
 """With which levels of two sentences are printed that a percent of a third fits by no chance."""
 NEAREST = 50
@@ -115,6 +117,7 @@ def find(stack: Stack) -> Iterator[Finding]:
             )
         yield from _compared(stack, claims)
         yield from _than_before(stack, claims)
+        yield from _on_either_side(stack, claims)
         yield from _of_last_time(stack, claims, {claim.fact_id for step in said_ for claim in step})
         said_, steps = _in_order(said_), _in_order(steps)
         for stated in claims if steps else ():
@@ -136,7 +139,7 @@ def _around(steps: list[Step], stated: Claim) -> list[Step]:
 
 
 def _weighed(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -> Iterator[Finding]:
-    led = next((step for step in told if is_right_before(stack, stated, step)), None)
+    led = next((step for step in told if _is_change_of(stack, step, stated)), None)
     if stated.measure == "share" and led:  # its verb stands with its fellow: "and the other by six percent from"
         stated = stated._replace(measure="price_change" if led.new.measure == "price" else "change")
         told = [led]
@@ -148,6 +151,13 @@ def _weighed(stack: Stack, told: list[Step], steps: list[Step], stated: Claim) -
     elif stated.unit != "percent" and (BY.search(stack.before(stated)) or stated.way):
         yield from _difference(stack, told, stated)
         yield from _told_next(stack, told, stated)
+
+
+def _is_change_of(stack: Stack, step: Step, stated: Claim) -> bool:
+    """Whether a percent that no verb of its own calls a change is that of a step: "to 743 from 734, or 1.2 percent"."""
+    if is_right_before(stack, stated, step):
+        return True
+    return stated.unit == "percent" and agrees(step, stated, "percent") and is_tied(stack, step, stated)
 
 
 def _in_points(stated: Claim) -> Claim:
@@ -261,6 +271,24 @@ def _than_before(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
         fits = next((step for step in steps if same_way(step, stated) and agrees(step, stated, "percent")), None)
         if fits and abs(fits.change) >= 1:
             yield _foots(stack, fits, stated)
+
+
+def _on_either_side(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
+    """ "631, more than double the 297", "up 14 percent to 162 million (142m)": levels that nothing links, fitting."""
+    for new, other, last in zip(claims, claims[1:], claims[2:], strict=False):
+        if new.converts or stack.sentence(new) != stack.sentence(last):
+            continue
+        if kind_of_change(other) == "factor":
+            old, stated, level = last, other, new
+        elif kind_of_change(new) == "percent" and OPENS.fullmatch(stack.between(other, last)):
+            old, stated, level = last, new, other
+        else:
+            continue
+        old = in_unit_of(old, level)
+        plain = level.kind in LEVELS and old.unit == level.unit and level.changed_from is None and not old.converts
+        step = Step(old, level) if plain and old.figure and level.figure else None
+        if step and stated.best and same_way(step, stated) and agrees(step, stated, kind_of_change(stated)):
+            yield _foots(stack, step, stated)
 
 
 def _of_last_time(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Finding]:

@@ -78,6 +78,10 @@ def links(text: str) -> list[tuple[str, str]]:
         ("Some 95,039 people went to hospital, and 92,618 have since been sent home.", [("92618", "95039")]),
         ("The ministry said 1,200 people were hospitalised; 871 have gone home.", [("871", "1200")]),
         ("Police arrested 140 people and 60 were released.", [("60", "140")]),
+        (
+            "Mulago clinic admitted 43 people, of whom 17 have burns. A doctor said seven had since died.",
+            [("17", "43"), ("7", "43")],
+        ),
         ("The island has a ferry for 1,200 people. Since Monday 40 have died.", []),
         ("Twelve survivors marched in Lena. The ferry had carried 90 people.", []),
         (

@@ -417,6 +417,8 @@ def _since(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -
     if not unnamed or len(tail) < 2 or tail[0] not in ("have", "has", "had") or tail[1] != "since":
         return None
     whole = story.latest(figure.mention, mention, "person")
+    if whole is not None and whole < sentence.figures[0].mention and whole in story.parts:
+        whole = story.parts[whole].whole  # "admitted 43, of whom 17 have burns. Seven have since died."
     return None if whole is None or figure.mention - whole > SINCE else Part(whole, "part_of.since")
 
 

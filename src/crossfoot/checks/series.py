@@ -21,18 +21,21 @@ DATES = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}:\d\d\b")
 
 
 def _least_before(view: View, sources: Sources) -> Any:
-    """The highest floor that an earlier day of the last `LASTS` gave the same running total.
+    """The highest floor that an earlier day gave the same running total, since it was last silent for `LASTS` days.
 
     Missing where none did, or it is no total.
     """
+    import pandas as pd
+
     df = view.df
     floor = df["lower"].fillna(df["best"]).where(_is_running_total(df))
     known = df[[*SAME_SERIES, "reported_at"]].assign(floor=floor)[floor.notna() & df["reported_at"].notna()]
     known["series"] = known.groupby(SAME_SERIES, dropna=False).ngroup()
     by_day = known.groupby(["series", "reported_at"], as_index=False)["floor"].max()
-    earlier = by_day.groupby("series").rolling(f"{LASTS}D", on="reported_at", closed="left")["floor"].max()
-    before = earlier.rename("before").reset_index()
-    told = known.reset_index(names="at").merge(before, on=["series", "reported_at"], how="left")
+    silent = by_day.groupby("series")["reported_at"].diff() > pd.Timedelta(days=LASTS)
+    event = [by_day["series"], silent.cumsum()]
+    by_day["before"] = by_day.groupby(event)["floor"].cummax().groupby(event).shift()
+    told = known.reset_index(names="at").merge(by_day, on=["series", "reported_at"], how="left")
     return told.set_index("at")["before"].reindex(df.index)
 
 

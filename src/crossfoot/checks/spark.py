@@ -259,9 +259,16 @@ def _least_before(df: DataFrame, tables: Tables) -> DataFrame:
     total = total & functions.col("part_of").isNull()
     floor = functions.when(total, functions.coalesce("lower", "best"))
     day = functions.datediff(functions.col("reported_at"), functions.lit("1970-01-01"))
-    earlier = Window.partitionBy(*series.SAME_SERIES).orderBy(day).rangeBetween(-series.LASTS, -1)
-    before = functions.max(floor).over(earlier)
-    return df.withColumn("least_before", functions.when(floor.isNotNull() & day.isNotNull(), before))
+    totals = Window.partitionBy(*series.SAME_SERIES, "__total").orderBy(day)
+    silent = functions.coalesce(day - functions.lag(day).over(totals) > series.LASTS, functions.lit(False))
+    so_far = totals.rangeBetween(Window.unboundedPreceding, 0)
+    event = Window.partitionBy(*series.SAME_SERIES, "__total", "__event").orderBy(day)
+    before = functions.max(floor).over(event.rangeBetween(Window.unboundedPreceding, -1))
+    # One column after the other: Spark takes no window within a window.
+    df = df.withColumn("__total", floor.isNotNull() & day.isNotNull()).withColumn("__silent", silent.cast("int"))
+    df = df.withColumn("__event", functions.sum("__silent").over(so_far))
+    df = df.withColumn("least_before", functions.when(functions.col("__total"), before))
+    return df.drop("__total", "__silent", "__event")
 
 
 def _figures(df: DataFrame, tables: Tables) -> DataFrame:

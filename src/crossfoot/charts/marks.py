@@ -95,7 +95,7 @@ def draw(ax: Axes, claims: Iterable[Placed], *, along: str = "x") -> None:
             _range(ax, claim, along=along, alpha=alpha)
             continue
         if kind in ("at_least", "at_most"):
-            _arrow(ax, value, claim.at, claim.look, along=along, sign=1 if kind == "at_least" else -1, alpha=alpha)
+            _arrow(ax, claim, value, along=along, sign=1 if kind == "at_least" else -1, alpha=alpha)
         face = "white" if kind == "approx" else claim.look.colour
         alike.setdefault((claim.look, face, alpha), []).append((value, claim.at))
     for (look, face, alpha), points in alike.items():
@@ -114,14 +114,15 @@ def _range(ax: Axes, claim: Placed, *, along: str, alpha: float) -> None:
             color=claim.look.colour, alpha=alpha, zorder=4)  # fmt: skip
 
 
-def _arrow(ax: Axes, value: float, at: float, look: Look, *, along: str, sign: int, alpha: float) -> None:
-    start = (value, at) if along == "x" else (at, value)
+def _arrow(ax: Axes, claim: Placed, value: float, *, along: str, sign: int, alpha: float) -> None:
+    start = (value, claim.at) if along == "x" else (claim.at, value)
     reach = min(ARROW, _room_to_zero(ax, value, along)) if sign < 0 else ARROW
     if reach < SIZE:
         return
     reach_to = (sign * reach, 0.0) if along == "x" else (0.0, sign * reach)
     # matplotlib's arrows run from the words to the point; this one runs away from it, so its head is at the start.
-    style = {"arrowstyle": "<|-", "color": look.colour, "linewidth": 1.8, "shrinkA": 0, "shrinkB": 0, "alpha": alpha}
+    style = {"arrowstyle": "<|-", "color": claim.look.colour, "linewidth": 1.8, "shrinkA": 0, "shrinkB": 0,
+             "alpha": alpha}  # fmt: skip
     ax.annotate("", start, reach_to, textcoords="offset points", arrowprops=style, zorder=4, annotation_clip=False)
 
 

@@ -108,7 +108,9 @@ def _fact(
     start, end = mention.start, mention.end
     measure = claim.told.measure if claim.told else None
     undated = undated and not (measure and (measures()[measure].accumulates or measure in OF_MOMENT))
-    speaker, place, event = _circumstances(context, start, end, measure, claim.status, claim.unit, undated=undated)
+    speaker, place, event = _circumstances(context, start, end, measure, claim.status, claim.unit)
+    if undated and event is not None and not _dates_it(context.text, end, event.surface):
+        event = None
     ahead = claim.status in ("asserted", "provisional") and event is not None and context.events.lies_ahead(event)
     best, lower, upper, part = mention.best, mention.lower, mention.upper, claim.part
     return Fact(  # by place, not by name: thirty-five names cost as much as the search for a predicate
@@ -140,14 +142,12 @@ def _rules_of(speaker: Speaker | None, place: Place | None, event: Event | None)
 
 
 def _circumstances(
-    context: Context, start: int, end: int, measure: str | None, status: str, unit: str = "", *, undated: bool
+    context: Context, start: int, end: int, measure: str | None, status: str, unit: str = ""
 ) -> tuple[Speaker | None, Place | None, Event | None]:
     """Who said a figure, where and when."""
     speaker = context.speakers.speaker(start, end, measure)
     place = context.whereabouts.place(start, end, measure=measure, speaker=speaker, unit=unit)
     event = context.events.event(start, end, measure=measure, status=status)
-    if undated and event is not None and not _dates_it(context.text, end, event.surface):
-        event = None
     return speaker, place, event
 
 
@@ -207,7 +207,7 @@ def _dates_it(text: str, end: int, surface: str | None) -> bool:
 
 
 def _null_fact(dispatch: Dispatch, context: Context, null: NullReport, fact_id: str) -> Fact:
-    speaker, place, event = _circumstances(context, null.start, null.end, null.measure, "unknown", undated=False)
+    speaker, place, event = _circumstances(context, null.start, null.end, null.measure, "unknown")
     return Fact(
         fact_id=fact_id,
         dispatch_id=dispatch.dispatch_id,

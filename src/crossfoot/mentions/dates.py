@@ -125,11 +125,11 @@ def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
     if after and before and not counts and (short := _short_year(low, before, month, after)):
         return _with_weekday(low, short)
     if after and not counts:
-        return _with_weekday(low, _day_of(low, start, after.end(), month, after["day"], after["last"], after["year"]))
+        return _with_weekday(low, _day_of(low, start, after.end(), month, (after["day"], after["last"]), after["year"]))
     if before:
         year = words.year_after.match(low, end)
-        first, last = before["first"] or before["day"], before["day"] if before["first"] else None
-        found = _day_of(low, before.start(), year.end() if year else end, month, first, last, year and year["year"])
+        days = before["first"] or before["day"], before["day"] if before["first"] else None
+        found = _day_of(low, before.start(), year.end() if year else end, month, days, year and year["year"])
         return _with_weekday(low, found)
     year = words.year_after.match(low, end)
     is_told = year or words.before_month.search(low, max(0, start - 24), start)
@@ -168,20 +168,21 @@ def _short_year(low: str, before: re.Match[str], month: int, after: re.Match[str
     if before["first"] or after["year"] or len(after["day"]) != 2:
         return None
     century = "20" if after["day"] < "50" else "19"  # two digits below fifty are of this century
-    return _day_of(low, before.start(), after.end(), month, before["day"], None, century + after["day"])
+    return _day_of(low, before.start(), after.end(), month, (before["day"], None), century + after["day"])
 
 
 def _day_of(
-    low: str, start: int, end: int, month: int, day: str, last: str | None, year: str | None
+    low: str, start: int, end: int, month: int, days: tuple[str, str | None], year: str | None
 ) -> DateSpan | None:
-    first = int(day)
+    """The day of a month, or its first and last."""
+    first = int(days[0])
     if not 1 <= first <= 31:
         return None
     relation = date_words().since.search(low, max(0, start - 12), start)
     if relation:
         start = relation.start("relation")
     return DateSpan(
-        start, end, "date", _int(year), month, first, _int(last), relation=relation["relation"] if relation else None
+        start, end, "date", _int(year), month, first, _int(days[1]), relation=relation["relation"] if relation else None
     )
 
 

@@ -64,7 +64,7 @@ def read_view(view: View) -> Reading:
     for index in range(len(view.sentences)):
         row = view.tokens(index)
         found = candidates(row)
-        figures = _sentence(text, places, row, found, view.numbers_of_dates, memory, rejected) if found else []
+        figures = _sentence(view, places, row, found, memory, rejected) if found else []
         for at, figure in enumerate(figures, len(mentions)):
             figure.index = at
         mentions.extend(figure.mention(text) for figure in figures)
@@ -72,15 +72,10 @@ def read_view(view: View) -> Reading:
 
 
 def _sentence(
-    text: str,
-    places: Places,
-    row: Tokens,
-    found: list[int],
-    dates: list[tuple[int, int, str]],
-    memory: Memory,
-    rejected: list[Rejected],
+    view: View, places: Places, row: Tokens, found: list[int], memory: Memory, rejected: list[Rejected]
 ) -> list[Figure]:
-    figures = figures_in(text, places, row, found, dates, rejected)
+    text = view.text
+    figures = figures_in(text, places, row, found, view.numbers_of_dates, rejected)
     if not figures:
         return figures
     settle_counted_millions(row, figures, memory)

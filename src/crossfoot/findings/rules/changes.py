@@ -10,6 +10,8 @@ Policy:
   "from 250 to 570" printed as "a 228 percent increase" is the ratio of the levels, not the change between them. So it
   is with "by up to 500 percent" of what rose from 54 to 273: a limit that no rise told of comes near.
 - Levels in percent change by points: "fell to 6.7 percent from 7.9 percent, a drop of 1.2 points".
+- A share right before a step, or right behind it and fitting, is its change ("to 52 from 45, or 15.6 percent").
+  "631, more than double the 297" and "up 14 percent to 162 million (142m)" are steps where all three fit.
 - "58,300 fewer than in the quarter before, when there were 410,100": a difference in so many words is set against the
   two other figures of its sentence. Where "12 more than the 30" follows a figure directly, it must be the difference.
 - A change is told of its own goods: a rise of kerosene is held against no step of cooking gas, nor a change in percent

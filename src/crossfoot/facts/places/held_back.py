@@ -159,7 +159,7 @@ def _is_within(place: PlaceSpan, told: PlaceSpan | None) -> bool:
 def _homes(places: TextPlaces, index: int) -> list[PlaceSpan]:
     """The places of local officials who speak in a sentence: "the mayor of Inongo"."""
     first, last = places.sentences[index]
-    here = places.within(first, last)
+    here = [p for p in places.within(first, last) if not places.is_beside_it(p)]
     return [p for p in here if _OFFICIAL_OF.search(places.low, max(first, p.start - 32), p.start) and not p.role]
 
 

@@ -360,7 +360,8 @@ class Scene(TextPlaces):
         dated = self.dateline is not None and self.dateline.start < last
         told = dated or any(p.strength == LOCATIVE for p in self.here(0)) or self._opens_with_its_officials(last)
         closed = self.text[last - 1] == "." and (told or last - first >= HEADLINE)
-        if closed or (last - first >= HEADLINE and "\n" not in self.text[last : self.sentences[1][0]]):
+        of_page = not closed and _UPDATED.search(self.low, first, last)  # "UP, 5 dead | Rae Bareli Last Updated at"
+        if closed or (last - first >= HEADLINE and not of_page and "\n" not in self.text[last : self.sentences[1][0]]):
             return 0
         return first_closed(self.low, self.sentences, 1, self.captions)
 
@@ -380,6 +381,7 @@ _DATELINE_ALONE = re.compile(
 """What a dateline holds besides its place where it is a sentence by itself."""
 _SIGNED = re.compile(r"\([A-Z][\w/. ]{1,24}\) ?[-–—]+ ")
 """The agency before a story that names no town: "(Reuters) – The boat in which 17 people died"."""
+_UPDATED = re.compile(r"\blast (?:updated|modified)\b")
 _HOLDS = re.compile(r",? (?:in|of) (?:[\w'’-]+ ){0,7}")
 """What leads from a place to what holds it."""
 _FIRM_OF = re.compile(r"[A-Z][\w&.-]* of $")

@@ -228,7 +228,11 @@ _MARITIME = whole("at_sea")
 _WIDE = re.compile(r"\b(?:across|throughout|all over|around|parts of|much of|most of) (?:the )?(?:\w+ )?$")
 _CLOSE_TO = re.compile(r",? (?:in|near|outside|at|on the (?:edge|outskirts) of) (?:the )?(?:[a-z-]+ ){0,3}(?:of )?")
 """What stands between a site and its town: "the Karadon mine near the town of Kilimli"."""
-_NEIGHBOURING = ("neighbouring ", "neighboring ", "nearby ")
+_NEIGHBOURING = tuple(
+    f"{near} {kind}"
+    for near in ("neighbouring", "neighboring", "nearby")
+    for kind in ("", "town of ", "city of ", "village of ", "district of ", "province of ")
+)
 _JOURNEY = re.compile(
     rf"\b(?:{one_of('journeys')})"
     r" from (?:the )?(?:[a-z]+ of )?(?:[\w' -]{1,24} to (?:the )?(?:[\w’']+ ){0,3}(?:of )?)?$"

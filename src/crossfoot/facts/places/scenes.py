@@ -189,13 +189,19 @@ class Scene(TextPlaces):
             if told is None and self._is_of_several_there():
                 return None
             return self._named_later(told) or self._beside_blast(told) or told or self._hinted()
-        if told is None and is_newsroom(line) and (there := self._named_later(None, firmly=True) or self._beside()):
+        return self._of_dateline(line) if told is None else self._of_both(told, line)
+
+    def _of_dateline(self, line: PlaceSpan) -> PlaceSpan | None:
+        """The scene where the lead tells none: the dateline, unless it is a newsroom or the report is of more."""
+        if is_newsroom(line) and (there := self._named_later(None, firmly=True) or self._beside()):
             return there
-        if told is None and (self._is_all_over(line) or self._is_of_several_there()):
+        if self._is_all_over(line) or self._is_of_several_there():
             return None
-        if told is None:
-            of_country = self._is_national() if is_capital(line) else self._opens_with_country(line)
-            return self._named_later(told) if of_country else line
+        of_country = self._is_national() if is_capital(line) else self._opens_with_country(line)
+        return self._named_later(None) if of_country else line
+
+    def _of_both(self, told: PlaceSpan, line: PlaceSpan) -> PlaceSpan:
+        """What was told or the dateline, whichever is the finer scene of one and the same event."""
         if told.place.kind == "country" and is_newsroom(line):
             return self._named_later(told) or told
         if told.place.kind == "venue":

@@ -25,25 +25,23 @@ PLACES = 6
 
 def of_the_place_told(claims: Sequence[Claim], stack: Stack) -> Sequence[Claim]:
     """The claims of a series; those whose own sentence names no place are where the others are."""
+    if not runs_on(claims[0].measure or ""):
+        return claims
+    whole = [claim for claim in claims if claim.fact_id not in stack.shares]
     placed: dict[str, set[str]] = defaultdict(set)
-    fixed: set[str] = set()
-    for claim in claims:
-        if claim.place and claim.fact_id not in stack.shares:
+    for claim in whole:
+        if claim.place:
             placed[claim.dispatch_id].add(chain(claim.place)[0])
-            fixed |= set() if _is_carried(claim, stack) else {claim.dispatch_id}
     names = Counter(name for of_dispatch in placed.values() for name in of_dispatch)
-    if len(names) < 2 or not runs_on(claims[0].measure or ""):
+    if len(names) < 2:
         return claims
     told = _most_told(names, placed, stack)
     moved = {
-        name
-        for name, of_dispatch in placed.items()
-        if name not in fixed and _may_be(told, of_dispatch) and told in stack.texts.get(name, "")
+        name for name, of_dispatch in placed.items() if _may_be(told, of_dispatch) and told in stack.texts.get(name, "")
     }
-    return [
-        claim._replace(place=told) if claim.dispatch_id in moved and claim.fact_id not in stack.shares else claim
-        for claim in claims
-    ]
+    moved -= {c.dispatch_id for c in whole if c.dispatch_id in moved and c.place and not _is_carried(c, stack)}
+    movable = {claim.fact_id for claim in whole if claim.dispatch_id in moved}
+    return [claim._replace(place=told) if claim.fact_id in movable else claim for claim in claims]
 
 
 def _may_be(told: str, places: set[str]) -> bool:

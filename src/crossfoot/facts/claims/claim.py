@@ -134,6 +134,8 @@ def _recent(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     carried = mention.kind == "count" and not (CARRIED | ASSUMED).isdisjoint(mention.rules)
     if not (carried or figure.dimension == "bare") or mention.converts is not None:
         return None
+    if "/" in (sentence.words[figure.first - 1], *sentence.words[figure.stop : figure.stop + 1]):
+        return None  # "Macenta (122/87)": cases and deaths, as the reader knows and the words do not say
     lead = sentence.words[max(figure.first - 8, 0) : figure.first]
     if figure.dimension == "bare" and sentence.words[figure.stop : figure.stop + 2] == ["of", "the"]:
         return None  # "about 100 of the enemy left" are not those last counted

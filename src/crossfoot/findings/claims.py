@@ -164,6 +164,11 @@ class Claim(NamedTuple):
         return self.bound in ("at_most", "less_than")
 
     @property
+    def is_vague(self) -> bool:
+        """Whether a word tells its least and no number its best: "dozens", "hundreds"."""
+        return self.kind == "count" and self.best is None and self.lower is not None and self.upper is None
+
+    @property
     def said(self) -> tuple[float, float]:
         """The least and the most that the words name; `low` and `high` also allow for hedges and printed places."""
         if self.best is not None and self.bound in ("exact", "approx"):

@@ -15,6 +15,25 @@ BESIDE = 0.5
 """A second kind named at least so often as this share of the first's leaves open which of the two it is."""
 
 
+def are_two_events(first: tuple[str, int], second: tuple[str, int]) -> bool:
+    """Whether two figures are told of two events: by the word of its sentence that stands nearest to each.
+
+    Each is a sentence and the place of the figure in it. A quake and the landslides it set off are one event.
+
+    >>> quake, ash = "The quake killed 154 people.", "A volcano far to the east killed 28."
+    >>> are_two_events((quake, 17), (ash, 34)), are_two_events((quake, 17), ("Landslides killed 28.", 18))
+    (True, False)
+    """
+    a, b = _nearest(*first), _nearest(*second)
+    kinds = lexicon.load("event_kinds")
+    return bool(a and b) and a != b and b not in kinds[a].get("brings", ()) and a not in kinds[b].get("brings", ())
+
+
+def _nearest(sentence: str, at: int) -> str:
+    named = [(abs(found.start() - at), _kinds()[found.group()]) for found in _words().finditer(sentence.lower())]
+    return min(named, default=(0, ""))[1]
+
+
 @cache
 def _kinds() -> dict[str, str]:
     return {word: name for name, entry in lexicon.load("event_kinds").items() for word in entry["words"]}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from crossfoot.findings.claims import Claim
+from crossfoot.findings.comparing import runs_on
 from crossfoot.findings.wording import number, quote
 from crossfoot.rates import Crossing
 
@@ -57,7 +58,8 @@ def found(
     Parameters
     ----------
     by_measure : bool
-        Whether an alarm rests on what the claims are read to measure: where that is in doubt, it is told and no alarm.
+        Whether an alarm rests on what the claims are read to measure: where that of one of them is in doubt, or where
+        one is a toll yet to come ("will remain at 299") or no number ("dozens"), it is told and no alarm.
     also : sequence of float
         What the rule worked out and weighed beside the stated figures (an implied rate), told after them in `values`.
     expected, observed : float, optional
@@ -65,9 +67,10 @@ def found(
     """
     rule = rule.rpartition(".")[2]
     ids = tuple(claim.fact_id for claim in claims)
-    doubtful = next((claim for claim in claims if claim.doubt), None) if by_measure and severity != "info" else None
-    if doubtful:
-        severity, explanation = "info", f"{explanation[:-1]}; no alarm, since of {quote(doubtful)} {doubtful.doubt}."
+    reasons = (_unsure(claim) for claim in claims) if by_measure and severity != "info" else ()
+    reason = next(filter(None, reasons), "")
+    if reason:
+        severity, explanation = "info", f"{explanation[:-1]}; no alarm, since {reason}."
     known = expected is not None and observed is not None
     return Finding(
         finding_id=hashlib.sha256("\0".join((rule, verdict, *ids)).encode()).hexdigest()[:16],
@@ -86,6 +89,15 @@ def found(
         rate_date=rate.date_found if rate else None,
         explanation=explanation,
     )
+
+
+def _unsure(claim: Claim) -> str:
+    """Why nothing can be held against a claim; empty where it states a number for what it surely measures."""
+    if claim.doubt:
+        return f"of {quote(claim)} {claim.doubt}"
+    if claim.status == "planned" and runs_on(claim.measure or ""):
+        return f"{quote(claim)} is yet to come"
+    return f"{quote(claim)} is no number" if claim.is_vague else ""
 
 
 def figures(claim: Claim) -> tuple[float, ...]:

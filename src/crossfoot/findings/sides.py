@@ -43,6 +43,12 @@ def counts_for_a_town(claim: Claim, other: Claim) -> bool:
     return bool(town and wider) and 2 * (claim.figure or claim.low) < (other.figure or other.low)
 
 
+def counts_for_a_house(claim: Claim, other: Claim) -> bool:
+    """Whether a hospital tells fewer than somebody who counts all: those brought to it are some of them."""
+    here, there = (_named("of_a_house").search(one.attribution or "") for one in (claim, other))
+    return bool(here and not there) and (claim.figure or claim.low) < (other.figure or other.low)
+
+
 def are_rivals(a: Claim, b: Claim) -> bool:
     """Whether two figures are those of two sides: two named speakers, one of them at least a party."""
     named = bool(a.speaker and b.speaker) and not speak_alike(a, b)

@@ -40,7 +40,13 @@ def find(stack: Stack) -> Iterator[Finding]:
     for name in stack.by_dispatch:
         sums = sums_of(stack, name)
         for total in sums:
-            yield _judged(stack, total, sums)
+            if not _is_restated(total):
+                yield _judged(stack, total, sums)
+
+
+def _is_restated(total: Sum) -> bool:
+    """Whether one of several parts is the total told again: "nears 600", and "600 after dozens were found"."""
+    return len(total.parts) > 1 and any(part.figure == total.total.figure for part in total.parts)
 
 
 def _judged(stack: Stack, total: Sum, sums: list[Sum]) -> Finding:

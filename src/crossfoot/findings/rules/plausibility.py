@@ -67,6 +67,7 @@ PEOPLE = frozenset(
 MAGNITUDE = re.compile(r"\bmagnitude(?: of)?[\s-]+$", re.IGNORECASE)
 QUAKES = frozenset({"event", "dimensionless", "person", "magnitude"})
 """Units of a magnitude without its point, which reads like a count: "a magnitude 61 earthquake"."""
+PRICED = frozenset({"price", "price_change"})
 MOVED = frozenset({"displaced", "evacuated"})
 """Of people who fled a town may be told that was named last, and they come from all round it."""
 CARRYING = re.compile(r"\b(?:carrying|carried|holding|packed with|aboard|on board|passengers?)\b", re.IGNORECASE)
@@ -177,6 +178,9 @@ def _without_scale(stack: Stack, claim: Claim, slips: dict[str, Any]) -> str | N
     if not told_in or not small or claim.rounding >= 0.5 or claim.bound == "range":
         return None
     sentence = stack.sentence_text(claim)
+    beside = (c for c in stack.by_dispatch[claim.dispatch_id] if stack.sentence(c) == stack.sentence(claim))
+    if any(c.measure in PRICED for c in beside):
+        return None  # small change is what prices are told in
     if not any_word(*slips["institutions"]).search(sentence) or any_word(*slips["each"]).search(stack.after(claim)):
         return None
     return f"a sum of an institution to the last coin; “{told_in}” may have been left out"

@@ -342,8 +342,10 @@ def _revised_in_words(stack: Stack) -> Iterator[Finding]:
 
 def _is_corrected_down(stack: Stack, late: Claim, early: Claim) -> bool:
     """Whether a revision is one to look at: of a corrections notice, or down; what was only feared may come to less."""
+    if late.is_vague or early.is_vague:
+        return False  # "dozens killed", and further on 79
     if is_notice(stack, late) and late.way != "up":
         return True
-    firm = early.status == late.status == "asserted" or stack.sentence(late) == stack.sentence(early)
+    firm = late.status == "asserted" and (early.status == "asserted" or stack.sentence(late) == stack.sentence(early))
     falls = (late.figure or 0) < (early.figure or 0)
     return firm and falls and (late.measure in (*NEVER_FALL, "rescued", None) or is_own_count(stack, late))

@@ -9,8 +9,8 @@ Policy:
   claim whose bound is disputed.
 - Figures of one day that do not meet are in `conflict` where two different speakers are named, or two dispatches give
   them, or one speaker holds to his beside another count; an alarm only where two bodies give them, they are further
-  apart than `WIDE`, and it is no matter of two instruments. A later figure is not in conflict with an earlier one:
-  see `revisions`.
+  apart than `WIDE`, and it is no matter of two instruments, of two events that one dispatch tells of, or of a hospital
+  that counts those brought to it. A later figure is not in conflict with an earlier one: see `revisions`.
 - A number that was settled when the event began (those aboard), and is given otherwise on a later day, supersedes the
   first where one body may give both; two bodies' are in conflict.
 - Two bodies that each keep a count of their own (`counts`) disagree by nature: told, no alarm.
@@ -48,9 +48,10 @@ from crossfoot.findings.comparing import (
     standing,
     times_apart,
 )
+from crossfoot.findings.events import are_two_events
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.series import Cluster, neighbours
-from crossfoot.findings.sides import are_rivals, counts_for_a_town, holds_to
+from crossfoot.findings.sides import are_rivals, counts_for_a_house, counts_for_a_town, holds_to
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.sums import is_part_of
 from crossfoot.findings.wording import both, number, percent
@@ -290,6 +291,11 @@ def _is_of_one_hour(early: Claim, late: Claim) -> bool:
     return early.dispatch_id == late.dispatch_id or not (floors and runs_on(early.measure or ""))
 
 
+def _in_sentence(stack: Stack, claim: Claim) -> tuple[str, int]:
+    first, last = stack.sentence_span(claim)
+    return stack.texts.get(claim.dispatch_id, "")[first:last], claim.start - first
+
+
 def _is_held_to(stack: Stack, early: Claim, late: Claim) -> bool:
     """Whether a speaker holds to a figure beside another one that nobody is named for: "officials stand by 769"."""
     named = early if early.speaker else late
@@ -318,7 +324,8 @@ def _conflict(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     official = early.attribution_kind in BODIES and late.attribution_kind in BODIES
     two_counts = frozenset({early.speaker, late.speaker}) in stack.parallel
     firm = early.status == late.status == "asserted" and _is_of_one_hour(early, late)
-    firm = firm and not (counts_for_a_town(early, late) or counts_for_a_town(late, early))
+    firm = firm and not any(counts_for_a_town(a, b) or counts_for_a_house(a, b) for a, b in _ways(early, late))
+    firm = firm and not are_two_events(_in_sentence(stack, early), _in_sentence(stack, late))
     alarm = (
         bool(named) and official and firm and WIDE < apart < ABSURD and early.measure not in MEASURED and not two_counts
     ) and bool(early.place and late.place)

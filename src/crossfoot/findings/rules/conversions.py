@@ -10,6 +10,8 @@ Policy:
   they use the rate of their own bank and hour: `off` by less than `ROUND` is told, and alarms nobody.
 - Where a currency is fixed to another one, that rate and the rates of the other stand on every day.
 - The rate is the most official one published, unless the dispatch prints its own ("$1 = 460 naira"): then by that.
+  Where `AGREEING` conversions of a dispatch hold to one rate, and not to the one it prints, they used another, as of
+  the street: that is told, and alarms nobody.
 - A month's last rate stands in where no daily one is known. It is called that and not the rate of the day, and a
   conversion off it alarms nobody until it is off by more than `MONTH`.
 - A conversion that is off the first rate but at another that stood that day is at that one.
@@ -36,6 +38,7 @@ Policy:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -43,7 +46,7 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot.findings.claims import ABOUT, Claim
 from crossfoot.findings.comparing import ordinal
-from crossfoot.findings.implied import Bracket, brackets, middle
+from crossfoot.findings.implied import Bracket, brackets, common, middle
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import (
@@ -75,6 +78,8 @@ KINDS = {
     "end": "month-end rate",
     "average": "monthly average",
 }
+AGREEING = 3
+"""Conversions that one rate prints, and of which none is then a slip."""
 MONTHLY = frozenset({"end", "average"})
 FRESH = 3
 """Days for which a month's last rate is that of the day: a week-end."""
@@ -93,16 +98,27 @@ def find(stack: Stack) -> Iterator[Finding]:
     """One finding a conversion, or one a dispatch and pair where no rate is known."""
     for _, group in groupby(brackets(stack), key=lambda b: b.stated.dispatch_id):
         unknown: dict[tuple[str, str], list[Bracket]] = {}
-        for bracket in group:
+        told_here = list(group)
+        at_one_rate = _at_one_rate(told_here)
+        for bracket in told_here:
             bases = printed(stack, bracket) + published(stack, bracket)
             if bases:
-                yield _judged(bracket, bases)
+                yield _judged(bracket, bases, at_one_rate.get(bracket.pair, 0))
             elif band := _band_it_fits(bracket):
                 yield _by_year(bracket, band)
             else:
                 unknown.setdefault(bracket.pair, []).append(bracket)
         for pair, missing in unknown.items():
             yield _without_rate(pair, missing)
+
+
+def _at_one_rate(told_here: list[Bracket]) -> dict[tuple[str, str], int]:
+    """How many conversions of a pair a dispatch makes, where one rate is near to all of them."""
+    of_pair: dict[tuple[str, str], list[Bracket]] = defaultdict(list)
+    for bracket in told_here:
+        of_pair[bracket.pair].append(bracket)
+    spans = {pair: (common(members), len(members)) for pair, members in of_pair.items()}
+    return {pair: count for pair, ((low, high), count) in spans.items() if low <= high * (1 + NEAR)}
 
 
 def printed(stack: Stack, bracket: Bracket) -> list[Basis]:
@@ -162,19 +178,23 @@ def _is_stale(leg: Rate) -> bool:
     return leg.kind in MONTHLY and ordinal(leg.date_asked) - ordinal(leg.date_found) > FRESH
 
 
-def _judged(bracket: Bracket, bases: list[Basis]) -> Finding:
+def _judged(bracket: Bracket, bases: list[Basis], at_one_rate: int) -> Finding:
     graded = [(grade(bracket, basis), basis) for basis in bases]
     verdict, basis = graded[0]
     if verdict == "off":
         verdict, basis = min(graded, key=lambda pair: ("at_rate", "near", "off").index(pair[0]))
     expected = bracket.at(basis.rate)
     claims = [bracket.stated, bracket.restated] + ([basis.printed] if basis.printed else [])
+    text = _sentence(bracket, basis, verdict, expected)
+    other = verdict == "off" and basis.printed is not None and at_one_rate >= AGREEING
+    if other:
+        text = f"{text[:-1]}; all {at_one_rate} conversions here hold to one rate, so another one was used."
     return found(
         __name__,
         verdict,
         claims,
-        _sentence(bracket, basis, verdict, expected),
-        severity="warning" if verdict == "off" and _is_alarming(bracket, basis) else "info",
+        text,
+        severity="warning" if verdict == "off" and not other and _is_alarming(bracket, basis) else "info",
         also=[] if basis.printed else _as_printed(expected, bracket.restated),
         expected=expected,
         observed=middle(bracket.restated),

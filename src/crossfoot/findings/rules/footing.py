@@ -7,6 +7,7 @@ Policy:
 - Exact parts of an exact total `foots` where they sum to it, `breaks` where they exceed it. Less than the total leaves
   a `remainder`, which is told and never assigned to anybody; it is an alarm only where the list reads as complete
   (three parts or more with at least `COMPLETE` of the total, and no "including").
+- Figures that foot together with one total are no parts of each other.
 - Where the total or a part is hedged only "fits" can be tested.
 - Where sums break, the smallest set of figures that would have to be wrong is named (`blame`), never a right figure.
 
@@ -40,13 +41,20 @@ def find(stack: Stack) -> Iterator[Finding]:
     for name in stack.by_dispatch:
         sums = sums_of(stack, name)
         for total in sums:
-            if not _is_restated(total):
+            if not _is_restated(total) and not _foots_beside(stack, total, sums):
                 yield _judged(stack, total, sums)
 
 
 def _is_restated(total: Sum) -> bool:
     """Whether one of several parts is the total told again: "nears 600", and "600 after dozens were found"."""
     return len(total.parts) > 1 and any(part.figure == total.total.figure for part in total.parts)
+
+
+def _foots_beside(stack: Stack, total: Sum, sums: list[Sum]) -> bool:
+    """Whether total and parts are all parts of another total, and foot with it: "160 in the South, 100 in Nippes"."""
+    ids = {claim.fact_id for claim in (total.total, *total.parts)}
+    wider = (one for one in sums if one is not total and ids <= {part.fact_id for part in one.parts})
+    return any(_how_it_foots(stack, one) is not None for one in wider)
 
 
 def _judged(stack: Stack, total: Sum, sums: list[Sum]) -> Finding:

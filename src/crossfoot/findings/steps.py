@@ -84,8 +84,10 @@ HIGHER_THAN = re.compile(rf"\d[^.;:\d]{{0,20}}\b(?:{_COMPARED}) than [^.;:\d]{{1
 """Between a level with its change and the earlier one: "590, 19 percent higher than the last record, 496"."""
 WENT_TO = re.compile(r"^[^.;:]{0,80}\b\w+(?:ed|en|ew|ell|ose|up|down) to\s+$", re.IGNORECASE)
 """Between an earlier level that opens a sentence and the later one: "From 372 beds in May it has risen to 410"."""
-HAS_RISEN = re.compile(r"[^.;:]{0,60}\b(?:and|but)\b[^.;:\d]{0,40}\bto\s+$", re.IGNORECASE)
-"""Between an earlier level and the one it went to: "sold at 41 in May and has risen to 46"."""
+HAS_RISEN = re.compile(
+    r"[^.;:]{0,60}\b(?:and|but)\b(?! (?:the|that|those|an?|its|their|his|her)\b)[^.;:\d]{0,40}\bto\s+$", re.IGNORECASE
+)
+"""Between an earlier level and the one it went to, but nothing else did: "sold at 41 in May and has risen to 46"."""
 LEVELS = frozenset({"count", "measurement", "duration", "money", "price"})
 """Kinds of figures that a percentage in their sentence can be the change of, though nothing links them."""
 
@@ -135,7 +137,8 @@ def levels(stack: Stack, claims: list[Claim]) -> Iterator[Step]:
     forward = {step.old.fact_id for step in steps if step.old.start < step.new.start}
     steps = [step for step in steps if step.old.start < step.new.start or step.old.fact_id not in forward]
     steps += _ranged(stack, claims)
-    steps += _compared(stack, claims, {step.new.fact_id for step in steps})
+    left = {step.old.fact_id for step in steps}  # a level that one thing left is not what the next one was
+    steps += _compared(stack, [c for c in claims if c.fact_id not in left], {step.new.fact_id for step in steps})
     steps += _of_rates(stack, claims, {step.new.fact_id for step in steps})
     used = {claim.fact_id for step in steps for claim in step}
     yield from steps

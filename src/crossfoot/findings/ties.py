@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.goods import are_same
 from crossfoot.findings.steps import ELSEWHERE, OTHER_TIME, Step, kind_of_change
+from crossfoot.lexicon.patterns import either
 from crossfoot.units import currency
 
 if TYPE_CHECKING:
@@ -23,6 +25,10 @@ TIED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Between a percent and the level it led to: "rose 12 percent to $2.8 billion"."""
+TIED_AT = re.compile(
+    rf"\s*(?:(?:{either(lexicon.words('changes', 'compared'))}|up|down),?)? at (?:about |some )?$", re.IGNORECASE
+)
+"""Between a percent and the level that it is told with: "45 percent dearer at 1.6 pounds"."""
 TIED_BEHIND = re.compile(
     r"(?: (?:a|per) (?:hour|day|night|week|month|year))?"
     r"(?: (?:(?:the|an?) (?:hour|day|night|week|month|quarter|season|year) (?:before|earlier|ago)|last \w+|in \w+))?"
@@ -74,10 +80,13 @@ def _another_between(stack: Stack, step: Step, stated: Claim) -> bool:
 
 
 def _led_elsewhere(stack: Stack, step: Step, stated: Claim) -> bool:
-    """Whether a change led to a level of its own, printed right behind it: "rose 20 percent to 3.60"."""
+    """Whether a change led to a level of its own, right behind it: "rose 20 percent to 3.60", "20 % dearer at 3.60"."""
     behind = next((c for c in stack.around(stated, NEIGHBOURS) if c.start >= stated.end), None)
-    alike = behind is not None and behind.unit == step.new.unit and behind.start not in {c.start for c in step}
-    return alike and behind is not None and bool(TIED_BEFORE.match(stack.between(stated, behind)))
+    if behind is None or behind.start in {level.start for level in step}:
+        return False
+    words = stack.between(stated, behind)
+    alike = behind.unit == step.new.unit or (currency(behind.unit) or "-") == currency(step.new.unit)
+    return alike and bool(TIED_BEFORE.match(words) or TIED_AT.match(words))
 
 
 def is_right_before(stack: Stack, stated: Claim, step: Step) -> bool:

@@ -24,7 +24,7 @@ REVISED = re.compile(
     r"|\bfrom an earlier\b|\bcounted (?:twice|more than once)\b|\bdouble[- ]count|\bduplicat",
     re.IGNORECASE,
 )
-GIVEN_UP = re.compile(r"\b(?:not|instead of|rather than|down from|up from)\s*$", re.IGNORECASE)
+GIVEN_UP = re.compile(r"\b(?:not|no longer|instead of|rather than|down from|up from)\s*$", re.IGNORECASE)
 """Directly before a figure, where the count is one that never falls or the text is a corrections notice."""
 NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
 DIGIT = re.compile(r"\d")

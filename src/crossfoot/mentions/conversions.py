@@ -123,6 +123,8 @@ def _restated(row: Tokens, figures: list[Figure], figure: Figure) -> Figure | No
     between = words[before.end : figure.begin]
     if between == [",", "or"] and not before.noun and _same_sort(before, figure):
         return before
+    if between == ["or"] and before.converts is None and before.currency and _is_other_money(before, figure):
+        return before
     if (
         words[before.end : figure.begin] in (["/"], ["or"], [","], [";"])
         and before.converts is not None
@@ -172,6 +174,12 @@ def _same_sort(one: Figure, other: Figure) -> bool:
         return one.currency and other.currency
     dimension = _DIMENSIONS.get(one.unit)
     return dimension is not None and dimension == _DIMENSIONS.get(other.unit)
+
+
+def _is_other_money(one: Figure, other: Figure) -> bool:
+    """Whether "6 bolivars or 60 US cents" is one amount in two moneys, and no choice of two notes."""
+    small = one.place == other.place == 1 and one.form == other.form == "digits" and not one.scaled
+    return other.currency and one.unit != other.unit and not (small and one.divisor == other.divisor == 1)
 
 
 def _is_per_other(one: Figure, other: Figure) -> bool:

@@ -153,10 +153,15 @@ def past_dateline(text: str, at: int) -> int:
     [15, 15]
     """
     if at < _LINE_WITHIN:
-        for line in (agency_line(text), *shaped_lines(text)):
-            if line and line.start("where") <= at < line.end():
-                return line.end()
+        for start, end in _spans(text):
+            if start <= at < end:
+                return end
     return at
+
+
+@lru_cache(maxsize=4)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple((line.start("where"), line.end()) for line in (agency_line(text), *shaped_lines(text)) if line)
 
 
 def at_lines(

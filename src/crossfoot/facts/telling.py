@@ -12,7 +12,7 @@ from crossfoot.facts.cues import KINDS_OF_THING, measures
 from crossfoot.facts.days.events import OF_EVENT
 from crossfoot.facts.identities import Identities
 from crossfoot.facts.model import Fact
-from crossfoot.facts.moneys_of_day import in_money_of_day
+from crossfoot.facts.moneys_of_day import doubted, in_money_of_day
 from crossfoot.facts.null_reports import NullReport
 from crossfoot.mentions.model import Mention, way
 from crossfoot.mentions.view import View
@@ -33,7 +33,7 @@ def told_of(dispatch: Dispatch, view: View, mentions: list[Mention], nulls: list
     ]
     facts = _placed_alike(facts, mentions)
     facts = _dated_alike(dispatch.text, facts, mentions, claims)
-    facts = _told_alike(dispatch.text, facts, claims)
+    facts = [doubted(fact) for fact in _told_alike(dispatch.text, facts, claims)]
     scene = context.whereabouts.scene
     facts = regional_tolls.link(strange_parts.unlink(facts, scene), scene)
     facts += [_null_fact(dispatch, context, null, identities.of_null(null)) for null in nulls]

@@ -65,6 +65,8 @@ class _Spellings(NamedTuple):
     """Short forms that all in capitals are something else: a PTA is no peseta."""
     behind_sum: frozenset[str]
     """Words that go on behind an amount, and count nothing."""
+    issues: frozenset[str]
+    """Words before the noun of a currency that was redenominated: five new lira."""
 
 
 @cache
@@ -245,6 +247,8 @@ def currency_after(text: str, row: Tokens, at: int) -> Unit | None:
     words, starts, ends = row.words, row.starts, row.ends
     table = money()
     word = words[at]
+    if word in issue_words() and (issue := _issue(row, at + 1)) is not None:
+        return issue
     if (found := _noun(row, at, None)) is not None:
         return found
     if word in table.tight_coins and ends[at - 1] == starts[at] and not text[starts[at]].isupper():
@@ -275,6 +279,25 @@ def currency_after(text: str, row: Tokens, at: int) -> Unit | None:
     ):
         return Unit(table.signs[word], "money", at + 1, codes=("USD",) if word == "$" else ())
     return _noun_of_place(row, at)
+
+
+def issue_words() -> frozenset[str]:
+    """Words that tell which issue of a redenominated currency an amount is in."""
+    return _spellings().issues
+
+
+def _issue(row: Tokens, at: int) -> Unit | None:
+    """A redenominated currency whose noun, or the place before it, begins at token `at`: behind "new" or "old"."""
+    if at >= len(row.words):
+        return None
+    found = _noun(row, at, None) or _noun_of_place(row, at)
+    return found if found and found.name in _redenominated() and found.divisor == 1 else None
+
+
+@cache
+def _redenominated() -> frozenset[str]:
+    entries = lexicon.load("redenominations")
+    return frozenset(entry["new"] for entry in entries.values()) - entries.keys()
 
 
 def _noun_of_place(row: Tokens, at: int) -> Unit | None:

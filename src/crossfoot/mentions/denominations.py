@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.mentions.currencies import THOUSANDS, Unit, currency_after, money
+from crossfoot.mentions.currencies import THOUSANDS, Unit, currency_after, issue_words, money
 from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words
 from crossfoot.mentions.tokens import Tokens, words_of
 from crossfoot.values import Value
@@ -160,6 +160,7 @@ def after_openers() -> frozenset[str]:
         *table.codes,
         *table.signs,
         *table.places,
+        *issue_words(),
     )
     scaled = [letter + code for letter in THOUSANDS for code in table.codes]
     return frozenset((*firsts, *scaled, "-", "–", "of", "a", "an", "m", "b", "(", "[", "{", "<", "grand", *_MARKS))

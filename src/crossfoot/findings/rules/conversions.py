@@ -212,7 +212,7 @@ def _fits_another(bracket: Bracket) -> bool:
     """Whether the yearly rate of another currency that goes by the same noun would have made a conversion."""
     base, quote_code = bracket.pair
     currencies = lexicon.load("currencies")
-    nouns = set(currencies[base]["nouns"])
+    nouns = set(currencies.get(base, {}).get("nouns", ()))
     others = (code for code, entry in currencies.items() if code != base and nouns.intersection(entry["nouns"]))
     bands = (yearly_band(quote_code, code, bracket.when) for code in others if bracket.when)
     return any(band and band.low <= bracket.high and bracket.low <= band.high for band in bands)

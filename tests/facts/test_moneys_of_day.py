@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from babel.core import get_global
 
 from crossfoot import lexicon
 from crossfoot.dispatches import Dispatch
@@ -138,3 +141,19 @@ def test_an_old_issue_crosses_by_its_factor() -> None:
     assert 1_000_000 == pytest.approx(1 / book.find("TRL", "TRY", "2005-02-01").rate)
     assert 100_000_000 == pytest.approx(1 / book.find("VEB", "VES", "2018-09-01").rate)
     assert not book.crossings("TRL", "TRY", "2004-12-01")
+
+
+OLD_NOTES_WENT_OUT = {"RUR"}
+"""CLDR begins the new issue with the day the old notes went out, a year after prices had changed."""
+
+
+def test_new_issues_begin_when_cldr_says_so() -> None:
+    """Within a fortnight: CLDR has the day of the law for some, that of the notes for others."""
+    begun: dict[str, date] = {}
+    for told in get_global("territory_currencies").values():
+        for code, start, *_ in told:
+            if start:
+                begun[code] = min(begun.get(code, date.max), date(*start))
+    issues = lexicon.load("redenominations")
+    off = {old: abs((begun[issue["new"]] - date.fromisoformat(issue["on"])).days) for old, issue in issues.items()}
+    assert {old for old, days in off.items() if days > 14} == OLD_NOTES_WENT_OUT

@@ -250,7 +250,8 @@ def _is_size_and_level(row: Tokens, figure: Figure, after: Figure) -> bool:
         return True  # "lost 9 3/4 to $13.19 1/2"
     if row.words[max(0, figure.begin - 1)] != "by" and "change.size" not in figure.rules:
         return False
-    larger = after.value * after.divisor > 5 * figure.value
+    priced = after.currency or after.unit == "percent"  # "by 10 to 40 pesos", by what is bought
+    larger = after.value * after.divisor > (5 if priced else 3) * figure.value
     return figure.scaled or larger or row.words[after.end : after.end + 1] == ["from"]
 
 

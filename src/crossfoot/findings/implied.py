@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -132,3 +133,25 @@ def common(found: Iterable[Bracket]) -> tuple[float, float]:
     """The rates that satisfy all of some brackets; the first end above the second where none does."""
     found = list(found)
     return max((b.low for b in found), default=-math.inf), min((b.high for b in found), default=math.inf)
+
+
+class Used(NamedTuple):
+    """The rates one dispatch's conversions of a pair allow."""
+
+    pair: tuple[str, str]
+    brackets: tuple[Bracket, ...]
+    low: float
+    high: float
+
+    @property
+    def gap(self) -> float:
+        """How far the brackets miss each other; nought where they meet."""
+        return max(0.0, self.low / self.high - 1)
+
+
+def by_pair(found: Iterable[Bracket]) -> list[Used]:
+    """The rates that some conversions of one dispatch allow, for each pair of currencies."""
+    members: dict[tuple[str, str], list[Bracket]] = defaultdict(list)
+    for bracket in found:
+        members[bracket.pair].append(bracket)
+    return [Used(pair, tuple(same), *common(same)) for pair, same in sorted(members.items())]

@@ -26,10 +26,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise
-from typing import NamedTuple
 
 from crossfoot.findings.comparing import ordinal
-from crossfoot.findings.implied import Bracket, brackets, common
+from crossfoot.findings.implied import Bracket, Used, brackets, by_pair, common
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import SEVERAL, day, listed, percent, quote, said, significant, times, where
@@ -46,25 +45,11 @@ MOST = 3
 """Amounts that two dispatches both convert and that are set side by side, the largest first."""
 
 
-class Used(NamedTuple):
-    """The rates one dispatch's conversions of a pair allow."""
-
-    pair: tuple[str, str]
-    brackets: tuple[Bracket, ...]
-    low: float
-    high: float
-
-    @property
-    def gap(self) -> float:
-        """How far the brackets miss each other; nought where they meet."""
-        return max(0.0, self.low / self.high - 1)
-
-
 def find(stack: Stack) -> Iterator[Finding]:
     """One finding a dispatch with several conversions, and one for each two dispatches in a row."""
     of_pair: dict[tuple[str, str], list[Used]] = defaultdict(list)
     for _, group in groupby(brackets(stack), key=lambda b: b.stated.dispatch_id):
-        for used in _by_pair(group):
+        for used in by_pair(group):
             of_pair[used.pair].append(used)
             if len(used.brackets) > 1:
                 yield _within(used)
@@ -74,13 +59,6 @@ def find(stack: Stack) -> Iterator[Finding]:
                 is_known = bool(stack.book.crossings(*late.pair, _day(late)))
                 for a, b in _set_beside(early, late):
                     yield _across(a, b, is_known=is_known)
-
-
-def _by_pair(group: Iterator[Bracket]) -> list[Used]:
-    members: dict[tuple[str, str], list[Bracket]] = defaultdict(list)
-    for bracket in group:
-        members[bracket.pair].append(bracket)
-    return [Used(pair, tuple(found_), *common(found_)) for pair, found_ in sorted(members.items())]
 
 
 def _distinct(series: list[Used]) -> list[Used]:

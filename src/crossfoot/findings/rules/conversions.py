@@ -38,7 +38,6 @@ Policy:
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -46,7 +45,7 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot.findings.claims import ABOUT, Claim
 from crossfoot.findings.comparing import ordinal
-from crossfoot.findings.implied import Bracket, brackets, common, middle
+from crossfoot.findings.implied import Bracket, brackets, by_pair, middle
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import (
@@ -99,7 +98,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     for _, group in groupby(brackets(stack), key=lambda b: b.stated.dispatch_id):
         unknown: dict[tuple[str, str], list[Bracket]] = {}
         told_here = list(group)
-        at_one_rate = _at_one_rate(told_here)
+        at_one_rate = {used.pair: len(used.brackets) for used in by_pair(told_here) if used.gap <= NEAR}
         for bracket in told_here:
             bases = printed(stack, bracket) + published(stack, bracket)
             if bases:
@@ -110,15 +109,6 @@ def find(stack: Stack) -> Iterator[Finding]:
                 unknown.setdefault(bracket.pair, []).append(bracket)
         for pair, missing in unknown.items():
             yield _without_rate(pair, missing)
-
-
-def _at_one_rate(told_here: list[Bracket]) -> dict[tuple[str, str], int]:
-    """How many conversions of a pair a dispatch makes, where one rate is near to all of them."""
-    of_pair: dict[tuple[str, str], list[Bracket]] = defaultdict(list)
-    for bracket in told_here:
-        of_pair[bracket.pair].append(bracket)
-    spans = {pair: (common(members), len(members)) for pair, members in of_pair.items()}
-    return {pair: count for pair, ((low, high), count) in spans.items() if low <= high * (1 + NEAR)}
 
 
 def printed(stack: Stack, bracket: Bracket) -> list[Basis]:

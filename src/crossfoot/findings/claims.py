@@ -75,8 +75,9 @@ CLAUSE_END = re.compile(r"[.;:()]|,\s|\band\b")
 CLAUSE_START = re.compile(r"[.;:()“”\"\n]")
 CLOSE = 48
 """Characters on either side in which the words stand that tell the state of what is counted."""
-_COMPARED = either(lexicon.words("changes", "compared"))
-OVER = re.compile(rf"\A\S*[^\s,;:](?:\s+[^\W\d]+){{0,2}}?\s+(?:{_COMPARED})(?:\s+[^\W\d]+)?\s+than\b", re.IGNORECASE)
+COMPARED = either(lexicon.words("changes", "compared"))
+"""Comparatives that hold one level against another, for a pattern."""
+OVER = re.compile(rf"\A\S*[^\s,;:](?:\s+[^\W\d]+){{0,2}}?\s+(?:{COMPARED})(?:\s+[^\W\d]+)?\s+than\b", re.IGNORECASE)
 CHANGED = 90
 """Characters before a figure in which the verb of a change by so many stands."""
 STATED = frozenset({"asserted", "provisional", "planned"})

@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.findings.claims import Claim, same_thing
+from crossfoot.findings.claims import COMPARED, Claim, same_thing
 from crossfoot.findings.goods import are_same
 from crossfoot.findings.stack import Stack
 from crossfoot.lexicon.patterns import either
 from crossfoot.units import currency
 
-_COMPARED = either(lexicon.words("changes", "compared"))
 _LEVEL = either(lexicon.words("changes", "held_levels"))
 _WEEKDAY = either(lexicon.load("dates")["weekdays"])
 FROM = re.compile(r"\b(?:from|compared (?:with|to)|against)\s+$", re.IGNORECASE)
@@ -56,7 +55,7 @@ _AFTER_CLOSING = r"(?:after|having) (?:closing|closed|ending|ended|finishing|fin
 _STANDING = either(lexicon.words("changes", "standing") | lexicon.words("changes", "held_against"))
 USUAL = re.compile(
     r"\b(?:compared (?:with|to)|against|instead of|rather than|(?:up |down )?from|(?:up|down) on"
-    rf"|(?:{_COMPARED}) than|{_AFTER_CLOSING})\s+"
+    rf"|(?:{COMPARED}) than|{_AFTER_CLOSING})\s+"
     r"(?:(?:the|an?|its|their|his|her)\s+)?"
     rf"(?:(?:{_STANDING})\s+)?"
     rf"(?:(?:{_LEVEL})\s+(?:of\s+)?)?(?:(?:about|some|around)\s+)?$",
@@ -72,15 +71,15 @@ SURELY = re.compile(
 """Before a level that was the earlier one, or was to be reached, whatever else the sentence tells."""
 PRICED = re.compile(
     r"\b(?:instead of|rather than|as against|(?:up|down) from)\s+(?:(?:the|an?|its|about|some)\s+)?"
-    r"(?:(?:[\w-]+\s+){0,2}(?:price|rate|cost|level|fare|tariff)\s+of\s+)?$",
+    rf"(?:(?:[\w-]+\s+){{0,2}}(?:{_LEVEL})\s+of\s+)?$",
     re.IGNORECASE,
 )
 """Before a price that another one took the place of, in a sentence that tells no percentage."""
 ELSEWHERE = re.compile(r"[.;:]\s|\b(?:while|whereas|but)\b", re.IGNORECASE)
 """Between two figures of which each is told of its own thing."""
-LOWER_AT = re.compile(rf"\d[^.;:\d]{{0,20}}\b(?:{_COMPARED}|up|down)(?: than that)?,? at\s+$", re.IGNORECASE)
+LOWER_AT = re.compile(rf"\d[^.;:\d]{{0,20}}\b(?:{COMPARED}|up|down)(?: than that)?,? at\s+$", re.IGNORECASE)
 """Between two levels of which the later follows its change: "504,000 in May, but now 10 percent lower at 451,000"."""
-HIGHER_THAN = re.compile(rf"\d[^.;:\d]{{0,20}}\b(?:{_COMPARED}) than [^.;:\d]{{1,40}}$", re.IGNORECASE)
+HIGHER_THAN = re.compile(rf"\d[^.;:\d]{{0,20}}\b(?:{COMPARED}) than [^.;:\d]{{1,40}}$", re.IGNORECASE)
 """Between a level with its change and the earlier one: "590, 19 percent higher than the last record, 496"."""
 WENT_TO = re.compile(r"^[^.;:]{0,80}\b\w+(?:ed|en|ew|ell|ose|up|down) to\s+$", re.IGNORECASE)
 """Between an earlier level that opens a sentence and the later one: "From 372 beds in May it has risen to 410"."""

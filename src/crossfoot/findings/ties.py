@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.findings.claims import Claim
+from crossfoot.findings.claims import COMPARED, Claim
 from crossfoot.findings.goods import are_same
 from crossfoot.findings.steps import ELSEWHERE, OTHER_TIME, Step, kind_of_change
-from crossfoot.lexicon.patterns import either
 from crossfoot.units import currency
 
 if TYPE_CHECKING:
@@ -25,9 +23,7 @@ TIED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Between a percent and the level it led to: "rose 12 percent to $2.8 billion"."""
-TIED_AT = re.compile(
-    rf"\s*(?:(?:{either(lexicon.words('changes', 'compared'))}|up|down),?)? at (?:about |some )?$", re.IGNORECASE
-)
+TIED_AT = re.compile(rf"\s*(?:(?:{COMPARED}|up|down),?)? at (?:about |some )?$", re.IGNORECASE)
 """Between a percent and the level that it is told with: "45 percent dearer at 1.6 pounds"."""
 TIED_BEHIND = re.compile(
     r"(?: (?:a|per) (?:hour|day|night|week|month|year))?"
@@ -85,8 +81,7 @@ def _led_elsewhere(stack: Stack, step: Step, stated: Claim) -> bool:
     if behind is None or behind.start in {level.start for level in step}:
         return False
     words = stack.between(stated, behind)
-    alike = behind.unit == step.new.unit or (currency(behind.unit) or "-") == currency(step.new.unit)
-    return alike and bool(TIED_BEFORE.match(words) or TIED_AT.match(words))
+    return _are_of_one_unit(behind, step.new) and bool(TIED_BEFORE.match(words) or TIED_AT.match(words))
 
 
 def is_right_before(stack: Stack, stated: Claim, step: Step) -> bool:
@@ -182,5 +177,9 @@ def may_be(step: Step, stated: Claim) -> bool:
 
 def is_of_one_unit(step: Step, stated: Claim) -> bool:
     """A price of 51 dollars a barrel rises by 1 dollar."""
-    same = step.new.unit == stated.unit or (currency(stated.unit) or "-") == currency(step.new.unit)
-    return same and stated not in step
+    return _are_of_one_unit(stated, step.new) and stated not in step
+
+
+def _are_of_one_unit(one: Claim, other: Claim) -> bool:
+    """Whether two figures are in one unit, or prices in one currency."""
+    return one.unit == other.unit or (currency(one.unit) or "-") == currency(other.unit)

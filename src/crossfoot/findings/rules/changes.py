@@ -54,7 +54,7 @@ from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.findings.claims import STATED, Claim
+from crossfoot.findings.claims import COMPARED, STATED, Claim
 from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
@@ -77,16 +77,14 @@ from crossfoot.findings.ties import (
     same_way,
 )
 from crossfoot.findings.wording import number, quote, said
-from crossfoot.lexicon.patterns import either
 
 POINTS = {"percentage_point": 1.0, "basis_point": 0.01}
 """Units in which percentages change, and how many points they are."""
-_COMPARED = either(lexicon.words("changes", "compared"))
-THAN = re.compile(rf"\s*(?:[^\W\d]+\s+)?({_COMPARED})\b(?!\s+than\s*\d)", re.IGNORECASE)
+THAN = re.compile(rf"\s*(?:[^\W\d]+\s+)?({COMPARED})\b(?!\s+than\s*\d)", re.IGNORECASE)
 """In or behind a difference: "58,300 fewer"."""
 CLAUSE = re.compile(r"[,;:] |[–—(]")
 """Between a figure and a comparison that is of something else: "118 crew, a number higher than the 841"."""
-BESIDE_THAN = re.compile(rf"\b(?:{_COMPARED})\s+than\s+the\s+$", re.IGNORECASE)
+BESIDE_THAN = re.compile(rf"\b(?:{COMPARED})\s+than\s+the\s+$", re.IGNORECASE)
 """Between a difference and the level it is taken from."""
 THAN_LEVEL = re.compile(
     r"(?: (?:more|less|higher|lower|larger|smaller))?,? (?:than|above|below|up on|down on)\s+[^.;:\d]{0,40}?",

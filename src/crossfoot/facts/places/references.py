@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.place_vocabulary import one_of
@@ -160,23 +161,7 @@ _COUNTS = re.compile(
 _ITS = re.compile(rf"['’]s (?!(?:[\w-]+ ){{0,2}}(?:{one_of('own_officials')}|{one_of('nation')})\b)")
 """Behind "the city": what it has, other than those who speak for it."""
 _OF_PEOPLE = frozenset(["city", "town", "village", "island", "camp", "suburb", "settlement", "port"])
-_IN_THE = frozenset(
-    [
-        "in",
-        "across",
-        "throughout",
-        "around",
-        "of",
-        "at",
-        "struck",
-        "hit",
-        "shaken",
-        "rocked",
-        "swept",
-        "gripped",
-        "ravaged",
-    ]
-)
+_IN_THE = frozenset(["in", "across", "throughout", "around", "of", "at"]) | lexicon.words("whereabouts", "striking")
 _WIDER = (
     (re.compile(r"there\b(?<= there)(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would)\b)"), "there"),
     (re.compile(r"here\b(?<= here)(?! (?:is|are|was|were)\b)"), "here"),

@@ -108,7 +108,9 @@ def shown(value: Any) -> str:
         return str(value.date())
     if isinstance(value, float):
         whole = (value.is_integer() or abs(value) >= EXACT) and abs(value) < 1e15
-        return f"{value:.6g}" if not whole else f"{value:,.0f}" if abs(value) >= EXACT else f"{value:.0f}"
+        if not whole:
+            return f"{value:.6g}"
+        return f"{value:,.0f}" if abs(value) >= EXACT else f"{value:.0f}"
     return str(value)
 
 

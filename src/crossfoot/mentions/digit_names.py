@@ -152,26 +152,20 @@ def _by_what_touches(text: str, row: Tokens, first: int, last: int, table: _Word
 
 def _is_road(words: list[str], first: int, last: int) -> bool:
     """Whether the letter before some digits is a road's: "on the N12", "the N4 motorway", "the N1 and the N2"."""
-    road = lexicon.load("rejections")["road"]
-    if (
-        words[first - 1] not in road["letters"]
-        or last > first + 1
-        or not words[first].isdecimal()
-        or len(words[first]) > 3
-    ):
+    letters, article = lexicon.words("rejections", "road", "letters"), first - 2
+    short = last == first + 1 and words[first].isdecimal() and len(words[first]) <= _ROAD
+    if not short or words[first - 1] not in letters:
         return False
-    if words[last : last + 1] and words[last] in road["after"]:
+    if words[last : last + 1] and words[last] in lexicon.words("rejections", "road", "after"):
         return True
-    article = first - 2
-    if article and words[article - 1] in road["before"]:
+    if article and words[article - 1] in lexicon.words("rejections", "road", "before"):
         return True
-    return (
-        article > 3
-        and words[article - 4] == "the"
-        and words[article - 3] in road["letters"]
-        and words[article - 2].isdecimal()
-        and words[article - 1] in ("and", ",", "or")
-    )
+    the, letter, number, joint = words[article - 4 : article] if article > 3 else ("",) * 4
+    return the == "the" and letter in letters and number.isdecimal() and joint in ("and", ",", "or")
+
+
+_ROAD = 3
+"""Digits that the number of a road has at most."""
 
 
 def _by_word_before(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:

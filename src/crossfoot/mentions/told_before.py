@@ -131,9 +131,7 @@ def _number_of(row: Tokens, figure: Figure) -> bool:
             noun = counted_noun(row, at + 1, one=False)
             if noun is None or noun.last > first:
                 return False
-            if (
-                words[noun.last - 1 : noun.last + 1] in _PEGGED
-            ):  # "the number of dead stands at 115": these are no stands
+            if words[noun.last - 1 : noun.last + 1] in _PEGGED:  # "the number of dead stands at 115": no stands
                 return _subject_numbered(words, noun.last - 1, figure, known=True)
             return count_by(figure, noun.head, noun.kind, (noun.first, noun.last))
         if words[at] in (",", ";", "."):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from crossfoot import regexes as re
 from crossfoot.facts.speakers.grammar import CITING, SIGNS
 from crossfoot.facts.speakers.names import Names
 from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.words import is_country, words
+from crossfoot.mentions.datelines import past_dateline
 from crossfoot.mentions.scales import is_number_word
 
-_DATELINE = re.compile(r"[A-Z]{3}[^.;:\"“]{0,55}?(?: -|--| –|—) ?")
-"""A dateline, which no clause is: its town in capitals."""
 HEDGING = frozenset({"under", "between"})
 """Words that introduce a clause, but only hedge a number behind them."""
 
@@ -153,8 +151,7 @@ class Stretches(Names):
 
     def _is_intro(self, start: int) -> bool:
         """Whether what stands before a leading speaker is no clause of its own: "In the 12 districts hit, …"."""
-        dateline = _DATELINE.match(self.text, self.start, start)
-        lead = self.low[dateline.end() if dateline else self.start : start].strip()
+        lead = self.low[min(past_dateline(self.text, self.start), start) : start].strip()
         if not lead or lead[-1] in '"”':
             return True
         first, _, rest = lead.partition(" ")

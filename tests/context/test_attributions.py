@@ -297,3 +297,11 @@ def test_the_speaker_of_a_passage_goes_on(text: str) -> None:
 @pytest.mark.parametrize("text", _lexicon_examples("passages", "counterexamples"))
 def test_the_passage_of_a_speaker_has_ended(text: str) -> None:
     assert _last_speaker(text) is None
+
+
+@pytest.mark.parametrize(
+    "example", [*_lexicon_examples("epithets", "examples"), *_lexicon_examples("epithets", "counterexamples")]
+)
+def test_a_noun_means_the_one_name_told_before(example: str) -> None:
+    text, _, speaker = example.partition(" => ")
+    assert speaker == _last_speaker(text)

@@ -175,6 +175,8 @@ def _is_abbreviation(text: str, stop: int, after: str, *, closed: bool, opened: 
         return False
     word = before[0].lstrip(_OPENING).rpartition("-")[2]
     kind = _abbreviations().get(word.lower())
+    if word.islower() and word in lexicon.words("abbreviations", "capital"):
+        return False  # "Forty pupils fell ill. Schools were shut."
     if kind is None and ((len(word) == 1 and word.isupper()) or _is_initials(word)):
         kind = "either"
     if kind is None:

@@ -12,6 +12,8 @@ from bisect import bisect_left, bisect_right
 
 from crossfoot.facts.headings import HEADLINE
 from crossfoot.facts.speakers.asides import is_aside, is_size
+from crossfoot.facts.speakers.bodies import names_body, names_person
+from crossfoot.facts.speakers.epithets import Epithets
 from crossfoot.facts.speakers.grammar import CITING, grammar
 from crossfoot.facts.speakers.passages import Passages, patterns
 from crossfoot.facts.speakers.phrases import Phrase
@@ -28,6 +30,7 @@ LOOK_BACK = 12
 QUOTED_ON = 4
 """Sentences back of a quotation in which who goes on speaking may be named."""
 _OPENS = frozenset('"“')
+_SOURCES = frozenset({"sources", "insiders"})
 _LABELS = (": ", " -", " –", " —")
 
 
@@ -40,7 +43,8 @@ class Speakers:
         self._cues = cues(view)
         self._cue_starts = [start for start, _ in self._cues]
         self._parsed: dict[int, list[Speech]] = {}
-        self._passages = Passages(self.text, self.low, sentences, self.speeches)
+        self._epithets = Epithets(self.text, self.low)
+        self._passages = Passages(self.text, self.low, sentences, self.speeches, self._epithets)
         self._quotations = quotations(self.text)
 
     def sentence_at(self, offset: int) -> int:
@@ -52,6 +56,11 @@ class Speakers:
 
         `measure` tells whether a sentence without a speaker goes on with what the last one counted.
         """
+        found = self._told(start, end, measure)
+        return found and self._epithets.meant(found)
+
+    def _told(self, start: int, end: int, measure: str | None) -> Speaker | None:
+        """The same by the words as written, which may only stand for a name."""
         index = self.sentence_at(start)
         if speeches := self.speeches(index):
             for speech in speeches:
@@ -146,22 +155,26 @@ class Speakers:
             return speaker
         person = surface in words().persons
         subject = None if person or gathered or earlier else sentence.subject_before(phrase.start)
-        if subject and not (surface == "it" and _are_several(subject)):  # "Three suspects were arrested, it said"
-            return subject  # "The navy rescued 12 sailors, it said"
-        several = None
+        if subject and not _is_counted(subject) and not (surface == "it" and _are_several(subject)):
+            return subject  # "The navy rescued 12 sailors, it said", but not "Three suspects were arrested, it said"
+        several = unlike = None
         for back in range(index, max(-1, index - LOOK_BACK), -1):
             told = earlier if back == index else self.speeches(back)
             if not told and back == index - 1 and (actor := self._acting(back, person=person)):
-                return actor  # "The trust has settled 256 cases. It expects 500 more."
+                if person or _may_be(surface, actor):
+                    return actor  # "The trust has settled 256 cases. It expects 500 more."
+                unlike = unlike or actor
             for speech in reversed(told):
                 if surface.startswith("its ") and speech.speaker.kind != "media" and _are_several(speech.speaker):
                     continue  # "according to its figures", and some critics before
                 if person and _are_several(speech.speaker):
                     several = several or speech.speaker._replace(rule="pronoun")
-                elif person != _is_body(speech.speaker) or not person:
+                elif not person and not _may_be(surface, speech.speaker):
+                    unlike = unlike or speech.speaker._replace(rule="pronoun_of_body")
+                elif not person or not _is_body(speech.speaker):
                     return speech.speaker._replace(rule="pronoun" if person else "pronoun_of_body")
-        if several:
-            return several  # "Officials said … he said", where nobody else can be meant
+        if several or unlike:
+            return several or unlike  # "Officials said … he said", where nobody else can be meant
         subject = self._subject(index - 1) if person and index else None
         dateline = subject is not None and self.text.startswith(":", subject.end)
         return None if subject is None or dateline or _is_body(subject) or _are_several(subject) else subject
@@ -172,7 +185,7 @@ class Speakers:
         As in "Jose Tavares, a shepherd, fled. He estimated that 60 were lost."
         """
         subject = self._subject(index)
-        if subject is None or person == _is_body(subject):
+        if subject is None or person == _is_body(subject) or _is_counted(subject):
             return None
         if not person:
             return subject
@@ -203,7 +216,7 @@ def _is_thing(speaker: Speaker) -> bool:
 
 def _is_body(speaker: Speaker) -> bool:
     """Whether a speaker is a body, which "he" cannot mean: "the ministry", "TASS"."""
-    if speaker.kind == "media":
+    if speaker.kind == "media" or names_body(speaker.surface):
         return True
     head = head_of(speaker.surface)
     return (head.islower() or head == speaker.surface.split(",")[0]) and head.lower() in words().bodies
@@ -217,6 +230,22 @@ def _are_several(speaker: Speaker) -> bool:
     kinds = words().kinds
     opens = first.endswith("s") and first in kinds and first not in words().bodies and kinds[first] != "media"
     return is_number_word(first) or opens or (named and plural and kinds.get(last.lower(), "media") != "media")
+
+
+def _may_be(pronoun: str, speaker: Speaker) -> bool:
+    """Whether a speaker is one or several as a pronoun is: "it" or "they"."""
+    spoken = speaker.surface.lower().split()
+    plural = _are_several(speaker) or not (grammar().plurals | _SOURCES).isdisjoint(spoken)
+    if pronoun.startswith("the"):
+        return plural
+    if names_body(speaker.surface):
+        return True  # "Doctors Without Borders"
+    return not plural and (_is_body(speaker) or not names_person(speaker.surface))
+
+
+def _is_counted(speaker: Speaker) -> bool:
+    """Whether they are so many of whom something is told: "About 763 workers would be laid off, they said"."""
+    return any(map(is_number_word, speaker.surface.lower().split()))
 
 
 def _tellers(speeches: list[Speech]) -> list[Speech]:
@@ -273,6 +302,13 @@ def _passes_on(speech: Speech, before: Speech) -> bool:
     return relay and before.leading and before.speaker.kind != "media" and told in words().speech
 
 
+def _is_citing(speech: Speech, cited: Speech, low: str) -> bool:
+    """Whether who says it follows at once on whom they cite: "Citing the mayor, the radio said 12 had died"."""
+    behind = speech.phrase[0] > cited.phrase[0] and cited.leading and low.startswith(CITING, cited.phrase[0])
+    between = low[cited.phrase[1] : speech.phrase[0]].strip(" ,")
+    return behind and (not between or (between[0] == "(" and between[-1] == ")"))
+
+
 def _origins(speeches: list[Speech], low: str) -> list[Speech]:
     """Without those who only pass on what another of the same sentence said."""
     origins = [s for s in speeches if s.speaker.rule == "quoted" or low.startswith(CITING, s.phrase[0])]
@@ -281,7 +317,12 @@ def _origins(speeches: list[Speech], low: str) -> list[Speech]:
     first_cited = origins[0].phrase[0]
     parted = [m.end() for m in grammar().parting.finditer(low, min(s.phrase[1] for s in speeches), first_cited)]
     clause = parted[-1] if parted else 0  # "The army said 12 died, but the daily, citing a doctor, counted 15"
-    relays = [s for s in speeches if s not in origins and clause <= s.phrase[0] and s.speaker.end <= first_cited]
+    relays = [
+        s
+        for s in speeches
+        if s not in origins
+        and ((clause <= s.phrase[0] and s.speaker.end <= first_cited) or _is_citing(s, origins[0], low))
+    ]
     first = max(clause, min((s.start for s in relays), default=origins[0].start))
     last = max((s.end for s in relays if s.phrase[1] > first_cited), default=0)  # "Radio quoting police said 12 died"
     return [s._replace(start=first, end=max(s.end, last)) if s in origins else s for s in speeches if s not in relays]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts.event_words import event_words
+from crossfoot.facts.speakers.epithets import Epithets
 from crossfoot.facts.speakers.speech import DEED, Speaker, Speech
 from crossfoot.facts.speakers.words import words
 from crossfoot.lexicon.patterns import trie
@@ -79,12 +80,20 @@ class Passages:
         Their spans, in order.
     speeches : callable
         What is said in the sentence of an index, by whom.
+    epithets : Epithets
+        Whom the nouns mean by which speakers are called again.
     """
 
     def __init__(
-        self, text: str, low: str, sentences: list[tuple[int, int]], speeches: Callable[[int], list[Speech]]
+        self,
+        text: str,
+        low: str,
+        sentences: list[tuple[int, int]],
+        speeches: Callable[[int], list[Speech]],
+        epithets: Epithets,
     ) -> None:
         self.text, self.low, self.sentences, self.speeches = text, low, sentences, speeches
+        self.epithets = epithets
         self._known: dict[tuple[int, int, str | None], Speaker | None] = {}
         self._of_others: dict[int, bool] = {}
 
@@ -119,21 +128,29 @@ class Passages:
         return None
 
     def _enclosing(self, index: int) -> Speaker | None:
-        """Who spoke in the sentence before, where a pronoun behind says that they were still speaking."""
-        if not 0 < index < len(self.sentences) - 1 or self._has_actor(*self.sentences[index]) or self._is_other(index):
+        """Who spoke in the sentence before, where a pronoun or an epithet behind says that they were still speaking."""
+        if not 0 < index < len(self.sentences) - 1 or self._is_other(index):
+            return None
+        if self._has_actor(*self.sentences[index]) and not _COUNTED.match(self.low, *self.sentences[index]):
             return None
         behind = self.speeches(index + 1)
-        if not behind or not self._speaks_on(behind[0]) or not self.speeches(index - 1):
+        if not behind or not self.speeches(index - 1):
             return None
         told = self.speeches(index - 1)[-1]
-        same = told.speaker.surface == behind[0].speaker.surface
-        return told.speaker if same and not told.speaker.rule.startswith(DEED) else None
+        on = self._speaks_on(behind[0], told.speaker)
+        return told.speaker if on and not told.speaker.rule.startswith(DEED) else None
 
-    def _speaks_on(self, speech: Speech) -> bool:
-        """Whether a pronoun says something: "he added", but not "they found 12 knives"."""
-        phrase = self.low[slice(*speech.phrase)]
-        told = any(word in words().speech or word == "added" for word in phrase.split())
-        return told and speech.speaker.rule.startswith("pronoun") and "they" not in phrase.split()
+    def _speaks_on(self, speech: Speech, told: Speaker) -> bool:
+        """Whether who is called by less than a name says something, and was told of before: "he added"."""
+        phrase, again = self.low[slice(*speech.phrase)].split(), speech.speaker
+        if again.rule.startswith("pronoun"):  # but "they found 12 knives" says nothing
+            return again.start == told.start and any(word in words().speech or word == "added" for word in phrase)
+        if words().saying.isdisjoint(phrase):
+            return False
+        meant = self.epithets.meant(again)
+        if meant is again and (" " in again.surface or not again.surface[0].isupper()):
+            return False
+        return set(_WORDS(meant.surface)) <= set(_WORDS(self.epithets.meant(told).surface))
 
     def _is_other(self, index: int) -> bool:
         """Whether a sentence tells of other times and events, or has a name for its subject."""
@@ -212,8 +229,11 @@ class Passages:
         return any(map(is_number_word, opening))
 
 
+_WORDS = re.compile(r"\w+").findall
 _SAID = trie(("said", "says", "told"))
 ELLIPTIC = frozenset({"were", "are", "remain", "remained", "had", "have"})
 _NAMED = re.compile(r"[\"“]?[A-Z][a-z]+ (?:(?:[A-Z][a-z]+ )|(?:has|have|had|made|is|was|sold|plans?|wants?|offered)\b)")
 _SCENE = re.compile(r"(?:(?:In|On|At)(?<=[.!?”\"\n] ..)|Near(?<=[.!?”\"\n] ....)) (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
 """A sentence that opens with another place: "In Mississippi, officials …"."""
+_COUNTED = re.compile(r"(?:[a-z]+,? ){0,3}\d[\d,.]* (?:[\w-]+ ){1,3}(?:had|have|has|will|would|were|was|are|is) ")
+"""A sentence in which so many suffer or do something, and are no speakers: "Some 256 passengers had been killed"."""

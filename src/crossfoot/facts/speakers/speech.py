@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crossfoot.facts import gazetteer
+from crossfoot.facts.speakers.bodies import names_body
 from crossfoot.facts.speakers.gapping import gaps
 from crossfoot.facts.speakers.grammar import BEFORE_INVERSION, CITING, SIGNS
 from crossfoot.facts.speakers.phrases import Phrase
@@ -240,14 +241,21 @@ class Sentence(Verbs):
             first = self.before_adverbs(at - 1)
             phrase = self.before(first + 1, weak=False) if first >= 0 else None
             return (self._said(phrase, cue, word, after), phrase) if phrase else None
-        if self.words[after] not in ("at", "as", "to", "from"):
+        if self.words[after] not in ("at", "as", "to", "from") and not word.endswith(" as"):
             return None
-        by = next((index for index in range(after + 2, min(after + 8, self.count - 1)) if self.words[index] == "by"), 0)
+        by = next((index for index in range(after + 1, min(after + 8, self.count - 1)) if self.words[index] == "by"), 0)
         phrase = self.after(by + 1, name_only=False) if by else None
-        if phrase is None or not kind_of(self.low[phrase.start : phrase.end]):
+        if phrase is None or not (kind_of(self.low[phrase.start : phrase.end]) or self._is_named(phrase)):
             return None
         speech, phrase = self._told(phrase, (self.starts[by], self.ends[by]), f"passive:{word}", leading=False)
         return speech._replace(end=phrase.end), phrase
+
+    def _is_named(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a name of two words or more, or a body's: "put at 12 by Ana Duarte", "by Unicef"."""
+        first, last = self.token_at(phrase.start), self.token_at(phrase.end) - 1
+        return names_body(self.text[phrase.start : phrase.end]) or (
+            first < last and all(map(self.is_capital, (first, last)))
+        )
 
     def _inverted(self, word: str, at: int, after: int) -> Phrase | None:
         """Who stands behind the verb: ', said Ana Duarte'."""

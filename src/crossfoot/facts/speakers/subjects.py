@@ -169,7 +169,7 @@ class Subjects(Phrases):
     def _is_object_of(self, first: int, last: int) -> bool:
         """Whether a phrase runs over a verb to its object: "The firm cut its profit", "Aid groups say the real"."""
         return any(
-            self.words[at] in ("its", "their", "his", "her") or self.words[at] in words().saying
+            self.words[at] in ("its", "their", "his", "her", "put", "puts") or self.words[at] in words().saying
             for at in range(first + 1, last + 1)
         )
 

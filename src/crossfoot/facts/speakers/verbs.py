@@ -152,9 +152,13 @@ class Verbs(Stretches):
 
     def _is_noun(self, word: str, after: int) -> bool:
         """Whether another verb follows, so that the word is no verb: "damage estimates were", "reports indicated"."""
-        if word not in words().nouns_too or after >= self.count:
+        if after >= self.count:
             return False
         behind = self.words[after]
+        if word == "admitted" and behind in self.grammar.auxiliaries:
+            return True  # "The number of children admitted was put at 12"
+        if word not in words().nouns_too:
+            return False
         return behind == "of" or behind in self.grammar.finite or behind in words().saying
 
     def _is_relayed(self, at: int, phrase: Phrase) -> bool:

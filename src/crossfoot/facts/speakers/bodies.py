@@ -1,0 +1,70 @@
+"""The words that show a name to be that of a body, or of somebody who has an office: ``lexicon/epithets.toml``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from crossfoot import lexicon
+from crossfoot.facts.speakers.words import head_of, words
+from crossfoot.values import Value
+
+
+class Vocabulary(Value):
+    """``lexicon/epithets.toml``, ready for look-up."""
+
+    marks: dict[str, frozenset[str]]
+    """Each noun for a body, to the words by which names show such bodies."""
+    names: dict[str, frozenset[str]]
+    """The same, to the names that are one of these words."""
+    media: frozenset[str]
+    """Those of who passes on what others say."""
+    of_one_word: frozenset[str]
+    every: frozenset[str]
+    """All marks."""
+    telling: frozenset[str]
+    offices: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The nouns and marks, read once."""
+    entries = lexicon.load("epithets")
+    marks = {noun: frozenset[str]() for noun in words().bodies}
+    names: dict[str, frozenset[str]] = {}
+    for entry in entries.values():
+        for noun in entry["nouns"] if "marks" in entry else ():
+            marks[noun] = marks.get(noun, frozenset()).union(entry["marks"])
+            names[noun] = names.get(noun, frozenset()).union(entry.get("names", ()))
+    return Vocabulary(
+        marks=marks,
+        names=names,
+        media=frozenset(entries["news_agency"]["names"]),
+        of_one_word=frozenset().union(*names.values()),
+        every=frozenset().union(*marks.values()),
+        telling=frozenset(entries["telling"]["words"]),
+        offices=frozenset(entries["offices"]["nouns"]),
+    )
+
+
+def names_body(surface: str) -> bool:
+    """Whether a name is by one of its words that of a body, and of no person who has an office there.
+
+    >>> [*map(names_body, ("Falcon Motors", "Unicef spokesman James Elder", "Ana Duarte", "Aid workers"))]
+    [True, False, False, False]
+    """
+    spoken, known = surface.lower().split(), vocabulary()
+    if not known.offices.isdisjoint(spoken) or (not surface[0].isupper() and spoken[0] != "the"):
+        return False
+    if spoken[0] == "the" and head_of(surface).lower() in words().bodies:
+        return True
+    named = {word.lower() for word in surface.split() if word[0].isupper()} - {"the"}
+    return bool(named & known.of_one_word or (len(named) > 1 and named & known.every))
+
+
+def names_person(surface: str) -> bool:
+    """Whether a name is of somebody who has an office.
+
+    >>> names_person("Governor Ana Duarte"), names_person("Banco Andino")
+    (True, False)
+    """
+    return not vocabulary().offices.isdisjoint(surface.lower().replace(",", "").split())

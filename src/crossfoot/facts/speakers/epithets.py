@@ -1,0 +1,177 @@
+"""Whom a noun means that stands for a name told before: of "Falcon Motors … the company said" Falcon Motors.
+
+Only where exactly one can be meant: of two ministries "the ministry" says the words as written. What can be meant has
+the noun in its name ("the Interior Ministry"), beside it ("Mayor Ana Duarte", "Nordvik, the operator,"), or is by a
+word of its name such a body (``lexicon/epithets.toml``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache, cached_property
+from operator import itemgetter
+
+from crossfoot import regexes as re
+from crossfoot.facts.speakers.bodies import vocabulary
+from crossfoot.facts.speakers.grammar import grammar
+from crossfoot.facts.speakers.speech import Speaker
+from crossfoot.facts.speakers.words import kind_of
+
+LONGEST = 5
+"""Words an epithet may have, its article included."""
+BESIDE = 80
+"""How far from a noun, in characters, the name may stand that it tells more of."""
+Span = tuple[int, int]
+
+
+class Epithets:
+    """The names of one text, asked which of them a later noun means."""
+
+    def __init__(self, text: str, low: str) -> None:
+        self.text, self.low = text, low
+        self._only: dict[str, list[tuple[int, Span | None]]] = {}
+
+    def meant(self, speaker: Speaker) -> Speaker:
+        """The speaker by name, where they are called by a noun or by letters that mean one name told before."""
+        surface = speaker.surface
+        if speaker.start < 0 or not (surface[:4] in _ARTICLES or surface.isupper()):
+            return speaker
+        called = surface[4:] if surface[:4] in _ARTICLES else surface
+        if called not in self._only:
+            self._only[called] = self._steps(called)
+        steps = self._only[called]
+        at = bisect_right(steps, speaker.start, key=itemgetter(0))
+        named = steps[at - 1][1] if at else None
+        if named is None:
+            return speaker
+        verb = speaker.rule.partition(":")[2]
+        surface = self.text[slice(*named)]
+        return Speaker(
+            surface, kind_of(surface.lower()) or speaker.kind, f"epithet:{verb}" if verb else "epithet", *named
+        )
+
+    def _steps(self, called: str) -> list[tuple[int, Span | None]]:
+        """From which offsets on what is called so means which name; from where it may mean another, none."""
+        steps: list[tuple[int, Span | None]] = []
+        known: set[str] = set()
+        for span in sorted(self._candidates(called), key=itemgetter(1)):
+            spoken = self._words(span) - _SMALL
+            if not steps or spoken < known:
+                if self._is_name(span, called):
+                    known = spoken
+                    steps.append((span[1], span))
+                    continue
+                return []
+            if not known <= spoken:
+                return [*steps, (span[1], None)]
+        return steps
+
+    def _is_name(self, span: Span, called: str) -> bool:
+        """Whether more than the noun stands there: no "a company"."""
+        return self.low[slice(*span)] != called.lower()
+
+    def _candidates(self, called: str) -> list[Span]:
+        """Who may be meant by a noun, its article left off, or by letters."""
+        lowered = called.lower()
+        *before, noun = lowered.split()
+        if called.isupper():
+            at = self.text.find(f" ({called})") if not before else -1
+            return [span for span in self._names if span[1] == at]
+        if not called.rsplit(" ", 1)[-1].islower() or len(before) + 1 >= LONGEST:
+            return []
+        if noun in vocabulary().offices:
+            return list(self._beside(lowered))
+        if before and f"{before[-1]} {noun}" in vocabulary().marks:
+            noun = f"{before.pop()} {noun}"
+        if noun not in vocabulary().marks:
+            return []
+        told = {word for word in before if not word.endswith("-based")} - vocabulary().telling
+        return [span for span in self._bodies(noun) if told <= self._words(span)]
+
+    def _bodies(self, noun: str) -> list[Span]:
+        """The bodies that have a noun or a mark of it in their name, or the noun beside it."""
+        known = vocabulary()
+        marks, names = known.marks[noun] | {noun}, known.names.get(noun, frozenset())
+        found = [span for span in self._beside(noun) if self._tells(span)]
+        for span in self._names:
+            spoken = self._words(span)
+            if names & spoken or (len(spoken) > 1 and marks & spoken):
+                found.append(span)
+        return [span for span in found if not known.media & self._words(span)] or found
+
+    def _tells(self, span: Span) -> bool:
+        """Whether words before a noun are its name, and no more of its kind: not "the aid group"."""
+        *before, _ = self.low[slice(*span)].split()
+        return not before or not vocabulary().telling.issuperset(before)
+
+    def _beside(self, noun: str) -> Iterator[Span]:
+        """Those beside whose name the noun stands, and whom it brings in without a name."""
+        at = self.low.find(noun)
+        while at >= 0:
+            end = at + len(noun)
+            if not _of_word(self.low[at - 1 : at]) and not _of_word(self.low[end : end + 1]):
+                found = self._name_beside(at, end)
+                if found:
+                    yield found
+            at = self.low.find(noun, end)
+
+    def _name_beside(self, at: int, end: int) -> Span | None:
+        """The name beside a noun at ``[at, end)``, or the noun where it brings in somebody without a name."""
+        first = max(0, at - BESIDE)
+        if behind := _BEHIND.match(self.text, end):
+            return at, behind.end(1)
+        if office := _OFFICE.match(self.text, end):
+            return office.span(1)
+        if apposed := _APPOSED.search(self.text, first, at):
+            return apposed.start(1), end
+        if definite := _DEFINITE.search(self.low, first, at):
+            return definite.start(1), end
+        brought = _INDEFINITE.search(self.low, first, at) and _BROUGHT_IN.match(self.low, end)
+        return (at, end) if brought else None
+
+    def _words(self, span: Span) -> set[str]:
+        return {word.strip(".,’'").removesuffix("'s").removesuffix("’s") for word in self.low[slice(*span)].split()}
+
+    @cached_property
+    def _names(self) -> list[Span]:
+        """Where capitalised names stand, without what only begins a sentence."""
+        found = []
+        for name in _NAME.finditer(self.text):
+            start, end = name.span()
+            for word in name.group().split(" "):
+                if word.lower() not in _no_name():
+                    break
+                start += len(word) + 1
+            if start < end and not self.text.endswith(_LISTENING, 0, start):
+                found.append((start, end))
+        return found
+
+
+@cache
+def _no_name() -> frozenset[str]:
+    """Words that begin a sentence, and no name."""
+    known = grammar()
+    return known.determiners | known.prepositions | known.opening | known.introducing | known.weekdays | {"according"}
+
+
+def _of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+_ARTICLES = frozenset({"the ", "The "})
+_LISTENING = ("(", "/", "told ")
+"""Behind these stands who is told, or who prints it, of whom no epithet is meant: "(Reuters)", "told AFP"."""
+_SMALL = frozenset({"the", "of", "for", "and", "a", "an"})
+_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+_WORD = rf"{_DAY}[A-Z][\w’'&-]*(?<!['’]s)"
+_NAME = re.compile(rf"{_WORD}(?: (?:(?:of|for|the|de|del|der|against) ){{0,2}}{_WORD})*")
+_PERSON = rf"({_WORD}(?: (?:(?:[a-z]{{2,3}}|[a-z]{{2}}-)? ?){_WORD}){{0,3}})"
+_BEHIND = re.compile(rf" {_PERSON}")
+_OFFICE = re.compile(rf"(?: (?:of|for|in|at) [^,.;:]{{2,40}})?, {_PERSON},")
+_APPOSED = re.compile(
+    rf"({_WORD}(?: {_WORD}){{0,4}}), (?:\d\d, )?(?:(?:an?|the|its|his|her|their) )?(?:[\w’'-]+ ){{0,5}}$"
+)
+_DEFINITE = re.compile(r"\bthe ((?:(?!(?:of|for|in|by|at|to|from|the|that|and|on|with) )[a-z][a-z-]+ ){1,3})$")
+_INDEFINITE = re.compile(r"\b(?:an?|another|one|every|any|other|second|two|several) (?:[\w-]+ ){0,2}$")
+_BROUGHT_IN = re.compile(r"[.,;]| (?:that|which|who|of|in|from|based|for|at|said|says|had|has|told|reported)\b")

@@ -120,7 +120,7 @@ def _closer(places: TextPlaces, opening: Opening, lead: int, told: PlaceSpan | N
     of_country = told is not None and told.place.kind == "country"
     for index in range(lead + 1, min(len(places.sentences), lead + SOON)):
         first, last = places.sentences[index]
-        if index > lead + 1 and told_of_another(places.low, first, last):
+        if (index > lead + 1 and told_of_another(places.low, first, last)) or _LONG_AGO.match(places.low, first):
             return None
         near = _possible(places, index, None if index == lead + 1 else told, country)
         found = next((p for p in near if not _AWAY.search(places.low, first, p.start)), None)
@@ -212,4 +212,9 @@ _OFFICIAL_OF = re.compile(
     rf"\b(?:{one_of('officials')})(?: [a-z'’-]+){{0,4}}? (?:of|in) "
     r"(?:the (?:town|village|city|district|commune|island), )?$"
 )
+_LONG_AGO = re.compile(
+    rf"(?:back )?in (?:(?:19|20)\d\d|(?:{beginnings()})[a-z]*(?! \d))\b"
+    r"|last (?:year|month)\b|(?:\w+ ){1,2}(?:years?|months?) (?:ago|earlier|before)\b"
+)
+"""What opens a sentence on an event long before the story's: "In 2011, a blast in Jos killed 40"."""
 _ANOTHER = re.compile(rf"\b(?:{one_of('another')}|in (?:19|20)\d\d|(?:last|in) (?:{beginnings()})[a-z]*(?! \d))\b")

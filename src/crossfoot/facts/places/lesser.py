@@ -13,7 +13,7 @@ from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import Named, folded
-from crossfoot.facts.places.signs import Words, body_after, role_of, site_after, words
+from crossfoot.facts.places.signs import Words, body_after, heads_line, role_of, site_after, words
 from crossfoot.facts.places.spans import LOCATIVE, NAMED, PlaceSpan
 from crossfoot.lexicon.patterns import either
 
@@ -47,7 +47,11 @@ def read_lesser(
     beside = text.endswith(_BESIDE, 0, start) or _WORST_HIT.match(text, stop)
     pointed = located or after or beside or before in ("of", "on") or before in signs.taken or _WORKS.match(text, stop)
     pointed = (
-        pointed or _is_drawn_from(tokens, before) or _is_refuge(text, start, before) or _HAD_SO_MANY.match(text, stop)
+        pointed
+        or heads_line(text, start, stop)
+        or _is_drawn_from(tokens, before)
+        or _is_refuge(text, start, before)
+        or _HAD_SO_MANY.match(text, stop)
     )
     if not pointed and not text.startswith(", ", stop) and tokens[0].lower() not in signs.type_heads:
         return None
@@ -62,7 +66,7 @@ def read_lesser(
     name = text[start:end]
     place = listed[0] if listed else Named(name, kind or "town", "", "", 0)
     firm = located or after or kind or beside or before in signs.taken or _is_apposed(text, stop)
-    firm = firm or _is_the_spot(text, start, stop)
+    firm = firm or _is_the_spot(text, start, stop) or heads_line(text, start, stop)
     strength = LOCATIVE if firm else NAMED
     return PlaceSpan(start, end, place, name, strength, known=bool(listed), role=role_of(text, start, before))
 
@@ -142,6 +146,8 @@ def points_to_listed(text: str, start: int, stop: int, before: str) -> bool:
         return text.startswith(",", stop) and bool(
             _namesakes(text, start, stop)
         )  # "the mayor of the town, Pissila, said"
+    if heads_line(text, start, stop):
+        return bool(_namesakes(text, start, stop))
     counts = (before == "" or beside) and _HAD_SO_MANY.match(text, stop)
     pointed = beside or counts or _WORST_HIT.match(text, stop) or _WORKS.match(text, stop)
     return bool(pointed) and bool(_namesakes(text, start, stop))
@@ -212,7 +218,27 @@ def listed_too(text: str, found: list[PlaceSpan], unread: list[tuple[int, int]])
             counts = _counted_after(text, counted, starts, known)
             known |= {name.start: name.end for name in counts}
             added += counts
+    added += _line_heads(text, [*found, *added], unread)
     return sorted([*found, *added], key=lambda place: place.start) if added else found
+
+
+def _line_heads(text: str, found: list[PlaceSpan], unread: list[tuple[int, int]]) -> list[PlaceSpan]:
+    """The unread names that head the lines of a list of which another line is headed by a place."""
+    if text.find("\n") < 0 or not any(
+        place.strength == LOCATIVE and heads_line(text, *_span(place)) for place in found
+    ):
+        return []
+    taken = {place.start for place in found}
+    names = [(at, to, text[at:to]) for at, to in unread if at not in taken and heads_line(text, at, to)]
+    return [
+        PlaceSpan(at, to, Named(name, "town", "", "", 0), name, LOCATIVE, known=False)
+        for at, to, name in names
+        if name.split(" ")[0].lower() not in _TALLIED and could_be_a_place(text, at, tuple(name.split(" ")), words())
+    ]
+
+
+def _span(place: PlaceSpan) -> tuple[int, int]:
+    return place.start, place.end
 
 
 def _list_after(text: str, head: PlaceSpan, unread: dict[int, int], known: dict[int, int]) -> list[PlaceSpan]:
@@ -235,6 +261,7 @@ def _list_after(text: str, head: PlaceSpan, unread: dict[int, int], known: dict[
             place = listed[0] if listed else Named(name, "town", "", "", 0)
             names.append(PlaceSpan(start, end, place, name, LOCATIVE, known=bool(listed)))
         if gap["last"]:
+            end = counted.end() if (counted := _COUNT_OF_LIST.match(text, end)) else end
             return names if start in known or _LIST_ENDS.match(text, end) else []
     return []
 
@@ -306,6 +333,7 @@ def _site_words() -> re.Pattern[str]:
 
 _THE_SPOT = re.compile(rf"\b[Tt]he (?:{either(lexicon.load('whereabouts')['spots']['words'])}), $")
 _LIES = re.compile(r", (?:is|lies|which (?:is|lies)|(?:some|about|just) \d|\d)")
+_TALLIED = lexicon.words("whereabouts", "harmed") | lexicon.words("whereabouts", "tallied")
 LONGEST_LIST = 30
 """Names in a list at most."""
 _NAMED_BEHIND = re.compile(

@@ -12,7 +12,7 @@ from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.places.datelines import with_datelines
-from crossfoot.facts.places.lesser import listed_too
+from crossfoot.facts.places.lesser import WATERS, listed_too
 from crossfoot.facts.places.names import SMALL, parts, read
 from crossfoot.facts.places.namesakes import settled
 from crossfoot.facts.places.signs import words
@@ -57,7 +57,9 @@ def find_places(text: str, day: str | None = None) -> list[PlaceSpan]:
                 unread.append((start, end))
     if vessels:
         found = [place for place in found if text[place.start : place.end] not in vessels]
-    named = _again(text, listed_too(text, _sure(text, found, unread), unread), unread)
+    sure = _sure(text, found, unread)
+    unread += [(place.start, place.end) for place in found if place not in sure] if len(sure) < len(found) else []
+    named = _again(text, listed_too(text, sure, unread), unread)
     return _joined(text, settled(text, with_datelines(text, named, day)))
 
 
@@ -160,6 +162,9 @@ def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
 
 def _is_outer_still(text: str, last: PlaceSpan, place: PlaceSpan) -> bool:
     """Whether a third name goes on with what holds the first: "Xinmo village in Mao County in Sichuan"."""
+    if last.strength in (PEOPLE, POSSESSIVE) and _ITS_REGION.fullmatch(text, last.end, place.start):
+        large = place.place.kind == "region" or _is_called(place, "holding")  # "a village in Peru's Cusco region"
+        return large and place.place.country in ("", last.place.country)
     return _HANGS_ON.fullmatch(text, last.end, place.start) is not None and _is_outer(last, place)
 
 
@@ -202,7 +207,9 @@ def _is_outer(inner: PlaceSpan, outer: PlaceSpan) -> bool:
     if inner.place.kind == outer.place.kind == "town":
         return _is_called(outer, "holding") and not _is_called(inner, "holding")
     if inner.place.kind == outer.place.kind == "region" and outer.known and not inner.known:
-        return _is_called(inner, "holding")  # "in Lingshi County, Shanxi Province"
+        first, last = inner.canonical.split(" ")[0].lower(), inner.canonical.rpartition(" ")[2].lower()
+        of_nature = first in words().nature or last in WATERS  # "near Lake Mweru, in Luapula Province"
+        return of_nature or _is_called(inner, "holding")  # "in Lingshi County, Shanxi Province"
     if ranks[outer.place.kind] >= ranks[inner.place.kind]:
         return False
     if not outer.known:
@@ -229,6 +236,8 @@ _HANGS_ON = re.compile(
     rf"|, (?!(?:{_SMALL_NUMBERS}) )(?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){{0,2}}"
     r"|,? (?:just )?(?:over the border |across the border )?(?:in|of) (?:the )?(?:[a-z-]+ ){0,3}"
 )
+_ITS_REGION = re.compile(r"(?:['’]s?)? (?:[a-z-]+ ){0,3}(?:of )?")
+"""What stands between a country and its region in what holds a place."""
 _LIST_GOES_ON = re.compile(r",? (?:and|or) (?:in )?[A-Z]|, [A-Z]")
 _QUARTERS = r"(?:suburb|district|neighbou?rhood|quarter|slum|ward|part|township|borough|barrio|favela|area)"
 _PART_OF = re.compile(

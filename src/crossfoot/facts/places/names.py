@@ -12,6 +12,7 @@ from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places.lesser import LARGE, points_to_listed, read_lesser
 from crossfoot.facts.places.signs import (
     body_after,
+    heads_line,
     player_after,
     role_of,
     site_after,
@@ -233,6 +234,7 @@ def _spot(text: str, start: int, end: int, run: _Run) -> _Spot:
         located = any(place.kind in ("region", "area") for place in run.found)
     else:
         located = before in words().locative or (before == "of" and typed_before(text, start))
+        located = located or (bool(run.found) and not run.common and heads_line(text, start, end))
         if located and not run.found and _HEADLINE_WORD.search(text, max(0, start - 16), start):
             located = False  # "Train Hits Bus", "14 Killed in Blast" in capitals throughout
     return _Spot(start, end, run, before, None if run.possessive else type_after(text, end), located)

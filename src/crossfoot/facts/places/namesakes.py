@@ -115,7 +115,7 @@ def _meant(text: str, found: list[PlaceSpan], at: int, places: tuple[Named, ...]
 def _name(text: str, place: PlaceSpan, chosen: Named) -> str:
     """The name to show for the namesake: a small place's as printed, since no other spelling is in use."""
     if gazetteer.is_of_size(chosen) or folded(place.canonical) != folded(chosen.name):
-        return chosen.name if gazetteer.is_of_size(chosen) else place.canonical
+        return place.canonical
     surface = text[place.start : place.end]
     return surface.title() if surface.isupper() else surface
 

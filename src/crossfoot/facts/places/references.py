@@ -119,7 +119,7 @@ class References:
     def _find(self) -> list[Reference]:
         found = []
         for match in _THE_KIND.finditer(self.low):
-            before = self.low[max(0, match.start() - 12) : match.start()].rsplit(" ", 1)[-1]
+            before = self.low[max(0, match.start() - 12) : match.start()].rpartition("\n")[2].rpartition(" ")[2]
             its = match["kind"] in _OF_PEOPLE and _ITS.match(self.low, match.end())
             its = its or (match["kind"] in OF_THE_COUNTRY and ITS_TOLL.match(self.low, match.end()))
             if before.lstrip('"“(') in _IN_THE or _COUNTS.match(self.low, match.end()) or its:

@@ -19,7 +19,7 @@ from crossfoot.facts.place_vocabulary import one_of, whole
 from crossfoot.facts.places.held_back import is_alone, named_later
 from crossfoot.facts.places.named import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.facts.places.openings import Opening
-from crossfoot.facts.places.signs import words
+from crossfoot.facts.places.signs import typed_before, words
 from crossfoot.facts.places.story_countries import most_spoken_of
 from crossfoot.facts.places.text_places import METROPOLIS, Place, TextPlaces, is_capital, is_finer, is_newsroom
 from crossfoot.facts.speakers.attributions import Speakers
@@ -28,8 +28,8 @@ from crossfoot.lexicon.patterns import either
 
 PART = 72
 """How far before a name, in characters, "of them" makes it only a part's."""
-NEAR = 12
-"""How far behind a place, in characters, what it is near to stands."""
+NEAR = 36
+"""How far before a name, in characters, the word stands that makes it only what a place is near to."""
 LEAD = 4
 """Sentences in which the scene is looked for: headline, lead and two more."""
 
@@ -72,6 +72,8 @@ class Scene(TextPlaces):
             if len(listed) > 1 or self._is_one_of_two(told):
                 return self._of_list(listed)
         span = self._refined(told)
+        if span is None and told is None and self.dateline is None:
+            span = next((p for p in self._references_of_lead() if self._is_at_home(p)), None)
         if span is None:
             return None, self.of_country("country_of_story")
         place = self.shown(span, self._scene_rule(span, told))
@@ -119,7 +121,8 @@ class Scene(TextPlaces):
             if gazetteer.contains(lead.place, title.place) and title.strength >= NAMED:
                 return title
             firmer = lead.strength > title.strength or lead.place.kind == "venue"
-            return lead if lead.known or not title.known or firmer or _is_quarter(lead) else title
+            finer = RANKS[lead.place.kind] > RANKS[title.place.kind] or typed_before(self.text, lead.start)
+            return lead if lead.known or not title.known or firmer or finer or _is_quarter(lead) else title
         return lead or title
 
     def _firm(self, indices: Sequence[int]) -> PlaceSpan | None:
@@ -133,7 +136,7 @@ class Scene(TextPlaces):
         at_one = [p for p in located if is_finer(p, "country") and self._is_at_home(p)]
         weak = at_home[0].strength == NAMED and at_home[0].place.kind == "country" if at_home else not known
         found = next(iter([*(at_one if weak else ()), *at_home, *known, *located]), None)
-        found = found and self._lesser_in(self._in_not_near(found, located), located)
+        found = found and self._lesser_in(self.in_not_near(found, located), located)
         return found and self._part_of_it(found, at_home)
 
     def _lesser_in(self, place: PlaceSpan, located: list[PlaceSpan]) -> PlaceSpan:
@@ -145,12 +148,12 @@ class Scene(TextPlaces):
             held = (p for p in held if _is_quarter(p) or p.place.kind == "venue")
         return next(held, place)
 
-    def _in_not_near(self, place: PlaceSpan, located: list[PlaceSpan]) -> PlaceSpan:
+    def in_not_near(self, place: PlaceSpan, located: list[PlaceSpan]) -> PlaceSpan:
         """What lies near a place, where that is all the place is named for: "in Bokkos district near Jos"."""
-        if not self.low.endswith("near ", 0, place.start):
+        if self.low.find("near", max(0, place.start - NEAR), place.start) < 0:
             return place
-        beside = (p for p in located if 0 < place.start - p.end < NEAR and is_finer(p, "country"))
-        return next(beside, place)
+        beside = (p for p in located if p.end < place.start and _IS_NEAR.fullmatch(self.low, p.end, place.start))
+        return next((p for p in beside if is_finer(p, "country")), place)
 
     def is_seat(self, place: PlaceSpan) -> bool:
         """Whether a town only tells which firm is meant: "Wyeth of Madison, N.J."."""
@@ -222,9 +225,14 @@ class Scene(TextPlaces):
 
     def _beside(self) -> PlaceSpan | None:
         """The place of the lead from which the way to the event is told: "50 km south of the island of Lampedusa"."""
-        lead = self.within(*self.sentences[self.lead])
-        beside = (p for p in lead if p.role == "reference" and is_finer(p, "country"))
+        beside = self._references_of_lead()
         return next((p for p in beside if self.dateline and p.place != self.dateline.place), None)
+
+    def _references_of_lead(self) -> list[PlaceSpan]:
+        """The places from which the lead tells the way."""
+        first = self.sentences[self.lead if self.dateline else 0][0] if self.sentences else 0
+        lead = self.within(first, self._lead_ends())
+        return [p for p in lead if p.role == "reference" and is_finer(p, "country")]
 
     def _is_of_verdict(self, told: PlaceSpan) -> bool:
         """Whether a jury or judge decided where the dateline is, on what had been near another place."""
@@ -356,7 +364,9 @@ class Scene(TextPlaces):
             return 0
         below = self.speakers.sentence_at(self.dateline.start) if self.dateline else 0
         if self.dateline and _DATELINE_ALONE.fullmatch(self.low, self.dateline.end, self.sentences[below][1]):
-            below = min(below + 1, len(self.sentences) - 1)  # "PORTO ALEGRE, May 5. A week of floods …"
+            last = len(self.sentences) - 1
+            below = min(below + 1, last)  # "PORTO ALEGRE, May 5. A week of floods …"
+            below = min(below + 1, last) if _AGENCY_ALONE.fullmatch(self.text, *self.sentences[below]) else below
         if 0 < below <= ABOVE:
             return below  # under a headline, captions, dates of print and a byline
         above = range(1, min(ABOVE + 1, len(self.sentences)))
@@ -385,11 +395,14 @@ _DATELINE_ALONE = re.compile(
     r"(?:,? \d{4})?(?: \d{1,2}[:.]\d\d)?)?(?: ?\([^)]*\))?[.\s–—-]*"
 )
 """What a dateline holds besides its place where it is a sentence by itself."""
+_AGENCY_ALONE = re.compile(r"/[A-Z-]+/\.?")
+"""An agency that stands by itself behind the day: "KIEV, May 6. /TASS/. A hostel caught fire"."""
 _SIGNED = re.compile(r"\([A-Z][\w/. ]{1,24}\) ?[-–—]+ ")
 """The agency before a story that names no town: "(Reuters) – The boat in which 17 people died"."""
 _UPDATED = re.compile(r"\blast (?:updated|modified)\b")
 _HOLDS = re.compile(r",? (?:in|of) (?:[\w'’-]+ ){0,7}")
 """What leads from a place to what holds it."""
+_IS_NEAR = re.compile(r",? (?:just )?near (?:the )?(?:[a-z]+ ){0,2}(?:of )?")
 _FIRM_OF = re.compile(r"[A-Z][\w&.-]* of $")
 _LOCAL_BODY = re.compile(
     r"-based |['’]s (?:\w+ ){0,2}(?:hospital|police|mayor|university|zoo|morgue|coroner|council|fire brigade)"

@@ -109,9 +109,16 @@ class SentencePlaces:
     def _antecedent(self, here: list[PlaceSpan], start: int) -> PlaceSpan | None:
         """The place of which a clause with "where" tells: "hardest hit was Bertie County, where 11 people died"."""
         for place in reversed([p for p in here if p.end <= start and p.strength >= NAMED]):
-            if _WHERE.fullmatch(self.low, place.end, start):
+            if _WHERE.fullmatch(self.low, place.end, start) or self._is_in_that_clause(place.end, start):
                 return self._first_of_list(place, here)
         return None
+
+    def _is_in_that_clause(self, end: int, start: int) -> bool:
+        """Whether a figure is another of the clause with "where": "in Sofala, where 54 died and 892 huts fell"."""
+        told = next(iter(self._figures_between(end, start)), None)
+        if told is None or _WHERE.fullmatch(self.low, end, told) is None:
+            return False
+        return not self.scene.within(end, start) and _ENDS_WHERE.search(self.low, told, start) is None
 
     def _told_before(self, told: list[PlaceSpan], first: int, start: int, speaker: Speaker | None) -> list[PlaceSpan]:
         """The places told before the figure; where a speaker for the whole country takes the turn, from there on."""
@@ -136,6 +143,7 @@ class SentencePlaces:
 
     def _shown(self, place: PlaceSpan, among: list[PlaceSpan], rule: str) -> Place:
         """A place of the sentence, or its part told beside it; none for a figure told of two countries together."""
+        place = self.scene.in_not_near(place, among)
         if place.place.kind != "country" or place.group < 0:
             return self.scene.shown(self.finest(place, among), rule)
         beside = [p for p in among if p.group == place.group and p.canonical != place.canonical]
@@ -341,6 +349,8 @@ _SHARED = re.compile(
 )
 """What stands between the first of two figures and the place of both."""
 _WHERE = re.compile(r"(?:, an? (?:[^,;.]|,\d){3,60})?,? where (?:\w+ ){0,2}|, which (?:is|lies|was) (?:about |some )?")
+_ENDS_WHERE = re.compile(r"[;:]|\.(?= )|, (?:\w+ ){0,4}(?:said|told|according)\b|, (?:while|but|after|as|with)\b")
+"""What ends a clause with "where"."""
 _COUNTED = re.compile(r"\b(?:said|says|count(?:s|ed)|report(?:s|ed)|puts?|estimate[sd])\b")
 _A_TOWN_OF = re.compile(
     rf", (?:(?:an?|the|its) (?:[\w'’-]+ ){{0,4}}(?:{_KINDS})(?: [\w'’-]+){{0,3}} (?:of|with)"

@@ -60,6 +60,13 @@ def site_after(text: str, end: int) -> bool:
     return not known or known[0].kind == "town"
 
 
+def heads_line(text: str, start: int, end: int) -> bool:
+    """Whether a name heads a line of counts: "• Gusau: 12 dead", "Karonga district: 40 houses"."""
+    return (
+        _COUNTS_OF_LINE.match(text, end) is not None and _LINE_BEGINS.search(text, max(0, start - 8), start) is not None
+    )
+
+
 def titled(text: str, start: int) -> bool:
     """Whether somebody's title stands before: "Mr Lagos"."""
     space = text.rfind(" ", max(0, start - 8), max(0, start - 1))
@@ -88,6 +95,11 @@ _REFERENCE = re.compile(
     r"|south-east|south-west|border) (?:of|with))(?: an? (?:[\w-]+ ){1,5}(?:at|in|near|of))?"
     r"(?: the (?:town|city|village|island|capital|border) (?:of|with))?(?: the)?(?: capital,?)? $"
 )
+_COUNTS_OF_LINE = re.compile(
+    rf"(?: (?:{either(lexicon.load('places')['types']['after'])}))?(?::| [–—-]) (?:(?:[a-z]+ ){{1,2}})?\d"
+)
+"""Behind the place of a line, its counts."""
+_LINE_BEGINS = re.compile(r"(?:\A|\n)[ \t]*(?:[•*·▪●o–—-]|\(?\d{1,2}[.)])?[ \t]*$")
 _TITLES = frozenset(
     ["Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "Prof", "Sgt", "Lt", "Col", "Gen", "Capt", "Rep", "Sen"]
 )

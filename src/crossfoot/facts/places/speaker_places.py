@@ -134,6 +134,8 @@ def _is_local_body(low: str, start: int, place: PlaceSpan) -> bool:
 
 def _is_home(scene: Scene, start: int, place: PlaceSpan) -> bool:
     """Whether a speaker is of a place: "a relief officer in Sylhet", "bakers in La Paz"."""
+    if is_capital(place) and _FROM_THE_CAPITAL.fullmatch(scene.low, start, place.start):
+        return False  # "officials in Dhaka said": they speak for the country
     abroad = scene.country is not None and place.place.country not in ("", scene.country.name)
     if not abroad and HOME.search(scene.low, start, place.start):
         return True
@@ -159,5 +161,8 @@ _LOCAL = re.compile(rf"\b(?:{one_of('local')})\b")
 """Who speaks of where they are: "local chief Ernest Razafy"."""
 _OF_ITSELF = re.compile(r" (?:says|said) (?:that )?it (?!would|will|could|planned|sent|is sending)")
 _IT_HAS = re.compile(r"it (?:has|had|lost|also|alone)\b")
+_FROM_THE_CAPITAL = re.compile(
+    r"(?:(?:the|some|senior|government|health|military|defen[cs]e) ){0,3}(?:officials?|authorities|diplomats?) in "
+)
 _SEATED = re.compile(one_of("seated"))
 _SOMEBODY_IN = re.compile(r"(?:an? |the |some |many |most )?(?:[a-z-]+ )?(?P<who>[a-z-]+) (?:in|at|near) (?:the )?")

@@ -48,9 +48,11 @@ def most_spoken_of(places: TextPlaces, opening: int, *, is_of_a_firm: bool) -> C
     votes: Counter[str] = Counter()
     surfaces: dict[str, str] = {}
     line = places.dateline.place.country if places.dateline else ""
+    aside = False
     for place in _of_story(places):
         name = place.place.country
-        if not name or places.is_origin(place):
+        aside = (aside and place.role == "outer") or places.is_seat_of_body(place)
+        if not name or aside or places.is_origin(place):
             continue
         opens = place.start < opening and place.role != "dateline"
         votes[name] += _weight(places, place, is_of_a_firm=is_of_a_firm) * (2 if opens else 1)

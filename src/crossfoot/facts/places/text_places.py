@@ -83,7 +83,11 @@ class TextPlaces:
         begin = max(first, place.start - ASIDE)
         if self.low.endswith(" in ", 0, place.start) and _ACRONYM_IN.search(self.text, begin, place.start):
             return True
-        return _ASIDE.search(self.low, begin, place.start) is not None
+        return _ASIDE.search(self.low, begin, place.start) is not None or self.is_seat_of_body(place)
+
+    def is_seat_of_body(self, place: PlaceSpan) -> bool:
+        """Whether a place is only where a body that speaks is based: "the Survey, based in Golden, Colorado"."""
+        return _BASED_IN.search(self.low, max(0, place.start - ASIDE), place.start) is not None
 
     def _is_sea_in_passing(self, first: int, last: int, place: PlaceSpan) -> bool:
         """Whether a sea is named where nothing was at sea: "clouds from the Arabian Sea"."""
@@ -220,6 +224,7 @@ _ASIDE = re.compile(
     rf"|\b(?:{one_of('seats')}) in $"
 )
 """Before a place that a figure is only compared with, or where a body has its seat."""
+_BASED_IN = re.compile(rf"\b(?:{one_of('seats')}|{one_of('watchers')}), (?:which is )?based (?:in|at) $")
 _ACRONYM_IN = re.compile(r"\b[A-Z]{2,6} in $")
 _SEAS = lexicon.words("whereabouts", "at_sea", "seas")
 _AT_SEA = (" in the ", " on the ")

@@ -20,6 +20,7 @@ from crossfoot.facts.places.named import LOCATIVE, NAMED, POSSESSIVE, PlaceSpan
 from crossfoot.facts.places.references import NOWHERE
 from crossfoot.facts.places.scenes import Scene
 from crossfoot.facts.places.sentence_places import IN_SENTENCE, SentencePlaces
+from crossfoot.facts.places.signs import heads_line
 from crossfoot.facts.places.speaker_places import place_of_nationals, place_of_speaker
 from crossfoot.facts.places.text_places import Place
 from crossfoot.facts.places.whole_countries import (
@@ -234,6 +235,7 @@ class Whereabouts:
             if self._opens_paragraph(back):
                 first = self.sentences[back][0]
                 framing = [p for p in self.scene.here(back) if self._frames(p, first)]
+                framing = [p for p in framing if not self._is_of_line_above(p, self.sentences[index][0])]
                 headed = bool(framing) and self.low.startswith(":", framing[0].end)
                 if not headed and told_of_another(self.low, first, self.sentences[back][1]):
                     return None
@@ -256,6 +258,10 @@ class Whereabouts:
         if place.start == first and self.low.startswith(":", place.end):
             return True
         return place.strength == LOCATIVE and place.start - first < OPENS
+
+    def _is_of_line_above(self, place: PlaceSpan, first: int) -> bool:
+        """Whether a place heads one line of a list, and the sentence that begins at `first` another."""
+        return heads_line(self.text, place.start, place.end) and "\n" in self.low[place.end : first]
 
     def _home_of_speaker(self, index: int) -> Place | None:
         """Where those are who spoke: of "bakers in La Paz" what is told of "several thousand of them"."""

@@ -24,6 +24,7 @@ class DateWords(Value):
     day_after: re.Pattern[str]
     day_before: re.Pattern[str]
     year_after: re.Pattern[str]
+    year_told: re.Pattern[str]
     lead: re.Pattern[str]
     since: re.Pattern[str]
     before_month: re.Pattern[str]
@@ -71,6 +72,7 @@ def date_words() -> DateWords:
             r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]$"
         ),
         year_after=re.compile(r"\.?(?:,? |-|, of )(?:of )?(?P<year>(?:1[5-9]|20)\d\d)(?![\w]|[.,]\d| ?%)"),
+        year_told=re.compile(r",? (?:of )?(?P<year>last|this|next) year\b"),
         lead=re.compile(
             r"\b(?:(?P<relation>since|until|till|by|before|after) )?"
             rf"(?:(?P<from>(?:at |in |from )?(?:the )?(?:very )?)(?P<part>{parts})"

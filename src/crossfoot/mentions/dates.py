@@ -63,7 +63,7 @@ class DateSpan(Value):
     """``beginning``, ``middle`` or ``end`` of the month or year."""
     unit: str | None = None
     shift: int | None = None
-    """Units away from the anchor: -1 in "yesterday"."""
+    """Units away from the anchor: -1 in "yesterday"; of a month or date, years: -1 in "April last year"."""
     amount: int | None = None
     """How many units, where that is a whole number or a word: 24 in "the past 24 hours"."""
     anchored: bool = False
@@ -118,6 +118,20 @@ def _worded(text: str, low: str) -> Iterator[DateSpan]:
 
 
 def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
+    found = _month_or_day(low, start, end, month)
+    return _of_year(low, found) if found and found.year is None else found
+
+
+def _of_year(low: str, date: DateSpan) -> DateSpan:
+    """Widened over the year it is told to be of: "in April last year", "on May 5 of this year"."""
+    after = date_words().year_told.match(low, date.end)
+    return date._replace(end=after.end(), unit="year", shift=_YEARS[after["year"]]) if after else date
+
+
+_YEARS = {"last": -1, "this": 0, "next": 1}
+
+
+def _month_or_day(low: str, start: int, end: int, month: int) -> DateSpan | None:
     words = date_words()
     after = words.day_after.match(low, end)
     before = words.day_before.search(low, max(0, start - 24), start)
@@ -132,7 +146,7 @@ def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
         found = _day_of(low, before.start(), year.end() if year else end, month, days, year and year["year"])
         return _with_weekday(low, found)
     year = words.year_after.match(low, end)
-    is_told = year or words.before_month.search(low, max(0, start - 24), start)
+    is_told = year or words.year_told.match(low, end) or words.before_month.search(low, max(0, start - 24), start)
     if not is_told and not _is_attribute(low, start, end):
         return None
     stopped = low[end : end + 1] == "." and low[start:end] not in ("may", "june", "july") and end - start < 5

@@ -197,8 +197,18 @@ def _phrase(sentence: Sentence, figure: Figure, of: Marks) -> str | None:
             break
         if f"{words[token]} {words[token + 1]}" in of.before_phrases and words[token + 2] != "blame":
             return words[token]
-    behind = " ".join(words[figure.end : figure.end + 2])
-    return words[figure.end] if behind in of.after_phrases else None
+    return _phrase_behind(sentence, figure, of)
+
+
+def _phrase_behind(sentence: Sentence, figure: Figure, of: Marks) -> str | None:
+    """As in "150 soldiers from the north would be sent": no other figure and no other clause stands between."""
+    words = sentence.words
+    for token in range(figure.end, min(figure.stop + of.reach, len(words) - 1)):
+        if f"{words[token]} {words[token + 1]}" in of.after_phrases:
+            return words[token]
+        if words[token] in CLOSED_AFTER or (token >= figure.stop and token in sentence.by_first):
+            return None
+    return None
 
 
 def to_left(

@@ -69,7 +69,7 @@ class Calendar:
         for at, date in enumerate(dates):
             if date.kind == "year" and date.relation is None:
                 year = date if _OPENS.search(self.low, max(0, date.start - 8), date.start) else None
-            elif year is not None and date.kind in ("month", "date") and date.year is None:
+            elif year is not None and date.kind in ("month", "date") and date.year is None and date.shift is None:
                 if _SAME.fullmatch(self.low, year.end, date.start):
                     dates[at] = date._replace(year=year.year)
                 else:
@@ -100,7 +100,7 @@ class Calendar:
         """Whether a date tells when somebody spoke: "police said on Friday"."""
         known = self._of_speech.get(date.start)
         if known is None:
-            begin = max(0, date.start - 80)
+            begin = max(self.sentence(date.start)[0], date.start - SPEAKER)
             told = event_words().speech.search(self.low, begin, date.start)
             spoke = told and event_words().spoke.search(self.text, begin, date.start)
             counted = date.kind in ("month", "year") and _COUNTED.search(self.low, max(0, date.start - 16), date.start)
@@ -141,15 +141,19 @@ class Calendar:
             self._begun[stretch] = _BEGAN.search(self.low, *stretch) is not None
         return self._begun[stretch]
 
-    def days_after(self, date: DateSpan) -> Days | None:
-        """The day meant by "a day after it sank": counted back from the day told before it, else from the report."""
+    def days_after(self, date: DateSpan, event: Days | None = None) -> Days | None:
+        """The day meant by "a day after it sank": counted back from the day told before it, else from the report.
+
+        Where it is told of an event that came so much later, from the day of that: "It came a day after a raid".
+        """
         if date.kind != "elapsed" or date.relation != "after" or date.unit not in _LONG or self.reported is None:
             return None
         if _DEED.match(self.low, date.end):
             return None  # "recalled it on Tuesday, 11 days after launching it"
         first, _ = self.sentence(date.start)
         told = [day for other in self.between(first, date.start) if (day := self._day(other))]
-        anchor = told[-1] if told else self.reported.last
+        last = event.last if event and self.is_of_another(date) else self.reported.last
+        anchor = told[-1] if told else last
         day = anchor - datetime.timedelta(days=min((date.amount or 1) * _LONG[date.unit], RECENT))
         return Days(day, day, "day")
 

@@ -91,10 +91,11 @@ def _turned(span: DateSpan) -> date | None:
 def _dated(span: DateSpan, reported: Days | None, _story: Days | None, planned: bool) -> Days | None:
     if span.relation == "either" and reported and _turned(span) == reported.last:
         return reported  # "10/02/2005", printed on the second of October
-    year = span.year or _year_of(span.month or 1, span.day or 1, reported, planned)
+    year = span.year or _year_told(span, reported) or _year_of(span.month or 1, span.day or 1, reported, planned)
     if year is None or span.month is None or span.day is None:
         return None
-    if not span.year and reported and not planned and _lies_ahead(span.month, span.day, reported):
+    is_told = span.year is not None or span.shift is not None
+    if not is_told and reported and not planned and _lies_ahead(span.month, span.day, reported):
         return None
     try:
         days = _day(date(year, span.month, span.day))
@@ -103,6 +104,11 @@ def _dated(span: DateSpan, reported: Days | None, _story: Days | None, planned: 
     except ValueError:
         return None
     return _since(span, days, reported)
+
+
+def _year_told(span: DateSpan, reported: Days | None) -> int | None:
+    """The year of "April last year", counted from that of the report."""
+    return reported.last.year + span.shift if reported and span.shift is not None else None
 
 
 def _year_of(month: int, day: int, reported: Days | None, planned: bool) -> int | None:
@@ -123,7 +129,7 @@ def _lies_ahead(month: int, day: int, reported: Days) -> bool:
 
 
 def _month_named(span: DateSpan, reported: Days | None, _story: Days | None, planned: bool) -> Days | None:
-    year = span.year or _year_of(span.month or 1, 1, reported, planned)
+    year = span.year or _year_told(span, reported) or _year_of(span.month or 1, 1, reported, planned)
     if year is None or span.month is None:
         return None
     return _since(span, _month(year, span.month), reported)
@@ -156,6 +162,8 @@ def _relative(span: DateSpan, reported: Days | None, story: Days | None, _planne
         return None
     if anchor.precision != "day" and span.unit in ("day", "week", "weekend"):
         return anchor
+    if anchor.precision == "month" and span.unit == "year" and span.anchored and span.shift:
+        return _months(anchor.first, 12 * span.shift)  # "5 percent in June, from 4 percent a year earlier"
     days = _UNITS[span.unit](anchor.first, span.shift)
     if span.part == "beginning" and span.unit in ("year", "month"):
         days = _month(days.first.year, days.first.month) if span.unit == "year" else days
@@ -251,6 +259,8 @@ def _elapsed(span: DateSpan, reported: Days | None, story: Days | None, _planned
     if span.relation == "before" and story is None:
         return None
     moment = _back((reported if span.relation == "ago" else story or reported).last, span.amount, span.unit)
+    if span.unit == "year" and story is not None and story.precision == "month":
+        return _month(moment.year, story.last.month)  # "5 percent in June, from 4 percent two years earlier"
     if span.unit in ("year", "decade", "century"):
         return _year(moment.year)
     return _month(moment.year, moment.month) if span.unit in ("month", "quarter") else _day(moment)

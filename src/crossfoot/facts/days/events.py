@@ -264,7 +264,7 @@ class Events:
     def _days(self, date: DateSpan, start: int, *, planned: bool) -> Days | None:
         """The days a date of the figure's sentence means, counted from the day told before it where it says so."""
         calendar = self.calendar
-        if date.end <= start and (days := calendar.days_after(date)):
+        if date.end <= start and (days := calendar.days_after(date, self._since_event())):
             return days
         story = (calendar.anchor(date) or self._anchor(date) or self.reported) if calendar.is_anchored(date) else None
         if date.kind == "window" and self.main is not None and self.main.rule == "story_day_spoken":
@@ -273,6 +273,11 @@ class Events:
         ahead = ahead or (date.unit == "day" and not date.anchored and (date.shift or 0) > 0)  # "tomorrow"
         days = resolve(date, self.reported, story=story, planned=ahead) or self._ahead(date)
         return days and calendar.through(date, days, planned=ahead)
+
+    def _since_event(self) -> Days | None:
+        """The day of the event, or of the story, from which "it came a day after" counts."""
+        told = self.happened or self.main
+        return told.days if told and told.days.precision == "day" else None
 
     def _was_told(self, date: DateSpan, start: int) -> bool:
         """Whether somebody spoke of the plan on that day: "in a Monday speech he said it would cost 12 pesos"."""

@@ -406,6 +406,8 @@ def _moves_up_to(row: Tokens, edge: int) -> bool:
     if not edge:
         return False
     words, table = row.words, change_words()
+    if "there" in words[max(0, edge - 2) : edge]:
+        return False  # "there were up to 12 of them"
     if words[edge - 1] in table.moved or words[edge - 1] in table.verbs or words[edge - 1] in _moving():
         return True
     for at in range(edge - 2, max(0, edge - _OBJECT), -1):

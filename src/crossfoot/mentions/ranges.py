@@ -127,6 +127,8 @@ _AS_MANY = frozenset({"as many as", "as much as", "over", "more than", "plus", "
 """Hedges of the upper end that leave a range one: "from 80 to over 200"."""
 _FLOORS = frozenset({"at_least", "more_than"})
 _CEILINGS = frozenset({"at_most", "less_than"})
+_NEAR = frozenset({"nearly", "almost", "close to", "just under"})
+"""Hedges of a number that comes close to what they name, and closes nothing."""
 
 
 def _closes(row: Tokens, figure: Figure, after: Figure) -> bool:
@@ -134,6 +136,8 @@ def _closes(row: Tokens, figure: Figure, after: Figure) -> bool:
     bounds = {figure.bound, after.bound}
     if not (bounds & _FLOORS and bounds & _CEILINGS) or figure.unit not in (None, after.unit) or figure.noun:
         return False
+    if _NEAR & {figure.hedge, after.hedge}:
+        return False  # "at least £5m and nearly £8m" are two
     if _WHOLE & {figure.form, after.form} or figure.form == "fraction" != after.form:
         return False
     low, high = (figure, after) if figure.bound in _FLOORS else (after, figure)
@@ -205,6 +209,8 @@ def _goes_on_scores(row: Tokens, figure: Figure, after: Figure, sets: int) -> bo
 def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
     if after.form == "times" and "ratio.times" in after.rules and joint in ("to", "or", "-"):
         return figure.unit is None and figure.form in ("digits", "words") and figure.value < after.value
+    if _NEAR & {figure.hedge, after.hedge}:
+        return False  # "at least £5m and nearly £8m" are two
     if _WHOLE & {figure.form, after.form} or figure.noun or figure.high is not None:
         return False
     if figure.divisor != after.divisor and figure.unit is not None:

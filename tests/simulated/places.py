@@ -62,11 +62,12 @@ class Writer:
         if finest == ["-"]:
             return None
         found = [self.names[key] if key in self.names else self.names[KEYS[key]] for key in dict.fromkeys(finest)]
+        found += ["Democratic Republic of the Congo"] if "Congo" in found and len(found) > 1 else []
         return found[0] if len(found) == 1 else ", ".join(f"{name} {kind}" for name in found for kind in self._kinds())
 
     def _kinds(self) -> tuple[str, ...]:
         """A name of several may be read with what sort of place it is."""
-        return ("", self.names.get("kind", "state"), "district", "neighborhood")
+        return ("", self.names.get("kind", "state"), "district", "neighborhood", "area")
 
 
 def _opened(text: str) -> str:
@@ -121,6 +122,8 @@ def _event(chance: random.Random) -> Case:
 def _headline(writer: Writer) -> None:
     name, words = writer.chance.choice(tuple(WORDS["headlines"].items()))
     writer.add(name, words + "\n\n" if words else "")
+    if "{region}" in words and writer.site == "C":
+        writer.site = "R|C"
 
 
 def _lead(writer: Writer, event: str, naming: str, where: str) -> None:
@@ -170,7 +173,7 @@ def _plain(chance: random.Random, names: dict[str, str], site: str, kind: str) -
     """A dispatch of two sentences."""
     writer = Writer(chance, names, site)
     for at in ("lead", "last"):
-        writer.add(f"{kind}: {at}", ("" if at == "lead" else " ") + chance.choice(WORDS["kinds"][kind][at]).strip())
+        writer.add(f"{kind}: {at}", ("" if at == "lead" else " ") + chance.choice(WORDS["kinds"][kind][at]).strip(" "))
     return _case(writer)
 
 

@@ -346,7 +346,7 @@ def _is_of_page(text: str, start: int, stop: int) -> bool:
 
 def _is_listed(text: str, start: int, place: Named) -> bool:
     """Whether a place stands where a list counts for one after another: "Lagos 11 and Ogun 9"."""
-    if not text.endswith(_NEXT_OF_LIST, 0, start):
+    if not text.endswith(_NEXT_OF_LIST, 0, start - len("the ") if text.endswith(" the ", 0, start) else start):
         return False
     return place.kind in ("country", "region") or _COUNTED_BEFORE.search(text, max(0, start - 48), start) is not None
 

@@ -72,8 +72,6 @@ class Scene(TextPlaces):
             if len(listed) > 1 or self._is_one_of_two(told):
                 return self._of_list(listed)
         span = self._refined(told)
-        if span is None and told is None and self.dateline is None:
-            span = next((p for p in self._references_of_lead() if self._is_at_home(p)), None)
         if span is None:
             return None, self.of_country("country_of_story")
         place = self.shown(span, self._scene_rule(span, told))
@@ -191,7 +189,8 @@ class Scene(TextPlaces):
         if line is None:
             if told is None and self._is_of_several_there():
                 return None
-            return self._named_later(told) or self._beside_blast(told) or told or self._hinted()
+            beside = self._beside_blast(told) or told or next(iter(self._references_of_lead()), None)
+            return self._named_later(told) or beside or self._hinted()
         return self._of_dateline(line) if told is None else self._of_both(told, line)
 
     def _of_dateline(self, line: PlaceSpan) -> PlaceSpan | None:
@@ -206,7 +205,8 @@ class Scene(TextPlaces):
     def _of_both(self, told: PlaceSpan, line: PlaceSpan) -> PlaceSpan:
         """What was told or the dateline, whichever is the finer scene of one and the same event."""
         if told.place.kind == "country" and is_newsroom(line):
-            return self._named_later(told) or told
+            above = told.start < self.sentences[self.lead][0]  # only the headline names the country
+            return self._named_later(told) or (self._beside() if above else None) or told
         if told.place.kind == "venue":
             return told
         if self._is_off_it(told, line) or self._is_of_verdict(told):

@@ -320,7 +320,7 @@ _IN = re.compile(r"\b(?:in|at|near|from)\b")
 _SUPERLATIVE = re.compile(r", ?(?:the|its|one of the) (?:\w+ )?(?:latest|last|first|second|third|most|worst|\w+est)\b")
 """What leads from a figure to where it is one of many: "36 hurt, the latest in a series across the country"."""
 _OF_THEM = tuple(f" of {word}" for word in ("them", "these", "those", "whom"))
-_COMMA = re.compile(r"[,;.](?= |$)")
+_COMMA = re.compile(r"[,;.](?=\s|$)")
 _BY_THE_WAY = re.compile(r", (?:which|who|whose) [^,;.]*$")
 _NEXT_OF_LIST = re.compile(rf"(?:;|,| and|, and|, with|followed by|led by|—|–) (?:in )?(?:the )?(?:(?:{_KINDS}) of )?$")
 _ASIDES = re.compile(

@@ -75,7 +75,7 @@ def _is_abroad(places: TextPlaces, opening: int, country: str) -> bool:
     first = here[0].place.country if begins else ""
     if first not in ("", country) and not any(p.place.country == country and p.start < opening for p in here):
         return True  # "NAIROBI - Uganda said on Tuesday"
-    if any(place.place.country == country for place in here):
+    if any(place.place.country == country and not places.is_spoken(place) for place in here):
         return False
     firm = [p for p in here if p.known and p.strength == LOCATIVE and p.place.country]
     counts = Counter(place.place.country for place in firm).values()

@@ -229,7 +229,7 @@ class Whereabouts:
             if not told:
                 return self._home_of_speaker(index - 1)
             return self.scene.shown(_finest(told), "place_goes_on")
-        if there := self._of_its_event(index):
+        if there := self._of_its_event(index) or self._of_those_counted_before(index):
             return there
         for back in range(index, max(self.scene.lead, index - PARAGRAPH), -1):
             if self._opens_paragraph(back):
@@ -252,6 +252,15 @@ class Whereabouts:
             return None
         another = _ANOTHER_EVENT.search(self.low, *self.sentences[index - 1])
         return self.scene.shown(_finest(told), "place_goes_on") if another else None
+
+    def _of_those_counted_before(self, index: int) -> Place | None:
+        """The place that opens the sentence before, of which more is counted: "In Jos, 74 fell ill. A further 33 …"."""
+        further = index - 1 > self.scene.lead and _FURTHER.match(self.low, self.sentences[index][0])
+        if not further or self._opens_paragraph(index):
+            return None
+        first = self.sentences[index - 1][0]
+        framing = next((p for p in self.scene.here(index - 1) if self._frames(p, first)), None)
+        return self.scene.shown(framing, "place_goes_on") if framing else None
 
     def _frames(self, place: PlaceSpan, first: int) -> bool:
         """Whether a place frames the paragraph that begins at `first`: "In Alma-Ata, …", "VIRGINIA: …"."""
@@ -319,6 +328,7 @@ _GOES_ON = re.compile(
     r"|(?:on \w+ )?(?:\w+ ){0,3}of (?:them|these|those)|of the (?:bodies|dead|victims|injured|wounded|missing)(?=,))\b"
 )
 """What opens a sentence that goes on with the one before."""
+_FURTHER = re.compile(r"(?:another|a further) (?:[a-z]+ ){0,2}\d|\d[\d,]* (?:more|others)\b")
 _ITS_EVENT = re.compile(rf"the (?:\w+ )?(?:{one_of('its_event')})\b")
 _ANOTHER_EVENT = re.compile(
     rf"\b(?:an?|another|two|three|gunmen|militants|rebels) [^.;]{{0,60}}?\b(?:{one_of('happened')})\b"

@@ -122,7 +122,10 @@ def _closer(places: TextPlaces, opening: Opening, lead: int, told: PlaceSpan | N
         first, last = places.sentences[index]
         if (index > lead + 1 and told_of_another(places.low, first, last)) or _LONG_AGO.match(places.low, first):
             return None
+        if _UNRELATED.search(places.low, first, last):
+            continue
         near = _possible(places, index, None if index == lead + 1 else told, country)
+        near = (p for p in near if not _AFTER_ANOTHER.search(places.low, first, p.start))
         found = next((p for p in near if not _AWAY.search(places.low, first, p.start)), None)
         of_same = index == lead + 1 or (of_country and index == lead + 2) or opening.is_of_it(places.low, first, last)
         local = places.dateline is not None and not is_newsroom(places.dateline)
@@ -217,4 +220,6 @@ _LONG_AGO = re.compile(
     r"|last (?:year|month)\b|(?:\w+ ){1,2}(?:years?|months?) (?:ago|earlier|before)\b"
 )
 """What opens a sentence on an event long before the story's: "In 2011, a blast in Jos killed 40"."""
+_AFTER_ANOTHER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours) after\b")
+_UNRELATED = re.compile(r"\b(?:unrelated|separate|similar)\b")
 _ANOTHER = re.compile(rf"\b(?:{one_of('another')}|in (?:19|20)\d\d|(?:last|in) (?:{beginnings()})[a-z]*(?! \d))\b")

@@ -58,7 +58,8 @@ def read_lesser(
     kind = _kind(tokens, after, signs)
     if not _is_told(text, start, stop, tokens, before, kind, located=located):
         return None
-    speaks = _PERSON_AFTER.match(text, stop) and not (_is_home(text, start, before) or _is_seat_of(text, start, before))
+    at_home = _is_home(text, start, before) or _is_seat_of(text, start, before)
+    speaks = _PERSON_AFTER.match(text, stop) and not (at_home or (before == "in" and _namesakes(text, start, stop)))
     if speaks or not could_be_a_place(text, start, tokens, signs):
         return None
     listed = _namesakes(text, start, stop) if kind != "venue" else ()

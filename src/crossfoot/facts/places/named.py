@@ -162,9 +162,8 @@ def _joined(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
 
 def _is_outer_still(text: str, last: PlaceSpan, place: PlaceSpan) -> bool:
     """Whether a third name goes on with what holds the first: "Xinmo village in Mao County in Sichuan"."""
-    if last.strength in (PEOPLE, POSSESSIVE) and _ITS_REGION.fullmatch(text, last.end, place.start):
-        large = place.place.kind == "region" or _is_called(place, "holding")  # "a village in Peru's Cusco region"
-        return large and place.place.country in ("", last.place.country)
+    if last.place.kind == "country" and _ITS_REGION.fullmatch(text, last.end - (last.strength == PEOPLE), place.start):
+        return place.place.kind == "region" or _is_called(place, "holding")  # "a village in Peru's Cusco region"
     return _HANGS_ON.fullmatch(text, last.end, place.start) is not None and _is_outer(last, place)
 
 
@@ -236,7 +235,7 @@ _HANGS_ON = re.compile(
     rf"|, (?!(?:{_SMALL_NUMBERS}) )(?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){{0,2}}"
     r"|,? (?:just )?(?:over the border |across the border )?(?:in|of) (?:the )?(?:[a-z-]+ ){0,3}"
 )
-_ITS_REGION = re.compile(r"(?:['’]s?)? (?:[a-z-]+ ){0,3}(?:of )?")
+_ITS_REGION = re.compile(r"(?:['’]s?|\w) (?:[a-z-]+ ){0,3}(?:of )?")
 """What stands between a country and its region in what holds a place."""
 _LIST_GOES_ON = re.compile(r",? (?:and|or) (?:in )?[A-Z]|, [A-Z]")
 _QUARTERS = r"(?:suburb|district|neighbou?rhood|quarter|slum|ward|part|township|borough|barrio|favela|area)"

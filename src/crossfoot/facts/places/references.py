@@ -11,7 +11,7 @@ from crossfoot.facts import gazetteer
 from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places.named import LOCATIVE, NAMED, PlaceSpan
 from crossfoot.facts.places.scenes import ITS_TOLL, Scene
-from crossfoot.facts.places.text_places import LOOK_BACK, Place
+from crossfoot.facts.places.text_places import LOOK_BACK, Place, is_newsroom
 
 
 class Reference(NamedTuple):
@@ -76,7 +76,7 @@ class References:
             if place.start < earliest:
                 break
             firm = place.strength >= NAMED
-            if there and self.scene.is_in_passing(place):
+            if self.scene.is_in_passing(place) if there else self._is_of_others(index, place):
                 continue  # "winds from the Arabian Sea … 311 people died there"
             if there and self._holds_the_scene(place):
                 return self.scene.main  # "at the mine … there"
@@ -86,6 +86,12 @@ class References:
             return None
         held = (p for p in self.scene.all if p.role in ("outer", "dateline") and p.known)
         return next((self.scene.shown(p, "place_meant") for p in held if _fits(reference.kind, p)), None)
+
+    def _is_of_others(self, index: int, place: PlaceSpan) -> bool:
+        """Whether a sentence before told only of people from there, or of officials at a capital: "in Abuja said"."""
+        if self.scene.index_of(place) == index:
+            return False
+        return self.scene.is_origin(place) or (is_newsroom(place) and self.scene.is_spoken(place))
 
     def _of_that_type(self, reference: Reference) -> PlaceSpan | None:
         """The place last named with that very word: for "the same district" Van Chan district, not its village."""

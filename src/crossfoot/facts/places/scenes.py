@@ -121,7 +121,16 @@ class Scene(TextPlaces):
             firmer = lead.strength > title.strength or lead.place.kind == "venue"
             finer = RANKS[lead.place.kind] > RANKS[title.place.kind] or typed_before(self.text, lead.start)
             return lead if lead.known or not title.known or firmer or finer or _is_quarter(lead) else title
-        return lead or title
+        return lead or self._measured_from(title) or title
+
+    def _measured_from(self, title: PlaceSpan | None) -> PlaceSpan | None:
+        """The place from which the lead tells the way, where it names no other: "a crash 40 km north of Gondar"."""
+        line = self.dateline.place if self.dateline else None
+        found = (p for p in self._references_of_lead() if p.place != line and self._is_at_home(p))
+        found = next((p for p in found if p.start >= self.sentences[self.lead][0] or line is None), None)
+        if found is None or title is None:
+            return found
+        return found if RANKS[title.place.kind] < RANKS[found.place.kind] and title.place != found.place else None
 
     def _firm(self, indices: Sequence[int]) -> PlaceSpan | None:
         """The first place that sentences name as where something was, best a known one in the story's country."""
@@ -189,8 +198,7 @@ class Scene(TextPlaces):
         if line is None:
             if told is None and self._is_of_several_there():
                 return None
-            beside = self._beside_blast(told) or told or next(iter(self._references_of_lead()), None)
-            return self._named_later(told) or beside or self._hinted()
+            return self._named_later(told) or self._beside_blast(told) or told or self._hinted()
         return self._of_dateline(line) if told is None else self._of_both(told, line)
 
     def _of_dateline(self, line: PlaceSpan) -> PlaceSpan | None:
@@ -205,8 +213,7 @@ class Scene(TextPlaces):
     def _of_both(self, told: PlaceSpan, line: PlaceSpan) -> PlaceSpan:
         """What was told or the dateline, whichever is the finer scene of one and the same event."""
         if told.place.kind == "country" and is_newsroom(line):
-            above = told.start < self.sentences[self.lead][0]  # only the headline names the country
-            return self._named_later(told) or (self._beside() if above else None) or told
+            return self._named_later(told) or told
         if told.place.kind == "venue":
             return told
         if self._is_off_it(told, line) or self._is_of_verdict(told):

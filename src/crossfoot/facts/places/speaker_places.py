@@ -165,4 +165,7 @@ _FROM_THE_CAPITAL = re.compile(
     r"(?:(?:the|some|senior|government|health|military|defen[cs]e) ){0,3}(?:officials?|authorities|diplomats?) in "
 )
 _SEATED = re.compile(one_of("seated"))
-_SOMEBODY_IN = re.compile(r"(?:an? |the |some |many |most )?(?:[a-z-]+ )?(?P<who>[a-z-]+) (?:in|at|near) (?:the )?")
+_SOMEBODY_IN = re.compile(
+    r"(?:an? |the |some |many |most )?(?:[a-z-]+ )?(?P<who>[a-z-]+) (?:in|at|near|on the outskirts of) (?:the )?"
+    r"(?:(?:[a-z]+ )?(?:town|city|village|island) of )?"
+)

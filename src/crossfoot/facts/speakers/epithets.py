@@ -123,7 +123,7 @@ class Epithets:
             return at, behind.end(1)
         if office := _OFFICE.match(self.text, end):
             return office.span(1)
-        if apposed := _APPOSED.search(self.text, first, at):
+        if (apposed := _APPOSED.search(self.text, first, at)) and _CLOSED.match(self.text, end):
             return apposed.start(1), end
         if definite := _DEFINITE.search(self.low, first, at):
             return definite.start(1), end
@@ -165,13 +165,15 @@ _LISTENING = ("(", "/", "told ")
 _SMALL = frozenset({"the", "of", "for", "and", "a", "an"})
 _DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 _WORD = rf"{_DAY}[A-Z][\w’'&-]*(?<!['’]s)"
-_NAME = re.compile(rf"{_WORD}(?: (?:(?:of|for|the|de|del|der|against) ){{0,2}}{_WORD})*")
-_PERSON = rf"({_WORD}(?: (?:(?:[a-z]{{2,3}}|[a-z]{{2}}-)? ?){_WORD}){{0,3}})"
+_NAME = re.compile(rf"{_WORD}(?: (?:(?:of|for|the|de|del|der|against|&) ){{0,2}}{_WORD})*")
+_PERSON = rf"({_WORD}(?: (?:(?:&|[a-z]{{2,3}}|[a-z]{{2}}-)? ?){_WORD}){{0,3}})"
 _BEHIND = re.compile(rf" {_PERSON}")
 _OFFICE = re.compile(rf"(?: (?:of|for|in|at) [^,.;:]{{2,40}})?, {_PERSON},")
 _APPOSED = re.compile(
-    rf"({_WORD}(?: {_WORD}){{0,4}}), (?:\d\d, )?(?:(?:an?|the|its|his|her|their) )?(?:[\w’'-]+ ){{0,5}}$"
+    rf"({_WORD}(?: {_WORD}){{0,4}}), (?:\d\d, )?(?:(?:an?|the|its|his|her|their) )?(?:[a-z][\w’'-]* ){{0,5}}$"
 )
+_CLOSED = re.compile(r"(?: (?:of|for|at|in|from|on|with) [^,.;:]{2,60})?[,.;]")
+"""What hangs on a name ends so: "Ana Duarte, mayor of Lena,", but not "In Lena, the mayor said"."""
 _DEFINITE = re.compile(r"\bthe ((?:(?!(?:of|for|in|by|at|to|from|the|that|and|on|with) )[a-z][a-z-]+ ){1,3})$")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|every|any|other|second|two|several) (?:[\w-]+ ){0,2}$")
 _BROUGHT_IN = re.compile(r"[.,;]| (?:that|which|who|of|in|from|based|for|at|said|says|had|has|told|reported)\b")

@@ -16,6 +16,8 @@ class Vocabulary(Value):
     """Each noun for a body, to the words by which names show such bodies."""
     names: dict[str, frozenset[str]]
     """The same, to the names that are one of these words."""
+    mates: dict[str, frozenset[str]]
+    """The same, to the other nouns for such bodies."""
     media: frozenset[str]
     """Those of who passes on what others say."""
     of_one_word: frozenset[str]
@@ -31,13 +33,16 @@ def vocabulary() -> Vocabulary:
     entries = lexicon.load("epithets")
     marks = {noun: frozenset[str]() for noun in words().bodies}
     names: dict[str, frozenset[str]] = {}
+    mates: dict[str, frozenset[str]] = {}
     for entry in entries.values():
         for noun in entry["nouns"] if "marks" in entry else ():
             marks[noun] = marks.get(noun, frozenset()).union(entry["marks"])
             names[noun] = names.get(noun, frozenset()).union(entry.get("names", ()))
+            mates[noun] = mates.get(noun, frozenset()).union(entry["nouns"]) - {noun}
     return Vocabulary(
         marks=marks,
         names=names,
+        mates=mates,
         media=frozenset(entries["news_agency"]["names"]),
         of_one_word=frozenset().union(*names.values()),
         every=frozenset().union(*marks.values()),

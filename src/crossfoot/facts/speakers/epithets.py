@@ -94,6 +94,8 @@ class Epithets:
         known = vocabulary()
         marks, names = known.marks[noun] | {noun}, known.names.get(noun, frozenset())
         found = [span for span in self._beside(noun) if self._tells(span)]
+        for mate in known.mates.get(noun, ()):  # "carmaker Falcon … the company"
+            found += [span for at, end in self._places(mate) if (span := self._name_beside(at, end))]
         for span in self._names:
             spoken = self._words(span)
             if names & spoken or (len(spoken) > 1 and marks & spoken):
@@ -107,24 +109,31 @@ class Epithets:
 
     def _beside(self, noun: str) -> Iterator[Span]:
         """Those beside whose name the noun stands, and whom it brings in without a name."""
+        for at, end in self._places(noun):
+            if found := self._name_beside(at, end) or self._brought_in(at, end):
+                yield found
+
+    def _places(self, noun: str) -> Iterator[Span]:
+        """Where a noun stands as a whole word."""
         at = self.low.find(noun)
         while at >= 0:
             end = at + len(noun)
             if not _of_word(self.low[at - 1 : at]) and not _of_word(self.low[end : end + 1]):
-                found = self._name_beside(at, end)
-                if found:
-                    yield found
+                yield at, end
             at = self.low.find(noun, end)
 
     def _name_beside(self, at: int, end: int) -> Span | None:
-        """The name beside a noun at ``[at, end)``, or the noun where it brings in somebody without a name."""
-        first = max(0, at - BESIDE)
+        """The name beside a noun at ``[at, end)``: "carmaker Falcon", "the operator, Nordvik,", "Nordvik, the operator,"."""
         if behind := _BEHIND.match(self.text, end):
             return at, behind.end(1)
         if office := _OFFICE.match(self.text, end):
             return office.span(1)
-        if (apposed := _APPOSED.search(self.text, first, at)) and _CLOSED.match(self.text, end):
-            return apposed.start(1), end
+        apposed = _APPOSED.search(self.text, max(0, at - BESIDE), at)
+        return (apposed.start(1), end) if apposed and _CLOSED.match(self.text, end) else None
+
+    def _brought_in(self, at: int, end: int) -> Span | None:
+        """What tells a noun apart: "the interior ministry"; the noun alone where it is new, as in "a company said"."""
+        first = max(0, at - BESIDE)
         if definite := _DEFINITE.search(self.low, first, at):
             return definite.start(1), end
         brought = _INDEFINITE.search(self.low, first, at) and _BROUGHT_IN.match(self.low, end)

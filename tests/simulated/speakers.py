@@ -13,108 +13,17 @@ from tests.simulated.cases import Case
 
 VOCABULARY = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
-HEADLINES = {
-    "headline.none": "",
-    "headline.bare": "{city} reels from {kind}\n\n",
-    "headline.number": "{n} reported dead in {city}\n\n",
-    "headline.colon": "{n} held in {city}: police\n\n",
-    "headline.dash": "{n} hurt in {city} - officials\n\n",
-    "headline.says": "Minister says {n} killed in {city}\n\n",
+FORMS: dict[str, dict[str, str]] = VOCABULARY["forms"]
+HEADLINE_KEYS = {
+    "headline.colon": "police",
+    "headline.dash": "officials",
+    "headline.says": "Minister",
+    "headline.un": "UN",
+    "headline.police": "Police",
+    "headline.comma": "minister",
 }
-HEADLINE_KEYS = {"headline.colon": "police", "headline.dash": "officials", "headline.says": "Minister"}
-DATELINES = {
-    "dateline.none": "",
-    "dateline.city": "{caps} - ",
-    "dateline.reuters": "{caps}, Aug 4 (Reuters) - ",
-    "dateline.ap": "{caps} (AP) — ",
-    "dateline.afp": "{city} (AFP) - ",
-    "dateline.tass": "{caps}, August 4. /TASS/. ",
-    "dateline.xinhua": "{caps}, Aug. 4 (Xinhua) -- ",
-    "dateline.colon": "{caps}: ",
-}
-# How a figure is told the first time: {S} is the name, {C} and {D} clauses, {P} "the death toll at 40".
-AFTER = {
-    "after.said": "{C}, {S} said.",
-    "after.said_day": "{C}, {S} said on {day}.",
-    "after.statement": "{C}, {S} said in a statement.",
-    "after.according": "{C}, according to {S}.",
-    "after.told": "{C}, {S} told Reuters.",
-    "after.told_reporters": "{C}, {S} told reporters.",
-    "after.reported": "{C}, {S} reported.",
-    "after.saying": "{C}, state television quoted {S} as saying.",
-    "after.citing": "{C}, Interfax reported, citing {S}.",
-    "after.two": "{C} and {D}, {S} said.",
-    "after.inverted": "{C}, said {S}.",
-}
-BEFORE = {
-    "before.said": "{S} said {C}.",
-    "before.said_that": "{S} said on {day} that {C}.",
-    "before.told": "{S} told a news conference that {C}.",
-    "before.according": "According to {S}, {C}.",
-    "before.confirmed": "{S} confirmed that {C}.",
-    "before.reported": "{S} reported that {C}.",
-    "before.put": "{S} put {P}.",
-    "before.puts": "{S} put {P} on {day}, and said {C}.",
-    "before.figures": "Figures from {S} showed that {C}.",
-    "before.statement": "In a statement, {S} said {C}.",
-    "before.statement_by": "A statement from {S} said {C}.",
-    "before.two": "{S} said {C} and that {D}.",
-    "before.citing": "Citing {S}, Interfax reported that {C}.",
-    "before.agency": "Xinhua, quoting {S}, said {C}.",
-    "before.quoted": "{S} {was} quoted by state media as saying {C}.",
-}
-MIDDLE = {
-    "middle.and": "{C}, {S} said, and {D}.",
-    "middle.adding": "{C}, {S} said, adding that {D}.",
-    "middle.place": "In {city} alone, {S} said, {C}.",
-    "middle.who": "{C}, {S} said on {day}, while {D}.",
-    "middle.by_now": "By {day}, according to {S}, {C}.",
-}
-QUOTED = {
-    "quote.after": "“{C},” {S} said.",
-    "quote.inverted": "“{C},” said {S}.",
-    "quote.split": "“{C},” {S} said. “{D}.”",
-    "quote.colon": "{S} told reporters: “{C}. {D}.”",
-    "quote.long": "“{C}. {B} {D},” {S} said.",
-    "quote.before": "{S} said: “{C}.”",
-    "quote.open": "“{B} {C},” {S} told Reuters. “{D}.”",
-}
-PASSIVE = {
-    "passive.put": "{T} was put at {n} by {S}.",
-    "passive.stands": "{T} stands at {n}, according to {S}.",
-    "passive.given": "{T} was given as {n} by {S}.",
-    "passive.counted": "{C}, by the count of {S}.",
-}
-FIRST = {**AFTER, **BEFORE, **MIDDLE, **QUOTED, **PASSIVE}
-# How a speaker comes again: {R} is a pronoun, an epithet or a surname.
-AGAIN = {
-    "again.said": "{R} said {C}.",
-    "again.after": "{C}, {R} said.",
-    "again.added": "{C}, {R} added.",
-    "again.also": "{R} also said {C}.",
-    "again.adding": "{R} added that {C}.",
-    "again.put": "{R} put {P}.",
-    "again.day": "{R} said on {day} that {C}.",
-    "again.two": "{C} and {D}, {R} said.",
-}
-AGAIN_NAMED = {"again.according": "{C}, according to {R}.", "again.according_before": "According to {R}, {C}."}
-# What brings a speaker in without a figure.
-ARRIVES = {
-    "body": {
-        "arrives.sent": "{S} sent a team to the area on {day}.",
-        "arrives.warned": "{S} warned of worse to come.",
-        "arrives.named": "{S} has set up an office in {city}.",
-        "arrives.whose": "{S}, whose staff are in {city}, published a report on {day}.",
-        "arrives.statement": "{S} gave its account on {day}.",
-    },
-    "person": {
-        "arrives.visited": "{S} visited the area on {day}.",
-        "arrives.spoke": "{S} spoke to reporters in {city}.",
-        "arrives.saw": "{S} saw the damage on {day}.",
-        "arrives.cut_short": "{S} cut short a trip abroad.",
-        "arrives.appealed": "{S} appealed for calm.",
-    },
-}
+AFTER, BEFORE = FORMS["after"], FORMS["before"]
+FIRST = {**AFTER, **BEFORE, **FORMS["middle"], **FORMS["quoted"], **FORMS["passive"]}
 OTHERS = (
     "Neighbouring countries offered help.",
     "Churches held prayers for the victims.",
@@ -122,7 +31,20 @@ OTHERS = (
     "Newspapers carried pictures of the scene.",
 )
 AMOUNTS = ("At least", "Some", "A total of", "About", "More than", "In all,")
-CITED = frozenset({"after.saying", "after.citing", "before.citing", "before.agency", "before.quoted"})
+CITED = frozenset(
+    {
+        "after.tass_cited",
+        "after.quoting",
+        "after.quoted_by",
+        "before.television",
+        "before.quoted_aside",
+        "after.saying",
+        "after.citing",
+        "before.citing",
+        "before.agency",
+        "before.quoted",
+    }
+)
 """Forms with a second name, that a pronoun behind might mean."""
 LONGEST = 5
 """How many figures one block may take."""
@@ -201,9 +123,9 @@ class Desk:
     def tell(self, form: str, key: str | None, **names: str) -> None:
         """Write a sentence with as many figures as its form asks for, all of one speaker."""
         words = {"city": self.story["city"], "day": self.random.choice(DAYS), **names}
-        for slot in ("C", "D", "P", "T", "B"):
+        for slot in ("C", "D", "E", "P", "Q", "T", "B", "b"):
             if "{" + slot + "}" in form:
-                words[slot] = self._background() if slot == "B" else self._figure(slot, key)
+                words[slot] = self._background(slot) if slot in "Bb" else self._figure(slot, key)
         if "{n}" in form:
             words["n"] = self.figures[-1]["quote"]
         amounts = self.random.sample(AMOUNTS, len(AMOUNTS))
@@ -212,21 +134,25 @@ class Desk:
     def _figure(self, slot: str, key: str | None) -> str:
         number = self.numbers.pop()
         clause, toll = self.clauses.pop()
-        written = clause.replace("{n}", str(number)) if slot in "CD" else toll.replace("{n}", str(number))
+        written = clause.replace("{n}", str(number)) if slot in "CDE" else toll.replace("{n}", str(number))
         if slot == "T":
             written = toll.removesuffix(" at {n}")
+        if slot == "Q":
+            written = toll.replace(" at {n}", f" to {number}")
         self.figures.append({"quote": str(number), "best": number, "attribution": key})
         return written
 
-    def _background(self) -> str:
-        return self.background.pop()
+    def _background(self, slot: str) -> str:
+        sentence = self.background.pop()
+        return sentence if slot == "B" else sentence.rstrip(".")
 
 
 def _opened(sentence: str, amounts: Sequence[str]) -> str:
     """The sentence with capitals where it begins and where one quoted in it does; none begins with digits."""
     written = ""
     for at, letter in enumerate(sentence):
-        begins = at == 0 or sentence[at - 1] == "“" or sentence[max(0, at - 2) : at] == ". "
+        behind = sentence[:at]
+        begins = not behind or (behind.endswith(("“", "\n", ". ")) and not behind.endswith("No. "))
         if begins and letter.isdigit():
             written += amounts[at % len(amounts)] + " "
         written += letter.upper() if begins else letter
@@ -250,7 +176,7 @@ def _case(random: Random) -> Case:
     random.shuffle(desk.speakers)
     _open(desk)
     for block in (random.choice(OPENING + BLOCKS), random.choice(BLOCKS)):
-        if len(desk.clauses) < LONGEST:
+        if len(desk.clauses) < LONGEST or "report" in desk.constructions:
             break
         desk.constructions.append(block.__name__.removeprefix("_"))
         block(desk)
@@ -261,13 +187,15 @@ def _case(random: Random) -> Case:
 def _open(desk: Desk) -> None:
     """Headline, dateline and a first sentence that gives no figure."""
     words = {"city": desk.story["city"], "kind": desk.story["kind"], "caps": desk.story["city"].upper()}
-    headline = desk.choose(HEADLINES if desk.story["kind"] not in {"strike", "closure"} else {"headline.none": ""})
+    headline = desk.choose(
+        FORMS["headlines"] if desk.story["kind"] not in {"strike", "closure"} else {"headline.none": ""}
+    )
     if "{n}" in headline:
         number = desk.numbers.pop()
         words["n"] = str(number)
         key = HEADLINE_KEYS.get(desk.constructions[-1])
         desk.figures.append({"quote": str(number), "best": number, "attribution": key})
-    desk.text = headline.format(**words) + desk.choose(DATELINES).format(**words) + desk.story["lead"] + " "
+    desk.text = headline.format(**words) + desk.choose(FORMS["datelines"]).format(**words) + desk.story["lead"] + " "
 
 
 def _between(desk: Desk) -> bool:
@@ -289,8 +217,8 @@ def _single(desk: Desk) -> None:
 
 def _first(desk: Desk, speaker: Speaker, forms: dict[str, str]) -> None:
     form = desk.choose(forms)
-    was = "were" if speaker.sort == "crowd" else "was"
-    desk.tell(form, speaker.key, S=speaker.inside(form), was=was)
+    was, says, has = ("were", "say", "have") if speaker.sort == "crowd" else ("was", "says", "has")
+    desk.tell(form, speaker.key, S=speaker.inside(form), was=was, says=says, has=has)
 
 
 def _recalled(desk: Desk, speaker: Speaker, *, nouns_only: bool = False) -> None:
@@ -300,7 +228,7 @@ def _recalled(desk: Desk, speaker: Speaker, *, nouns_only: bool = False) -> None
         choices = [("same", speaker.name)]
     name, words = desk.random.choice(choices)
     desk.constructions.append(f"{name}.{speaker.sort}")
-    forms = AGAIN if name == "pronoun" else {**AGAIN, **AGAIN_NAMED}
+    forms = FORMS["again"] if name == "pronoun" else {**FORMS["again"], **FORMS["again_named"]}
     desk.tell(desk.choose(forms), speaker.key, R=words)
 
 
@@ -316,7 +244,7 @@ def _again(desk: Desk) -> None:
 def _arrives(desk: Desk) -> None:
     """A speaker who is brought in by a sentence that gives no figure."""
     speaker = desk.speaker("body", "person")
-    form = desk.choose(ARRIVES[speaker.sort])
+    form = desk.choose(FORMS[f"arrives_{speaker.sort}"])
     desk.tell(form, None, S=speaker.inside(form))
     _recalled(desk, speaker)
 
@@ -333,8 +261,7 @@ def _voices(desk: Desk) -> None:
 def _sandwich(desk: Desk) -> None:
     """Two sentences of one speaker around one that names nobody."""
     speaker = desk.speaker("body", "person", "crowd")
-    cited = {"after.saying", "after.citing"}
-    _first(desk, speaker, {name: form for name, form in AFTER.items() if name not in cited})
+    _first(desk, speaker, {name: form for name, form in AFTER.items() if name not in CITED})
     desk.tell("{C}.", speaker.key)
     choices = {"sandwich.added": "{C}, {R} added.", "sandwich.said": "{C}, {R} said."}
     desk.tell(desk.choose(choices), speaker.key, R=desk.random.choice(speaker.again)[1])
@@ -357,5 +284,44 @@ def _come_from(desk: Desk) -> None:
     desk.tell(form, speaker.key, S=speaker.name)
 
 
-OPENING: tuple[Callable[[Desk], None], ...] = (_nobody, _come_from)
-BLOCKS: tuple[Callable[[Desk], None], ...] = (_single, _again, _arrives, _voices, _sandwich)
+def _office(desk: Desk) -> None:
+    """Who speaks for a body, or what it has published."""
+    speaker = desk.speaker("body")
+    bare = speaker.name.removeprefix("the ").partition(" (")[0]
+    desk.tell(desk.choose(FORMS["office"]), f"{speaker.key} Pavel Orlov", S=speaker.name, N=bare)
+
+
+def _own(desk: Desk) -> None:
+    """The figures and the spokesman of a body told before."""
+    speaker = desk.speaker("body")
+    _first(desk, speaker, {name: form for name, form in BEFORE.items() if name not in CITED})
+    whose = desk.random.choice(["its", *(f"{words}'s" for sort, words in speaker.again if sort == "epithet")])
+    desk.tell(desk.choose(FORMS["own"]), f"{speaker.key} spokesman", Rs=whose)
+
+
+def _arrives_object(desk: Desk) -> None:
+    """A speaker who is brought in as no subject of a sentence."""
+    speaker = desk.speaker("body")
+    desk.tell(desk.choose(FORMS["arrives_object"]), None, S=speaker.name)
+    _recalled(desk, speaker, nouns_only=True)
+
+
+def _report(desk: Desk) -> None:
+    """A report of a body that speaks for all of it."""
+    speaker = desk.speaker("body")
+    desk.text = ""
+    desk.figures.clear()
+    desk.tell(desk.choose(FORMS["report"]), speaker.key, S=speaker.name, kind=desk.story["kind"])
+
+
+OPENING: tuple[Callable[[Desk], None], ...] = (_nobody, _come_from, _report)
+BLOCKS: tuple[Callable[[Desk], None], ...] = (
+    _single,
+    _again,
+    _arrives,
+    _voices,
+    _sandwich,
+    _office,
+    _own,
+    _arrives_object,
+)

@@ -9,12 +9,14 @@ the paragraph where that opens with a figure or a link back; a quotation has one
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from crossfoot.facts.headings import HEADLINE
 from crossfoot.facts.speakers.asides import is_aside, is_size
 from crossfoot.facts.speakers.bodies import names_body, names_person
 from crossfoot.facts.speakers.epithets import Epithets
 from crossfoot.facts.speakers.grammar import CITING, grammar
+from crossfoot.facts.speakers.issuers import issuer
 from crossfoot.facts.speakers.passages import Passages, patterns
 from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.quotations import quotations
@@ -73,7 +75,12 @@ class Speakers:
             return quoting
         if is_size(self.low, self.sentences[index][0], start):
             return None
-        return self._passages.speaker(index, start, measure) or self._given_behind(index)
+        told = self._passages.speaker(index, start, measure) or self._given_behind(index)
+        return told or (self._issuer if self._issuer and start > self._issuer.end else None)
+
+    @cached_property
+    def _issuer(self) -> Speaker | None:
+        return issuer(self.text, self.low)
 
     def phrases(self, index: int) -> list[tuple[int, int]]:
         """Where speakers are named in a sentence: names there are of bodies, not of the figure's place."""
@@ -165,7 +172,7 @@ class Speakers:
                     return actor  # "The trust has settled 256 cases. It expects 500 more."
                 unlike = unlike or actor
             for speech in reversed(told):
-                if surface.startswith("its ") and speech.speaker.kind != "media" and _are_several(speech.speaker):
+                if surface.startswith("its ") and speech.speaker.kind != "media" and not _may_be("it", speech.speaker):
                     continue  # "according to its figures", and some critics before
                 if person and _are_several(speech.speaker):
                     several = several or speech.speaker._replace(rule="pronoun")
@@ -189,7 +196,8 @@ class Speakers:
             return None
         if not person:
             return subject
-        named = subject.surface.count(" ") > 0 and subject.surface.rpartition(" ")[2][:1].isupper()
+        one = subject.surface[:2].lower() == "a " and not _are_several(subject)  # "A doctor spoke to reporters."
+        named = one or (subject.surface.count(" ") > 0 and subject.surface.rpartition(" ")[2][:1].isupper())
         return subject if named and (subject.kind or self.text[subject.end] == ",") else None
 
     def _subject(self, index: int) -> Speaker | None:

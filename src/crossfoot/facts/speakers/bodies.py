@@ -58,7 +58,7 @@ def names_body(surface: str) -> bool:
     [True, False, False, False]
     """
     spoken, known = surface.lower().split(), vocabulary()
-    if not known.offices.isdisjoint(spoken) or (not surface[0].isupper() and spoken[0] != "the"):
+    if not known.offices.isdisjoint(spoken):
         return False
     if spoken[0] == "the" and head_of(surface).lower() in words().bodies:
         return True

@@ -16,7 +16,7 @@ from crossfoot import regexes as re
 from crossfoot.facts.speakers.bodies import vocabulary
 from crossfoot.facts.speakers.grammar import grammar
 from crossfoot.facts.speakers.speech import Speaker
-from crossfoot.facts.speakers.words import kind_of
+from crossfoot.facts.speakers.words import kind_of, words
 
 LONGEST = 5
 """Words an epithet may have, its article included."""
@@ -34,7 +34,7 @@ class Epithets:
 
     def meant(self, speaker: Speaker) -> Speaker:
         """The speaker by name, where they are called by a noun or by letters that mean one name told before."""
-        surface = speaker.surface
+        surface = self._owner(speaker.surface)
         if speaker.start < 0 or not (surface[:4] in _ARTICLES or surface.isupper()):
             return speaker
         called = surface[4:] if surface[:4] in _ARTICLES else surface
@@ -50,6 +50,11 @@ class Epithets:
         return Speaker(
             surface, kind_of(surface.lower()) or speaker.kind, f"epithet:{verb}" if verb else "epithet", *named
         )
+
+    def _owner(self, surface: str) -> str:
+        """Whose figures speak: the ministry of "the ministry's earlier count"."""
+        owner, _, owned = surface.replace("’", "'").rpartition("'s ")
+        return owner if owner and owned.rsplit(" ", 1)[-1] in words().data else surface
 
     def _steps(self, called: str) -> list[tuple[int, Span | None]]:
         """From which offsets on what is called so means which name; from where it may mean another, none."""
@@ -84,15 +89,13 @@ class Epithets:
             return list(self._beside(lowered))
         if before and f"{before[-1]} {noun}" in vocabulary().marks:
             noun = f"{before.pop()} {noun}"
-        if noun not in vocabulary().marks:
-            return []
         told = {word for word in before if not word.endswith("-based")} - vocabulary().telling
         return [span for span in self._bodies(noun) if told <= self._words(span)]
 
     def _bodies(self, noun: str) -> list[Span]:
         """The bodies that have a noun or a mark of it in their name, or the noun beside it."""
         known = vocabulary()
-        marks, names = known.marks[noun] | {noun}, known.names.get(noun, frozenset())
+        marks, names = known.marks.get(noun, frozenset()) | {noun}, known.names.get(noun, frozenset())
         found = [span for span in self._beside(noun) if self._tells(span)]
         for mate in known.mates.get(noun, ()):  # "carmaker Falcon … the company"
             found += [span for at, end in self._places(mate) if (span := self._name_beside(at, end))]
@@ -123,7 +126,7 @@ class Epithets:
             at = self.low.find(noun, end)
 
     def _name_beside(self, at: int, end: int) -> Span | None:
-        """The name beside a noun at ``[at, end)``: "carmaker Falcon", "the operator, Nordvik,", "Nordvik, the operator,"."""
+        """The name beside a noun: "carmaker Falcon", "the operator, Nordvik,", "Nordvik, the operator,"."""
         if behind := _BEHIND.match(self.text, end):
             return at, behind.end(1)
         if office := _OFFICE.match(self.text, end):
@@ -177,12 +180,12 @@ _WORD = rf"{_DAY}[A-Z][\w’'&-]*(?<!['’]s)"
 _NAME = re.compile(rf"{_WORD}(?: (?:(?:of|for|the|de|del|der|against|&) ){{0,2}}{_WORD})*")
 _PERSON = rf"({_WORD}(?: (?:(?:&|[a-z]{{2,3}}|[a-z]{{2}}-)? ?){_WORD}){{0,3}})"
 _BEHIND = re.compile(rf" {_PERSON}")
-_OFFICE = re.compile(rf"(?: (?:of|for|in|at) [^,.;:]{{2,40}})?, {_PERSON},")
+_OFFICE = re.compile(rf"(?: (?:of|for|in|at) [^,.;:]{{2,40}})?, {_PERSON}[,.;]")
 _APPOSED = re.compile(
     rf"({_WORD}(?: {_WORD}){{0,4}}), (?:\d\d, )?(?:(?:an?|the|its|his|her|their) )?(?:[a-z][\w’'-]* ){{0,5}}$"
 )
 _CLOSED = re.compile(r"(?: (?:of|for|at|in|from|on|with) [^,.;:]{2,60})?[,.;]")
 """What hangs on a name ends so: "Ana Duarte, mayor of Lena,", but not "In Lena, the mayor said"."""
-_DEFINITE = re.compile(r"\bthe ((?:(?!(?:of|for|in|by|at|to|from|the|that|and|on|with) )[a-z][a-z-]+ ){1,3})$")
+_DEFINITE = re.compile(r"\bthe ((?:(?!(?:of|for|in|by|at|to|from|the|that|and|on|with) )[a-z][a-z’'-]+ ){1,3})$")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|every|any|other|second|two|several) (?:[\w-]+ ){0,2}$")
 _BROUGHT_IN = re.compile(r"[.,;]| (?:that|which|who|of|in|from|based|for|at|said|says|had|has|told|reported)\b")

@@ -15,7 +15,7 @@ BEFORE_INVERSION = frozenset(",\"”’'?!—–")
 CITING = ("citing", "quoting")
 """With these somebody passes on what another said."""
 RELATIVE = re.compile(r", (?:who|whose|which)\b")
-QUOTED = re.compile(r"(?P<who>[^,;\"“”]{2,90}?)(?:, [^;\"“”]{2,90}?,)? as (?:saying|telling|stating|having)\b")
+QUOTED = re.compile(r"(?P<who>[^,;\"“”]{2,90}?(?:, [^,;\"“”]{2,90}?)?),? as (?:saying|telling|stating|having)\b")
 
 
 class Grammar(Value):

@@ -16,7 +16,7 @@ from crossfoot import regexes as re
 from crossfoot.facts.event_words import event_words
 from crossfoot.facts.speakers.epithets import Epithets
 from crossfoot.facts.speakers.speech import DEED, Speaker, Speech
-from crossfoot.facts.speakers.words import words
+from crossfoot.facts.speakers.words import head_of, words
 from crossfoot.lexicon.patterns import trie
 from crossfoot.mentions.scales import is_number_word
 
@@ -145,11 +145,12 @@ class Passages:
         phrase, again = self.low[slice(*speech.phrase)].split(), speech.speaker
         if again.rule.startswith("pronoun"):  # but "they found 12 knives" says nothing
             return again.start == told.start and any(word in words().speech or word == "added" for word in phrase)
-        if words().saying.isdisjoint(phrase):
-            return False
+        if words().saying.isdisjoint(phrase) or any(word.endswith(("'s", "’s")) for word in phrase):
+            return False  # "the authority's bulletin said"
         meant = self.epithets.meant(again)
         if meant is again and (" " in again.surface or not again.surface[0].isupper()):
-            return False
+            new = told.surface.lower().startswith(("a ", "an "))  # "a doctor at the clinic … the doctor added"
+            return new and head_of(again.surface) == head_of(told.surface)
         return set(_WORDS(meant.surface)) <= set(_WORDS(self.epithets.meant(told).surface))
 
     def _is_other(self, index: int) -> bool:

@@ -280,8 +280,11 @@ class Sentence(Verbs):
             return None
         if not self._agrees(at, word) or self._is_noun(word, after):
             return None
-        names = word not in vocabulary.of_things or (word in vocabulary.saying and self._closes(at, after))
-        direct = after < self.count and (self.words[after] == "that" or (names and self._is_object(after)))
+        recounts = word in vocabulary.setting and self._is_of_count(after)
+        names = recounts or word not in vocabulary.of_things or (word in vocabulary.saying and self._closes(at, after))
+        direct = recounts or (
+            after < self.count and (self.words[after] == "that" or (names and self._is_object(after)))
+        )
         if names and at > 1 and self.words[at - 2] == ",":  # "19 were killed, Asia-Plus reported."
             direct = direct or self._ends_clause(after, word)
         return self.before(at, weak=word in vocabulary.weak, names=names, alone=direct)

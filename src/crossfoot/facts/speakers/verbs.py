@@ -49,6 +49,8 @@ class Verbs(Stretches):
         if (at and self.words[at - 1] == "be") or (behind < self.count and self.words[behind] == "as"):
             return False
         head = head_of(self.text[phrase.start : phrase.end])
+        if head in words().data and not words().rough.isdisjoint(self.words[behind - 2 : behind]):
+            return False  # "the mayor said, citing preliminary data"
         named = head[:1].isupper() and not head.endswith(("'s", "’s"))
         known = words()
         told = head in known.unnamed or head in known.data or {head, head.removesuffix("s")} & people()
@@ -88,6 +90,8 @@ class Verbs(Stretches):
             apposed = "," in self.low[phrase.start : phrase.end]  # "Ana Duarte, a nurse, treated 12"
             return apposed or kind not in vocabulary.doers or not is_figure(self, bodies + 2)
         if word in vocabulary.setting:
+            if self._is_of_count(after):  # "It raised the toll to 12"
+                return False
             return not kind or not self.grammar.priced.search(self.low, cue[1], min(self.end, cue[1] + 48))
         if word in ("withdrew", "retracted"):
             return not _A_COUNT.match(self.low, cue[1], near)
@@ -109,6 +113,10 @@ class Verbs(Stretches):
         return kind in vocabulary.finding[word] or (
             pronoun and {"authority", "participant"} <= set(vocabulary.finding[word])
         )
+
+    def _is_of_count(self, after: int) -> bool:
+        """Whether a toll or a number of some follows: "raised the toll to 12"."""
+        return after < self.count and _A_COUNT.match(self.low, self.ends[after - 1], self.end) is not None
 
     def _is_own_count(self, start: int, after: int, phrase: Phrase) -> bool:
         """Whether a body gives a count it has: "Hospital sources had 60 dead", but not "The army had 60 dead"."""

@@ -119,6 +119,8 @@ class Words(Value):
     nobody: frozenset[str]
     base: frozenset[str]
     data: frozenset[str]
+    rough: frozenset[str]
+    """Adjectives of data by which nobody is named: "citing preliminary data"."""
     data_ends: tuple[str, ...]
     denials: tuple[str, ...]
     adverbs: frozenset[str]
@@ -199,6 +201,7 @@ def words() -> Words:
         nobody=frozenset(entries["nobody"]["words"]),
         base=frozenset(entries["base"]["forms"]),
         data=frozenset(entries["data"]["nouns"]),
+        rough=frozenset(entries["data"]["rough"]),
         data_ends=tuple(entries["data"]["nouns"]),
         denials=tuple(entries["denial"]["verbs"]),
         adverbs=frozenset(entries["adverbs"]["words"]),

@@ -1,0 +1,77 @@
+"""Who issued a whole text: a situation report, a bulletin or a statement speaks for whoever put it out.
+
+As in "Statement by the Interior Ministry on the floods", or "This report was issued by the Red Crescent." Every figure
+for which the text itself names nobody is theirs then.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot import regexes as re
+from crossfoot.facts.speakers.bodies import names_body
+from crossfoot.facts.speakers.speech import Sentence, Speaker
+from crossfoot.facts.speakers.words import kind_of
+
+HEAD = 600
+"""Characters at the beginning of a text in which it may tell who issued it."""
+LINES = 3
+"""First lines of which one may name the issuer, and another the kind of report."""
+
+
+def issuer(text: str, low: str) -> Speaker | None:
+    """Who issued the text; None where it does not say."""
+    if not any(low.find(word, 0, HEAD) >= 0 for word in _words("papers")):
+        return None
+    told = _patterns().issued.search(low, 0, HEAD)
+    return _named(text, low, told.end()) if told else _titled(text, low)
+
+
+def _named(text: str, low: str, start: int) -> Speaker | None:
+    """Who is named from an offset on."""
+    end = min((at for sign in "\n:" if (at := text.find(sign, start)) > 0), default=len(text))
+    speaker = Sentence(text, low, start, end).named_after(start)
+    return speaker and speaker._replace(rule="issuer")
+
+
+def _titled(text: str, low: str) -> Speaker | None:
+    """Whose name stands over a report in a line of its own, or before its title: "OCHA Flash Update No. 3"."""
+    lines = [line.span() for line, _ in zip(_LINE.finditer(text, 0, HEAD), range(LINES), strict=False)]
+    title = next((found for span in lines if (found := _patterns().title.match(low, *span))), None)
+    if title is None:
+        return None
+    others = [span for span in lines if span[0] != title.start()]
+    for start, end in [title.span("who"), *others]:
+        name = text[start:end].rstrip(" -–:|")
+        if name[:1].isupper() and (names_body(name) or kind_of(name.lower())) and not name.endswith("."):
+            return Speaker(name, kind_of(name.lower()), "issuer", start, start + len(name))
+    return None
+
+
+def _words(name: str) -> list[str]:
+    listed: list[str] = lexicon.load("passages")["issued"][name]
+    return listed
+
+
+class Patterns(NamedTuple):
+    """The vocabulary of ``lexicon/passages.toml``, compiled."""
+
+    issued: re.Pattern[str]
+    title: re.Pattern[str]
+
+
+@cache
+def _patterns() -> Patterns:
+    papers, titles, verbs = ("|".join(_words(name)) for name in ("papers", "titles", "verbs"))
+    return Patterns(
+        issued=re.compile(
+            rf"(?:this|the following)\b (?:[a-z]+ ){{0,2}}(?:{papers}) (?:(?:is|was|has been) )?(?:{verbs}) by "
+            rf"|(?:(?<=\n)|(?<![\s\S]))(?:press |joint |official )?(?:statement|communique|bulletin) (?:by|from|of) "
+        ),
+        title=re.compile(rf"(?P<who>[^\n]{{0,80}}?)\b(?:{titles})\b"),
+    )
+
+
+_LINE = re.compile(r"[^\n]{1,100}(?=\n)")

@@ -16,7 +16,7 @@ from crossfoot import regexes as re
 from crossfoot.findings.bases import Basis, basis_of
 from crossfoot.findings.carried import of_the_place_told
 from crossfoot.findings.claims import Claim
-from crossfoot.findings.comparing import is_compared, series_of
+from crossfoot.findings.comparing import is_compared, runs_on, series_of
 from crossfoot.findings.completing import NEAR, completed
 from crossfoot.findings.events import kind_of
 from crossfoot.findings.goods import Goods, goods_of
@@ -28,6 +28,7 @@ from crossfoot.findings.regions import is_of_several
 from crossfoot.findings.revised import revisions
 from crossfoot.findings.series import Cluster, Series, clusters, commonest, events
 from crossfoot.findings.sites import kinds_of_one_spot, of_one_site, share_a_spot, spots
+from crossfoot.findings.stretches import Named, named_in, stretch_of
 from crossfoot.findings.versions import is_of_another_year, versions
 from crossfoot.findings.wording import both, quote, said
 from crossfoot.rates import RateBook
@@ -69,6 +70,7 @@ class Stack:
         self._ends: dict[str, list[int]] = {}
         self._bases: dict[str, Basis | None] = {}
         self._goods: dict[str, Goods] = {}
+        self._stretches: dict[str, list[Named]] = {}
         self._told_of: dict[tuple[str, str], bool] = {}
         self.summed: dict[str, list[Sum]] = {}
         """The sums of the dispatches that were asked for, as `sums.sums_of` keeps them."""
@@ -188,6 +190,8 @@ class Stack:
         """Whether two claims can be two versions of one figure: neither refers to the other, and neither is a share."""
         if not self.is_one_event(a, b) or self._rest_apart(a, b) or is_of_another_year(a, b):
             return False
+        if self.stretch(a) != self.stretch(b):
+            return False
         if self.of_countries and (a.fact_id in self.of_countries) != (b.fact_id in self.of_countries):
             return False
         ids = {a.fact_id, b.fact_id}
@@ -224,6 +228,16 @@ class Stack:
         if claim.fact_id not in self._goods:
             self._goods[claim.fact_id] = goods_of(self, claim)
         return self._goods[claim.fact_id]
+
+    def stretch(self, claim: Claim) -> str:
+        """The stretch of time that a running count's own words name, another than its event; empty where they name none."""
+        if not runs_on(claim.measure or ""):
+            return ""
+        name = claim.dispatch_id
+        if name not in self._stretches:
+            self._stretches[name] = named_in(self.texts.get(name, ""), claim.reported)
+        named = self._stretches[name]
+        return stretch_of(claim, named, self.by_dispatch[name], self.sentence_span(claim)) if named else ""
 
     def _rest_apart(self, a: Claim, b: Claim) -> bool:
         """Whether two figures rest on two bases: a local and a moment magnitude."""
@@ -298,7 +312,17 @@ class Stack:
     def subjects(self) -> list[tuple[Series, list[list[Cluster]]]]:
         """The series whose claims are compared, and for each of their places the clusters of versions."""
         compared = [series for series in self.series if is_compared(series.measure)]
-        return [(one, [clusters(versions(self, claims)) for claims in one.by_place().values()]) for one in compared]
+        return [
+            (one, [clusters(versions(self, part)) for claims in one.by_place().values() for part in self.by_stretch(claims)])
+            for one in compared
+        ]
+
+    def by_stretch(self, claims: Iterable[Claim]) -> list[list[Claim]]:
+        """Claims of each stretch of time, those of the event itself in one part, too."""
+        parts: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            parts[self.stretch(claim)].append(claim)
+        return list(parts.values())
 
     def sentence(self, claim: Claim) -> int:
         """The number of the sentence a claim begins in; without the text, its place in steps of 120 characters."""

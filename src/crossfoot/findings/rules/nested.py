@@ -50,15 +50,19 @@ LEAP = 12.0
 def find(stack: Stack) -> Iterator[Finding]:
     """Findings series by series, in order of time."""
     for series, _ in stack.subjects:
-        if runs_on(series.measure):
-            told = set()
-            for early, late in _rises(stack, series):
-                told.add((early.fact_id, late.fact_id))
-                yield _corrected(early, late) if late.high < early.low else _rise(early, late)
-            for early, late in _rising_tops(stack, series):
-                if (early.fact_id, late.fact_id) not in told:
-                    yield _rise(early, late)
-            yield from _wider_falls(stack, series)
+        for claims in stack.by_stretch(series.claims) if runs_on(series.measure) else ():
+            yield from _of_stretch(stack, series._replace(claims=tuple(claims)))
+
+
+def _of_stretch(stack: Stack, series: Series) -> Iterator[Finding]:
+    told = set()
+    for early, late in _rises(stack, series):
+        told.add((early.fact_id, late.fact_id))
+        yield _corrected(early, late) if late.high < early.low else _rise(early, late)
+    for early, late in _rising_tops(stack, series):
+        if (early.fact_id, late.fact_id) not in told:
+            yield _rise(early, late)
+    yield from _wider_falls(stack, series)
 
 
 def _rises(stack: Stack, series: Series) -> Iterator[tuple[Claim, Claim]]:

@@ -153,6 +153,8 @@ def _is_firm(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
     Tolls of one day were written hours apart, unless somebody named gives the total and one sentence all the parts; of
     a place that the gazetteer does not know nobody can say where it lies.
     """
+    if any(stack.stretch(part) != stack.stretch(total) for part in parts):
+        return False
     later = all(part.reported < total.reported for part in parts)
     one_list = len({stack.sentence(part) for part in parts}) == 1
     return (later and all(root(part.place) for part in parts)) or (bool(total.speaker) and one_list)

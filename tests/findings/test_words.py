@@ -13,12 +13,14 @@ from crossfoot.findings import reconcile
 from crossfoot.findings.claims import folded, is_officialdom
 from crossfoot.findings.quoting import quoted
 from crossfoot.findings.sides import is_partys_name
+from crossfoot.findings.stretches import named_in
 from crossfoot.lexicon.patterns import either, whole_words
 
 QUOTING = lexicon.parse("quoting")
 SHARES, BASES, SIDES = lexicon.parse("shares"), lexicon.parse("bases"), lexicon.parse("sides")
 PROPERTIES, OPPOSITES = lexicon.parse("properties"), lexicon.parse("opposites")
 WHOLES, CHANGES = lexicon.parse("wholes"), lexicon.parse("changes")
+DEFINITIONS, STRETCHES = lexicon.parse("definitions"), lexicon.parse("stretches")
 
 
 def told(rule: str, text: str) -> int:
@@ -50,6 +52,22 @@ def test_words_about_wholes(name: str) -> None:
     pattern = whole_words(WHOLES[name]["words"])
     assert all(pattern.search(text) for text in WHOLES[name]["examples"])
     assert not any(pattern.search(text) for text in WHOLES[name]["counterexamples"])
+
+
+@pytest.mark.parametrize("name", DEFINITIONS)
+def test_words_of_another_definition(name: str) -> None:
+    """They stand in the examples, and in no counterexample."""
+    pattern = whole_words(DEFINITIONS[name]["words"])
+    assert all(pattern.search(text) for text in DEFINITIONS[name]["examples"])
+    assert not any(pattern.search(text) for text in DEFINITIONS[name]["counterexamples"])
+
+
+@pytest.mark.parametrize("name", [name for name in STRETCHES if name != "records"])
+def test_words_of_another_stretch(name: str) -> None:
+    """A stretch is named in the examples, and in no counterexample but of another entry."""
+    assert all(named_in(text, "2024-06-10") for text in STRETCHES[name]["examples"])
+    others = STRETCHES[name]["counterexamples"] if name != "part_of_year" else []
+    assert not any(named_in(text, "2024-06-10") for text in others)
 
 
 @pytest.mark.parametrize("name", ["compared", "held_levels"])

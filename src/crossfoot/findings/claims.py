@@ -67,7 +67,8 @@ ADDS = re.compile(r"\b(?:another|an additional|a further|an extra|in addition to
 
 STATES = {
     "destroyed": re.compile(
-        r"\b(?:destr|flatten|demolish|level+ed|raz(?:ed|ing)|gutted|washed away|burn(?:ed|t) down)", re.I
+        r"\b(?:destr|flatten|demolish|level+ed|raz(?:ed|ing)|gutted|washed away|burn(?:ed|t) down|lost\b|reduced to)",
+        re.I,
     ),
     "damaged": re.compile(r"\bdamag", re.I),
 }

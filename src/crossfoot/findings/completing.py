@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from crossfoot import regexes as re
+from crossfoot.facts.gazetteer import folded as folded_name
+from crossfoot.facts.gazetteer import namesakes
 from crossfoot.findings import revised
 from crossfoot.findings.bases import by_basis
 from crossfoot.findings.claims import PERSON, Claim, folded, named_apart
-from crossfoot.findings.places import root
+from crossfoot.findings.places import chain, root
 from crossfoot.findings.quoting import quoted
 from crossfoot.findings.regions import over_several
 from crossfoot.findings.turnouts import as_turnout, with_earlier
@@ -22,6 +24,16 @@ NATIONAL = re.compile(
     r"\b(?:national|nationwide|countrywide|country[- ]wide|the country['’]s)\s+(?:[\w-]+\s+){0,9}$", re.IGNORECASE
 )
 """Before a figure: it is the whole country's, whatever town the dispatch is dated from."""
+BEGINS = re.compile(r"[.!?]\s+|\n|\s[–—-]{1,2}\s|:\s")
+"""What stands before a sentence: the one before it, or a dateline."""
+ENDS = re.compile(r"[.!?;](?=\s|$)|\n")
+SENTENCE = 300
+OF_COUNTRY = re.compile(
+    r"\b(?:(?:in|across|throughout|around) (?:all of )?(?:the )?([A-Z]\w+(?: [A-Z]\w+)*)"
+    r"|nationwide|countrywide|(?:across|throughout|around|all over) the (?:whole |entire )?country)\b"
+)
+AND_PLACE = re.compile(r"(?:\s+(?:province|state|region|county|district|city))? and ([A-Z]\w+(?: [A-Z]\w+)*)")
+DIGIT = re.compile(r"\d|[.;]")
 COUNTED = re.compile(
     r"\b(?:counted|estimated(?: it at)?"
     r"|(?:put|puts|estimated) (?:it|them|(?:the|that) (?:figure|number|turnout|crowd|toll)) at"
@@ -60,7 +72,7 @@ def completed(claims: Iterable[Claim], texts: Mapping[str, str]) -> list[Claim]:
         before = whole[-1] if whole and whole[-1].dispatch_id == claim.dispatch_id else None
         told = as_turnout(_as_before(claim, before, texts), texts.get(claim.dispatch_id, ""))
         one = _as_whole(_quoted_whole(told, by_id, texts), harmed)
-        whole.append(_as_national(one, texts))
+        whole.append(_over_two(_as_national(one, texts), texts))
     whole = over_several(with_earlier(whole))
     of_dispatch = groupby(_others_counted(whole), key=lambda claim: claim.dispatch_id)
     return [one for name, of in of_dispatch for one in by_basis(list(of), texts.get(name, ""))]
@@ -117,8 +129,30 @@ def _as_national(claim: Claim, texts: Mapping[str, str]) -> Claim:
     text, country = texts.get(claim.dispatch_id), root(claim.place)
     if text is None or not country or country == claim.place or claim.kind != "count":
         return claim
-    national = NATIONAL.search(text[max(0, claim.start - AROUND) : claim.start])
+    national = NATIONAL.search(text[max(0, claim.start - AROUND) : claim.start]) or _is_told_of(country, claim, text)
     return claim._replace(place=country) if national else claim
+
+
+def _is_told_of(country: str, claim: Claim, text: str) -> bool:
+    """Whether the sentence of a count names the country and not the town of its dateline: "killed 41 in Malaysia"."""
+    first = max(
+        (found.end() for found in BEGINS.finditer(text, max(0, claim.start - SENTENCE), claim.start)), default=0
+    )
+    last = ENDS.search(text, claim.end, claim.end + SENTENCE)
+    words = text[first : last.start() if last else claim.end + SENTENCE]
+    if any(name and name.casefold() in words.casefold() for name in (claim.place_surface, chain(claim.place)[0])):
+        return False
+    return any(found[1] in (None, country) for found in OF_COUNTRY.finditer(words))
+
+
+def _over_two(claim: Claim, texts: Mapping[str, str]) -> Claim:
+    """ "The other 74 were in Bohol and Albay" is no count of Bohol's."""
+    text, name = texts.get(claim.dispatch_id), claim.place_surface
+    at = text.find(name, claim.end, claim.end + NEAR) if text and name and claim.kind == "count" else -1
+    found = AND_PLACE.match(text or "", at + len(name or "")) if at >= 0 else None
+    if found is None or not namesakes(folded_name(found[1])) or DIGIT.search(text or "", claim.end, at):
+        return claim
+    return claim._replace(place=f"{claim.place} and {found[1]}")
 
 
 def _quoted_whole(claim: Claim, by_id: Mapping[str, Claim], texts: Mapping[str, str]) -> Claim:

@@ -95,6 +95,25 @@ def first_country(text: str, head: int | None = HEAD) -> str:
     return ""
 
 
+CAPITALISED = re.compile(r"(?=\b([A-Z][\w-]+(?: [A-Z][\w-]+)?))")
+
+
+@lru_cache(maxsize=4096)
+def other_place(words: str, place: str | None) -> str:
+    """The town or region of a place's country that some words name, where it neither is nor holds that place.
+
+    >>> other_place("Derna police", "Libya"), other_place("police in Derna", "Derna"), other_place("Police", "Libya")
+    ('Derna', '', '')
+    """
+    country, around = root(place), chain(place)
+    for found in CAPITALISED.finditer(words) if country else ():
+        for name in (found[1], found[1].split()[0]):
+            own = chain(name)[0]
+            if own not in around and any(one.country == country for one in namesakes(folded(name))):
+                return own
+    return ""
+
+
 def relation(a: str | None, b: str | None) -> str:
     """How place `a` lies to place `b`: ``same``, ``within``, ``around``, ``apart`` or ``unknown``.
 

@@ -230,7 +230,7 @@ class Stack:
         return self._goods[claim.fact_id]
 
     def stretch(self, claim: Claim) -> str:
-        """The stretch of time that a running count's own words name, another than its event; empty where they name none."""
+        """The stretch of time that a running count's words name, another than its event; empty where they name none."""
         if not runs_on(claim.measure or ""):
             return ""
         name = claim.dispatch_id
@@ -313,7 +313,14 @@ class Stack:
         """The series whose claims are compared, and for each of their places the clusters of versions."""
         compared = [series for series in self.series if is_compared(series.measure)]
         return [
-            (one, [clusters(versions(self, part)) for claims in one.by_place().values() for part in self.by_stretch(claims)])
+            (
+                one,
+                [
+                    clusters(versions(self, part))
+                    for claims in one.by_place().values()
+                    for part in self.by_stretch(claims)
+                ],
+            )
             for one in compared
         ]
 

@@ -1,4 +1,4 @@
-"""Over which stretch of time a figure is counted, where its own words name another than the event its dispatch tells of."""
+"""Over which stretch of time a figure is counted, where its words name another than the event its dispatch tells of."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CLAUSE = re.compile(r"[.;,]")
+PART = "part of"
 BACK = 60
 """Characters before such words in which it stands that they tell of a record: "the third collapse this year"."""
 LEADING = 8
@@ -31,9 +32,11 @@ class Named(NamedTuple):
 
 @cache
 def _words() -> re.Pattern[str]:
-    this, last = (either(lexicon.words("stretches", name)) for name in ("this_year", "last_year"))
+    entries = ("part_of_year", "this_year", "last_year")
+    part, this, last = (either(lexicon.words("stretches", name)) for name in entries)
+    year = r"(?P<how>in|during|since) (?P<year>(?:19|20)\d\d)"
     return re.compile(
-        rf"\b(?:(?P<this>{this})|(?P<last>{last})|(?P<how>in|during|since) (?P<year>(?:19|20)\d\d))\b(?!['’-]|\d)",
+        rf"\b(?:(?P<part>{part})|(?P<this>{this})|(?P<last>{last})|{year})\b(?!['’-]|\d)",
         re.IGNORECASE,
     )
 
@@ -54,6 +57,8 @@ def named_in(text: str, reported: str) -> list[Named]:
 
 def _name(found: re.Match[str], reported: str) -> str:
     today = int(reported[:4] or 0)
+    if found["part"]:
+        return f"{PART} {today}"
     if found["this"]:
         return str(today)
     if found["last"]:
@@ -75,7 +80,10 @@ def stretch_of(claim: Claim, named: Sequence[Named], claims: Sequence[Claim], sp
     """
     here = [one for one in named if span[0] <= one.start < span[1]]
     near = [one for one in here if one.start - span[0] <= LEADING or not _is_parted(claim, one, claims)]
-    return min(near, key=lambda one: max(one.start - claim.end, claim.start - one.end), default=Named(0, 0, "")).stretch
+    part = [one for one in near if one.stretch.startswith(PART)]
+    return min(
+        part or near, key=lambda one: max(one.start - claim.end, claim.start - one.end), default=Named(0, 0, "")
+    ).stretch
 
 
 def _is_parted(claim: Claim, one: Named, claims: Sequence[Claim]) -> bool:

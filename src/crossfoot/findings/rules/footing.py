@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from crossfoot.findings.added import Sum
 from crossfoot.findings.blame import smallest_sets
 from crossfoot.findings.model import Finding, found
+from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.sums import has_one_more, sums_of
 from crossfoot.findings.wording import listed, number, percent, quote, said
@@ -69,7 +70,8 @@ def _judged(stack: Stack, total: Sum, sums: list[Sum]) -> Finding:
     if total.low > total.total.high and (left or not total.is_exact):
         excess = number(total.stated - (total.total.figure or 0.0))
         text = f"{parts} come to {number(total.stated)}, {excess} more than {whole}{_blamed(total, sums)}."
-        return found(__name__, "breaks", claims, text, severity="warning", **told)  # type: ignore[arg-type]
+        severity = "warning" if _is_alike(stack, total) else "info"
+        return found(__name__, "breaks", claims, text, severity=severity, **told)  # type: ignore[arg-type]
     how = _how_it_foots(stack, total)
     if how is not None:
         text = f"{parts} come to {number(total.stated)} and foot with {whole}{how}."
@@ -78,10 +80,19 @@ def _judged(stack: Stack, total: Sum, sums: list[Sum]) -> Finding:
     if total.parts[0].words == total.total.words and len(total.parts) == 1:
         fits = f"{whole}: {number(total.stated)} fits in {number(total.total.figure or 0.0)}"
     text = f"{fits}: {_remainder(total, left)}."
-    alarm = total.is_exact and total.looks_complete
+    alarm = total.is_exact and total.looks_complete and _is_alike(stack, total)
     if alarm:
         text = f"{parts} come to {number(total.stated)}, {number(left)} short of {whole}{_blamed(total, sums)}."
     return found(__name__, "remainder", claims, text, severity="warning" if alarm else "info", **told)  # type: ignore[arg-type]
+
+
+def _is_alike(stack: Stack, total: Sum) -> bool:
+    """Whether nothing tells that total and parts are of other times, people or places."""
+    whole = total.total
+    one_time = all(stack.stretch(part) == stack.stretch(whole) for part in total.parts)
+    everybody = not whole.population or all(part.population & whole.population for part in total.parts)
+    beside = len(total.parts) > 1 and all(relation(part.place, whole.place) == "apart" for part in total.parts)
+    return one_time and everybody and not beside
 
 
 def _how_it_foots(stack: Stack, total: Sum) -> str | None:

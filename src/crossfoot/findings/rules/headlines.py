@@ -34,11 +34,14 @@ from crossfoot.findings.heads import headline_end
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation, root
 from crossfoot.findings.rules.digits import LEAST, SCALES
+from crossfoot.findings.rules.tens import digits_of
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.titles import is_of_title, title_claims
 from crossfoot.findings.wording import quote, said
 from crossfoot.units import currency
 
+ROUND = 1
+"""Digits of a floor that names a step on the way: "more than 30" is met by 40, "more than 200" by 260."""
 ABOVE = 1.25
 """By how many times a headline may exceed the "at least" of its body: it is written last, from the same copy."""
 TENFOLD = 10.0
@@ -114,7 +117,14 @@ def _of_two_currencies(claims: list[Claim], heads: list[Claim]) -> Iterator[Find
 def _is_met(head: Claim, claim: Claim) -> bool:
     """Whether a figure of the body can be the headline's; "at least 18" allows 81, and is not what 81 was made of."""
     floor = claim.figure if claim.is_floor and head.bound == "exact" else None
-    return overlap(head, claim) and (floor is None or (head.low <= ABOVE * floor and not _is_swapped(head, claim)))
+    return overlap(head, claim) and (floor is None or (head.low <= _reach(claim) and not _is_swapped(head, claim)))
+
+
+def _reach(floor: Claim) -> float:
+    """The most that a headline may give over a floor: the next step, where "more than" names one."""
+    digits, size = digits_of(floor.figure or 0.0)
+    step = 10.0 ** (size - 1) if floor.bound == "more_than" and len(digits) == ROUND and size > 1 else 0.0
+    return max(ABOVE * (floor.figure or 0.0), (floor.figure or 0.0) + step)
 
 
 def _is_told(head: Claim, claims: list[Claim], end: int) -> bool:
@@ -144,7 +154,10 @@ def _same_subject(stack: Stack, head: Claim, claim: Claim) -> bool:
         here = not (root(head.place) and root(claim.place)) or root(head.place) == root(claim.place)
     else:
         here = relation(head.place, claim.place) != "apart"
-    return sort and whole and here and claim.is_known and is_compared(head.measure) and _is_whole(stack, head)
+    one_time = stack.stretch(claim) == ("" if is_of_title(head) else stack.stretch(head))
+    return (
+        sort and whole and here and one_time and claim.is_known and is_compared(head.measure) and _is_whole(stack, head)
+    )
 
 
 def _is_whole(stack: Stack, head: Claim) -> bool:

@@ -32,6 +32,7 @@ from collections.abc import Iterator
 
 from crossfoot.findings.claims import Claim, same_speaker, speak_alike
 from crossfoot.findings.comparing import FACTOR, NEVER_FALL, is_rise, runs_on, times_apart
+from crossfoot.findings.likeness import another_definition
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import chain, relation
 from crossfoot.findings.revised import is_corrected, was_said_before
@@ -43,6 +44,8 @@ from crossfoot.findings.wording import both, day, number, said
 
 FALL = 0.05
 """A difference smaller than this is two roundings of one count."""
+FLOOR = 0.25
+"""So much more a place may count than the floor that is told of the wider one."""
 LEAP = 12.0
 """Times: a toll that many times the last one counts something else."""
 
@@ -153,9 +156,15 @@ def _wider_falls(stack: Stack, series: Series) -> Iterator[Finding]:
         for wider in chain(top.place)[1:]:
             claim = lows.get(wider, top)
             later = claim.reported >= top.reported and claim.dispatch_id != top.dispatch_id
-            if later and (claim.best or 0) * (1 + FALL) < top.low:
+            if later and _is_less(claim, top) and not another_definition(stack, claim, top):
                 yield _narrow_but_more(stack, top, claim)
                 break
+
+
+def _is_less(claim: Claim, top: Claim) -> bool:
+    """By more than rounding; "more than 20" is no fewer than 22."""
+    allowed = FLOOR if claim.is_floor else FALL
+    return (claim.best or 0) * (1 + allowed) < top.low
 
 
 def _narrow_but_more(stack: Stack, top: Claim, claim: Claim) -> Finding:

@@ -41,6 +41,7 @@ from crossfoot.findings.comparing import (
     standing,
     times_apart,
 )
+from crossfoot.findings.likeness import another_definition, doubt_of_likeness
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.revised import is_background, is_corrected, is_notice, is_own_count, tells_of_before
@@ -141,7 +142,7 @@ def _later(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
         was = stack.by_id.get(late.changed_from or "")
         replaces = was and (was.figure == early.figure or _gives(stack, early, was))
         if not replaces:  # the dispatch itself says which figure it replaces, and that is told already
-            yield from _fall(early, late)
+            yield from () if another_definition(stack, early, late) else _fall(early, late)
 
 
 def _never_falls(stack: Stack, early: Claim, late: Claim) -> bool:
@@ -205,6 +206,7 @@ def _days(early: Claim, late: Claim) -> str:
 def _fall(early: Claim, late: Claim) -> Iterator[Finding]:
     soon = ordinal(late.reported) - ordinal(early.reported) <= SOON and early.status == late.status == "asserted"
     soon = soon and times_apart(early, late) <= ONE_COUNT and not are_rivals(early, late)
+    soon = soon and not doubt_of_likeness(early, late)
     less = number((early.figure or early.low) - (late.figure or late.low))
     if same_speaker(early, late):
         text = f"{said(late)} supersedes {said(early)}: {less} fewer, revised down, {NEVER}."

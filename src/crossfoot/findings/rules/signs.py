@@ -30,6 +30,8 @@ LEAST = 10_000.0
 SURE = 3
 NEAR = 0.04
 """How near to one a rate may be before two currencies print one number by chance."""
+RATES = frozenset({"exchange_rate"})
+"""Of a rate two currencies are told by their nature."""
 MANY = frozenset({None, "price", "price_change", "budget", "revenue", "wage", "change"})
 """Measures of which a stack has many amounts."""
 
@@ -40,7 +42,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     told: set[tuple[object, ...]] = set()
     for claim in stack.claims:
         figure = claim.figure or 0.0
-        if currency(claim.unit) is None or figure < LEAST or claim.status not in STATED:
+        if currency(claim.unit) is None or claim.measure in RATES or figure < LEAST or claim.status not in STATED:
             continue
         sure = len(digits_of(figure)[0]) >= SURE
         if not sure and claim.measure in MANY:

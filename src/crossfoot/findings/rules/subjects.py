@@ -49,6 +49,7 @@ from crossfoot.findings.comparing import (
     times_apart,
 )
 from crossfoot.findings.events import are_two_events
+from crossfoot.findings.likeness import another_definition, doubt_of_likeness
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.series import Cluster, neighbours
 from crossfoot.findings.sides import are_rivals, counts_for_a_house, counts_for_a_town, holds_to
@@ -320,11 +321,15 @@ def _conflict(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
         return  # a count that ran on within the day: see `revisions`
     apart = gap(early, late)
     a, b = both(early, late)
+    if why := another_definition(stack, early, late):
+        yield found(__name__, "not_comparable", [early, late], f"{a} and {b} are not comparable: {why}.")
+        return
     text = f"{a} and {b} are in conflict for one day and place: {percent(apart)} apart, and no number is meant by both."
     official = early.attribution_kind in BODIES and late.attribution_kind in BODIES
     two_counts = frozenset({early.speaker, late.speaker}) in stack.parallel
     firm = early.status == late.status == "asserted" and _is_of_one_hour(early, late)
     firm = firm and not any(counts_for_a_town(a, b) or counts_for_a_house(a, b) for a, b in _ways(early, late))
+    firm = firm and not doubt_of_likeness(early, late)
     firm = firm and not are_two_events(_in_sentence(stack, early), _in_sentence(stack, late))
     alarm = (
         bool(named) and official and firm and WIDE < apart < ABSURD and early.measure not in MEASURED and not two_counts

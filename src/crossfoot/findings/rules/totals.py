@@ -33,6 +33,7 @@ from itertools import islice
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import NEVER_FALL, ordinal
+from crossfoot.findings.likeness import another_definition
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import chain, root
 from crossfoot.findings.series import Series
@@ -65,8 +66,14 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _by_place(stack: Stack, series: Series) -> Iterator[Finding]:
     whole = [claim for claim in series.claims if _is_whole(stack, claim)]
+    own = _wholes_of_sentences(stack, whole)
     parts = _lists(
-        stack, [claim for claim in whole if not TOLL.search(f"{stack.before(claim, BEFORE)}{claim.surface}")]
+        stack,
+        [
+            claim
+            for claim in whole
+            if claim.fact_id not in own and not TOLL.search(f"{stack.before(claim, BEFORE)}{claim.surface}")
+        ],
     )
     totals: dict[tuple[str, int], dict[float, Claim]] = defaultdict(dict)
     tops: dict[str, float] = defaultdict(float)
@@ -85,6 +92,16 @@ def _by_place(stack: Stack, series: Series) -> Iterator[Finding]:
             if total.dispatch_id != name and len(listed_) > 1 and one_by_one and key not in told:
                 told.add(key)
                 yield from _judged(stack, total, listed_)
+
+
+def _wholes_of_sentences(stack: Stack, claims: list[Claim]) -> frozenset[str]:
+    """Figures that the others of their sentence make up: "the 66 victims were in Amur, where 34 died, in Tula, ..."."""
+    sentences: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        sentences[claim.dispatch_id, stack.sentence(claim)].append(claim)
+    several = (here for here in sentences.values() if len(here) > 2)
+    sums = ((here, sum(one.best or 0.0 for one in here)) for here in several)
+    return frozenset(one.fact_id for here, made in sums for one in here if made == 2 * (one.best or 0.0))
 
 
 def _is_whole(stack: Stack, claim: Claim) -> bool:
@@ -153,8 +170,10 @@ def _is_firm(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
     Tolls of one day were written hours apart, unless somebody named gives the total and one sentence all the parts; of
     a place that the gazetteer does not know nobody can say where it lies.
     """
-    if any(stack.stretch(part) != stack.stretch(total) for part in parts):
+    if any(stack.stretch(part) != stack.stretch(total) or another_definition(stack, part, total) for part in parts):
         return False
+    if any(part.until > total.until for part in parts):
+        return False  # "compared with 434 on Saturday"
     later = all(part.reported < total.reported for part in parts)
     one_list = len({stack.sentence(part) for part in parts}) == 1
     return (later and all(root(part.place) for part in parts)) or (bool(total.speaker) and one_list)

@@ -65,7 +65,7 @@ def wrong_fields(claim: dict[str, Any], row: dict[str, Any], overlaps: dict[str,
         "place": _same_place(claim.get("place"), row["place"]),
     }
     for link in ("part_of", "converts", "changed_from"):
-        right[link] = link not in claim or _points_at(claim[link], row[link], overlaps)
+        right[link] = link not in claim or _is_linked(claim[link], row[link], overlaps)
     return {name for name, is_right in right.items() if not is_right}
 
 
@@ -80,13 +80,16 @@ def _same_place(expected: str | None, place: str | None) -> bool:
     return one in two or two in one
 
 
-def _points_at(quote: str, fact_id: str | None, overlaps: dict[str, list[tuple[int, int]]]) -> bool:
+def _is_linked(quote: str | None, fact_id: str | None, overlaps: dict[str, list[tuple[int, int]]]) -> bool:
+    """Whether a figure leans on the one that is quoted; where none is, whether it leans on none."""
+    if quote is None:
+        return fact_id is None
     return fact_id is not None and any(start < end for start, end in overlaps.get(f"{fact_id}|{quote}", ()))
 
 
 def links(text: str, rows: list[dict[str, Any]], expected: list[dict[str, Any]]) -> dict[str, list[tuple[int, int]]]:
     """For each fact and each quote that a link names: where they overlap."""
-    quotes = {claim[link] for claim in expected for link in ("part_of", "converts", "changed_from") if link in claim}
+    quotes = {claim[link] for claim in expected for link in ("part_of", "converts", "changed_from") if claim.get(link)}
     found: dict[str, list[tuple[int, int]]] = {}
     for quote in quotes:
         at = text.find(quote)

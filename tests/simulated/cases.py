@@ -24,7 +24,8 @@ class Case:
     text: str
     published: str
     figures: tuple[dict[str, Any], ...]
-    """As under ``facts`` in ``tests/corpus/dispatches``; only the fields that are given are asked for."""
+    """As under ``facts`` in ``tests/corpus/dispatches``; only the fields that are given are asked for.
+    A link that is ``None`` is one that must not be made."""
     constructions: tuple[str, ...]
     """What it is composed of, one name for each choice that was made."""
     outlet: str | None = None

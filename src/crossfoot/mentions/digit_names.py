@@ -380,8 +380,12 @@ def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool
     word = words[first - 1]
     if word in lexicon.words("rejections", "name", "named") and _ends_name(text, row, first - 1):
         return last >= len(words)  # "In Mongu district 31 drowned"
-    if word in ("number", "numbers") and first > 1 and words[first - 2] in noun_words().adjectives:
-        return False  # "the injured number 413"
+    if (
+        word in ("number", "numbers")
+        and first > 2
+        and not noun_words().adjectives.isdisjoint(words[first - 3 : first - 1])
+    ):
+        return False  # "the injured number 413", "the injured now number 413"
     if word == "octane" and last < len(words) and currency_after(text, row, last):
         return False  # "92-octane 6.75 pounds"
     if last >= len(words) or word in table.always:

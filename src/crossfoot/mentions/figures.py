@@ -349,6 +349,8 @@ def _hedge(row: Tokens, figure: Figure, count: int) -> None:
         or (figure.last < count and words[figure.last] in after_words())
     ):
         after = hedge_after(row, figure.end) or (hedge_after(row, figure.last) if figure.end != figure.last else None)
+        if after is not None and words[after.edge - 2] == "and" and not _may_end(words, after.edge):
+            return  # "98 injured and over 90 missing"
         if after is not None and (not hedged or after.bound != "approx"):  # "about 500 or less" is at most 500
             figure.hedge_with(after.bound, after.words, "hedge.after")
             figure.end = max(figure.end, after.edge)
@@ -356,7 +358,10 @@ def _hedge(row: Tokens, figure: Figure, count: int) -> None:
 
 def _may_end(words: list[str], at: int) -> bool:
     """Whether no number or sign begins at token `at` that would be added."""
-    return at >= len(words) or not (words[at][0].isdigit() or words[at] in money().signs or words[at] in ("a", "an"))
+    if at >= len(words):
+        return True
+    word = words[at]
+    return not (word[0].isdigit() or word in money().signs or word in ("a", "an") or word in number_words().small)
 
 
 def _sentenced(words: list[str], end: int) -> bool:
@@ -378,7 +383,7 @@ def _hedge_before(row: Tokens, figure: Figure, first: int) -> bool:
         return False  # "24 percent more than 1.9 billion"
     if words == "about" and edge and row.words[edge - 1] in ("how", "what"):
         return False  # "What about 300 tents?"
-    if words == "up to" and _moves_up_to(row, edge):
+    if words == "up to" and _moves_up_to(row, figure, edge):
         return False
     if words.endswith(" from") and row.words[figure.end : figure.end + 1] == ["to"]:
         return False  # "a rise in fares from 800 to 830 pesos"
@@ -401,19 +406,28 @@ def _is_no_bound(figure: Figure, before: str) -> bool:
     return before in lexicon.words("contexts", "dispute")
 
 
-def _moves_up_to(row: Tokens, edge: int) -> bool:
+def _moves_up_to(row: Tokens, figure: Figure, edge: int) -> bool:
     """ "went up to 120" tells a change, no bound."""
     if not edge:
         return False
     words, table = row.words, change_words()
     if "there" in words[max(0, edge - 2) : edge]:
         return False  # "there were up to 12 of them"
+    if _takes_off(figure, words, edge - 1):
+        return False
     if words[edge - 1] in table.moved or words[edge - 1] in table.verbs or words[edge - 1] in _moving():
         return True
     for at in range(edge - 2, max(0, edge - _OBJECT), -1):
         if words[at] in OWNERS:
             return words[at - 1] in table.verbs  # "grew its share up to 72 percent"
     return False
+
+
+def _takes_off(figure: Figure, words: list[str], verb: int) -> bool:
+    """Whether what is counted is the object of a verb that moves something: "the blaze took up to 75 lives"."""
+    if figure.noun is None or figure.kind != "count" or words[verb] not in lexicon.words("changes", "moved", "active"):
+        return False
+    return verb == 0 or words[verb - 1] not in _moving()
 
 
 _OBJECT = 6

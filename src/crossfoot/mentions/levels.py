@@ -134,7 +134,7 @@ def _link(row: Tokens, earlier: Figure, later: Figure) -> None:
             return  # "Sales for homes of $1 million or more rose from 43,421"
         if len(between) > 1 or earlier.trend or levels_change(row, earlier.begin):
             _changed(earlier, later, "change.from")
-    elif last == ["to"] and len(between) == 1 and (earlier.changed_from is not None or _was_its(row, earlier)):
+    elif last == ["to"] and _is_reached_from(row, earlier, later, between):
         _changed(later, earlier, "change.from_to")
 
 
@@ -144,13 +144,17 @@ _OTHER_CLAUSE = frozenset({"and", ";", "people", "by", "while", "whereas", "but"
 
 def _to_from(earlier: Figure, between: list[str]) -> list[str]:
     """What parts two levels, without what names the second: "up from the previously announced", "from a peak of"."""
-    if "from" not in between[:3]:
+    if "from" not in between[:NAMED]:
         return between
     at = between.index("from")
     tail = between[at + 1 :]
     led = between[at - 1] in ("up", "down") if at else "change.reached" in earlier.rules
     named = led and 0 < len(tail) < 7 and tail[0] in DETERMINERS and all(map(str.isalpha, tail))
     return between[: at + 1] if named else between
+
+
+NAMED = 5
+"""Tokens behind a level in which "up from" may stand: "334 people were killed, up from an earlier count of 41"."""
 
 
 def _past_hour(between: list[str]) -> list[str]:
@@ -165,6 +169,23 @@ def tells_of_another(row: Tokens, figure: Figure, between: list[str]) -> bool:
     verb, before = between[0], row.words[figure.begin - 1] if figure.begin else ""
     finite = verb in change_words().verbs and verb not in ("up", "down") and not verb.endswith("ing")
     return finite and before in ("at", "of", "for", "over", "under", "above", "below", "than", "worth")
+
+
+def _is_reached_from(row: Tokens, earlier: Figure, later: Figure, between: list[str]) -> bool:
+    """Whether the figure behind "to" is reached from one that no "from" names."""
+    if len(between) == 1:
+        return earlier.changed_from is not None or _was_its(row, earlier)
+    return "," in between and _stood_at(row.words, earlier.begin) and levels_change(row, later.begin)
+
+
+def _stood_at(words: list[str], first: int) -> bool:
+    """Whether a clause tells where a level stood before: "the toll, which stood at 49 on Monday, rose to 51"."""
+    lead = words[max(0, first - 6) : first]
+    return (
+        "at" in (*lead[-1:], words[first])
+        and "which" in lead
+        and not lexicon.words("changes", "stood").isdisjoint(lead)
+    )
 
 
 def _opens_from(words: list[str], first: int) -> bool:

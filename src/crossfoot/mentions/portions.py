@@ -166,6 +166,8 @@ def _is_part(row: Tokens, at: int, following: str) -> bool:
     before = row.words[at - 2] if at > 1 else ""
     if following in ("to", "and", "or") and not number_words().fractions.keys().isdisjoint(row.words[at + 2 : at + 6]):
         return before != "the"  # "between a third and a half", "a third to two-fifths"
+    if before in ("whom", "which") and following in _words().answering:
+        return True  # "of whom a quarter were teachers"
     if following in _COMPARED:
         return before != "the"  # "a fifth less than hoped"
     return (before in _words().before or before in change_words().verbs) and following in _words().after
@@ -200,7 +202,7 @@ def _half(row: Tokens, at: int) -> Numeral | None:
     ):  # "half as many", "down by half"
         return Numeral(HALF, first, at + 1, None, "fraction")
     if following in ("of", "the", "a", "an", "its", "his", "their", "her", "our") or (
-        at and words[at - 1] in ("than", "about", "nearly", "almost")
+        at and words[at - 1] in ("than", "about", "nearly", "almost", "least")
     ):
         return Numeral(HALF, first, at + 1, None, "fraction")
     if words[first] == "a" and following in table.halved:  # "make a half turn"
@@ -210,7 +212,7 @@ def _half(row: Tokens, at: int) -> Numeral | None:
     return Numeral(HALF, first, at + 1, None, "fraction") if stands or is_alone(row, first, at + 1) else None
 
 
-_OPENERS = frozenset({",", "but", "and", "while", ";", "“", '"', ":"})
+_OPENERS = frozenset({",", "but", "and", "while", ";", "“", '"', ":", "whom", "which"})
 """What a half of those told of before may stand behind, as the subject of its clause: "…, but half would stay"."""
 
 

@@ -140,8 +140,13 @@ def _closes(row: Tokens, figure: Figure, after: Figure) -> bool:
         return False  # "at least £5m and nearly £8m" are two
     if _WHOLE & {figure.form, after.form} or figure.form == "fraction" != after.form:
         return False
+    if row.words[after.last : after.last + 2] in _OF_THEM:
+        return False  # "nearly 645, at least seven of them children"
     low, high = (figure, after) if figure.bound in _FLOORS else (after, figure)
     return low.value < high.value and row.words[figure.end : after.begin] in (["and"], ["but"], [","], [",", "but"], [])
+
+
+_OF_THEM = [["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"]]
 
 
 def _enclose(figure: Figure, after: Figure) -> None:

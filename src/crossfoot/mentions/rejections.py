@@ -147,6 +147,8 @@ def _one(row: Tokens, at: int, table: _Words) -> str | None:
         return "speaker"
     if before == "that" and words[at - 2 : at - 1] and words[at - 2] in _telling() and _is_of_person(after):
         return None  # "reported that one kidnapper was shot"
+    if before == "of" and after in lexicon.words("rejections", "pronoun", "kin"):
+        return "pronoun"  # "nine members of one family"
     if before in table.pronoun_before or (after in table.pronoun_after and not bounded):
         return "pronoun"
     return None

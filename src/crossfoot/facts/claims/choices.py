@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.facts.claims.fitting import Fitting, fits, narrow_noun_of, numbers_alone
+from crossfoot.facts.claims.lists import DASHES
 from crossfoot.facts.claims.predicates import Candidate, after, before, heads
 from crossfoot.facts.claims.stations import stations_of
 from crossfoot.facts.cues import COMPLEMENT, PARTICIPLE, SUBJECT, WEAK_HEAD, measures
@@ -45,10 +46,13 @@ def choices(
 
 def _named_before(sentence: Sentence, figure: Figure, mention: Mention, fitting: Fitting) -> list[Candidate]:
     """The noun that stands before its number: "the number of cholera cases has passed 124,000", "Dead: 21"."""
-    if figure.first > 1 and sentence.words[figure.first - 1] == ":":
+    sign = sentence.words[figure.first - 1] if figure.first > 1 else ""
+    if sign == ":" or (sign in DASHES and _is_in_row(sentence, figure, figure.first - 2)):
         if label := _label(sentence, figure, fitting, figure.first - 2):
             return [label]
-    elif _is_in_row(sentence, figure) and (label := _label(sentence, figure, fitting, figure.first - 1)):
+    elif _is_in_row(sentence, figure, figure.first - 1) and (
+        label := _label(sentence, figure, fitting, figure.first - 1)
+    ):
         return [label]
     if figure.noun is None or not mention.rules or not NOUN_BEFORE.intersection(mention.rules):
         return []
@@ -58,9 +62,9 @@ def _named_before(sentence: Sentence, figure: Figure, mention: Mention, fitting:
     return [Candidate(0, cue, figure.first) for cue in alone if cue.role <= WEAK_HEAD][:1]
 
 
-def _is_in_row(sentence: Sentence, figure: Figure) -> bool:
+def _is_in_row(sentence: Sentence, figure: Figure, label: int) -> bool:
     """Whether only a word of harm stands before a bare number in a row: "a toll of 26, missing 12, injured 231"."""
-    words, label = sentence.words, figure.first - 1
+    words = sentence.words
     if label < 0 or figure.noun is not None or words[label] not in noun_words().adjectives:
         return False
     closed = figure.stop >= len(words) or words[figure.stop] in _BEHIND_ITEM

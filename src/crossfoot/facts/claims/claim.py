@@ -226,9 +226,25 @@ def _shared(mentions: list[Mention], claims: list[Claim], story: Story) -> list[
                 told=Told("price_change", costs.LEVEL), rules=(costs.LEVEL, *_without_measure(claims[index - 1]))
             )
     for index, claim in enumerate(claims):
-        if claim.part is not None and claim.told is None:
+        if claim.part is not None and (claim.told is None or _is_who_they_were(claim)):
             _share(claims, story, claim.part.whole, index, "measure.of_total")
     return claims
+
+
+def _is_who_they_were(claim: Claim) -> bool:
+    """Whether parts that sum to their total are told by nouns of who they are: "49 dead - 10 firemen and 39 police"."""
+    summed = claim.part is not None and claim.part.rule in SUMMED
+    return summed and claim.told is not None and claim.told.rule.startswith(OF_NOUNS) and _is_merely(claim.told)
+
+
+def _is_merely(told: Told) -> bool:
+    return measures()[told.measure].rank < TELLING
+
+
+OF_NOUNS = ("measure.head", "measure.carried")
+SUMMED = frozenset({"part_of.apposed", "part_of.summed_list", "part_of.colon", "part_of.sums"})
+TELLING = 3
+"""The rank of measures whose nouns tell what befell somebody."""
 
 
 def _share_conversions(mentions: list[Mention], claims: list[Claim], story: Story) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.facts.claims.governing import follows_be
-from crossfoot.facts.claims.predicates import Candidate
+from crossfoot.facts.claims.predicates import Candidate, only_names
 from crossfoot.facts.clauses import RELATIVES
 from crossfoot.facts.cues import OBJECT, PARTICIPLE, SUBJECT, is_kind_of, measures
 from crossfoot.facts.grammar import grammar
@@ -19,6 +19,7 @@ def nearest_of(predicates: list[Candidate], words: list[str], figure: Figure) ->
     within = [(cost, c) for cost, c in within if cost <= FARTHEST]
     if not within:
         return None
+    within = [pair for pair in within if not only_names(figure, pair[1], words)] or within
     living = next((c for _, c in within if _only_lives_there(figure, c, words)), None)
     if living is not None:
         return living

@@ -238,7 +238,7 @@ def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
         if among or lead[-1:] == ["of"] or lead in (["of", "the"], ["of", "these"], ["of", "those"], ["of", "all"]):
             start = whole.first - (1 if lead[-1:] == ["of"] else 2)
             start -= start > 0 and sentence.words[start - 1] == "out"
-            clause = start == 0 or sentence.words[start - 1] in (",", ";", "that", "and", '"', "“")
+            clause = start == 0 or sentence.words[start - 1] in OPENING_CLAUSES
             alike = fellows(whole.dimension, figure.dimension) or (whole.noun in CASES and figure.dimension == "person")
             fits = alike and at_most(mention, story.mentions[whole.mention])
             gap = sentence.words[whole.stop : figure.first]
@@ -247,6 +247,8 @@ def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     return None
 
 
+OPENING_CLAUSES = frozenset({",", ";", "that", "and", "said", '"', "“"})
+"""Words behind which "of the 225 killed" opens a clause."""
 SOME = CARRIED | {"noun.predicate"}
 """Rules of a number alone, whose noun is told of it or before it."""
 
@@ -374,9 +376,9 @@ def _remaining(sentence: Sentence, figure: Figure, mention: Mention, story: Stor
 
 
 def _among_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
-    """As in "53 people, two Britons and an envoy among them, died": what makes it a part stands behind."""
+    """As in "53 people, two Britons among them, died", "with two Britons among them": what says so stands behind."""
     words, stop = sentence.words, figure.stop
-    if stop == figure.first or words[figure.first - 1] != ",":
+    if stop == figure.first or words[figure.first - 1] not in (",", "with"):
         return None
     for token in range(stop, min(stop + NEAR, len(words) - 1)):
         if token in sentence.by_first or words[token] in (";", ",", "."):

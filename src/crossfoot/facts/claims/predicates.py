@@ -99,7 +99,7 @@ def after(sentence: Sentence, figure: Figure, path: Stations, *, whole: int | No
                 paid, begin = spent + (0 if free else 3), other.stop
                 if other.mention == whole:
                     begin = predicate_of_whole(sentence, begin)
-                crossed = crossed or not free
+                crossed = crossed or not (free or other.dimension in MEASURED)
             at = bisect_left(stations, begin)
             continue
         word = words[token]
@@ -109,13 +109,23 @@ def after(sentence: Sentence, figure: Figure, path: Stations, *, whole: int | No
             for cue in standing[token]:
                 if says_of(sentence, figure, token, cue, crossed):
                     found.append(Candidate(spent, cue, token))
-                    reach = min(reach, spent + LEEWAY)
+                    reach = reach if only_names(figure, found[-1], words) else min(reach, spent + LEEWAY)
                     break
         stopped = word in small.stops and words[token - 1] not in small.be
         of_whole = is_whole and word in small.be and word != "being" and words[token - 1] != "who"
         if stopped or of_whole:  # "24 of the 4,200 who were aboard are missing"
             break
     return found
+
+
+def only_names(figure: Figure, candidate: Candidate, words: list[str]) -> bool:
+    """Whether a participle right behind people says who they are: "60 people living by the river were arrested"."""
+    lives = candidate.cue.measure == "population" and candidate.token == figure.stop
+    return lives and words[candidate.token].endswith("ing")
+
+
+MEASURED = frozenset({"length", "time"})
+"""Dimensions of what only says more of a figure: "12 people, 40 km from the sea, were in hospital"."""
 
 
 def _tells_of_part(words: list[str], start: int, token: int, standing: tuple[Cue, ...]) -> bool:
@@ -178,11 +188,11 @@ def _is_of_ground(words: list[str], token: int, size: int) -> bool:
 
 def _parted(fitting: Fitting, words: list[str], figure: Figure) -> list[Candidate]:
     """A verb that a figure parts from its other words: "let 1,200 people go", "taken 300 people out of"."""
-    token = figure.first - 1
+    token, stop = figure.first - 1, max(figure.stop, figure.end)  # "dozens of people" ends behind its noun
     by_next = fitting.of(words[token]) if token >= 0 else None
-    if not by_next or figure.stop >= len(words):
+    if not by_next or stop >= len(words):
         return []
-    behind = tuple(words[figure.stop : figure.stop + PARTED])
+    behind = tuple(words[stop : stop + PARTED])
     of_pair = [cue for cue in by_next.get(behind[0], ()) if cue.rest and cue.rest == behind[: len(cue.rest)]]
     return [Candidate(0, cue, token) for cue in of_pair if cue.role in (OBJECT, PARTICIPLE)][:1]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossfoot.facts.claims import groups
 from crossfoot.facts.claims.story import COUNTS, PAST, Part, Story, at_most
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.mentions.model import Mention
@@ -13,7 +14,11 @@ def of_amount(sentence: Sentence, figure: Figure, mention: Mention, story: Story
         if bracketed := _in_bracket(sentence, figure, story):
             return bracketed
         told = _share_of_them(sentence, figure, story) or _share_of_the(sentence, figure, mention)
-        told = told or _share_of_last(sentence, figure, mention, story)
+        told = (
+            told
+            or _share_of_last(sentence, figure, mention, story)
+            or _share_of_group(sentence, figure, mention, story)
+        )
         return told or _share_of_counted(sentence, figure)
     if figure.dimension == "money" and (told := _of_sum(sentence, figure, mention, story)):
         return told
@@ -44,9 +49,10 @@ POSSESSIVES = frozenset({"the", "its", "their", "his", "her", "our"})
 
 
 def _share_of_them(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
-    """As in "2,600 jobs, two thirds of them in Germany": the share of what was counted last."""
+    """As in "2,600 jobs, two thirds of them in Germany", "of whom half …": the share of what was counted last."""
     listed, at = sentence.words, figure.stop
-    if listed[at - 1 : at + 1] == ["of", "them"] or listed[at : at + 2] in OF_THOSE:
+    before = listed[max(figure.first - 2, 0) : figure.first] in OF_THOSE
+    if before or listed[at - 1 : at + 1] == ["of", "them"] or listed[at : at + 2] in OF_THOSE:
         for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
             if story.dimensions[index] in COUNTS and story.mentions[index].unit != "dimensionless":
                 return Part(index, "part_of.share_of_them")
@@ -65,6 +71,18 @@ def _share_of_last(sentence: Sentence, figure: Figure, mention: Mention, story: 
     return None
 
 
+def _share_of_group(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Half of the dead were children": the share of the total for which the group stands."""
+    if "number.fraction" not in mention.rules:
+        return None
+    at = figure.stop if sentence.words[figure.stop : figure.stop + 1] == ["of"] else figure.stop - 1
+    lead, named = sentence.words[at : at + 2], sentence.words[at + 2 : at + 3]
+    group = groups.group_measures().get(named[0]) if named and lead in OF_GROUP else None
+    whole = groups.latest_of_group(group, figure, mention, story) if group else None
+    return None if whole is None else Part(whole, "part_of.group")
+
+
+OF_GROUP = (["of", "the"], ["of", "those"])
 VERBS_OF_SHARES = [[verb] for verb in ("has", "had", "have", "were", "was", "are", "is")]
 OF_THOSE = (["of", "them"], ["of", "whom"], ["of", "which"])
 

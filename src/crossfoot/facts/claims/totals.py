@@ -151,12 +151,23 @@ def _brought_to(sentence: Sentence, figure: Figure, story: Story) -> Part | None
         return None
     for total in sentence.figures[at + 1 : at + 5]:
         gap = sentence.words[figure.stop : total.first]
-        if story.measures[total.mention] == measure and any(word in lexicon.words("parts", "bringing") for word in gap):
+        if story.measures[total.mention] == measure and _is_brought(sentence, figure, gap):
             fits = at_most(story.mentions[figure.mention], story.mentions[total.mention])
             return Part(total.mention, "part_of.brought_to") if fits else None
     return None
 
 
+def _is_brought(sentence: Sentence, figure: Figure, gap: list[str]) -> bool:
+    """Whether what stands between an addition and a total says that the one led to the other."""
+    if not lexicon.words("parts", "bringing").isdisjoint(gap):
+        return True
+    more = not MORE.isdisjoint(sentence.words[figure.first : figure.stop + 1])
+    return more and sentence.words[max(figure.first - 1, 0)] == "with" and not REACHING.isdisjoint(gap[-3:])
+
+
+MORE = frozenset({"more", "further", "additional", "new", "another"})
+REACHING = frozenset({"reached", "reaches", "rose", "rises", "climbed", "risen", "stood", "stands", "hit", "passed"})
+"""Verbs of a total behind "with eight more deaths"."""
 LEVEL = 6
 """Words before a figure in which "toll" makes it a level, and no addition to one."""
 
@@ -279,7 +290,7 @@ def _rules() -> dict[Rule, frozenset[str]]:
     """The rules in order, each with the words of which a sentence needs one."""
     hit = frozenset(phrase[0] for phrase in _places_behind()) | lexicon.words("parts", "one_place", "before")
     return {
-        _brought_to: lexicon.words("parts", "bringing"),
+        _brought_to: lexicon.words("parts", "bringing") | {"with"},
         _risen_after: frozenset({"after"}),
         _narrower: ALWAYS,
         befallen.befell: ALWAYS,

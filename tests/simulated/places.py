@@ -53,8 +53,9 @@ class Writer:
 
     def _number(self, size: str) -> int:
         low, high = {"": (11, 98), "h": (110, 980), "t": (11_000, 98_000)}[size]
-        number = self.chance.choice([each for each in range(low, high) if each % 100 and each not in self.used])
-        self.used.add(number)
+        free = [each for each in range(low, high) if each % 100 >= 11 and each % 100 not in self.used]
+        number = self.chance.choice(free)
+        self.used.add(number % 100)  # no quote ends another
         return number
 
     def _place(self, keys: str) -> str | None:
@@ -110,8 +111,9 @@ def _event(chance: random.Random) -> Case:
     names["noun"] = WORDS["nouns"][event]
     names["plural"] = names["noun"] + "s"
     odd = ("highway", "river", "shrine", "kilometers from") if event in WIDE else ()
+    odd += ("region's district",) if names["kind"] == "district" else ()
     naming, (where, finest) = chance.choice([row for row in WORDS["namings"].items() if row[0] not in odd])
-    writer = Writer(chance, names, finest)
+    writer = Writer(chance, names, "R|C" if finest == "C" else finest)  # a later sentence may name the region
     if event in TOLLS:
         _headline(writer)
     _lead(writer, event, naming, where)
@@ -122,15 +124,14 @@ def _event(chance: random.Random) -> Case:
 def _headline(writer: Writer) -> None:
     name, words = writer.chance.choice(tuple(WORDS["headlines"].items()))
     writer.add(name, words + "\n\n" if words else "")
-    if "{region}" in words and writer.site == "C":
-        writer.site = "R|C"
 
 
 def _lead(writer: Writer, event: str, naming: str, where: str) -> None:
     chance = writer.chance
     of_town = writer.site == "T"
     dateline, opening = chance.choice([row for row in WORDS["datelines"].items() if of_town or "TOWN" not in row[1]])
-    saying, said = chance.choice(tuple(WORDS["sayings"].items()))
+    of_region = ("governor", "state agency") if event in WIDE else ()  # they may speak of all the region
+    saying, said = chance.choice([row for row in WORDS["sayings"].items() if row[0] not in of_region])
     lead = chance.choice(WORDS["leads"][event]).replace("{said}", said).replace("{in}", where)
     lead = lead.replace("{day}", chance.choice(DAYS)).replace(",,", ",").replace(",.", ".")
     writer.add(dateline, opening)
@@ -173,7 +174,8 @@ def _plain(chance: random.Random, names: dict[str, str], site: str, kind: str) -
     """A dispatch of two sentences."""
     writer = Writer(chance, names, site)
     for at in ("lead", "last"):
-        writer.add(f"{kind}: {at}", ("" if at == "lead" else " ") + chance.choice(WORDS["kinds"][kind][at]).strip(" "))
+        gap = "" if at == "lead" else "\n" if writer.parts[0].endswith("\n") else " "
+        writer.add(f"{kind}: {at}", gap + chance.choice(WORDS["kinds"][kind][at]).strip(" "))
     return _case(writer)
 
 

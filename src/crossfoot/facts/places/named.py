@@ -232,6 +232,7 @@ _OF_SUCH = re.compile(
 """Behind the last of a list, what its places are."""
 _HANGS_ON = re.compile(
     r", an? (?:[a-z-]+ ){1,3}(?:in|of) (?:the )?(?:[a-z-]+ ){0,2}"
+    r"|, the (?:[a-z-]+ ){0,2}(?:town|city|capital|seat|port|hub) (?:in|of) (?:the )?(?:[a-z-]+ ){0,2}"
     rf"|, (?!(?:{_SMALL_NUMBERS}) )(?:just )?(?:in |off )?(?:the )?(?:[a-z-]+ ){{0,2}}"
     r"|,? (?:just )?(?:over the border |across the border )?(?:in|of) (?:the )?(?:[a-z-]+ ){0,3}"
 )

@@ -98,8 +98,8 @@ class References:
         named = f"{reference.kind} of "
         at = bisect_left(self.scene.all_starts, reference.start)
         for place in self.scene.all[max(0, at - LOOK_BACK) : at][::-1]:
-            if place.role not in ("", "outer"):
-                continue
+            if place.role not in ("", "outer") or (reference.kind in _TOWNS and place.place.kind == "region"):
+                continue  # "the main town of Pernambuco state"
             if place.canonical.lower().endswith(f" {reference.kind}") or self.low.endswith(named, 0, place.start):
                 return place
         return None
@@ -136,7 +136,7 @@ class References:
 
 
 def _fits(kind: str, place: PlaceSpan) -> bool:
-    if kind in ("city", "town", "village", "suburb", "camp", "capital", "area", "settlement", "port"):
+    if kind in _TOWNS:
         return place.place.kind == "town"
     if kind in _REGIONS:
         is_county = place.canonical.lower().endswith(" county")
@@ -144,6 +144,7 @@ def _fits(kind: str, place: PlaceSpan) -> bool:
     return place.place.kind == "region" or not place.known
 
 
+_TOWNS = frozenset(["city", "town", "village", "suburb", "camp", "capital", "area", "settlement", "port"])
 _REGIONS = frozenset(["region", "province", "state", "county"])
 OF_THE_COUNTRY = frozenset(["country", "nation", "republic", "kingdom", "wide"])
 _NOT_IN_IT = re.compile(

@@ -126,8 +126,8 @@ class Scene(TextPlaces):
     def _measured_from(self, title: PlaceSpan | None) -> PlaceSpan | None:
         """The place from which the lead tells the way, where it names no other: "a crash 40 km north of Gondar"."""
         line = self.dateline.place if self.dateline else None
-        found = (p for p in self._references_of_lead() if p.place != line and self._is_at_home(p))
-        found = next((p for p in found if p.start >= self.sentences[self.lead][0] or line is None), None)
+        near = (p for p in self._references_of_lead() if p.place != line and self._is_at_home(p))
+        found = next(near, None)
         if found is None or title is None:
             return found
         return found if RANKS[title.place.kind] < RANKS[found.place.kind] and title.place != found.place else None
@@ -393,8 +393,9 @@ class Scene(TextPlaces):
 
 
 def _is_quarter(place: PlaceSpan) -> bool:
-    """Whether a name itself says that it is a part of a town: "Barangay Tipolo"."""
-    return place.canonical.split(" ")[0].lower() in words().type_heads
+    """Whether a name itself says that it is a part of a town: "Barangay Tipolo", "Gulbari neighborhood"."""
+    first, last = place.canonical.split(" ")[0].lower(), place.canonical.rpartition(" ")[2].lower()
+    return first in words().type_heads or last in ("neighborhood", "neighbourhood", "suburb", "quarter")
 
 
 _DATELINE_ALONE = re.compile(

@@ -109,7 +109,8 @@ class SentencePlaces:
     def _antecedent(self, here: list[PlaceSpan], start: int) -> PlaceSpan | None:
         """The place of which a clause with "where" tells: "hardest hit was Bertie County, where 11 people died"."""
         for place in reversed([p for p in here if p.end <= start and p.strength >= NAMED]):
-            if _WHERE.fullmatch(self.low, place.end, start) or self._is_in_that_clause(place.end, start):
+            direct = _WHERE.fullmatch(self.low, place.end, start) or _WHICH_HAS.fullmatch(self.low, place.end, start)
+            if direct or self._is_in_that_clause(place.end, start):
                 return self._first_of_list(place, here)
         return None
 
@@ -349,6 +350,7 @@ _SHARED = re.compile(
 )
 """What stands between the first of two figures and the place of both."""
 _WHERE = re.compile(r"(?:, an? (?:[^,;.]|,\d){3,60})?,? where (?:\w+ ){0,2}|, which (?:is|lies|was) (?:about |some )?")
+_WHICH_HAS = re.compile(r", which (?:has|had|counted|reported|recorded|confirmed) (?:about |some |only )?")
 _ENDS_WHERE = re.compile(r"[;:]|\.(?= )|, (?:\w+ ){0,4}(?:said|told|according)\b|, (?:while|but|after|as|with)\b")
 """What ends a clause with "where"."""
 _COUNTED = re.compile(r"\b(?:said|says|count(?:s|ed)|report(?:s|ed)|puts?|estimate[sd])\b")

@@ -99,7 +99,7 @@ _COUNTS_OF_LINE = re.compile(
     rf"(?: (?:{either(lexicon.load('places')['types']['after'])}))?(?::| [–—-]) (?:(?:[a-z]+ ){{1,2}})?\d"
 )
 """Behind the place of a line, its counts."""
-_LINE_BEGINS = re.compile(r"(?:\A|\n)[ \t]*(?:[•*·▪●o–—-]|\(?\d{1,2}[.)])?[ \t]*$")
+_LINE_BEGINS = re.compile(r"(?:\A|\n)[ \t]*(?:[•*·▪●o–—-]|\(?\d{1,2}[.)])?[ \t]*(?:The )?$")
 _TITLES = frozenset(
     ["Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "Prof", "Sgt", "Lt", "Col", "Gen", "Capt", "Rep", "Sen"]
 )

@@ -37,3 +37,7 @@ class Memory:
         """Whether the text has counted in millions by the letter m."""
         self.counted: Figure | None = None
         """The last count of a known thing."""
+        self.last: Figure | None = None
+        """The last figure of the sentences before."""
+        self.tallied: tuple[int, Figure] | None = None
+        """Where the last list of names with a number each begins, and the total it is told of."""

@@ -161,11 +161,16 @@ def _ends_line(text: str, match: re.Match[str]) -> bool:
         return True
     if text[match.end() : match.end() + 1].islower():
         return False
+    if _BULLET.match(text, match.end()):
+        return True
     at = match.start()
     line = text[max(0, at - _LONG_LINE) : at].rpartition("\n")[2]
     if (match[0][0] in _TERMINAL) or line.rstrip("\"'”’)]» \t").endswith(tuple(_TERMINAL)):
         return True
     return len(line) < _LONG_LINE and not (line[:1].islower() or _GOES_ON.search(line))
+
+
+_BULLET = re.compile(r"[-–•*·] (?=[A-Z0-9])")
 
 
 def _is_abbreviation(text: str, stop: int, after: str, *, closed: bool, opened: bool) -> bool:

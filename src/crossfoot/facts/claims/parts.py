@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.facts.claims import groups, shares
+from crossfoot.facts.claims import groups, shares, tallied
 from crossfoot.facts.claims.gates import SEVERAL, Gates
 from crossfoot.facts.claims.lists import same_list, without_aside
 from crossfoot.facts.claims.shares import next_figure
@@ -23,6 +23,8 @@ def find(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     if figure.dimension not in COUNTS:
         shared = not SHARED.isdisjoint(sentence.vocabulary) or "number.fraction" in mention.rules
         return shares.of_amount(sentence, figure, mention, story) if shared else None
+    if tallied.RULE in mention.rules:
+        return tallied.total_of_list(figure, mention, story)
     for rule in RULES.of(sentence):
         part = rule(sentence, figure, mention, story)
         if part is not None:
@@ -158,7 +160,10 @@ def _listed(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
 
 def _is_gapped(gap: list[str], part: Part) -> bool:
     """Whether a list goes on without its verb: "Twenty-two were men, 11 women and seven children"."""
-    told = part.rule in TOLD_ONCE | {"part_of.some_were"} and gap[:1] in (["were"], ["are"])
+    told = part.rule in TOLD_ONCE | {"part_of.some_were", "part_of.of_which", "part_of.of_whom"} and gap[:1] in (
+        ["were"],
+        ["are"],
+    )
     return told and gap[-1] in (",", "and") and len(gap) <= GAPPED
 
 

@@ -1,0 +1,117 @@
+"""Lists of names with a number behind each: "437 deaths: Mozambique 242, Zimbabwe 139, Malawi 56"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from crossfoot import lexicon
+from crossfoot import regexes as re
+from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.memory import Memory
+from crossfoot.mentions.numerals import read_numeral
+from crossfoot.mentions.rejections import Rejected
+from crossfoot.mentions.tokens import Tokens
+from crossfoot.mentions.told_before import is_count
+
+
+class Tally(NamedTuple):
+    """One list: where its numbers begin, and what they come to."""
+
+    numbers: frozenset[int]
+    start: int
+    end: int
+    sum: int
+
+
+def tallies(text: str) -> list[Tally]:
+    """Every such list of a text, in order; a single name with a number is none.
+
+    >>> [(sorted(tally.numbers), tally.sum) for tally in tallies("Killed: 12 (Lena 5, Ormo 7), Flight 370")]
+    [([17, 25], 12)]
+    """
+    found = [match for match in _ITEM.finditer(text) if _is_named(match)] if _MAY_OPEN.search(text) else []
+    lists: list[list[re.Match[str]]] = []
+    for match in found:
+        if lists and _goes_on(text, lists[-1], match):
+            lists[-1].append(match)
+        elif _OPENED.search(text, max(0, match.start() - OPENING), match.start()):
+            lists.append([match])
+    return [_tally(items) for items in lists if len(items) > 1]
+
+
+def _goes_on(text: str, items: list[re.Match[str]], match: re.Match[str]) -> bool:
+    """Whether an entry stands right behind those before it, in the same form: set in as they are, or with a colon."""
+    joined = _JOINS.fullmatch(text, items[-1].end(), match.start())
+    if joined is None or (items[0]["colon"] == "") != (match["colon"] == ""):
+        return False
+    return "\n" not in joined[0] or _margin(text, items[0]) == _margin(text, match)
+
+
+def _margin(text: str, item: re.Match[str]) -> str:
+    """What stands before an entry on its line."""
+    return text[max(0, item.start() - OPENING) : item.start()].rpartition("\n")[2]
+
+
+def _tally(items: list[re.Match[str]]) -> Tally:
+    numbers = frozenset(item.start("number") for item in items)
+    return Tally(
+        numbers, items[0].start(), items[-1].end(), sum(int(item["number"].replace(",", "")) for item in items)
+    )
+
+
+def read_tallies(
+    row: Tokens, figures: list[Figure], lists: list[Tally], memory: Memory, rejected: list[Rejected]
+) -> list[Figure]:
+    """The figures of a sentence, the numbers of its lists of the unit of the total that they are told of."""
+    first, last = row.starts[0], row.ends[-1]
+    for tally in lists:
+        if tally.start < last and tally.end > first and (total := _total(row, figures, tally, memory)):
+            memory.tallied = tally.start, total
+            figures = _with_listed(row, figures, tally, total)
+            rejected[:] = [one for one in rejected if one.start not in tally.numbers]
+    return figures
+
+
+def _with_listed(row: Tokens, figures: list[Figure], tally: Tally, total: Figure) -> list[Figure]:
+    """The figures of a sentence with those of a list, in the place of what was read of them."""
+    read = (read_numeral(row, at) for at, start in enumerate(row.starts) if start in tally.numbers)
+    listed = [Figure(row, numeral) for numeral in read if numeral is not None]
+    for figure in listed:
+        if total.unit is not None:
+            figure.carry(total, "unit.carried")
+        figure.rules.append("number.tallied")
+    taken = {figure.first for figure in listed}
+    others = [figure for figure in figures if taken.isdisjoint(range(figure.begin, figure.last))]
+    return sorted((*others, *listed), key=lambda figure: figure.first)
+
+
+def _total(row: Tokens, figures: list[Figure], tally: Tally, memory: Memory) -> Figure | None:
+    """The count before a list that is large enough to hold it all, or nearly so."""
+    if memory.tallied is not None and memory.tallied[0] == tally.start:
+        return memory.tallied[1]
+    before = [figure for figure in figures if row.starts[figure.first] < tally.start and is_count(figure)]
+    for figure in (*reversed(before), memory.last, memory.counted):
+        if figure is not None and tally.sum <= figure.value * SLACK:
+            return figure
+    return None
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    """Whether the name is none of a day, a model, a section: "January 5", "Boeing 737"."""
+    last = match["name"].lower().rpartition(" ")[2].rstrip(".")
+    return last not in lexicon.words("rejections", "name", "before") and last not in lexicon.load("dates")["months"]
+
+
+SLACK = Decimal("1.1")
+"""By how much the parts may come to more than their total: a sum that breaks is for a finding to tell."""
+_WORD = r"[A-Z][\w'’.-]*"
+_NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|of|al|de|da|el|la|and|towns|areas|provinces|districts|places)){{0,4}})"
+_ITEM = re.compile(
+    rf"{_NAME}(?P<colon>:?) (?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?![\w%]|[.,:/-]\d)(?= ?(?:[,;.)\n]|$| and [A-Z]))"
+)
+_JOINS = re.compile(r", |; | and |, and |\s*\n\s*(?:[-•*·] ?)?")
+_OPENED = re.compile(r"(?::|\(|[-–—]|\n)\s*(?:[-•*·] ?)?$")
+_MAY_OPEN = re.compile(r"[:(–—\n-]")
+OPENING = 8
+"""How far before a list, in characters, what opens it may stand."""

@@ -107,9 +107,8 @@ SLACK = Decimal("1.1")
 """By how much the parts may come to more than their total: a sum that breaks is for a finding to tell."""
 _WORD = r"[A-Z][\w'’.-]*"
 _NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|of|al|de|da|el|la|and|towns|areas|provinces|districts|places)){{0,4}})"
-_ITEM = re.compile(
-    rf"{_NAME}(?P<colon>:?) (?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?![\w%]|[.,:/-]\d)(?= ?(?:[,;.)\n]|$| and [A-Z]))"
-)
+_DIGITS = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w%]|[.,:/-]\d)"
+_ITEM = re.compile(rf"{_NAME}(?P<colon>:?) {_DIGITS}(?= ?(?:[,;.)\n]|$| and [A-Z]))")
 _JOINS = re.compile(r", |; | and |, and |\s*\n\s*(?:[-•*·] ?)?")
 _OPENED = re.compile(r"(?::|\(|[-–—]|\n)\s*(?:[-•*·] ?)?$")
 _MAY_OPEN = re.compile(r"[:(–—\n-]")

@@ -44,8 +44,10 @@ class SentencePlaces:
         before it, a place further behind, and last a name that no preposition points to.
         """
         first = self.scene.sentences[index][0]
-        here = self.scene.here(index)
+        here = [place for place in self.scene.here(index) if place.start < end or not self._is_label(place)]
         start, end = self._reached(start, end)
+        if label := next((p for p in here if self.low[p.end : start] in (" ", ": ") and self._is_label(p)), None):
+            return self.scene.shown(label, "place_gapped")  # "Mozambique 242, Zimbabwe 139"
         if owner := next((p for p in here if p.end + len("'s ") == start and p.strength == POSSESSIVE), None):
             return self.scene.shown(owner, "place_of_whole")  # "Vietnam's 57 dead"
         if self.low.startswith(")", end) and (of_list := next((p for p in here if p.end + len(" (") == start), None)):
@@ -86,6 +88,10 @@ class SentencePlaces:
             whose = self._whose_things(first, start)
             return whose or self.scene.shown(self.finest(after, told), "place_later")
         return self._named(here, start, end) or self._whose_things(first, start)
+
+    def _is_label(self, place: PlaceSpan) -> bool:
+        """Whether a name stands for itself right before the number that is told of it, as in a table."""
+        return place.strength < LOCATIVE and _NUMBER.match(self.low, place.end) is not None
 
     def _is_worst_of(self, end: int, place: PlaceSpan) -> bool:
         """Whether a figure is only the worst of a country in which the scene lies: "the deadliest month in Iraq"."""
@@ -359,6 +365,7 @@ _A_TOWN_OF = re.compile(
     r"|(?:[^,;.]{3,40} )?home to)(?: (?:about|around|some|nearly|over))? "
 )
 """What stands between a place and how many live there: "Padang, a coastal city of 900,000"."""
+_NUMBER = re.compile(r":? \d[\d,]*(?![\w.,]*\d| ?[a-z])")
 _WORST = re.compile(rf"\b(?:in|of) (?:the|its) (?:\w+ )?(?:{one_of('worst')})\b[^.;,]*$")
 _TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
 """What turns to another speaker."""

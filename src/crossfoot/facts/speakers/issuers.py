@@ -23,10 +23,10 @@ LINES = 3
 
 def issuer(text: str, low: str) -> Speaker | None:
     """Who issued the text; None where it does not say."""
-    if not any(low.find(word, 0, HEAD) >= 0 for word in _words("papers")):
-        return None
-    told = _patterns().issued.search(low, 0, HEAD)
-    return _named(text, low, told.end()) if told else _titled(text, low)
+    head = low[:HEAD]
+    if any(word in head for word in _words("papers")) and (told := _patterns().issued.search(head)):
+        return _named(text, low, told.end())
+    return _titled(text, low) if any(word in head for word in _words("titles")) else None
 
 
 def _named(text: str, low: str, start: int) -> Speaker | None:
@@ -50,9 +50,9 @@ def _titled(text: str, low: str) -> Speaker | None:
     return None
 
 
-def _words(name: str) -> list[str]:
-    listed: list[str] = lexicon.load("passages")["issued"][name]
-    return listed
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(lexicon.load("passages")["issued"][name])
 
 
 class Patterns(NamedTuple):

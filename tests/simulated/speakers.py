@@ -106,6 +106,8 @@ class Desk:
     numbers: list[int] = field(default_factory=list)
     background: list[str] = field(default_factory=list)
     speakers: list[Speaker] = field(default_factory=list)
+    gap: str = " "
+    """What parts blocks: a space, or the paragraphs of the wires."""
 
     def choose(self, forms: dict[str, str]) -> str:
         """One of the forms; its name is kept."""
@@ -175,10 +177,12 @@ def _case(random: Random) -> Case:
     desk.speakers = [one for one, pools in SPEAKERS if pools & set(story["pools"])]
     random.shuffle(desk.speakers)
     _open(desk)
+    desk.gap = "\n\n" if random.random() < 0.4 else " "
     for block in (random.choice(OPENING + BLOCKS), random.choice(BLOCKS)):
         if len(desk.clauses) < LONGEST or "report" in desk.constructions:
             break
         desk.constructions.append(block.__name__.removeprefix("_"))
+        desk.text = desk.text.rstrip(" ") + desk.gap
         block(desk)
     published = "2021-08-04"
     return Case(desk.text.strip(), published, tuple(desk.figures), tuple(desk.constructions))
@@ -306,6 +310,43 @@ def _arrives_object(desk: Desk) -> None:
     _recalled(desk, speaker, nouns_only=True)
 
 
+def _two(desk: Desk) -> None:
+    """Two speakers in one sentence, each with a figure."""
+    first, second = desk.speaker("body", "person", "crowd"), desk.speaker("body", "person", "crowd")
+    form = desk.choose(FORMS["two"])
+    names = {"S": first.inside(form), "S2": f"{second.name}," if second.apposed else second.name}
+    before = len(desk.figures)
+    desk.tell(form, first.key, **names)
+    desk.figures[before + 1]["attribution"] = second.key
+
+
+def _silent(desk: Desk) -> None:
+    """Somebody beside a figure who says nothing of it."""
+    speaker = desk.speaker("body", "person")
+    form = desk.choose(FORMS["silent"])
+    desk.tell(form, None, S=speaker.inside(form))
+
+
+def _unnamed(desk: Desk) -> None:
+    """Somebody without a name, who speaks again."""
+    speaker = desk.speaker("body")
+    form = desk.choose(FORMS["unnamed"])
+    what = desk.constructions[-1].removeprefix("unnamed.")
+    desk.tell(form, f"{what} {speaker.key}", S=speaker.name)
+    _between(desk)
+    desk.tell(desk.choose(FORMS["unnamed_again"]), f"{what} {speaker.key}", what=what)
+
+
+def _spoken(desk: Desk) -> None:
+    """A spokesman who speaks again."""
+    speaker = desk.speaker("body")
+    bare = speaker.name.removeprefix("the ").partition(" (")[0]
+    desk.tell(desk.choose(FORMS["spoken"]), f"{speaker.key} Pavel Orlov", S=speaker.name, N=bare)
+    again = desk.random.choice(("he", "Orlov", "the spokesman"))
+    desk.constructions.append(f"spoken.{again}")
+    desk.tell(desk.choose(FORMS["again"]), "Pavel Orlov", R=again)
+
+
 def _report(desk: Desk) -> None:
     """A report of a body that speaks for all of it."""
     speaker = desk.speaker("body")
@@ -314,7 +355,7 @@ def _report(desk: Desk) -> None:
     desk.tell(desk.choose(FORMS["report"]), speaker.key, S=speaker.name, kind=desk.story["kind"])
 
 
-OPENING: tuple[Callable[[Desk], None], ...] = (_nobody, _come_from, _report)
+OPENING: tuple[Callable[[Desk], None], ...] = (_nobody, _come_from, _report, _silent)
 BLOCKS: tuple[Callable[[Desk], None], ...] = (
     _single,
     _again,
@@ -324,4 +365,7 @@ BLOCKS: tuple[Callable[[Desk], None], ...] = (
     _office,
     _own,
     _arrives_object,
+    _two,
+    _unnamed,
+    _spoken,
 )

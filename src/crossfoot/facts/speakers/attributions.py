@@ -165,9 +165,10 @@ class Speakers:
         if subject and not _is_counted(subject) and not (surface == "it" and _are_several(subject)):
             return subject  # "The navy rescued 12 sailors, it said", but not "Three suspects were arrested, it said"
         several = unlike = None
+        prior = self._before(index)
         for back in range(index, max(-1, index - LOOK_BACK), -1):
             told = earlier if back == index else self.speeches(back)
-            if not told and back == index - 1 and (actor := self._acting(back, person=person)):
+            if not told and back == prior and (actor := self._acting(back, person=person)):
                 if person or _may_be(surface, actor):
                     return actor  # "The trust has settled 256 cases. It expects 500 more."
                 unlike = unlike or actor
@@ -182,9 +183,16 @@ class Speakers:
                     return speech.speaker._replace(rule="pronoun" if person else "pronoun_of_body")
         if several or unlike:
             return several or unlike  # "Officials said … he said", where nobody else can be meant
-        subject = self._subject(index - 1) if person and index else None
+        subject = self._subject(prior) if person and prior >= 0 else None
         dateline = subject is not None and self.text.startswith(":", subject.end)
         return None if subject is None or dateline or _is_body(subject) or _are_several(subject) else subject
+
+    def _before(self, index: int) -> int:
+        """The sentence before, or that before the quotation in which the sentence begins."""
+        start = self.sentences[index][0]
+        at = bisect_right(self._quotations, (start, len(self.text))) - 1
+        quoted = at >= 0 and start < self._quotations[at][1]
+        return (self.sentence_at(self._quotations[at][0]) if quoted else index) - 1
 
     def _acting(self, index: int, *, person: bool) -> Speaker | None:
         """The body that opens a sentence in which nobody speaks, or the person, where more is told of who they are.

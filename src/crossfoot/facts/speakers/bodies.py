@@ -60,9 +60,11 @@ def names_body(surface: str) -> bool:
     spoken, known = surface.lower().split(), vocabulary()
     if not known.offices.isdisjoint(spoken):
         return False
-    if spoken[0] == "the" and head_of(surface).lower() in words().bodies:
-        return True
     named = {word.lower() for word in surface.split() if word[0].isupper()} - {"the"}
+    if head_of(surface).lower() in words().bodies and (spoken[0] == "the" or len(named) > 2):
+        return True
+    if len(spoken) > 1 and spoken[-2] in known.marks and surface.split()[-1][0].isupper():
+        return True  # "the industry association Portlink"
     return bool(named & known.of_one_word or (len(named) > 1 and named & known.every))
 
 

@@ -89,7 +89,8 @@ class Epithets:
             return list(self._beside(lowered))
         if before and f"{before[-1]} {noun}" in vocabulary().marks:
             noun = f"{before.pop()} {noun}"
-        told = {word for word in before if not word.endswith("-based")} - vocabulary().telling
+        seat = next((at for at, word in enumerate(before) if word.endswith("-based")), -1)  # "the New York-based group"
+        told = set(before[seat + 1 :]) - vocabulary().telling
         return [span for span in self._bodies(noun) if told <= self._words(span)]
 
     def _bodies(self, noun: str) -> list[Span]:
@@ -184,7 +185,7 @@ _OFFICE = re.compile(rf"(?: (?:of|for|in|at) [^,.;:]{{2,40}})?, {_PERSON}[,.;]")
 _APPOSED = re.compile(
     rf"({_WORD}(?: {_WORD}){{0,4}}), (?:\d\d, )?(?:(?:an?|the|its|his|her|their) )?(?:[a-z][\w’'-]* ){{0,5}}$"
 )
-_CLOSED = re.compile(r"(?: (?:of|for|at|in|from|on|with) [^,.;:]{2,60})?[,.;]")
+_CLOSED = re.compile(r"(?: (?:of|for|at|in|from|on|with) [^,.;:]{2,100})?[,.;]")
 """What hangs on a name ends so: "Ana Duarte, mayor of Lena,", but not "In Lena, the mayor said"."""
 _DEFINITE = re.compile(r"\bthe ((?:(?!(?:of|for|in|by|at|to|from|the|that|and|on|with) )[a-z][a-z’'-]+ ){1,3})$")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|every|any|other|second|two|several) (?:[\w-]+ ){0,2}$")

@@ -285,7 +285,8 @@ class Sentence(Verbs):
         direct = recounts or (
             after < self.count and (self.words[after] == "that" or (names and self._is_object(after)))
         )
-        if names and at > 1 and self.words[at - 2] == ",":  # "19 were killed, Asia-Plus reported."
+        closed = at - 3 if self.words[at - 2] in ('"', "”") else at - 2
+        if names and at > 2 and self.words[closed] == ",":  # "19 were killed, Asia-Plus reported."
             direct = direct or self._ends_clause(after, word)
         return self.before(at, weak=word in vocabulary.weak, names=names, alone=direct)
 

@@ -167,7 +167,9 @@ class Subjects(Phrases):
         return -1
 
     def _is_object_of(self, first: int, last: int) -> bool:
-        """Whether a phrase runs over a verb to its object: "The firm cut its profit", "Aid groups say the real"."""
+        """Whether it is the object of a verb, or runs over one: "The firm cut its profit", "groups say the real"."""
+        if first and self.words[first - 1] in words().setting:
+            return True  # "lowered the number of children admitted to 12"
         return any(
             self.words[at] in ("its", "their", "his", "her", "put", "puts") or self.words[at] in words().saying
             for at in range(first + 1, last + 1)

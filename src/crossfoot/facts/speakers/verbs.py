@@ -6,6 +6,7 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
+from crossfoot.facts.speakers.bodies import names_body
 from crossfoot.facts.speakers.gapping import is_figure
 from crossfoot.facts.speakers.grammar import SIGNS
 from crossfoot.facts.speakers.phrases import Phrase
@@ -95,7 +96,8 @@ class Verbs(Stretches):
             return not kind or not self.grammar.priced.search(self.low, cue[1], min(self.end, cue[1] + 48))
         if word in ("withdrew", "retracted"):
             return not _A_COUNT.match(self.low, cue[1], near)
-        if word == "revised" and head_of(self.text[phrase.start : phrase.end]).lower() in words().data:
+        surface = self.text[phrase.start : phrase.end]
+        if word == "revised" and head_of(surface).lower() in words().data and not names_body(surface):
             return True  # "Quake toll revised down to 279"
         if word.startswith("complain") and self.words[after : after + 1] in (["of"], ["about"]):
             return True  # "said the men had complained of gas for two weeks"

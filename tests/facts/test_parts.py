@@ -60,6 +60,10 @@ def links(text: str) -> list[tuple[str, str]]:
         ("Some 875 people were rescued, with 14 pupils among them.", [("14", "875")]),
         ("Some 875 people were rescued, with 14 boats at sea.", []),
         ("The police said of the 261 people on board, three were rescued.", [("3", "261")]),
+        (
+            "In all 84 people died. Forty-three died in Sindh, 10 in Punjab and 31 in Swat.",
+            [("43", "84"), ("10", "84"), ("31", "84")],
+        ),
         ("With eight more deaths, the toll reached 655.", [("8", "655")]),
         ("With eight deaths in its hills, Lena was calm. The toll reached 655.", []),
         ("A fire killed 40 people. Half of the dead were boys.", [("0.5", "40")]),

@@ -63,6 +63,16 @@ SCENES = (
     Scene("m", "LAHORE - Traders closed their stalls in protest at the cost of food.", "the shortage"),
 )
 
+NOUNS = (
+    "villagers", "passengers", "workers", "residents", "students", "children", "women", "men", "farmers", "fishermen",
+    "soldiers", "police officers", "protesters", "miners", "tourists", "pilgrims", "migrants", "patients",
+    "firefighters", "journalists", "civilians", "shoppers", "teachers", "members of the congregation",
+)  # fmt: skip
+"""Whom an event may befall, in place of people."""
+BEFALLEN = (
+    *("killed", "injured", "seriously_injured", "hospitalised", "missing", "rescued", "trapped"),
+    *("detained", "evacuated", "displaced", "abducted"),
+)
 HARM = "dqacfu"
 FORCE = "dqacf"
 
@@ -203,6 +213,29 @@ PAIRS = (
     ("{agent} claimed {a} lives and injured another {b!}", "killed injured"),
     ("{a} people were hurt; {b!} died", "injured killed"),
     ("in addition to {a} injured, {agent} left {b} people dead", "injured killed"),
+    ("{agent}, which killed {a} people, also injured {b}", "killed injured"),
+    ("{agent}, in which {a} people died and {b!} were hurt, was the worst in years", "killed injured"),
+    ("part of a wall came down, killing {a} people and injuring {b!}", "killed injured"),
+    ("a roof gave way, leaving {a} people dead and {b!} missing", "killed missing"),
+    ("help was slow to arrive after {a} people were killed and {b!} wounded", "killed injured"),
+    ("with {a} people dead and {b!} hurt, hospitals asked for blood", "killed injured"),
+    ("part of a wall fell, killing {a!}, wounding {b!} and trapping {c} people", "killed injured trapped"),
+    ("{a} people were killed. {b!} were injured. {c!} are still missing", "killed injured missing"),
+    ("{a} people were killed. another {b!} were taken to hospital", "killed hospitalised"),
+    ("killed in {agent} were {a} people; {b!} were hurt", "killed injured"),
+    ("{a} people died on the spot and {b!} in hospital", "killed killed"),
+    ("{a} bodies were found on Monday and {b!} on Tuesday", "killed killed"),
+    ("rescuers saved {a} people but {b!} drowned", "rescued killed"),
+    ("{a} people were missing and {b!} were confirmed dead", "missing killed"),
+    ("as well as killing {a} people, {agent} injured {b!}", "killed injured"),
+    ("{a} people were killed, according to the governor, and {b!} injured", "killed injured"),
+    ("{a} people were killed, he said, while {b!} were still missing", "killed missing"),
+    ("{a} people were hurt, {b!} died and {c!} were unaccounted for", "injured killed missing"),
+    ("of those brought in, {a!} had died and {b!} were wounded", "killed injured"),
+    ("authorities reported {a} dead, {b} injured and {c} missing", "killed injured missing"),
+    ("the dead number {a!}, the injured {b!} and the missing {c!}", "killed injured missing"),
+    ("the number of dead stood at {a!}, that of the injured at {b!}", "killed injured"),
+    ("the toll is {a} dead, {b} wounded and {c} missing", "killed injured missing"),
 )
 
 LABELS = (
@@ -248,6 +281,10 @@ def single(rng: Random, scene: Scene) -> Case | None:
     used: set[int] = set()
     figures = {"a": figure(rng, phrase, used)}
     text, names = phrase.text, [f"{phrase.measure}: {phrase.text}", *figures["a"].constructions]
+    if phrase.measure in BEFALLEN and rng.random() < 0.4:
+        noun = rng.choice(NOUNS)
+        text = text.replace("{a} people", f"{{a}} {noun}")
+        names.append(noun)
     if "{gap}" in text:
         gap = rng.choice(GAPS)
         if rng.random() < 0.25 and phrase.unit == "person":

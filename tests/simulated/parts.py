@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
@@ -80,6 +81,8 @@ INLINE = (
     ", with {p} {x} among them",
     ", {f} of them {x}",
     ", of whom {f} were {x}",
+    ", {p} {x} among them",
+    " including {p} {x}",
 )
 SUMS = (
     ", {p!} in the capital and {q!} in the south",
@@ -109,6 +112,13 @@ FOLLOWING = (
     ("killed", "of the dead, {p!} were {x}"),
     ("killed", "{f} of the dead were {x}"),
     ("killed", "{p!} of those killed were {x}"),
+    ("killed", "the toll includes {p} {x}"),
+    ("killed", "{p!} of the bodies were those of {x}"),
+    ("", "{p!} of these were {x}"),
+    ("", "almost all were {x}, and {p!} of them were {y}"),
+    ("", "the hospital director, Ismail Kamara, said {p!} of them were {x}"),
+    ("killed", "the mayor told state radio that {p!} of the dead were {x}"),
+    ("injured", "doctors said {p!} of the wounded were {x}"),
     ("injured", "{p!} of the injured were {x}"),
     ("injured", "among the injured were {p} {x}"),
     ("injured", "the wounded include {p} {x}"),
@@ -173,6 +183,38 @@ OF_KNOWN = (
     "police released {p!} of the {t} detainees",
     "{p!} out of {t} workers escaped",
     "of {t} people arrested, {p!} were released",
+)
+THINGS = (
+    ("houses_damaged", "building", "{t} houses were damaged, {p!} of them beyond repair"),
+    ("houses_damaged", "building", "{t} homes were destroyed, including {p} in the old town"),
+    ("houses_damaged", "building", "the flames destroyed {t} homes. {p!} of them stood empty"),
+    ("premises_damaged", "building", "{t} buildings collapsed, among them {p} schools"),
+    ("premises_damaged", "building", "{t} shops were looted, {p!} of them in the capital"),
+    ("vehicles_burned", "vehicle", "{t} cars were set on fire, {p!} of them in the suburbs"),
+    ("vehicles_burned", "vehicle", "rioters torched {t} vehicles, including {p} police cars"),
+    ("animals_killed", "animal", "{t} cattle drowned, {p!} of them on a farm by the river"),
+    ("premises_damaged", "building", "{t} schools were damaged. of these, {p!} will have to be rebuilt"),
+)
+"""Measure, unit and text of totals that are no people."""
+PLACED = (
+    "{t} people were killed. {p!} died in Sindh, {q!} in Punjab and {r!} in Swat",
+    "{t} people were killed - {p!} in Sindh, {q!} in Punjab and {r!} in Swat",
+    "the death toll rose to {t!}, with {p!} deaths in Sindh, {q!} in Punjab and {r!} in Swat",
+    "{t} people died: {p!} in Sindh, {q!} in Punjab and {r!} in Swat",
+    "{t} people lost their lives. Sindh reported {p} deaths, Punjab {q!} and Swat {r!}",
+    "{t} people died. {p} people were killed in Sindh, {q!} in Punjab and {r!} in Swat",
+)
+LEVELS = (
+    ("petrol rose to {t} a litre from {p}", "${}.20", "USD/liter", "price"),
+    ("a litre of petrol now costs {t}, up from {p} a month ago", "${}.40", "USD/liter", "price"),
+    ("the government raised the price of bread from {p} to {t} a loaf", "${}.10", None, "price"),
+    ("unemployment rose to {t} in July from {p} in June", "{}.5 percent", "percent", None),
+    ("inflation fell to {p} from {t}", "{}.1 percent", "percent", None),
+    ("inflation slowed to {p} in July from {t} in June", "{}.4%", "percent", None),
+    ("the central bank raised its rate to {t} from {p}", "{}.25 percent", "percent", None),
+    ("the central bank cut its rate from {t} to {p}", "{}.75 percent", "percent", None),
+    ("the flooded area grew from {p} to {t}", "{}0 hectares", "hectare", None),
+    ("the number of camps rose from {p} to {t}", "{}", None, None),
 )
 FRACTIONS = (
     ("half", 0.5, "exact"),
@@ -251,7 +293,10 @@ class Told:
 def cases(seed: int, n: int) -> Iterator[Case]:
     """Composed dispatches, the same for the same seed."""
     rng = Random(seed)
-    shapes = (inline, inline, sums, following, following, severe, totals, beside, changes, of_known, converted)
+    shapes = (
+        *(inline, inline, sums, following, following, severe, totals, beside, changes, of_known, converted),
+        *(things, placed, levels),
+    )
     for _ in range(n):
         yield finish(rng, rng.choice(shapes)(rng))
 
@@ -350,6 +395,41 @@ def of_known(rng: Random) -> Told:
         "t": exact(total, plain(total)).of("person"),
         "p": exact(part, plain(part)).of("person", part_of="t"),
     }
+    return Told(text, figures, (text,))
+
+
+def things(rng: Random) -> Told:
+    """Parts of totals that are no people."""
+    measure, unit, text = rng.choice(THINGS)
+    figures = {
+        "t": figure(rng, rng.randint(41, 990)).of(unit, measure=measure),
+        "p": figure(rng, rng.randint(2, 39)).of(unit, measure=measure, part_of="t"),
+    }
+    return Told(text, figures, (text,))
+
+
+def placed(rng: Random) -> Told:
+    """A total and how many of it in each place."""
+    text = rng.choice(PLACED)
+    values = rng.sample(range(3, 60), 3)
+    figures = {"t": exact(sum(values), plain(sum(values))).of("person", measure="killed")}
+    for name, value in zip("pqr", values, strict=True):
+        figures[name] = exact(value, plain(value)).of("person", measure="killed", part_of="t")
+    return Told(text, figures, (text,))
+
+
+def levels(rng: Random) -> Told:
+    """Two levels of what counts nobody."""
+    text, form, unit, measure = rng.choice(LEVELS)
+    low, high = sorted(rng.sample(range(2, 20), 2))
+    rose = "fell" not in text and "slowed" not in text and "cut" not in text
+    figures = {}
+    for name, value in (("t", high), ("p", low)):
+        words = form.format(value)
+        worth = float(re.sub(r"[^0-9.]", "", words))
+        made = replace(exact(value, words), values={"best": worth, "lower": worth, "upper": worth, "bound": "exact"})
+        reached = name == ("t" if rose else "p")
+        figures[name] = made.of(unit, measure=measure, changed_from=("p" if rose else "t") if reached else None)
     return Told(text, figures, (text,))
 
 

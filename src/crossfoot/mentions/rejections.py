@@ -231,7 +231,8 @@ def _spoken_clock(row: Tokens, numeral: Numeral) -> str | None:
     words, first, last = row.words, numeral.first, numeral.last
     if words[first - 1] != "past" and first > 1:
         levels = lexicon.words("rejections", "clock", "levels")
-        standing = words[first - 2] in lexicon.words("rejections", "clock", "standing")
+        # "stood at", and "that of the injured at ten"
+        standing = words[first - 2] in lexicon.words("rejections", "clock", "standing") | noun_words().adjectives
         if standing or not levels.isdisjoint(words[max(0, first - _LEVEL) : first - 1]):
             return None
     return "clock" if last >= len(words) or words[last] in (".", ",", "and", ";", "on", "in") else None

@@ -83,6 +83,8 @@ def settle(
     own = part is not None and nearest is not None and _tells_part(sentence, figure, part, nearest)
     if part is not None and carried is not None and not own and _yields_to_total(sentence, figure, head, part, nearest):
         return carried._replace(rule="measure.of_total")
+    if nearest is not None and _died_there(sentence, figure, nearest):
+        return Told("killed", "measure.carried")
     if carried is not None and part is not None and nearest is not None and _were_swept_away(carried, nearest):
         return carried._replace(rule="measure.of_total")
     beside = _people_of(figure, choice.predicates) or _laden_with(sentence, figure, choice.predicates)
@@ -155,6 +157,17 @@ def _people_of(figure: Figure, predicates: list[Candidate]) -> Candidate | None:
 def _were_swept_away(total: Told, nearest: Candidate) -> bool:
     """Whether those of the dead who "were swept away" are told of, who are not missing."""
     return total.measure == "killed" and nearest.cue.measure == "missing" and nearest.cue.rest == ("away",)
+
+
+def _died_there(sentence: Sentence, figure: Figure, nearest: Candidate) -> bool:
+    """Whether a verb told once tells of those who died in hospital: "nine died on the spot and four in hospital"."""
+    words, cue = sentence.words, nearest.cue
+    beside = cue.measure == "hospitalised" and cue.role == COMPLEMENT and nearest.token == figure.stop
+    return beside and words[figure.first - 1] == "and" and "died" in words[max(figure.first - DIED, 0) : figure.first]
+
+
+DIED = 8
+"""Words before such a figure in which the verb stands."""
 
 
 def _laden_with(sentence: Sentence, figure: Figure, predicates: list[Candidate]) -> Candidate | None:

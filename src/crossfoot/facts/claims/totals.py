@@ -369,8 +369,11 @@ def _broken_down(sentence: Sentence, story: Story) -> None:
     measure = story.measures[run[0].mention]
     values = [size(story.mentions[figure.mention]) for figure in run]
     summed = sum((value for value in values if value is not None), Decimal(0))
+    closed = same_list(sentence, run[0], run[1])
     for index in range(run[0].mention - 1, max(run[0].mention - LOOK_BACK, 0) - 1, -1):
         total = size(story.mentions[index])
+        if not closed and total != summed:
+            continue  # behind a verb of its own a list need not be of a total before it
         settled = index not in earlier and index not in story.parts
         alike = measure is not None and settled and _alike(story.measures[index], measure)
         if alike and total is not None and (total >= summed or _is_about(story.mentions[index], total, summed, run)):
@@ -401,7 +404,8 @@ def _run_of_places(sentence: Sentence, story: Story) -> list[Figure]:
     run: list[Figure] = []
     for figure in sentence.figures:
         placed = _is_placed(sentence, figure) and figure.mention not in story.parts
-        same = run and same_list(sentence, run[-1], figure) and _same_measure(run[-1], figure, story)
+        listed = run and (same_list(sentence, run[-1], figure) or _is_next(sentence, run, figure))
+        same = listed and _same_measure(run[-1], figure, story)
         if placed and (not run or same):
             run.append(figure)
         elif len(run) < 2:
@@ -409,6 +413,18 @@ def _run_of_places(sentence: Sentence, story: Story) -> list[Figure]:
         else:
             break
     return run
+
+
+def _is_next(sentence: Sentence, run: list[Figure], figure: Figure) -> bool:
+    """Whether a place and its number alone follow one that has the verb: "43 died in Sindh, 10 in Punjab and …"."""
+    first = run[0]
+    gap = sentence.words[first.stop : figure.first]
+    alone = sentence.words[figure.stop : figure.stop + 1] == ["in"] and gap[-1:] in ([","], ["and"])
+    return alone and "in" in gap and len(gap) < NEXT and gap.count(",") < 2 and len(run) == 1
+
+
+NEXT = 9
+"""Words behind the first number of a list of places before the next."""
 
 
 def _is_placed(sentence: Sentence, figure: Figure) -> bool:

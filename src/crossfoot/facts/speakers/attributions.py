@@ -240,6 +240,8 @@ def _is_body(speaker: Speaker) -> bool:
 
 def _are_several(speaker: Speaker) -> bool:
     """Whether a speaker is several people, whom neither "it" nor "he" can mean: "Three suspects", "Traders wept"."""
+    if names_person(speaker.surface):
+        return False  # "Doctors Without Borders spokesman Pavel Orlov"
     first, last = speaker.surface.split()[0].lower(), head_of(speaker.surface)
     named = last.islower() or " " not in speaker.surface
     plural = last.lower().endswith("s") and not last.endswith("ss") and last.lower() not in words().bodies

@@ -44,7 +44,7 @@ def _titled(text: str, low: str) -> Speaker | None:
         return None
     others = [span for span in lines if span[0] != title.start()]
     for start, end in [title.span("who"), *others]:
-        name = text[start:end].rstrip(" -–:|")
+        name = text[start:end].partition(" (")[0].rstrip(" -–:|")
         if name[:1].isupper() and (names_body(name) or kind_of(name.lower())) and not name.endswith("."):
             return Speaker(name, kind_of(name.lower()), "issuer", start, start + len(name))
     return None

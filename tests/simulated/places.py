@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ class Writer:
     chance: random.Random
     names: dict[str, str]
     site: str = "S"
-    used: set[int] = field(default_factory=set)
+    used: set[str] = field(default_factory=lambda: {"1998", "2003", "2009", "2011", "2012", "2014", "2019"})
     parts: list[str] = field(default_factory=list)
     figures: list[dict[str, Any]] = field(default_factory=list)
     constructions: list[str] = field(default_factory=list)
@@ -53,10 +53,14 @@ class Writer:
 
     def _number(self, size: str) -> int:
         low, high = {"": (11, 98), "h": (110, 980), "t": (11_000, 98_000)}[size]
-        free = [each for each in range(low, high) if each % 100 >= 11 and each % 100 not in self.used]
+        free = [each for each in range(low, high) if each % 100 >= 11 and self._is_free(f"{each:,}")]
         number = self.chance.choice(free)
-        self.used.add(number % 100)  # no quote ends another
+        self.used.add(f"{number:,}")
         return number
+
+    def _is_free(self, digits: str) -> bool:
+        """Whether no number of the text holds these digits, or they it: a quote is found by where it first stands."""
+        return not any(digits in other or other in digits for other in self.used)
 
     def _place(self, keys: str) -> str | None:
         finest = keys.replace("S", self.site).split("|")
@@ -80,7 +84,7 @@ def cases(seed: int, number: int) -> Iterator[Case]:
     """Dispatches of one event each; one in six of a kind of its own."""
     chance = random.Random(seed)
     for at in range(number):
-        yield (_event(chance) if at % 6 else chance.choice((_renamed, _quake, _american, _many, _prices))(chance))
+        yield (_event if at % 6 else chance.choice(KINDS))(chance)
 
 
 def _names_of(chance: random.Random) -> dict[str, str]:
@@ -207,6 +211,9 @@ def _many(chance: random.Random) -> Case:
     return _plain(chance, names, "a", "many")
 
 
-def _prices(chance: random.Random) -> Case:
-    names = _names_of(chance)
-    return _plain(chance, names, "T", "prices")
+def _in_towns(kind: str) -> Callable[[random.Random], Case]:
+    return lambda chance: _plain(chance, _names_of(chance), "T", kind)
+
+
+KINDS = (_renamed, _quake, _american, _many, _in_towns("prices"), _in_towns("trial"), _in_towns("strike"))
+"""Dispatches of other kinds than events with a toll."""

@@ -49,6 +49,7 @@ def read_lesser(
     pointed = (
         pointed
         or heads_line(text, start, stop)
+        or _COUNT_OF_LIST.match(text, stop)
         or _is_drawn_from(tokens, before)
         or _is_refuge(text, start, before)
         or _HAD_SO_MANY.match(text, stop)
@@ -147,8 +148,8 @@ def points_to_listed(text: str, start: int, stop: int, before: str) -> bool:
         return text.startswith(",", stop) and bool(
             _namesakes(text, start, stop)
         )  # "the mayor of the town, Pissila, said"
-    if heads_line(text, start, stop):
-        return bool(_namesakes(text, start, stop))
+    if heads_line(text, start, stop) or _COUNT_OF_LIST.match(text, stop):
+        return bool(_namesakes(text, start, stop))  # "from Lismore (31) and from Grafton (94)"
     counts = (before == "" or beside) and _HAD_SO_MANY.match(text, stop)
     pointed = beside or counts or _WORST_HIT.match(text, stop) or _WORKS.match(text, stop)
     return bool(pointed) and bool(_namesakes(text, start, stop))

@@ -234,6 +234,7 @@ def _spot(text: str, start: int, end: int, run: _Run) -> _Spot:
         located = any(place.kind in ("region", "area") for place in run.found)
     else:
         located = before in words().locative or (before == "of" and typed_before(text, start))
+        located = located or (before == "between" and _ROAD.search(text, max(0, start - 40), start) is not None)
         located = located or (bool(run.found) and not run.common and heads_line(text, start, end))
         if located and not run.found and _HEADLINE_WORD.search(text, max(0, start - 16), start):
             located = False  # "Train Hits Bus", "14 Killed in Blast" in capitals throughout
@@ -419,6 +420,9 @@ _ITS = re.compile(rf" (?!(?:{one_of('views')})\b)[a-z]")
 """What a town has lies in it: "near Bunia's airport", but not "in Moscow's view"."""
 _CAPITAL_AFTER = re.compile(
     r" (?:[a-z]+ )?capital\b(?! (?:letters?|gains?|markets?|controls?|punishment))(?:, (?=[A-Z]))?"
+)
+_ROAD = re.compile(
+    r"\b(?:road|highway|motorway|route|line|railway|track|halfway|midway) between (?:the )?(?:[a-z]+ ){0,3}(?:of )?$"
 )
 _LARGE_OF = re.compile(rf"\b(?:{either(LARGE)}) of $")
 _THE_CAPITAL_OF = re.compile(r"(?P<in>\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside) )?the (?P<it>capital) of $")

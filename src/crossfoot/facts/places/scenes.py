@@ -21,7 +21,7 @@ from crossfoot.facts.places.named import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, Pl
 from crossfoot.facts.places.openings import Opening
 from crossfoot.facts.places.signs import typed_before, words
 from crossfoot.facts.places.story_countries import most_spoken_of
-from crossfoot.facts.places.text_places import METROPOLIS, Place, TextPlaces, is_capital, is_finer, is_newsroom
+from crossfoot.facts.places.text_places import METROPOLIS, OUTER, Place, TextPlaces, is_capital, is_finer, is_newsroom
 from crossfoot.facts.speakers.attributions import Speakers
 from crossfoot.lexicon.months import beginnings
 from crossfoot.lexicon.patterns import either
@@ -120,8 +120,14 @@ class Scene(TextPlaces):
                 return title
             firmer = lead.strength > title.strength or lead.place.kind == "venue"
             finer = RANKS[lead.place.kind] > RANKS[title.place.kind] or typed_before(self.text, lead.start)
+            finer = finer or self._is_held_by(lead, title)
             return lead if lead.known or not title.known or firmer or finer or _is_quarter(lead) else title
         return lead or self._measured_from(title) or title
+
+    def _is_held_by(self, place: PlaceSpan, title: PlaceSpan) -> bool:
+        """Whether the headline names what is told behind a place to hold it: "Bwera, a town of Kasese district"."""
+        behind = self.within(place.end, place.end + OUTER)[:1]
+        return any(p.role == "outer" and gazetteer.without_type(p.canonical) == title.canonical for p in behind)
 
     def _measured_from(self, title: PlaceSpan | None) -> PlaceSpan | None:
         """The place from which the lead tells the way, where it names no other: "a crash 40 km north of Gondar"."""

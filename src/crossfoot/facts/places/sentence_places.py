@@ -68,6 +68,8 @@ class SentencePlaces:
             return self.scene.shown(owned, "place_of_whole")
         behind = (p for p in told if p.start >= start and not self._is_of_next(p, end))
         after = next((p for p in behind if not self._is_worst_of(end, p)), None)
+        if after and self._is_of_the_crime(first, start, end, after):
+            told, after = [p for p in told if p.end <= start], None  # "jailed 23 men over a bombing in Benin City"
         of_others = after is not None and self._is_of_part(end, after.start)
         if after and not of_others and not self._clause_ends(end, after.start):
             return self._shown(after, told, "place_after")
@@ -92,6 +94,15 @@ class SentencePlaces:
     def _is_label(self, place: PlaceSpan) -> bool:
         """Whether a name stands for itself right before the number that is told of it, as in a table."""
         return place.strength < LOCATIVE and _NUMBER.match(self.low, place.end) is not None
+
+    def _is_of_the_crime(self, first: int, start: int, end: int, place: PlaceSpan) -> bool:
+        """Whether a place behind those whom a court tries or jails is that of the crime: "jailed 23 over a raid in"."""
+        over = _OVER.search(self.low, end, place.start)
+        return (
+            over is not None
+            and not self._figures_between(end, place.start)
+            and _RULED.search(self.low, first, start) is not None
+        )
 
     def _is_worst_of(self, end: int, place: PlaceSpan) -> bool:
         """Whether a figure is only the worst of a country in which the scene lies: "the deadliest month in Iraq"."""
@@ -323,10 +334,13 @@ _OPENS_COUNT = re.compile(
     r"(?:^|[.;:,] |\b(?:while|and|but|whereas) |\b(?:worst|hardest)[ -](?:off|hit|affected) (?:is|was|were|are) )"
     r"(?:the |in all,? |neighbou?ring )?$"
 )
-_IN = re.compile(r"\b(?:in|at|near|from)\b")
+_IN = re.compile(r"\b(?:in|at|near|from|across|throughout)\b")
 _SUPERLATIVE = re.compile(r", ?(?:the|its|one of the) (?:\w+ )?(?:latest|last|first|second|third|most|worst|\w+est)\b")
 """What leads from a figure to where it is one of many: "36 hurt, the latest in a series across the country"."""
 _OF_THEM = tuple(f" of {word}" for word in ("them", "these", "those", "whom"))
+_RULED = whole("verdicts")
+_OVER = re.compile(r"\b(?:over|for|after|in connection with|on charges of|accused of|suspected of)\b")
+"""What leads from a verdict to what it is on."""
 _COMMA = re.compile(r"[,;.](?=\s|$)")
 _BY_THE_WAY = re.compile(r", (?:which|who|whose) [^,;.]*$")
 _NEXT_OF_LIST = re.compile(rf"(?:;|,| and|, and|, with|followed by|led by|—|–) (?:in )?(?:the )?(?:(?:{_KINDS}) of )?$")

@@ -84,7 +84,8 @@ def role_of(text: str, start: int, before: str) -> str:
 _MEASURED_FROM = frozenset(["of", "from", "off", "outside", "with"])
 _SPOKEN_WITH = frozenset(["in", "from", "at"])
 _SPOKEN_IN = re.compile(
-    r"\b(?:told (?:(?!that\b|\d)\w+ ){0,3}(?!that\b|\d)\w+|news conference|press conference|briefing|interview"
+    r"\b(?:speaking|spoke|addressing reporters"
+    r"|told (?:(?!that\b|\d)\w+ ){0,3}(?!that\b|\d)\w+|news conference|press conference|briefing|interview"
     r"|said|[Bb]y (?:[Oo]ur|a|an) (?:\w+ )?(?i:correspondent|reporter)s?) (?:in|from|at) (?:the )?(?:capital,? )?$"
 )
 _REFERENCE = re.compile(

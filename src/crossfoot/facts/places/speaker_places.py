@@ -140,7 +140,9 @@ def _is_home(scene: Scene, start: int, place: PlaceSpan) -> bool:
     if not abroad and HOME.search(scene.low, start, place.start):
         return True
     people = _SOMEBODY_IN.fullmatch(scene.low, start, place.start) if place.strength == LOCATIVE else None
-    return people is not None and not _SEATED.fullmatch(people["who"]) and not scene.is_aside(start, place)
+    if people is None or (people.start("who") > start and scene.text[people.start("who")].isupper()):
+        return False  # "the United Nations in New York"
+    return not _SEATED.fullmatch(people["who"]) and not scene.is_aside(start, place)
 
 
 _OFFICIALS = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}(?:{one_of('own_officials')})\b")

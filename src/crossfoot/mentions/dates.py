@@ -395,11 +395,19 @@ def _is_year(text: str, low: str, start: int, end: int, year: int) -> bool:
         return year >= 1900 and _HEADS.search(text, max(0, start - 2), start) is not None
     if before is None:
         return noun is None and year >= 1900 and _BARE.search(low, max(0, start - 2), start) is not None
+    if before["word"] == "of" and _is_asked_for(low, start):
+        return False
     if before["word"] == "to" and (level := _LEVEL.search(low, max(0, start - 24), start)):
         return 1500 <= int(level[1]) <= 2099  # "fell from 2222 to 1857"
     if before["word"] in ("the", "a"):  # "the 2004 tsunami", but "the 2000 homes"
         return not counted and (before["word"] == "the" or (noun is not None and year >= 1900))
     return not (counted and (year % 100 == 0 or noun in words.counted or before["word"] in ("of", "by", "to", "for")))
+
+
+def _is_asked_for(low: str, start: int) -> bool:
+    """Whether "of" follows a word that asks for an amount: "a total of 1801 cases"."""
+    words = low[max(0, start - 24) : start].split()
+    return len(words) > 1 and words[-2] in lexicon.words("contexts", "total")
 
 
 _FOLLOWS = re.compile(r" (?P<noun>[a-z][a-z-]+)")

@@ -79,6 +79,7 @@ def _possible(places: TextPlaces, index: int, told: PlaceSpan | None, country: s
             firm
             and not places.is_origin(place)
             and not places.is_beside_it(place)
+            and not _OF_A_YEAR.search(places.low, max(0, place.start - OF_A_YEAR), place.start)
             and not places.low.startswith(" alone", place.end)  # only a part: "in Bakorat alone he had buried 83"
             and place.place.country in ("", country)
             and _is_within(place, told)
@@ -220,6 +221,10 @@ _LONG_AGO = re.compile(
     r"|last (?:year|month)\b|(?:\w+ ){1,2}(?:years?|months?) (?:ago|earlier|before)\b"
 )
 """What opens a sentence on an event long before the story's: "In 2011, a blast in Jos killed 40"."""
+_OF_A_YEAR = re.compile(r"\b(?:the|a) (?:19|20)\d\d [a-z]+ (?:(?:on|at|in|of|against|near) [^.;,]*)?$")
+"""Before a place: an event that its year tells from the story's, "the 2013 attack on a mall in Nairobi"."""
+OF_A_YEAR = 64
+"""How far before a place such an event may stand, in characters."""
 _AFTER_ANOTHER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours) after\b")
 _UNRELATED = re.compile(r"\b(?:unrelated|separate|similar)\b")
 _ANOTHER = re.compile(rf"\b(?:{one_of('another')}|in (?:19|20)\d\d|(?:last|in) (?:{beginnings()})[a-z]*(?! \d))\b")

@@ -222,8 +222,9 @@ _ASIDE = re.compile(
     r"\bas far (?:away |afield |north |south |east |west )?as (?:the )?(?:\w+ ){0,2}(?:of )?$|"
     r"\b(?:twice|half|three times|the size|size|as (?:big|large) as|(?:bigger|larger) than)(?: (?:of|the size of))? $"
     rf"|\b(?:{one_of('seats')}) in $"
+    rf"|\b(?:{one_of('briefings')}) (?:(?:in|at|from) (?:the )?(?:[\w’'-]+ ){{1,4}})?(?:in|at) $"
 )
-"""Before a place that a figure is only compared with, or where a body has its seat."""
+"""Before a place that a figure is only compared with, where a body has its seat, or where reporters were told."""
 _BASED_IN = re.compile(rf"\b(?:{one_of('seats')}|{one_of('watchers')}), (?:which is )?based (?:in|at) $")
 _ACRONYM_IN = re.compile(r"\b[A-Z]{2,6} in $")
 _SEAS = lexicon.words("whereabouts", "at_sea", "seas")

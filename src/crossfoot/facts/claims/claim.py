@@ -226,7 +226,7 @@ def _shared(mentions: list[Mention], claims: list[Claim], story: Story) -> list[
                 told=Told("price_change", costs.LEVEL), rules=(costs.LEVEL, *_without_measure(claims[index - 1]))
             )
     for index, claim in enumerate(claims):
-        if claim.part is not None and (claim.told is None or _is_who_they_were(claim)):
+        if claim.part is not None and (claim.told is None or _is_who_they_were(claim) or _are_seats(claims, claim)):
             _share(claims, story, claim.part.whole, index, "measure.of_total")
     return claims
 
@@ -235,6 +235,13 @@ def _is_who_they_were(claim: Claim) -> bool:
     """Whether parts that sum to their total are told by nouns of who they are: "49 dead - 10 firemen and 39 police"."""
     summed = claim.part is not None and claim.part.rule in SUMMED
     return summed and claim.told is not None and claim.told.rule.startswith(OF_NOUNS) and _is_merely(claim.told)
+
+
+def _are_seats(claims: list[Claim], claim: Claim) -> bool:
+    """Whether what a party "took" of its total is votes or seats: "took 34 of 120 seats"."""
+    total = claims[claim.part.whole].told if claim.part is not None else None
+    taken = claim.told is not None and claim.told.measure == "seized"
+    return taken and total is not None and total.measure == "votes"
 
 
 def _is_merely(told: Told) -> bool:

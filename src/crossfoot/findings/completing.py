@@ -32,6 +32,8 @@ OF_COUNTRY = re.compile(
     r"\b(?:(?:in|across|throughout|around) (?:all of )?(?:the )?([A-Z]\w+(?: [A-Z]\w+)*)"
     r"|nationwide|countrywide|(?:across|throughout|around|all over) the (?:whole |entire )?country)\b"
 )
+SUBJECT = re.compile(r"(?:The )?[A-Z][\w ]+? (?:was|is|were|has|had|have|counted|lost|reported|recorded|mourned)\b")
+"""A sentence that tells of a country: "Peru was mourning 17 dead"."""
 AND_PLACE = re.compile(r"(?:\s+(?:province|state|region|county|district|city))? and ([A-Z]\w+(?: [A-Z]\w+)*)")
 DIGIT = re.compile(r"\d|[.;]")
 COUNTED = re.compile(
@@ -72,6 +74,7 @@ def completed(claims: Iterable[Claim], texts: Mapping[str, str]) -> list[Claim]:
         before = whole[-1] if whole and whole[-1].dispatch_id == claim.dispatch_id else None
         told = as_turnout(_as_before(claim, before, texts), texts.get(claim.dispatch_id, ""))
         one = _as_whole(_quoted_whole(told, by_id, texts), harmed)
+        one = _where_the_other_side_counts(one, before)
         whole.append(_over_two(_as_national(one, texts), texts))
     whole = over_several(with_earlier(whole))
     of_dispatch = groupby(_others_counted(whole), key=lambda claim: claim.dispatch_id)
@@ -118,8 +121,7 @@ def _as_before(claim: Claim, before: Claim | None, texts: Mapping[str, str]) -> 
 
 def _of_another_side(claim: Claim, text: str) -> re.Match[str] | None:
     """ "Not the 1,300 claimed by the organisers", "against 57 given by the ministry": whose bare number it is."""
-    bare = claim.kind == "count" and not re.search(r"[^\W\d_]{4,}", claim.surface.replace("million", ""))
-    if not bare or not AGAINST.search(text[max(0, claim.start - AROUND) : claim.start]):
+    if claim.kind != "count" or not _is_bare(claim) or not AGAINST.search(text[max(0, claim.start - AROUND) : claim.start]):
         return None
     return CLAIMED_BY.match(text, claim.end)
 
@@ -142,7 +144,21 @@ def _is_told_of(country: str, claim: Claim, text: str) -> bool:
     words = text[first : last.start() if last else claim.end + SENTENCE]
     if any(name and name.casefold() in words.casefold() for name in (claim.place_surface, chain(claim.place)[0])):
         return False
-    return any(found[1] in (None, country) for found in OF_COUNTRY.finditer(words))
+    of_it = any(found[1] in (None, country) for found in OF_COUNTRY.finditer(words))
+    return of_it or bool(SUBJECT.match(words) and words.removeprefix("The ").startswith(country))
+
+
+def _where_the_other_side_counts(claim: Claim, before: Claim | None) -> Claim:
+    """ "Organisers spoke of 24,000 in Van, police of 6,000": the second count of a crowd is of the first one's place."""
+    crowds = before is not None and before.measure == claim.measure == "crowd"
+    if before is None or not crowds or claim.start - before.end > AROUND or not _is_bare(claim):
+        return claim
+    wider = chain(claim.place)[0] == root(before.place) != chain(before.place)[0]
+    return claim._replace(place=before.place, place_surface=before.place_surface) if wider else claim
+
+
+def _is_bare(claim: Claim) -> bool:
+    return not re.search(r"[^\W\d_]{4,}", claim.surface.replace("million", ""))
 
 
 def _over_two(claim: Claim, texts: Mapping[str, str]) -> Claim:

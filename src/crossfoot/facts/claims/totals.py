@@ -15,6 +15,7 @@ from crossfoot import lexicon
 from crossfoot.facts.claims import befallen, divided
 from crossfoot.facts.claims.gates import ALWAYS, SEVERAL, Gates
 from crossfoot.facts.claims.lists import same_list
+from crossfoot.facts.claims.siblings import with_first
 from crossfoot.facts.claims.story import COUNTS, HASTE, Part, Story, at_most, fellows, is_less, size
 from crossfoot.facts.cues import is_kind_of, measures
 from crossfoot.facts.sentences import Figure, Sentence
@@ -366,6 +367,7 @@ def _broken_down(sentence: Sentence, story: Story) -> None:
     story.placed.update(_side_by_side(sentence, story))
     if len(run) < 2:
         return
+    run = with_first(sentence, run, story)
     measure = story.measures[run[0].mention]
     values = [size(story.mentions[figure.mention]) for figure in run]
     summed = sum((value for value in values if value is not None), Decimal(0))

@@ -83,7 +83,8 @@ def _pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     if whole:
         exact = ((c for c in claims if c.measure == name and c.low == c.high) for name in PARTS)
         killed, injured = (list(islice(of_one, MOST)) for of_one in exact)
-        yield from ((a, b) for a in killed for b in injured if a.low + b.low in whole)
+        pairs = ((a, b) for a in killed for b in injured if a.low + b.low in whole)
+        yield from ((a, b) for a, b in pairs if a.place == b.place or relation(a.place, b.place) == "same")
 
 
 def _is_telling(a: Claim, b: Claim) -> bool:

@@ -26,7 +26,7 @@ from crossfoot.findings.claims import PERSON, STATED, Claim, speak_alike
 from crossfoot.findings.comparing import gap, ordinal, runs_on, same_day, scope, standing
 from crossfoot.findings.likeness import doubt_of_likeness
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.places import relation
+from crossfoot.findings.places import chain, relation
 from crossfoot.findings.rules.subjects import ABSURD, BODIES, WIDE
 from crossfoot.findings.sides import outdoes
 from crossfoot.findings.stack import Stack
@@ -142,7 +142,8 @@ def _told(stack: Stack, early: Claim, late: Claim) -> Finding:
     bodies = early.attribution_kind in BODIES and late.attribution_kind in BODIES
     firm = early.status == late.status == "asserted" and early.dispatch_id != late.dispatch_id
     apart = WIDE < gap(early, late) < ABSURD and not _is_told_by_both(stack, early, late)
-    alike = not doubt_of_likeness(early, late) and (early.measure != "crowd" or early.reported == late.reported)
+    one_place = chain(early.place)[0] == chain(late.place)[0]  # "unknown" how they lie is no place told alike
+    alike = one_place and not doubt_of_likeness(early, late) and (early.measure != "crowd" or early.reported == late.reported)
     alarm = bodies and firm and early.measure in THINGS and apart and alike
     severity = "warning" if alarm else "info"
     return found(__name__, "conflicts", [early, late], text, severity=severity, by_measure=True)

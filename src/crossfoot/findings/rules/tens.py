@@ -2,7 +2,9 @@
 
 Policy: "4.2 billion" in one dispatch and "42 billion" in another, of one thing within `SOON`, is a slip of the point.
 There must be two digits at least, and the two sentences must be of one thing by their words. An alarm for money; an
-area burned and a count of people may grow tenfold, so these are told without one. Which is right is not said.
+area burned and a count of people may grow tenfold, so these are told without one. A toll of one place and day that is
+ten times another's is told whatever the words; an alarm where a third dispatch, of that day or later, keeps to the
+smaller one. Which is right is not said.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried("tens", "The flood in Derna cost 4.2 billion euros.", "The flood in Derna cost 42 billion euros.")
@@ -18,12 +20,15 @@ from rapidfuzz import fuzz
 
 from crossfoot import regexes as re
 from crossfoot.findings.claims import STATED, Claim
-from crossfoot.findings.comparing import ordinal
+from crossfoot.findings.comparing import NEVER_FALL, ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import both
 
 LARGE = 1000.0
+TOLL = 10.0
+FAR = 0.5
+"""A figure below this share of the larger one keeps to the smaller."""
 SOON = 2
 """Days."""
 SURE, LIKELY = 80, 50
@@ -44,7 +49,8 @@ def find(stack: Stack) -> Iterator[Finding]:
     told: set[tuple[str, str, str, int]] = set()
     for claim in stack.claims:
         figure = claim.figure or 0.0
-        if claim.kind not in SORTS or claim.status not in STATED or figure < LARGE or claim.converts:
+        least = TOLL if _is_toll(claim) else LARGE
+        if claim.kind not in SORTS or claim.status not in STATED or figure < least or claim.converts:
             continue
         digits, size = digits_of(figure)
         for other_size in (size - 1, size + 1) if len(digits) > 1 else ():
@@ -52,7 +58,7 @@ def find(stack: Stack) -> Iterator[Finding]:
             other = last.get((claim.unit, stack.root_of(claim), digits, other_size))
             if other and key not in told and _is_one_thing(stack, other, claim):
                 told.add(key)
-                yield _told(other, claim)
+                yield _told(stack, other, claim)
         last[claim.unit, stack.root_of(claim), digits, size] = claim
 
 
@@ -71,6 +77,8 @@ def _is_one_thing(stack: Stack, a: Claim, b: Claim) -> bool:
     linked = a.is_subset or b.is_subset or a.part_of or b.part_of or not stack.is_one_event(a, b)
     if a.dispatch_id == b.dispatch_id or days > SOON or linked or (a.kind == "count" and a.measure != b.measure):
         return False
+    if _is_toll(a) and _is_toll(b):
+        return a.measure == b.measure and a.reported == b.reported and a.place == b.place and stack.are_versions(a, b)
     named = a.measure == b.measure and a.measure not in SEVERAL and a.kind == "money"
     first, second = (_content(stack.sentence_text(claim)) for claim in (a, b))
     return bool(fuzz.token_set_ratio(first, second, score_cutoff=LIKELY if named else SURE))
@@ -80,8 +88,27 @@ def _content(sentence: str) -> str:
     return " ".join(word for word in WORD.findall(sentence.casefold()) if word not in COMMON)
 
 
-def _told(first: Claim, second: Claim) -> Finding:
+def _is_toll(claim: Claim) -> bool:
+    """An exact count of all the dead or hurt."""
+    plain = not (claim.population or claim.is_addition or claim.is_subset or claim.part_of)
+    return plain and claim.measure in NEVER_FALL and claim.unit == "person" and claim.bound == "exact"
+
+
+def _is_kept_to(stack: Stack, first: Claim, second: Claim) -> bool:
+    """Whether a third dispatch, of that day or a later one, gives a figure nearer the smaller one."""
+    less, more = sorted((first, second), key=lambda claim: claim.figure or 0.0)
+    figures = {
+        claim.dispatch_id
+        for claim in stack.claims
+        if claim.measure == less.measure and claim.place == less.place and claim.reported >= less.reported
+        if _is_toll(claim) and (less.figure or 0.0) <= (claim.figure or 0.0) < FAR * (more.figure or 0.0)
+    }
+    return len(figures - {first.dispatch_id, second.dispatch_id}) > 0
+
+
+def _told(stack: Stack, first: Claim, second: Claim) -> Finding:
     a, b = both(first, second)
     text = f"{a} and {b} have the same digits, ten times apart: the point of one of them may have slipped."
     money = "money" in (first.kind, second.kind) and first.status == second.status
-    return found(__name__, "conflicts", [first, second], text, severity="warning" if money else "info")
+    alarm = money or (_is_toll(first) and _is_kept_to(stack, first, second))
+    return found(__name__, "conflicts", [first, second], text, severity="warning" if alarm else "info")

@@ -121,7 +121,11 @@ def _as_before(claim: Claim, before: Claim | None, texts: Mapping[str, str]) -> 
 
 def _of_another_side(claim: Claim, text: str) -> re.Match[str] | None:
     """ "Not the 1,300 claimed by the organisers", "against 57 given by the ministry": whose bare number it is."""
-    if claim.kind != "count" or not _is_bare(claim) or not AGAINST.search(text[max(0, claim.start - AROUND) : claim.start]):
+    if (
+        claim.kind != "count"
+        or not _is_bare(claim)
+        or not AGAINST.search(text[max(0, claim.start - AROUND) : claim.start])
+    ):
         return None
     return CLAIMED_BY.match(text, claim.end)
 

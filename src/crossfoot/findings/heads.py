@@ -14,7 +14,10 @@ GOES_ON = re.compile(r" (?:after|when|in|as|by|that|while|and|at|from|of|during|
 """Behind a day, in a sentence of which it is no end: "counted 44 dead on Tuesday after a ferry sank"."""
 STOP = re.compile(r"[.!?](?=\s+[“\"‘A-Z])(?<![A-Z]\.)")
 CAPITALS = 0.6
-DATELINE = re.compile(r"[A-Z][A-Z.'’ -]+(?:,[^\d\n.–—-]{1,30}|\.)?(?:\s*\([^)\n]{2,30}\))?\s*(?:[–—-]{1,2}|:)\s")
+DATELINE = re.compile(
+    r"\([A-Z][^)\n]{2,30}\)\s*[–—-]{1,2}\s"
+    r"|[A-Z][A-Z.'’ -]+(?:,[^\d\n.–—-]{1,30}|\.)?(?:\s*\([^)\n]{2,30}\))?\s*(?:[–—-]{1,2}|:)\s"
+)
 """A text that begins with a dateline has no headline: "LISBON - Some 90,000 demonstrators"."""
 
 

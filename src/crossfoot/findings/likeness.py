@@ -31,11 +31,16 @@ def another_definition(stack: Stack, a: Claim, b: Claim) -> str:
     if _has("or_missing", stack, a) != _has("or_missing", stack, b):
         return "one counts the missing with the dead"
     less, more = sorted((a, b), key=lambda claim: claim.figure or claim.low)
-    if _has("some_only", stack, less) != _has("some_only", stack, more):
+    if counts_only_some(stack, a) != counts_only_some(stack, b):
         return "one counts only some of them"
     if _has("brought", stack, less) and not _has("brought", stack, more):
         return "one is of those brought to a hospital"
     return ""
+
+
+def counts_only_some(stack: Stack, claim: Claim) -> bool:
+    """Whether its sentence says that a figure is of some of them only: "which counts only civilians"."""
+    return _has("some_only", stack, claim)
 
 
 def doubt_of_likeness(a: Claim, b: Claim) -> str:

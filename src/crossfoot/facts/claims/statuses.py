@@ -59,6 +59,7 @@ def _needs() -> dict[str, frozenset[str]]:
         | of.before
         | of.after
         | frozenset(lexicon.load("statuses")[name].get("untrue", ()))
+        | frozenset(lexicon.load("statuses")[name].get("after_not", ()))
         | frozenset(phrase.rpartition(" ")[2] for phrase in lexicon.load("statuses")[name].get("taking", ()))
         for name, of in marks().items()
     }
@@ -280,10 +281,18 @@ def _is_deed(word: str) -> bool:
 def _is_untrue(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is told as a claim that is false: "A claim that they killed 215 is pure fabrication"."""
     tail = sentence.words[figure.stop : figure.stop + UNTRUE]
-    if lexicon.words("statuses", "denied", "untrue").isdisjoint(tail):
-        return False
     lead = sentence.words[max(figure.first - UNTRUE, 0) : figure.first]
+    if _is_called_not_true(lead) and "that" in lead:
+        return True
+    if lexicon.words("statuses", "denied", "untrue").isdisjoint(tail) and not _is_called_not_true(tail):
+        return False
     return "that" in lead and not lexicon.words("statuses", "denied", "claims").isdisjoint(lead)
+
+
+def _is_called_not_true(words: list[str]) -> bool:
+    """As in "is not true", "are not correct"."""
+    true = lexicon.words("statuses", "denied", "after_not")
+    return any(one == "not" and then in true for one, then in pairwise(words))
 
 
 UNTRUE = 16

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from crossfoot.findings.added import Sum
 from crossfoot.findings.blame import smallest_sets
+from crossfoot.findings.likeness import counts_only_some
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
@@ -92,7 +93,8 @@ def _is_alike(stack: Stack, total: Sum) -> bool:
     one_time = all(stack.stretch(part) == stack.stretch(whole) for part in total.parts)
     everybody = not whole.population or all(part.population & whole.population for part in total.parts)
     beside = len(total.parts) > 1 and all(relation(part.place, whole.place) == "apart" for part in total.parts)
-    return one_time and everybody and not beside
+    alike = not counts_only_some(stack, whole) or all(counts_only_some(stack, part) for part in total.parts)
+    return one_time and everybody and alike and not beside
 
 
 def _how_it_foots(stack: Stack, total: Sum) -> str | None:

@@ -127,7 +127,7 @@ def _misread_sums(stack: Stack, wholes: dict[tuple[str, float], tuple[Claim, Cla
 
 
 def _sums_of_one_sentence(stack: Stack, wholes: dict[tuple[str, float], tuple[Claim, Claim]]) -> Iterator[Finding]:
-    """ "Four killed and 23 hurt" in one dispatch, "27 killed" in another of these days."""
+    """ "Four killed and 23 hurt" in one dispatch, "27 killed" or "27 hurt" in another of these days."""
     pairs: dict[tuple[str, float], tuple[Claim, Claim]] = {}
     for claims in stack.by_dispatch.values():
         harmed = [c for c in claims if c.measure in PARTS and c.low == c.high and not (c.is_addition or c.is_subset)]
@@ -146,7 +146,7 @@ def _sums_of_one_sentence(stack: Stack, wholes: dict[tuple[str, float], tuple[Cl
 
 
 def _is_their_sum(stack: Stack, claim: Claim, pair: tuple[Claim, Claim]) -> bool:
-    counted = claim.measure == "killed" and claim.is_known and (claim.figure or 0) >= LEAST
+    counted = claim.measure in PARTS and claim.is_known and (claim.figure or 0) >= LEAST
     near = abs(ordinal(claim.reported) - ordinal(pair[0].reported)) <= SOON and claim.fact_id not in stack.shares
     return counted and near and claim.dispatch_id != pair[0].dispatch_id and stack.are_versions(pair[0], claim)
 

@@ -143,7 +143,11 @@ def _told(stack: Stack, early: Claim, late: Claim) -> Finding:
     firm = early.status == late.status == "asserted" and early.dispatch_id != late.dispatch_id
     apart = WIDE < gap(early, late) < ABSURD and not _is_told_by_both(stack, early, late)
     one_place = chain(early.place)[0] == chain(late.place)[0]  # "unknown" how they lie is no place told alike
-    alike = one_place and not doubt_of_likeness(early, late) and (early.measure != "crowd" or early.reported == late.reported)
+    alike = (
+        one_place
+        and not doubt_of_likeness(early, late)
+        and (early.measure != "crowd" or early.reported == late.reported)
+    )
     alarm = bodies and firm and early.measure in THINGS and apart and alike
     severity = "warning" if alarm else "info"
     return found(__name__, "conflicts", [early, late], text, severity=severity, by_measure=True)

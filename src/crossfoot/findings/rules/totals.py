@@ -43,6 +43,8 @@ from crossfoot.findings.wording import listed, number, quote, said, where
 COMPLETE = 0.90
 DAYS = 1
 """Between the parts and the total."""
+SEVERAL = 3
+"""Places of a list that can be all there are."""
 HALF = 0.5
 """A figure below this share of its dispatch's largest is no total of a country."""
 TOLL = re.compile(r"\b(?:tolls?|in all|a total of|altogether|totall?ing|making)\b[^.;]*\Z", re.IGNORECASE)
@@ -89,7 +91,8 @@ def _by_place(stack: Stack, series: Series) -> Iterator[Finding]:
         for total in (one for after in range(DAYS + 1) for one in totals.get((place, day + after), {}).values()):
             key = (total.best or 0.0, *(part.best or 0.0 for part in listed_))
             one_by_one = len({part.best for part in listed_}) == len(listed_)  # the same toll under two names is one
-            if total.dispatch_id != name and len(listed_) > 1 and one_by_one and key not in told:
+            apart = total.dispatch_id != name or _is_broken_here(stack, total, listed_)
+            if apart and len(listed_) > 1 and one_by_one and key not in told:
                 told.add(key)
                 yield from _judged(stack, total, listed_)
 
@@ -102,6 +105,17 @@ def _wholes_of_sentences(stack: Stack, claims: list[Claim]) -> frozenset[str]:
     several = (here for here in sentences.values() if len(here) > 2)
     sums = ((here, sum(one.best or 0.0 for one in here)) for here in several)
     return frozenset(one.fact_id for here, made in sums for one in here if made == 2 * (one.best or 0.0))
+
+
+def _is_broken_here(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
+    """Whether a dispatch gives its own total less than a list of several places in another sentence comes to.
+
+    What foots, or leaves a remainder, and what the reader linked, is the rule `footing`'s business.
+    """
+    sentences = {stack.sentence(part) for part in parts}
+    linked = any(part.part_of or total.part_of == part.fact_id for part in parts)
+    several = len(parts) >= SEVERAL and len(sentences) == 1 and stack.sentence(total) not in sentences
+    return several and not linked and sum(part.best or 0.0 for part in parts) > total.high
 
 
 def _is_whole(stack: Stack, claim: Claim) -> bool:

@@ -153,7 +153,7 @@ def _is_told_of(country: str, claim: Claim, text: str) -> bool:
 
 
 def _where_the_other_side_counts(claim: Claim, before: Claim | None) -> Claim:
-    """ "Organisers spoke of 24,000 in Van, police of 6,000": the second count of a crowd is of the first one's place."""
+    """ "Organisers spoke of 24,000 in Van, police of 6,000": the second count is of the first one's place."""
     crowds = before is not None and before.measure == claim.measure == "crowd"
     if before is None or not crowds or claim.start - before.end > AROUND or not _is_bare(claim):
         return claim

@@ -44,7 +44,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     """One finding a figure of those aboard and a day's fates, each set of figures once."""
     aboard: dict[str, dict[tuple[object, ...], Claim]] = defaultdict(dict)  # of many that print one figure the first
     for claim in stack.claims:
-        if claim.measure == "aboard" and _is_whole(stack, claim):
+        if claim.measure == "aboard" and _is_whole(stack, claim) and not _is_outnumbered(stack, claim):
             aboard[stack.root_of(claim)].setdefault((claim.best, claim.bound, claim.place, claim.reported), claim)
     told: set[tuple[float, ...]] = set()
     seen: set[tuple[object, ...]] = set()
@@ -65,6 +65,12 @@ def _is_whole(stack: Stack, claim: Claim) -> bool:
     counted = claim.best is not None and claim.best >= LEAST and claim.bound in ("exact", "approx")
     whole = is_plain(claim) and not claim.part_of and claim.fact_id not in stack.earlier
     return counted and whole and not is_capacity(stack, claim)
+
+
+def _is_outnumbered(stack: Stack, claim: Claim) -> bool:
+    """Whether its dispatch has more aboard: of "173 passengers and 16 crew, 189 in all" neither is the whole."""
+    told = (one for one in stack.by_dispatch[claim.dispatch_id] if one.measure == "aboard")
+    return any(one.low > claim.high for one in told)
 
 
 def _fates(stack: Stack, claims: list[Claim]) -> list[Claim]:

@@ -50,7 +50,7 @@ BESIDE = re.compile(
     r"[^.;:()\d]{0,48}?(?:\(|, or(?: an?)?|\bor(?: an?)?|, (?:for )?an? (?:[\w-]+ ){1,2}of)\s*"
     r"(?:about |some |nearly |almost |just over |roughly )?$"
 )
-COLON = re.compile(r"[^.;()\d]{0,80}:\s*(?:about |some |only |just )?$")
+COLON = re.compile(r"[^.;()\d\n]{0,80}:\s*(?:about |some |only |just )?$")
 OUT_OF = re.compile(r"[^.;:,()\d]{0,30}\b(?:of|out of)\s+(?:the |its |some |about |a total of )?$", re.IGNORECASE)
 OF_WHOLE = re.compile(
     r"\)?\s+of\s+(?:a total of\s+|(?:the|its|their|his|her|all)\s+(?:[\w'’-]+\s+){0,3}?)?", re.IGNORECASE

@@ -113,7 +113,10 @@ def _meant(text: str, found: list[PlaceSpan], at: int, places: tuple[Named, ...]
 
 
 def _name(text: str, place: PlaceSpan, chosen: Named) -> str:
-    """The name to show for the namesake: a small place's as printed, since no other spelling is in use."""
+    """The name to show for the namesake: as printed, unless that alone would be a place of another country."""
+    first = next(iter(gazetteer.lookup(folded(place.canonical))), chosen)
+    if gazetteer.is_of_size(chosen) and first.country != chosen.country:
+        return chosen.name  # "Hanover" alone is in Jamaica, Hannover in Germany
     if gazetteer.is_of_size(chosen) or folded(place.canonical) != folded(chosen.name):
         return place.canonical
     surface = text[place.start : place.end]

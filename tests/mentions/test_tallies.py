@@ -15,6 +15,7 @@ LISTS = [
     ("Dead: 30\n  Lena 12\n  San Vicente 10\n  Other towns 8\nMissing: 155", [12, 10, 8]),
     ("DEATHS: 30\n- Lena: 12\n- Ormo: 10\n- Osno: 8\nINJURED: 90", [12, 10, 8]),
     ("- 60 deaths in two districts: Lena 40, Ormo 20\n- 142 people injured", [40, 20]),
+    ("The dead, 12 in all, were found in two towns: Lena 5, Ormo 7. Rain went on.", [5, 7]),
     ("Some 900 houses fell (Aceh 600; Riau 300).", [600, 300]),
 ]
 

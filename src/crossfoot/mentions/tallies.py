@@ -30,7 +30,9 @@ def tallies(text: str) -> list[Tally]:
     >>> [(sorted(tally.numbers), tally.sum) for tally in tallies("Killed: 12 (Lena 5, Ormo 7), Flight 370")]
     [([17, 25], 12)]
     """
-    found = [match for match in _ITEM.finditer(text) if _is_named(match)] if _MAY_OPEN.search(text) else []
+    if len(_ENDED.findall(text)) < 2:
+        return []
+    found = [match for match in _ITEM.finditer(text) if _is_named(match)]
     lists: list[list[re.Match[str]]] = []
     for match in found:
         if lists and _goes_on(text, lists[-1], match):
@@ -111,6 +113,7 @@ _DIGITS = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w%]|[.,:/-]\d)"
 _ITEM = re.compile(rf"{_NAME}(?P<colon>:?) {_DIGITS}(?= ?(?:[,;.)\n]|$| and [A-Z]))")
 _JOINS = re.compile(r", |; | and |, and |\s*\n\s*(?:[-•*·] ?)?")
 _OPENED = re.compile(r"(?::|\(|[-–—]|\n)\s*(?:[-•*·] ?)?$")
-_MAY_OPEN = re.compile(r"[:(–—\n-]")
+_ENDED = re.compile(r" \d[\d,]*(?= ?[;)\n]| ?, [A-Z]| and [A-Z]|\. |\.?$)")
+"""A number that ends an entry; found sooner than a name is, and no text without two of them has a list."""
 OPENING = 8
 """How far before a list, in characters, what opens it may stand."""

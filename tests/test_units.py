@@ -21,7 +21,9 @@ def test_things_counted_are_kept_apart() -> None:
     assert 3 == len({dimension(unit) for unit in ("person", "vehicle", "dimensionless")})
 
 
-@pytest.mark.parametrize("noun", ["dam", "php", "myr", "k", "police officer", "point", "tank"])
+@pytest.mark.parametrize(
+    "noun", ["dam", "php", "myr", "k", "police officer", "point", "tank", "bag", "grain", "league", "quarter", "shot"]
+)
 def test_a_noun_is_never_a_unit_of_physics(noun: str) -> None:
     """Pint reads dam as a decametre and php as a picohorsepower; here each is a thing counted."""
     assert f"[counted_{noun.replace(' ', '_')}]+1" == dimension(noun)

@@ -41,7 +41,10 @@ OUR_OWN = (
 PLAIN = frozenset({"", "dimensionless", "percent", "percentage_point"})
 COUNTED = "counted_"
 """Before a noun that is no unit of pint's, so that its name can never be one."""
-NOUNS_OF_THEIR_OWN = frozenset({"bar", "count", "cycle", "hand", "mole", "particle", "point", "stone", "turn"})
+NOUNS_OF_THEIR_OWN = frozenset(
+    {"bag", "bar", "barn", "chain", "count", "cycle", "fifth", "grade", "grain", "hand", "jute", "league", "link"}
+    | {"mole", "octave", "particle", "point", "quarter", "shake", "shot", "slug", "stone", "strain", "turn"}
+)
 """Full names in pint that news prose uses for things counted or scored."""
 WAY_OUT = "Units are written like KZT/liter, percent, mile or person."
 

@@ -74,6 +74,8 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
         return None if words[at + 1 : at + 3] in _DAY_MORE else "idiom"
     if is_of_game(row, numeral):
         return "score"
+    if words[numeral.last : numeral.last + 1] == ["-"] and _is_rank(row, numeral.last + 1):
+        return "name"
     if numeral.form == "digits":
         in_line = first < LINE and is_line_of_result(text, row, first)
         return "score" if in_line else reason_of_digits(text, row, numeral)
@@ -82,6 +84,11 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
     if word == "one" and numeral.last == first + 1:
         return _one(row, first, table)
     return _spelled(text, row, numeral)
+
+
+def _is_rank(row: Tokens, at: int) -> bool:
+    """Whether a word behind a hyphen makes a rank of the number before it: "a five-star hotel"."""
+    return row.words[at : at + 1] != [] and row.words[at] in lexicon.words("rejections", "grade", "joined")
 
 
 _DAY_MORE = tuple(["day", word] for word in ("more", "less", "longer", "shorter", "earlier", "ahead"))

@@ -162,13 +162,11 @@ def _is_brought(sentence: Sentence, figure: Figure, gap: list[str]) -> bool:
     """Whether what stands between an addition and a total says that the one led to the other."""
     if not lexicon.words("parts", "bringing").isdisjoint(gap):
         return True
-    more = not MORE.isdisjoint(sentence.words[figure.first : figure.stop + 1])
-    return more and sentence.words[max(figure.first - 1, 0)] == "with" and not REACHING.isdisjoint(gap[-3:])
+    more = not lexicon.words("parts", "bringing", "more").isdisjoint(sentence.words[figure.first : figure.stop + 1])
+    reached = not lexicon.words("parts", "bringing", "reaching").isdisjoint(gap[-3:])
+    return more and reached and sentence.words[max(figure.first - 1, 0)] == "with"
 
 
-MORE = frozenset({"more", "further", "additional", "new", "another"})
-REACHING = frozenset({"reached", "reaches", "rose", "rises", "climbed", "risen", "stood", "stands", "hit", "passed"})
-"""Verbs of a total behind "with eight more deaths"."""
 LEVEL = 6
 """Words before a figure in which "toll" makes it a level, and no addition to one."""
 

@@ -36,6 +36,7 @@ def test_a_list_is_parts_of_its_total(text: str, parts: list[int]) -> None:
         "The fleet: Boeing 737, Airbus 320.",
         "The report: Section 4, Chapter 12.",
         "At 10 Downing Street, Lena 5.",
+        f"Killed: {'A' * 50} 5, {'B' * 50} 7",  # no name is so long, and no text is searched for one
     ],
 )
 def test_names_with_numbers_are_no_list(text: str) -> None:

@@ -107,11 +107,11 @@ def _is_named(match: re.Match[str]) -> bool:
 
 SLACK = Decimal("1.1")
 """By how much the parts may come to more than their total: a sum that breaks is for a finding to tell."""
-_WORD = r"[A-Z][\w'’.-]*"
+_WORD = r"[A-Z][\w'’.-]{0,39}"  # bounded, as the blanks below are, since a search begins anew at every capital
 _NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|of|al|de|da|el|la|and|towns|areas|provinces|districts|places)){{0,4}})"
 _DIGITS = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w%]|[.,:/-]\d)"
 _ITEM = re.compile(rf"{_NAME}(?P<colon>:?) {_DIGITS}(?= ?(?:[,;.)\n]|$| and [A-Z]))")
-_JOINS = re.compile(r", |; | and |, and |\s*\n\s*(?:[-•*·] ?)?")
+_JOINS = re.compile(r", |; | and |, and |[^\S\n]{0,8}\n\s{0,16}(?:[-•*·] ?)?")
 _OPENED = re.compile(r"(?::|\(|[-–—]|\n)\s*(?:[-•*·] ?)?$")
 _ENDED = re.compile(r" \d[\d,]*(?= ?[;)\n]| ?, [A-Z]| and [A-Z]|\. |\.?$)")
 """A number that ends an entry; found sooner than a name is, and no text without two of them has a list."""

@@ -16,6 +16,15 @@ class Price(NamedTuple):
     traded: str | None
 
 
+class Tally(NamedTuple):
+    """A list of names with a number behind each: where its numbers begin, and what they come to."""
+
+    numbers: frozenset[int]
+    start: int
+    end: int
+    sum: int
+
+
 class Memory:
     """The last price, the last sum paid and the last thing counted."""
 
@@ -39,5 +48,7 @@ class Memory:
         """The last count of a known thing."""
         self.last: Figure | None = None
         """The last figure of the sentences before."""
+        self.tallies: list[Tally] = []
+        """The lists of names with a number each of the whole text."""
         self.tallied: tuple[int, Figure] | None = None
         """Where the last list of names with a number each begins, and the total it is told of."""

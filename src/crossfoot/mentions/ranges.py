@@ -214,8 +214,6 @@ def _goes_on_scores(row: Tokens, figure: Figure, after: Figure, sets: int) -> bo
 def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
     if after.form == "times" and "ratio.times" in after.rules and joint in ("to", "or", "-"):
         return figure.unit is None and figure.form in ("digits", "words") and figure.value < after.value
-    if _NEAR & {figure.hedge, after.hedge}:
-        return False  # "at least £5m and nearly £8m" are two
     if _WHOLE & {figure.form, after.form} or figure.noun or figure.high is not None:
         return False
     if figure.divisor != after.divisor and figure.unit is not None:

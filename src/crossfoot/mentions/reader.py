@@ -21,7 +21,7 @@ from crossfoot.mentions.payments import settle_coins
 from crossfoot.mentions.prices import share_per
 from crossfoot.mentions.ranges import join_ranges
 from crossfoot.mentions.rejections import Rejected
-from crossfoot.mentions.tallies import Tally, read_tallies, tallies
+from crossfoot.mentions.tallies import read_tallies, tallies
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.mentions.view import View
 
@@ -62,11 +62,11 @@ def read_view(view: View) -> Reading:
     text, places, memory = view.text, Places(view.lowered), Memory()
     mentions: list[Mention] = []
     rejected: list[Rejected] = []
-    listed = tallies(text)
+    memory.tallies = tallies(text)
     for index in range(len(view.sentences)):
         row = view.tokens(index)
         found = candidates(row)
-        figures = _sentence(view, places, row, found, memory, rejected, listed) if found else []
+        figures = _sentence(view, places, row, found, memory, rejected) if found else []
         for at, figure in enumerate(figures, len(mentions)):
             figure.index = at
         if figures:
@@ -76,18 +76,12 @@ def read_view(view: View) -> Reading:
 
 
 def _sentence(
-    view: View,
-    places: Places,
-    row: Tokens,
-    found: list[int],
-    memory: Memory,
-    rejected: list[Rejected],
-    listed: list[Tally],
+    view: View, places: Places, row: Tokens, found: list[int], memory: Memory, rejected: list[Rejected]
 ) -> list[Figure]:
     text = view.text
     figures = figures_in(text, places, row, found, view.numbers_of_dates, rejected)
-    if listed:
-        figures = read_tallies(row, figures, listed, memory, rejected)
+    if memory.tallies:
+        figures = read_tallies(row, figures, memory, rejected)
     if not figures:
         return figures
     settle_counted_millions(row, figures, memory)

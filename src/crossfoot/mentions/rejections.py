@@ -88,7 +88,7 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
 
 def _is_rank(row: Tokens, at: int) -> bool:
     """Whether a word behind a hyphen makes a rank of the number before it: "a five-star hotel"."""
-    return row.words[at : at + 1] != [] and row.words[at] in lexicon.words("rejections", "grade", "joined")
+    return at < len(row.words) and row.words[at] in lexicon.words("rejections", "grade", "joined")
 
 
 _DAY_MORE = tuple(["day", word] for word in ("more", "less", "longer", "shorter", "earlier", "ahead"))

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.mentions.figure import Figure
-from crossfoot.mentions.memory import Memory
+from crossfoot.mentions.memory import Memory, Tally
 from crossfoot.mentions.numerals import read_numeral
 from crossfoot.mentions.rejections import Rejected
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.mentions.told_before import is_count
 
-
-class Tally(NamedTuple):
-    """One list: where its numbers begin, and what they come to."""
-
-    numbers: frozenset[int]
-    start: int
-    end: int
-    sum: int
+RULE = "number.tallied"
 
 
 def tallies(text: str) -> list[Tally]:
@@ -62,12 +54,10 @@ def _tally(items: list[re.Match[str]]) -> Tally:
     )
 
 
-def read_tallies(
-    row: Tokens, figures: list[Figure], lists: list[Tally], memory: Memory, rejected: list[Rejected]
-) -> list[Figure]:
+def read_tallies(row: Tokens, figures: list[Figure], memory: Memory, rejected: list[Rejected]) -> list[Figure]:
     """The figures of a sentence, the numbers of its lists of the unit of the total that they are told of."""
     first, last = row.starts[0], row.ends[-1]
-    for tally in lists:
+    for tally in memory.tallies:
         if tally.start < last and tally.end > first and (total := _total(row, figures, tally, memory)):
             memory.tallied = tally.start, total
             figures = _with_listed(row, figures, tally, total)
@@ -82,7 +72,7 @@ def _with_listed(row: Tokens, figures: list[Figure], tally: Tally, total: Figure
     for figure in listed:
         if total.unit is not None:
             figure.carry(total, "unit.carried")
-        figure.rules.append("number.tallied")
+        figure.rules.append(RULE)
     taken = {figure.first for figure in listed}
     others = [figure for figure in figures if taken.isdisjoint(range(figure.begin, figure.last))]
     return sorted((*others, *listed), key=lambda figure: figure.first)

@@ -249,7 +249,9 @@ def _is_merely(told: Told) -> bool:
 
 
 OF_NOUNS = ("measure.head", "measure.carried")
+"""Rules that tell a measure by what is counted, and not by a verb."""
 SUMMED = frozenset({"part_of.apposed", "part_of.summed_list", "part_of.colon", "part_of.sums"})
+"""Links of parts that come to their total."""
 TELLING = 3
 """The rank of measures whose nouns tell what befell somebody."""
 

@@ -15,6 +15,7 @@ from crossfoot.facts.cues import verbs
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.nouns import noun_words, singular
+from crossfoot.mentions.tallies import RULE
 
 
 def find(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
@@ -23,7 +24,7 @@ def find(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     if figure.dimension not in COUNTS:
         shared = not SHARED.isdisjoint(sentence.vocabulary) or "number.fraction" in mention.rules
         return shares.of_amount(sentence, figure, mention, story) if shared else None
-    if tallied.RULE in mention.rules:
+    if RULE in mention.rules:
         return tallied.total_of_list(figure, mention, story)
     for rule in RULES.of(sentence):
         part = rule(sentence, figure, mention, story)

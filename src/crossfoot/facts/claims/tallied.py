@@ -5,9 +5,8 @@ from __future__ import annotations
 from crossfoot.facts.claims.story import Part, Story, at_most, fellows
 from crossfoot.facts.sentences import Figure
 from crossfoot.mentions.model import Mention
+from crossfoot.mentions.tallies import RULE
 
-RULE = "number.tallied"
-"""The rule by which `crossfoot.mentions.tallies` reads the numbers of such a list."""
 LOOK_BACK = 3
 """Figures before a list among which its total stands: "437 deaths in three countries: …"."""
 
@@ -18,10 +17,7 @@ def total_of_list(figure: Figure, mention: Mention, story: Story) -> Part | None
     while opening >= 0 and RULE in story.mentions[opening].rules:
         opening -= 1
     for index in range(opening, max(opening - LOOK_BACK, -1), -1):
-        alike = fellows(story.dimensions[index], figure.dimension) or "bare" in (
-            story.dimensions[index],
-            figure.dimension,
-        )
-        if alike and at_most(mention, story.mentions[index]):
+        kinds = story.dimensions[index], figure.dimension
+        if (fellows(*kinds) or "bare" in kinds) and at_most(mention, story.mentions[index]):
             return Part(index, "part_of.tallied")
     return None

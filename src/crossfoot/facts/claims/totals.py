@@ -289,7 +289,7 @@ def _rules() -> dict[Rule, frozenset[str]]:
     """The rules in order, each with the words of which a sentence needs one."""
     hit = frozenset(phrase[0] for phrase in _places_behind()) | lexicon.words("parts", "one_place", "before")
     return {
-        _brought_to: lexicon.words("parts", "bringing") | {"with"},
+        _brought_to: lexicon.words("parts", "bringing") | lexicon.words("parts", "bringing", "reaching"),
         _risen_after: frozenset({"after"}),
         _narrower: ALWAYS,
         befallen.befell: ALWAYS,

@@ -45,10 +45,18 @@ def read_lesser(
     if site_after(text, stop):
         return None
     beside = text.endswith(_BESIDE, 0, start) or _WORST_HIT.match(text, stop)
-    pointed = located or after or beside or before in ("of", "on") or before in signs.taken or _WORKS.match(text, stop)
+    heads = heads_line(text, start, stop)
+    pointed = (
+        located
+        or after
+        or beside
+        or heads
+        or before in ("of", "on")
+        or before in signs.taken
+        or _WORKS.match(text, stop)
+    )
     pointed = (
         pointed
-        or heads_line(text, start, stop)
         or _COUNT_OF_LIST.match(text, stop)
         or _is_drawn_from(tokens, before)
         or _is_refuge(text, start, before)
@@ -68,7 +76,7 @@ def read_lesser(
     name = text[start:end]
     place = listed[0] if listed else Named(name, kind or "town", "", "", 0)
     firm = located or after or kind or beside or before in signs.taken or _is_apposed(text, stop)
-    firm = firm or _is_the_spot(text, start, stop) or heads_line(text, start, stop)
+    firm = firm or _is_the_spot(text, start, stop) or heads
     strength = LOCATIVE if firm else NAMED
     return PlaceSpan(start, end, place, name, strength, known=bool(listed), role=role_of(text, start, before))
 

@@ -380,6 +380,7 @@ _A_TOWN_OF = re.compile(
 )
 """What stands between a place and how many live there: "Padang, a coastal city of 900,000"."""
 _NUMBER = re.compile(r":? \d[\d,]*(?![\w.,]*\d| ?[a-z])")
+"""A number that stands right behind its label, and counts nothing named behind it."""
 _WORST = re.compile(rf"\b(?:in|of) (?:the|its) (?:\w+ )?(?:{one_of('worst')})\b[^.;,]*$")
 _TURN = re.compile(r"(?:;|\b(?:and|but|while|whereas)) (?:the |its |\w+['’]s )?$")
 """What turns to another speaker."""

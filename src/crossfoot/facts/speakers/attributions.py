@@ -254,7 +254,7 @@ def _may_be(pronoun: str, speaker: Speaker) -> bool:
     """Whether a speaker is one or several as a pronoun is: "it" or "they"."""
     spoken = speaker.surface.lower().split()
     plural = _are_several(speaker) or not (grammar().plurals | _SOURCES).isdisjoint(spoken)
-    if pronoun.startswith("the"):
+    if pronoun.startswith("the"):  # they, their, them
         return plural
     if names_body(speaker.surface):
         return True  # "Doctors Without Borders"

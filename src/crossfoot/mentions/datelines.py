@@ -50,7 +50,7 @@ _DATED_LINE = re.compile(
     r"(?P<where>[A-ZÀ-Þ](?<=\b.)(?!\w*day\b|(?<=[MTWFS])(?:on|ue|ed|hu|ri|at|un),)[\w'’-]{2,}"
     r"(?: [A-ZÀ-Þ][\w'’-]+){0,2})"
     rf", (?:(?i:{_MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{_MONTHS})[a-z]*)(?:,? \d{{4}})?"
-    r"(?: \([^)]{1,30}\))?(?:(?<=\))|\s?(?:--+|[:–—•]| - |-(?=\s)))\s?(?=[\"“‘]?[A-ZÀ-Þ])"
+    r"(?: \([^)]{1,30}\))?(?:(?<=\))|\s?(?:--+|[:–—•]| - |-(?=\s)))\s?(?=[\"“‘]?[A-ZÀ-Þ\d])"
 )
 """One with a date that is not in capitals: "Sentinel Desk Barcelona, July 7: FC Barcelona have bought"."""
 _OUTER = re.compile(r", (?:[A-ZÀ-Þ][\w'’-]* )*$")
@@ -197,5 +197,6 @@ def _agency_line() -> re.Pattern[str]:
     name = rf"\b(?!(?:{_ZONES}|{agencies}) )(?<![^\W\d] )[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?"
     return re.compile(
         rf"(?P<where>(?:{capitals}|{name})(?:, (?!\w+\.? \d)[A-Z][\w. ]{{1,24}}?)?)"
-        rf"(?:, [A-Z][a-z]+\.? \d{{1,2}}|, \d{{1,2}} [A-Z][a-z]+)? \((?:{agencies})\)(?:\s?[-–—:]+)?\s+(?=[\"“‘A-ZÀ-Þ])"
+        rf"(?:, [A-Z][a-z]+\.? \d{{1,2}}|, \d{{1,2}} [A-Z][a-z]+)?"
+        rf" \((?:{agencies})\)(?:\s?[-–—:]+)?\s+(?=[\"“‘A-ZÀ-Þ\d])"
     )

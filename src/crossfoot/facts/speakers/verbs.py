@@ -11,7 +11,7 @@ from crossfoot.facts.speakers.gapping import is_figure
 from crossfoot.facts.speakers.grammar import SIGNS
 from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.stretches import Stretches
-from crossfoot.facts.speakers.words import head_of, kind_of, words
+from crossfoot.facts.speakers.words import head_of, is_country, kind_of, words
 from crossfoot.mentions.scales import is_number_word
 
 _PUT_AT = re.compile(r"(?! (?:out|up|down|on|off|in|together|aside|back|away) ).* at ")
@@ -112,9 +112,10 @@ class Verbs(Stretches):
         if word not in vocabulary.finding or self._is_told(after, phrase):
             return False
         pronoun = self.low[phrase.start : phrase.end] in vocabulary.pronouns  # "They found 4 million in cash"
-        return kind in vocabulary.finding[word] or (
-            pronoun and {"authority", "participant"} <= set(vocabulary.finding[word])
-        )
+        never = vocabulary.finding[word]
+        if "country" in never and is_country(self.low[phrase.start : phrase.end]):
+            return True  # "Peru saw a similar fire in 2012"
+        return kind in never or (pronoun and {"authority", "participant"} <= set(never))
 
     def _is_of_count(self, after: int) -> bool:
         """Whether a toll or a number of some follows: "raised the toll to 12"."""

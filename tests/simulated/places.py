@@ -72,7 +72,7 @@ class Writer:
 
     def _kinds(self) -> tuple[str, ...]:
         """A name of several may be read with what sort of place it is."""
-        return ("", self.names.get("kind", "state"), "district", "neighborhood", "area")
+        return ("", self.names.get("kind", "state"), "district", "neighborhood", "suburb", "area")
 
 
 def _opened(text: str) -> str:

@@ -123,7 +123,7 @@ def _closer(places: TextPlaces, opening: Opening, lead: int, told: PlaceSpan | N
         first, last = places.sentences[index]
         if (index > lead + 1 and told_of_another(places.low, first, last)) or _LONG_AGO.match(places.low, first):
             return None
-        if _UNRELATED.search(places.low, first, last):
+        if _UNRELATED.search(places.low, first, last) or _is_aftermath(places, lead, first, last):
             continue
         near = _possible(places, index, None if index == lead + 1 else told, country)
         near = (p for p in near if not _AFTER_ANOTHER.search(places.low, first, p.start))
@@ -133,6 +133,12 @@ def _closer(places: TextPlaces, opening: Opening, lead: int, told: PlaceSpan | N
         if found and (of_same or (told is not None and not local and is_alone(places, found))):
             return found
     return None
+
+
+def _is_aftermath(places: TextPlaces, lead: int, first: int, last: int) -> bool:
+    """Whether a sentence tells how an event is mourned or protested elsewhere, in a story that is not of protests."""
+    told = _AFTERMATH.search(places.low, first, last)
+    return told is not None and not _AFTERMATH.search(places.low, *places.sentences[lead])
 
 
 def is_alone(places: TextPlaces, place: PlaceSpan) -> bool:
@@ -227,4 +233,5 @@ OF_A_YEAR = 64
 """How far before a place such an event may stand, in characters."""
 _AFTER_ANOTHER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours) after\b")
 _UNRELATED = re.compile(r"\b(?:unrelated|separate|similar)\b")
+_AFTERMATH = re.compile(rf"\b(?:{one_of('marches')}|{one_of('mourning')})\b")
 _ANOTHER = re.compile(rf"\b(?:{one_of('another')}|in (?:19|20)\d\d|(?:last|in) (?:{beginnings()})[a-z]*(?! \d))\b")

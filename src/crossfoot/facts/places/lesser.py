@@ -156,7 +156,7 @@ def points_to_listed(text: str, start: int, stop: int, before: str) -> bool:
         return text.startswith(",", stop) and bool(
             _namesakes(text, start, stop)
         )  # "the mayor of the town, Pissila, said"
-    if heads_line(text, start, stop) or _COUNT_OF_LIST.match(text, stop):
+    if heads_line(text, start, stop) or _COUNT_OF_LIST.match(text, stop) or text.startswith(", where ", stop):
         return bool(_namesakes(text, start, stop))  # "from Lismore (31) and from Grafton (94)"
     counts = (before == "" or beside) and _HAD_SO_MANY.match(text, stop)
     pointed = beside or counts or _WORST_HIT.match(text, stop) or _WORKS.match(text, stop)

@@ -10,6 +10,7 @@ from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS, Named, folded
 from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places.lesser import LARGE, points_to_listed, read_lesser
+from crossfoot.facts.places.owning import small_owner
 from crossfoot.facts.places.signs import (
     body_after,
     heads_line,
@@ -38,7 +39,7 @@ def _cut_at_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     while (of := text.find(" of ", start, end)) >= 0 and not gazetteer.lookup(folded(text[start:end])):
         if text[start:of].rsplit(" ", 1)[-1].lower() in words().bodies:
-            return found
+            return [*found, (of + 4, end)] if _AT_A_BODY.search(text, max(0, start - BODY), of + 4) else found
         found.append((start, of))
         start = of + 4
     return [*found, (start, end)]
@@ -235,6 +236,7 @@ def _spot(text: str, start: int, end: int, run: _Run) -> _Spot:
     else:
         located = before in words().locative or (before == "of" and typed_before(text, start))
         located = located or (before == "between" and _ROAD.search(text, max(0, start - 40), start) is not None)
+        located = located or (before == "of" and _AT_A_BODY.search(text, max(0, start - BODY), start) is not None)
         located = located or (bool(run.found) and not run.common and heads_line(text, start, end))
         if located and not run.found and _HEADLINE_WORD.search(text, max(0, start - 16), start):
             located = False  # "Train Hits Bus", "14 Killed in Blast" in capitals throughout
@@ -280,10 +282,8 @@ def _unknown(text: str, spot: _Spot) -> PlaceSpan | None:
             return PlaceSpan(start, stop, states[0], states[0].name, LOCATIVE, known=True)
     if spot.located and (country := _country_at_head(text, spot)):
         return country
-    if run.possessive and points_to_listed(text, start, stop, spot.before):
-        surface = text[start:stop]
-        town = gazetteer.namesakes(folded(surface))[0]  # "Limni's mayor"
-        return PlaceSpan(start, stop, town, surface, POSSESSIVE, known=True)
+    if owner := small_owner(text, start, spot.end, spot.before, located=spot.located):
+        return owner
     return read_lesser(text, start, stop, run.tokens, spot.before, spot.after, spot.located and not run.possessive)
 
 
@@ -418,6 +418,13 @@ _OF_NAME = re.compile(r" of (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w-]+ ?){1,3}(?:[a-z]|$)")
 _ITS = re.compile(rf" (?!(?:{one_of('views')})\b)[a-z]")
 """What a town has lies in it: "near Bunia's airport", but not "in Moscow's view"."""
+BODY = 48
+"""How far before the town in a body's name, in characters, it is told that something happened there."""
+_AT_A_BODY = re.compile(
+    rf"\b(?:near|outside|inside|around|(?i:{one_of('events')}|{one_of('marches')}) at)"
+    r" the (?:University|College|Port) of $"
+)
+"""Before the town in the name of what lies in it: "near the University of Gaya", "a shooting at the University of"."""
 _CAPITAL_AFTER = re.compile(
     r" (?:[a-z]+ )?capital\b(?! (?:letters?|gains?|markets?|controls?|punishment))(?:, (?=[A-Z]))?"
 )

@@ -46,6 +46,8 @@ class References:
         """The place that a reference in that sentence means."""
         if found.kind == "world":
             return NOWHERE
+        if found.kind in _OF_TWO:
+            return self._of_two(index, found)
         if found.kind == "here":
             return self.scene.shown(self.scene.dateline, "place_of_dateline") if self.scene.dateline else None
         if found.kind in OF_THE_COUNTRY:
@@ -60,6 +62,13 @@ class References:
             if capital := self._capital(found.start):
                 return Place(capital, self.text[found.start : found.end], "the_capital")
         return self._last_named(index, found)
+
+    def _of_two(self, index: int, found: Reference) -> Place | None:
+        """The first or the last of the two places that the sentence before tells: "in the latter, 16 were missing"."""
+        told = self.scene.here(index - 1) if index else []
+        if len({place.canonical for place in told}) != len(told) or len(told) != len(_OF_TWO):
+            return None
+        return self.scene.shown(told[_OF_TWO[found.kind]], "place_meant")
 
     def _country_beside(self, index: int, before: int) -> PlaceSpan | None:
         """The country that the sentence has named before: "Nepalese police count 110 dead in 26 of the country's …"."""
@@ -147,6 +156,7 @@ def _fits(kind: str, place: PlaceSpan) -> bool:
 _TOWNS = frozenset(["city", "town", "village", "suburb", "camp", "capital", "area", "settlement", "port"])
 _REGIONS = frozenset(["region", "province", "state", "county"])
 OF_THE_COUNTRY = frozenset(["country", "nation", "republic", "kingdom", "wide"])
+_OF_TWO = {"former": 0, "latter": 1}
 _NOT_IN_IT = re.compile(
     r"\b(?:north|south|east|west|\w+(?:-|th)(?:east|west)|outside|km|kilometers|kilometres|miles) of$"
     r"|\b(?:conference|reporters|journalists|briefing|services|said|told)(?: \w+)? in$"
@@ -172,6 +182,8 @@ _IN_THE = frozenset(["in", "across", "throughout", "around", "of", "at"]) | lexi
 _WIDER = (
     (re.compile(r"there\b(?<= there)(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would)\b)"), "there"),
     (re.compile(r"here\b(?<= here)(?! (?:is|are|was|were)\b)"), "here"),
+    (re.compile(r"in the latter\b"), "latter"),
+    (re.compile(r"in the former\b(?=,)"), "former"),
     (re.compile(r"nationwide\b|nationally\b"), "wide"),
     (re.compile(r"elsewhere\b"), "wide"),
     (re.compile(r"worldwide\b|globally\b"), "world"),

@@ -107,6 +107,8 @@ class Scene(TextPlaces):
         if line and not is_newsroom(line) and not any(gazetteer.is_of_size(p.place) for p in listed if p.known):
             return line, self.shown(line, "place_of_dateline")  # "SURALLAH -- … in the villages of Lamian and Moloy"
         held = next((p for p in listed if line and gazetteer.is_in_region(line.place, p.place)), None)
+        if held is None and listed and not any(place.known for place in listed):
+            held = listed[0]  # "between the villages of Palantla and Olmari"
         return held, self.shown(held, "main_place") if held else self.of_country("country_of_story")
 
     def _told(self) -> PlaceSpan | None:
@@ -142,6 +144,7 @@ class Scene(TextPlaces):
         """The first place that sentences name as where something was, best a known one in the story's country."""
         here = [p for index in indices if index < len(self.sentences) for p in self.here(index)]
         here = [p for p in here if not (self.is_origin(p) or self.is_beside_it(p) or self._is_of_part(p))]
+        here = [p for p in here if not self.is_of_the_crime(self.sentences[self.index_of(p)][0], p)]
         located = [p for p in here if p.strength == LOCATIVE]
         named = [p for p in here if p.strength == NAMED and not self.is_seat(p)]
         at_home = [p for p in (*located, *named) if p.known and self._is_at_home(p)]
@@ -190,7 +193,7 @@ class Scene(TextPlaces):
         """The part of a place that the same sentence names: the town for "hits Indonesia"."""
         if self.is_wide(place):
             return place
-        finer = (p for p in among if p.strength >= NAMED and gazetteer.contains(place.place, p.place))
+        finer = (p for p in among if p.strength >= NAMED and self.lies_in(p, place))
         return next((p for p in finer if not _OF_THEM.search(self.low, place.end, p.start)), place)
 
     def _is_at_home(self, place: PlaceSpan) -> bool:

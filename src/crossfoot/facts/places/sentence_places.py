@@ -68,12 +68,14 @@ class SentencePlaces:
             return self.scene.shown(owned, "place_of_whole")
         behind = (p for p in told if p.start >= start and not self._is_of_next(p, end))
         after = next((p for p in behind if not self._is_worst_of(end, p)), None)
-        if after and self._is_of_the_crime(first, start, end, after):
+        if after and self._is_of_the_crime(first, end, after):
             told, after = [p for p in told if p.end <= start], None  # "jailed 23 men over a bombing in Benin City"
         of_others = after is not None and self._is_of_part(end, after.start)
-        if after and not of_others and not self._clause_ends(end, after.start):
+        antecedent = self._antecedent(here, start)
+        own = after is not None and (antecedent is None or self.low.find(",", end, after.start) < 0)
+        if after and own and not of_others and not self._clause_ends(end, after.start):
             return self._shown(after, told, "place_after")
-        if antecedent := self._antecedent(here, start):
+        if antecedent:
             return self.scene.shown(antecedent, "place_before")
         if there := self._meant(index, start, end):
             return there
@@ -81,7 +83,7 @@ class SentencePlaces:
             return self._shown(after, told, "place_after")
         before = self._told_before(told, first, start, speaker)
         if after and of_others:
-            if not before and self.scene.span and self.scene.span.start >= after.start:
+            if not before and self._is_sum_of(after, told):
                 return self.scene.of_country("place_of_parts")
             after = None  # "212 were arrested, 170 in Blantyre and 42 in Zomba"
         if before:
@@ -91,18 +93,22 @@ class SentencePlaces:
             return whose or self.scene.shown(self.finest(after, told), "place_later")
         return self._named(here, start, end) or self._whose_things(first, start)
 
+    def _is_sum_of(self, part: PlaceSpan, told: list[PlaceSpan]) -> bool:
+        """Whether the scene is only one of several parts that a sentence tells from `part` on: it holds no total."""
+        span = self.scene.span
+        if span is None:
+            return False
+        parts = {p.canonical for p in told if p.start >= part.start}
+        beside = len(parts) > 1 and any(gazetteer.same_name(name, span.canonical) for name in parts)
+        return span.start >= part.start or beside
+
     def _is_label(self, place: PlaceSpan) -> bool:
         """Whether a name stands for itself right before the number that is told of it, as in a table."""
         return place.strength < LOCATIVE and _NUMBER.match(self.low, place.end) is not None
 
-    def _is_of_the_crime(self, first: int, start: int, end: int, place: PlaceSpan) -> bool:
+    def _is_of_the_crime(self, first: int, end: int, place: PlaceSpan) -> bool:
         """Whether a place behind those whom a court tries or jails is that of the crime: "jailed 23 over a raid in"."""
-        over = _OVER.search(self.low, end, place.start)
-        return (
-            over is not None
-            and not self._figures_between(end, place.start)
-            and _RULED.search(self.low, first, start) is not None
-        )
+        return self.scene.is_of_the_crime(first, place, end) and not self._figures_between(end, place.start)
 
     def _is_worst_of(self, end: int, place: PlaceSpan) -> bool:
         """Whether a figure is only the worst of a country in which the scene lies: "the deadliest month in Iraq"."""
@@ -174,7 +180,7 @@ class SentencePlaces:
             gap = (place.end, other.start) if place.start < other.start else (other.end, place.start)
             near = gap[1] - gap[0] < 40 and _APPOSED.match(self.low, *gap) and not self._is_of_part(*gap)
             near = near and not self._figures_between(*gap)  # "four in Thala, two in Kasserine"
-            if near and other is not place and gazetteer.contains(place.place, other.place):
+            if near and other is not place and self.scene.lies_in(other, place):
                 return other
         return place
 
@@ -230,13 +236,15 @@ class SentencePlaces:
         return next((p for p in here if p.strength <= NAMED and _OF_ITS.fullmatch(self.low, end, p.start)), None)
 
     def _whose_things(self, first: int, start: int) -> Place | None:
-        """The country whose things open the sentence: "Turkish mines had 61 deaths", "India's roads claim"."""
-        at = bisect_left(self.scene.all_starts, first)
-        if at == len(self.scene.all) or self.scene.all[at].start != first or start <= first:
+        """The country whose things open the sentence: "Turkish mines had 61 deaths", "In India's worst fire"."""
+        opens = first + len("in ") if self.low.startswith("in ", first) else first
+        at = bisect_left(self.scene.all_starts, opens)
+        if at == len(self.scene.all) or self.scene.all[at].start != opens or start <= opens:
             return None
         place = self.scene.all[at]
         whose = place.place.kind == "country" and place.strength in (PEOPLE, POSSESSIVE)
-        return self.scene.shown(place, "country_of_things") if whose and _THINGS.match(self.low, place.end) else None
+        things = _THINGS if opens == first else _ITS_WORST
+        return self.scene.shown(place, "country_of_things") if whose and things.match(self.low, place.end) else None
 
     def _named(self, here: list[PlaceSpan], start: int, end: int) -> Place | None:
         """A place of the sentence that no preposition points to: "hits Indonesia", "Dhaka's terminal"."""
@@ -338,9 +346,6 @@ _IN = re.compile(r"\b(?:in|at|near|from|across|throughout)\b")
 _SUPERLATIVE = re.compile(r", ?(?:the|its|one of the) (?:\w+ )?(?:latest|last|first|second|third|most|worst|\w+est)\b")
 """What leads from a figure to where it is one of many: "36 hurt, the latest in a series across the country"."""
 _OF_THEM = tuple(f" of {word}" for word in ("them", "these", "those", "whom"))
-_RULED = whole("verdicts")
-_OVER = re.compile(r"\b(?:over|for|after|in connection with|on charges of|accused of|suspected of)\b")
-"""What leads from a verdict to what it is on."""
 _COMMA = re.compile(r"[,;.](?=\s|$)")
 _BY_THE_WAY = re.compile(r", (?:which|who|whose) [^,;.]*$")
 _NEXT_OF_LIST = re.compile(rf"(?:;|,| and|, and|, with|followed by|led by|—|–) (?:in )?(?:the )?(?:(?:{_KINDS}) of )?$")
@@ -365,6 +370,7 @@ _SENT_TO = re.compile(r"\b(?:sent|deployed|dispatched|rushed|ordered)(?: \w+){0,
 _THINGS = re.compile(
     r"(?:['’]s)? (?!(?:\w+(?:ers|ors|ists|ians|nts)|troops|forces|authorities|officials|companies|firms)\b)[a-z]+s\b"
 )
+_ITS_WORST = re.compile(rf"(?:['’]s?)? (?:{one_of('worst')})\b")
 _SHARED = re.compile(
     r"[^,;:.]{0,24} and \d[\d,]*(?: [a-z]+){1,3} (?:in|at|near|around|outside) (?:the )?(?:[a-z]+ ){0,3}(?:of )?"
 )

@@ -129,7 +129,7 @@ def _is_local_body(low: str, start: int, place: PlaceSpan) -> bool:
         return False
     if place.start == start and _ITS_OFFICIAL.match(low, place.end):
         return True
-    return place.place.kind == "town" and low.startswith(_OF_A_TOWN, place.end)
+    return place.place.kind == "town" and _OF_A_TOWN.match(low, place.end) is not None
 
 
 def _is_home(scene: Scene, start: int, place: PlaceSpan) -> bool:
@@ -152,7 +152,10 @@ _ITS_OFFICIAL = re.compile(rf"['’]s (?:\w+ ){{0,2}}(?:{one_of('own_officials')
 _ITS_AUTHORITIES = re.compile(r"(?:health )?(?:authorities|officials) in (?:the )?")
 _ITS_HEAD = re.compile(rf"(?: city| town| province| county| state)? (?:vice[- ])?(?:{one_of('heads')})\b")
 """Behind a place, who heads it: "Cotabato Mayor Muslimin Sema"."""
-_OF_A_TOWN = (" hospital", " police", "'s hospital", "’s hospital")
+_OF_A_TOWN = re.compile(
+    r"['’]?s?(?: (?:district|general|central|regional|main|city|town|municipal|provincial|teaching))?"
+    r" (?:hospital|police)\b"
+)
 OPENING = 40
 """Characters at the head of a sentence in which a country that reports of itself stands."""
 RECENT = 8
@@ -168,6 +171,6 @@ _FROM_THE_CAPITAL = re.compile(
 )
 _SEATED = re.compile(one_of("seated"))
 _SOMEBODY_IN = re.compile(
-    r"(?:an? |the |some |many |most )?(?:[a-z-]+ )?(?P<who>[a-z-]+) (?:in|at|near|on the outskirts of) (?:the )?"
-    r"(?:(?:[a-z]+ )?(?:town|city|village|island) of )?"
+    r"(?:an? |the |some |many |most )?(?:[a-z-]+ )?(?P<who>[a-z-]+)"
+    r" (?:in|at|near|outside|around|across|on the outskirts of) (?:the )?(?:(?:[a-z-]+ ){1,3}of (?:the )?|[a-z-]+ern )?"
 )

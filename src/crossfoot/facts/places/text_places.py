@@ -81,7 +81,7 @@ class TextPlaces:
     def is_aside(self, first: int, place: PlaceSpan) -> bool:
         """Whether a place is only compared with, or where a body has its seat."""
         begin = max(first, place.start - ASIDE)
-        if self.low.endswith(" in ", 0, place.start) and _ACRONYM_IN.search(self.text, begin, place.start):
+        if self.low.endswith(" in ", 0, place.start) and _BODY_IN.search(self.text, begin, place.start):
             return True
         return _ASIDE.search(self.low, begin, place.start) is not None or self.is_seat_of_body(place)
 
@@ -132,6 +132,18 @@ class TextPlaces:
         if self.low.startswith(" border", place.end):
             return True  # "near the Hungarian border"
         return self.low.endswith(_NEIGHBOURING, 0, place.start)
+
+    def lies_in(self, part: PlaceSpan, whole: PlaceSpan) -> bool:
+        """Whether a place lies in another, as the gazetteer or the words between tell: "Kano state's Rano district"."""
+        if gazetteer.contains(whole.place, part.place):
+            return True
+        larger = RANKS[part.place.kind] > RANKS[whole.place.kind] and 0 < part.start - whole.end < ASIDE
+        return larger and _ITS_PART.fullmatch(self.low, whole.end, part.start) is not None
+
+    def is_of_the_crime(self, first: int, place: PlaceSpan, begin: int = 0) -> bool:
+        """Whether a court tries what happened at a place; `begin` is where what leads to it may stand from."""
+        ruled = _RULED.search(self.low, first, place.start)
+        return ruled is not None and _OVER.search(self.low, max(begin, ruled.end()), place.start) is not None
 
     def is_wide(self, place: PlaceSpan) -> bool:
         """Whether a place is told as a whole: "across Louisiana"."""
@@ -204,7 +216,10 @@ class TextPlaces:
 
 def is_capital(place: PlaceSpan) -> bool:
     """Whether a place is its country's capital, whose datelines are over the country's news."""
-    return folded(gazetteer.capital_of(place.place.country) or "") == folded(place.canonical)
+    return folded(gazetteer.capital_of(place.place.country) or "") in (
+        folded(place.canonical),
+        folded(place.place.name),
+    )
 
 
 def is_newsroom(line: PlaceSpan) -> bool:
@@ -217,16 +232,26 @@ def is_finer(place: PlaceSpan, kind: str) -> bool:
     return RANKS[place.place.kind] > RANKS[kind]
 
 
+_ITS_PART = re.compile(
+    r"['’]s (?:[a-z-]+ )?(?:(?:town|city|village|district) of )?"
+    r"|, (?:in|at|near) the (?:[a-z-]+ )?(?:town|city|village|district) of "
+)
+"""What stands between a place and its part."""
+_RULED = whole("verdicts")
+_OVER = re.compile(r"\b(?:over|for|after|in connection with|on charges of|accused of|suspected of)\b")
+"""What leads from a verdict to what it is on."""
 _WHOSE = re.compile(r", (?:whose|where) ")
 _ASIDE = re.compile(
     r"\bas far (?:away |afield |north |south |east |west )?as (?:the )?(?:\w+ ){0,2}(?:of )?$|"
     r"\b(?:twice|half|three times|the size|size|as (?:big|large) as|(?:bigger|larger) than)(?: (?:of|the size of))? $"
     rf"|\b(?:{one_of('seats')}) in $"
+    rf"|\b(?:who|whose \w+) (?:now |still )?(?:{one_of('homes')}) in $|, (?:who was )?born (?:and raised )?in $"
     rf"|\b(?:{one_of('briefings')}) (?:(?:in|at|from) (?:the )?(?:[\w’'-]+ ){{1,4}})?(?:in|at) $"
 )
-"""Before a place that a figure is only compared with, where a body has its seat, or where reporters were told."""
+"""Before a place that is only compared with, where a body sits, a person lives, or reporters were told."""
 _BASED_IN = re.compile(rf"\b(?:{one_of('seats')}|{one_of('watchers')}), (?:which is )?based (?:in|at) $")
-_ACRONYM_IN = re.compile(r"\b[A-Z]{2,6} in $")
+_BODY_IN = re.compile(rf"\b(?:[A-Z]{{2,6}}|{one_of('seats', 'named')}) in $")
+"""Before the town of a body that its letters or a name tell: "the Seismological Centre in Manila", no clinic's."""
 _SEAS = lexicon.words("whereabouts", "at_sea", "seas")
 _AT_SEA = (" in the ", " on the ")
 _PAST_SEAS = tuple(f" {word} the " for word in ("from", "over", "into", "towards", "toward", "to", "by"))

@@ -29,6 +29,7 @@ from crossfoot.facts.places.whole_countries import (
     is_of_countries,
     is_of_mourning,
     is_of_the_economy,
+    is_of_the_nation,
     is_of_the_treasury,
     is_of_the_war,
     is_of_the_world,
@@ -119,6 +120,8 @@ class Whereabouts:
     def _around(self, index: int, start: int, measure: str | None, speaker: Speaker | None, unit: str) -> Place | None:
         """What the sentences before, or the speaker, tell of a figure whose own sentence names no place."""
         found = place_of_speaker(self.scene, index, speaker) if speaker and measure in PRICED else None
+        if found is None and measure in PRICED and is_of_the_treasury(speaker):
+            found = self.scene.of_country("national_matter")
         if found is None and measure in PRICED and not self._is_of_shares(index, start):
             if index not in self._priced:
                 self._priced[index] = self._of_prices(index)
@@ -148,6 +151,8 @@ class Whereabouts:
     def _is_national_matter(self, index: int, start: int, end: int, measure: str | None) -> bool:
         """Whether the figure is of what a whole country has: days of mourning, inflation, a price of petrol."""
         if is_of_the_war(self.low, self.sentences[index][0], start):
+            return True
+        if index > self.scene.lead and is_of_the_nation(self.low, self.sentences[index][0], start):
             return True
         if is_of_mourning(self.low, end) or opens_with_money(self.low, self.sentences[index][0]):
             return True
@@ -280,7 +285,11 @@ class Whereabouts:
     def _home_beside(self, index: int, start: int, speaker: Speaker) -> Place | None:
         """Where those are who spoke before in the sentence: "Police in Bulawayo said …; a doctor counted eight"."""
         first = self.sentences[index][0]
-        spoken = (s.speaker for s in self.speakers.speeches(index) if first <= s.speaker.start < speaker.start < start)
+        spoken = (
+            s.speaker
+            for s in self.speakers.speeches(index)
+            if first <= s.speaker.start < start and s.speaker.start != speaker.start
+        )
         return next(filter(None, (place_of_speaker(self.scene, index, other) for other in spoken)), None)
 
     def _opens_paragraph(self, index: int) -> bool:

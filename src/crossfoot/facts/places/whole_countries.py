@@ -94,6 +94,11 @@ def is_of_the_economy(low: str, first: int, start: int) -> bool:
     return _NATIONAL_SUBJECT.search(low, max(first, start - 60), start) is not None
 
 
+def is_of_the_nation(low: str, first: int, start: int) -> bool:
+    """Whether the figure at `start` is what the whole country counts: "the national rate is 37 deaths"."""
+    return _NATIONAL_COUNT.search(low, first, start) is not None
+
+
 def is_of_countries(low: str, end: int, last: int) -> bool:
     """Whether the figure that ends at `end` is told of several countries: "230,000 people in a dozen countries"."""
     return _IN_COUNTRIES.match(low, end, last) is not None
@@ -117,6 +122,13 @@ _OF_THE_WAR = Sparse(
 )
 _OF_MOURNING = re.compile(r" of (?:national |official )?(?:mourning|silence)\b")
 _NATIONAL_SUBJECT = Sparse(re.compile(rf"\b(?:{one_of('economy')})\b[^.;]*$"), lexicon.words("whereabouts", "economy"))
+_NATIONAL_COUNT = Sparse(
+    re.compile(
+        r"\b(?:national|nationwide|country['’]s|nation['’]s) (?:[\w-]+ ){0,2}"
+        rf"(?:{one_of('counts')})\b[^.;]*$"
+    ),
+    ("national", "nationwide", "country's", "country’s", "nation's", "nation’s"),
+)
 _OPENS_WITH = re.compile(
     r"the (\w+) (?:has |had |is |was )?(?:lost|fallen|slid|weakened|fell|slumped|traded|gained|rose|dropped)\b"
 )

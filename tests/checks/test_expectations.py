@@ -14,6 +14,7 @@ from crossfoot.checks.views import View
 
 DAY = pd.Timestamp("2024-05-02")
 LATER = pd.Timestamp("2024-05-03")
+FIRST, NEXT_MONTH = pd.Timestamp("2024-05-01"), pd.Timestamp("2024-06-01")
 PLAIN = {"int": "Int64", "float": "float64", "str": "str", "Timestamp": "datetime64[s]"}
 
 
@@ -85,11 +86,11 @@ CASES = {
     ),
     "expect_event_not_after_report": Case(
         {
-            "event_start": [DAY, LATER, LATER, None, DAY, LATER],
-            "reported_at": [DAY, DAY, DAY, DAY, None, DAY],
-            "status": ["asserted", "asserted", "planned", "asserted", "asserted", None],
+            "event_start": [DAY, LATER, LATER, None, DAY, LATER, DAY, NEXT_MONTH],
+            "reported_at": [DAY, DAY, DAY, DAY, None, DAY, FIRST, FIRST],
+            "status": ["asserted", "asserted", "planned", "asserted", "asserted", None, "asserted", "asserted"],
         },
-        [True, False, True, True, True, False],
+        [True, False, True, True, True, False, True, False],
     ),
     "expect_fact_id_to_match_content": Case(
         {"fact_id": ["a", "a", None, "a"], "identity": ["a", "b", "a", None]}, [True, False, False, True]

@@ -56,6 +56,19 @@ def first_stated(*columns: Any) -> Any:
     return functions.coalesce(*columns)
 
 
+def last_meant(day: Any) -> Any:
+    """The last day that each day may stand for: a report known by its month alone stands there by its first day."""
+    if of_pandas(day):
+        import pandas as pd
+
+        days = pd.to_datetime(day)
+        return days.where(days.dt.day != 1, days + pd.offsets.MonthEnd(0))
+    from pyspark.sql import functions
+
+    known = day.cast("date")
+    return functions.when(functions.dayofmonth(known) == 1, functions.last_day(known)).otherwise(known)
+
+
 def _sure(answer: Any, *columns: Any) -> Any:
     """The answer as plain true or false: no where a column is missing."""
     if of_pandas(answer):

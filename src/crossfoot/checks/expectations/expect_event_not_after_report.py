@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from crossfoot.checks.expectations.base import RowExpectation
-from crossfoot.checks.expectations.columns import at_most, one_of
+from crossfoot.checks.expectations.columns import at_most, last_meant, one_of
 
 
 class ExpectEventNotAfterReport(RowExpectation):
@@ -18,6 +18,8 @@ class ExpectEventNotAfterReport(RowExpectation):
 
     @classmethod
     def holds(cls, columns: Any, **parameters: Any) -> Any:
-        """An undated event, or an undated report, contradicts nothing."""
+        """An undated event, or an undated report, contradicts nothing; nor does an event of the month, where no more
+        than that is known of the report.
+        """
         event, report, status = (columns[name] for name in columns.columns)
-        return at_most(event, report) | one_of(status, ["planned"])
+        return at_most(event, last_meant(report)) | one_of(status, ["planned"])

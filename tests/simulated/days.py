@@ -13,6 +13,8 @@ from typing import Any
 from tests.simulated.cases import Case
 
 WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+COUNTS = {"two": 2, "three": 3}
+SUNDAY = 6
 STALE = 8
 """Days after which a later sentence without a day may as well speak of the day of the report."""
 
@@ -53,6 +55,20 @@ def _month_before(published: date) -> date:
     return published.replace(day=1) - timedelta(days=1)
 
 
+def _last_week(published: date) -> date:
+    """The Wednesday of the week before."""
+    return published - timedelta(days=published.weekday() + 5)
+
+
+def _years_before(published: date, years: int) -> date:
+    return published.replace(year=published.year - years, day=min(published.day, 28))
+
+
+def _year_before(published: date) -> date:
+    """The month before, of last year; in January that is the last of months."""
+    return _month_before(published).replace(year=published.year - 1, day=1)
+
+
 DAYS = (
     *(_weekday(form, days) for days in (0, 1, 2, 4) for form in WORDS["weekdays"]),
     *(_weekday(form, days) for days in (1, 3) for form in WORDS["hours"]),
@@ -64,6 +80,17 @@ DAYS = (
     Day("in the early hours of today", lambda p: "in the early hours of today", _ago(0)),
     Day("last {day}", lambda p: f"last {p - timedelta(days=5):%A}", _ago(5)),
     Day("in the early hours of {day}", lambda p: f"in the early hours of {p - timedelta(days=1):%A}", _ago(1)),
+    Day("this morning", lambda p: "this morning", _ago(0)),
+    Day("earlier today", lambda p: "earlier today", _ago(0)),
+    Day("last night", lambda p: "last night", _ago(1)),
+    Day("two days ago", lambda p: "two days ago", _ago(2)),
+    Day("three days ago", lambda p: "three days ago", _ago(3)),
+    Day("a week ago", lambda p: "a week ago", _ago(7)),
+    Day("{day} last week", lambda p: f"on {_last_week(p):%A} last week", _last_week),
+    Day("{month} last year", lambda p: f"in {_year_before(p):%B} last year", _year_before, precision="month"),
+    Day("{d} {month} last year", lambda p: f"on {min(p.day, 28)} {p:%B} last year", lambda p: _years_before(p, 1)),
+    Day("last {month}", lambda p: f"last {_month_before(p):%B}", _month_before, precision="month"),
+    Day("earlier this year", lambda p: "earlier this year", lambda p: p, precision="year"),
     Day("last month", lambda p: "last month", _month_before, precision="month"),
     Day("in {month}", lambda p: f"in {_month_before(p):%B}", _month_before, precision="month"),
     Day("last year", lambda p: "last year", lambda p: p.replace(year=p.year - 1, day=1), precision="year"),
@@ -97,7 +124,8 @@ def cases(seed: int, number: int) -> Iterator[Case]:
     rng = random.Random(seed)
     for _ in range(number):
         kind = rng.choice((_event, _event, _event, _levels, _chain))
-        published = date(2008 + rng.randrange(16), rng.randrange(3, 13), rng.randrange(12, 29))
+        published = date(2008, 1, 1) + timedelta(days=rng.randrange(16 * 365))
+        published += timedelta(days=published.weekday() == SUNDAY)  # whose "last week" may have ended the day before
         draft = Draft(rng, published)
         kind(draft)
         yield draft.case()
@@ -109,13 +137,13 @@ def _event(draft: Draft) -> None:
     name, lead, later = rng.choice(WORDS["events"])
     town, _ = rng.choice(WORDS["towns"])
     day, who = rng.choice(DAYS), rng.choice(WORDS["speakers"])
-    n, m, k = rng.sample(range(11, 98), 3)
+    n, m, k = rng.sample(range(32, 98), 3)
     stands, said = rng.choice(day.stands), rng.choice(WORDS["said"])
     told = f"{published:%A}"
     sentence = _with_day(lead.format(n=n, town=town), day.words(published), stands)
     draft.constructions += [name, day.name, stands, f"said {said or 'nobody'}"]
     draft.tell(_opening(draft, town) + sentence + said.format(who=who, told=told) + ".", **{f"n{n}": day.at(published)})
-    _also_told(draft, lead, day.at(published))
+    _also_told(draft, lead, day)
     _between(draft, k)
     if rng.random() < 0.75 and (published - day.means(published)).days < STALE:
         tail = rng.choice(("", "", f", {who} said", f", {who} said on {told}"))
@@ -124,12 +152,21 @@ def _event(draft: Draft) -> None:
     if rng.random() < 0.2:
         coming = published + timedelta(days=rng.randrange(1, 5))
         draft.constructions.append("plan")
-        draft.tell(rng.choice(WORDS["plans"]).format(k=150, next=f"on {coming:%A}") + ".", n150=f"{coming}")
+        draft.tell(
+            rng.choice(WORDS["plans"]).format(k=150, next=f"on {coming:%A}", next_=f"On {coming:%A}") + ".",
+            n150=f"{coming}",
+        )
         draft.figures[-1]["status"] = "planned"
 
 
-def _also_told(draft: Draft, lead: str, event: str) -> None:
+def _also_told(draft: Draft, lead: str, day: Day) -> None:
     """What a lead tells besides the number it is about."""
+    event, words = day.at(draft.published), day.words(draft.published).split()
+    if words[0] in COUNTS and words[1] == "days":
+        quote = next(
+            form for form in (" ".join(words[:2]), " ".join(words[:2]).capitalize()) if form in draft.sentences[0]
+        )
+        draft.figures.append({"quote": quote, "best": COUNTS[words[0]], "event": "any"})
     if "At least" in lead:
         draft.figures[0] |= {"best": None, "lower": draft.figures[0]["best"], "bound": "at_least"}
     if "6.1" in lead:
@@ -148,7 +185,7 @@ def _between(draft: Draft, k: int) -> None:
     form, meant = draft.rng.choice(WORDS["older"])
     old = draft.published - timedelta(days=draft.rng.randrange(1500, 6000))
     words = {"y": old.year, "month": f"{old:%B}", "mm": f"{old:%m}", "day": old.day, "dd": f"{old:%d}", "k": k}
-    words["last"] = draft.published.year - 1
+    words["last"], words["ten"] = draft.published.year - 1, draft.published.year - 10
     if old.day != k:
         draft.constructions.append(form)
         draft.tell(form.format(**words), **{f"n{k}": meant.format(**words)})
@@ -206,7 +243,8 @@ def _levels(draft: Draft) -> None:
     rng, this = draft.rng, _month_before(draft.published)
     months = {"this": this, "prior": _month_before(this), "year": this.replace(year=this.year - 1, day=1)}
     town, country = rng.choice(WORDS["towns"])
-    series, (form, *means) = rng.choice(WORDS["series"]), rng.choice(WORDS["moves"])
+    moves = [move for move in WORDS["moves"] if this.month < 12 or "{this} last year" not in move[0]]
+    series, (form, *means) = rng.choice(WORDS["series"]), rng.choice(moves)
     low = rng.randrange(11, 60) / 10
     a, b = f"{low + rng.randrange(1, 20) / 10:.1f}", f"{low:.1f}"
     of = {"this": f"{this:%B}", "prior": f"{months['prior']:%B}", "last": f"{this.year - 1}", "year": f"{this.year}"}

@@ -25,6 +25,7 @@ class DateWords(Value):
     day_before: re.Pattern[str]
     year_after: re.Pattern[str]
     year_told: re.Pattern[str]
+    week_told: re.Pattern[str]
     lead: re.Pattern[str]
     since: re.Pattern[str]
     before_month: re.Pattern[str]
@@ -73,6 +74,7 @@ def date_words() -> DateWords:
         ),
         year_after=re.compile(r"\.?(?:,? |-|, of )(?:of )?(?P<year>(?:1[5-9]|20)\d\d)(?![\w]|[.,]\d| ?%)"),
         year_told=re.compile(r",? (?:of )?(?P<year>last|this|next) year\b"),
+        week_told=re.compile(r",? (?:of )?(?P<week>last|this|next) week\b"),
         lead=re.compile(
             r"\b(?:(?P<relation>since|until|till|by|before|after) )?"
             rf"(?:(?P<from>(?:at |in |from )?(?:the )?(?:very )?)(?P<part>{parts})"

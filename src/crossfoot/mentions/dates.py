@@ -35,7 +35,7 @@ class DateSpan(Value):
     date      January 4; 4 January 2022; 2022-01-04; Christmas Day 2004   month, day, perhaps year, weekday, last
     month     in December 2008; since June; at the end of July            month, perhaps year, part, relation
     day       on the 4th                                                  day
-    weekday   on Tuesday; last Friday; Tuesday evening                    weekday, perhaps relation
+    weekday   on Tuesday; last Friday; Tuesday of last week               weekday, perhaps relation or shift
     relative  yesterday; overnight; last month; at the start of the year  unit, shift, anchored, perhaps part
     year      in 2009; the 2004 tsunami; since the beginning of 2022      year, perhaps part, relation
     years     2013-2015; from 2013 to 2015                                year, last
@@ -63,7 +63,8 @@ class DateSpan(Value):
     """``beginning``, ``middle`` or ``end`` of the month or year."""
     unit: str | None = None
     shift: int | None = None
-    """Units away from the anchor: -1 in "yesterday"; of a month or date, years: -1 in "April last year"."""
+    """Units away from the anchor: -1 in "yesterday"; of a month or date, years: -1 in "April last year"; of a weekday,
+    weeks: -1 in "Friday last week"."""
     amount: int | None = None
     """How many units, where that is a whole number or a word: 24 in "the past 24 hours"."""
     anchored: bool = False
@@ -125,10 +126,10 @@ def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
 def _of_year(low: str, date: DateSpan) -> DateSpan:
     """Widened over the year it is told to be of: "in April last year", "on May 5 of this year"."""
     after = date_words().year_told.match(low, date.end)
-    return date._replace(end=after.end(), unit="year", shift=_YEARS[after["year"]]) if after else date
+    return date._replace(end=after.end(), unit="year", shift=_SHIFTS[after["year"]]) if after else date
 
 
-_YEARS = {"last": -1, "this": 0, "next": 1}
+_SHIFTS = {"last": -1, "this": 0, "next": 1}
 
 
 def _month_or_day(low: str, start: int, end: int, month: int) -> DateSpan | None:
@@ -218,7 +219,9 @@ def _weekday(text: str, low: str, start: int, end: int, weekday: int) -> DateSpa
     relation = words.which.search(low, max(0, start - 12), start)
     if relation:
         start = relation.start("which")
-    return DateSpan(start, end, "weekday", weekday=weekday, relation=relation["which"] if relation else None)
+    date = DateSpan(start, end, "weekday", weekday=weekday, relation=relation["which"] if relation else None)
+    of_week = None if relation else words.week_told.match(low, end)
+    return date._replace(end=of_week.end(), unit="week", shift=_SHIFTS[of_week["week"]]) if of_week else date
 
 
 def _holiday(low: str, start: int, end: int, entry: dict[str, Any]) -> DateSpan:

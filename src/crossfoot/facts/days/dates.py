@@ -148,6 +148,8 @@ def _weekday(span: DateSpan, reported: Days | None, _story: Days | None, planned
     if reported is None or reported.precision != "day" or span.weekday is None:
         return None
     today = reported.first
+    if span.shift is not None:
+        return _since(span, _day(_weeks(today, span.shift).first + timedelta(days=span.weekday)), reported)
     back = (today.weekday() - span.weekday) % 7
     if span.relation == "next" or (planned and span.relation != "last"):
         return _day(today + timedelta(days=(-back) % 7 or 7 * (span.relation == "next")))

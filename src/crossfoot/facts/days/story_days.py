@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.facts.days.calendars import CLAUSE, LEAD, RECENT, STALE, Calendar, StoryDay
+from crossfoot.facts.days.calendars import CLAUSE, LEAD, RECENT, Calendar, StoryDay
 from crossfoot.facts.days.dates import Days, resolve
 from crossfoot.facts.event_words import event_words
 from crossfoot.mentions.dates import DateSpan
@@ -255,9 +255,11 @@ def told(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:
 
 def _is_background(calendar: Calendar, date: DateSpan, days: Days) -> bool:
     """Whether a time is too coarse to be the story's own ("the 1974 mark", "a year ago") or lies ahead of it."""
-    if date.kind in ("years", "decade", "elapsed", "window") or (date.unit == "year" and date.shift != 0):
+    if date.kind in ("years", "decade", "window") or (date.unit == "year" and date.shift != 0):
         return True
-    if date.kind == "date" and calendar.reported is not None and (calendar.reported.first - days.first).days > STALE:
+    if date.kind == "elapsed" and not (date.relation == "ago" and date.unit in ("day", "week")):
+        return True
+    if date.kind in ("date", "elapsed") and calendar.is_past(days):
         return True
     if date.kind == "year" and calendar.reported is not None and days.last.year < calendar.reported.last.year:
         return True

@@ -413,8 +413,8 @@ def _moves_up_to(row: Tokens, figure: Figure, edge: int) -> bool:
     words, table = row.words, change_words()
     if "there" in words[max(0, edge - 2) : edge]:
         return False  # "there were up to 12 of them"
-    if _takes_off(figure, words, edge - 1):
-        return False
+    if _takes_off(figure, words, edge - 1) or words[edge - 1] in lexicon.words("changes", "down", "verbs"):
+        return False  # "to cut up to 22,000 jobs", "shares fell up to 4 percent"
     if words[edge - 1] in table.moved or words[edge - 1] in table.verbs or words[edge - 1] in _moving():
         return True
     for at in range(edge - 2, max(0, edge - _OBJECT), -1):

@@ -217,6 +217,8 @@ def _shared(mentions: list[Mention], claims: list[Claim], story: Story) -> list[
         if mention.changed_from is not None:
             _share(claims, story, index, mention.changed_from, "measure.changed_from")
             _plan_reached(claims, mention.changed_from, index)
+        elif index and _is_reached_by_size(mentions, index) and claims[index - 1].status == "planned":
+            claims[index] = claims[index]._replace(status="planned")
     _share_conversions(mentions, claims, story)  # of an earlier level, too: "from 0.5 pounds (seven cents) to one"
     share_subjects(mentions, claims)
     for index in range(1, len(claims)):
@@ -302,6 +304,13 @@ def _is_level_of_size(mentions: list[Mention], index: int) -> bool:
     if "change.size" not in before.rules or mention.start - before.end > len(", from "):
         return False
     return index + 1 < len(mentions) and mentions[index + 1].changed_from == index
+
+
+def _is_reached_by_size(mentions: list[Mention], index: int) -> bool:
+    """Whether a figure is the level that the size told right before leads to: "rise by 20 percent to 90 million"."""
+    mention, before = mentions[index], mentions[index - 1]
+    reached = "change.reached" in mention.rules and mention.start - before.end <= len(" to nearly ")
+    return reached and "change.size" in before.rules
 
 
 BESIDE = 6

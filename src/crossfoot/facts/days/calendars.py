@@ -332,7 +332,8 @@ _CAPTION = re.compile(r"\b(?:in this|taken|pictured|photo) (?:on )?$")
 _TOLD = re.compile(r"\b(?:on|of|since|until|from|into|overnight) (?:\w+day,? )?$")
 THAN = r"(?<!more )(?<!less )(?<!fewer )(?<!rather )(?<!later )than"
 AGAINST = (
-    r"against(?= (?:[a-z-]+ ){0,2}?(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens"
+    r"against(?= (?:an? [a-z-]+ of )?(?:[a-z-]+ ){0,2}?"
+    r"(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens"
     r"|hundreds|thousands|half)\b))"
 )
 """A comparison names a level: "against 12 in May"; protests are against a levy."""
@@ -353,8 +354,9 @@ _UNSAID = r"(?=(?:[^,]|,(?! (?:he|she|they|officials|police) said))*$)"
 """Behind "than" nobody speaks up: in "worse than Ida, he said, and told of a 2009 storm" the storm is not compared."""
 _COMPARED = re.compile(
     rf"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|{AGAINST}|{THAN}{_UNSAID}|versus"
-    r"|including|record (?:of|set in|was|had been)|(?:peak|level|high|low) of|(?:double|twice|half) the|the same"
-    r" (?:months?|period|time)|fraction of|(?:premium|discount) to)\b[^.;\"”]{0,40}$"
+    r"|including|record (?:of|set in|was|had been)|(?:peak|level|high|low) of"
+    r"|(?:double|twice|half|times) (?:the|its|their)|the same (?:months?|period|time)"
+    r"|fraction of|(?:premium|discount) to)\b[^.;\"”]{0,40}$"
     r"|\b(?:more|fewer|less|higher|lower|later|earlier) than (?:in |on |at |during |for |the )*$"
     r"|\b(?:more|fewer|less|higher|lower) than (?:it|he|she|they|(?:the|its) [a-z]+) had [a-z]+ (?:on )?$"
 )

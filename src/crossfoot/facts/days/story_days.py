@@ -163,7 +163,8 @@ def story_day(calendar: Calendar, event: StoryDay | None) -> StoryDay | None:
         if calendar.is_of_speech(date):
             spoken = spoken or StoryDay(date, days, "story_day_spoken")
         elif days.precision == "month" and calendar.reported and days.last < calendar.reported.first:
-            coarse = coarse or StoryDay(date, days, "story_month")
+            behind = calendar.low[:first].rstrip().endswith(".")  # "Bread has risen. Inflation was 8 percent in May."
+            coarse = coarse or (None if behind else StoryDay(date, days, "story_month"))
         else:
             return StoryDay(date, days, "story_day")
     return (event or spoken) if spoken else coarse

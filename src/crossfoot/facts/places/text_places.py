@@ -244,7 +244,7 @@ _WHOSE = re.compile(r", (?:whose|where) ")
 _ASIDE = re.compile(
     r"\bas far (?:away |afield |north |south |east |west )?as (?:the )?(?:\w+ ){0,2}(?:of )?$|"
     r"\b(?:twice|half|three times|the size|size|as (?:big|large) as|(?:bigger|larger) than)(?: (?:of|the size of))? $"
-    rf"|\b(?:{one_of('seats')}) in $"
+    rf"|\b(?:{one_of('seats')}) in $|\b(?:analysts?|economists?|strategists?|brokers?) (?:at|with) $"
     rf"|\b(?:who|whose \w+) (?:now |still )?(?:{one_of('homes')}) in $|, (?:who was )?born (?:and raised )?in $"
     rf"|\b(?:{one_of('briefings')}) (?:(?:in|at|from) (?:the )?(?:[\w’'-]+ ){{1,4}})?(?:in|at) $"
 )

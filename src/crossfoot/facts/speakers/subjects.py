@@ -11,6 +11,10 @@ RELATIVE_CLAUSE = 7
 """Words between "who" and the verb of speech that follows its clause."""
 
 
+_SEATED = frozenset({"based", "headquartered", "located"})
+"""What opens where a body sits: "The company, based in Lena, Ohio, forecast"."""
+
+
 class Subjects(Phrases):
     """The tokens of one sentence, asked for the subjects of its verbs of speech."""
 
@@ -259,7 +263,8 @@ class Subjects(Phrases):
             return -1
         place = self._is_name(pieces[0]) and self._is_place(pieces[0])  # "Ana Duarte, mayor of Lena, Ohio,"
         age = self.words[pieces[1][0]].isdigit()  # "Omar Haddad, 43, a welder,"
-        if (age or (place and self._is_apposition(pieces[1])) or self._names_twice(pieces)) and len(pieces) > 2:
+        outer = place and (self._is_apposition(pieces[1]) or self.words[pieces[1][0]] in _SEATED)
+        if (age or outer or self._names_twice(pieces)) and len(pieces) > 2:
             return pieces[2][1] - 1
         return pieces[1][1] - 1
 

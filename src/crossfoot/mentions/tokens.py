@@ -29,6 +29,8 @@ _TERMINAL = ".!?…"
 _WORD_AFTER = re.compile(r"[^\W_]+")
 _LONG_LINE = 60
 """A line at least this long that stops without a stop was wrapped, not ended."""
+_WIDE_LINE = 120
+"""A line longer than this is of a text that nobody wrapped."""
 
 _INITIAL = re.compile(r"(?<![^\s(\"“‘,])[A-Z]$")
 _GOES_ON = re.compile(
@@ -167,7 +169,10 @@ def _ends_line(text: str, match: re.Match[str]) -> bool:
     line = text[max(0, at - _LONG_LINE) : at].rpartition("\n")[2]
     if (match[0][0] in _TERMINAL) or line.rstrip("\"'”’)]» \t").endswith(tuple(_TERMINAL)):
         return True
-    return len(line) < _LONG_LINE and not (line[:1].islower() or _GOES_ON.search(line))
+    if line[:1].islower() or _GOES_ON.search(line):
+        return False
+    far = match.end() + _WIDE_LINE  # what follows is no line of a text wrapped at that width: a headline stands above
+    return len(line) < _LONG_LINE or (far < len(text) and text.find("\n", match.end(), far) < 0)
 
 
 _BULLET = re.compile(r"[-–•*·] (?=[A-Z0-9])")

@@ -10,6 +10,9 @@ weight told again in another sentence or dispatch, are told where they meet; els
     at_rate 55, 34
     >>> tried("measurements", "The town lies 55 kilometers (43 miles) from the coast.")
     off! 55, 43
+    >>> tried("measurements", "The storm had winds of 177 km/h (106 mph), and gusts of 200 km/h (125 mph).")
+    off! 177, 106
+    at_rate 200, 125
     >>> tried("measurements", "The flood brought 400 to 600 cubic metres (14,000 to 21,000 cubic feet) of mud.")
     at_rate 400, 600, 14000, 21000
     >>> tried("measurements", "Each car is allowed two gallons (9 litres) of fuel.")
@@ -41,7 +44,7 @@ from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import in_unit, number, percent, quote, said
 from crossfoot.units import currency, per, restated, scale
 
-NEAR = 0.05
+NEAR = 0.02
 GRADES = ("at_rate", "near", "off")
 WIDEST = 20.0
 """Times its lower end that the upper one of a range may be: more is "600-700 000" read as from 600."""

@@ -330,12 +330,21 @@ WRONG = 8
 def _is_what_was_taken(sentence: Sentence, figure: Figure) -> bool:
     """Whether a verb that takes back and what it takes stand before a figure: "withdrew its report of a haul worth"."""
     lead = sentence.words[max(figure.first - TAKEN, 0) : figure.first]
+    if lead[-1:] == ["the"] and lead[-2:-1] and lead[-2] in _taking() and _is_of_harmed(sentence, figure):
+        return True  # "had withdrawn the 312 dead it gave out on Monday"
     for at, word in enumerate(lead):
         verb = word in _taking() or (word == "back" and at and f"{lead[at - 1]} back" in _taking())
         behind = lead[at + 1 :] if verb else ()
         if verb and not lexicon.words("statuses", "retracted", "taken").isdisjoint(behind):
             return not {";", ":"} & set(behind) and not _parts(behind)
     return False
+
+
+def _is_of_harmed(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is of dead or hurt, and no noun stands behind those: "the 40 wounded", not "wounded men"."""
+    harmed, *behind = [*sentence.words[figure.after_number : figure.after_number + 2], ""]
+    ended = not behind[0].isalpha() or behind[0] in lexicon.words("statuses", "retracted", "given_by")
+    return ended and harmed in lexicon.words("statuses", "retracted", "harmed")
 
 
 def _parts(words: Sequence[str]) -> bool:

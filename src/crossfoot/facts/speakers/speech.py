@@ -149,7 +149,9 @@ class Sentence(Verbs):
     def _is_label(self, first: int, stop: int) -> bool:
         """Whether tokens are a speaker's name and no more: "health ministry", "a senior official"."""
         spoken = self.words[first:stop]
-        if not 0 < stop - first < LABEL or not SIGNS.isdisjoint(spoken) or spoken[-1] not in words().kinds:
+        if not 0 < stop - first < LABEL or not SIGNS.isdisjoint(spoken):
+            return False
+        if spoken[-1] not in words().kinds and spoken[-1] not in words().unnamed:
             return False
         if spoken[-2:] == ["on", "board"]:
             return False  # "Total persons on board: 131"

@@ -357,7 +357,7 @@ def _is_within(text: str, start: int, end: int, preposition: str) -> bool:
     before = preposition or word_before(text, start)
     if before in _INSIDE and _ITS_THINGS.match(text, end):
         return True
-    return before in words().locative and _ITS_PARTS.match(text, end) is not None
+    return (before == "on" or before in words().locative) and _ITS_PARTS.match(text, end) is not None
 
 
 def _capital(text: str, end: int, country: Named, day: str | None) -> PlaceSpan | None:
@@ -443,7 +443,7 @@ _ITS_THINGS = re.compile(
 _ITS_PARTS = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,3}}?(?i:{one_of('lands')})\b(?! of\b)")
 """What a place has that is as much as itself: "off Peru's coast", "in the Ethiopian highlands"."""
 BASED = "-based"
-_NEXT_OF_LIST = (" and ", ", ", "; ", " with ")
+_NEXT_OF_LIST = (" and ", ", ", "; ", " with ", ": ")
 _COUNTED_BEFORE = re.compile(r"\d(?: [a-z]+){0,4}(?:,|;)? ?(?:and |with )?$")
 """What stands before the next place of such a list: "had 43 deaths, Malappuram 28 and Thrissur 22"."""
 _SUCH_A_COUNTRY = re.compile(

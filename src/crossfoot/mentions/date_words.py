@@ -24,6 +24,8 @@ class DateWords(Value):
     day_after: re.Pattern[str]
     day_before: re.Pattern[str]
     year_after: re.Pattern[str]
+    year_shared: re.Pattern[str]
+    """Behind a month, another with the year of both: "between March and June 2013"."""
     year_told: re.Pattern[str]
     week_told: re.Pattern[str]
     lead: re.Pattern[str]
@@ -73,6 +75,9 @@ def date_words() -> DateWords:
             r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]$"
         ),
         year_after=re.compile(r"\.?(?:,? |-|, of )(?:of )?(?P<year>(?:1[5-9]|20)\d\d)(?![\w]|[.,]\d| ?%)"),
+        year_shared=re.compile(
+            rf" (?:and|to|through|until) (?:{either(entries['months'])}),? (?P<year>(?:1[5-9]|20)\d\d)\b"
+        ),
         year_told=re.compile(r",? (?:of )?(?P<year>last|this|next) year\b"),
         week_told=re.compile(r",? (?:of )?(?P<week>last|this|next) week\b"),
         lead=re.compile(

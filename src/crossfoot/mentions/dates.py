@@ -125,6 +125,8 @@ def _month(low: str, start: int, end: int, month: int) -> DateSpan | None:
 
 def _of_year(low: str, date: DateSpan) -> DateSpan:
     """Widened over the year it is told to be of: "in April last year", "on May 5 of this year"."""
+    if date.kind == "month" and (shared := date_words().year_shared.match(low, date.end)):
+        return date._replace(year=int(shared["year"]))
     after = date_words().year_told.match(low, date.end)
     return date._replace(end=after.end(), unit="year", shift=_SHIFTS[after["year"]]) if after else date
 

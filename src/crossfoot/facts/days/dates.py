@@ -217,6 +217,7 @@ _DAYS_IN = {
     "month": 30,
     "quarter": 91,
     "year": 365,
+    "decade": 3652,
 }
 
 

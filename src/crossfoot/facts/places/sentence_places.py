@@ -71,11 +71,11 @@ class SentencePlaces:
         if after and self._is_of_the_crime(first, end, after):
             told, after = [p for p in told if p.end <= start], None  # "jailed 23 men over a bombing in Benin City"
         of_others = after is not None and self._is_of_part(end, after.start)
-        antecedent = self._antecedent(here, start)
-        own = after is not None and (antecedent is None or self.low.find(",", end, after.start) < 0)
-        if after and own and not of_others and not self._clause_ends(end, after.start):
-            return self._shown(after, told, "place_after")
-        if antecedent:
+        if after and not of_others and not self._clause_ends(end, after.start):
+            direct = self.low.find(",", end, after.start) < 0
+            if direct or self._antecedent(here, start) is None:
+                return self._shown(after, told, "place_after")
+        if antecedent := self._antecedent(here, start):
             return self.scene.shown(antecedent, "place_before")
         if there := self._meant(index, start, end):
             return there

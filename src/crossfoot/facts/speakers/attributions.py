@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+from crossfoot import regexes as re
 from crossfoot.facts.headings import HEADLINE
 from crossfoot.facts.speakers.asides import is_aside, is_size
 from crossfoot.facts.speakers.bodies import names_body, names_person
@@ -299,8 +300,8 @@ def _bounded(speeches: list[Speech], low: str) -> list[Speech]:
             before = speeches[at - 1]
             if begin < before.phrase[1] and not low.startswith((*CITING, "as quoted"), speech.phrase[0]):
                 breaks = [m.end() for m in grammar().parting.finditer(low, before.phrase[1], speech.phrase[0])]
-                if not speech.leading and breaks:
-                    begin = breaks[0]
+                if not speech.leading and (breaks or _gives_another(before, speech, low)):
+                    begin = breaks[0] if breaks else before.phrase[1]
                 elif speech.leading:
                     begin = speech.phrase[0]
         if at + 1 < len(speeches) and not _passes_on(speeches[at + 1], speech):
@@ -309,8 +310,17 @@ def _bounded(speeches: list[Speech], low: str) -> list[Speech]:
                 stop = after.phrase[0]
             elif not after.leading and (cut := grammar().parting.search(low, speech.phrase[1], after.phrase[0])):
                 stop = cut.end()
+            elif _gives_another(speech, after, low):
+                stop = speech.phrase[1]
         bounded.append(speech._replace(start=begin, end=max(stop, speech.phrase[1])))
     return bounded
+
+
+def _gives_another(before: Speech, speech: Speech, low: str) -> bool:
+    """Whether each of two is named behind a figure of its own: "40, according to police, or 60, according to"."""
+    if before.leading or speech.leading or not speech.speaker.rule.startswith("according:"):
+        return False
+    return _ANOTHER.match(low, before.phrase[1], speech.phrase[0]) is not None
 
 
 def _passes_on(speech: Speech, before: Speech) -> bool:
@@ -318,6 +328,9 @@ def _passes_on(speech: Speech, before: Speech) -> bool:
     relay = speech.speaker.kind == "media" and not speech.leading and speech.phrase[0] > before.phrase[1]
     told = before.speaker.rule.partition(":")[2]
     return relay and before.leading and before.speaker.kind != "media" and told in words().speech
+
+
+_ANOTHER = re.compile(r",? (?:or|and|but)\b[^;.]*?\d")
 
 
 def _is_citing(speech: Speech, cited: Speech, low: str) -> bool:

@@ -39,6 +39,11 @@ class Subjects(Phrases):
         tells_name = self.words[last] == "," and self._is_person_between(last)
         if named is None:
             return None
+        if (
+            named[0] > 1 and self.words[named[0]] == "whose" and self.words[named[1]].endswith(words().data_ends)
+        ):  # "Oxfam, whose figures put the toll at 40"
+            owner = named[0] - 1 - (self.words[named[0] - 1] == ",")
+            named = self._back(owner), owner, True, False
         first, last, hangs_on, apposed = named
         weak = weak and not (apposed and self._is_name((first, last + 1)))  # "Ana Duarte, a doctor, put it at 12"
         if (

@@ -342,8 +342,8 @@ def _is_what_was_taken(sentence: Sentence, figure: Figure) -> bool:
 
 def _is_of_harmed(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is of dead or hurt, and no noun stands behind those: "the 40 wounded", not "wounded men"."""
-    harmed, *behind = [*sentence.words[figure.after_number : figure.after_number + 2], ""]
-    ended = not behind[0].isalpha() or behind[0] in lexicon.words("statuses", "retracted", "given_by")
+    harmed, behind = [*sentence.words[figure.after_number : figure.after_number + 2], "", ""][:2]
+    ended = not behind.isalpha() or behind in lexicon.words("statuses", "retracted", "given_by")
     return ended and harmed in lexicon.words("statuses", "retracted", "harmed")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import read_facts
+from tests.facts.claims_corpus import stories
 from tests.work import work
 
 
@@ -39,3 +40,13 @@ def test_work_grows_with_the_figures(piece: str) -> None:
     short, long = (Dispatch("hostile", piece * (length // len(piece)), "2022-01-05") for length in (600, 4_800))
     read_facts(long)  # loads what is loaded once
     assert work(lambda: read_facts(long)) < 11 * work(lambda: read_facts(short))
+
+
+def test_a_dispatch_cut_off_anywhere_is_read() -> None:
+    """A rule that looks at the words behind a name does without them where the text ends, as fetched pages do."""
+    for at, story in enumerate(stories()):
+        text = story["text"]
+        for cut in (at * 7 % len(text), at * 31 % len(text), at * 101 % len(text)):
+            read_facts(Dispatch("cut", text[: cut + 1], story["published"]))
+    read_facts(Dispatch("cut", "The union said 90,000 people marched in Quito on Thursday; the interior "))
+    read_facts(Dispatch("cut", "The Red Cross said it had withdrawn the 40"))

@@ -32,7 +32,8 @@ def _speaker_before_figure(sentence: Phrases, first: int) -> Phrase | None:
         last += 1
     if last == first or not _can_speak(sentence, first, last):
         return None
-    told = last + 1 if sentence.words[first - 1] == ";" and sentence.words[last] == "," else last  # "; the army, 12"
+    apart = sentence.words[first - 1] == ";" and sentence.words[last : last + 1] == [","]  # "; the army, 12"
+    told = last + apart
     if not is_figure(sentence, told):
         return None
     start, end = sentence.starts[first], sentence.ends[last - 1]

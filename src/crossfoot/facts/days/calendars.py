@@ -355,7 +355,7 @@ _UNSAID = r"(?=(?:[^,]|,(?! (?:he|she|they|officials|police) said))*$)"
 _COMPARED = re.compile(
     rf"\b(?:(?:up|down|revised|raised|lowered|increased|cut) from|compared (?:with|to)|{AGAINST}|{THAN}{_UNSAID}|versus"
     r"|including|record (?:of|set in|was|had been)|(?:peak|level|high|low) of"
-    r"|(?:double|twice|half|times) (?:the|its|their)|the same (?:months?|period|time)"
+    r"|(?:double|twice|half) the|the same (?:months?|period|time)"
     r"|fraction of|(?:premium|discount) to)\b[^.;\"”]{0,40}$"
     r"|\b(?:more|fewer|less|higher|lower|later|earlier) than (?:in |on |at |during |for |the )*$"
     r"|\b(?:more|fewer|less|higher|lower) than (?:it|he|she|they|(?:the|its) [a-z]+) had [a-z]+ (?:on )?$"

@@ -233,5 +233,5 @@ OF_A_YEAR = 64
 """How far before a place such an event may stand, in characters."""
 _AFTER_ANOTHER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours) after\b")
 _UNRELATED = re.compile(r"\b(?:unrelated|separate|similar)\b")
-_AFTERMATH = re.compile(rf"\b(?:{one_of('marches')}|{one_of('mourning')})\b")
+_AFTERMATH = re.compile(rf"\b(?:{one_of('mourning')})\b")
 _ANOTHER = re.compile(rf"\b(?:{one_of('another')}|in (?:19|20)\d\d|(?:last|in) (?:{beginnings()})[a-z]*(?! \d))\b")

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from crossfoot import regexes as re
 from crossfoot.facts.gazetteer import Named, folded, lookup, namesakes
+from crossfoot.facts.several_places import members
 
 KIND_WORDS = re.compile(
     r"\b(?:the|city|town|village|municipality|island|suburb|region|province|state|district|oblast|governorate|county"
@@ -24,15 +25,24 @@ def chain(place: str | None) -> tuple[str, ...]:
     (('Mangystau', 'Kazakhstan'), ('Nowhere at all',))
     >>> chain("Nowhere island"), chain("Oslo town")
     (('Nowhere',), ('Oslo', 'Norway'))
+    >>> chain("Accra and Kumasi")
+    ('Accra and Kumasi', 'Ghana')
     """
-    parts = [part.strip() for part in (place or "").split(",") if part.strip()]
+    parts = _parts(place)
     if not parts:
         return ("",)
+    if len(members(place or "")) > 1:
+        return tuple(name for name in (place, root(place)) if name)
     known = [_known(part) for part in parts]
     names = [named.name if named else _bare(part) for named, part in zip(known, parts, strict=True)]
     last = next((named for named in reversed(known) if named), None)
     wider = (last.region, last.country) if last else ()
     return tuple(dict.fromkeys(name for name in (*names, *wider) if name))
+
+
+def _parts(place: str | None) -> list[str]:
+    """A place and those it is told to lie in."""
+    return [part.strip() for part in (place or "").split(",") if part.strip()]
 
 
 def _bare(name: str) -> str:
@@ -51,13 +61,16 @@ def _known(name: str) -> Named | None:
 
 @lru_cache(maxsize=65536)
 def root(place: str | None) -> str:
-    """The country a place lies in, the place itself if it is one; empty where unknown.
+    """The country a place lies in, the place itself if it is one; empty where unknown, or where several share it.
 
-    >>> root("Derna"), root("Libya"), root("Chimpay"), root("Nowhere at all")
-    ('Libya', 'Libya', 'Argentina', '')
+    >>> root("Derna"), root("Libya"), root("Chimpay"), root("Nowhere at all"), root("Kenya and Tanzania")
+    ('Libya', 'Libya', 'Argentina', '', '')
     """
-    parts = [part for part in (place or "").split(",") if part.strip()]
-    known = [named for named in map(_known, parts) if named]
+    several = members(place or "")
+    if len(several) > 1:
+        roots = {root(one) for one in several}
+        return roots.pop() if len(roots) == 1 else ""
+    known = [named for named in map(_known, _parts(place)) if named]
     if not known:
         return ""
     return known[-1].country or (known[-1].name if known[-1].kind == "country" else "")
@@ -119,9 +132,13 @@ def relation(a: str | None, b: str | None) -> str:
 
     >>> relation("Republic Square, Almaty", "Alma-Ata"), relation("Libya", "Derna"), relation("Derna", "Almaty")
     ('within', 'around', 'apart')
+    >>> relation("Kenya", "Kenya and Uganda"), relation("Kenya and Uganda", "Kampala")
+    ('within', 'around')
     """
     if not a or not b:
         return "unknown"
+    if len(members(a)) > 1 or len(members(b)) > 1:
+        return _relation_of_several(members(a), members(b))
     first, second = chain(a), chain(b)
     if first[0] == second[0]:
         return "same"
@@ -130,3 +147,13 @@ def relation(a: str | None, b: str | None) -> str:
     if first[0] in second:
         return "around"
     return "apart" if root(a) and root(b) else "unknown"
+
+
+def _relation_of_several(first: tuple[str, ...], second: tuple[str, ...]) -> str:
+    """The same for lists: one lies within another when each of its places lies in one of the other's."""
+    within = all(any(relation(one, two) in ("same", "within") for two in second) for one in first)
+    around = all(any(relation(one, two) in ("same", "around") for one in first) for two in second)
+    if within or around:
+        return "same" if within and around else "within" if within else "around"
+    lies = {relation(one, two) for one in first for two in second}
+    return "apart" if lies == {"apart"} else "unknown"

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from crossfoot.facts.several_places import members, together
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.places import relation, root
-
-BESIDE = "; "
-"""Between the countries of a total that several share."""
 
 
 def over_several(claims: list[Claim]) -> list[Claim]:
@@ -46,9 +44,9 @@ def _around(total: Claim, places: Iterable[str]) -> str | None:
     countries = sorted({root(place) for place in places})
     if "same" not in lies or not lies & {"apart", "around"} or not all(countries):
         return None
-    return BESIDE.join(countries)
+    return together(countries)
 
 
 def is_of_several(claim: Claim) -> bool:
     """Whether a claim is a total that several countries share."""
-    return BESIDE in (claim.place or "")
+    return len(members(claim.place or "")) > 1 and not root(claim.place)

@@ -14,12 +14,13 @@ from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS
-from crossfoot.facts.place_vocabulary import one_of, whole
+from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places.named import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
-from crossfoot.facts.places.references import NOWHERE, References
+from crossfoot.facts.places.references import References
 from crossfoot.facts.places.scenes import Scene
 from crossfoot.facts.places.text_places import Place, is_capital
 from crossfoot.facts.places.whole_countries import speaks_for_all
+from crossfoot.facts.several_places import together
 from crossfoot.facts.speakers.speech import Speaker
 from crossfoot.lexicon.months import beginnings
 from crossfoot.lexicon.patterns import either
@@ -90,7 +91,7 @@ class SentencePlaces:
             return self._nearest(before, after, before if of_others else told)
         if after and not self._is_apart(end, after.start):
             whose = self._whose_things(first, start)
-            return whose or self.scene.shown(self.finest(after, told), "place_later")
+            return whose or self._shown(after, told, "place_later")
         return self._named(here, start, end) or self._whose_things(first, start)
 
     def _is_sum_of(self, part: PlaceSpan, told: list[PlaceSpan]) -> bool:
@@ -166,13 +167,19 @@ class SentencePlaces:
         return self._shown(nearest, among, "place_before")
 
     def _shown(self, place: PlaceSpan, among: list[PlaceSpan], rule: str) -> Place:
-        """A place of the sentence, or its part told beside it; none for a figure told of two countries together."""
+        """A place of the sentence, its part told beside it, or all that are told side by side."""
         place = self.scene.in_not_near(place, among)
-        if place.place.kind != "country" or place.group < 0:
-            return self.scene.shown(self.finest(place, among), rule)
-        beside = [p for p in among if p.group == place.group and p.canonical != place.canonical]
-        first, last = self.scene.sentences[self.scene.index_of(place)]
-        return NOWHERE if beside and _TOGETHER.search(self.low, first, last) else self.scene.shown(place, rule)
+        finest = self.finest(place, among)
+        listed = [p for p in among if p.group == place.group >= 0]
+        if finest is not place or len(listed) < 2 or self._figures_between(listed[0].start, listed[-1].end):
+            return self.scene.shown(finest, rule)
+        surface = self.scene.text[listed[0].start : listed[-1].end]
+        if _BETWEEN.search(self.low, max(0, place.start - 32), listed[0].start):
+            return self.scene.shown(place, rule)  # "on the road between Herat and Farah"
+        names = list(dict.fromkeys(self.scene.shown(p, rule).canonical for p in listed))
+        if _AND not in surface or (name := together(names)) == names[0]:
+            return self.scene.shown(place, rule)
+        return Place(name, surface, "places_together")
 
     def finest(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
         """The part where a whole and its part stand side by side: "in Aceh, in the district of Bener Meriah"."""
@@ -322,7 +329,8 @@ def _between(place: PlaceSpan, start: int, end: int) -> tuple[int, int]:
 
 _KINDS = either(lexicon.load("places")["types"]["before"] + ["country", "nation"])
 _ELSEWHERE = re.compile(r"\b(?:from|to|towards?|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
-_TOGETHER = whole("together")
+_AND = " and "
+_BETWEEN = re.compile(r"\bbetween (?:[a-z-]+ ){0,4}$")
 _FLED_TO = re.compile(
     rf" (?:[a-z'-]+ ){{0,4}}(?:{one_of('fled')})(?: [a-z-]+){{0,3}} (?:to|into) (?:the )?(?:[a-z-]+ ){{0,2}}(?:of )?"
 )

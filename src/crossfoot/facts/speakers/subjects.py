@@ -88,7 +88,9 @@ class Subjects(Phrases):
         if first < 2 or self.words[first - 1] != "," or not self._is_apposition((first, last + 1)):
             return first
         named = self._name_before(first - 1)
-        return named[0] if named and self.words[named[0]] not in self.grammar.introducing else first
+        if named is None or "and" in self.words[slice(*named)]:  # "in London, Leeds and Hull, police said"
+            return first
+        return named[0] if self.words[named[0]] not in self.grammar.introducing else first
 
     def _is_person_between(self, comma: int) -> bool:
         """Whether a name of two words stands right before a comma: "The head of the province, Timur Aliyev, said"."""

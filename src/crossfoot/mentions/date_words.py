@@ -36,6 +36,7 @@ class DateWords(Value):
     weekday_before: re.Pattern[str]
     not_before: re.Pattern[str]
     not_after: re.Pattern[str]
+    no_month: re.Pattern[str]
     not_relative: re.Pattern[str]
     time_of_day: re.Pattern[str]
     which: re.Pattern[str]
@@ -92,6 +93,7 @@ def date_words() -> DateWords:
         weekday_before=re.compile(rf"\b(?P<weekday>{some_day})\.?,? (?:the )?$"),
         not_before=re.compile(rf"\b(?:{either(entries['not_weekdays']['before'])}) $"),
         not_after=re.compile(rf" (?:{either(entries['not_weekdays']['after'])})\b"),
+        no_month=re.compile(rf" (?:{either(entries['not_months']['after'])})\b"),
         not_relative=re.compile(rf"\b(?:{either(entries['not_relative']['before'])}) $"),
         time_of_day=re.compile(rf"(?:['’]s)? (?:(?:early |late )?(?:mid-?)?(?:{either(around['day'])}))\b"),
         which=re.compile(r"\b(?P<which>last|next|this|since) $"),

@@ -150,7 +150,7 @@ def _month_or_day(low: str, start: int, end: int, month: int) -> DateSpan | None
         return _with_weekday(low, found)
     year = words.year_after.match(low, end)
     is_told = year or words.year_told.match(low, end) or words.before_month.search(low, max(0, start - 24), start)
-    if not is_told and not _is_attribute(low, start, end):
+    if (not is_told and not _is_attribute(low, start, end)) or words.no_month.match(low, end):
         return None
     stopped = low[end : end + 1] == "." and low[start:end] not in ("may", "june", "july") and end - start < 5
     stop = year.end() if year else end + stopped

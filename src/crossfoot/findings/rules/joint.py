@@ -29,6 +29,7 @@ from crossfoot.findings.places import chain
 from crossfoot.findings.regions import is_of_several
 from crossfoot.findings.series import EVENT_GAP
 from crossfoot.findings.stack import Stack
+from crossfoot.findings.versions import is_of_another_year
 from crossfoot.findings.wording import both
 
 Subject = tuple[tuple[str, str], str]
@@ -66,8 +67,9 @@ def _is_whole(stack: Stack, claim: Claim) -> bool:
 
 def _are_alike(stack: Stack, count: Claim, total: Claim) -> bool:
     near = abs(ordinal(total.reported) - ordinal(count.reported)) <= EVENT_GAP
-    other = count.dispatch_id != total.dispatch_id
-    return other and near and stack.are_versions(count, total) and scope(count, total) == "same"
+    other = count.dispatch_id != total.dispatch_id and count.fact_id not in stack.shares
+    same = stack.is_one_event(count, total) and stack.stretch(count) == stack.stretch(total)
+    return other and near and same and not is_of_another_year(count, total) and scope(count, total) == "same"
 
 
 def _remove(count: Claim, total: Claim) -> tuple[bool, int, float]:

@@ -22,6 +22,7 @@ def test_counterexamples_name_none(text: str) -> None:
     assert "" == kind_of(text)
 
 
-def test_two_kinds_alike_leave_it_open() -> None:
-    """A blaze after a quake is either."""
-    assert "" == kind_of("The quake set off a blaze.")
+def test_two_kinds_alike_leave_it_open_unless_one_brings_the_other() -> None:
+    """A blaze after a quake is of the quake; cholera and a riot are two things."""
+    assert "earthquake" == kind_of("The quake set off a blaze.")
+    assert "" == kind_of("Cholera broke out as a riot went on.")

@@ -45,7 +45,8 @@ def _words() -> re.Pattern[str]:
 
 
 def kind_of(text: str) -> str:
-    """The kind of event a text tells of by its words; empty where it names none, or two alike.
+    """The kind of event a text tells of by its words; empty where it names none, or two alike of which neither brings
+    the other.
 
     >>> kind_of("A strong quake shook Peru."), kind_of("The ferry capsized."), kind_of("Bread costs 3 pesos.")
     ('earthquake', 'crash', '')
@@ -54,6 +55,10 @@ def kind_of(text: str) -> str:
     for found in _words().finditer(text.lower()):
         counts[_kinds()[found.group()]] += 2 if found.start() < HEAD else 1
     ranked = counts.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[1][1] >= BESIDE * ranked[0][1]):
-        return ""
-    return ranked[0][0]
+    if len(ranked) < 2 or ranked[1][1] < BESIDE * ranked[0][1]:
+        return ranked[0][0] if ranked else ""
+    (first, most), (second, fewer) = ranked
+    kinds = lexicon.load("event_kinds")
+    if second in kinds[first].get("brings", ()):
+        return first  # the fires that a quake set off
+    return second if most == fewer and first in kinds[second].get("brings", ()) else ""

@@ -87,8 +87,21 @@ def is_small(place: str | None) -> bool:
     return known is not None and known.kind == "town" and known.thousands < FEW
 
 
+@lru_cache(maxsize=65536)
+def is_metropolis(place: str | None) -> bool:
+    """Whether a place is a city in which two things may well happen in one week, or no town but what holds many.
+
+    >>> is_metropolis("Cairo"), is_metropolis("Derna"), is_metropolis("Texas"), is_metropolis("Nowhere at all")
+    (True, False, True, False)
+    """
+    known = _known((place or "").split(",")[0])
+    return known is not None and (known.kind != "town" or known.thousands >= GREAT)
+
+
 FEW = 100
 """Thousands of people below which a town is one that few know."""
+GREAT = 600
+"""Thousands of people from which a town is one where newsrooms are."""
 HEAD = 300
 """Characters at the beginning of a text in which its dateline and lead stand."""
 NAMES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")

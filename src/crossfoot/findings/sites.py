@@ -9,10 +9,13 @@ from itertools import combinations
 
 from crossfoot import lexicon
 from crossfoot.findings.claims import Claim
-from crossfoot.findings.places import chain, relation, root
+from crossfoot.findings.comparing import ordinal
+from crossfoot.findings.places import chain, is_metropolis, relation, root
 
 TO_THE_LAST = 3
 """Digits that count by which a figure under two names of a place is hardly two figures by chance."""
+SEQUEL = 14
+"""Days within which a dispatch that names no kind of event goes on with that of another."""
 Figures = dict[str, dict[str, set[float]]]
 """The whole figures of a series, by dispatch and place."""
 
@@ -98,6 +101,34 @@ def kinds_of_one_spot(claims: Iterable[Claim], kinds: Mapping[str, str]) -> dict
             known = first.setdefault(place, one.get(kind, kind))
             one.setdefault(kind, known)
     return one
+
+
+def kinds_by_place(kinds: Mapping[str, str], by_dispatch: Mapping[str, Sequence[Claim]]) -> dict[str, str]:
+    """The kinds; that of a dispatch whose words name none is what the others of these days tell of its small places.
+
+    A sequel ("three more bodies were found in Ormoc") takes for granted that its readers know of what it is one.
+    """
+    told: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    small = {name: _small_places(claims) for name, claims in by_dispatch.items()}
+    for name, claims in by_dispatch.items():
+        for place in small[name] if kinds[name] else ():
+            told[place].append((ordinal(claims[0].reported), kinds[name]))
+    taken = dict(kinds)
+    for name, claims in by_dispatch.items():
+        if not kinds[name]:
+            day = ordinal(claims[0].reported)
+            near = {kind for place in small[name] for then, kind in told.get(place, ()) if abs(then - day) <= SEQUEL}
+            taken[name] = near.pop() if len(near) == 1 else ""
+    return taken
+
+
+def _small_places(claims: Iterable[Claim]) -> set[str]:
+    """The places of some claims that are no country, and no city in which things happen every day."""
+    return {
+        chain(c.place)[0]
+        for c in claims
+        if c.place and not is_metropolis(c.place) and chain(c.place)[0] != root(c.place)
+    }
 
 
 @cache

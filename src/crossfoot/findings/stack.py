@@ -27,7 +27,7 @@ from crossfoot.findings.quoting import quoted
 from crossfoot.findings.regions import is_of_several
 from crossfoot.findings.revised import revisions
 from crossfoot.findings.series import Cluster, Series, clusters, commonest, events
-from crossfoot.findings.sites import kinds_of_one_spot, of_one_site, share_a_spot, spots
+from crossfoot.findings.sites import kinds_by_place, kinds_of_one_spot, of_one_site, share_a_spot, spots
 from crossfoot.findings.stretches import Named, named_in, stretch_of
 from crossfoot.findings.versions import is_of_another_year, versions
 from crossfoot.findings.wording import both, quote, said
@@ -246,8 +246,9 @@ class Stack:
 
     @cached_property
     def kinds(self) -> dict[str, str]:
-        """The kind of event each dispatch tells of; empty without its text."""
-        return {name: kind_of(self.texts.get(name, "")) for name in self.by_dispatch}
+        """The kind of event each dispatch tells of; empty without its text, or where neither that nor a place tells."""
+        named = {name: kind_of(self.texts.get(name, "")) for name in self.by_dispatch}
+        return kinds_by_place(named, self.by_dispatch)
 
     def is_one_event(self, a: Claim, b: Claim) -> bool:
         """Whether two claims can be of one event: their dispatches do not tell of two kinds."""

@@ -1,7 +1,7 @@
 """One number of one thing in two units: 4,200 hectares burned in one dispatch, 4,200 square kilometres in another.
 
 Policy: a number with two digits that count hardly turns up twice by chance for one measure of one event. Where two
-dispatches of these days print it for one place in two units of one dimension, one of the units is wrong: in conflict,
+dispatches of these days print it for one place in two units of one dimension, one of the units is wrong: `implausible`,
 and an alarm. Nothing is said of lengths, ages and stretches of time, of which a text tells many, of units that are
 nearly one (a ton and a tonne), or where either dispatch gives the amount in the other one's unit, too.
 
@@ -11,7 +11,7 @@ nearly one (a ton and a tonne), or where either dispatch gives the amount in the
     ...     "A wildfire near Serra Alta has burned 4,200 hectares of forest, the fire service said.",
     ...     "A wildfire near Serra Alta has burned 4,200 square kilometres of forest, the fire service said.",
     ... )
-    conflicts! 4200, 4200
+    implausible! 4200, 4200
     >>> tried(
     ...     "two_units",
     ...     "A wildfire near Serra Alta has burned 4,200 hectares of forest, the fire service said.",
@@ -22,7 +22,7 @@ nearly one (a ton and a tonne), or where either dispatch gives the amount in the
     ...     "The storm had winds of 185 kilometres per hour when it struck Lena, the weather office said.",
     ...     "The storm struck Lena with winds of 185 miles per hour, the weather office said.",
     ... )
-    conflicts! 185, 185
+    implausible! 185, 185
 """
 
 from __future__ import annotations
@@ -94,14 +94,18 @@ def _times(first: Claim, second: Claim) -> float:
 
 
 def _is_restated(stack: Stack, first: Claim, second: Claim) -> bool:
-    """Whether either figure has its conversion beside it, so that a misprint there is told by that."""
-    ids = {first.fact_id, second.fact_id}
-    beside = (*stack.by_dispatch[first.dispatch_id], *stack.by_dispatch[second.dispatch_id])
-    return any(claim.converts in ids for claim in beside) or bool(first.converts or second.converts)
+    """Whether a dispatch gives its figure in the other one's unit as well, and so tells a misprint by itself."""
+    units = {first.unit, second.unit}
+    return any(units == {one.unit, other.unit} for one in (first, second) for other in _conversions(stack, one))
+
+
+def _conversions(stack: Stack, claim: Claim) -> list[Claim]:
+    ids = {claim.fact_id, claim.converts}
+    return [one for one in stack.by_dispatch[claim.dispatch_id] if one.converts in ids or one.fact_id == claim.converts]
 
 
 def _told(first: Claim, second: Claim) -> Finding:
     a, b = both(first, second)
     times = number(round(_times(first, second), 2))
     text = f"{a} and {b} are one number in two units, {times} times apart: one of the units is wrong."
-    return found(__name__, "conflicts", [first, second], text, severity="warning", by_measure=True)
+    return found(__name__, "implausible", [first, second], text, severity="warning", by_measure=True)

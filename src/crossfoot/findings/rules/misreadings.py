@@ -4,7 +4,7 @@ Policy: a number that is no round one rarely turns up twice by chance within one
 injured what another counts as victims, dead and hurt together, somebody misread, and the sum shows who: 4,353 injured
 and 225 dead make 4,578 victims, so "4,578 injured" is in conflict. Without such a sum the two are only not comparable.
 The same where "four dead and 23 hurt" of one dispatch are "27 dead" in another of these days, though nobody prints the
-whole. And where one dispatch hurts the four firefighters that another one kills, neither telling of both: in conflict,
+whole; of two sentences where the sum is a number of three digits, and no round one. And where one dispatch hurts the four firefighters that another one kills, neither telling of both: in conflict,
 an alarm where both name one speaker, since he cannot have said both; those who died of it later are no such case.
 
     >>> from crossfoot.findings.trying import tried
@@ -16,6 +16,12 @@ an alarm where both name one speaker, since he cannot have said both; those who 
     conflicts! 181, 181, 21, 160
     >>> tried("misreadings", "Four people died in Derna and 23 were hurt.", "In Derna 27 people were killed.")
     conflicts! 27, 4, 23
+    >>> tried(
+    ...     "misreadings",
+    ...     "At least 147 people were killed in Derna. The mayor said 79 were hurt.",
+    ...     "At least 226 people were killed in Derna.",
+    ... )
+    conflicts! 226, 147, 79
     >>> tried(
     ...     "misreadings",
     ...     "Four firefighters were injured in Derna, the mayor said.",
@@ -41,6 +47,7 @@ from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import both, counted, number, quote, said, where
 
 LEAST = 20
+RARE = 100
 SOON = 1
 """Days within which the sum of one dispatch is looked for in another: a toll may reach any number in time."""
 WITHIN = 2
@@ -130,9 +137,10 @@ def _sums_of_one_sentence(stack: Stack, wholes: dict[tuple[str, float], tuple[Cl
     """ "Four killed and 23 hurt" in one dispatch, "27 killed" or "27 hurt" in another of these days."""
     pairs: dict[tuple[str, float], tuple[Claim, Claim]] = {}
     for claims in stack.by_dispatch.values():
-        harmed = [c for c in claims if c.measure in PARTS and c.low == c.high and not (c.is_addition or c.is_subset)]
+        harmed = [c for c in claims if c.measure in PARTS and _is_whole(c)]
         for first, second in pairwise(harmed):
-            if first.measure != second.measure and stack.sentence(first) == stack.sentence(second):
+            beside = stack.sentence(first) == stack.sentence(second) or _is_rare(first.low + second.low)
+            if first.measure != second.measure and beside:
                 dead, hurt = (first, second) if first.measure == "killed" else (second, first)
                 pairs.setdefault((stack.root_of(dead), dead.low + hurt.low), (dead, hurt))
     told: set[str] = set()
@@ -143,6 +151,16 @@ def _sums_of_one_sentence(stack: Stack, wholes: dict[tuple[str, float], tuple[Cl
             told.add(claim.dispatch_id)
             text = _sum_text(claim, pair)
             yield found(__name__, "conflicts", [claim, *pair], text, severity="warning", by_measure=True)
+
+
+def _is_whole(claim: Claim) -> bool:
+    stated = claim.low == claim.high or claim.bound == "at_least"
+    return stated and claim.figure is not None and not (claim.is_addition or claim.is_subset)
+
+
+def _is_rare(figure: float) -> bool:
+    """Whether a sum hardly comes about by chance, of figures that two sentences tell."""
+    return figure >= RARE and figure % 10 != 0
 
 
 def _is_their_sum(stack: Stack, claim: Claim, pair: tuple[Claim, Claim]) -> bool:

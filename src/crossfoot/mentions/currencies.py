@@ -5,6 +5,7 @@ The vocabulary stands in ``lexicon/currencies.toml`` and ``lexicon/currency_name
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -389,7 +390,9 @@ class Places:
             for name, code in known[letters]:
                 if code in counts:
                     counts[code] += self._times(name)
-        code = max(counts, key=counts.__getitem__)
+        home = self._first_named(counts)
+        counts |= {home: counts[home] + _HOME} if home else {}
+        code = max(counts, key=lambda one: (counts[one], one == home))
         if "USD" in counts and _AUSTRALIAN in self.lowered:
             del counts["USD"]  # who writes $US for those of America means another by the bare sign
             code = max(counts, key=counts.__getitem__)
@@ -397,6 +400,12 @@ class Places:
         if "USD" in counts and (counts["USD"] or not self._is_at_home(code, counts[code])):
             return None
         return code if counts[code] else None
+
+    def _first_named(self, codes: Iterable[str]) -> str | None:
+        """The currency of the first place that a dispatch opens with, from which it was sent: "NAIROBI, April 2 -"."""
+        opening = self.spaced[:_OPENING]
+        places = ((opening.find(name), code) for code in codes for name in money().by_code[code])
+        return min((place for place in places if place[0] >= 0), default=(0, None))[1]
 
     def _times(self, name: str) -> int:
         """How often a place is named, but where a longer name ends with it: Sudan, not South Sudan."""
@@ -410,11 +419,15 @@ class Places:
 
     def _is_at_home(self, code: str, times: int) -> bool:
         """Whether a place is named often, or where a dispatch begins, so that its dollar is meant."""
-        opening = self.spaced[:60]
+        opening = self.spaced[:_OPENING]
         return times > 1 or any(place in opening for place in money().by_code[code])
 
 
 _AUSTRALIAN = "$us"
+_OPENING = 60
+"""Characters of a text in which a dateline or a headline says where it is at home."""
+_HOME = 3
+"""As often as the place that a dispatch opens with counts beside what the text names."""
 _LETTERS = 3
 """As many of the first letters of its words tell quickly which places a text may name."""
 

@@ -340,7 +340,8 @@ def _is_short_year(row: Tokens, first: int, last: int) -> bool:
     words = row.words
     if words[first - 2] in _OF_YEARS:
         return True
-    return words[last : last + 1] in (["-"], ["–"], ["/"]) and len(words[last + 1]) == 2 and words[last + 1].isdecimal()
+    sign, second = words[last : last + 1], "".join(words[last + 1 : last + 2])
+    return sign in (["-"], ["–"], ["/"]) and len(second) == 2 and second.isdecimal()
 
 
 _OF_YEARS = frozenset({"of", "in", "since", "summer", "winter", "spring", "back"})

@@ -4,8 +4,9 @@ Policy: a number that is no round one rarely turns up twice by chance within one
 injured what another counts as victims, dead and hurt together, somebody misread, and the sum shows who: 4,353 injured
 and 225 dead make 4,578 victims, so "4,578 injured" is in conflict. Without such a sum the two are only not comparable.
 The same where "four dead and 23 hurt" of one dispatch are "27 dead" in another of these days, though nobody prints the
-whole; of two sentences where the sum is a number of three digits, and no round one. And where one dispatch hurts the four firefighters that another one kills, neither telling of both: in conflict,
-an alarm where both name one speaker, since he cannot have said both; those who died of it later are no such case.
+whole; of two sentences where the sum is a number of three digits, and no round one. And where one dispatch hurts the
+four firefighters that another one kills, neither telling of both: in conflict, an alarm where both name one speaker,
+since he cannot have said both; those who died of it later are no such case.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried(

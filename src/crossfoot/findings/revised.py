@@ -29,6 +29,8 @@ GIVEN_UP = re.compile(r"\b(?:not|no longer|instead of|rather than|down from|up f
 NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 COUNTED = frozenset({"count", "measurement"})
+AMOUNTS = frozenset({"money", "index"})
+"""Kinds of which only what somebody is said to have given before is an older figure: a price has one every month."""
 LETTER = re.compile(r"[^\W\d_]")
 AND_NOT = re.compile(r"\A[^.;:()]{0,120}?[,–—-]\s*(?:and )?not\s+\Z", re.IGNORECASE)
 """Between a figure and the one it stands in place of: "172 people survived - not 174"."""
@@ -74,6 +76,7 @@ def words() -> Words:
     older_statement = (
         rf"\b(?:{earlier})\s+(?:\w+\s+){{0,2}}?(?:{statements})\b[^.;,\d]{{0,36}}"
         rf"(?:,[^.;,\d]{{0,60}},[^.;,]{{0,24}})?\s*$",
+        rf"\b(?:{statements}) (?:{stated}|known) (?:so far|before|until (?:now|then)) (?:was|were|had been)\s+$",
         rf"\b(?:on|from|over|than) (?:the|an|its|their) (?:\w+ ){{0,2}}?(?:{statements}) of\s+$",
     )
     return Words(
@@ -101,6 +104,7 @@ def words() -> Words:
             rf"[^.;,\d]{{0,24}}?\b(?:as (?:was |had been |it |we )?(?:\w+ )?)?(?:{stated})\s+"
             rf"(?:at first|{earlier}|before)\b",
             rf"[^.;,\d]{{0,24}}?\b(?:(?:as|that) (?:\w+ )?)?(?:{earlier}) (?:{stated})\b",
+            rf"[^.;,\d]{{0,24}}?\b(?:it|they|he|she|which) had (?:\w+ )?(?:{stated})\b",
         ),
         as_stated=_any_of(rf",?[^.;,\d]{{0,24}}?\bas (?:\w+ ){{0,4}}?(?:{stated}|saying)\b"),
         before_newer=_any_of(
@@ -183,18 +187,27 @@ def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
                     given_up.add(early.fact_id)
                     pairs[late.fact_id] = late, early
         yield from pairs.values()
-        yield from _told_before(stack, [c for c in counted if c.fact_id not in given_up | linked])
+        told = (c for c in claims if c.kind in AMOUNTS and _may_be_revised(c, in_notice=True))
+        yield from _told_before(stack, [c for c in (*counted, *told) if c.fact_id not in given_up | linked])
 
 
 def _told_before(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """ "Earlier reports said 400 had died", further down: what the dispatch gives now, its largest, else its first."""
     for early in claims:
-        if early.measure not in TOLD_AGAIN or not early.is_known or not _is_of_before(stack, early):
+        if early.measure is None or not early.is_known or not _is_of_before(stack, early):
             continue
         now = [c for c in claims if c is not early and _may_stand_for(stack, c, early)]
+        if early.measure not in TOLD_AGAIN:
+            now = [c for c in now if _is_beside_of_one_time(stack, c, early)]
         late = max(now, key=lambda c: ((c.figure or 0.0) > (early.figure or 0.0), -c.start), default=None)
         if late and _differ(early, late):
             yield late, early
+
+
+def _is_beside_of_one_time(stack: Stack, late: Claim, early: Claim) -> bool:
+    """Whether two figures of what may go up and down stand side by side, and no words give them two times."""
+    periods = any(OF_PERIODS.search(stack.sentence_text(one)) for one in (late, early))
+    return abs(stack.sentence(late) - stack.sentence(early)) <= 1 and not periods
 
 
 def _is_of_before(stack: Stack, claim: Claim) -> bool:

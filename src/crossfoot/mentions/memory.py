@@ -17,9 +17,10 @@ class Price(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """A list of names with a number behind each: where its numbers begin, and what they come to."""
+    """A list of names with a number behind each: where its numbers begin, its names, and what the numbers come to."""
 
     numbers: frozenset[int]
+    names: tuple[tuple[int, int], ...]
     start: int
     end: int
     sum: int

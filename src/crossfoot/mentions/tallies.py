@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory, Tally
+from crossfoot.mentions.nouns import is_plural, noun_words, singular
 from crossfoot.mentions.numerals import read_numeral
 from crossfoot.mentions.rejections import Rejected
 from crossfoot.mentions.tokens import Tokens
-from crossfoot.mentions.told_before import is_count
+from crossfoot.mentions.told_before import count_by, is_count, is_of_kind
 
 RULE = "number.tallied"
 
@@ -49,29 +51,47 @@ def _margin(text: str, item: re.Match[str]) -> str:
 
 def _tally(items: list[re.Match[str]]) -> Tally:
     numbers = frozenset(item.start("number") for item in items)
-    return Tally(
-        numbers, items[0].start(), items[-1].end(), sum(int(item["number"].replace(",", "")) for item in items)
-    )
+    names = tuple(item.span("name") for item in items)
+    counted = sum(int(item["number"].replace(",", "")) for item in items)
+    return Tally(numbers, names, items[0].start(), items[-1].end(), counted)
 
 
 def read_tallies(row: Tokens, figures: list[Figure], memory: Memory, rejected: list[Rejected]) -> list[Figure]:
     """The figures of a sentence, the numbers of its lists of the unit of the total that they are told of."""
     first, last = row.starts[0], row.ends[-1]
     for tally in memory.tallies:
-        if tally.start < last and tally.end > first and (total := _total(row, figures, tally, memory)):
-            memory.tallied = tally.start, total
-            figures = _with_listed(row, figures, tally, total)
+        if tally.start >= last or tally.end <= first:
+            continue
+        total = _total(row, figures, tally, memory)
+        noun = _noun_before(row, tally) if total is None else None
+        if total is not None or noun is not None:
+            memory.tallied = (tally.start, total) if total else memory.tallied
+            figures = _with_listed(row, figures, tally, total, noun)
             rejected[:] = [one for one in rejected if one.start not in tally.numbers]
     return figures
 
 
-def _with_listed(row: Tokens, figures: list[Figure], tally: Tally, total: Figure) -> list[Figure]:
+def _noun_before(row: Tokens, tally: Tally) -> int | None:
+    """The plural that a list without a total says it counts: "Cholera cases by province: Zaire 1,820; Uige 1,204"."""
+    words, at = row.words, bisect_left(row.starts, tally.start) - 1
+    if not 0 < at < len(words) or words[at] != ":":
+        return None
+    label = range(at - 1, max(-1, at - LABEL), -1)
+    return next((one for one in label if is_plural(words[one]) and is_of_kind(words[one])), None)
+
+
+def _with_listed(
+    row: Tokens, figures: list[Figure], tally: Tally, total: Figure | None, noun: int | None
+) -> list[Figure]:
     """The figures of a sentence with those of a list, in the place of what was read of them."""
     read = (read_numeral(row, at) for at, start in enumerate(row.starts) if start in tally.numbers)
     listed = [Figure(row, numeral) for numeral in read if numeral is not None]
     for figure in listed:
-        if total.unit is not None:
+        if total is not None and total.unit is not None:
             figure.carry(total, "unit.carried")
+        elif noun is not None:
+            one = singular(row.words[noun])
+            count_by(figure, one, noun_words().kinds.get(one, one), (noun, noun + 1))
         figure.rules.append(RULE)
     taken = {figure.first for figure in listed}
     others = [figure for figure in figures if taken.isdisjoint(range(figure.begin, figure.last))]
@@ -105,5 +125,7 @@ _JOINS = re.compile(r", |; | and |, and |[^\S\n]{0,8}\n\s{0,16}(?:[-•*·] ?)?"
 _OPENED = re.compile(r"(?::|\(|[-–—]|\n)\s*(?:[-•*·] ?)?$")
 _ENDED = re.compile(r" \d[\d,]*(?= ?[;)\n]| ?, [A-Z]| and [A-Z]|\. |\.?$)")
 """A number that ends an entry; found sooner than a name is, and no text without two of them has a list."""
+LABEL = 8
+"""Tokens before the colon of a list among which stands what it counts."""
 OPENING = 8
 """How far before a list, in characters, what opens it may stand."""

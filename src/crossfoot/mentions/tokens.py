@@ -163,7 +163,7 @@ def _ends_line(text: str, match: re.Match[str]) -> bool:
         return True
     if text[match.end() : match.end() + 1].islower():
         return False
-    if _BULLET.match(text, match.end()):
+    if _BULLET.match(text, match.end()) or _LABEL.match(text, match.end()):
         return True
     at = match.start()
     line = text[max(0, at - _LONG_LINE) : at].rpartition("\n")[2]
@@ -176,6 +176,8 @@ def _ends_line(text: str, match: re.Match[str]) -> bool:
 
 
 _BULLET = re.compile(r"[-–•*·] (?=[A-Z0-9])")
+_LABEL = re.compile(r"[A-Z][\w'’/ -]{0,48}: ?[$€£]?\d")
+"""What opens a line of a report: "Roads cut: 9"."""
 
 
 def _is_abbreviation(text: str, stop: int, after: str, *, closed: bool, opened: bool) -> bool:

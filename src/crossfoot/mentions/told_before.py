@@ -182,7 +182,8 @@ def _noun_before(text: str, row: Tokens, first: int) -> int | None:
             return first - 1
     if first < 2:
         return None
-    if before in ("to", ":", "at") and is_plural(words[first - 2]) and singular(words[first - 2]) in noun_words().kinds:
+    known = before == ":" and first == 2  # a line of a report: "Bridges: 4"
+    if before in ("to", ":", "at") and is_plural(words[first - 2]) and (known or is_of_kind(words[first - 2])):
         return first - 2 if _INSIDE.isdisjoint(words[max(0, first - 4) : first - 2]) else None
     verbs = change_words().verbs
     for at in range(first - 1, max(0, first - 10), -1):
@@ -193,19 +194,27 @@ def _noun_before(text: str, row: Tokens, first: int) -> int | None:
     return None
 
 
+def is_of_kind(plural: str) -> bool:
+    """Whether a plural is one of those of which it is known what kind of thing they are."""
+    return singular(plural) in noun_words().kinds
+
+
 def _labelled(words: list[str], last: int) -> int | None:
-    """The plural in a label that ends at `last` and says more of it: "Houses destroyed: 210", "Persons on board: 9"."""
-    for at in range(last - 1, max(-1, last - _LABEL), -1):
-        if is_plural(words[at]) and singular(words[at]) in noun_words().kinds:
-            return at if words[at + 1].endswith("ed") or words[at + 1] in _SAYING_MORE else None
-        if not words[at].isalpha():
+    """The plural in a label that ends at `last` and says more of it: "Houses destroyed: 210", "New cases today: 9"."""
+    first = last
+    while first > max(0, last - _LABEL) and words[first - 1][0].isalnum():
+        first -= 1
+    more = lexicon.words("carrying", "label_goes_on")
+    for at in range(first, last):
+        if is_plural(words[at]) and (at == first or is_of_kind(words[at])):
+            return at if words[at + 1].endswith("ed") or words[at + 1] in more else None
+        if words[at] in noun_words().stops and words[at] != "of":
             return None
     return None
 
 
-_LABEL = 4
+_LABEL = 8
 """Tokens of a label before its colon in which the plural stands."""
-_SAYING_MORE = frozenset({"on", "aboard", "missing", "dead", "hurt", "in", "lost", "under"})
 
 
 def _head_of(words: list[str], at: int) -> int:

@@ -33,7 +33,9 @@ def choices(
     if is_part_of_one(figure, mention) and mention.way:  # "prices have fallen by a tenth"
         fitting = fits(("percent",), None)
     path = stations_of(sentence, fitting)
-    named = heads(sentence, figure, path) or _named_before(sentence, figure, mention, fitting)
+    labelled = figure.noun is None and sentence.words[figure.first - 1 : figure.first] == [":"]
+    named = _named_before(sentence, figure, mention, fitting) if labelled else []
+    named = named or heads(sentence, figure, path) or _named_before(sentence, figure, mention, fitting)
     if len(named) > 1:
         named.sort(key=lambda c: not is_weak(c))
     to_left, fellow = before(sentence, figure, path)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
+from crossfoot.facts.places.counted_lists import with_counted
 from crossfoot.facts.places.datelines import with_datelines
 from crossfoot.facts.places.lesser import WATERS, listed_too
 from crossfoot.facts.places.names import SMALL, parts, read
@@ -60,7 +61,7 @@ def find_places(text: str, day: str | None = None) -> list[PlaceSpan]:
     sure = _sure(text, found, unread)
     unread += [(place.start, place.end) for place in found if place not in sure] if len(sure) < len(found) else []
     named = _again(text, listed_too(text, sure, unread), unread)
-    return _joined(text, settled(text, with_datelines(text, named, day)))
+    return _joined(text, settled(text, with_datelines(text, with_counted(text, named), day)))
 
 
 def _with_article(text: str, start: int) -> int:

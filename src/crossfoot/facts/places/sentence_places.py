@@ -45,6 +45,9 @@ class SentencePlaces:
         before it, a place further behind, and last a name that no preposition points to.
         """
         first = self.scene.sentences[index][0]
+        counted = (p for p in self.scene.within(first, start) if p.role == "counted")
+        if label := next((p for p in counted if self.low[p.end : start] in (" ", ": ")), None):
+            return self.scene.shown(label, "place_gapped")  # "Nacala 21, Angoche 17"
         here = [place for place in self.scene.here(index) if place.start < end or not self._is_label(place)]
         start, end = self._reached(start, end)
         if label := next((p for p in here if self.low[p.end : start] in (" ", ": ") and self._is_label(p)), None):
@@ -187,6 +190,7 @@ class SentencePlaces:
             gap = (place.end, other.start) if place.start < other.start else (other.end, place.start)
             near = gap[1] - gap[0] < 40 and _APPOSED.match(self.low, *gap) and not self._is_of_part(*gap)
             near = near and not self._figures_between(*gap)  # "four in Thala, two in Kasserine"
+            near = near and not self._is_label(other)  # "63 people in Mozambique: Nacala 21, Angoche 17"
             if near and other is not place and self.scene.lies_in(other, place):
                 return other
         return place

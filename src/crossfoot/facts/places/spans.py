@@ -21,6 +21,7 @@ class PlaceSpan(Value):
     known: bool
     """Whether the gazetteer has it."""
     role: str = ""
-    """``dateline``, ``reference`` (a distance is counted from it), ``outer`` ("Sirjan, Iran": Iran) or empty."""
+    """``dateline``, ``reference`` (a distance is counted from it), ``outer`` ("Sirjan, Iran": Iran), ``counted`` (by a
+    list, with a figure of its own) or empty."""
     group: int = -1
     """Start of the list it belongs to: "in Aktau and Zhanaozen"; -1 where it stands alone."""

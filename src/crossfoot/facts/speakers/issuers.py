@@ -17,6 +17,8 @@ from crossfoot.facts.speakers.words import kind_of
 
 HEAD = 600
 """Characters at the beginning of a text in which it may tell who issued it."""
+SMALL = 4
+"""Letters of a small word within a name at most: "of", "for", "and", "with"."""
 LINES = 3
 """First lines of which one may name the issuer, and another the kind of report."""
 
@@ -31,7 +33,8 @@ def issuer(text: str, low: str) -> Speaker | None:
 
 def _named(text: str, low: str, start: int) -> Speaker | None:
     """Who is named from an offset on."""
-    end = min((at for sign in "\n:" if (at := text.find(sign, start)) > 0), default=len(text))
+    stop = _STOPS.search(low, start)
+    end = stop.start() if stop else len(text)
     speaker = Sentence(text, low, start, end).named_after(start)
     return speaker and speaker._replace(rule="issuer")
 
@@ -43,11 +46,19 @@ def _titled(text: str, low: str) -> Speaker | None:
     if title is None:
         return None
     others = [span for span in lines if span[0] != title.start()]
-    for start, end in [title.span("who"), *others]:
-        name = text[start:end].partition(" (")[0].rstrip(" -–:|")
-        if name[:1].isupper() and (names_body(name) or kind_of(name.lower())) and not name.endswith("."):
+    for start, end in [title.span("who"), title.span("by"), *others]:
+        start += len(text[start:end]) - len(text[start:end].lstrip(" -–—:|,"))
+        name = _ASIDE.split(text[start:end], maxsplit=1)[0].rstrip(" -–—:|,")
+        if name[:1].isupper() and (names_body(name) or _is_body(name)) and not name.endswith("."):
             return Speaker(name, kind_of(name.lower()), "issuer", start, start + len(name))
     return None
+
+
+def _is_body(name: str) -> bool:
+    """Whether a line is the name of an office or a firm, each word of it with a capital: "Ministry of Health"."""
+    small = [word for word in name.split() if word[0].islower()]
+    legal = name.rpartition(" ")[2].rstrip(".").lower() in _words("firms")
+    return (legal or kind_of(name.lower()) is not None) and not any(len(word) > SMALL for word in small)
 
 
 @cache
@@ -68,10 +79,15 @@ def _patterns() -> Patterns:
     return Patterns(
         issued=re.compile(
             rf"(?:this|the following)\b (?:[a-z]+ ){{0,2}}(?:{papers}) (?:(?:is|was|has been) )?(?:{verbs}) by "
-            rf"|(?:(?<=\n)|(?<![\s\S]))(?:press |joint |official )?(?:statement|communique|bulletin) (?:by|from|of) "
+            r"|(?:(?<=\n)|(?<![\s\S]))(?:[a-z]+ )?(?:statement|communique|bulletin)(?: no\.? ?\d+)? (?:by|from|of) "
+            r"|\bthis is a summary of what was said by "
         ),
-        title=re.compile(rf"(?P<who>[^\n]{{0,80}}?)\b(?:{titles})\b"),
+        title=re.compile(rf"(?P<who>[^\n]{{0,80}}?)\b(?:{titles})\b(?P<by>[^\n]{{0,80}})"),
     )
 
 
+_STOPS = re.compile(r"[\n:]| in (?:collaboration|co-?operation|partnership|coordination) with\b")
+"""What ends a name behind "issued by"."""
+_ASIDE = re.compile(r" \(| [-–—|] |, (?=\d)")
+"""What ends a name in its line: a bracket, a dash, a date."""
 _LINE = re.compile(r"[^\n]{1,100}(?=\n)")

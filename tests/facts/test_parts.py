@@ -25,6 +25,15 @@ def links(text: str) -> list[tuple[str, str]]:
         ("Some 50 people were hurt. Among them, he said, were 12 children.", [("12", "50")]),
         ("Police held 60 men, of whom 14 were released.", [("14", "60")]),
         ("Of these 60 cases, 14 are closed.", [("14", "60")]),
+        (
+            "Police held 214 men. Of these 163 were let go, while 51 remain in custody.",
+            [("163", "214"), ("51", "214")],
+        ),
+        (
+            "Police held 214 men, 163 of whom were released, while 51 are still held.",
+            [("163", "214"), ("51", "214")],
+        ),
+        ("Police held 214 men, 163 of whom were released. In Lena 51 shops remain shut.", [("163", "214")]),
         ("Of the 225 killed, 175 died in hospital.", [("175", "225")]),
         ("The agency says 55 out of 79 hospitals are closed.", [("55", "79")]),
         ("At least 60 people died. Two policemen are among the dead.", [("2", "60")]),

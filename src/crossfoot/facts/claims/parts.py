@@ -237,6 +237,8 @@ def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     at = sentence.place(figure)
     for whole in reversed(sentence.figures[max(at - 3, 0) : at]):
         lead = sentence.words[max(whole.first - 2, 0) : whole.first]
+        if lead == ["of", "these"] and whole.mention in story.parts:
+            return None  # "Of these 163 were let go, while 51 remain in custody"
         among = lead in (["among", "the"], ["amongst", "the"])
         if _is_owned(sentence, whole) and at_most(mention, story.mentions[whole.mention]):
             alike = fellows(whole.dimension, figure.dimension) and "," in sentence.words[whole.stop : figure.first]
@@ -399,7 +401,7 @@ def _parallel(sentence: Sentence, figure: Figure, mention: Mention, story: Story
     """As in "Ninety of the victims were women, 54 were men": the same statement of another part."""
     at = sentence.place(figure)
     part = story.parts.get(sentence.figures[at - 1].mention) if at else None
-    unnamed = figure.dimension == "bare" or not CARRIED.isdisjoint(mention.rules)
+    unnamed = figure.dimension == "bare" or figure.noun is None or not CARRIED.isdisjoint(mention.rules)
     if part is None or not unnamed:
         return None
     gap, tail = (
@@ -408,9 +410,9 @@ def _parallel(sentence: Sentence, figure: Figure, mention: Mention, story: Story
     )
     alike = len(tail) == 2 and tail[0] in ("were", "are", "was") and tail[0] in gap and tail[1] not in verbs()
     goes_on = (
-        part.rule in OPENED | {"part_of.group"}
-        and gap[-1:] in (["and"], [";"])
-        and tail[:1] in (["have"], ["has"], ["had"], ["were"], ["are"])
+        part.rule in OPENED | {"part_of.group", "part_of.of_whom", "part_of.of_which", "part_of.of_them"}
+        and (gap[-1:] in (["and"], [";"], [","]) or gap[-2:] in ([",", "while"], [",", "whereas"]))
+        and tail[:1] in (["have"], ["has"], ["had"], ["were"], ["are"], ["remain"], ["remained"], ["remains"])
     )
     placed = tail[:1] in (["in"], ["at"], ["on"], ["from"])
     briefly = part.rule in TOLD_ONCE and gap[-1:] == ["and"] and len(gap) <= 6 and placed

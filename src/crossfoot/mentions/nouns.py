@@ -42,6 +42,8 @@ class _Words(Value):
     """Plurals of people that are verbs as well: "12 trucks heads north"."""
     describing: frozenset[str]
     """Adjectives that a comma may follow before the noun: two dim, cool stars."""
+    sorts: frozenset[str]
+    """Adjectives that look like verbs: confirmed and probable deaths."""
     collectives: frozenset[str]
     before: frozenset[str]
     contexts: frozenset[str]
@@ -66,6 +68,7 @@ def noun_words() -> _Words:
         kinds, frozenset(entries["stops"]["words"]), frozenset(unmarked["words"]), unmarked["singulars"],
         frozenset(entries["adjectives"]["words"]), frozenset(entries["modifiers"]["words"]),
         frozenset(entries["modifiers"]["verbal"]), frozenset(entries["describing"]["words"]),
+        frozenset(entries["sorts"]["words"]),
         frozenset(entries["collectives"]["words"]), frozenset(killing["before"]), frozenset(killing["contexts"]),
         frozenset(entries["groups"]["words"]),
         frozenset(killing["leading"]), frozenset(killing["after"]),
@@ -188,7 +191,7 @@ def _plural_head(row: Tokens, at: int) -> int | None:
             touches = joined or (step > at and ends[step - 1] == starts[step]) or words[step + 1 : step + 2] == ["-"]
             if not (word[0].isdigit() and step + 1 < count and touches):
                 return None  # "the Corrida 500 drew 3000 fans"
-        elif word in JOINING and not joined and step > at and step + 1 < limit and not words[step - 1].endswith("ed"):
+        elif word in JOINING and not joined and step > at and step + 1 < limit and _describes(words[step - 1]):
             return _joined_head(row, step, limit)
         elif word in stops and not joined and words[step + 1 : step + 2] != ["-"]:
             if word != "us" or step + 1 == limit or not is_plural(words[step + 1]):
@@ -223,11 +226,16 @@ def _joined_head(row: Tokens, at: int, limit: int) -> int | None:
     words, table = row.words, noun_words()
     for step in range(at + 1, limit):
         word = words[step]
-        if not word[0].isalpha() or word in table.stops or word.endswith("ed") or word in table.numbers:
+        if not word[0].isalpha() or word in table.stops or not _describes(word) or word in table.numbers:
             return None
         if is_plural(word) and not (step + 1 < limit and (_modifies(word, words[step + 1]) or _leads(words, step))):
             return step
     return None
+
+
+def _describes(word: str) -> bool:
+    """Whether a word beside "and" can be one that the noun behind has: no verb in -ed."""
+    return not word.endswith("ed") or word in noun_words().sorts
 
 
 def _leads(words: list[str], at: int) -> bool:

@@ -49,7 +49,7 @@ def find_places(text: str, day: str | None = None) -> list[PlaceSpan]:
         if text.endswith(words().vessels, 0, match.start()):
             vessels.add(match.group().removesuffix("'s"))  # "the ferry Santa Marina"
             continue
-        if text.startswith(" $", match.end()) and match.group() in _OF_DOLLARS:
+        if match.group() in _OF_DOLLARS and text.startswith(("$", " $"), match.end()):
             continue  # "25 Zimbabwe dollars (US $0.44)"
         for start, end in parts(text, _with_article(text, match.start()), match.end()):
             places = read(text, start, end, day)

@@ -88,6 +88,6 @@ def _patterns() -> Patterns:
 
 _STOPS = re.compile(r"[\n:]| in (?:collaboration|co-?operation|partnership|coordination) with\b")
 """What ends a name behind "issued by"."""
-_ASIDE = re.compile(r" \(| [-–—|] |, (?=\d)")
+_ASIDE = re.compile(r" \(|: | [-–—|] |, (?=\d)")
 """What ends a name in its line: a bracket, a dash, a date."""
 _LINE = re.compile(r"[^\n]{1,100}(?=\n)")

@@ -33,6 +33,10 @@ def links(text: str) -> list[tuple[str, str]]:
             "Police held 214 men, 163 of whom were released, while 51 are still held.",
             [("163", "214"), ("51", "214")],
         ),
+        (
+            "The ministry counted 801 cases of plague, including 27 deaths. Of these, 111 were pneumonic.",
+            [("27", "801"), ("111", "801")],
+        ),
         ("Police held 214 men, 163 of whom were released. In Lena 51 shops remain shut.", [("163", "214")]),
         ("Of the 225 killed, 175 died in hospital.", [("175", "225")]),
         ("The agency says 55 out of 79 hospitals are closed.", [("55", "79")]),

@@ -88,7 +88,7 @@ def _opened(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     whole = _right_before(sentence, before, at, mention, story)
     if whole is None:
         whole = story.latest(before, mention, figure.dimension)
-    if whole is None and figure.noun is None and figure.dimension == "person":
+    if whole is None and figure.noun is None and figure.dimension == "person" and story.is_about("disease"):
         whole = story.latest_of(
             "disease_cases", before, mention
         )  # "1,801 cases, including 127 deaths. Of these, 1,111"

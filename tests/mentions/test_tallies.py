@@ -40,7 +40,7 @@ def test_a_list_is_parts_of_its_total(text: str, parts: list[int]) -> None:
     ],
 )
 def test_names_with_numbers_are_no_list(text: str) -> None:
-    assert [] == tallies(text)
+    assert () == tallies(text)
 
 
 def test_a_list_that_comes_to_more_than_its_total_is_none_of_it() -> None:

@@ -5,7 +5,6 @@ The vocabulary stands in ``lexicon/currencies.toml`` and ``lexicon/currency_name
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -386,12 +385,15 @@ class Places:
         if codes == ("USD",):
             codes = money().nouns["dollar"][0][1]
         counts, known = dict.fromkeys(codes, 0), _places_by_letters()
+        opens: list[tuple[int, str]] = []
         for letters in self._first_letters() & known.keys():
             for name, code in known[letters]:
-                if code in counts:
-                    counts[code] += self._times(name)
-        home = self._first_named(counts)
-        counts |= {home: counts[home] + _HOME} if home else {}
+                if code in counts and (times := self._times(name)):
+                    counts[code] += times
+                    opens.append((self.spaced.find(name), code))
+        at, home = min(opens, default=(_OPENING, ""))
+        if at < _OPENING:
+            counts[home] += _HOME  # the first place that it opens with, from which it was sent: "NAIROBI, April 2 -"
         code = max(counts, key=lambda one: (counts[one], one == home))
         if "USD" in counts and _AUSTRALIAN in self.lowered:
             del counts["USD"]  # who writes $US for those of America means another by the bare sign
@@ -400,12 +402,6 @@ class Places:
         if "USD" in counts and (counts["USD"] or not self._is_at_home(code, counts[code])):
             return None
         return code if counts[code] else None
-
-    def _first_named(self, codes: Iterable[str]) -> str | None:
-        """The currency of the first place that a dispatch opens with, from which it was sent: "NAIROBI, April 2 -"."""
-        opening = self.spaced[:_OPENING]
-        places = ((opening.find(name), code) for code in codes for name in money().by_code[code])
-        return min((place for place in places if place[0] >= 0), default=(0, None))[1]
 
     def _times(self, name: str) -> int:
         """How often a place is named, but where a longer name ends with it: Sudan, not South Sudan."""

@@ -49,7 +49,7 @@ class Memory:
         """The last count of a known thing."""
         self.last: Figure | None = None
         """The last figure of the sentences before."""
-        self.tallies: list[Tally] = []
+        self.tallies: tuple[Tally, ...] = ()
         """The lists of names with a number each of the whole text."""
         self.tallied: tuple[int, Figure] | None = None
         """Where the last list of names with a number each begins, and the total it is told of."""

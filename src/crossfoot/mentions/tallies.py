@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from decimal import Decimal
+from functools import lru_cache
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
@@ -18,14 +19,15 @@ from crossfoot.mentions.told_before import count_by, is_count, is_of_kind
 RULE = "number.tallied"
 
 
-def tallies(text: str) -> list[Tally]:
+@lru_cache(maxsize=2)
+def tallies(text: str) -> tuple[Tally, ...]:
     """Every such list of a text, in order; a single name with a number is none.
 
     >>> [(sorted(tally.numbers), tally.sum) for tally in tallies("Killed: 12 (Lena 5, Ormo 7), Flight 370")]
     [([17, 25], 12)]
     """
     if len(_ENDED.findall(text)) < 2:
-        return []
+        return ()
     found = [match for match in _ITEM.finditer(text) if _is_named(match)]
     lists: list[list[re.Match[str]]] = []
     for match in found:
@@ -33,7 +35,7 @@ def tallies(text: str) -> list[Tally]:
             lists[-1].append(match)
         elif _OPENED.search(text, max(0, match.start() - OPENING), match.start()):
             lists.append([match])
-    return [_tally(items) for items in lists if len(items) > 1]
+    return tuple(_tally(items) for items in lists if len(items) > 1)
 
 
 def _goes_on(text: str, items: list[re.Match[str]], match: re.Match[str]) -> bool:

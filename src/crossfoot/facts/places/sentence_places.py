@@ -37,6 +37,7 @@ class SentencePlaces:
     def __init__(self, scene: Scene, figures: Sequence[int]) -> None:
         self.scene, self.figures, self.text, self.low = scene, figures, scene.text, scene.low
         self.references = References(scene)
+        self.counted = {place.end: place for place in scene.all if place.role == "counted"}
 
     def of(self, index: int, start: int, end: int, speaker: Speaker | None) -> Place | None:
         """The place that the figure's own sentence names for it; None where it names none.
@@ -45,8 +46,7 @@ class SentencePlaces:
         before it, a place further behind, and last a name that no preposition points to.
         """
         first = self.scene.sentences[index][0]
-        counted = (p for p in self.scene.within(first, start) if p.role == "counted")
-        if label := next((p for p in counted if self.low[p.end : start] in (" ", ": ")), None):
+        if label := self.counted.get(start - len(" ")) or self.counted.get(start - len(": ")):
             return self.scene.shown(label, "place_gapped")  # "Nacala 21, Angoche 17"
         here = [place for place in self.scene.here(index) if place.start < end or not self._is_label(place)]
         start, end = self._reached(start, end)

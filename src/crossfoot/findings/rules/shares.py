@@ -3,9 +3,10 @@
 Policy: "55 of 79 hospitals (70 percent)" is tested: the percentage stands in a bracket, or after "or", behind the part
 in its clause, or before a colon ("Turnout was 38 percent: 2.1 million of 5.5 million"); so is "or one in four". "Of the
 2,000 nurses, 800" are a part and its whole too. Within its printed places it `foots`, else it `breaks`. A percentage
-anywhere else may be of anything: a rate of death `foots` where the dead and the cases of its dispatch make it, and a
-share where it fits a part and its total of the same or the last sentence ("That is 40 percent." must fit them). Where
-the dead and the cases are counted but once and the rate stands beside these, it `breaks` where it does not fit.
+anywhere else may be of anything: a rate of death `foots` where the dead and the cases of its dispatch make it, a
+turnout is held against the one pair of voters, those who came and all, and a share where it fits a part and its total
+of the same or the last sentence ("That is 40 percent." must fit them). Where the dead and the cases are counted but
+once and the rate stands beside these, it `breaks` where it does not fit.
 
 Where nothing links the part to a total ("318 new cases ... 228 (72 percent) severe, 166 (52 percent) children"), counts
 before it are tried as that: what fits `foots`. Where two such shares or more fit one total, a further one of their list
@@ -22,6 +23,8 @@ that fits none `breaks`. A share printed to a decimal `foots` with two larger am
     breaks! 5.2, 84, 2100
     >>> tried("shares", "Turnout was 38 percent, the commission said: 2.1 million of 5.5 million voters cast ballots.")
     foots 38, 2100000, 5500000
+    >>> tried("shares", "Turnout was 71.4 percent. It said 2.1 million of 4.2 million registered voters cast ballots.")
+    breaks! 71.4, 2100000, 4200000
     >>> tried("shares", "Some 1,500 workers, or 10 percent of the 15,000 staff, walked out.")
     foots 10, 1500, 15000
     >>> tried("shares", "The pledge is 3.6 billion euros, which is 71 percent of a total of 7 billion euros.")
@@ -81,6 +84,7 @@ WORDS = 10.0
 RATE_OF_DEATH = re.compile(
     r"\b(?:mortality|fatality|lethality|death|case[- ]fatality) (?:rate|ratio)\b|\bCFR\b", re.IGNORECASE
 )
+TURNOUT = re.compile(r"\bturnout\b", re.IGNORECASE)
 FEW = 8
 """Counts of dead and of cases in one dispatch that are tried."""
 FINE = 0.051
@@ -105,7 +109,9 @@ def find(stack: Stack) -> Iterator[Finding]:
                 yield _judged(share, part, total if _fits(share, *beside) else _of_valid(claims, share, part) or total)
             elif _bracketed(stack, claims, at):
                 continue
-            elif share.unit == "percent" and (of := _of_cases(stack, claims, share)):
+            elif share.unit == "percent" and (
+                of := _of_cases(stack, claims, share) or _of_voters(stack, claims, share)
+            ):
                 yield _judged(share, *of)
             elif share.measure in SHARE and share.way is None and share.unit == "percent":
                 linked = list(_fitting(stack, claims[max(0, at - NEAR) : at], share))
@@ -228,6 +234,23 @@ def _only_pair(stack: Stack, share: Claim, dead: list[Claim], cases: list[Claim]
     if not once or dead[0].high > cases[0].low or {dead[0].bound, cases[0].bound} != {"exact"}:
         return None
     return (dead[0], cases[0]) if stack.sentence(cases[0]) == stack.sentence(share) else None
+
+
+def _of_voters(stack: Stack, claims: list[Claim], share: Claim) -> tuple[Claim, Claim] | None:
+    """Those who cast a ballot, and all who could: of the one pair that a dispatch tells beside its turnout."""
+    if not TURNOUT.search(f"{stack.before(share, 80)} {share.surface} {stack.after(share)}"):
+        return None
+    pairs = {
+        (one.figure, total.figure): (one, total)
+        for one in claims
+        if (total := _total(stack, one)) and _voted(one, total)
+    }
+    near = [pair for pair in pairs.values() if abs(stack.sentence(pair[0]) - stack.sentence(share)) <= NEAR]
+    return near[0] if len(near) == len(pairs) == 1 else None
+
+
+def _voted(part: Claim, total: Claim) -> bool:
+    return part.measure == total.measure == "voters" and part.bound == total.bound == "exact"
 
 
 def _total(stack: Stack, part: Claim | None) -> Claim | None:

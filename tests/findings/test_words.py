@@ -21,6 +21,7 @@ SHARES, BASES, SIDES = lexicon.parse("shares"), lexicon.parse("bases"), lexicon.
 PROPERTIES, OPPOSITES = lexicon.parse("properties"), lexicon.parse("opposites")
 WHOLES, CHANGES = lexicon.parse("wholes"), lexicon.parse("changes")
 DEFINITIONS, STRETCHES = lexicon.parse("definitions"), lexicon.parse("stretches")
+RESULTS = lexicon.parse("results")
 
 
 def told(rule: str, text: str) -> int:
@@ -28,6 +29,14 @@ def told(rule: str, text: str) -> int:
     stack = [Dispatch("d1", text, "2024-06-10")]
     result = reconcile(extract(stack), dispatches=to_frame(stack))
     return sum(finding.rule == rule for finding in result.found)
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_words_about_results(name: str) -> None:
+    """They stand in the examples, and in no counterexample."""
+    pattern = whole_words(frozenset(RESULTS[name]["words"]))
+    assert all(pattern.search(text) for text in RESULTS[name]["examples"])
+    assert not any(pattern.search(text) for text in RESULTS[name]["counterexamples"])
 
 
 @pytest.mark.parametrize("name", SHARES)

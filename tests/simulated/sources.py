@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -45,11 +45,12 @@ WRITTEN = re.compile(r"(documents|filings|figures)$")
 """What says only by being read."""
 
 
-def _sources() -> list[tuple[Speaker, str]]:
+def speakers_of(rows_of: dict[str, list[list[Any]]]) -> list[tuple[Speaker, str]]:
+    """The rows of a vocabulary: name, words only its name has, how it is called again, where it may speak, a person's pronoun."""
     pronouns = {"body": "it", "crowd": "they"}
     return [
         (Speaker(row[0], row[1], _again(row, pronouns.get(sort) or row[4]), sort), row[3])
-        for sort, rows in VOCABULARY["sources"].items()
+        for sort, rows in rows_of.items()
         for row in rows
     ]
 
@@ -59,27 +60,28 @@ def _again(row: list[Any], pronoun: str) -> tuple[tuple[str, str], ...]:
     return (*names, ("pronoun", pronoun))
 
 
-SOURCES = _sources()
+SOURCES = speakers_of(VOCABULARY["sources"])
 
 
 def cases(seed: int, number: int) -> Iterator[Case]:
     """So many dispatches, the same for the same seed."""
     random = Random(seed)
     for _ in range(number):
-        yield _case(random)
+        yield composed(random, SOURCES, BLOCKS)
 
 
-def _case(random: Random) -> Case:
+def composed(random: Random, who: list[tuple[Speaker, str]], blocks: list[Callable[[Desk], None]]) -> Case:
+    """A story told in two of the blocks by some of the speakers."""
     story = random.choice(speakers.VOCABULARY["story"])
     desk = Desk(random, story)
     desk.clauses = random.sample(story["figures"], len(story["figures"]))
     desk.numbers = random.sample(range(112, 989, 3), 12)
     desk.background = random.sample(story["background"], len(story["background"]))
-    desk.speakers = [one for one, pool in SOURCES if pool in story["pools"]]
+    desk.speakers = [one for one, pool in who if pool in story["pools"]]
     random.shuffle(desk.speakers)
     desk.gap = "\n\n" if random.random() < 0.4 else " "
     _lead(desk)
-    for block in random.sample(BLOCKS, 2):
+    for block in random.sample(blocks, 2):
         if len(desk.clauses) < speakers.LONGEST - 1:
             break
         desk.constructions.append(block.__name__.removeprefix("_"))
@@ -112,12 +114,18 @@ def _bare(desk: Desk, form: str, key: str | None) -> None:
     desk.text += form.format(**words) + " "
 
 
-def _source(desk: Desk, *sorts: str) -> Speaker:
+def next_source(desk: Desk, *sorts: str) -> Speaker:
     """Somebody who has not spoken yet."""
     found = next(one for one in desk.speakers if one.sort in (sorts or ("body", "person", "crowd")))
     desk.speakers = [one for one in desk.speakers if not one.is_called_as(found)]
     desk.constructions.append(f"of.{found.name}")
     return found
+
+
+def apposed(name: str, form: str) -> str:
+    """A name as it stands in a form, with the comma that ends what is apposed to it."""
+    behind = form.partition("{S}")[2][:1]
+    return f"{name}," if ", " in name and "Food" not in name and behind not in {",", ".", ":", ";", ""} else name
 
 
 def _fits(form: str, source: Speaker) -> bool:
@@ -137,7 +145,7 @@ def _fits(form: str, source: Speaker) -> bool:
 
 def _single(desk: Desk) -> None:
     """One sentence that says who gave its figures."""
-    source = _source(desk)
+    source = next_source(desk)
     _first(desk, source)
 
 
@@ -158,7 +166,7 @@ def _recalled(desk: Desk, source: Speaker, *, named: bool) -> None:
 
 def _again_told(desk: Desk) -> None:
     """A source who speaks twice."""
-    source = _source(desk)
+    source = next_source(desk)
     _first(desk, source)
     form = desk.constructions[-1]
     named = bool(re.search(r"citing|agency|tv|local|quoted_by|told|which|monitored|seen|records", form))
@@ -170,7 +178,7 @@ def _again_told(desk: Desk) -> None:
 
 def _arrives(desk: Desk) -> None:
     """A source who does something, and speaks of it in the next sentence."""
-    source = _source(desk, "body")
+    source = next_source(desk, "body")
     forms = dict(FORMS["arrives"])
     if "ospital" not in source.name:
         forms.pop("arrives.evacuated")
@@ -180,13 +188,13 @@ def _arrives(desk: Desk) -> None:
 
 def _office(desk: Desk) -> None:
     """An office, a document or a spokesman of a body."""
-    source = _source(desk, "body")
+    source = next_source(desk, "body")
     desk.tell(desk.choose(FORMS["office"]), f"{source.key} Brandt", S=source.name)
 
 
 def _two(desk: Desk) -> None:
     """Two sources, each with a figure; the second's stands first where it is what another is compared with."""
-    first, second = _source(desk, "body", "person"), _source(desk, "body")
+    first, second = next_source(desk, "body", "person"), next_source(desk, "body")
     before = len(desk.figures)
     desk.tell(desk.choose(FORMS["two"]), first.key, S=first.name, S2=second.name)
     theirs = before if desk.constructions[-1] == "two.compared" else before + 1
@@ -210,13 +218,13 @@ def _short(desk: Desk) -> None:
 
 def _chain(desk: Desk) -> None:
     """One body citing another; either will do."""
-    first, second = _source(desk, "body"), _source(desk, "body")
+    first, second = next_source(desk, "body"), next_source(desk, "body")
     desk.tell(desk.choose(FORMS["chain"]), f"{first.key} {second.key}", S=first.name, S2=second.name)
 
 
 def _relative(desk: Desk) -> None:
     """A figure in a clause about the body that gave it."""
-    source = _source(desk, "body")
+    source = next_source(desk, "body")
     desk.tell(desk.choose(FORMS["relative"]), source.key, S=source.name)
 
 
@@ -224,11 +232,11 @@ def _nobody(desk: Desk) -> None:
     """An actor who says nothing, before a source, or background in a paragraph behind one."""
     behind = desk.random.random() < 0.5
     if behind:
-        _first(desk, _source(desk))
+        _first(desk, next_source(desk))
     forms = {name: form for name, form in FORMS["nobody"].items() if form.startswith("\n") == behind}
     _bare(desk, desk.choose(forms), None)
     if not behind:
-        _first(desk, _source(desk))
+        _first(desk, next_source(desk))
 
 
 BLOCKS = [_single, _single, _again_told, _again_told, _arrives, _office, _two, _short, _chain, _relative, _nobody]

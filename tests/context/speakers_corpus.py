@@ -26,7 +26,7 @@ def cases() -> list[Case]:
 
 def _case(block: list[str]) -> Case:
     speakers = [line.strip().rpartition(": ")[::2] for line in block[1:]]
-    return Case(block[0].removeprefix("! "), speakers, block[0].startswith("! "))
+    return Case(block[0].removeprefix("! ").replace(r"\n", "\n"), speakers, block[0].startswith("! "))
 
 
 def wrong(case: Case) -> list[str]:
@@ -49,9 +49,10 @@ def main() -> None:
     """Mark the sentences that fail, and no others."""
     text = PATH.read_text(encoding="utf-8")
     for case in cases():
-        text = text.replace(f"! {case.text}\n", f"{case.text}\n")
+        written = case.text.replace("\n", r"\n")
+        text = text.replace(f"! {written}\n", f"{written}\n")
         if wrong(case):
-            text = text.replace(f"\n{case.text}\n", f"\n! {case.text}\n")
+            text = text.replace(f"\n{written}\n", f"\n! {written}\n")
     PATH.write_text(text, encoding="utf-8")
 
 

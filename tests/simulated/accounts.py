@@ -1,4 +1,4 @@
-"""Dispatches of what reports, filings and letters say, of others' accounts at second hand, and of who stands beside and says nothing."""
+"""Dispatches of what reports, filings and letters say, at second hand, and of who stands beside and says nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from tests.simulated import sources, speakers
+from tests.simulated import sources
 from tests.simulated.cases import Case
 from tests.simulated.speakers import Desk, Speaker
 
@@ -17,15 +17,49 @@ SOURCES = sources.speakers_of(VOCABULARY["sources"])
 
 OF_BODIES = frozenset(
     f"single.{name}"
-    for name in (
-        "sitrep_of sitrep_from confirms beyond confidential reviewed close updated statement_read statement_issued first_comment "
-        "country_director on_behalf survey bulletin_it adds filing papers letter_dated letter_copy submission bracket source_line"
-    ).split()
+    for name in [
+        "sitrep_of",
+        "sitrep_from",
+        "confirms",
+        "beyond",
+        "confidential",
+        "reviewed",
+        "close",
+        "updated",
+        "statement_read",
+        "statement_issued",
+        "first_comment",
+        "country_director",
+        "on_behalf",
+        "survey",
+        "bulletin_it",
+        "adds",
+        "filing",
+        "papers",
+        "letter_dated",
+        "letter_copy",
+        "submission",
+        "bracket",
+        "source_line",
+    ]
 )
 OF_PERSONS = frozenset({"single.satellite", "single.replied", "single.text", "single.quoted_daily"})
-OF_NAMED = frozenset({"single.investors", "single.has_acknowledged", "single.gave", "single.breakdown", "single.latest_ones"})
+OF_NAMED = frozenset(
+    {
+        "single.investors",
+        "single.has_acknowledged",
+        "single.gave",
+        "single.breakdown",
+        "single.latest_ones",
+    }
+)
 """Forms in which nobody without a name speaks, and no crowd."""
 OF_COMPANIES = frozenset({"single.filing", "single.investors"})
+OF_LINES = frozenset({"single.bracket", "single.source_line"})
+"""Forms behind which the name is told again."""
+OF_ONE = frozenset({"single.bulletin_it", "single.adds", "single.survey"})
+"""Forms that no army goes on with: "it said", "a survey carried out by"."""
+OF_AGENCIES = frozenset({"single.country_director", "single.survey"})
 PEOPLE = frozenset({"single.close", "single.country_director", "single.on_behalf"})
 """Forms in which another speaks for the source, and a pronoun would mean that other."""
 
@@ -42,7 +76,8 @@ def _fits(form: str, source: Speaker, story: str) -> bool:
     if form in OF_COMPANIES and story not in {"strike", "closure"}:
         return False
     if form in OF_BODIES:
-        return source.sort == "body"
+        official = form in OF_AGENCIES and any(word in source.name for word in ("Ministry", "Department", "court"))
+        return source.sort == "body" and not official and not (form in OF_ONE and source.name.endswith("Forces"))
     if form in OF_PERSONS:
         return source.sort == "person"
     return form not in OF_NAMED or (source.sort != "crowd" and not source.name.startswith(("a ", "one ")))
@@ -69,11 +104,12 @@ def _again_told(desk: Desk) -> None:
     source = sources.next_source(desk)
     _first(desk, source)
     form = desk.constructions[-1]
-    named = form in PEOPLE or source.sort == "crowd" or "{S}." in FORMS["single"][form]
+    named = form in PEOPLE or form in OF_LINES or source.sort == "crowd" or "{S}." in FORMS["single"][form]
     if desk.random.random() < 0.4:
         desk.text += desk.background.pop() + " "
         named = named or source.sort == "body"
-    names = [one for one in source.again if one[0] != "pronoun" or not named] or [("same", source.name)]
+    names = [one for one in source.again if one[0] != "pronoun" or not named]
+    names = names if names and form not in OF_LINES else [("same", source.name)]
     name, words = desk.random.choice(names)
     desk.constructions.append(f"called.{name}.{source.sort}")
     form = desk.choose(FORMS["again"])

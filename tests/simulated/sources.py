@@ -46,7 +46,7 @@ WRITTEN = re.compile(r"(documents|filings|figures)$")
 
 
 def speakers_of(rows_of: dict[str, list[list[Any]]]) -> list[tuple[Speaker, str]]:
-    """The rows of a vocabulary: name, words only its name has, how it is called again, where it may speak, a person's pronoun."""
+    """The rows of a vocabulary: name, words only that name has, how it is called again, where it may speak, pronoun."""
     pronouns = {"body": "it", "crowd": "they"}
     return [
         (Speaker(row[0], row[1], _again(row, pronouns.get(sort) or row[4]), sort), row[3])
@@ -138,6 +138,8 @@ def _fits(form: str, source: Speaker) -> bool:
         return False
     if form in OF_PERSONS:
         return source.sort == "person"
+    if form == "single.told_court" and "Court" in source.name:
+        return False
     if source.sort == "crowd" and form in SPOKEN:
         return form in TOLD
     return not (source.name.startswith("a ") and form in NAMELESS)
@@ -173,6 +175,7 @@ def _again_told(desk: Desk) -> None:
     if desk.random.random() < 0.4:
         desk.text += desk.background.pop() + " "
         named = named or source.sort == "crowd"
+    named = named or bool(WRITTEN.search(source.name))
     _recalled(desk, source, named=named)
 
 

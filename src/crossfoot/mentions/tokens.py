@@ -189,6 +189,8 @@ def _is_abbreviation(text: str, stop: int, after: str, *, closed: bool, opened: 
     kind = _abbreviations().get(word.lower())
     if word.islower() and word in lexicon.words("abbreviations", "capital"):
         return False  # "Forty pupils fell ill. Schools were shut."
+    if word == "X" and text.endswith(" on X", 0, stop):
+        return False  # "the mayor wrote on X. Power was out."
     if kind is None and ((len(word) == 1 and word.isupper()) or _is_initials(word)):
         kind = "either"
     if kind is None:

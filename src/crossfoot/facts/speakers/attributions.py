@@ -18,9 +18,11 @@ from crossfoot.facts.speakers.bodies import names_body, names_person
 from crossfoot.facts.speakers.epithets import Epithets
 from crossfoot.facts.speakers.grammar import CITING, grammar
 from crossfoot.facts.speakers.issuers import issuer
+from crossfoot.facts.speakers.lists import lead_in
 from crossfoot.facts.speakers.passages import Passages, patterns
 from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.quotations import quotations
+from crossfoot.facts.speakers.sourced import Sourced, source_behind, sourced
 from crossfoot.facts.speakers.speech import DEED, Sentence, Speaker, Speech, cues
 from crossfoot.facts.speakers.words import head_of, is_country, words
 from crossfoot.mentions.scales import is_number_word
@@ -34,6 +36,7 @@ QUOTED_ON = 4
 """Sentences back of a quotation in which who goes on speaking may be named."""
 _OPENS = frozenset('"“')
 _SOURCES = frozenset({"sources", "insiders"})
+_QUOTES = (': "', ": “")
 _LABELS = (": ", " -", " –", " —")
 
 
@@ -49,6 +52,7 @@ class Speakers:
         self._epithets = Epithets(self.text, self.low)
         self._passages = Passages(self.text, self.low, sentences, self.speeches, self._epithets)
         self._quotations = quotations(self.text)
+        self._has_lists = ":\n" in self.text
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset."""
@@ -72,12 +76,24 @@ class Speakers:
             if found := _covering(speeches, start):
                 unsaid = found.speaker.rule.endswith(words().denials) or is_aside(self.low, start, end, found)
                 return None if unsaid else found.speaker
-        if quoting := self._in_quotation(index, start):
-            return quoting
+        if told := self._in_quotation(index, start) or source_behind(self.text, self._sourced, start):
+            return told
         if is_size(self.low, self.sentences[index][0], start):
             return None
+        if self._has_lists and (listed := self._listed(index)):
+            return listed
         told = self._passages.speaker(index, start, measure) or self._given_behind(index)
         return told or (self._issuer if self._issuer and start > self._issuer.end else None)
+
+    @cached_property
+    def _sourced(self) -> list[Sourced]:
+        return sourced(self.text)
+
+    def _listed(self, index: int) -> Speaker | None:
+        """Who gave the items of a list, in the line above it."""
+        above = lead_in(self.text, self.sentences, index)
+        told = self.speeches(above) if above is not None else []
+        return told[-1].speaker._replace(rule="list") if told else None
 
     @cached_property
     def _issuer(self) -> Speaker | None:
@@ -104,10 +120,15 @@ class Speakers:
         if at < 0 or not quotes[at][0] <= start < quotes[at][1]:
             return None
         first, last = (self.sentence_at(offset) for offset in quotes[at])
-        for other in (last, first, first - 1, last + 1):
+        for other in (last, first, first - 1):
             if other != index and 0 <= other < len(self.sentences) and (speeches := self.speeches(other)):
                 return speeches[-1 if other < index else 0].speaker._replace(rule="quotation")
-        return self._quoted_before(first) if quotes[at][0] == self.sentences[first][0] else None
+        opens = quotes[at][0] == self.sentences[first][0]
+        if opens and (told := self._quoted_before(first)):
+            return told
+        behind = self.speeches(last + 1) if last + 1 < len(self.sentences) else []
+        apart = "\n\n" in self.text[quotes[at][1] : quotes[at][1] + 3]
+        return behind[0].speaker._replace(rule="quotation") if behind and not apart else None
 
     def _quoted_before(self, index: int) -> Speaker | None:
         """Who still speaks in a quotation that nobody is named for, behind another: "…," she said. "…"\n\n"…"."""
@@ -141,6 +162,8 @@ class Speakers:
             speaker = self._named(index, speech.speaker, phrase, found, sentence)
             if speaker:
                 found.append(speech if speaker is speech.speaker else speech._replace(speaker=speaker))
+        if not found:
+            return self._labelled(start, end)
         said = [speech for speech in found if not speech.speaker.rule.startswith(DEED)]
         if all(speech.speaker.start in {deed.speaker.start for deed in found if deed not in said} for speech in said):
             said = found  # "The Red Cross buried 78 people and asks for 7 million francs"
@@ -148,7 +171,10 @@ class Speakers:
 
     def _labelled(self, start: int, end: int) -> list[Speech]:
         """Who speaks in a headline by standing beside its colon."""
-        if end - start > HEADLINE or not any(sign in self.text[start:end] for sign in _LABELS):
+        labelled = self.text[start : start + HEADLINE]
+        if (end - start > HEADLINE and not any(sign in labelled for sign in _QUOTES)) or not any(
+            sign in labelled for sign in _LABELS
+        ):
             return []
         found = Sentence(self.text, self.low, start, end).labelled()
         return [found[0]] if found else []
@@ -227,8 +253,9 @@ def _covering(speeches: list[Speech], start: int) -> Speech | None:
 
 def _is_thing(speaker: Speaker) -> bool:
     """Whether a speaker is what somebody gathered, and they speak rather: "figures", "laboratory tests"."""
-    last = speaker.surface.rsplit(" ", 1)[-1]
-    return last.lower().endswith(words().data_ends) or (speaker.kind is None and last.islower() and last.endswith("s"))
+    rest, _, last = speaker.surface.rpartition(" ")
+    gathered = last.lower().endswith(words().data_ends) and not (rest and last[0].isupper())  # "Bureau of Statistics"
+    return gathered or (speaker.kind is None and last.islower() and last.endswith("s"))
 
 
 def _is_body(speaker: Speaker) -> bool:
@@ -248,7 +275,11 @@ def _are_several(speaker: Speaker) -> bool:
     plural = last.lower().endswith("s") and not last.endswith("ss") and last.lower() not in words().bodies
     kinds = words().kinds
     opens = first.endswith("s") and first in kinds and first not in words().bodies and kinds[first] != "media"
-    return is_number_word(first) or opens or (named and plural and kinds.get(last.lower(), "media") != "media")
+    return (
+        (is_number_word(first) and first != "one")
+        or opens
+        or (named and plural and kinds.get(last.lower(), "media") != "media")
+    )
 
 
 def _may_be(pronoun: str, speaker: Speaker) -> bool:

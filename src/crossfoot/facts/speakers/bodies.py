@@ -25,6 +25,8 @@ class Vocabulary(Value):
     """All marks."""
     telling: frozenset[str]
     offices: frozenset[str]
+    titles: dict[str, str]
+    """Offices that are written short before a name: "Gen." of a general."""
 
 
 @cache
@@ -47,8 +49,12 @@ def vocabulary() -> Vocabulary:
         of_one_word=frozenset().union(*names.values()),
         every=frozenset().union(*marks.values()),
         telling=frozenset(entries["telling"]["words"]),
+        titles=entries["titles"]["short"],
         offices=frozenset(entries["offices"]["nouns"]),
     )
+
+
+_BODIES = frozenset({"authority", "organisation"})
 
 
 def names_body(surface: str) -> bool:
@@ -58,6 +64,9 @@ def names_body(surface: str) -> bool:
     [True, False, False, False]
     """
     spoken, known = surface.lower().split(), vocabulary()
+    paired = len(spoken) > 1 and words().kinds.get(" ".join(spoken[-2:])) in _BODIES
+    if paired and spoken[-1] not in known.offices:
+        return True  # "Civil Protection", "the town hall"
     if not known.offices.isdisjoint(spoken):
         return False
     named = {word.lower() for word in surface.split() if word[0].isupper()} - {"the"}

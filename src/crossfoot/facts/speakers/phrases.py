@@ -12,6 +12,9 @@ from crossfoot.facts.speakers.grammar import SIGNS, grammar
 from crossfoot.facts.speakers.words import is_country, kind_of, words
 from crossfoot.values import Value
 
+_WITHIN = frozenset({"and", "of", "for"})
+"""Small words that stand within the names of bodies."""
+
 
 class Phrase(Value):
     """A noun phrase that names a speaker: `start` to `end` as shown, `reach` with the clauses that hang on it."""
@@ -189,11 +192,21 @@ class Phrases:
                         or self.words[index - 1] in self.grammar.adjectives
                     ):
                         index -= 1
-                    return index
+                    return self._whole_name(first, index)
             return self._named_in_intro(first, last)
+        if self.words[first - 1 : first] == [","] and self.words[first].endswith("ing") and first < last:
+            return first + (self.words[first + 1] in self.grammar.determiners)  # ", contradicting the army, which"
         while first <= last and self.words[first] in self.grammar.opening:
             first += 1
         return first
+
+    def _whole_name(self, first: int, index: int) -> int:
+        """Where a name begins of which a word is known: "with the Food and Agriculture Organization"."""
+        begin = index
+        while begin - 1 > first and (self.is_capital(begin - 1) or self.words[begin - 1] in _WITHIN):
+            begin -= 1
+        named = begin < index and begin - 1 > first and self.words[begin - 1] in ("the", "its")
+        return begin - 1 if named else index
 
     def _named_in_intro(self, first: int, last: int) -> int:
         """Where a name begins that ends a phrase of place: "In the north the White Helmets"; behind it without one."""
@@ -207,6 +220,8 @@ class Phrases:
         vocabulary = words()
         spoken = [word.removesuffix("'s").removesuffix("’s") for word in self.words[first : last + 1]]
         head = self.text[self.starts[last] : self.ends[last]]
+        if not vocabulary.unnamed.isdisjoint(spoken):
+            return True  # "people familiar with the matter"
         if spoken[0] in vocabulary.nobody and not head.isupper() and not self._is_some(spoken):
             return False
         if len(spoken) == 1 and spoken[0] in vocabulary.pronouns:
@@ -214,8 +229,6 @@ class Phrases:
         if spoken[-2:-1] == ["of"] and spoken[-1] in ("them", "these", "those", "which"):
             return False  # "2,713 cases, 2,619 of them confirmed"
         if spoken[0] in ("its", "their") and spoken[-1] in vocabulary.data:
-            return True
-        if not vocabulary.unnamed.isdisjoint(spoken):
             return True
         if any(word in vocabulary.kinds or word in vocabulary.data for word in spoken) or kind_of(" ".join(spoken)):
             return True

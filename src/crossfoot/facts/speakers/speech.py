@@ -10,7 +10,7 @@ from crossfoot.facts.speakers.gapping import gaps
 from crossfoot.facts.speakers.grammar import BEFORE_INVERSION, CITING, SIGNS
 from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.verbs import Verbs
-from crossfoot.facts.speakers.words import kind_of, words
+from crossfoot.facts.speakers.words import head_of, kind_of, words
 from crossfoot.mentions.scales import is_number_word
 from crossfoot.mentions.tokens import positions
 from crossfoot.mentions.view import View
@@ -51,8 +51,11 @@ _ACTING = frozenset({"could", "would", "will", "can", "may", "might", "was", "we
 _RELATING = frozenset({"saying", "telling", "stating", "having"})
 TAIL = 8
 """Words behind a verb of speech in which the day or the occasion stands: "said late on Sunday: 12"."""
+PER = "per"
 _REASONS = frozenset({*CITING, "cited by", "quoted by"})
 """With these a reason may be named, too, and no speaker."""
+_OPENING = frozenset('"“')
+_GIVES = frozenset({"gave", "gives"})
 LABEL = 6
 """Words a speaker beside a colon may have."""
 DASHES = frozenset("-–—")
@@ -70,8 +73,9 @@ def cues(view: View) -> list[tuple[int, int]]:
         for at in positions(row.words, known):
             start = row.starts[at]
             if start >= taken and (end := _cue_end(low, start, known[row.words[at]])):
-                if low[start:end] in having and not counted.match(low, end):
-                    continue
+                cue = low[start:end]
+                if (cue in having and not counted.match(low, end)) or (cue == PER and low[start - 2 : start] != ", "):
+                    continue  # "40 dollars per day", but ", per the ministry"
                 found.append((start, end))
                 taken = end
     return found
@@ -141,7 +145,7 @@ class Sentence(Verbs):
                 return Speech(
                     self.start, phrase.start, self._speaker(phrase, "label"), False, phrase.reach, phrase.end
                 ), phrase
-        if colon and self._is_label(0, colon):
+        if colon and (self._is_label(0, colon) or self._is_before_quotation(colon)):
             phrase = Phrase(self.start, self.ends[colon - 1], (self.start, self.ends[colon]))
             return Speech(phrase.end, self.end, self._speaker(phrase, "label"), True, phrase.reach, phrase.end), phrase
         return None
@@ -156,6 +160,13 @@ class Sentence(Verbs):
         if spoken[-2:] == ["on", "board"]:
             return False  # "Total persons on board: 131"
         return not any(word[0].isdigit() for word in spoken) and not any(map(self._is_verb, range(first, stop)))
+
+    def _is_before_quotation(self, colon: int) -> bool:
+        """Whether a name is all that stands before a quotation: "Father Ana Duarte: “We found 12.”"."""
+        if not 0 < colon < 2 * LABEL or self.words[colon + 1] not in _OPENING or not self.is_capital(0):
+            return False
+        somebody = self.is_capital(colon - 1) or not words().kinds.keys().isdisjoint(self.words[:colon])
+        return somebody and SIGNS.isdisjoint(self.words[:colon]) and not any(map(self._is_verb, range(1, colon)))
 
     def _gapped(self, told: Speech, start: int) -> list[tuple[Speech, Phrase]]:
         """Those behind the last verb who share it: "Medics said 40, the army 12"."""
@@ -220,12 +231,21 @@ class Sentence(Verbs):
             return None  # "15 deaths were reported by last week", "12 are sought by warrant"
         if word.endswith(" by") and not words().pictures.isdisjoint(self.words[max(0, at - CAPTION) : at]):
             return None  # "this handout picture released by the agency shows"
+        if word == PER and not self._is_of_several(phrase):
+            return None  # "fell by 3, per capita"
         if (word in _REASONS or word.endswith(" from")) and not self._is_source(at, phrase):
             return None  # "citing a lack of funds", "cited by the government as a reason"
         speech, phrase = self._told(phrase, cue, f"according:{word}", at < 5 and not relays)
         if word in words().of_one:  # "below the 8.6 billion forecast by 14 analysts"
             speech = speech._replace(start=self._noun_phrase_start(at), end=phrase.end)
         return speech, phrase
+
+    def _is_of_several(self, phrase: Phrase) -> bool:
+        """Whether a phrase names somebody, and does not count by them: "per the mayor", but not "per resident"."""
+        name = self.low[phrase.start : phrase.end]
+        named = self.words[self.token_at(phrase.start)] in self.grammar.determiners
+        named = named or not self.text[phrase.start : phrase.end].islower()
+        return named or (kind_of(name) is not None and head_of(name).endswith("s")) or name.endswith("sources")
 
     def _quoted_as(self, by: int) -> int:
         """Where "as saying" stands behind who quoted: "was quoted by state radio as saying"; 0 where it does not."""
@@ -282,7 +302,7 @@ class Sentence(Verbs):
             return None
         if not self._agrees(at, word) or self._is_noun(word, after):
             return None
-        recounts = word in vocabulary.setting and self._is_of_count(after)
+        recounts = (word in vocabulary.setting or word in _GIVES) and self._is_of_count(after)
         names = recounts or word not in vocabulary.of_things or (word in vocabulary.saying and self._closes(at, after))
         direct = recounts or (
             after < self.count and (self.words[after] == "that" or (names and self._is_object(after)))
@@ -296,9 +316,20 @@ class Sentence(Verbs):
         """Whose word it is where they have done something first: "The agency issued a list, saying 40 had died"."""
         if word != "saying" or at < 2 or self.words[at - 1] != ",":
             return None
+        if disputing := self._disputing(at - 1):
+            return disputing
         opening = self.opening_subject()
         here = opening is not None and opening.end < self.starts[at - 1]
         return opening._replace(reach=(self.starts[at - 1], self.ends[at - 1])) if opening and here else None
+
+    def _disputing(self, comma: int) -> Phrase | None:
+        """Who says otherwise of what was told: ", a figure that the army disputed, saying"."""
+        first, last = self._pieces_before(comma)[0][0], comma - 1
+        that = next((at for at in range(first, last) if self.words[at] in ("that", "which")), -1)
+        if that < 0 or self.words[last] not in words().cues or self.words[last] not in words().weak:
+            return None
+        phrase = self.before(last, weak=True, names=True, alone=True)
+        return phrase and phrase._replace(reach=(self.starts[comma], self.ends[comma]))
 
     def _closes(self, at: int, after: int) -> bool:
         """Whether a comma, a subject and a verb are the last of what is told: "…, Ana Duarte added."."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crossfoot import regexes as re
+from crossfoot.facts.speakers.bodies import names_body
 from crossfoot.facts.speakers.grammar import RELATIVE, SIGNS
 from crossfoot.facts.speakers.phrases import Phrase, Phrases
 from crossfoot.facts.speakers.words import kind_of, words
@@ -11,6 +12,8 @@ RELATIVE_CLAUSE = 7
 """Words between "who" and the verb of speech that follows its clause."""
 
 
+_JOINING = frozenset({",", "and", "was", "were", "which", "of", "copy", "a"})
+"""Words between a paper's name and who saw it: ", a copy of which was seen by Reuters"."""
 _SEATED = frozenset({"based", "headquartered", "located"})
 """What opens where a body sits: "The company, based in Lena, Ohio, forecast"."""
 
@@ -35,7 +38,11 @@ class Subjects(Phrases):
             last -= 1
         reach = self.ends[last]
         last -= 2 * self._tells_country(last)
+        written = self._before_seen_by(last)
+        is_seen, last = written < last, written
         named = self._subject(last)
+        if named and self.words[named[0] : named[0] + 1] == ["to"]:
+            return self.opening_subject()  # "The firm declined to comment beyond a statement that said"
         tells_name = self.words[last] == "," and self._is_person_between(last)
         if named is None:
             return None
@@ -45,6 +52,10 @@ class Subjects(Phrases):
             owner = named[0] - 1 - (self.words[named[0] - 1] == ",")
             named = self._back(owner), owner, True, False
         first, last, hangs_on, apposed = named
+        hangs_on = hangs_on or is_seen
+        if self._is_object_of(first, last):  # "12 had lost their parents and the mayor said 40 were hurt"
+            first = self._behind_and(first, last)
+        named_from = first + (self.words[first : first + 1] == ["the"])
         weak = weak and not (apposed and self._is_name((first, last + 1)))  # "Ana Duarte, a doctor, put it at 12"
         if (
             first > last
@@ -53,7 +64,9 @@ class Subjects(Phrases):
             or not (
                 tells_name
                 or self._can_speak(first, last, weak=weak)
-                or (names and self._is_person(first, last))
+                or (names and (self._is_person(first, last) or self._is_person(named_from, last)))
+                or (names and self._names_body(first, last))
+                or self._is_gathered(first, last)
                 or (alone and first == last and self._is_lone_name(first))
             )
         ):
@@ -67,10 +80,38 @@ class Subjects(Phrases):
         shown = reach if reach > self.ends[last] and not hangs_on and not RELATIVE.match(self.low, end) else end
         return self._gatherer(Phrase(start, shown - (self.text[shown - 1] == ","), (start, reach)))
 
+    def _before_seen_by(self, last: int) -> int:
+        """The last token of a paper's name, who only saw it left off: "kept by the mayor and seen by Reuters"."""
+        by = next((at for at in range(last, max(1, last - 5), -1) if self.words[at] == "by"), 0)
+        if not by or self.words[by - 1] not in words().looked_at:
+            return last
+        before = by - 2
+        while before > 0 and self.words[before] in _JOINING:
+            before -= 1
+        named = not {"by", "from", "of"}.isdisjoint(self.words[:before])
+        first = self._back(before)
+        return before if named or (first <= before and self._can_speak(first, before, weak=True)) else last
+
+    def _names_body(self, first: int, last: int) -> bool:
+        """Whether a phrase is by a word of it the name of a body: "the Securities Exchange", "Save the Children"."""
+        return names_body(self.text[self.starts[first] : self.ends[last]])
+
+    def _is_gathered(self, first: int, last: int) -> bool:
+        """Whether a phrase is what a body gathered, and names it: "an internal memo of Save the Children"."""
+        match = self.grammar.gathered.match(self.low, self.starts[first], self.ends[last])
+        return match is not None and names_body(self.text[match.end() : self.ends[last]])
+
+    def _behind_and(self, first: int, last: int) -> int:
+        """Where a name begins behind the last "and" of a phrase; where the phrase does, if none does."""
+        ands = (at for at in range(last - 1, first, -1) if self.words[at] == "and")
+        return next((at + 1 for at in ands if self.words[at + 1] in self.grammar.determiners), first)
+
     def _tells_country(self, last: int) -> bool:
         """Whether a comma and a name only tell where the place before lies: "police in Sagafa, Egypt said"."""
         if last < 4 or self.words[last - 1] != "," or not (self.is_capital(last) and self.is_capital(last - 2)):
             return False
+        if self.words[last - 2] in self.grammar.weekdays:
+            return False  # "posted on its website on Monday, Oxfam said"
         somebody = self.words[last - 4] in words().kinds
         return somebody and self.words[last - 3] in self.grammar.prepositions
 
@@ -128,17 +169,38 @@ class Subjects(Phrases):
             apposed = not hangs_on
         elif self.is_relative(last):  # "villagers who accused him"
             last = self._before_bracket(last - 1 - (self.words[last - 1] == ","))
-            return (self._back(last), last, False, False) if last >= 0 else None
+            return (self._antecedent(last), last, False, False) if last >= 0 else None
         by = self._participle_by(last)
         if by > 0:  # "Analysts polled by the agency expect"
             last, hangs_on = by - 1, not apposed
         first = self._back(last)
         relative = self._relative_before(first)
         within = 0 < relative < first - 1 <= last and self._is_verb(first - 1)  # "a porter who took part in the rescue"
-        if relative > 1 and (within or first > last or not self._can_speak(first, last, weak=True)):
+        told = 0 < relative and self.words[relative - 1] in words().data  # "a figure that the army disputed"
+        if (
+            relative > 1
+            and not (told and first <= last)
+            and (within or first > last or not self._can_speak(first, last, weak=True))
+        ):
             last = relative - 1  # "The company which owns the mine had counted"
             first, hangs_on = self._back(last), True
         return first, last, hangs_on, apposed
+
+    def _antecedent(self, last: int) -> int:
+        """The first token of what a relative clause hangs on: of "compared with the town hall, which" the town hall."""
+        first, near = self._back(last), last
+        if self.is_capital(last) and first >= last:  # "compared with Saint Lucia Hospital, which"
+            first = last
+            while first > 1 and self.is_capital(first - 1):
+                first -= 1
+        while near > 0 and last - near < 8 and self.words[near] not in self.grammar.determiners:
+            near -= 1
+        before = self.words[near - 1] if near else ""
+        return (
+            near
+            if first > near and before in self.grammar.prepositions and SIGNS.isdisjoint(self.words[near:last])
+            else first
+        )
 
     def _before_bracket(self, last: int) -> int:
         """The token before a bracket that ends at one, and any other token as it is: "the Survey (LGS), which"."""
@@ -222,7 +284,7 @@ class Subjects(Phrases):
         if last <= first or last >= self.count or self.words[first] in words().pronouns:
             return None
         can_speak = self.words[first] not in self.grammar.prepositions and self._can_speak(first, last - 1, weak=True)
-        if not (can_speak or self._is_person(first, last - 1)):
+        if not (can_speak or self._is_person(first, last - 1) or self._names_body(first, last - 1)):
             return None
         start, end = self.starts[first], self.ends[last - 1]
         return self._named_behind(Phrase(start, end, (start, end)), last)

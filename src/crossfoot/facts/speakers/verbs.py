@@ -22,9 +22,11 @@ _COUNT_OF = re.compile(r"(?: [\w-]+){0,3} (?:count|toll|tally|figure|estimate|to
 _ASKED = re.compile(r" (?!for )(?:[\w’'-]+ ){1,5}for (?:[\w-]+ ){0,3}[\d$€£]")
 _A_COUNT = re.compile(
     r" (?:an?|the|its|their|his|her|that|this) (?:[\w-]+ ){0,2}"
-    r"(?:toll|tally|count|figure|estimate|number|report|claim)s?\b"
+    r"(?:toll|tally|count|figure|estimate|number|report|claim|breakdown)s?\b"
 )
 _CASES = frozenset({"case", "cases", "death", "deaths", "dead", "infections", "fatalities", "toll", "killed"})
+_QUOTED = (",” ", '," ', "!” ", "?” ", '!" ', '?" ')
+"""What a quotation ends with that its speaker goes on behind."""
 _GIVING = ("had given", "has given", "have given")
 _COUNTING = re.compile(r"\b(?:counts?|tolls?|tally|figures?|estimates?|totals?|numbers?|value|worth)\b")
 PUT_AT = 200
@@ -54,7 +56,12 @@ class Verbs(Stretches):
             return False  # "the mayor said, citing preliminary data"
         named = head[:1].isupper() and not head.endswith(("'s", "’s"))
         known = words()
-        told = head in known.unnamed or head in known.data or {head, head.removesuffix("s")} & people()
+        told = (
+            head in known.unnamed
+            or head in known.data
+            or head in known.bodies
+            or {head, head.removesuffix("s")} & people()
+        )
         return bool(named or told or kind_of(head))
 
     def _is_object(self, index: int) -> bool:
@@ -80,6 +87,12 @@ class Verbs(Stretches):
             return after < self.count and self.words[after] not in ("that", ",", ":")
         if word.startswith("toll ") and self.low.endswith(" death", phrase.start, phrase.end):
             return True  # "The official death toll is 1,754"
+        if word == "think" and self.words[after : after + 1] in (["tank"], ["tanks"]):
+            return True
+        if word in vocabulary.going_on:  # "“The road is cut,” it continued."
+            return not self.text.endswith(_QUOTED, 0, phrase.start)
+        if word in ("had it", "has it"):  # "As the ministry had it, 12 died."
+            return self.words[self.token_at(phrase.start) - 1] != "as"
         if word in ("had a", "has a", "have a"):
             return not _COUNT_OF.match(self.low, cue[1], near)
         if word in ("asked", "asks"):  # "asked the fund for 3 billion dollars"
@@ -166,7 +179,7 @@ class Verbs(Stretches):
         if after >= self.count:
             return False
         behind = self.words[after]
-        if word == "admitted" and behind in self.grammar.auxiliaries:
+        if word == "admitted" and (behind == "at" or behind in self.grammar.auxiliaries):
             return True  # "The number of children admitted was put at 12"
         if word not in words().nouns_too:
             return False

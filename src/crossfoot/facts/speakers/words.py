@@ -77,6 +77,10 @@ class Words(Value):
     speech: frozenset[str]
     passive: frozenset[str]
     """Verbs that before "to be" tell what others say: "a man said to be 101"."""
+    going_on: frozenset[str]
+    """Verbs that tell of speech only behind a quotation: "“…,” it continued."."""
+    looked_at: frozenset[str]
+    """What is done with a paper by who did not write it: "seen by Reuters"."""
     saying: frozenset[str]
     """Verbs that say and do nothing else; no name runs over one."""
     own_counts: frozenset[str]
@@ -148,7 +152,7 @@ def words() -> Words:
     """The vocabulary, read and compiled once."""
     entries = lexicon.load("attributions")
     according = [*entries["according"]["phrases"], *entries["of_one"]["phrases"]]
-    speech = entries["speech"]["verbs"]
+    speech = [*entries["speech"]["verbs"], *entries["going_on"]["verbs"]]
     finding = {verb: entry["never_of"] for entry in entries["of_some"] for verb in entry["verbs"]}
     weak = [*entries["reporting"]["verbs"], *entries["setting"]["verbs"], *entries["deeds"]["verbs"], *finding]
     having = entries["having"]
@@ -173,6 +177,8 @@ def words() -> Words:
         inverting=frozenset(entries["inverting"]["verbs"]),
         speech=frozenset((*speech, *entries["denial"]["verbs"])),
         passive=frozenset(entries["passive"]["verbs"]),
+        going_on=frozenset(entries["going_on"]["verbs"]),
+        looked_at=lexicon.words("speaking", "looked_at"),
         saying=frozenset(entries["saying"]["verbs"]),
         own_counts=frozenset(own_counts),
         nouns_too=frozenset(entries["nouns_too"]["words"]),

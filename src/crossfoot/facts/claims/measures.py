@@ -8,7 +8,7 @@ from crossfoot import lexicon
 from crossfoot.facts.claims.choices import Choice, is_part_of_one, is_weak
 from crossfoot.facts.claims.fitting import can_measure, narrow_noun_of
 from crossfoot.facts.claims.nearest import nearest_of
-from crossfoot.facts.claims.predicates import Candidate
+from crossfoot.facts.claims.predicates import Candidate, is_before_verb
 from crossfoot.facts.claims.story import Part
 from crossfoot.facts.cues import (
     COMPLEMENT,
@@ -90,7 +90,7 @@ def settle(
     beside = _people_of(figure, choice.predicates) or _laden_with(sentence, figure, choice.predicates)
     if beside is not None and (head is None or is_weak(head)):
         return _told(sentence, beside)
-    if head is not None and not _gives_way(head, nearest):
+    if head is not None and not (_gives_way(head, nearest) or _was_so_before(sentence, figure, head, nearest)):
         return _told(sentence, head)
     if nearest is not None and (carried is None or choice.fellow is None or nearest.cost <= CARRIED):
         return _told(sentence, nearest)
@@ -242,6 +242,17 @@ def mishaps() -> dict[str, str]:
         for cue in reversed(cues_of(word))
         if not cue.rest and cue.measure in MISHAPS and cue.role in (HEAD, PARTICIPLE, SUBJECT, COMPLEMENT)
     }
+
+
+def _was_so_before(sentence: Sentence, figure: Figure, head: Candidate, nearest: Candidate | None) -> bool:
+    """Whether what stands behind people is what they were before the verb: "six climbers missing since Sunday died".
+
+    The dead only where they were held for it: "nine miners feared dead were brought out alive".
+    """
+    words, at = sentence.words, head.token
+    if nearest is None or at < figure.stop or nearest.token <= at or not is_before_verb(words, head):
+        return False
+    return head.cue.measure == "missing" or (at > 0 and words[at - 1] in grammar().believed)
 
 
 def _gives_way(head: Candidate, predicate: Candidate | None) -> bool:

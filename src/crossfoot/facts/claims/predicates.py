@@ -119,9 +119,38 @@ def after(sentence: Sentence, figure: Figure, path: Stations, *, whole: int | No
 
 
 def only_names(figure: Figure, candidate: Candidate, words: list[str]) -> bool:
-    """Whether a participle right behind people says who they are: "60 people living by the river were arrested"."""
-    lives = candidate.cue.measure == "population" and candidate.token == figure.stop
-    return lives and words[candidate.token].endswith("ing")
+    """Whether a participle right behind people says who they are: "60 people living by the river were arrested".
+
+    What they were before the verb tells what has become of them: "30 passengers trapped in the train were rescued".
+    """
+    if candidate.token != figure.stop or candidate.cue.role not in (PARTICIPLE, COMPLEMENT):
+        return candidate.token == figure.stop and _only_lives(candidate, words)
+    dead = candidate.cue.measure == "killed"  # those killed stay so, whoever buries them
+    return _only_lives(candidate, words) or (not dead and is_before_verb(words, candidate))
+
+
+def _only_lives(candidate: Candidate, words: list[str]) -> bool:
+    return candidate.cue.measure == "population" and words[candidate.token].endswith("ing")
+
+
+def is_before_verb(words: list[str], candidate: Candidate) -> bool:
+    """Whether a clause goes on past a participle to its verb: "14 men arrested on Friday in Lena were released"."""
+    first = candidate.token + 1 + len(candidate.cue.rest)
+    for at in range(first, min(first + CLAUSE, len(words))):
+        if words[at] in FINITE:
+            return words[at + 1 : at + 2] not in ([], ["alive"]) and words[at - 1] not in RELATIVES
+        if words[at] in ENDS_CLAUSE:
+            return False
+    return False
+
+
+CLAUSE = 12
+"""Words from a participle to the verb of its clause at most."""
+FINITE = frozenset({"were", "was", "are", "is", "have", "has", "had"})
+ENDS_CLAUSE = RELATIVES | {
+    *(",", ";", ":", "(", ")", "-", "–", "—"),
+    *("and", "but", "or", "as", "when", "while", "after", "because", "if"),
+}
 
 
 MEASURED = frozenset({"length", "time"})

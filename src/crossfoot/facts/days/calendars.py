@@ -7,10 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts.days.dates import Days, reported_days, resolve
 from crossfoot.facts.event_words import event_words
 from crossfoot.facts.headings import HEADLINE
+from crossfoot.lexicon.patterns import either
 from crossfoot.mentions.dates import DateSpan
 
 
@@ -78,6 +80,8 @@ class Calendar:
 
     def is_header(self, date: DateSpan, days: Days) -> bool:
         """Whether it is the day of the report, printed at the head, or of a picture, where nothing happened."""
+        if self._was_freed(date):
+            return False
         before = self.low[max(0, date.start - 20) : date.start]
         posted = date.start <= HEAD and event_words().printed.search(before) is not None
         if posted or _CAPTION.search(before):
@@ -105,9 +109,17 @@ class Calendar:
             spoke = told and event_words().spoke.search(self.text, begin, date.start)
             counted = date.kind in ("month", "year") and _COUNTED.search(self.low, max(0, date.start - 16), date.start)
             is_dated = counted or date.relation == "by" or self._was_announced(date)
-            known = (spoke is not None and not is_dated) or self._opens_speech(date)
+            known = (spoke is not None and not is_dated and not self._was_freed(date)) or self._opens_speech(date)
             self._of_speech[date.start] = known
         return known
+
+    def _was_freed(self, date: DateSpan) -> bool:
+        """Whether somebody was let go then, and no paper put out: "14 men held in Lena were released on Friday"."""
+        begin = max(self.sentence(date.start)[0], date.start - CLAUSE)
+        return (
+            self.low.endswith("released on ", begin, date.start)
+            and _HELD.search(self.low, begin, date.start) is not None
+        )
 
     def _was_announced(self, date: DateSpan) -> bool:
         """Whether a day is that of a rise or cut itself: "the 6 percent rise announced 10 days ago"."""
@@ -326,6 +338,10 @@ LATE = 3
 _DATELINE = re.compile(r"(?:\.,?|,)? \([A-Z][\w/ .]*\) ?(?:--|[-–—])")
 _PRINT = re.compile(_DATELINE.pattern + "| [A-Z]")
 _SENT = re.compile(r"(?:\.,?|,)? (?:\([A-Z][\w/ .]*\) ?)?(?:--|[-–—]) ?[^\W\d]")
+_HELD = re.compile(
+    r"\b(?:men|women|people|boys|girls|children|[a-z]+ers|[a-z]+ists|hostages|inmates|suspects|detainees|arrested"
+    r"|held|detained|jailed)\b[^.;]* (?:were|was|been|be) released on $"
+)
 _COUNTED = re.compile(r"\b(?:reported|confirmed|recorded) in $")
 """Of a month or a year: what was counted in it, and not when somebody spoke."""
 _CAPTION = re.compile(r"\b(?:in this|taken|pictured|photo) (?:on )?$")
@@ -342,10 +358,12 @@ BEYOND = (
     r" (?:(?:the |its |a )?(?:[a-z]+ ){0,3}?[$€£]?\d|(?=$))"
 )
 """As a comparison does, these name the level of another time: "above the 12.8 metres of 2012"."""
+_DAYS_AND_MONTHS = [*lexicon.load("dates")["weekdays"], *lexicon.load("dates")["months"], "yesterday", "then"]
 _BEGAN = re.compile(
     r"\b(?:that|which) (?:began|started|broke out|erupted|set in|appeared|emerged|surfaced) "
     r"(?:(?:in|on|at|across|near) (?:[\w’'-]+ ){1,4}?)?(?:(?:in|on|at) )?$"
-    r"|\bsince (?:(?!and )[^\s.;,)\d]+ ){1,12}\(?(?:(?:in|on|at) )?$"
+    rf"|\bsince (?!(?:last |early |late |mid-)?(?:{either(_DAYS_AND_MONTHS)})\b)"  # "missing since Sunday"
+    r"(?:(?!and )[^\s.;,)\d]+ ){1,12}\(?(?:(?:in|on|at) )?$"
 )
 _ZONED = re.compile(r"\([^()]{2,12} (?:gmt|utc|bst|[ecmp][sd]?t|cet)\b[^()]{0,6}$")
 _OPENS = re.compile(r"(?:^|[.!?”\"\n:] ?)in $")

@@ -36,6 +36,8 @@ def _reaches_back(calendar: Calendar, date: DateSpan, start: int, end: int) -> b
     between = _PARENTHESIS.sub(" ", _INCLUDED.sub(" ", low[end : date.start]))
     if between == " from " and low.startswith(("'s", "’s"), date.end):
         return False  # "a jump of 900 from Saturday's figure"
+    if _GOES_ON.match(low, date.end) and _STATE.fullmatch(low, end, date.start):
+        return False  # "14 men arrested on Friday in Lena were released"
     if _is_detached(calendar, date, between):
         return _COMPARES.search(between) is None
     if (
@@ -183,3 +185,11 @@ _HONOURED = re.compile(
 """A date behind those mourned is of their death: "400 came to honour four killed on Thursday"."""
 _RELATIVE = re.compile(r" (?:who|which|that|whose) (?!ended\b)")
 NOW = trie(("now", "currently", "at present", "today", "still", "since then"))
+_STATE = re.compile(
+    r"(?: (?!were |was |have |has |had )[a-z'’-]+){0,3}?"
+    rf" (?:{either(lexicon.words('dates', 'states'))})\b[^,;.:\"“”()]{{0,60}}"
+)
+"""Between people and the day on which began what they were until the verb of their clause."""
+_GOES_ON = re.compile(
+    r"(?:(?:['’]s)? (?!and |but |who |which |that )[a-z'’-]+){0,5} (?:were|was|have been|has been|had been) "
+)

@@ -41,9 +41,28 @@ OF_BODIES = frozenset(
         "submission",
         "bracket",
         "source_line",
+        "published_day",
+        "bulletin_says",
+        "spokeswoman",
+        "heads",
+        "preliminary",
+        "established",
+        "reports_from",
     ]
 )
-OF_PERSONS = frozenset({"single.satellite", "single.replied", "single.text", "single.quoted_daily"})
+OF_PERSONS = frozenset(
+    {
+        "single.satellite",
+        "single.replied",
+        "single.text",
+        "single.quoted_daily",
+        "single.toured",
+        "single.address",
+        "single.reached",
+        "single.quoted_saying",
+        "single.disaster",
+    }
+)
 OF_NAMED = frozenset(
     {
         "single.investors",
@@ -51,6 +70,14 @@ OF_NAMED = frozenset(
         "single.gave",
         "single.breakdown",
         "single.latest_ones",
+        "single.may_rise",
+        "single.reiterated",
+        "single.tweeted",
+        "single.reckoning",
+        "single.now_puts",
+        "single.since_weekend",
+        "single.has_so_far",
+        "single.to_be_released",
     }
 )
 """Forms in which nobody without a name speaks, and no crowd."""
@@ -60,7 +87,15 @@ OF_LINES = frozenset({"single.bracket", "single.source_line"})
 OF_ONE = frozenset({"single.bulletin_it", "single.adds", "single.survey"})
 """Forms that no army goes on with: "it said", "a survey carried out by"."""
 OF_AGENCIES = frozenset({"single.country_director", "single.survey"})
-PEOPLE = frozenset({"single.close", "single.country_director", "single.on_behalf"})
+PEOPLE = frozenset(
+    {
+        "single.close",
+        "single.country_director",
+        "single.on_behalf",
+        "single.spokeswoman",
+        "single.heads",
+    }
+)
 """Forms in which another speaks for the source, and a pronoun would mean that other."""
 
 
@@ -73,6 +108,8 @@ def cases(seed: int, number: int) -> Iterator[Case]:
 
 def _fits(form: str, source: Speaker, story: str) -> bool:
     """Whether an editor would print a form of a source."""
+    if "{S}'s" in FORMS["single"][form] and ", " in source.name:
+        return False
     if form in OF_COMPANIES and story not in {"strike", "closure"}:
         return False
     if form in OF_BODIES:
@@ -112,8 +149,8 @@ def _again_told(desk: Desk) -> None:
     names = names if names and form not in OF_LINES else [("same", source.name)]
     name, words = desk.random.choice(names)
     desk.constructions.append(f"called.{name}.{source.sort}")
-    form = desk.choose(FORMS["again"])
-    desk.tell(form, source.key, R=sources.apposed(words, form.replace("{R}", "{S}")))
+    form = desk.choose({at: one for at, one in FORMS["again"].items() if name != "pronoun" or "{R_}" not in one})
+    desk.tell(form, source.key, R=sources.apposed(words, form.replace("{R}", "{S}")), R_=words)
 
 
 def _beside(desk: Desk) -> None:
@@ -142,7 +179,7 @@ def _chain(desk: Desk) -> None:
 
 def _unnamed(desk: Desk) -> None:
     """Officials and people without a name."""
-    desk.tell(desk.choose(FORMS["unnamed"]), "officials official people sources")
+    desk.tell(desk.choose(FORMS["unnamed"]), "officials official people sources source")
 
 
 BLOCKS = [_single, _single, _single, _again_told, _again_told, _beside, _two, _chain, _unnamed]

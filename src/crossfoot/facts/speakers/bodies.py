@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from crossfoot import lexicon
 from crossfoot.facts.speakers.words import head_of, words
@@ -57,6 +57,7 @@ def vocabulary() -> Vocabulary:
 _BODIES = frozenset({"authority", "organisation"})
 
 
+@lru_cache(maxsize=4096)
 def names_body(surface: str) -> bool:
     """Whether a name is by one of its words that of a body, and of no person who has an office there.
 
@@ -65,7 +66,7 @@ def names_body(surface: str) -> bool:
     """
     spoken, known = surface.lower().split(), vocabulary()
     paired = len(spoken) > 1 and words().kinds.get(" ".join(spoken[-2:])) in _BODIES
-    if paired and spoken[-1] not in known.offices:
+    if paired and spoken[-1] not in known.offices and known.offices.isdisjoint(spoken[:-2]):
         return True  # "Civil Protection", "the town hall"
     if not known.offices.isdisjoint(spoken):
         return False
@@ -77,6 +78,7 @@ def names_body(surface: str) -> bool:
     return bool(named & known.of_one_word or (len(named) > 1 and named & known.every))
 
 
+@lru_cache(maxsize=4096)
 def names_person(surface: str) -> bool:
     """Whether a name is of somebody who has an office.
 

@@ -147,8 +147,12 @@ class Epithets:
     def _brought_in(self, at: int, end: int) -> Span | None:
         """What tells a noun apart: "the interior ministry"; the noun alone where it is new, as in "a company said"."""
         first = max(0, at - BESIDE)
-        if (definite := _DEFINITE.search(self.low, first, at)) and self.text[at].islower():
-            return definite.start(1), end
+        if self.text[at].islower():
+            if definite := _DEFINITE.search(self.low, first, at):
+                return definite.start(1), end
+            named = _CAPITAL.search(self.text, first, at)
+            if named and named[1].split()[0].lower() not in _no_name():
+                return named.start(1), end
         brought = _INDEFINITE.search(self.low, first, at) and _BROUGHT_IN.match(self.low, end)
         return (at, end) if brought else None
 
@@ -198,5 +202,7 @@ _APPOSED = re.compile(
 _CLOSED = re.compile(r"(?: (?:of|for|at|in|from|on|with) [^,.;:]{2,100})?[,.;]")
 """What hangs on a name ends so: "Ana Duarte, mayor of Lena,", but not "In Lena, the mayor said"."""
 _DEFINITE = re.compile(r"\bthe ((?:(?!(?:of|for|in|by|at|to|from|the|that|and|on|with) )[a-z][a-z0-9’'-]+ ){1,4})$")
+_CAPITAL = re.compile(rf"(?<!\. )\b({_WORD} (?:[a-z][a-z’'-]+ )?)$")
+"""A name that tells a noun apart: "Okara district administration"."""
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|every|any|other|second|two|several) (?:[\w-]+ ){0,2}$")
 _BROUGHT_IN = re.compile(r"[.,;]| (?:that|which|who|of|in|from|based|for|at|said|says|had|has|told|reported)\b")

@@ -314,13 +314,30 @@ class Sentence(Verbs):
 
     def _sharing(self, word: str, at: int) -> Phrase | None:
         """Whose word it is where they have done something first: "The agency issued a list, saying 40 had died"."""
-        if word != "saying" or at < 2 or self.words[at - 1] != ",":
+        if word != "saying" or at < 2:
             return None
-        if disputing := self._disputing(at - 1):
-            return disputing
+        if self.words[at - 1] != ",":
+            return self._opening_before(at, at - 1) if self._is_behind_paper(at) else None
+        return self._disputing(at - 1) or self._opening_before(at - 1, at - 1)
+
+    def _opening_before(self, at: int, joint: int) -> Phrase | None:
+        """Who opens the sentence before a token, a pronoun too, with a reach from a joint on: "It went on, saying"."""
         opening = self.opening_subject()
-        here = opening is not None and opening.end < self.starts[at - 1]
-        return opening._replace(reach=(self.starts[at - 1], self.ends[at - 1])) if opening and here else None
+        first = self.words[0] in self.grammar.opening
+        one = self.words[first] in words().pronouns or self._is_lone_name(first)
+        if opening is None and one and self._is_verb(first + 1):
+            opening = Phrase(self.starts[first], self.ends[first], (self.starts[first], self.ends[first]))
+        here = opening is not None and opening.end < self.starts[at]
+        return opening._replace(reach=(self.starts[joint], self.ends[joint])) if opening and here else None
+
+    def _is_behind_paper(self, at: int) -> bool:
+        """Whether a paper is named before a word, and when it came out: "put out a statement late on Monday saying"."""
+        for before in range(at - 1, max(0, at - 6), -1):
+            if self.words[before] in words().data:
+                return True
+            if not (self._is_time(before) or self.words[before] in self.grammar.times):
+                break
+        return False
 
     def _disputing(self, comma: int) -> Phrase | None:
         """Who says otherwise of what was told: ", a figure that the army disputed, saying"."""

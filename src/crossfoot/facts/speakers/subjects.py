@@ -389,4 +389,4 @@ class Subjects(Phrases):
 
 _THEIRS = re.compile(r"\bby (?:its|their) $")
 _COUNTER = re.compile(r"\bby an? (?P<who>[^,;.()]{2,40}?) $")
-_OWNER = re.compile(r"\bby (?P<who>[^,;.()]{2,48}?)['’]s? $")
+_OWNER = re.compile(r"\bby (?P<who>(?:[a-z]{2,4}\. ){0,2}[^,;.()]{2,48}?)['’]s? $")

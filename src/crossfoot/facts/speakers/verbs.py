@@ -27,6 +27,7 @@ _A_COUNT = re.compile(
 _CASES = frozenset({"case", "cases", "death", "deaths", "dead", "infections", "fatalities", "toll", "killed"})
 _QUOTED = (",” ", '," ', "!” ", "?” ", '!" ', '?" ')
 """What a quotation ends with that its speaker goes on behind."""
+_COUNTED_NOW = frozenset({"at", "rose", "fell", "stood", "reached"})
 _GIVING = ("had given", "has given", "have given")
 _COUNTING = re.compile(r"\b(?:counts?|tolls?|tally|figures?|estimates?|totals?|numbers?|value|worth)\b")
 PUT_AT = 200
@@ -179,7 +180,7 @@ class Verbs(Stretches):
         if after >= self.count:
             return False
         behind = self.words[after]
-        if word == "admitted" and (behind == "at" or behind in self.grammar.auxiliaries):
+        if word == "admitted" and (behind in _COUNTED_NOW or behind in self.grammar.auxiliaries):
             return True  # "The number of children admitted was put at 12"
         if word not in words().nouns_too:
             return False

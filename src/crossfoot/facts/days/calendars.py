@@ -115,11 +115,9 @@ class Calendar:
 
     def _was_freed(self, date: DateSpan) -> bool:
         """Whether somebody was let go then, and no paper put out: "14 men held in Lena were released on Friday"."""
-        begin = max(self.sentence(date.start)[0], date.start - CLAUSE)
-        return (
-            self.low.endswith("released on ", begin, date.start)
-            and _HELD.search(self.low, begin, date.start) is not None
-        )
+        if not self.low.endswith("released on ", 0, date.start):
+            return False
+        return _HELD.search(self.low, max(self.sentence(date.start)[0], date.start - CLAUSE), date.start) is not None
 
     def _was_announced(self, date: DateSpan) -> bool:
         """Whether a day is that of a rise or cut itself: "the 6 percent rise announced 10 days ago"."""

@@ -36,7 +36,7 @@ def _reaches_back(calendar: Calendar, date: DateSpan, start: int, end: int) -> b
     between = _PARENTHESIS.sub(" ", _INCLUDED.sub(" ", low[end : date.start]))
     if between == " from " and low.startswith(("'s", "’s"), date.end):
         return False  # "a jump of 900 from Saturday's figure"
-    if _GOES_ON.match(low, date.end) and _STATE.fullmatch(low, end, date.start):
+    if date.start - end < STATE and _GOES_ON.match(low, date.end) and _STATE.fullmatch(low, end, date.start):
         return False  # "14 men arrested on Friday in Lena were released"
     if _is_detached(calendar, date, between):
         return _COMPARES.search(between) is None
@@ -185,6 +185,8 @@ _HONOURED = re.compile(
 """A date behind those mourned is of their death: "400 came to honour four killed on Thursday"."""
 _RELATIVE = re.compile(r" (?:who|which|that|whose) (?!ended\b)")
 NOW = trie(("now", "currently", "at present", "today", "still", "since then"))
+STATE = 100
+"""Characters between people and that day at most."""
 _STATE = re.compile(
     r"(?: (?!were |was |have |has |had )[a-z'’-]+){0,3}?"
     rf" (?:{either(lexicon.words('dates', 'states'))})\b[^,;.:\"“”()]{{0,60}}"

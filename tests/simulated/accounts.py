@@ -48,6 +48,14 @@ OF_BODIES = frozenset(
         "preliminary",
         "established",
         "reports_from",
+        "as_many",
+        "appeal",
+        "dashboard",
+        "preliminary_count",
+        "statement_from",
+        "citing_data",
+        "stands_by",
+        "noted_in",
     ]
 )
 OF_PERSONS = frozenset(
@@ -61,6 +69,11 @@ OF_PERSONS = frozenset(
         "single.reached",
         "single.quoted_saying",
         "single.disaster",
+        "single.took_to",
+        "single.televised",
+        "single.told_hearing",
+        "single.in_court",
+        "single.added_that",
     }
 )
 OF_NAMED = frozenset(
@@ -78,6 +91,9 @@ OF_NAMED = frozenset(
         "single.since_weekend",
         "single.has_so_far",
         "single.to_be_released",
+        "single.has_said",
+        "single.clarified",
+        "single.acknowledging",
     }
 )
 """Forms in which nobody without a name speaks, and no crowd."""

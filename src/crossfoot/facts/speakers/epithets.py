@@ -202,7 +202,7 @@ _APPOSED = re.compile(
 _CLOSED = re.compile(r"(?: (?:of|for|at|in|from|on|with) [^,.;:]{2,100})?[,.;]")
 """What hangs on a name ends so: "Ana Duarte, mayor of Lena,", but not "In Lena, the mayor said"."""
 _DEFINITE = re.compile(r"\bthe ((?:(?!(?:of|for|in|by|at|to|from|the|that|and|on|with) )[a-z][a-z0-9’'-]+ ){1,4})$")
-_CAPITAL = re.compile(rf"(?<!\. )\b({_WORD} (?:[a-z][a-z’'-]+ )?)$")
+_CAPITAL = re.compile(rf"\b({_WORD} (?:[a-z][a-z’'-]+ )?)$")
 """A name that tells a noun apart: "Okara district administration"."""
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|every|any|other|second|two|several) (?:[\w-]+ ){0,2}$")
 _BROUGHT_IN = re.compile(r"[.,;]| (?:that|which|who|of|in|from|based|for|at|said|says|had|has|told|reported)\b")

@@ -104,7 +104,7 @@ def grammar() -> Grammar:
 def _gathered(entries: dict[str, Any]) -> re.Pattern[str]:
     looked_at = "|".join(entries["looked_at"]["words"])
     days = "|".join((*lexicon.load("dates")["weekdays"], "today", "yesterday"))
-    made = rf"(?: (?!{looked_at})\w+(?:ed|wn|en)(?: out| up)?(?: (?:(?:on|late|early) )?(?:{days}))?)?"
+    made = rf"(?: (?!{looked_at})(?:\w+(?:ed|wn|en)(?: out| up)?|run|kept)(?: (?:(?:on|late|early) )?(?:{days}))?)?"
     kinds = (
         rf"(?:{'|'.join(entry['patterns'])}){made} (?:{entry['by']}) "
         for entry in (entries["gathered"], entries["surveyed"])

@@ -222,7 +222,8 @@ class Phrases:
         head = self.text[self.starts[last] : self.ends[last]]
         if not vocabulary.unnamed.isdisjoint(spoken):
             return True  # "people familiar with the matter"
-        if spoken[0] in vocabulary.nobody and not head.isupper() and not self._is_some(spoken):
+        nobody = spoken[0] in vocabulary.nobody and not self._is_acronym(first)  # "who", but "WHO"
+        if nobody and not head.isupper() and not self._is_some(spoken):
             return False
         if len(spoken) == 1 and spoken[0] in vocabulary.pronouns:
             return True

@@ -314,7 +314,9 @@ class Sentence(Verbs):
 
     def _sharing(self, word: str, at: int) -> Phrase | None:
         """Whose word it is where they have done something first: "The agency issued a list, saying 40 had died"."""
-        if word != "saying" or at < 2:
+        if at < 2 or (word, self.words[at - 1]) == ("say", "to"):  # "The mayor took to X to say that"
+            return self._opening_before(at, at - 1) if at > 2 and "took" in self.words[:at] else None
+        if word != "saying":
             return None
         if self.words[at - 1] != ",":
             return self._opening_before(at, at - 1) if self._is_behind_paper(at) else None

@@ -14,6 +14,7 @@ RELATIVE_CLAUSE = 7
 
 _JOINING = frozenset({",", "and", "was", "were", "which", "of", "copy", "a"})
 """Words between a paper's name and who saw it: ", a copy of which was seen by Reuters"."""
+_OWN = (["its", "own"], ["their", "own"], ["his", "own"], ["her", "own"])
 _SEATED = frozenset({"based", "headquartered", "located"})
 """What opens where a body sits: "The company, based in Lena, Ohio, forecast"."""
 
@@ -64,7 +65,10 @@ class Subjects(Phrases):
             or not (
                 tells_name
                 or self._can_speak(first, last, weak=weak)
-                or (names and (self._is_person(first, last) or self._is_person(named_from, last)))
+                or (
+                    names
+                    and (self._is_person(first, last) or (named_from < last and self._is_name((named_from, last + 1))))
+                )
                 or (names and self._names_body(first, last))
                 or self._is_gathered(first, last)
                 or (alone and first == last and self._is_lone_name(first))
@@ -354,7 +358,8 @@ class Subjects(Phrases):
     def _is_aside(self, piece: tuple[int, int]) -> bool:
         """Whether a stretch tells how or where they spoke: "quoted by the Post", "in a broadcast to the nation"."""
         opening = self.words[piece[0]]
-        if self.is_capital(piece[0]) or opening in words().according:
+        own = self.words[piece[0] + 1 : piece[0] + 3] in _OWN  # ", citing its own data,"
+        if self.is_capital(piece[0]) or (opening in words().according and not own):
             return False
         if opening in self.grammar.asides:
             return True

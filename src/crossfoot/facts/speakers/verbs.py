@@ -27,6 +27,7 @@ _A_COUNT = re.compile(
 _CASES = frozenset({"case", "cases", "death", "deaths", "dead", "infections", "fatalities", "toll", "killed"})
 _QUOTED = (",” ", '," ', "!” ", "?” ", '!" ', '?" ')
 """What a quotation ends with that its speaker goes on behind."""
+_OWN = ("its own ", "their own ", "his own ", "her own ")
 _COUNTED_NOW = frozenset({"at", "rose", "fell", "stood", "reached"})
 _GIVING = ("had given", "has given", "have given")
 _COUNTING = re.compile(r"\b(?:counts?|tolls?|tally|figures?|estimates?|totals?|numbers?|value|worth)\b")
@@ -53,6 +54,8 @@ class Verbs(Stretches):
         if (at and self.words[at - 1] == "be") or (behind < self.count and self.words[behind] == "as"):
             return False
         head = head_of(self.text[phrase.start : phrase.end])
+        if head in words().data and self.low.startswith(_OWN, phrase.start):
+            return False  # "The fund, citing its own data, said"
         if head in words().data and not words().rough.isdisjoint(self.words[behind - 2 : behind]):
             return False  # "the mayor said, citing preliminary data"
         named = head[:1].isupper() and not head.endswith(("'s", "’s"))

@@ -187,8 +187,9 @@ def per_after(text: str, row: Tokens, at: int, *, money: bool = False) -> tuple[
         return _per(text, row, at + 1, any_noun=word == "per")
     if word == "for":
         each = words[at + 1] in ("each", "every") and at + 2 < count
-        measured = each and _measure(text, row, at + 2)  # not "for each worker"
-        return _per(text, row, at + 2, any_noun=False) if measured else None
+        share = each and words[at + 2] == "share"
+        measured = share or (each and _measure(text, row, at + 2))  # not "for each worker"
+        return _per(text, row, at + 2, any_noun=share) if measured else None
     if word in ("a", "an", "every"):
         after = words[at + 2] if at + 2 < count else ""
         if after in _MOMENTS:  # "$6 billion a year earlier"

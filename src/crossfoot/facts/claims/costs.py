@@ -54,6 +54,11 @@ def of_costs(told: Told, sentence: Sentence, figure: Figure, story: Story) -> Se
         return told._replace(measure="price"), ()
     if told.measure == "profit" and "/" in mention.unit and told.rule.startswith("measure.obj"):
         return told._replace(measure="wage"), ()
+    if told.measure == "damage" and not AWARDS.isdisjoint(sentence.words[max(figure.first - 6, 0) : figure.stop + 5]):
+        return told._replace(measure="compensation"), ()
+    if told.rule in PRICED and not _is_small(mention, LARGE) and "/" not in mention.unit:
+        lead = sentence.words[max(figure.first - LEAD, 0) : figure.first]
+        return None if DEALS.isdisjoint(lead) else (told._replace(measure="deal_value"), ())
     if told.rule == "measure.kind:percent" and _goes_on_with_inflation(sentence, figure, story):
         return Told("price_change", "measure.topic:inflation"), ("taken as inflation, as the percent before",)
     if told.rule in COST and not _is_small(mention, LARGE):
@@ -110,6 +115,13 @@ PAID = rules_of("pay", "pays", "paid", "paying") | {"measure.nominal:charge of"}
 COSTING = frozenset({"cost", "costs", "costing"})
 COST = rules_of(*COSTING)
 
+PRICED = frozenset({"measure.nominal:share", "measure.nominal:stock", "measure.nominal:price"})
+"""The rules of a price by a word that tells of deals, too: "the all-share transaction", "the purchase price"."""
+DEALS = frozenset({"purchase", "transaction", "takeover", "acquisition", "merger", "buyout", "deal"})
+
+AWARDS = frozenset({"award", "awarded", "awarding", "awards"})
+"""What a court does with damages, which are then no harm done."""
+
 
 def _cost_somebody(sentence: Sentence, figure: Figure) -> bool:
     """As in "cost the firm $100 million", "cost insurers $2 billion": what somebody lost, named between."""
@@ -141,6 +153,8 @@ def _paid(sentence: Sentence, figure: Figure) -> Settled:
     behind = sentence.words[figure.stop : figure.stop + 5]
     if "compensation" in behind or "damages" in behind:
         return Told("compensation", "measure.paid_in"), ()
+    if behind[:3] in (["in", "cash", "and"], ["in", "shares", "and"], ["in", "stock", "and"]):
+        return Told("deal_value", "measure.paid_in"), ()
     return None, (NOT_TOLD,)
 
 

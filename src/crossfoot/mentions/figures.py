@@ -411,8 +411,10 @@ def _moves_up_to(row: Tokens, figure: Figure, edge: int) -> bool:
     if not edge:
         return False
     words, table = row.words, change_words()
-    if "there" in words[max(0, edge - 2) : edge]:
-        return False  # "there were up to 12 of them"
+    if "there" in words[max(0, edge - 2) : edge] or words[edge - 1] in ("by", "of"):
+        return False  # "there were up to 12 of them", "to raise the price by up to 20 percent"
+    if row.words[figure.end : figure.end + 1] in (["more"], ["less"]):
+        return False  # "workers will get up to 12 percent more"
     if _takes_off(figure, words, edge - 1) or words[edge - 1] in lexicon.words("changes", "down", "verbs"):
         return False  # "to cut up to 22,000 jobs", "shares fell up to 4 percent"
     if words[edge - 1] in table.moved or words[edge - 1] in table.verbs or words[edge - 1] in _moving():

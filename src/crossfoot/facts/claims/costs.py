@@ -54,8 +54,10 @@ def of_costs(told: Told, sentence: Sentence, figure: Figure, story: Story) -> Se
         return told._replace(measure="price"), ()
     if told.measure == "profit" and "/" in mention.unit and told.rule.startswith("measure.obj"):
         return told._replace(measure="wage"), ()
-    if told.measure == "damage" and not AWARDS.isdisjoint(sentence.words[max(figure.first - 6, 0) : figure.stop + 5]):
+    if told.measure == "damage" and _awards_damages(sentence.words[max(figure.first - 6, 0) : figure.stop + 5]):
         return told._replace(measure="compensation"), ()
+    if told.rule in AWARDED and COURTS.isdisjoint(sentence.words):
+        return None, ()  # "the army awarded the yard $400 million"
     if told.rule in PRICED and not _is_small(mention, LARGE) and "/" not in mention.unit:
         lead = sentence.words[max(figure.first - LEAD, 0) : figure.first]
         return None if DEALS.isdisjoint(lead) else (told._replace(measure="deal_value"), ())
@@ -121,6 +123,16 @@ DEALS = frozenset({"purchase", "transaction", "takeover", "acquisition", "merger
 
 AWARDS = frozenset({"award", "awarded", "awarding", "awards"})
 """What a court does with damages, which are then no harm done."""
+AWARDED = rules_of(*sorted(AWARDS))
+COURTS = frozenset({
+    "court", "jury", "jurors", "judge", "judges", "tribunal", "panel", "arbitrators", "arbitrator", "verdict", "suit",
+    "lawsuit", "sued", "plaintiff", "plaintiffs", "settlement", "compensation", "victims", "damages",
+})  # fmt: skip
+"""Words of a sentence in which an award is that of a court, and no order of goods."""
+
+
+def _awards_damages(words: list[str]) -> bool:
+    return "damages" in words and not AWARDS.isdisjoint(words)
 
 
 def _cost_somebody(sentence: Sentence, figure: Figure) -> bool:

@@ -343,7 +343,10 @@ class Sentence(Verbs):
 
     def _disputing(self, comma: int) -> Phrase | None:
         """Who says otherwise of what was told: ", a figure that the army disputed, saying"."""
-        first, last = self._pieces_before(comma)[0][0], comma - 1
+        pieces = self._pieces_before(comma)
+        if not pieces:
+            return None  # a sign before the comma
+        first, last = pieces[0][0], comma - 1
         that = next((at for at in range(first, last) if self.words[at] in ("that", "which")), -1)
         if that < 0 or self.words[last] not in words().cues or self.words[last] not in words().weak:
             return None

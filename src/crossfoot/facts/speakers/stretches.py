@@ -142,9 +142,9 @@ class Stretches(Names):
         """Where a clause begins that hangs on the speaker: "the army, which has lost 12 men, said"."""
         first, last = self.token_at(reach[0]), self.token_at(reach[1])
         for at in range(first + 1, last):
-            counted = self.words[at] == "whose" and self.words[at + 1] in words().data  # ", whose figures put it at 12"
+            counted = self.words[at] == "whose" and not words().data.isdisjoint(self.words[at + 1 : at + 2])
             if (counted or self.words[at] in ("who", "which")) and self.words[at - 1] == ",":
-                return self.starts[at]
+                return self.starts[at]  # ", whose figures put it at 12"
         return reach[1]
 
     def _before_month(self, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, permutations
 
 from crossfoot import lexicon
 from crossfoot.findings.claims import Claim
@@ -14,6 +14,8 @@ from crossfoot.findings.places import chain, is_metropolis, relation, root
 
 TO_THE_LAST = 3
 """Digits that count by which a figure under two names of a place is hardly two figures by chance."""
+HARDLY_BY_CHANCE = 100
+"""From there on a figure that one speaker gives under two names of a place is one."""
 SEQUEL = 14
 """Days within which a dispatch that names no kind of event goes on with that of another."""
 Figures = dict[str, dict[str, set[float]]]
@@ -23,18 +25,21 @@ Figures = dict[str, dict[str, set[float]]]
 def of_one_site(claims: Sequence[Claim], kinds: Mapping[str, str]) -> Sequence[Claim]:
     """The claims of a series, with one name for a place and the wider one round it where both are of one event.
 
-    They are where the dispatches tell of a kind of event that happens at one spot, or where one dispatch gives one
-    figure, to its last place, under both names; and never where a dispatch gives the two a figure each.
+    They are where the dispatches tell of a kind of event that happens at one spot, where one dispatch gives one
+    figure, to its last place, under both names, or one speaker does in two; and never where a dispatch gives the two a
+    figure each.
     """
     figures = _figures(claims)
     places = list(dict.fromkeys(place for of_places in figures.values() for place in of_places))
     if len(places) < 2:
         return claims
     at_one_spot = _are_at_one_spot({kinds[name] for name in figures})
+    one_statement = _of_one_statement(claims)
     wider = {
         narrow: wide
         for narrow, wide in _nested(places)
-        if (at_one_spot or _is_one_figure(figures, narrow, wide)) and not _are_told_apart(figures, narrow, wide)
+        if (at_one_spot or (narrow, wide) in one_statement or _is_one_figure(figures, narrow, wide))
+        and not _are_told_apart(figures, narrow, wide)
     }
     return [_widened(claim, wider) for claim in claims] if wider else claims
 
@@ -72,6 +77,15 @@ def _is_one_figure(figures: Figures, narrow: str, wide: str) -> bool:
     """Whether a dispatch gives both one figure of three digits or more to the last place."""
     shared = (of_places[narrow] & of_places[wide] for of_places in figures.values() if {narrow, wide} <= {*of_places})
     return any(len(f"{figure:.0f}".rstrip("0")) >= TO_THE_LAST for both in shared for figure in both)
+
+
+def _of_one_statement(claims: Sequence[Claim]) -> set[tuple[str, str]]:
+    """Pairs of places for which one speaker gives one figure: "24,000 in Krymsk", and the ministry's in Russia."""
+    places: dict[tuple[str, float], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.place and claim.speaker and (claim.figure or 0) >= HARDLY_BY_CHANCE:
+            places[claim.speaker, claim.figure or 0].add(chain(claim.place)[0])
+    return {pair for told in places.values() for pair in permutations(told, 2)}
 
 
 def _are_told_apart(figures: Figures, narrow: str, wide: str) -> bool:

@@ -73,6 +73,7 @@ def _is_only_near(low: str, told: PlaceSpan) -> bool:
 
 def _possible(places: TextPlaces, index: int, told: PlaceSpan | None, country: str) -> Iterator[PlaceSpan]:
     """The mentions of a sentence that say where something was, in what the lead tells."""
+    first = places.sentences[index][0]
     for place in places.here(index):
         firm = place.strength == LOCATIVE and place.place.kind in ("region", "town") and place.group < 0
         if (
@@ -80,6 +81,7 @@ def _possible(places: TextPlaces, index: int, told: PlaceSpan | None, country: s
             and not places.is_origin(place)
             and not places.is_beside_it(place)
             and not _OF_A_YEAR.search(places.low, max(0, place.start - OF_A_YEAR), place.start)
+            and not places.is_of_those(first, place)
             and not places.low.startswith(" alone", place.end)  # only a part: "in Bakorat alone he had buried 83"
             and place.place.country in ("", country)
             and _is_within(place, told)

@@ -28,6 +28,12 @@ class Opening:
         self.is_of_a_firm = not self.is_over_a_stretch and not firm.isdisjoint(words)
         """A firm's profit: its dateline is where it is at home."""
 
+    def may_tell_of_a_stretch(self, low: str, first: int, last: int) -> bool:
+        """Whether a sentence, or the opening, tells of what goes over a stretch: "the quake killed 432"."""
+        if self.is_over_a_stretch or self.is_at_one_point:
+            return self.is_over_a_stretch
+        return not _kinds()[1].isdisjoint(_WORD.findall(low, first, last))
+
     def is_of_it(self, low: str, first: int, last: int) -> bool:
         """Whether a stretch of the text speaks of the thing that the story is about."""
         return not self.things.isdisjoint(word.removesuffix("s") for word in _WORD.findall(low, first, last))

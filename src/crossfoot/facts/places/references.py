@@ -137,7 +137,8 @@ class References:
             before = self.low[max(0, match.start() - 12) : match.start()].rpartition("\n")[2].rpartition(" ")[2]
             its = match["kind"] in _OF_PEOPLE and _ITS.match(self.low, match.end())
             its = its or (match["kind"] in OF_THE_COUNTRY and ITS_TOLL.match(self.low, match.end()))
-            if before.lstrip('"“(') in _IN_THE or _COUNTS.match(self.low, match.end()) or its:
+            in_it = before.lstrip('"“(') in _IN_THE and not _ITS_WORST.match(self.low, match.end())
+            if in_it or _COUNTS.match(self.low, match.end()) or its:
                 found.append(Reference(match.start(), match.end(), match["kind"]))
         for pattern, kind in _WIDER:
             found += [Reference(match.start(), match.end(), kind) for match in pattern.finditer(self.low)]
@@ -175,6 +176,8 @@ _COUNTS = re.compile(
     rf" (?:{one_of('fares')})\b| ha[sd] (?=\d|(?:an?|the|some|about|more|nearly|over|almost|only|around)\b)"
 )
 """Behind "the country", "the city": what is told of it as a whole."""
+_ITS_WORST = re.compile(rf"['’]s (?:\w+ )?(?:{one_of('worst')})\b(?!-)")
+"""Behind "the country": what a thing at one place is the worst of: "in the country's worst mine accident"."""
 _ITS = re.compile(rf"['’]s (?!(?:[\w-]+ ){{0,2}}(?:{one_of('own_officials')}|{one_of('nation')})\b)")
 """Behind "the city": what it has, other than those who speak for it."""
 _OF_PEOPLE = frozenset(["city", "town", "village", "island", "camp", "suburb", "settlement", "port"])

@@ -55,9 +55,9 @@ class Scene(TextPlaces):
         doubt = "where: the country is known by its money alone" if self.country.is_by_money else ""
         return Place(self.country.name, self.country.surface, rule, doubt)
 
-    def is_over_a_country(self) -> bool:
-        """Whether a flood or a storm is told of that goes beyond the main place, in a country that is named."""
-        if self.country is None or not self.opening.is_over_a_stretch:
+    def is_over_a_country(self, index: int) -> bool:
+        """Whether a sentence is of a flood or a storm that goes beyond the main place, in a country that is named."""
+        if self.country is None or not self.opening.may_tell_of_a_stretch(self.low, *self.sentences[index]):
             return False
         name = self.country.name
         return any(p.place.kind == "country" and p.place.name == name and p.strength >= NAMED for p in self.all)
@@ -184,6 +184,8 @@ class Scene(TextPlaces):
         if self.low.startswith(" alone", place.end):
             return True  # "11,300 in Derna alone"
         first = self.sentences[self.index_of(place)][0]
+        if self.is_of_those(first, place):
+            return True
         begin = max(first, place.start - PART)
         if _WORST_HIT.search(self.low, begin, place.start) or _COUNTED_APART.search(self.low, begin, place.start):
             return True

@@ -29,6 +29,8 @@ IN_SENTENCE = frozenset({"place_after", "place_before", "place_later", "place_na
 """Rules that take a place of the figure's own sentence for where it was."""
 REACHED = 32
 """How far before an earlier level, in characters, the figure it rose or fell to begins."""
+GIVEN = 64
+"""How far before the next who helps, in characters, the first is told to."""
 
 
 class SentencePlaces:
@@ -59,7 +61,7 @@ class SentencePlaces:
         if apposed := next((p for p in here if _A_TOWN_OF.fullmatch(self.low, p.end, start)), None):
             return self.scene.shown(apposed, "place_apposed")  # "Padang, a city of 900,000"
         told = [p for p in here if p.strength == LOCATIVE and not self.scene.is_on_the_way(p)]
-        if self.low.startswith("of ", first) and start < (comma := self.low.find(",", first)):
+        if self.low.startswith("of ", first) and start < (comma := self.low.find(", ", first)):
             within = next((p for p in told if end <= p.start < comma and _IN.search(self.low, end, p.start)), None)
             return self.scene.shown(within, "place_after") if within else None  # "Of 325,000 houses, most are in Sindh"
         if owner := self._gapped(first, self._whole_start(first, start, end)):
@@ -219,7 +221,7 @@ class SentencePlaces:
             return None
         head = self._first_of_list(place, self.scene.within(first, place.end))
         if _NEXT_OF_LIST.search(self.low, max(first, head.start - 24), head.start):
-            return head
+            return None if self._is_next_to_give(head) else head
         opens = head.start == first or _OPENS_COUNT.search(self.low, max(first, head.start - 24), head.start)
         told = _ITS_OWN.fullmatch(self.low, place.end, start) and not self._is_told_elsewhere(start)
         speaks = is_capital(head) and _COUNTS.match(self.low, place.end)  # "Damascus counts": its government
@@ -265,6 +267,7 @@ class SentencePlaces:
             p for p in named if not (is_capital(p) and _SENDS.search(self.low, p.end, p.end + 16))
         ]  # "Moscow sent"
         named = [p for p in named if p.place.kind != "country" or self._is_goal(p) or self._is_subject(p, start)]
+        named = [p for p in named if p.canonical.lower() not in _UNIONS or self._is_goal(p)]  # "The EU gave 5 million"
         owners = (p for p in here if p.strength == POSSESSIVE and RANKS[p.place.kind] > RANKS["country"])
         named = named or [p for p in owners if not self._is_seat_of_speaker(p, start)]
         if not named:
@@ -301,7 +304,11 @@ class SentencePlaces:
         opening = self.low[max(0, place.start - 24) : place.start]
         if place.end > start or not (_CLAUSE_OPENS.search(opening) or _WHICH.match(self.low, place.end)):
             return False
-        return not _SENDS.search(self.low, place.end, start)
+        return not _SENDS.search(self.low, place.end, start) and not self._is_next_to_give(place)
+
+    def _is_next_to_give(self, place: PlaceSpan) -> bool:
+        """Whether a name is the next of those who sent help: "Spain has sent 86 rescuers, Britain 60"."""
+        return _GIVES.search(self.low, max(0, place.start - GIVEN), place.start) is not None
 
     def _first_of_list(self, place: PlaceSpan, among: list[PlaceSpan]) -> PlaceSpan:
         return next((other for other in among if place.group >= 0 and other.group == place.group), place)
@@ -334,6 +341,8 @@ def _between(place: PlaceSpan, start: int, end: int) -> tuple[int, int]:
 _KINDS = either(lexicon.load("places")["types"]["before"] + ["country", "nation"])
 _ELSEWHERE = re.compile(r"\b(?:from|to|towards?|by|for|asked|urged|told|accused|blamed|sued|thanked) (?:and |or )?$")
 _AND = " and "
+_UNIONS = lexicon.words("whereabouts", "unions")
+"""What acts as a body, and is a place only where a preposition says so."""
 _BETWEEN = re.compile(r"\bbetween (?:[a-z-]+ ){0,4}$")
 _FLED_TO = re.compile(
     rf" (?:[a-z'-]+ ){{0,4}}(?:{one_of('fled')})(?: [a-z-]+){{0,3}} (?:to|into) (?:the )?(?:[a-z-]+ ){{0,2}}(?:of )?"
@@ -415,7 +424,9 @@ _CLAUSE_OPENS = re.compile(
     r"|\blast (?:year|month|week) )$"
 )
 _WHICH = re.compile(r", (?:which|where|whose)\b")
+_GIVES = re.compile(r"\b(?:sent|flown|pledged|donated|offered|gave|lent|promised|contributed)\b[^;.]*$")
+"""Words of who helps: what the next of a list sends is not there."""
 _SENDS = re.compile(
     r"\b(?:sends?|sent|flies|flew|flown|sending|dispatched|deployed?|pledged|pledging|donated|offered|offering|gives?|gave|giving|lent"
-    r"|lends?|promised|said|says|put|puts|counted|reported)\b"
+    r"|lends?|promised|provided|contributed|donates?|airlifted|said|says|put|puts|counted|reported)\b"
 )

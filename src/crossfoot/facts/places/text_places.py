@@ -145,6 +145,10 @@ class TextPlaces:
         ruled = _RULED.search(self.low, first, place.start)
         return ruled is not None and _OVER.search(self.low, max(begin, ruled.end()), place.start) is not None
 
+    def is_of_those(self, first: int, place: PlaceSpan) -> bool:
+        """Whether a sentence counts some of those told before at a place: "Of the dead, 41 were in Lae"."""
+        return _OF_THOSE.fullmatch(self.low, first, place.start) is not None
+
     def is_wide(self, place: PlaceSpan) -> bool:
         """Whether a place is told as a whole: "across Louisiana"."""
         return _WIDE.search(self.low, max(0, place.start - 32), place.start) is not None
@@ -256,6 +260,11 @@ _SEAS = lexicon.words("whereabouts", "at_sea", "seas")
 _AT_SEA = (" in the ", " on the ")
 _PAST_SEAS = tuple(f" {word} the " for word in ("from", "over", "into", "towards", "toward", "to", "by"))
 _MARITIME = whole("at_sea")
+_OF_THOSE = re.compile(
+    rf"(?:and )?of (?:(?:all )?(?:the|those|these) )?(?:\d[\d,]* )?(?:{one_of('counted_before')})"
+    r"(?:,| (?!who|that|living|left|from)) ?[^.;]*"
+)
+"""What leads from the head of a sentence to where some of those told before were."""
 _WIDE = re.compile(r"\b(?:across|throughout|all over|around|parts of|much of|most of) (?:the )?(?:\w+ )?$")
 _CLOSE_TO = re.compile(r",? (?:in|near|outside|at|on the (?:edge|outskirts) of) (?:the )?(?:[a-z-]+ ){0,3}(?:of )?")
 """What stands between a site and its town: "the Karadon mine near the town of Kilimli"."""

@@ -22,7 +22,7 @@ from crossfoot.facts.places.scenes import Scene
 from crossfoot.facts.places.sentence_places import IN_SENTENCE, SentencePlaces
 from crossfoot.facts.places.signs import heads_line
 from crossfoot.facts.places.speaker_places import place_of_nationals, place_of_speaker
-from crossfoot.facts.places.text_places import Place
+from crossfoot.facts.places.text_places import LOOK_BACK, Place, is_finer
 from crossfoot.facts.places.whole_countries import (
     counted_kind,
     counts_for_all,
@@ -106,7 +106,7 @@ class Whereabouts:
         self, index: int, start: int, end: int, measure: str | None, speaker: Speaker | None
     ) -> Place | None:
         """What its own sentence tells of the figure."""
-        found = self._that_far(start) if measure == "distance" else None
+        found = (self._that_far(start) or self._from_the_town(end)) if measure == "distance" else None
         found = found or self._in_sentence.of(index, start, end, speaker)
         if measure in OF_THE_STORM and found is not None and found.rule == "place_later":
             found = None  # "with winds of 120 kph, it also left 20 dead in Cotabato"
@@ -138,7 +138,7 @@ class Whereabouts:
             found = self.scene.of_country("national_matter")
         if found is None and _is_of_harm(measure):
             found = place_of_nationals(self.scene, speaker)
-        if found is None and self._is_counted_for_all(measure, speaker):
+        if found is None and self._is_counted_for_all(index, start, measure, speaker):
             found = self.scene.of_country("national_count")
         return found
 
@@ -173,9 +173,11 @@ class Whereabouts:
         """Whether people march or strike at a place: "a march in Durban against fuel prices"."""
         return _MARCH.search(self.low, max(0, place.start - 32), place.start) is not None
 
-    def _is_counted_for_all(self, measure: str | None, speaker: Speaker | None) -> bool:
+    def _is_counted_for_all(self, index: int, start: int, measure: str | None, speaker: Speaker | None) -> bool:
         """Whether a national body tells the harm of what went over the country."""
-        return _is_of_harm(measure) and counts_for_all(speaker) and self.scene.is_over_a_country()
+        if _OF_THE_DEAD.match(self.low, start):
+            return False  # "Sixteen of the victims": where those are
+        return _is_of_harm(measure) and counts_for_all(speaker) and self.scene.is_over_a_country(index)
 
     def _is_of_shares(self, index: int, start: int) -> bool:
         """Whether a firm's own price is told: its shares', or its product's where the story is the firm's."""
@@ -208,6 +210,14 @@ class Whereabouts:
         if at < 0 or _APPOSITION.fullmatch(self.text, self.scene.all[at].end, start) is None:
             return None
         return self.scene.shown(self.scene.all[at], "place_that_far")
+
+    def _from_the_town(self, end: int) -> Place | None:
+        """The town last named, from which it is told to be that far: "about 200 km from the town"."""
+        if _FROM_THE_TOWN.match(self.low, end) is None:
+            return None
+        before = self.scene.places[: bisect_left(self.scene.starts, end)][: -LOOK_BACK - 1 : -1]
+        town = next((p for p in before if is_finer(p, "country") and p.strength >= NAMED), None)
+        return self.scene.shown(town, "place_that_far") if town else None
 
     def _is_of_country(self, place: Place | None) -> bool:
         country = self.scene.country
@@ -344,6 +354,13 @@ _ANOTHER_EVENT = re.compile(
 )
 _APPOSITION = re.compile(r", (?:[^,.;\d]{3,48}, )?")
 """What stands between a place and how far it is: "Surabaya, the second-largest city, about 500 km away"."""
+_FROM_THE_TOWN = re.compile(
+    r"(?: \([^()]{0,24}\))?(?: away)?(?: (?:[a-z-]+ )?(?:north|south|east|west)[a-z-]*(?: of)?)?"
+    r" (?:from )?the (?:city|town|village|capital)\b"
+)
+"""Behind how far it is: "115 km (71 miles) from the city", "40 km north of the town"."""
+_OF_THE_DEAD = re.compile(rf"[\w,-]+ of (?:the|those|these|its|their) (?:{one_of('counted_before')})\b")
+"""A figure that counts some of those told before: "Sixteen of the victims"."""
 _OF_YEARS = re.compile(rf"[^,;.]*?\b(?:{one_of('of_years')}|this year(?=[.,;]))\b")
 """Behind a toll: of a country's accidents of the year, not of the one that the story tells."""
 _MARCH = re.compile(

@@ -30,7 +30,13 @@ def counts_for_all(speaker: Speaker | None) -> bool:
     officials = _ITS_OFFICIALS.fullmatch(speaker.surface)
     if officials and gazetteer.demonym(officials["people"].lower()):
         return True  # "Vietnamese officials said"
-    return _NATION_WIDE.search(speaker.surface.lower()) is not None
+    owner = _ITS_BODY.match(speaker.surface)
+    if owner and any(
+        known.kind == "country" for known in gazetteer.lookup((owner["country"] or owner["country_of"]).lower())
+    ):
+        return True  # "Turkey's disaster agency"
+    low = speaker.surface.lower()
+    return _NATION_WIDE.search(low) is not None and _PART.search(low) is None
 
 
 def is_of_the_treasury(speaker: Speaker | None) -> bool:
@@ -148,6 +154,11 @@ _NATION_WIDE = whole("nation_wide")
 _ITS_OFFICIALS = re.compile(
     r"(?:[Tt]he )?(?P<people>[A-Z]\w+(?: [A-Z]\w+)?) (?:government )?(?:officials|authorities|government)"
 )
+_ITS_BODY = re.compile(
+    r"(?:[Tt]he )?(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)['’]s? (?!(?:[\w-]+ ){0,2}(?:police|hospital|mayor)\b)[a-z]"
+    r"|(?:[Tt]he )?[Gg]overnment of (?:the )?(?P<country_of>[A-Z]\w+(?: [A-Z]\w+)?)$"
+)
+"""A body by the country that has it, other than those of which each town has its own."""
 _IN_COUNTRIES = Sparse(
     re.compile(
         r"(?: (?!in |across )[a-z]+){0,3} (?:in|across) (?:an? )?(?:\d+|[a-z]+) (?:[a-z]+ )?(?:countries|nations)\b"

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from crossfoot import lexicon
 from crossfoot.facts.cues import KINDS_OF_THING, head_dimensions
 from crossfoot.mentions.model import Mention
+from crossfoot.mentions.pronouns import is_of_them
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.mentions.view import View
 from crossfoot.values import Value
@@ -111,7 +112,7 @@ def _figure(at: int, mention: Mention, words: list[str], starts: list[int]) -> F
     stop = max(after_number, first + 1) if apart and mention.kind == "count" else end
     noun = mention.noun.lower() if mention.noun else None
     dimension = dimension_of(mention)
-    if apart and words[stop : stop + 2] in OF_THEM and mention.kind == "count" and dimension != "dimensionless":
+    if apart and mention.kind == "count" and dimension != "dimensionless" and is_of_them(words, stop):
         noun, dimension = None, "bare"  # "three of them in one landslide" are not landslides
     named = noun.rpartition(" ")[2] if noun and dimension in ("event", "thing") else ""
     people = head_dimensions().get(named) == "person"
@@ -120,8 +121,6 @@ def _figure(at: int, mention: Mention, words: list[str], starts: list[int]) -> F
     converts = mention.converts is not None
     return Figure(at, first, number, after_number, stop, end, dimension, noun, people, converts)
 
-
-OF_THEM = [["of", word] for word in ("them", "whom", "which", "these", "those")]
 
 CARRIED = frozenset({"unit.carried", "unit.carried_back", "people.again", "people.context"})
 """Rules by which a mention takes its unit from an earlier figure or the story, and no noun follows it."""

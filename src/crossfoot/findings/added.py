@@ -7,13 +7,12 @@ from typing import NamedTuple
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.stack import Stack
+from crossfoot.mentions.pronouns import ANY_OF_THEM
 
 COMPLETE = 0.90
 MOSTLY = 0.75
 """Where the words promise all the parts, a smaller share than this is a misreading of them."""
-INCLUDING = re.compile(
-    r"\b(?:includ|among|of (?:them|whom|these|those|which)|some of|as well as|in particular)", re.IGNORECASE
-)
+INCLUDING = re.compile(rf"\b(?:includ|among|of (?:{ANY_OF_THEM})|some of|as well as|in particular)", re.IGNORECASE)
 EACH = re.compile(r"\s+(?:[\w-]+\s+)?each\b", re.IGNORECASE)
 """Behind a part that is told once of several: "two each in Lahore and Quetta"."""
 CLOSED = re.compile(

@@ -16,6 +16,7 @@ from crossfoot.findings.opposites import are_opposites
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
 from crossfoot.lexicon.patterns import either, whole_words
+from crossfoot.mentions.pronouns import ANY_OF_THEM
 from crossfoot.units import currency
 
 ALIKE = frozenset(
@@ -88,7 +89,7 @@ FINE = 0.07
 """What that place may be of the total."""
 ROUND = 40.0
 """The same as the values above, of a total in round figures whose parts nothing promises."""
-INCLUDED = re.compile(r"\bincluded?\b|\bbreaks? down\b|\bof (?:them|these|whom|which)\b|:\s", re.IGNORECASE)
+INCLUDED = re.compile(rf"\bincluded?\b|\bbreaks? down\b|\bof (?:{ANY_OF_THEM})\b|:\s", re.IGNORECASE)
 """Between a total in round figures and its parts."""
 
 
@@ -195,7 +196,7 @@ def _making(stack: Stack, line: _Line, at: int, used: set[str]) -> Breakdown | N
         made = len(run) > 1 and abs(_stated(run) - _figure(total)) <= _slack(total, run)
         made = made and not any(part.fact_id in used for part in run)
         made = made and (not line.is_mixed or _values(total, run) >= DOSES)
-        if made and not _are_fellows(stack, line, at, run) and _is_meant(stack, total, run):
+        if made and not _stands_apart(stack, line, at, run) and _is_meant(stack, total, run):
             return Breakdown(total, tuple(run))
     return None
 
@@ -257,7 +258,7 @@ def _values(total: Claim, parts: Sequence[Claim]) -> float:
     return _figure(total) / (step if to_the_last else max(step, 2 * _slack(total, parts)))
 
 
-def _are_fellows(stack: Stack, line: _Line, at: int, parts: Sequence[Claim]) -> bool:
+def _stands_apart(stack: Stack, line: _Line, at: int, parts: Sequence[Claim]) -> bool:
     """Whether a figure stands beside others in a list, or is of other people or another place, and no sum of them."""
     total = line.claims[at]
     counts = total.kind == "count"  # where money is promised says nothing of what it is part of
@@ -366,7 +367,7 @@ def _nearly(stack: Stack, line: _Line, at: int) -> Breakdown | None:
     for rule in () if line.is_mixed else BY_WORDS:
         found = rule(stack, line, at)
         off = abs(_stated(found.parts) - _figure(found.total)) if found else 0.0
-        if found and 0 < off <= MISSED * _figure(found.total) and not _are_fellows(stack, line, at, found.parts):
+        if found and 0 < off <= MISSED * _figure(found.total) and not _stands_apart(stack, line, at, found.parts):
             return found
     return None
 

@@ -23,6 +23,7 @@ from crossfoot.facts.gazetteer import demonym
 from crossfoot.findings.quoting import quoted
 from crossfoot.lexicon.patterns import either
 from crossfoot.mentions.model import way
+from crossfoot.mentions.pronouns import ANY_OF_THEM
 from crossfoot.units import dimension
 
 ABOUT = 0.10
@@ -54,7 +55,7 @@ AMONG = re.compile(r"\b(?:including|among them|among whom|among those)\s+(?:the|
 COMPLEMENT = re.compile(r"\s+(?:(?:who\s+)?(?:were|are|was|is|ha(?:ve|s|d) been)\s+((?:\w+\s+)?\w+)|(identified)\b)")
 NAMED = re.compile(r"\bidentif(?:ied|y|ying)\s+(?:only |just |the (?:bodies|remains) of )?\Z", re.IGNORECASE)
 """Before some of the dead: "officials had identified 452 victims", of however many there are."""
-OF_THEM = re.compile(r"\bof (?:them|whom|these|those)$", re.IGNORECASE)
+OF_THEM = re.compile(rf"\bof (?:{ANY_OF_THEM})$", re.IGNORECASE)
 APPOSED = re.compile(r"\s+((?:\w+\s+)?\w+)")
 IN_DOUBT = re.compile(r"what is (?:counted|measured)|.*is not counted in")
 """Doubts of the reader about what is measured; that dollars are taken as those of the United States is none."""

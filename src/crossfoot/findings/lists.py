@@ -9,6 +9,7 @@ from itertools import accumulate
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.stack import Stack
+from crossfoot.mentions.pronouns import ANY_OF_THEM
 
 MOST = 12
 """Figures at most by which a list goes on."""
@@ -18,9 +19,7 @@ GOES_ON = re.compile(r"[^.;:]{0,80}?(?:,|,? and|,? while|,? plus)\s[^.;:]{0,60}"
 """Between a part and the next one: "AJK 48, Gilgit-Baltistan (GB) 22 and the capital one"."""
 LEADS_TO = re.compile(r"\b(?:to|total|all|than|from|of)\s+$", re.IGNORECASE)
 """Before a figure that is no further part: a total, or a level that was reached."""
-INSERTED = re.compile(
-    r"\b(?:including|among (?:them|whom)|of (?:them|whom)|counting)\s+(?:the |some )?$", re.IGNORECASE
-)
+INSERTED = re.compile(rf"\b(?:including|(?:among|of) (?:{ANY_OF_THEM})|counting)\s+(?:the |some )?$", re.IGNORECASE)
 """Before a figure that is some of the part before it: "23 men, including four crew, 21 women"."""
 
 

@@ -98,7 +98,7 @@ def _linked(stack: Stack, claims: list[Claim]) -> Iterator[Sum]:
             and total.dispatch_id == claim.dispatch_id
             and _sums(total, claim)
             and total.fact_id not in stack.earlier
-            and not _are_fellows(stack, claims, total, claim)
+            and not _is_a_fellow(stack, claims, total, claim)
         ):
             parts_of[total.fact_id].append(claim)
     for fact_id, parts in sorted(parts_of.items(), key=lambda item: stack.by_id[item[0]].start):
@@ -108,7 +108,7 @@ def _linked(stack: Stack, claims: list[Claim]) -> Iterator[Sum]:
             yield Sum(total, whole, is_open(stack, total, family), is_closed(stack, total, family))
 
 
-def _are_fellows(stack: Stack, claims: list[Claim], total: Claim, part: Claim) -> bool:
+def _is_a_fellow(stack: Stack, claims: list[Claim], total: Claim, part: Claim) -> bool:
     """Whether a total stands in a list with its part and the one before: "six Britons, four Belgians, one Swiss"."""
     at = bisect_left(claims, total.start, key=lambda claim: claim.start)
     ends = not at or at + 1 >= len(claims) or claims[at].fact_id != total.fact_id

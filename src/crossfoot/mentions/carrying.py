@@ -20,9 +20,10 @@ from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.nouns import is_plural
 from crossfoot.mentions.ones import settle_named, settle_ones
+from crossfoot.mentions.pronouns import is_of_them
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.mentions.told_before import count_by, is_count, noun_of_bracket, people_told
-from crossfoot.mentions.wholes import OF_WHICH, REACH, be_part, is_of_them, name_counted, whole_of
+from crossfoot.mentions.wholes import REACH, be_part, is_some_of_them, name_counted, whole_of
 
 _SHORT = 6
 """Tokens of an answer that is little more than its number."""
@@ -76,7 +77,7 @@ def _stands_aside(row: Tokens, figure: Figure) -> bool:
 def _carry(text: str, row: Tokens, figures: list[Figure], at: int, before: Figure | None, memory: Memory) -> None:
     """From the partner of a change, from words that count people, or from the figure before."""
     figure = figures[at]
-    if is_of_them(row, figure):
+    if is_some_of_them(row, figure):
         be_part(row, figure, whole_of(figures, at) or memory.counted)
         return
     partner = figure.changed_from or figure.changed_to
@@ -89,7 +90,7 @@ def _carry(text: str, row: Tokens, figures: list[Figure], at: int, before: Figur
     elif is_size_in_points(row, figures, at):
         figure.unit = figure.head = "point"
         figure.rules.append("noun.points")
-    elif row.words[max(0, figure.begin - 2) : figure.begin] in OF_WHICH and (whole := whole_of(figures, at)):
+    elif is_of_them(row.words, figure.begin - 2) and (whole := whole_of(figures, at)):
         figure.carry(whole, "unit.carried")
         if row.words[figure.begin - 1] == "whom":  # "149 cases, of whom 38 were still in hospital"
             figure.unit = "person"

@@ -6,7 +6,7 @@ from crossfoot.mentions.carry_words import carry_words
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import is_plural, noun_words
 from crossfoot.mentions.tokens import Tokens
-from crossfoot.mentions.wholes import OF_WHOM
+from crossfoot.mentions.wholes import THEM_OR_US
 
 
 def carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
@@ -32,7 +32,7 @@ def carry_back(row: Tokens, figures: list[Figure], at: int) -> None:
         and figures[at + 2].unit == after.unit
         and (after.noun is None or "unit.carried_back" in after.rules)
     )
-    of = between[:1] == ["of"] and len(between) <= 4 and after.kind == "count" and OF_WHOM.isdisjoint(between)
+    of = between[:1] == ["of"] and len(between) <= 4 and after.kind == "count" and THEM_OR_US.isdisjoint(between)
     if between == ["-"] and after.unit == "percent" and figure.kind == "count" and figure.point <= ALL:
         figure.carry(after, "unit.carried_back")  # "Democrats say 83 - 13 percent"
         return

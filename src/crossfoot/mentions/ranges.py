@@ -12,6 +12,7 @@ from crossfoot.mentions.hedges import hedge_before
 from crossfoot.mentions.levels import levels_change
 from crossfoot.mentions.nouns import noun_words
 from crossfoot.mentions.payments import share_dollar
+from crossfoot.mentions.pronouns import is_of_them
 from crossfoot.mentions.rejections import Rejected, is_score
 from crossfoot.mentions.scales import ONE
 from crossfoot.mentions.tokens import Tokens
@@ -140,13 +141,10 @@ def _closes(row: Tokens, figure: Figure, after: Figure) -> bool:
         return False  # "at least £5m and nearly £8m" are two
     if _WHOLE & {figure.form, after.form} or figure.form == "fraction" != after.form:
         return False
-    if row.words[after.last : after.last + 2] in _OF_THEM:
+    if is_of_them(row.words, after.last):
         return False  # "nearly 645, at least seven of them children"
     low, high = (figure, after) if figure.bound in _FLOORS else (after, figure)
     return low.value < high.value and row.words[figure.end : after.begin] in (["and"], ["but"], [","], [",", "but"], [])
-
-
-_OF_THEM = [["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"]]
 
 
 def _enclose(figure: Figure, after: Figure) -> None:

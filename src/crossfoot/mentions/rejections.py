@@ -11,6 +11,7 @@ from crossfoot.mentions.digit_names import reason_of_digits
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.games import LINE, is_line_of_result, is_of_game
 from crossfoot.mentions.nouns import KINDS, is_plural, noun_words
+from crossfoot.mentions.pronouns import THEM, is_of_them
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens, words_of
 from crossfoot.values import Value
@@ -383,7 +384,7 @@ def is_one_more(row: Tokens, at: int, before: list[Figure]) -> bool:
         return after[0] == "each"
     if after[0] in _PLACED and after[0] in words[before[-1].end : at]:
         return True  # "two in Sandia province and one in Fajardo"
-    return after[0] in _GOING_ON or (after[0] == "of" and after[1:] in _OF_THEM)
+    return after[0] in _GOING_ON or is_of_them(after, 0)
 
 
 _JOINTS = frozenset({",", "and", ";", "-", "–", "—", "("})
@@ -391,8 +392,7 @@ _CLOSING = frozenset({'"', "”"})
 """Behind a quotation "one of them" is who speaks."""
 _PLACED = frozenset({"in", "at", "on", "near", "from"})
 _GOING_ON = frozenset({"is", "was", "has", "each"})
-_OF_THEM = (["them"], ["these"], ["those"], ["whom"], ["which"])
-_ONE_ALONE = [["one"], *(["one", "of", *them] for them in _OF_THEM)]
+_ONE_ALONE = [["one"], *(["one", "of", them] for them in THEM)]
 _NEAR = 12
 """Tokens between a count and the "one" that goes on with it."""
 

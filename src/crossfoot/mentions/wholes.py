@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words, singular
+from crossfoot.mentions.pronouns import THEM
 from crossfoot.mentions.tokens import Tokens
 from crossfoot.mentions.told_before import count_by
 
@@ -18,10 +19,10 @@ def whole_of(figures: list[Figure], at: int) -> Figure | None:
     return next((each for each in reversed(counts) if each.point >= figures[at].point), counts[-1] if counts else None)
 
 
-def is_of_them(row: Tokens, figure: Figure) -> bool:
+def is_some_of_them(row: Tokens, figure: Figure) -> bool:
     """ "15 of them", "19 of us", "two of which"."""
     words, last = row.words, figure.last
-    return last + 1 < len(words) and words[last] == "of" and words[last + 1] in OF_WHOM
+    return last + 1 < len(words) and words[last] == "of" and words[last + 1] in THEM_OR_US
 
 
 def be_part(row: Tokens, figure: Figure, before: Figure | None) -> None:
@@ -55,5 +56,4 @@ def name_counted(row: Tokens, figure: Figure, at: int) -> None:
 
 
 _NAMED = frozenset({",", ".", ";", ")", "—", "–", "-", "and", "who", "were", "was", "from", "in"})
-OF_WHICH = (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"])
-OF_WHOM = frozenset({"them", "us", "whom", "which", "these", "those", "you"})
+THEM_OR_US = THEM | {"us", "you"}

@@ -16,6 +16,7 @@ from crossfoot.facts.cues import verbs
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.nouns import noun_words, singular
+from crossfoot.mentions.pronouns import THEM, is_of_them
 from crossfoot.mentions.tallies import RULE
 
 
@@ -42,7 +43,7 @@ def _out_of(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     """The total follows: "55 out of 79 hospitals", "two of its four owners", "were among three people killed"."""
     listed = sentence.words
     start = figure.stop + (listed[figure.stop : figure.stop + 1] == ["out"])
-    out_of = listed[start : start + 1] == ["of"] and PRONOUNS.isdisjoint(listed[start + 1 : start + 2])
+    out_of = listed[start : start + 1] == ["of"] and THEM.isdisjoint(listed[start + 1 : start + 2])
     whole = next_figure(sentence, figure.stop, 5) if out_of else _among_number(sentence, figure)
     if whole and fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention]):
         return Part(whole.mention, "part_of.out_of")
@@ -202,7 +203,7 @@ def _is_alike(story: Story, whole: int, figure: Figure) -> bool:
 def _of_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
     """As in "three of them", "12 of whom were children"."""
     tail = sentence.words[figure.stop : figure.stop + 2]
-    if len(tail) < 2 or tail[0] != "of" or tail[1] not in PRONOUNS:
+    if not is_of_them(tail, 0):
         return None
     if _restates_subject(sentence, figure):
         return None
@@ -232,9 +233,6 @@ def _restates_subject(sentence: Sentence, figure: Figure) -> bool:
     lead = sentence.words[: figure.first]
     named = 1 < len(lead) <= 6 and lead[-1] == "," and lead[-2].endswith("s") and sentence.place(figure) == 0
     return named and _openings().keys().isdisjoint(lead) and verbs().isdisjoint(lead)
-
-
-PRONOUNS = frozenset({"them", "whom", "which", "these", "those"})
 
 
 def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -396,7 +394,7 @@ def _among_them(sentence: Sentence, figure: Figure, mention: Mention, story: Sto
     for token in range(stop, min(stop + NEAR, len(words) - 1)):
         if token in sentence.by_first or words[token] in (";", ",", "."):
             return None
-        if words[token] in AMONG and words[token + 1] in PRONOUNS:
+        if words[token] in AMONG and words[token + 1] in THEM:
             whole = story.latest(figure.mention, mention, figure.dimension)
             return None if whole is None else Part(whole, "part_of.among_them")
     return None

@@ -6,6 +6,7 @@ from crossfoot.facts.claims import groups
 from crossfoot.facts.claims.story import COUNTS, PAST, Part, Story, at_most
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.mentions.model import Mention
+from crossfoot.mentions.pronouns import is_of_them
 
 
 def of_amount(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -51,8 +52,8 @@ POSSESSIVES = frozenset({"the", "its", "their", "his", "her", "our"})
 def _share_of_them(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """As in "2,600 jobs, two thirds of them in Germany", "of whom half …": the share of what was counted last."""
     listed, at = sentence.words, figure.stop
-    before = listed[max(figure.first - 2, 0) : figure.first] in OF_THOSE
-    if before or listed[at - 1 : at + 1] == ["of", "them"] or listed[at : at + 2] in OF_THOSE:
+    told = next((token for token in (figure.first - 2, at - 1, at) if is_of_them(listed, token)), None)
+    if told is not None and listed[told + 1] != "those":  # "those infected" are told here, and not counted before
         for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
             if story.dimensions[index] in COUNTS and story.mentions[index].unit != "dimensionless":
                 return Part(index, "part_of.share_of_them")
@@ -84,7 +85,6 @@ def _share_of_group(sentence: Sentence, figure: Figure, mention: Mention, story:
 
 OF_GROUP = (["of", "the"], ["of", "those"])
 VERBS_OF_SHARES = [[verb] for verb in ("has", "had", "have", "were", "was", "are", "is")]
-OF_THOSE = (["of", "them"], ["of", "whom"], ["of", "which"])
 
 
 def _share_of_counted(sentence: Sentence, figure: Figure) -> Part | None:

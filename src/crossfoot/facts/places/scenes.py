@@ -25,6 +25,7 @@ from crossfoot.facts.places.text_places import METROPOLIS, OUTER, Place, TextPla
 from crossfoot.facts.speakers.attributions import Speakers
 from crossfoot.lexicon.months import beginnings
 from crossfoot.lexicon.patterns import either
+from crossfoot.mentions.pronouns import ANY_OF_THEM
 
 PART = 72
 """How far before a name, in characters, "of them" makes it only a part's."""
@@ -452,6 +453,6 @@ _COUNTED_APART = re.compile(
 )
 """Before the place of one count of several: "21 died: four in Thala, two in Kasserine"."""
 _SOME_OF_THEM = re.compile(
-    r"\bof (?:them|whom)\b[^.;:,]*$|\bincluding (?:the )?(?:first|one|two|three|\w+teen|\d+)\b[^.;:,]*$"
+    rf"\bof (?:{ANY_OF_THEM})\b(?<!those)[^.;:,]*$|\bincluding (?:the )?(?:first|one|two|three|\w+teen|\d+)\b[^.;:,]*$"
 )
-_OF_THEM = re.compile(r"\b(?:of (?:them|whom|those|these)|including|mostly|mainly|especially)\b")
+_OF_THEM = re.compile(rf"\b(?:of (?:{ANY_OF_THEM})|including|mostly|mainly|especially)\b")

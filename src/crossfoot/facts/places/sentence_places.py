@@ -24,6 +24,7 @@ from crossfoot.facts.several_places import together
 from crossfoot.facts.speakers.speech import Speaker
 from crossfoot.lexicon.months import beginnings
 from crossfoot.lexicon.patterns import either
+from crossfoot.mentions.pronouns import ANY_OF_THEM, THEM
 
 IN_SENTENCE = frozenset({"place_after", "place_before", "place_later", "place_named"})
 """Rules that take a place of the figure's own sentence for where it was."""
@@ -366,7 +367,7 @@ _OPENS_COUNT = re.compile(
 _IN = re.compile(r"\b(?:in|at|near|from|across|throughout)\b")
 _SUPERLATIVE = re.compile(r", ?(?:the|its|one of the) (?:\w+ )?(?:latest|last|first|second|third|most|worst|\w+est)\b")
 """What leads from a figure to where it is one of many: "36 hurt, the latest in a series across the country"."""
-_OF_THEM = tuple(f" of {word}" for word in ("them", "these", "those", "whom"))
+_OF_THEM = tuple(f" of {word}" for word in THEM)
 _COMMA = re.compile(r"[,;.](?=\s|$)")
 _BY_THE_WAY = re.compile(r", (?:which|who|whose) [^,;.]*$")
 _NEXT_OF_LIST = re.compile(rf"(?:;|,| and|, and|, with|followed by|led by|—|–) (?:in )?(?:the )?(?:(?:{_KINDS}) of )?$")
@@ -380,7 +381,7 @@ _CLAUSE = re.compile(
 )
 _OF_OTHERS = re.compile(
     r"(?:\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|half|quarters?|most|rest"
-    r"|others?|many))(?: of (?:them|these|whom)| others?| more| are| were)? (?:in|at|near"
+    rf"|others?|many))(?: of (?:{ANY_OF_THEM})| others?| more| are| were)? (?:in|at|near"
     r"|from|[—–-] in) (?:the )?(?:\w+ )?$"
     r"|\b(?:rest|others|most|half)(?: are| were)? (?:in|at) (?:\w+ ){1,3}(?:in|on|at|near) (?:the )?$"
 )
@@ -417,7 +418,7 @@ _STATEMENT = re.compile(
 )
 """What begins another statement."""
 _SUBORDINATE = re.compile(r"\b(?:after|when|as|while|because|where|who)(?: [\w'’]+)? $")
-_PART = re.compile(r"\b(?:of (?:them|these|those|whom|which)|including|among (?:them|these|those|whom))\b(?!.*, )")
+_PART = re.compile(rf"\b(?:(?:of|among) (?:{ANY_OF_THEM})|including)\b(?!.*, )")
 """What tells of a part of what was counted, unless a comma closes it: "65 people, most of them women, in a park"."""
 _CLAUSE_OPENS = re.compile(
     r"(?:^|[.,;:!?\"”–—-] ?|\n|\bneighbou?ring |\b(?:and|but|while|though|that|which) |\b(?:in|since|by) \d{4} "

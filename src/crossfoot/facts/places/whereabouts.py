@@ -42,6 +42,7 @@ from crossfoot.facts.places.whole_countries import (
 from crossfoot.facts.speakers.attributions import Speakers
 from crossfoot.facts.speakers.speech import Speaker
 from crossfoot.lexicon.patterns import trie
+from crossfoot.mentions.pronouns import ANY_OF_THEM
 
 PRICED = frozenset({"price", "price_change", "price_factor", "exchange_rate", "price_demanded", "subsidy_cost"})
 """Measures that hold for a market: a country's or a region's, not for the square where people protest them."""
@@ -344,7 +345,7 @@ def _finest(told: list[PlaceSpan]) -> PlaceSpan:
 
 _GOES_ON = re.compile(
     r"[\"“]?(?:[\w-]+ others?|its|their|there(?! (?:is|are|was|were|has|have|had)\b)|one of"
-    r"|(?:on \w+ )?(?:\w+ ){0,3}of (?:them|these|those)|of the (?:bodies|dead|victims|injured|wounded|missing)(?=,))\b"
+    rf"|(?:on \w+ )?(?:\w+ ){{0,3}}of (?:{ANY_OF_THEM})|of the (?:bodies|dead|victims|injured|wounded|missing)(?=,))\b"
 )
 """What opens a sentence that goes on with the one before."""
 _FURTHER = re.compile(r"(?:another|a further) (?:[a-z]+ ){0,2}\d|\d[\d,]* (?:more|others)\b")

@@ -56,7 +56,7 @@ def wrong_fields(claim: dict[str, Any], row: dict[str, Any], overlaps: dict[str,
         "bound": claim["bound"] == row["bound"],
         "unit": claim["unit"] == row["unit"],
         "kind": claim.get("kind", row["kind"]) == row["kind"],
-        "measure": "measure" not in claim or claim["measure"] == row["measure"],
+        "measure": "measure" not in claim or _is_measure(claim["measure"], row["measure"]),
         "status": claim.get("status", "asserted") == row["status"] or "status" not in claim,
         "attribution": bool(words(claim.get("attribution")) & words(row["attribution"]))
         if claim.get("attribution") and row["attribution"]
@@ -67,6 +67,10 @@ def wrong_fields(claim: dict[str, Any], row: dict[str, Any], overlaps: dict[str,
     for link in ("part_of", "converts", "changed_from"):
         right[link] = link not in claim or _is_linked(claim[link], row[link], overlaps)
     return {name for name, is_right in right.items() if not is_right}
+
+
+def _is_measure(expected: str | tuple[str | None, ...] | None, measure: str | None) -> bool:
+    return measure in expected if isinstance(expected, tuple) else expected == measure
 
 
 def _same_day(expected: str | None, start: str | None) -> bool:

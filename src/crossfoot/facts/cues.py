@@ -18,6 +18,10 @@ object is ("killing 12"); its object is, or its subject in the passive ("killed 
 ROLE_NAMES = ("head", "head", "object", "participle", "subject", "complement", "nominal")
 
 
+GAP = "~"
+"""In a phrase: a few words of whatever kind, or none: "to ~ hospital"."""
+
+
 class Cue(Value):
     """One form of a word or phrase that shows a measure."""
 
@@ -75,6 +79,12 @@ def words_of(measure: str) -> frozenset[str]:
 
 
 @cache
+def gapping() -> frozenset[str]:
+    """The words with which cues begin that leave a gap."""
+    return frozenset(_tables()["gapping"])
+
+
+@cache
 def head_dimensions() -> dict[str, str]:
     """Every noun that names a measure by itself, to the kind of thing that measure counts: arrests count people.
 
@@ -102,6 +112,7 @@ def _tables_of(entries: dict[str, Any]) -> dict[str, Any]:
     words: dict[str, list[str]] = {name: [] for name in entries}
     heads: dict[str, str] = {}
     verbs: list[str] = []
+    gapping = [word for word, of_word in cues.items() if any(GAP in rest for _, _, rest in of_word)]
     for word, of_word in cues.items():
         for name in dict.fromkeys(name for name, _, _ in of_word):
             words[name].append(word)
@@ -111,7 +122,7 @@ def _tables_of(entries: dict[str, Any]) -> dict[str, Any]:
             heads[word] = counted[0]
         if any(OBJECT <= role <= SUBJECT for _, role in alone):
             verbs.append(word)
-    return {"cues": cues, "words": words, "heads": heads, "verbs": verbs}
+    return {"cues": cues, "words": words, "heads": heads, "verbs": verbs, "gapping": gapping}
 
 
 def _by_first_word(entries: dict[str, Any]) -> dict[str, list[tuple[str, int, tuple[str, ...]]]]:
@@ -185,6 +196,7 @@ def _forms(entry: dict[str, Any], entries: dict[str, Any]) -> list[tuple[list[st
     forms += [(_words(phrase), COMPLEMENT) for phrase in shown["complements"]]
     for noun in shown["nominals"]:
         forms += [(_words(noun), NOMINAL), (_words(plural(noun)), NOMINAL)]
+    forms += [(form, NOMINAL) for told in entry.get("by", ()) for form in _done_by(told)]
     if entry["dimension"] == "person" and entry.get("rank", 3) == 3:
         forms += [([*lead, *form], NOMINAL) for form, role in forms if role == PARTICIPLE for lead in NUMBER_OF]
     return forms
@@ -208,6 +220,12 @@ def _transitive(verb: str) -> list[tuple[list[str], int]]:
         ([form, *rest], PARTICIPLE if form == by_name.get("participle") else OBJECT)
         for form in dict.fromkeys(by_name.values())
     ]
+
+
+def _done_by(told: dict[str, list[str]]) -> list[list[str]]:
+    """What certain doers do, as phrases that announce whom they do it to: "glass ~ cut", "the film ~ took"."""
+    verbs = [(form, verb.partition(" ")[2]) for verb in told["do"] for form in dict.fromkeys(inflected(verb).values())]
+    return [[*_words(doer), GAP, form, *_words(rest)] for doer in told["doers"] for form, rest in verbs]
 
 
 def _words(phrase: str) -> list[str]:

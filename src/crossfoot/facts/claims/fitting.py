@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from crossfoot.facts.cues import Cue, cues_of, measures, words_of
+from crossfoot.facts.cues import GAP, Cue, cues_of, gapping, measures, words_of
 from crossfoot.facts.sentences import Figure, Sentence
 
 ByNext = dict[str, tuple[Cue, ...]]
@@ -21,13 +21,16 @@ class Fitting:
         The measures.
     """
 
-    __slots__ = ("_known", "_names", "words")
+    __slots__ = ("_gapped", "_known", "_names", "gapping", "words")
 
     def __init__(self, names: set[str]) -> None:
         self._names = names
         self.words = frozenset[str]().union(*map(words_of, names))
         """Every word with which a cue begins."""
+        self.gapping = self.words & gapping()
+        """Those with which one begins that leaves a gap."""
         self._known: dict[str, ByNext] = {}
+        self._gapped: dict[str, tuple[Cue, ...]] = {}
 
     def of(self, word: str) -> ByNext:
         """The cues that begin with a word; empty for all others."""
@@ -35,7 +38,16 @@ class Fitting:
         if known is None:
             if word not in self.words:
                 return NOTHING
-            known = self._known[word] = _by_next([cue for cue in cues_of(word) if cue.measure in self._names])
+            whole = [cue for cue in cues_of(word) if cue.measure in self._names and GAP not in cue.rest]
+            known = self._known[word] = _by_next(whole)
+        return known
+
+    def gapped(self, word: str) -> tuple[Cue, ...]:
+        """The cues that begin with a word of `gapping` and leave a gap."""
+        known = self._gapped.get(word)
+        if known is None:
+            gapped = [cue for cue in cues_of(word) if cue.measure in self._names and GAP in cue.rest]
+            known = self._gapped[word] = tuple(gapped)
         return known
 
 

@@ -13,7 +13,7 @@ from crossfoot.facts.claims.fitting import Fitting
 from crossfoot.facts.claims.governing import done_to
 from crossfoot.facts.claims.lists import crosses, end_of_aside, is_included, predicate_of_whole, same_list
 from crossfoot.facts.claims.said_of import is_only_named, is_said_of_one, says_of
-from crossfoot.facts.claims.stations import Stations, ground_of
+from crossfoot.facts.claims.stations import Stations, filled, ground_of, length
 from crossfoot.facts.clauses import RELATIVES
 from crossfoot.facts.cues import COMPLEMENT, OBJECT, PARTICIPLE, SUBJECT, WEAK_HEAD, Cue, verbs
 from crossfoot.facts.grammar import Grammar, grammar
@@ -169,7 +169,7 @@ def before(sentence: Sentence, figure: Figure, path: Stations) -> tuple[list[Can
     """
     words = sentence.words
     standing, stations, (costs, hindering, _, _) = path.cues, path.left, ground_of(sentence)
-    found = _parted(path.fitting, words, figure)
+    found = _parted(path.fitting, sentence, figure)
     fellow: Figure | None = None
     reach, end = REACH, max(figure.number - FAR, 0)
     # The walk goes on left of `begin`, where it has cost `paid`; the hedge, which may hold a cue ("starts at $999"),
@@ -215,14 +215,17 @@ def _is_of_ground(words: list[str], token: int, size: int) -> bool:
     return words[token - 1] in grammar().grounds and words[token + size + 1 : token + size + 2] == ["by"]
 
 
-def _parted(fitting: Fitting, words: list[str], figure: Figure) -> list[Candidate]:
+def _parted(fitting: Fitting, sentence: Sentence, figure: Figure) -> list[Candidate]:
     """A verb that a figure parts from its other words: "let 1,200 people go", "taken 300 people out of"."""
-    token, stop = figure.first - 1, max(figure.stop, figure.end)  # "dozens of people" ends behind its noun
+    words, token = sentence.words, figure.first - 1
+    stop = max(figure.stop, figure.end)  # "dozens of people" ends behind its noun
     by_next = fitting.of(words[token]) if token >= 0 else None
     if not by_next or stop >= len(words):
         return []
     behind = tuple(words[stop : stop + PARTED])
     of_pair = [cue for cue in by_next.get(behind[0], ()) if cue.rest and cue.rest == behind[: len(cue.rest)]]
+    if words[token] in fitting.gapping:
+        of_pair = sorted([*of_pair, *filled(sentence, fitting.gapped(words[token]), stop)], key=length, reverse=True)
     return [Candidate(0, cue, token) for cue in of_pair if cue.role in (OBJECT, PARTICIPLE)][:1]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from crossfoot import lexicon
 from crossfoot.facts.claims.governing import cuts_nobody, follows_be
 from crossfoot.facts.claims.lists import VERBAL, end_of_aside
 from crossfoot.facts.cues import COMPLEMENT, NOMINAL, PARTICIPLE, SUBJECT, Cue, verbs
@@ -41,6 +44,10 @@ def says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: b
         return False  # "hundreds tried to escape"
     if role == COMPLEMENT and not _is_state(sentence.words, figure.stop, token, cue):
         return False
+    if role == COMPLEMENT and sentence.words[token - 1] in _of_others():
+        own = token - 2 == figure.after_number and sentence.words[token - 2] == "of"  # "four of the badly hurt"
+        if not own:
+            return False  # "relatives of the dead met", "refused to leave their homes"
     if role == SUBJECT and _is_of_another(sentence.words, figure.stop, token):
         return False  # "46 lifeboats attached to the ferry that sank"
     if role == SUBJECT and sentence.words[token - 1] in grammar().noun_leads:
@@ -70,6 +77,12 @@ def says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: b
     return False
 
 
+@cache
+def _of_others() -> frozenset[str]:
+    """Words before what others are, or what those counted will not be."""
+    return lexicon.words("grammar", "refused") | {"the"}
+
+
 def _is_of_another(words: list[str], start: int, token: int) -> bool:
     """Whether the verb of a relative clause is said of a thing named since: "12 on the ferry that sank"."""
     return words[token - 1] in ("that", "which") and not grammar().prepositions.isdisjoint(words[start : token - 1])
@@ -80,7 +93,7 @@ PARTING = frozenset({"while", "whereas", "but", "and", ";"})
 
 def _is_tried(lead: list[str]) -> bool:
     """Whether a verb behind those two words was only tried: "tried to escape"."""
-    return lead[1] == "to" and lead[0] in grammar().tried
+    return lead[1] == "to" and (lead[0] in grammar().tried or lead[0] in _of_others())
 
 
 def _is_state(words: list[str], start: int, token: int, cue: Cue) -> bool:

@@ -9,8 +9,9 @@ from functools import cache
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
+from crossfoot import lexicon
 from crossfoot.facts.claims.fitting import Fitting
-from crossfoot.facts.cues import Cue
+from crossfoot.facts.cues import GAP, Cue
 from crossfoot.facts.grammar import grammar
 from crossfoot.facts.sentences import Sentence, of_sentence
 from crossfoot.mentions.tokens import positions
@@ -67,16 +68,16 @@ def stations_of(sentence: Sentence, fitting: Fitting) -> Stations:
     stations: Stations | None = sentence.known.get(asked)
     if stations is None:
         begun = positions(sentence.words, fitting.words)
-        ground, standing = ground_of(sentence), _standing(sentence.words, begun, fitting)
+        ground, standing = ground_of(sentence), _standing(sentence, begun, fitting)
         last = begun[-1] if begun else -1
         right, left = sorted({*standing, *ground.ends}), sorted({*standing, *ground.last})
         stations = sentence.known[asked] = Stations(standing, list(standing), last, right, left, fitting)
     return stations
 
 
-def _standing(words: list[str], begun: list[int], fitting: Fitting) -> dict[int, tuple[Cue, ...]]:
+def _standing(sentence: Sentence, begun: list[int], fitting: Fitting) -> dict[int, tuple[Cue, ...]]:
     """The cues of which every word stands in a sentence, by their first token, which is one of `begun`."""
-    standing = {}
+    words, standing = sentence.words, {}
     for token in begun:
         by_next = fitting.of(words[token])
         following = words[token + 1] if token + 1 < len(words) else ""
@@ -86,9 +87,53 @@ def _standing(words: list[str], begun: list[int], fitting: Fitting) -> dict[int,
             found = tuple(
                 [cue for cue in found if len(cue.rest) < 2 or (cue.rest[1] == third and _stands(words, token, cue))]
             )
+        if words[token] in fitting.gapping:
+            of_gaps = filled(sentence, fitting.gapped(words[token]), token + 1)
+            found = tuple(sorted((*found, *of_gaps), key=length, reverse=True)) if of_gaps else found
         if found:
             standing[token] = found
     return standing
+
+
+def length(cue: Cue) -> int:
+    """How many words a cue has, of which more tell more: "serious injuries" more than "injuries"."""
+    return len(cue.rest)
+
+
+def filled(sentence: Sentence, cues: tuple[Cue, ...], begin: int) -> list[Cue]:
+    """Of cues with a gap those whose other words stand from a token on, each with the words that fill its gap here."""
+    found = []
+    for cue in cues:
+        if cue.rest[-1] in sentence.vocabulary and (rest := _filled(sentence, begin, cue.rest)):
+            found.append(cue._replace(rest=rest))
+    return found
+
+
+def _filled(sentence: Sentence, begin: int, rest: tuple[str, ...]) -> tuple[str, ...]:
+    """The words from a token on that a phrase with a gap matches, the fewest; none where it does not stand there."""
+    words, at = sentence.words, begin + rest.index(GAP)
+    behind = rest[rest.index(GAP) + 1 :]
+    if tuple(words[begin:at]) != rest[: at - begin]:
+        return ()
+    for first in range(at, at + WIDEST + 1):
+        stop = first + len(behind)
+        if tuple(words[first:stop]) == behind:
+            return tuple(words[begin:stop])
+        fills = stop < len(words) and (words[first][:1].isalpha() or words[first] in JOINS)
+        if not fills or words[first] in _parting() or first in sentence.by_first:
+            break
+    return ()
+
+
+JOINS = frozenset({"-", "'s", "’s"})
+WIDEST = 4
+"""Tokens that a gap may hold: "third-degree" has three."""
+
+
+@cache
+def _parting() -> frozenset[str]:
+    """Words that no gap holds."""
+    return grammar().prepositions | lexicon.words("grammar", "parting")
 
 
 def _stands(words: list[str], token: int, cue: Cue) -> bool:

@@ -41,11 +41,6 @@ OUR_OWN = (
 PLAIN = frozenset({"", "dimensionless", "percent", "percentage_point"})
 COUNTED = "counted_"
 """Before a noun that is no unit of pint's, so that its name can never be one."""
-NOUNS_OF_THEIR_OWN = frozenset(
-    {"bag", "bar", "barn", "chain", "count", "cycle", "fifth", "grade", "grain", "hand", "jute", "league", "link"}
-    | {"mole", "octave", "particle", "point", "quarter", "shake", "shot", "slug", "stone", "strain", "turn"}
-)
-"""Full names in pint that news prose uses for things counted or scored."""
 WAY_OUT = "Units are written like KZT/liter, percent, mile or person."
 
 
@@ -166,7 +161,7 @@ def _define_many(name: str, number: int, one: str) -> str:
 
 
 def _is_measurement(name: str) -> bool:
-    if name in NOUNS_OF_THEIR_OWN or not name.isascii():
+    if name in lexicon.words("nouns", "not_units") or not name.isascii():
         return False
     if any(prefix + base == name and not suffix for prefix, base, suffix in registry().parse_unit_name(name)):
         return True

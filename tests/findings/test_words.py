@@ -21,7 +21,7 @@ SHARES, BASES, SIDES = lexicon.parse("shares"), lexicon.parse("bases"), lexicon.
 PROPERTIES, OPPOSITES = lexicon.parse("properties"), lexicon.parse("opposites")
 WHOLES, CHANGES = lexicon.parse("wholes"), lexicon.parse("changes")
 DEFINITIONS, STRETCHES = lexicon.parse("definitions"), lexicon.parse("stretches")
-RESULTS = lexicon.parse("results")
+RESULTS, STATES = lexicon.parse("results"), lexicon.parse("states")
 
 
 def told(rule: str, text: str) -> int:
@@ -69,6 +69,14 @@ def test_words_of_another_definition(name: str) -> None:
     pattern = whole_words(DEFINITIONS[name]["words"])
     assert all(pattern.search(text) for text in DEFINITIONS[name]["examples"])
     assert not any(pattern.search(text) for text in DEFINITIONS[name]["counterexamples"])
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_words_of_what_became_of_things(name: str) -> None:
+    """They stand in the examples, and in no counterexample."""
+    pattern = whole_words(STATES[name]["words"])
+    assert all(pattern.search(text) for text in STATES[name]["examples"])
+    assert not any(pattern.search(text) for text in STATES[name]["counterexamples"])
 
 
 @pytest.mark.parametrize("name", [name for name in STRETCHES if name != "records"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts import regional_tolls, restatements, strange_parts
@@ -14,6 +15,7 @@ from crossfoot.facts.identities import Identities
 from crossfoot.facts.model import Fact
 from crossfoot.facts.moneys_of_day import doubted, in_money_of_day
 from crossfoot.facts.null_reports import NullReport
+from crossfoot.lexicon.patterns import either
 from crossfoot.mentions.model import Mention, way
 from crossfoot.mentions.view import View
 
@@ -173,7 +175,8 @@ def _is_change_of(text: str, level: Fact, change: Fact) -> bool:
     return _CHANGED.fullmatch(gap) is not None and (level.event_surface or "") in gap
 
 
-_CHANGED = re.compile(r"[^.;]{0,40}, (?:up|down|an? (?:rise|fall|drop|gain|decline|increase|decrease) of) ")
+_CHANGE = either({noun for way in ("up", "down") for noun in lexicon.words("changes", way, "nouns")})
+_CHANGED = re.compile(rf"[^.;]{{0,40}}, (?:up|down|an? (?:{_CHANGE}) of) ")
 
 
 def _dated_as(part: Fact, whole: Fact) -> Fact:

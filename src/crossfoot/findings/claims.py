@@ -21,7 +21,7 @@ from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts.gazetteer import demonym
 from crossfoot.findings.quoting import quoted
-from crossfoot.lexicon.patterns import either
+from crossfoot.lexicon.patterns import either, whole_words
 from crossfoot.mentions.model import way
 from crossfoot.mentions.pronouns import ANY_OF_THEM
 from crossfoot.units import dimension
@@ -66,13 +66,7 @@ OF_MEASURE = frozenset({"of", "gallon", "gallons", "litre", "litres", "liter", "
 ADDS = re.compile(r"\b(?:another|an additional|a further|an extra|in addition to|on top of)\s+$", re.IGNORECASE)
 
 
-STATES = {
-    "destroyed": re.compile(
-        r"\b(?:destr|flatten|demolish|level+ed|raz(?:ed|ing)|gutted|washed away|burn(?:ed|t) down|lost\b|reduced to)",
-        re.I,
-    ),
-    "damaged": re.compile(r"\bdamag", re.I),
-}
+STATES = {name: whole_words(entry["words"]) for name, entry in lexicon.load("states").items()}
 CLAUSE_END = re.compile(r"[.;:()]|,\s|\band\b")
 CLAUSE_START = re.compile(r"[.;:()“”\"\n]")
 CLOSE = 48

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts.gazetteer import folded as folded_name
 from crossfoot.facts.gazetteer import namesakes
@@ -16,13 +17,12 @@ from crossfoot.findings.places import chain, root
 from crossfoot.findings.quoting import quoted
 from crossfoot.findings.regions import over_several
 from crossfoot.findings.turnouts import as_turnout, with_earlier
+from crossfoot.lexicon.patterns import either
 
 NEAR = 80
 """Characters: figures that close together are quoted together."""
 WHOLE = re.compile(r"\b(?:casualt|victim)", re.IGNORECASE)
-NATIONAL = re.compile(
-    r"\b(?:national|nationwide|countrywide|country[- ]wide|the country['’]s)\s+(?:[\w-]+\s+){0,9}$", re.IGNORECASE
-)
+NATIONAL = re.compile(rf"\b(?:{either(lexicon.words('wholes', 'nationwide'))})\s+(?:[\w-]+\s+){{0,9}}$", re.IGNORECASE)
 """Before a figure: it is the whole country's, whatever town the dispatch is dated from."""
 BEGINS = re.compile(r"[.!?]\s+|\n|\s[–—-]{1,2}\s|:\s")
 """What stands before a sentence: the one before it, or a dateline."""
@@ -30,9 +30,12 @@ ENDS = re.compile(r"[.!?;](?=\s|$)|\n")
 SENTENCE = 300
 OF_COUNTRY = re.compile(
     r"\b(?:(?:in|across|throughout|around) (?:all of )?(?:the )?([A-Z]\w+(?: [A-Z]\w+)*)"
-    r"|nationwide|countrywide|(?:across|throughout|around|all over) the (?:whole |entire )?country)\b"
+    rf"|{either(lexicon.words('wholes', 'throughout'))})\b"
 )
-SUBJECT = re.compile(r"(?:The )?[A-Z][\w ]+? (?:was|is|were|has|had|have|counted|lost|reported|recorded|mourned)\b")
+SUBJECT = re.compile(
+    r"(?:The )?[A-Z][\w ]+? (?:was|is|were|has|had|have"
+    rf"|{either(lexicon.words('wholes', 'telling_of_itself'))})\b"
+)
 """A sentence that tells of a country: "Peru was mourning 17 dead"."""
 AND_PLACE = re.compile(r"(?:\s+(?:province|state|region|county|district|city))? and ([A-Z]\w+(?: [A-Z]\w+)*)")
 DIGIT = re.compile(r"\d|[.;]")
@@ -46,7 +49,7 @@ COUNTED = re.compile(
 AGAINST = re.compile(
     r"(?:\bnot|\bagainst|rather than|instead of|compared (?:with|to)|\bversus)\s+(?:the\s+)?$", re.IGNORECASE
 )
-CLAIMED = "given|claimed|announced|reported|stated|put forward|counted|cited|quoted|estimated|listed"
+CLAIMED = either(lexicon.words("sides", "claimed"))
 CLAIMED_BY = re.compile(
     rf"\s+(?:(?:that|which)\s+)?(?:(?:was|were|had been)\s+)?(?:{CLAIMED})\s+by\s+"
     r"((?:the\s+)?[\w'’.-]+(?:\s+[\w'’.-]+){0,4}?)"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.lexicon.months import cut_short, months
+from crossfoot.lexicon.patterns import either
 
 LONGEST = 160
 DATE = re.compile(
     rf"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:{'|'.join(months())})\b"
     rf"|\b\d{{1,2}} (?:{'|'.join(sorted(cut_short())).title()})\b|\n"
 )
-GOES_ON = re.compile(r" (?:after|when|in|as|by|that|while|and|at|from|of|during|following)\b")
+GOES_ON = re.compile(rf" (?:{either(lexicon.words('dates', 'goes_on'))})\b")
 """Behind a day, in a sentence of which it is no end: "counted 44 dead on Tuesday after a ferry sank"."""
 STOP = re.compile(r"[.!?](?=\s+[“\"‘A-Z])(?<![A-Z]\.)")
 CAPITALS = 0.6

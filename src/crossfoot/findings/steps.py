@@ -17,6 +17,8 @@ from crossfoot.findings.stack import Stack
 from crossfoot.lexicon.patterns import either
 from crossfoot.units import currency
 
+CHANGE = either({noun for way in ("up", "down") for noun in lexicon.words("changes", way, "nouns")})
+"""Nouns of a change, for a pattern."""
 _LEVEL = either(lexicon.words("changes", "held_levels"))
 _WEEKDAY = either(lexicon.load("dates")["weekdays"])
 FROM = re.compile(r"\b(?:from|compared (?:with|to)|against)\s+$", re.IGNORECASE)

@@ -128,8 +128,6 @@ _AS_MANY = frozenset({"as many as", "as much as", "over", "more than", "plus", "
 """Hedges of the upper end that leave a range one: "from 80 to over 200"."""
 _FLOORS = frozenset({"at_least", "more_than"})
 _CEILINGS = frozenset({"at_most", "less_than"})
-_NEAR = frozenset({"nearly", "almost", "close to", "just under"})
-"""Hedges of a number that comes close to what they name, and closes nothing."""
 
 
 def _closes(row: Tokens, figure: Figure, after: Figure) -> bool:
@@ -137,8 +135,8 @@ def _closes(row: Tokens, figure: Figure, after: Figure) -> bool:
     bounds = {figure.bound, after.bound}
     if not (bounds & _FLOORS and bounds & _CEILINGS) or figure.unit not in (None, after.unit) or figure.noun:
         return False
-    if _NEAR & {figure.hedge, after.hedge}:
-        return False  # "at least £5m and nearly £8m" are two
+    if lexicon.words("hedges", "less_than", "by_little") & {figure.hedge, after.hedge}:
+        return False  # "at least £5m and nearly £8m" are two: what comes close to a number closes nothing
     if _WHOLE & {figure.form, after.form} or figure.form == "fraction" != after.form:
         return False
     if is_of_them(row.words, after.last):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
+from crossfoot.lexicon.patterns import either
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory, Tally
 from crossfoot.mentions.nouns import is_plural, noun_words, singular
@@ -120,7 +121,8 @@ def _is_named(match: re.Match[str]) -> bool:
 SLACK = Decimal("1.1")
 """By how much the parts may come to more than their total: a sum that breaks is for a finding to tell."""
 _WORD = r"[A-Z][\w'’.-]{0,39}"  # bounded, as the blanks below are, since a search begins anew at every capital
-_NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|of|al|de|da|el|la|and|towns|areas|provinces|districts|places)){{0,4}})"
+_ENDS = either(lexicon.words("carrying", "named_places"))
+_NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|of|al|de|da|el|la|and|{_ENDS})){{0,4}})"
 _DIGITS = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w%]|[.,:/-]\d)"
 _ITEM = re.compile(rf"{_NAME}(?P<colon>:?) {_DIGITS}(?= ?(?:[,;.)\n]|$| and [A-Z]))")
 _JOINS = re.compile(r", |; | and |, and |[^\S\n]{0,8}\n\s{0,16}(?:[-•*·] ?)?")

@@ -119,16 +119,11 @@ COST = rules_of(*COSTING)
 
 PRICED = frozenset({"measure.nominal:share", "measure.nominal:stock", "measure.nominal:price"})
 """The rules of a price by a word that tells of deals, too: "the all-share transaction", "the purchase price"."""
-DEALS = frozenset({"purchase", "transaction", "takeover", "acquisition", "merger", "buyout", "deal"})
+DEALS = lexicon.words("parts", "deals")
 
-AWARDS = frozenset({"award", "awarded", "awarding", "awards"})
-"""What a court does with damages, which are then no harm done."""
+AWARDS = lexicon.words("parts", "damages", "awarding")
 AWARDED = rules_of(*sorted(AWARDS))
-COURTS = frozenset({
-    "court", "jury", "jurors", "judge", "judges", "tribunal", "panel", "arbitrators", "arbitrator", "verdict", "suit",
-    "lawsuit", "sued", "plaintiff", "plaintiffs", "settlement", "compensation", "victims", "damages",
-})  # fmt: skip
-"""Words of a sentence in which an award is that of a court, and no order of goods."""
+COURTS = lexicon.words("parts", "damages")
 
 
 def _awards_damages(words: list[str]) -> bool:

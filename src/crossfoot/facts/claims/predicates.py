@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from crossfoot import lexicon
 from crossfoot.facts.claims.fitting import Fitting
 from crossfoot.facts.claims.governing import done_to
 from crossfoot.facts.claims.lists import crosses, end_of_aside, is_included, predicate_of_whole, same_list
@@ -146,11 +147,8 @@ def is_before_verb(words: list[str], candidate: Candidate) -> bool:
 
 CLAUSE = 12
 """Words from a participle to the verb of its clause at most."""
-FINITE = frozenset({"were", "was", "are", "is", "have", "has", "had"})
-ENDS_CLAUSE = RELATIVES | {
-    *(",", ";", ":", "(", ")", "-", "–", "—"),
-    *("and", "but", "or", "as", "when", "while", "after", "because", "if"),
-}
+FINITE = lexicon.words("grammar", "finite")
+ENDS_CLAUSE = RELATIVES | lexicon.words("grammar", "ends_clause")
 
 
 MEASURED = frozenset({"length", "time"})
@@ -244,7 +242,6 @@ def _has_object(sentence: Sentence, figure: Figure, token: int) -> bool:
 
 BEYOND = (["to"], ["from"])
 """What parts a figure from a verb with an object: "the toll of slides that buried 2 towns to 24"."""
-FINITE = frozenset({"has", "have", "had", "was", "were", "is", "are"})
 
 
 def _through_number(sentence: Sentence, other: Figure, fitting: Fitting) -> Cue | None:

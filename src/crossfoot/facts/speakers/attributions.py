@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts.headings import HEADLINE
 from crossfoot.facts.speakers.asides import is_aside, is_size
@@ -35,7 +36,7 @@ LOOK_BACK = 12
 QUOTED_ON = 4
 """Sentences back of a quotation in which who goes on speaking may be named."""
 _OPENS = frozenset('"“')
-_SOURCES = frozenset({"sources", "insiders"})
+_SOURCES = lexicon.words("attributions", "unnamed", "plurals")
 _QUOTES = (': "', ": “")
 _LABELS = (": ", " -", " –", " —")
 

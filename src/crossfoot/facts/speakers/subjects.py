@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts.speakers.bodies import names_body
 from crossfoot.facts.speakers.grammar import RELATIVE, SIGNS
@@ -15,8 +16,7 @@ RELATIVE_CLAUSE = 7
 _JOINING = frozenset({",", "and", "was", "were", "which", "of", "copy", "a"})
 """Words between a paper's name and who saw it: ", a copy of which was seen by Reuters"."""
 _OWN = (["its", "own"], ["their", "own"], ["his", "own"], ["her", "own"])
-_SEATED = frozenset({"based", "headquartered", "located"})
-"""What opens where a body sits: "The company, based in Lena, Ohio, forecast"."""
+_SEATED = lexicon.words("speaking", "seated")
 
 
 class Subjects(Phrases):

@@ -33,7 +33,7 @@ from crossfoot.findings.claims import STATED, Claim
 from crossfoot.findings.goods import are_same
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.steps import BY
+from crossfoot.findings.steps import BY, CHANGE
 from crossfoot.findings.wording import number, quote
 from crossfoot.units import currency
 
@@ -44,8 +44,7 @@ LED_TO = re.compile(
 )
 """Between a change and the level it led to."""
 TOLD_OF = re.compile(
-    r"[^.;:]{0,60}?[\s,(–—-]+(?:(?:an?|the) (?:[\w-]+ ){0,2}?(?:rise|increase|jump|gain|hike|fall|drop|decline|cut"
-    r"|decrease|reduction) of|(?:up|down)(?: by)?)\s+",
+    rf"[^.;:]{{0,60}}?[\s,(–—-]+(?:(?:an?|the) (?:[\w-]+ ){{0,2}}?(?:{CHANGE}) of|(?:up|down)(?: by)?)\s+",
     re.IGNORECASE,
 )
 """Between a level and the change it was reached by."""

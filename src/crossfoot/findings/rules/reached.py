@@ -38,7 +38,7 @@ from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
-from crossfoot.findings.steps import Step, levels
+from crossfoot.findings.steps import CHANGE, Step, levels
 from crossfoot.findings.wording import both, number, quote, said
 from crossfoot.lexicon.patterns import either
 from crossfoot.units import currency
@@ -55,7 +55,7 @@ COMPARED = re.compile(
 """Between two levels, the later one first."""
 MADE = re.compile(
     r"[^.;:\d]{0,60}?[\s,(–—-]+(?:an?|the) (?:[\w-]+ )?"
-    r"(?:rise|increase|jump|gain|fall|drop|decline|decrease|reduction) of\s+(?:about |some )?$",
+    rf"(?:{CHANGE}) of\s+(?:about |some )?$",
     re.IGNORECASE,
 )
 """Between two levels and the difference that they make."""

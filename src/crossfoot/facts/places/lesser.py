@@ -13,72 +13,79 @@ from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import Named, folded
-from crossfoot.facts.places.signs import Words, body_after, heads_line, role_of, site_after, words
+from crossfoot.facts.place_vocabulary import one_of
+from crossfoot.facts.places.signs import body_after, heads_line, role_of, site_after, words
 from crossfoot.facts.places.spans import LOCATIVE, NAMED, PlaceSpan
 from crossfoot.lexicon.patterns import either
+from crossfoot.values import Value
 
 
-def read_lesser(
-    text: str, start: int, stop: int, tokens: tuple[str, ...], before: str, after: re.Match[str] | None, located: bool
-) -> PlaceSpan | None:
-    """The place that the name at ``[start, stop)`` is, or None.
+class Name(Value):
+    """A name that no list of the larger places has, with what stands around it."""
 
-    Parameters
-    ----------
-    text : str
-        The dispatch as received.
-    start, stop : int
-        The span of the name.
-    tokens : tuple of str
-        The words of the name.
-    before : str
-        The word before it, past articles and directions.
-    after : re.Match or None
-        The kind of place behind it: "district".
-    located : bool
-        Whether a preposition of place or a kind of place points to it.
-    """
-    signs = words()
+    text: str
+    """The dispatch as received."""
+    start: int
+    stop: int
+    tokens: tuple[str, ...]
+    """The words of the name."""
+    before: str
+    """The word before it, past articles and directions."""
+    after: re.Match[str] | None
+    """The kind of place behind it: "district"."""
+    located: bool
+    """Whether a preposition of place or a kind of place points to it."""
+
+
+def read_lesser(name: Name) -> PlaceSpan | None:
+    """The place that a name is, or None."""
+    text, start, stop, before = name.text, name.start, name.stop, name.before
     if site := _site(text, start, stop, before):
-        name = text[start : site.end()]
-        return PlaceSpan(start, site.end(), Named(name, "venue", "", "", 0), name, LOCATIVE, known=False)
+        whole = text[start : site.end()]
+        return PlaceSpan(start, site.end(), Named(whole, "venue", "", "", 0), whole, LOCATIVE, known=False)
     if site_after(text, stop):
         return None
-    beside = text.endswith(_BESIDE, 0, start) or _WORST_HIT.match(text, stop)
+    beside = bool(text.endswith(_BESIDE, 0, start) or _WORST_HIT.match(text, stop))
     heads = heads_line(text, start, stop)
-    pointed = (
-        located
-        or after
-        or beside
-        or heads
+    if not (beside or heads or _is_pointed_at(name)):
+        return None
+    kind = _kind(name.tokens, name.after)
+    if not _is_told(name, kind) or _is_somebody(name) or not could_be_a_place(text, start, name.tokens):
+        return None
+    firm = beside or heads or name.located or name.after or kind or before in words().taken
+    firm = firm or _is_apposed(text, stop) or _is_the_spot(text, start, stop)
+    end = name.after.end() if name.after and name.after["plural"] is None else stop
+    listed = _namesakes(text, start, stop) if kind != "venue" else ()
+    place = listed[0] if listed else Named(text[start:end], kind or "town", "", "", 0)
+    strength, role = LOCATIVE if firm else NAMED, role_of(text, start, before)
+    return PlaceSpan(start, end, place, text[start:end], strength, known=bool(listed), role=role)
+
+
+def _is_pointed_at(name: Name) -> bool:
+    """Whether a word around a name, or its first one, gives reason to ask whether it is a place."""
+    text, start, stop, before = name.text, name.start, name.stop, name.before
+    signs = words()
+    return bool(
+        name.located
+        or name.after
         or before in ("of", "on")
         or before in signs.taken
         or _WORKS.match(text, stop)
-    )
-    pointed = (
-        pointed
-        or _COUNT_OF_LIST.match(text, stop)
-        or _is_drawn_from(tokens, before)
+        or COUNT_OF_LIST.match(text, stop)
+        or _is_drawn_from(name.tokens, before)
         or _is_refuge(text, start, before)
         or _HAD_SO_MANY.match(text, stop)
+        or text.startswith(", ", stop)
+        or name.tokens[0].lower() in signs.type_heads
     )
-    if not pointed and not text.startswith(", ", stop) and tokens[0].lower() not in signs.type_heads:
-        return None
-    kind = _kind(tokens, after, signs)
-    if not _is_told(text, start, stop, tokens, before, kind, located=located):
-        return None
-    at_home = _is_home(text, start, before) or _is_seat_of(text, start, before)
-    speaks = _PERSON_AFTER.match(text, stop) and not (at_home or (before == "in" and _namesakes(text, start, stop)))
-    if speaks or not could_be_a_place(text, start, tokens, signs):
-        return None
-    listed = _namesakes(text, start, stop) if kind != "venue" else ()
-    end = after.end() if after and after["plural"] is None else stop
-    name = text[start:end]
-    place = listed[0] if listed else Named(name, kind or "town", "", "", 0)
-    firm = located or after or kind or beside or before in signs.taken or _is_apposed(text, stop)
-    firm = firm or _is_the_spot(text, start, stop) or heads
-    strength = LOCATIVE if firm else NAMED
-    return PlaceSpan(start, end, place, name, strength, known=bool(listed), role=role_of(text, start, before))
+
+
+def _is_somebody(name: Name) -> bool:
+    """Whether what is said of a name is said of a person or a firm, and nobody is told to be of that place."""
+    text, start, before = name.text, name.start, name.before
+    if not PERSON_AFTER.match(text, name.stop) or _is_home(text, start, before) or _is_seat_of(text, start, before):
+        return False
+    return before != "in" or not _namesakes(text, start, name.stop)
 
 
 def _site(text: str, start: int, stop: int, before: str) -> re.Match[str] | None:
@@ -87,8 +94,9 @@ def _site(text: str, start: int, stop: int, before: str) -> re.Match[str] | None
     return _site_words().match(text, stop) if pointed and text.endswith(_OWNED, 0, start) else None
 
 
-def _kind(tokens: tuple[str, ...], after: re.Match[str] | None, signs: Words) -> str:
+def _kind(tokens: tuple[str, ...], after: re.Match[str] | None) -> str:
     """The kind of place that a word in the name or behind it tells; empty for a bare name."""
+    signs = words()
     last, first = tokens[-1].lower(), tokens[0].lower()
     if last in signs.exact:  # "Republic Square"
         return "venue"
@@ -101,22 +109,22 @@ def _kind(tokens: tuple[str, ...], after: re.Match[str] | None, signs: Words) ->
     return "town" if len(tokens) > 1 and first in signs.type_heads else ""
 
 
-def _is_told(
-    text: str, start: int, stop: int, tokens: tuple[str, ...], before: str, kind: str, *, located: bool
-) -> bool:
+def _is_told(name: Name, kind: str) -> bool:
     """Whether the words around a name, and in it, say that it is a place."""
-    signs = words()
+    signs, before = words(), name.before
+    first, last = name.tokens[0].lower(), name.tokens[-1].lower()
     if kind == "venue":
-        return before in signs.locative or _is_drawn_from(tokens, before)
-    if tokens[0].lower() in signs.type_heads and len(tokens) > 1:
+        return before in signs.locative or _is_drawn_from(name.tokens, before)
+    if first in signs.type_heads and len(name.tokens) > 1:
         return True
-    if tokens[0].lower() in signs.nature and len(tokens) > 1:
-        return located or before in signs.locative or before == "on"
+    if first in signs.nature and len(name.tokens) > 1:
+        return name.located or before in signs.locative or before == "on"
     if kind:
-        name = gazetteer.without_type(text[start:stop])
-        listed = text.startswith(", where ", stop) or bool(gazetteer.namesakes(folded(name)))
-        return (located or listed or tokens[-1].lower() not in signs.types_after) and not _is_named_behind(text, stop)
-    return _is_told_bare(text, start, stop, tokens, before, located=located)
+        bare = gazetteer.without_type(name.text[name.start : name.stop])
+        listed = name.text.startswith(", where ", name.stop) or bool(gazetteer.namesakes(folded(bare)))
+        told = name.located or listed or last not in signs.types_after
+        return told and not _is_named_behind(name.text, name.stop)
+    return _is_told_bare(name)
 
 
 def _is_named_behind(text: str, stop: int) -> bool:
@@ -125,17 +133,17 @@ def _is_named_behind(text: str, stop: int) -> bool:
     return behind is not None and not gazetteer.lookup(folded(behind["name"]))
 
 
-def _is_told_bare(text: str, start: int, stop: int, tokens: tuple[str, ...], before: str, *, located: bool) -> bool:
+def _is_told_bare(name: Name) -> bool:
     """Whether a name without a kind of place is told to be one."""
-    if len(tokens) <= 3 and (_is_apposed(text, stop) or _is_the_spot(text, start, stop)):
+    text, start, stop = name.text, name.start, name.stop
+    if len(name.tokens) <= 3 and (_is_apposed(text, stop) or _is_the_spot(text, start, stop)):
         return True
-    if points_to_listed(text, start, stop, before):
+    if points_to_listed(text, start, stop, name.before):
         return True
-    homely = _is_home(text, start, before)
-    long = len(tokens) > 3 and not _namesakes(text, start, stop)
-    if not (located or homely) or long or _modifies(text, start, stop):
+    long = len(name.tokens) > 3 and not _namesakes(text, start, stop)
+    if not (name.located or _is_home(text, start, name.before)) or long or _modifies(text, start, stop):
         return False
-    if before == "at":
+    if name.before == "at":
         return _stands_at(text, start, stop)
     if text[max(0, start - 3) : start - 1] in ("'s", "’s"):
         return _town_of(text, start) is None  # "near Dhaka's Sadarghat terminal" is in Dhaka
@@ -156,7 +164,7 @@ def points_to_listed(text: str, start: int, stop: int, before: str) -> bool:
         return text.startswith(",", stop) and bool(
             _namesakes(text, start, stop)
         )  # "the mayor of the town, Pissila, said"
-    if heads_line(text, start, stop) or _COUNT_OF_LIST.match(text, stop) or text.startswith(", where ", stop):
+    if heads_line(text, start, stop) or COUNT_OF_LIST.match(text, stop) or text.startswith(", where ", stop):
         return bool(_namesakes(text, start, stop))  # "from Lismore (31) and from Grafton (94)"
     counts = (before == "" or beside) and _HAD_SO_MANY.match(text, stop)
     pointed = beside or counts or _WORST_HIT.match(text, stop) or _WORKS.match(text, stop)
@@ -196,8 +204,9 @@ def _is_seat_of(text: str, start: int, before: str) -> bool:
     return before == "in" and _SOMEBODY_IN.search(text, max(0, start - 32), start) is not None
 
 
-def could_be_a_place(text: str, start: int, tokens: tuple[str, ...], signs: Words) -> bool:
+def could_be_a_place(text: str, start: int, tokens: tuple[str, ...]) -> bool:
     """Whether nothing in or before it speaks against it: no month, title, share or abbreviation."""
+    signs = words()
     first = tokens[0].strip(".").lower()
     if (
         (first.split("-")[0] in signs.never and tokens[-1].lower() not in WATERS)  # "Table Rock Lake"
@@ -212,90 +221,6 @@ def could_be_a_place(text: str, start: int, tokens: tuple[str, ...], signs: Word
     if first in signs.directions and len(tokens) > 1 and gazetteer.demonym(tokens[1].lower()):
         return False  # "in Southern Philippine province of Basilan"
     return _NO_PLACE_BEFORE.search(text, max(0, start - 32), start) is None
-
-
-def listed_too(text: str, found: list[PlaceSpan], unread: list[tuple[int, int]]) -> list[PlaceSpan]:
-    """With the names that stand in one list with a place: "in the villages of Maksat, Kok-Terek and Borbordu"."""
-    starts = dict(unread)
-    known = {place.start: place.end for place in found}
-    added: list[PlaceSpan] = []
-    for place in found:
-        if place.role or place.place.kind not in ("town", "region"):
-            continue
-        if place.strength == LOCATIVE:
-            added += _list_after(text, place, starts, known)
-        if place.strength >= NAMED and (counted := _COUNTED_ITEM.match(text, place.end)):
-            counts = _counted_after(text, counted, starts, known)
-            known |= {name.start: name.end for name in counts}
-            added += counts
-    added += _line_heads(text, [*found, *added], unread)
-    return sorted([*found, *added], key=lambda place: place.start) if added else found
-
-
-def _line_heads(text: str, found: list[PlaceSpan], unread: list[tuple[int, int]]) -> list[PlaceSpan]:
-    """The unread names that head the lines of a list of which another line is headed by a place."""
-    if text.find("\n") < 0 or not any(
-        place.strength == LOCATIVE and heads_line(text, *_span(place)) for place in found
-    ):
-        return []
-    taken = {place.start for place in found}
-    names = [(at, to, text[at:to]) for at, to in unread if at not in taken and heads_line(text, at, to)]
-    return [
-        PlaceSpan(at, to, Named(name, "town", "", "", 0), name, LOCATIVE, known=False)
-        for at, to, name in names
-        if name.split(" ")[0].lower() not in _TALLIED and could_be_a_place(text, at, tuple(name.split(" ")), words())
-    ]
-
-
-def _span(place: PlaceSpan) -> tuple[int, int]:
-    return place.start, place.end
-
-
-def _list_after(text: str, head: PlaceSpan, unread: dict[int, int], known: dict[int, int]) -> list[PlaceSpan]:
-    """The unread names that a list goes on with; none unless it is closed by "and" and a name at a clause's end."""
-    names: list[PlaceSpan] = []
-    end = head.end
-    for _ in range(LONGEST_LIST):
-        gap = _LIST_GAP.match(text, (count.end() if (count := _COUNT_OF_LIST.match(text, end)) else end))
-        if gap is None:
-            return []
-        start = gap.end()
-        end = unread.get(start) or known.get(start, 0)
-        if not end:
-            return []
-        if start in unread:
-            name = text[start:end]
-            if _PERSON_AFTER.match(text, end) or not could_be_a_place(text, start, tuple(name.split(" ")), words()):
-                return []
-            listed = gazetteer.namesakes(folded(name))
-            place = listed[0] if listed else Named(name, "town", "", "", 0)
-            names.append(PlaceSpan(start, end, place, name, LOCATIVE, known=bool(listed)))
-        if gap["last"]:
-            end = counted.end() if (counted := _COUNT_OF_LIST.match(text, end)) else end
-            return names if start in known or _LIST_ENDS.match(text, end) else []
-    return []
-
-
-def _counted_after(text: str, first: re.Match[str], unread: dict[int, int], known: dict[int, int]) -> list[PlaceSpan]:
-    """The unread names that a list of counts goes on with: "Conakry had 16 cases, Coyah 18 and Dabola only 4"."""
-    names: list[PlaceSpan] = []
-    start = first.end()
-    for _ in range(LONGEST_LIST):
-        end = unread.get(start) or known.get(start, 0)
-        if not end or not _COUNT_OF_ITEM.match(text, end):
-            break
-        if start in unread and start not in known:
-            name = text[start:end]
-            if not could_be_a_place(text, start, tuple(name.split(" ")), words()):
-                break
-            listed = gazetteer.namesakes(folded(name))
-            place = listed[0] if listed else Named(name, "town", "", "", 0)
-            names.append(PlaceSpan(start, end, place, name, NAMED, known=bool(listed)))
-        counted = _COUNTED_ITEM.match(text, end)
-        if counted is None:
-            break
-        start = counted.end()
-    return names
 
 
 def _is_apposed(text: str, stop: int) -> bool:
@@ -341,11 +266,8 @@ def _site_words() -> re.Pattern[str]:
     return re.compile(rf" (?:[a-z]+ )?(?:{grounds})\b(?! (?:{its})\b)")
 
 
-_THE_SPOT = re.compile(rf"\b[Tt]he (?:{either(lexicon.load('whereabouts')['spots']['words'])}), $")
+_THE_SPOT = re.compile(rf"\b[Tt]he (?:{one_of('spots')}), $")
 _LIES = re.compile(r", (?:is|lies|which (?:is|lies)|(?:some|about|just) \d|\d)")
-_TALLIED = lexicon.words("whereabouts", "harmed") | lexicon.words("whereabouts", "tallied")
-LONGEST_LIST = 30
-"""Names in a list at most."""
 _NAMED_BEHIND = re.compile(
     r" (?:village|town|city|hamlet|settlement|community|island|port|camp) of "
     r"(?P<name>[A-Z][\w'’-]++(?: [A-Z][\w'’-]++)*+)"
@@ -357,8 +279,8 @@ _HOME_OF = re.compile(
     r"|administrator|commissioner) of $",
     re.I,
 )
-_SOMEBODY_IN = re.compile(rf"\b(?:{either(lexicon.load('whereabouts')['at_home']['words'])})s? in (?:the )?$")
-_FLED = re.compile(rf"\b(?:{either(lexicon.load('whereabouts')['fled']['words'])})\b[^.;,]* (?:to|into) ")
+_SOMEBODY_IN = re.compile(rf"\b(?:{one_of('at_home')})s? in (?:the )?$")
+_FLED = re.compile(rf"\b(?:{one_of('fled')})\b[^.;,]* (?:to|into) ")
 _OUTER = re.compile(r"(?:,| in|, in) (?P<name>[A-Z][\w'’-]++(?: [A-Z][\w'’-]++){0,2}+)")
 _ACT_OF = re.compile(
     r"\b(?:shelling|siege|battle|bombing|bombardment|capture|fall|evacuation|occupation|destruction|storming"
@@ -376,7 +298,7 @@ _WORST_HIT = re.compile(
     r" (?:suffered (?:the )?(?:most|worst)|(?:is|was) (?:the )?(?:worst|hardest|hit)|bore the brunt)\b"
 )
 _HAD_SO_MANY = re.compile(
-    rf" (?:(?:{either(lexicon.load('whereabouts')['fares']['words'])}|has|had|have|accounting for|accounts for) )?"
+    rf" (?:(?:{one_of('fares')}|has|had|have|accounting for|accounts for) )?"
     r"(?:at least |some |about |nearly |over |more than |only )?\d[\d,]*(?: (?:of|more|new|other|confirmed))?(?: the)?"
     r"(?: (?:deaths?|dead|bodies|fatalities|victims|cases|injured|hurt|missing)\b|,| and [A-Z])"
 )
@@ -393,7 +315,7 @@ _EVENT_AT = re.compile(
 HARM = 160
 """How far before the name of a list, in characters, what is counted is told."""
 _COUNTED_AT = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) at $")
-_HARM = re.compile(rf"\b(?:{either(lexicon.load('whereabouts')['harmed']['words'])})\b")
+_HARM = re.compile(rf"\b(?:{one_of('harmed')})\b")
 _SET_IN = re.compile(
     r", (?:on|in|near|off|where|about|some|just|north|south|east|west|\d[\d.,]* ?(?:km|kilomet|miles|metres|meters))\b"
 )
@@ -405,45 +327,15 @@ _NOUN_AFTER = re.compile(
 )
 WATERS = frozenset(["lake", "river", "bay", "lagoon", "reservoir"])
 """Out of which something is drawn that happened there: "the boat was raised from Table Rock Lake"."""
-LARGE = frozenset(
-    [
-        "province",
-        "region",
-        "state",
-        "island",
-        "islands",
-        "county",
-        "governorate",
-        "oblast",
-        "prefecture",
-        "department",
-        "regency",
-        "valley",
-    ]
-)
+LARGE = lexicon.words("places", "types", "large")
 _NO_PLACE_BEFORE = re.compile(
     r"\b(?:stake|shares|share|invest\w*|interest|interested|believe\w*|confidence|trust|faith|stock|stakes|trading"
     r"|customers|role|fluent|speaking|written|wrote|dressed) in $",
     re.I,
 )
-_PERSON_AFTER = re.compile(
+PERSON_AFTER = re.compile(
     r"(?: (?:said|says|told|who|inc|corp|ltd|plc)\b|['’]s (?:\w+ )?(?:shares|stock|profit|phone|products?|sales"
     r"|revenue)\b)",
     re.I,
 )
-_COUNT_OF_ITEM = re.compile(
-    rf"(?: (?:{either(lexicon.load('whereabouts')['fares']['words'])}|with|had|has|for|accounting for))?"
-    r"(?: only| just| some| about| at least)? \(?\d[\d,.]*(?<=\d)\)?(?! ?%|\w)"
-)
-"""Behind a place of a list, its count: "Coyah 18", "Nord with 577", "Padang (313)"."""
-_COUNTED_ITEM = re.compile(
-    rf"(?: in the [a-z-]+)?{_COUNT_OF_ITEM.pattern}(?: (?!and\b)[a-z]+){{0,4}}"
-    r"(?:,? followed by|, and|,| and|;| and in) (?:the (?:[a-z-]+ of )?)?"
-)
-"""The same, and what leads to the next place."""
-_COUNT_OF_LIST = re.compile(r" \(\d[\d,.]*\)")
-_LIST_GAP = re.compile(r"(?P<last>,? (?:and|or) (?:in |at |near )?(?:the )?)(?=[A-Z])|, (?:in |at )?(?=[A-Z])")
-_LIST_ENDS = re.compile(
-    r"[.;:)!?\n]|$|, (?![A-Z])| (?:in|on|near|where|after|when|as|since|by|with|while|during|late|early|this|last"
-    r"|today|yesterday|overnight|alone|[a-z]+ing|[a-z]+s districts?|districts|provinces|counties|villages|towns)\b"
-)
+COUNT_OF_LIST = re.compile(r" \(\d[\d,.]*\)")

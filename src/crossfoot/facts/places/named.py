@@ -13,7 +13,8 @@ from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.places.counted_lists import with_counted
 from crossfoot.facts.places.datelines import with_datelines
-from crossfoot.facts.places.lesser import WATERS, listed_too
+from crossfoot.facts.places.lesser import WATERS
+from crossfoot.facts.places.listed_names import listed_too
 from crossfoot.facts.places.names import SMALL, parts, read
 from crossfoot.facts.places.namesakes import settled
 from crossfoot.facts.places.signs import words

@@ -9,7 +9,7 @@ from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import RANKS, Named, folded
 from crossfoot.facts.place_vocabulary import one_of
-from crossfoot.facts.places.lesser import LARGE, points_to_listed, read_lesser
+from crossfoot.facts.places.lesser import LARGE, Name, points_to_listed, read_lesser
 from crossfoot.facts.places.owning import small_owner
 from crossfoot.facts.places.signs import (
     body_after,
@@ -284,7 +284,8 @@ def _unknown(text: str, spot: _Spot) -> PlaceSpan | None:
         return country
     if owner := small_owner(text, start, spot.end, spot.before, located=spot.located):
         return owner
-    return read_lesser(text, start, stop, run.tokens, spot.before, spot.after, spot.located and not run.possessive)
+    located = spot.located and not run.possessive
+    return read_lesser(Name(text, start, stop, run.tokens, spot.before, spot.after, located))
 
 
 def _country_at_head(text: str, spot: _Spot) -> PlaceSpan | None:

@@ -274,19 +274,11 @@ _NAMED_BEHIND = re.compile(
     r"(?! (?:district|province|region|state|county)\b)"
 )
 _OWNER = re.compile(r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s $")
-_HOME_OF = re.compile(
-    r"\b(?:mayor|governor|commandant|residents?|people|inhabitants|prefect|villagers|bishop|archbishop"
-    r"|administrator|commissioner) of $",
-    re.I,
-)
+_HOME_OF = re.compile(rf"\b(?:{one_of('people_of')}) of $", re.I)
 _SOMEBODY_IN = re.compile(rf"\b(?:{one_of('at_home')})s? in (?:the )?$")
 _FLED = re.compile(rf"\b(?:{one_of('fled')})\b[^.;,]* (?:to|into) ")
 _OUTER = re.compile(r"(?:,| in|, in) (?P<name>[A-Z][\w'’-]++(?: [A-Z][\w'’-]++){0,2}+)")
-_ACT_OF = re.compile(
-    r"\b(?:shelling|siege|battle|bombing|bombardment|capture|fall|evacuation|occupation|destruction|storming"
-    r"|liberation|outskirts|edge|streets) of $",
-    re.I,
-)
+_ACT_OF = re.compile(rf"\b(?:{one_of('done_to')}) of $", re.I)
 _ITS_OFFICIAL = re.compile(r"['’]s (?:\w+ )?(?:mayor|prefect|sheriff|(?:police|fire) chief)\b")
 _INTO_A_SITE = frozenset(["in", "at", "inside", "outside", "near", "below", "of", "from", "to", "off", "into", "on"])
 _OWNED = (" the ", "'s ", "’s ")
@@ -303,15 +295,8 @@ _HAD_SO_MANY = re.compile(
     r"(?: (?:deaths?|dead|bodies|fatalities|victims|cases|injured|hurt|missing)\b|,| and [A-Z])"
 )
 """Behind a place of which a toll is told: "Idukki had 43 deaths", "Idukki 43, Munnar 28 and Adimali 22"."""
-_WORKS = re.compile(
-    r" (?:steelworks|plant|factory|mine|colliery|refinery|smelter|mill|shipyard"
-    r"|works|oilfield|quarry|dam|airport|campus|prison|jail|courthouse|stadium|barracks|railway station|bus station)\b"
-)
-_EVENT_AT = re.compile(
-    r"\b(?:crush|stampede|blast|explosion|clash|clashes|crash|attack|collapse|protests?|rally|battle|camp|border"
-    r"|shooting|accident|derailment|flooding"
-    r"|measured|recorded|registered|gathered|arrived|landed|killed|died|mine|danger mark) at $"
-)
+_WORKS = re.compile(rf" (?:{one_of('works')})\b")
+_EVENT_AT = re.compile(rf"\b(?:{one_of('told_at')}) at $")
 HARM = 160
 """How far before the name of a list, in characters, what is counted is told."""
 _COUNTED_AT = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) at $")
@@ -328,11 +313,7 @@ _NOUN_AFTER = re.compile(
 WATERS = frozenset(["lake", "river", "bay", "lagoon", "reservoir"])
 """Out of which something is drawn that happened there: "the boat was raised from Table Rock Lake"."""
 LARGE = lexicon.words("places", "types", "large")
-_NO_PLACE_BEFORE = re.compile(
-    r"\b(?:stake|shares|share|invest\w*|interest|interested|believe\w*|confidence|trust|faith|stock|stakes|trading"
-    r"|customers|role|fluent|speaking|written|wrote|dressed) in $",
-    re.I,
-)
+_NO_PLACE_BEFORE = re.compile(rf"\b(?:{one_of('nowhere')}|(?:invest|believe)\w*) in $", re.I)
 PERSON_AFTER = re.compile(
     r"(?: (?:said|says|told|who|inc|corp|ltd|plc)\b|['’]s (?:\w+ )?(?:shares|stock|profit|phone|products?|sales"
     r"|revenue)\b)",

@@ -429,9 +429,7 @@ _AT_A_BODY = re.compile(
 _CAPITAL_AFTER = re.compile(
     r" (?:[a-z]+ )?capital\b(?! (?:letters?|gains?|markets?|controls?|punishment))(?:, (?=[A-Z]))?"
 )
-_ROAD = re.compile(
-    r"\b(?:road|highway|motorway|route|line|railway|track|halfway|midway) between (?:the )?(?:[a-z]+ ){0,3}(?:of )?$"
-)
+_ROAD = re.compile(rf"\b(?:{one_of('roads')}) between (?:the )?(?:[a-z]+ ){{0,3}}(?:of )?$")
 _LARGE_OF = re.compile(rf"\b(?:{either(LARGE)}) of $")
 _THE_CAPITAL_OF = re.compile(r"(?P<in>\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside) )?the (?P<it>capital) of $")
 _NAME_BEHIND = re.compile(r", [A-Z]")

@@ -154,9 +154,9 @@ def _fits(kind: str, place: PlaceSpan) -> bool:
     return place.place.kind == "region" or not place.known
 
 
-_TOWNS = frozenset(["city", "town", "village", "suburb", "camp", "capital", "area", "settlement", "port"])
-_REGIONS = frozenset(["region", "province", "state", "county"])
-OF_THE_COUNTRY = frozenset(["country", "nation", "republic", "kingdom", "wide"])
+_TOWNS = lexicon.words("whereabouts", "known_kinds", "towns")
+_REGIONS = lexicon.words("whereabouts", "known_kinds", "regions")
+OF_THE_COUNTRY = lexicon.words("whereabouts", "known_kinds", "countries") | {"wide"}
 _OF_TWO = {"former": 0, "latter": 1}
 _NOT_IN_IT = re.compile(
     r"\b(?:north|south|east|west|\w+(?:-|th)(?:east|west)|outside|km|kilometers|kilometres|miles) of$"
@@ -169,8 +169,8 @@ _NAME_FOLLOWS = re.compile(r" (?:of )?[A-Z][a-z]|, [A-Z][\w'’-]+(?: [A-Z][\w'�
 # Each pattern begins with letters, so that the search can skip to them.
 _THE_KIND = re.compile(
     r" th(?:e|at) (?:whole |entire |same |[\w-]++ (?:[\w-]++ )?(?=country|nation|kingdom))?"
-    r"(?P<kind>country|nation|republic|kingdom|district|province|region|state|city|town|village"
-    r"|island|county|camp|suburb|settlement|capital|port)\b(?! of(?! \d))"
+    rf"(?P<kind>{'|'.join(one_of('known_kinds', key) for key in ('towns', 'regions', 'countries', 'others'))})"
+    r"\b(?! of(?! \d))"
 )
 _COUNTS = re.compile(
     rf" (?:{one_of('fares')})\b| ha[sd] (?=\d|(?:an?|the|some|about|more|nearly|over|almost|only|around)\b)"
@@ -180,7 +180,7 @@ _ITS_WORST = re.compile(rf"['’]s (?:\w+ )?(?:{one_of('worst')})\b(?!-)")
 """Behind "the country": what a thing at one place is the worst of: "in the country's worst mine accident"."""
 _ITS = re.compile(rf"['’]s (?!(?:[\w-]+ ){{0,2}}(?:{one_of('own_officials')}|{one_of('nation')})\b)")
 """Behind "the city": what it has, other than those who speak for it."""
-_OF_PEOPLE = frozenset(["city", "town", "village", "island", "camp", "suburb", "settlement", "port"])
+_OF_PEOPLE = (_TOWNS | {"island"}) - {"capital"}
 _IN_THE = frozenset(["in", "across", "throughout", "around", "of", "at"]) | lexicon.words("whereabouts", "striking")
 _WIDER = (
     (re.compile(r"there\b(?<= there)(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would)\b)"), "there"),

@@ -15,8 +15,9 @@ from crossfoot.facts.places.counted_lists import with_counted
 from crossfoot.facts.places.datelines import with_datelines
 from crossfoot.facts.places.lesser import WATERS
 from crossfoot.facts.places.listed_names import listed_too
-from crossfoot.facts.places.names import SMALL, parts, read
+from crossfoot.facts.places.names import SMALL, read
 from crossfoot.facts.places.namesakes import settled
+from crossfoot.facts.places.runs import parts
 from crossfoot.facts.places.signs import words
 from crossfoot.facts.places.spans import LOCATIVE, NAMED, PEOPLE, POSSESSIVE, PlaceSpan
 from crossfoot.lexicon.patterns import either

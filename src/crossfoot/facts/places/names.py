@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
@@ -11,6 +11,7 @@ from crossfoot.facts.gazetteer import RANKS, Named, folded
 from crossfoot.facts.place_vocabulary import one_of
 from crossfoot.facts.places.lesser import LARGE, Name, points_to_listed, read_lesser
 from crossfoot.facts.places.owning import small_owner
+from crossfoot.facts.places.runs import Run, is_at_a_body, read_run
 from crossfoot.facts.places.signs import (
     body_after,
     heads_line,
@@ -28,49 +29,12 @@ from crossfoot.lexicon.patterns import either
 from crossfoot.values import Value
 
 
-def parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A run of capitalised words, cut at "of" unless it is one name ("Bay of Bengal") or a body ("Bank of England")."""
-    if " " not in text[start:end]:
-        return [(start, end)]
-    return [span for piece in _headline_pieces(text, start, end) for span in _cut_at_of(text, *piece)]
-
-
-def _cut_at_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    while (of := text.find(" of ", start, end)) >= 0 and not gazetteer.lookup(folded(text[start:end])):
-        if text[start:of].rsplit(" ", 1)[-1].lower() in words().bodies:
-            return [*found, (of + 4, end)] if _AT_A_BODY.search(text, max(0, start - BODY), of + 4) else found
-        found.append((start, of))
-        start = of + 4
-    return [*found, (start, end)]
-
-
-def _headline_pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A run cut at the small words and verbs of headlines, and before days and months behind a name.
-
-    "Quake Strikes Off Peru" is "Quake", "Peru"; "Bogota Tuesday" and "Osh June 11" are towns, and so is "Cali More
-    than 20 shops burned", where a headline runs into the lead.
-    """
-    found = _headline_words().finditer(text[start : end + len(" 1")])
-    cuts = [(start + match.start(), start + match.end()) for match in found]
-    if not cuts or gazetteer.lookup(folded(text[start:end])):
-        return [(start, end)]
-    pieces = []
-    for first, last in cuts:
-        if first > start:
-            pieces.append((start, first))
-        start = last + 1
-    if start < end:
-        pieces.append((start, end))
-    return pieces
-
-
 def read(text: str, start: int, end: int, day: str | None) -> list[PlaceSpan]:
     """The places in a run of capitalised words: at most a people and a place."""
     if text.endswith(BASED, start, end):  # "the Milan-based group"
         based = read(text, start, end - len(BASED), day)
         return [span._replace(strength=min(span.strength, POSSESSIVE)) for span in based]
-    run = _run(text[start:end])
+    run = read_run(text[start:end])
     spans = []
     if run.people and not run.tokens and (capital := _capital(text, end, run.people, day)):
         located = (run.preposition or word_before(text, start + run.skipped)) in words().locative
@@ -104,101 +68,6 @@ def _capital_of(text: str, country: PlaceSpan, day: str | None) -> PlaceSpan | N
     return PlaceSpan(told.start("it"), told.end("it"), town, shown_as, strength, known=True)
 
 
-class _Run(Value):
-    """What a run of capitalised words is by itself, wherever it stands."""
-
-    skipped: int
-    """Characters of function words at its head: "In", "The"."""
-    preposition: str
-    people: Named | None
-    people_length: int
-    start: int
-    tokens: tuple[str, ...]
-    """The name; empty where there is none, or where it is of a body or a person with a title."""
-    possessive: bool
-    found: tuple[Named, ...]
-    full_name: bool
-    """Whether `found` is of the name without its type word: "Yunnan Province"."""
-    common: bool
-    seat: int = 0
-    """The length of the place at the head of a local body's name: of "Leeds Crown Court"."""
-
-
-@lru_cache(maxsize=16384)
-def _run(surface: str) -> _Run:
-    signs, preposition, skipped = words(), "", 0
-    tokens = surface.split(" ")
-    while tokens and (word := tokens[0].lower()) in signs.function:
-        preposition = word if word in signs.locative else preposition
-        skipped += len(word) + 1
-        tokens = tokens[1:]
-    if len(tokens) > 1 and _only_directs(tokens):  # "in Northeast Nigeria"
-        skipped += len(tokens[0]) + 1
-        tokens = tokens[1:]
-    people, length = (None, 0) if _is_whole_name(tokens) else _people(tokens)
-    start = skipped + (length + 1 if people else 0)
-    tokens = surface[start:].split(" ") if start < len(surface) else []
-    body = any(token.strip(".,'").lower() in signs.bodies for token in tokens[1:])
-    if not tokens or body or tokens[0].lower() in signs.titles:
-        seat, seats = _seat(tokens) if body and not people else (0, ())
-        return _Run(skipped, preposition, people, length, start, (), False, seats, False, False, seat)
-    possessive = tokens[-1].endswith(("'s", "’s"))
-    if possessive:
-        tokens[-1] = tokens[-1][:-2]
-    key = folded(" ".join(tokens))
-    found, full = gazetteer.lookup(key), False
-    if not found and len(tokens) > 1 and not possessive and tokens[-1].lower() in signs.types_after:
-        counties = gazetteer.namesakes(key) if key.endswith(" county") else ()
-        found = counties or gazetteer.lookup(folded(" ".join(tokens[:-1])))  # "Marion County" is no town
-        full = bool(found)
-    common = gazetteer.is_common_word(key)
-    return _Run(skipped, preposition, people, length, start, tuple(tokens), possessive, found, full, common)
-
-
-def _only_directs(tokens: list[str]) -> bool:
-    """Whether a direction with a capital only tells in what part of a country or region: "Northern California"."""
-    direction = tokens[0].lower()
-    if direction not in words().directions:
-        return False
-    rest = folded(" ".join(tokens[1:]).removesuffix("'s").removesuffix("’s"))
-    if gazetteer.namesakes(f"{direction} {rest}") or gazetteer.lookup(f"{direction} {rest}"):
-        return False
-    kinds = ("country", "region") if direction.endswith("ern") else ("country",)
-    return any(place.kind in kinds for place in gazetteer.lookup(rest)[:1])
-
-
-def _is_whole_name(tokens: list[str]) -> bool:
-    """Whether a name that begins with a people is a place's own: "British Columbia", "American Samoa"."""
-    if len(tokens) < 2 or gazetteer.demonym(tokens[0].lower()) is None:
-        return False
-    key = folded(" ".join(tokens).removesuffix("'s").removesuffix("’s"))
-    return bool(gazetteer.lookup(key)) or (key.endswith(" county") and bool(gazetteer.namesakes(key)))
-
-
-def _seat(tokens: list[str]) -> tuple[int, tuple[Named, ...]]:
-    """The place at the head of a local body's name, and its length: of "Leeds Crown Court" Leeds."""
-    if not any(token.lower() in words().local_bodies for token in tokens[1:]):
-        return 0, ()
-    for size in (3, 2, 1):
-        surface = " ".join(tokens[:size])
-        key = folded(surface)
-        found = gazetteer.lookup(key) if size < len(tokens) and not gazetteer.is_common_word(key) else ()
-        if found and found[0].kind in ("town", "region"):
-            return len(surface), found
-    return 0, ()
-
-
-def _people(tokens: list[str]) -> tuple[Named | None, int]:
-    """An adjective or people at the head of a run: "Kazakh", "South Korean"."""
-    for size in (2, 1):
-        surface = " ".join(tokens[:size])
-        if len(tokens) >= size and (country := gazetteer.demonym(surface.lower())):
-            return next(iter(gazetteer.lookup(folded(country))), Named(country, "country", country, "", 0)), len(
-                surface
-            )
-    return None, 0
-
-
 def shown(surface: str, place: Named, day: str | None) -> str:
     """The name to show for a place as written: in use on that day; a spelling in use stays as printed."""
     key = folded(surface)
@@ -215,7 +84,7 @@ class _Spot(Value):
 
     start: int
     end: int
-    run: _Run
+    run: Run
     before: str
     """The preposition or word before it."""
     after: re.Match[str] | None
@@ -229,21 +98,21 @@ class _Spot(Value):
         return self.end - 2 if self.run.possessive else self.end
 
 
-def _spot(text: str, start: int, end: int, run: _Run) -> _Spot:
+def _spot(text: str, start: int, end: int, run: Run) -> _Spot:
     before = run.preposition or word_before(text, start)
     if before == "on":
         located = any(place.kind in ("region", "area") for place in run.found)
     else:
         located = before in words().locative or (before == "of" and typed_before(text, start))
         located = located or (before == "between" and _ROAD.search(text, max(0, start - 40), start) is not None)
-        located = located or (before == "of" and _AT_A_BODY.search(text, max(0, start - BODY), start) is not None)
+        located = located or (before == "of" and is_at_a_body(text, start))
         located = located or (bool(run.found) and not run.common and heads_line(text, start, end))
         if located and not run.found and _HEADLINE_WORD.search(text, max(0, start - 16), start):
             located = False  # "Train Hits Bus", "14 Killed in Blast" in capitals throughout
     return _Spot(start, end, run, before, None if run.possessive else type_after(text, end), located)
 
 
-def _place(text: str, start: int, end: int, run: _Run, day: str | None) -> PlaceSpan | None:
+def _place(text: str, start: int, end: int, run: Run, day: str | None) -> PlaceSpan | None:
     spot, found = _spot(text, start, end, run), run.found
     if not found and spot.after:
         found = gazetteer.lookup(folded(text[start : spot.after.end()]))
@@ -384,21 +253,6 @@ def _is_part_of_another(text: str, place: Named, at: int) -> bool:
 
 
 @cache
-def _headline_words() -> re.Pattern[str]:
-    signs = lexicon.load("places")["signs"]
-    inner, last = (either([word.capitalize() for word in signs[name]]) for name in ("headline", "headline_last"))
-    dates = lexicon.load("dates")
-    days, months = (either([word.capitalize() for word in dates[name]]) for name in ("weekdays", "months"))
-    above = lexicon.load("headlines")
-    opening = (words for name in ("phrases", "openers", "numbers") for words in above[name]["words"])
-    openings = either(sorted({words.split()[0] for words in opening}))
-    return re.compile(
-        rf" (?:{inner})(?= [A-Z])| (?:{last})(?= |$)| (?:{days})s?\b"
-        rf"| (?:{months})(?= \d)| (?:{openings})(?= [a-z0-9\"“])"
-    )
-
-
-@cache
 def _outer_type() -> re.Pattern[str]:
     return re.compile(rf" (?:{either(lexicon.load('places')['holding']['words'])})\b")
 
@@ -419,13 +273,6 @@ _OF_NAME = re.compile(r" of (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w-]+ ?){1,3}(?:[a-z]|$)")
 _ITS = re.compile(rf" (?!(?:{one_of('views')})\b)[a-z]")
 """What a town has lies in it: "near Bunia's airport", but not "in Moscow's view"."""
-BODY = 48
-"""How far before the town in a body's name, in characters, it is told that something happened there."""
-_AT_A_BODY = re.compile(
-    rf"\b(?:near|outside|inside|around|(?i:{one_of('events')}|{one_of('marches')}) at)"
-    r" the (?:University|College|Port) of $"
-)
-"""Before the town in the name of what lies in it: "near the University of Gaya", "a shooting at the University of"."""
 _CAPITAL_AFTER = re.compile(
     r" (?:[a-z]+ )?capital\b(?! (?:letters?|gains?|markets?|controls?|punishment))(?:, (?=[A-Z]))?"
 )

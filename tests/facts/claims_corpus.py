@@ -62,6 +62,7 @@ def wrong_fields(claim: dict[str, Any], row: dict[str, Any], overlaps: dict[str,
         if claim.get("attribution") and row["attribution"]
         else claim.get("attribution") == row["attribution"],
         "event": claim.get("event") == "any" or _same_day(claim.get("event"), row["event_start"]),
+        "trend": "trend" not in claim or claim["trend"] == row["trend"],
         "place": _same_place(claim.get("place"), row["place"]),
     }
     for link in ("part_of", "converts", "changed_from"):

@@ -17,7 +17,13 @@ from crossfoot.mentions.tokens import Tokens
 
 
 def settle_points(row: Tokens, figures: list[Figure]) -> None:
-    """Make percentage points of points between shares: "by 1.7 points to 24.9 percent", "42 percent, up 3 points"."""
+    """Make percentage points of points between shares: "by 1.7 points to 24.9 percent", "42 percent, up 3 points".
+
+    So are those of a margin of error, and parts of a point by which rates move.
+    """
+    for figure in figures:
+        if figure.head == "point" and _is_of_shares(row.words, figure):
+            _of_percent(figure)
     for before, after in pairwise(figures):
         between = row.words[before.end : after.begin]
         if before.head == "point" and after.unit == "percent" and between == ["to"]:
@@ -27,6 +33,16 @@ def settle_points(row: Tokens, figures: list[Figure]) -> None:
 
 
 _MOVED = (["up"], ["down"])
+
+
+def _is_of_shares(words: list[str], figure: Figure) -> bool:
+    """ "a margin of error of 3 points", "rates were cut by a quarter point"."""
+    if figure.form == "fraction":
+        return not _RATES.isdisjoint(words)
+    return "margin" in words and "error" in words[: figure.begin]
+
+
+_RATES = frozenset({"rate", "rates", "yield", "yields", "unemployment", "inflation"})
 
 
 def _of_percent(figure: Figure) -> None:
@@ -62,6 +78,8 @@ def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
         and (between[0] in _PARTS or not between[1:])
     ):
         return before.rules[-1] in _SIZES  # "increases of 43 and 57 percent", "fell 3 percent in May and 7 in June"
+    if before.unit is None and between in _LISTED and (figure.unit is None or figure.kind == "percent"):
+        return before.rules[-1] in _SIZES  # "rose 12, 15 and 20 percent"
     if (figure.head == "point" or before.kind == "percent") and between in ([",", "or"], ["or"]):
         return True  # "rose 0.4% or 159.36 points", "grew 3 percent, or 40,000 tonnes"
     if between == ["("] and figure.kind == "percent" != before.kind and row.words[figure.end : figure.end + 1] == [")"]:
@@ -77,6 +95,7 @@ def _said_again(row: Tokens, before: Figure, figure: Figure) -> bool:
     return figure.kind == before.kind == "percent" and _is_item(row, between[: len(between) - at_rates])
 
 
+_LISTED = ([","], ["and"], [",", "and"])
 _PARTS = frozenset({"in", "for"})
 """Words between a size and its time or place, with another to follow: "3 percent in May and 7 in June"."""
 _SIZES = frozenset({"change.noun", "change.size", "change.again"})

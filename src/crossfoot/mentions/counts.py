@@ -333,8 +333,8 @@ def _past_joint(row: Tokens, figure: Figure, after: str) -> int:
             figure.hedge_with("approx" if words[at] == "odd" else "at_least", words[at], "hedge.after")
             at += 1
         return at
-    if after == "plus" and at + 1 < count and words[at + 1][0].isalpha() and words[at + 1] not in noun_words().stops:
-        figure.hedge_with("at_least", "plus", "hedge.after")
+    if after in _PLUS and at + 1 < count and words[at + 1][0].isalpha() and words[at + 1] not in noun_words().stops:
+        figure.hedge_with("at_least", after, "hedge.after")
         return at + 1
     if after == "odd" or (after == "or" and words[at + 1 : at + 2] == ["so"]):
         figure.hedge_with("approx", "or so" if after == "or" else "odd", "hedge.after")
@@ -342,6 +342,9 @@ def _past_joint(row: Tokens, figure: Figure, after: str) -> int:
     if after == "or" and words[at + 1 : at + 2] in (["more"], ["fewer"], ["less"]):  # "20 or more people"
         return at + 2
     return at + (after in _SKIPPED or after in _QUOTES)
+
+
+_PLUS = frozenset({"plus", "+"})
 
 
 def _noun_per(row: Tokens, figure: Figure) -> None:

@@ -61,6 +61,8 @@ class _Spellings(NamedTuple):
     """Short forms of currencies that may end in a full stop."""
     never_first: frozenset[str]
     """Codes that are too common as words to stand before just any number."""
+    series: frozenset[str]
+    """Codes that name a meeting where a small number touches them: COP28."""
     titled: frozenset[str]
     """Short forms that all in capitals are something else: a PTA is no peseta."""
     behind_sum: frozenset[str]
@@ -119,12 +121,18 @@ def money() -> _Money:
     for found in places.values():
         found.sort(key=lambda pair: -len(pair[0]))
     return _Money(
-        signs, prefixes, spelled, {code.lower(): code for code in entries}, _by_first(nouns), coins, tight, places,
+        signs, prefixes, spelled,
+        {code.lower(): code for code in (*_issued(signs), *entries)}, _by_first(nouns), coins, tight, places,
         {
             code: tuple(f" {place}" for kind in ("places", "towns") for place in entry.get(kind, ()))
             for code, entry in ((code, entries.get(code, {}) | names.get(code, {})) for code in (*entries, *names))
         },
     )  # fmt: skip
+
+
+def _issued(signs: dict[str, str]) -> list[str]:
+    """The codes of issues that were replaced, but one that is a sign of the newer one."""
+    return [code for code in lexicon.load("redenominations") if code.lower() not in signs]
 
 
 def _by_first(nouns: dict[tuple[str, ...], list[str]]) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
@@ -169,7 +177,8 @@ def currency_before(text: str, row: Tokens, first: int, taken: int = 0) -> tuple
     code = table.codes.get(word)
     if code and word not in _spellings().words:
         return code, at, False
-    if code and raw.isupper() and (touching or word not in _spellings().never_first or _is_sum(words, first)):
+    named = word in (_spellings().series if touching else _spellings().never_first)
+    if code and raw.isupper() and (not named or _is_sum(words, first)):
         return code, at, False
     if (
         word in table.signs
@@ -214,10 +223,15 @@ _ROUND = (["million"], ["billion"], ["trillion"], ["m"], ["bn"])
 
 
 def local_sign(text: str, places: Places, row: Tokens, first: int) -> tuple[str, int, bool] | None:
-    """The currency of a capital that touches the digits, where the text names its country: "K34.19" in Lusaka."""
+    """The currency of capitals that touch the digits, where the text names its country: "K34.19" in Lusaka.
+
+    Two letters may stand apart from them: "JD 395,000" in Amman.
+    """
     at = first - 1
     codes = _local_signs().get(row.words[at]) if at >= 0 else None
-    if codes is None or row.ends[at] != row.starts[first] or not text[row.starts[at]].isupper():
+    if codes is None or not text[row.starts[at] : row.ends[at]].isupper():
+        return None
+    if row.ends[at] != row.starts[first] and not (len(row.words[at]) > 1 and _is_sum(row.words, first)):
         return None
     alone = len(row.words[first]) < 2 and row.words[first + 1 : first + 2] not in _ROUND
     if alone or (at and row.ends[at - 1] == row.starts[at]):

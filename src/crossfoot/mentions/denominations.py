@@ -208,7 +208,7 @@ def occasions() -> frozenset[str]:
 
 
 ADVERBS = {
-    "daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour",
+    "daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour", "pcm": "month",
 }  # fmt: skip
 
 

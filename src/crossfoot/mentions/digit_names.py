@@ -142,7 +142,9 @@ def _by_what_touches(text: str, row: Tokens, first: int, last: int, table: _Word
         return "footnote"
     if before == "(" and _is_worn(text, row, first, last):
         return "name"
-    if before == "(" or before == "$":
+    if before == "(":
+        return "telephone" if _opens_telephone(row, first) else None
+    if before == "$":
         return None
     if first > 1 and words[first - 2] == "the" and _is_road(words, first, last):
         return "name"
@@ -311,8 +313,11 @@ def _joined_to(text: str, row: Tokens, first: int, before: str) -> str | None:
         or stem in number_words().small
     ):
         return None
-    if stem in units() and first > 2 and words[first - 3][-1].isdigit() and ends[first - 3] == starts[first - 2]:
-        return None  # 10mm–15mm
+    if first > 2 and words[first - 3][-1].isdigit():
+        if stem in units() and ends[first - 3] == starts[first - 2]:
+            return None  # 10mm–15mm
+        if stem in number_words().scales or stem in number_words().short:
+            return None  # "3 million-5 million tonnes", 20mln-30mln
     if before == "/" and (stem in units() or is_plural(stem)) and _is_measured(words, first - 2):
         return None  # "10 kilometres/6 miles from the border"
     return None if len(stem) > 1 and f"{stem}$" in money().prefixes else "name"
@@ -372,7 +377,16 @@ def _is_telephone(row: Tokens, at: int) -> bool:
     if groups >= 2:
         return True
     numbered = not lexicon.words("rejections", "telephone", "near").isdisjoint(words[max(0, begin - 4) : begin])
-    return groups == 1 and len(before) == 3 and len(words[at + 1]) == 4 and (numbered or words[at + 1][0] == "0")
+    if groups != 1 or len(before) != 3 or len(words[at + 1]) != 4:
+        return False
+    return numbered or words[at + 1][0] == "0" or (at > 3 and _opens_telephone(row, at - 3))
+
+
+def _opens_telephone(row: Tokens, at: int) -> bool:
+    """Whether three digits in brackets are of an area, before the rest of a telephone number: (555) 386-1386."""
+    words, behind = row.words, row.words[at + 1 : at + 5]
+    shaped = len(behind) == 4 and (behind[0], behind[2]) == (")", "-") and words[at - 1] == "("
+    return shaped and [len(word) for word in (words[at], behind[1], behind[3])] == [3, 3, 4] and behind[3].isdecimal()
 
 
 def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool:
@@ -387,6 +401,9 @@ def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool
         and not noun_words().adjectives.isdisjoint(words[first - 3 : first - 1])
     ):
         return False  # "the injured number 413", "the injured now number 413"
+    if word == "year":
+        schooled = words[last : last + 1] and words[last] in lexicon.words("rejections", "grade", "schooled")
+        return bool(schooled) and text[starts[first - 1]].isupper() and (first < 2 or words[first - 2] != "this")
     if word == "octane" and last < len(words) and currency_after(text, row, last):
         return False  # "92-octane 6.75 pounds"
     if last >= len(words) or word in table.always:
@@ -397,10 +414,21 @@ def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool
     if unit_after(text, row, last) is not None or after in ("million", "billion", "thousand"):
         return False
     if is_plural(after):
-        return not text[starts[last]].islower()
+        return not text[starts[last]].islower() or _grades(text, row, first)
     counted = words[last + 1 : last + 2]  # "during the week 79 new cases"
     described = text[starts[last]].islower() and after not in noun_words().stops
     return not (described and counted and is_plural(counted[0]) and text[starts[last + 1]].islower())
+
+
+def _grades(text: str, row: Tokens, first: int) -> bool:
+    """Whether the word before digits tells of which sort a plural is: "type 2 diabetes", "Grade 12 learners"."""
+    word, before = row.words[first - 1], row.words[first - 2] if first > 1 else ""
+    if first > 1 and text[row.starts[first - 1]].isupper():
+        return True
+    return word in lexicon.words("rejections", "grade", "before") and (word == "type" or before not in _ARTICLES)
+
+
+_ARTICLES = frozenset({"the", "a", "this", "that", "each", "every", "one"})
 
 
 def _ends_name(text: str, row: Tokens, at: int) -> bool:

@@ -125,7 +125,8 @@ def _refusal(text: str, places: Places, row: Tokens, numeral: Numeral, refused: 
     reason = rejection(text, row, numeral)
     if reason is not None and not (reason == "name" and first and local_sign(text, places, row, first)):
         return reason  # but "K26.50" in Lusaka is money
-    joined = refused[0] == first - 1 and words[refused[0]] in _MINUS
+    sign = words[refused[0]] if refused[0] == first - 1 else ""
+    joined = sign in _MINUS or (sign == "/" and refused[1] in _NUMBERED)
     if joined and not (refused[1] in REJECTED and (numeral.form == "words" or _begins_clause(row, numeral))):
         return refused[1]  # the other end of a score, a name or a date
     if _goes_on_with(words, numeral, refused):
@@ -133,6 +134,9 @@ def _refusal(text: str, places: Places, row: Tokens, numeral: Numeral, refused: 
     if refused == (first - 1, "year") and words[first - 3 : first - 2] in _ERAS:
         return "year"  # between A.D. 1000 and 1260
     return None
+
+
+_NUMBERED = frozenset({"name", "number"})
 
 
 def _begins_clause(row: Tokens, numeral: Numeral) -> bool:
@@ -151,14 +155,34 @@ def _goes_on_with(words: list[str], numeral: Numeral, refused: tuple[int, str]) 
     """Whether a number ends what was refused before it: "214 for 6", "a 3-to-1 margin", "0800 555 111"."""
     at, reason = refused
     between = words[at : numeral.first]
+    if len(between) > 1 and len(between[0]) == 1 and between[0].isalpha():
+        del between[0]  # "sections 120B, 302 and 34"
     if reason == "score":
         return between in (["for"], ["/"], ["-", "to", "-"], ["-", "for", "-"])
-    if reason == "name" and numeral.form == "digits" and between in _JOINING:
-        return _is_bare_end(words, numeral)
+    if reason == "name" and numeral.form == "digits":
+        ends = between in _JOINING and _is_bare_end(words, numeral)
+        return ends or (between in _LISTING and _goes_on_series(words, numeral, at))
     return reason in ("code", "telephone") and at == numeral.first and numeral.form == "digits"
 
 
 _JOINING = (["and"], ["or"], ["&"])
+_LISTING = (*_JOINING, [","], [",", "and"], [",", "or"], ["to"])
+_LISTED = 20
+
+
+def _goes_on_series(words: list[str], numeral: Numeral, at: int) -> bool:
+    """Whether a number that counts nothing goes on the list before token `at`: "articles 4, 5 and 9 of the charter"."""
+    if numeral.scaled or (numeral.last < len(words) and is_plural(words[numeral.last])):
+        return False
+    step = at - 1
+    while step > max(0, at - _LISTED) and (
+        words[step] in _BETWEEN or words[step][0] in DIGITS or len(words[step]) == 1
+    ):
+        step -= 1
+    return words[step] in lexicon.words("rejections", "name", "several")
+
+
+_BETWEEN = frozenset({"and", "or", "to"})
 
 
 def _is_bare_end(words: list[str], numeral: Numeral) -> bool:

@@ -37,15 +37,28 @@ def settle_millions(row: Tokens, figures: list[Figure]) -> None:
 
 def settle_counted_millions(row: Tokens, figures: list[Figure], memory: Memory) -> None:
     """Take metres for millions in a text that counts in millions so: "shipped 37m phones to the other's 36m"."""
-    for figure in figures:
+    for at, figure in enumerate(figures):
         if figure.scaled and not figure.currency and row.words[figure.last - 1] == "m":
             memory.millions = True
-        elif figure.unit == "meter" and (memory.millions or _tells_of_many(row, figure)) and _is_bare_m(row, figure):
+        elif figure.unit == "meter" and (
+            _ends_in_millions(row, figure, figures[at + 1 : at + 2])
+            or ((memory.millions or _tells_of_many(row, figure)) and _is_bare_m(row, figure))
+        ):
             figure.unit, figure.kind, figure.end, figure.unit_end = None, "count", figure.last, figure.last
             letter_scale(figure)
             figure.rules.append("number.millions")
 
 
+def _ends_in_millions(row: Tokens, figure: Figure, behind: list[Figure]) -> bool:
+    """Whether the upper end of a range is in millions by the same letter: "17m-20m shares"."""
+    words, touches = row.words, row.ends[figure.last - 1] == row.starts[figure.last]
+    after = behind[0] if behind and touches and words[figure.last] == "m" else None
+    if after is None or not after.scaled or words[after.last - 1] != "m":
+        return False
+    return words[figure.last + 1 : after.first] in _TO
+
+
+_TO = (["-"], ["–"], ["to"])
 _AGED = (["-", "year", "-"], ["year", "-", "old"], ["year", "old"], ["-", "year", "old"])
 """What is said of years behind the m of an age."""
 
@@ -95,4 +108,5 @@ def is_million(text: str, row: Tokens, figure: Figure) -> bool:
     if unit is not None:
         return unit.kind in ("money", "measurement") and words[at + 1].isalpha()  # "1.7m bpd", "1.5m km"
     noun = counted_noun(row, at + 1, one=False)
-    return noun is not None and words[noun.last - 1].endswith("s")
+    counted = noun is not None and words[noun.last - 1].endswith("s")
+    return counted and words[at + 1] not in lexicon.words("contexts", "millions", "raced")

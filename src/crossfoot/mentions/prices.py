@@ -56,7 +56,7 @@ def share_per(text: str, row: Tokens, figures: list[Figure], memory: Memory) -> 
 
 def _set_per(figure: Figure, per: str, rule: str) -> None:
     figure.per = per
-    if figure.currency and per not in _TIMES:
+    if figure.currency and per not in _TIMES and per != "person":
         figure.kind = "price"
     figure.rules.append(rule)
 
@@ -89,8 +89,10 @@ def _after_bracket(text: str, row: Tokens, figure: Figure) -> None:
 def _sold_by(row: Tokens) -> list[tuple[int, str]]:
     """What the sentence says its prices are per, and from which token on: "the price of a gallon of gasoline"."""
     words = row.words
-    for at in range(1, len(words) - 1 if "per" in words else 0):
-        if words[at] == "per" and words[at - 1] in ("price", "prices", "cost", "costs", "rate", "rates", "paid"):
+    for at in positions(words[:-1], _PER):
+        if words[at + 1] in ("-", "capita") and "capita" in words[at + 1 : at + 3]:
+            return [(0, "person")]
+        if at and words[at - 1] in lexicon.words("contexts", "sold", "spread"):
             found = per_after("", row, at) if words[at + 1].isalpha() else None
             return [(0, found[0])] if found else []
     moving = lexicon.words("contexts", "sold", "moving")
@@ -105,6 +107,7 @@ def _sold_by(row: Tokens) -> list[tuple[int, str]]:
     return said
 
 
+_PER = frozenset({"per"})
 ARTICLES = frozenset({"a", "an", "per", "the"})
 
 

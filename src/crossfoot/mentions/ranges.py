@@ -156,12 +156,18 @@ def _enclose(figure: Figure, after: Figure) -> None:
 
 
 def _opened(row: Tokens, figure: Figure, word: str) -> bool:
-    words, first = row.words, past_level(row.words, figure.begin - 1) + 1
-    if first > 1 and words[first - 1] == "a":
-        first -= 1  # "from a magnitude 6.9 to 7.2"
+    words, first = row.words, _behind_opening(row, figure)
     if not first:
         return False
     return words[first - 1] == word or (figure.hedge is not None and figure.hedge.endswith(word))
+
+
+def _behind_opening(row: Tokens, figure: Figure) -> int:
+    """The token that "from" or "between" would stand before: "between the ages of 5 and 11"."""
+    words, first = row.words, past_level(row.words, figure.begin - 1) + 1
+    if figure.kind == "age" and words[first - 2 : first] == ["ages", "of"]:
+        return first - 2 - (words[first - 3 : first - 2] == ["the"])
+    return first - (first > 1 and words[first - 1] == "a")  # "from a magnitude 6.9 to 7.2"
 
 
 def _score(text: str, row: Tokens, figure: Figure, after: Figure) -> bool:
@@ -287,7 +293,8 @@ def _merge(row: Tokens, figure: Figure, after: Figure, joint: str) -> None:
     figure.mantissa = after.mantissa if high >= low else figure.mantissa
     figure.rules.append(_RULES[joint])
     if joint in ("to", "and") and _opened(row, figure, "from" if joint == "to" else "between"):
-        figure.begin -= row.words[figure.begin - 1] in ("from", "between")
+        first = _behind_opening(row, figure) if figure.kind == "age" else figure.begin
+        figure.begin = first - 1 if row.words[first - 1] in ("from", "between") else figure.begin
         before = hedge_before(row, figure.begin)
         if before is not None and before.bound == "approx":
             figure.hedge, figure.begin = before.words, before.edge

@@ -88,8 +88,8 @@ def _sentence(
     settle_degrees(row, figures, memory)
     set_trends(row, figures)
     settle_coins(figures, memory)
+    settle_points(row, figures)
     if len(figures) > 1:
-        settle_points(row, figures)
         settle_millions(row, figures)
         share_sides(row, figures)
         figures = join_ranges(text, row, figures, rejected)

@@ -352,23 +352,30 @@ def _listed(text: str, row: Tokens, figure: Figure, before: list[Figure]) -> boo
     between = words[last : figure.first]
     if not before or {",", "and", ";"}.isdisjoint(between) or not {"a", "an"}.isdisjoint(between[-3:]):
         return False  # "4 rifles, a Glock 19"
-    if before[-1].unit is None and not _only_name_between(text, row, last, figure.first):
-        return False
+    name = _first_of_name(text, row, last, figure.first)
+    if before[-1].unit is None:
+        if not (last < name < figure.first and words[name - 1] in _BEFORE_ITEM):
+            return False
+    elif words[name - 1] in _LYING and words[name - 1] not in words[last : name - 1]:
+        return False  # "48 tonnes, in Building 36", but "30 in Lima, in Ica 4"
     return figure.last >= len(words) or words[figure.last] in _BEHIND_ITEM
 
 
+_BEFORE_ITEM = frozenset({",", ";", "and"})
+_LYING = frozenset({"in", "at", "on", "off", "near", "under", "opposite", "beside", "outside", "along", "via"})
+"""What leads to the name of a thing or place that has a number of its own, and to no item of a list."""
 _BEHIND_ITEM = frozenset({",", ".", "and", ";", ")", "(", "in", "from", "by", "of", "for", "-"})
 _INSIDE_ITEM = frozenset({"-", "of", "the", "state", "province", "region", "district", "county", "city"})
 _ITEM = 7
 """Words that the name of an item may have: "the Indian state of Uttar Pradesh"."""
 
 
-def _only_name_between(text: str, row: Tokens, last: int, first: int) -> bool:
-    """Whether nothing but a name stands between a sign or "and" and a number: "and the city of Ica 4"."""
+def _first_of_name(text: str, row: Tokens, last: int, first: int) -> int:
+    """Where the name begins that stands right before a number, behind the token `last`: "and the city of Ica 4"."""
     words, at, reach = row.words, first, max(last, first - _ITEM)
     while at > reach and (text[row.starts[at - 1]].isupper() or words[at - 1] in _INSIDE_ITEM):
         at -= 1
-    return last < at < first and words[at - 1] in (",", ";", "and")
+    return at
 
 
 def is_one_more(row: Tokens, at: int, before: list[Figure]) -> bool:

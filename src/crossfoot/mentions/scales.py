@@ -174,4 +174,4 @@ def _before_number(row: Tokens, at: int) -> int | None:
 
 def _follows_scale(word: str) -> bool:
     """Whether a word after "35m" shows that 35 million are counted, rather than 35 metres of something."""
-    return word == "of" or is_plural(word)
+    return word == "of" or (is_plural(word) and word not in lexicon.words("contexts", "millions", "raced"))

@@ -52,6 +52,8 @@ OF_WHICH = re.compile(
 )
 """Before a figure that counts some of what was named before: "Of the bodies, he said 374"."""
 AMONG = re.compile(r"\b(?:including|among them|among whom|among those)\s+(?:the|those|these)\s+\Z", re.IGNORECASE)
+TOLL_AMONG = re.compile(r"\b(?:toll|deaths|losses) among ((?:[\w'’-]+ ){1,5})[^.;:]*\Z")
+"""Before a figure: of whom alone it is the toll."""
 COMPLEMENT = re.compile(r"\s+(?:(?:who\s+)?(?:were|are|was|is|ha(?:ve|s|d) been)\s+((?:\w+\s+)?\w+)|(identified)\b)")
 NAMED = re.compile(r"\bidentif(?:ied|y|ying)\s+(?:only |just |the (?:bodies|remains) of )?\Z", re.IGNORECASE)
 """Before some of the dead: "officials had identified 452 victims", of however many there are."""
@@ -249,6 +251,8 @@ def _complement(row: dict[str, Any], text: str | None) -> str:
     if text and row["measure"] == "killed" and NAMED.search(text, max(0, row["start"] - CLOSE), row["start"]):
         return "identified"
     found = COMPLEMENT.match(text, row["end"]) if text else None
+    if text and (among := TOLL_AMONG.search(text, max(0, row["start"] - 2 * CLOSE), row["start"])):
+        return among[1]
     if found is None and text and OF_THEM.search(row["surface"]):
         found = APPOSED.match(text, row["end"])
     return found[found.lastindex or 0] if found else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from crossfoot import regexes as re
-from crossfoot.facts.gazetteer import Named, folded, lookup, namesakes
+from crossfoot.facts.gazetteer import Named, demonym, folded, lookup, namesakes
 from crossfoot.facts.several_places import members
 
 KIND_WORDS = re.compile(
@@ -119,6 +119,34 @@ def first_country(text: str, head: int | None = HEAD) -> str:
             if known and known[0].kind == "country":
                 return known[0].name
     return ""
+
+
+PEOPLE = re.compile(r"\b[A-Z][a-z]+(?:n|i|ese|ish|ch|k)\b")
+
+
+def country_of_people(text: str) -> str:
+    """The country whose people a text names first; empty where it names none.
+
+    >>> country_of_people("The ferry sank, Tanzanian television said."), country_of_people("The Golden Star sank.")
+    ('Tanzania', '')
+    """
+    return next(filter(None, (demonym(word.lower()) for word in PEOPLE.findall(text))), "")
+
+
+DATELINE = re.compile(
+    r"(?:\A|\n|[a-z\d] )([A-Z][A-Z .'’-]{2,30}?)(?:, [A-Z]\w+ \d{1,2})?(?:, \d{4})? ?(?:\([^()]*\) ?)?[-–—] "
+)
+
+
+def dateline_country(text: str) -> str:
+    """The country of the town in capitals from which a text was sent; empty where none is known.
+
+    >>> dateline_country("DAR ES SALAAM - The ferry sank."), dateline_country("The ferry sank.")
+    ('Tanzania', '')
+    """
+    sent = DATELINE.search(text, 0, HEAD)
+    known = lookup(folded(sent[1])) if sent else ()
+    return known[0].country if known else ""
 
 
 CAPITALISED = re.compile(r"(?=\b([A-Z][\w-]+(?: [A-Z][\w-]+)?))")

@@ -234,7 +234,7 @@ def _may_stand_for(stack: Stack, late: Claim, early: Claim) -> bool:
     if late.unit != early.unit or not (of_one or (alike and was_said_before(stack, early))):
         return False
     part = late.is_addition or late.is_subset or late.is_difference or late.fact_id in stack.shares
-    whole = late.is_known and not part
+    whole = late.is_known and not part and not _is_of_unnamed(stack, late)
     one_place = relation(late.place, early.place) != "apart"
     one_count = late.measure == early.measure and scope(early, late) == "same"
     one_time = abs(ordinal(late.until) - ordinal(early.until)) <= SAME_EVENT
@@ -343,6 +343,8 @@ def _is_one_count(stack: Stack, early: Claim, late: Claim, *, in_notice: bool) -
     """Whether two figures can be an older and a newer one of the same count; a number that nothing names is of any."""
     if early.is_addition or late.is_addition or late.is_subset or late.fact_id in stack.shares:
         return False
+    if _is_of_unnamed(stack, late):
+        return False
     if early.measure != late.measure or early.unit != late.unit:
         counts = "count" == early.kind == late.kind
         if not (counts and any(is_bare(claim) and _is_of_any(stack, claim) for claim in (early, late))):
@@ -350,6 +352,12 @@ def _is_one_count(stack: Stack, early: Claim, late: Claim, *, in_notice: bool) -
     who = scope(early, late)
     one = who in ("same", "first") or (who == "second" and not early.item)  # "12 children, not 15"
     return one and (in_notice or (may_speak_as_one(early, late) and times_apart(early, late) <= APART))
+
+
+def _is_of_unnamed(stack: Stack, claim: Claim) -> bool:
+    """Whether a figure is part of a total of which nothing says what it counts: of "It is now 148: 142 students"."""
+    total = stack.by_id.get(claim.part_of or "")
+    return total is not None and total.measure is None
 
 
 def _is_of_any(stack: Stack, claim: Claim) -> bool:

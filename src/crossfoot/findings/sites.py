@@ -6,11 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, permutations
+from typing import TYPE_CHECKING
 
 from crossfoot import lexicon
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.places import chain, is_metropolis, relation, root
+
+if TYPE_CHECKING:
+    from crossfoot.findings.stack import Stack
 
 TO_THE_LAST = 3
 """Digits that count by which a figure under two names of a place is hardly two figures by chance."""
@@ -22,7 +26,7 @@ Figures = dict[str, dict[str, set[float]]]
 """The whole figures of a series, by dispatch and place."""
 
 
-def of_one_site(claims: Sequence[Claim], kinds: Mapping[str, str]) -> Sequence[Claim]:
+def of_one_site(claims: Sequence[Claim], stack: Stack) -> Sequence[Claim]:
     """The claims of a series, with one name for a place and the wider one round it where both are of one event.
 
     They are where the dispatches tell of a kind of event that happens at one spot, where one dispatch gives one
@@ -33,11 +37,11 @@ def of_one_site(claims: Sequence[Claim], kinds: Mapping[str, str]) -> Sequence[C
     places = list(dict.fromkeys(place for of_places in figures.values() for place in of_places))
     if len(places) < 2:
         return claims
-    at_one_spot = _are_at_one_spot({kinds[name] for name in figures})
+    at_one_spot = _are_at_one_spot({stack.kinds[name] for name in figures})
     one_statement = _of_one_statement(claims)
     wider = {
         narrow: wide
-        for narrow, wide in _nested(places)
+        for narrow, wide in (*_nested(places), *(_off_the_waters(claims, stack) if at_one_spot else ()))
         if (at_one_spot or (narrow, wide) in one_statement or _is_one_figure(figures, narrow, wide))
         and not _are_told_apart(figures, narrow, wide)
     }
@@ -71,6 +75,16 @@ def _nested(places: Sequence[str]) -> Iterator[tuple[str, str]]:
             if relation(narrow, wide) == "within" and (known is None or relation(known, wide) == "within"):
                 around[narrow] = wide
     yield from around.items()
+
+
+def _off_the_waters(claims: Sequence[Claim], stack: Stack) -> Iterator[tuple[str, str]]:
+    """Each place with the lake or the sea that its own sentence names: "off Ukara island in Lake Victoria"."""
+    waters = lexicon.words("whereabouts", "at_sea", "seas") | lexicon.words("whereabouts", "at_sea", "inland")
+    names = dict.fromkeys(chain(claim.place)[0] for claim in claims if claim.place)
+    wide = [name for name in names if not waters.isdisjoint(name.lower().split())]
+    for claim in claims if wide else ():
+        narrow = chain(claim.place)[0]
+        yield from ((narrow, name) for name in wide if narrow and name != narrow and name in stack.sentence_text(claim))
 
 
 def _is_one_figure(figures: Figures, narrow: str, wide: str) -> bool:

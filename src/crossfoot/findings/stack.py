@@ -22,7 +22,15 @@ from crossfoot.findings.events import kind_of
 from crossfoot.findings.goods import Goods, goods_of
 from crossfoot.findings.newsrooms import of_one_place
 from crossfoot.findings.parallel import parallel_counts
-from crossfoot.findings.places import chain, first_country, is_small, relation, root
+from crossfoot.findings.places import (
+    chain,
+    country_of_people,
+    dateline_country,
+    first_country,
+    is_small,
+    relation,
+    root,
+)
 from crossfoot.findings.quoting import quoted
 from crossfoot.findings.regions import is_of_several
 from crossfoot.findings.revised import revisions
@@ -126,6 +134,9 @@ class Stack:
             name: commonest(map(self._sure_root, claims))
             or first_country(self.texts.get(name, ""))
             or commonest(root(claim.place) for claim in claims)
+            or first_country(self.titles.get(name, ""))
+            or country_of_people(self.texts.get(name, ""))
+            or dateline_country(self.texts.get(name, ""))
             or ("" if any(claim.place for claim in claims) else first_country(self.texts.get(name, ""), None))
             for name, claims in self.by_dispatch.items()
         }
@@ -293,7 +304,7 @@ class Stack:
 
     def _placed(self, claims: list[Claim]) -> Sequence[Claim]:
         """Claims of one event, each under the name of its place that the other dispatches have for it."""
-        return of_one_site(of_the_place_told(of_one_place(claims, self.texts), self), self.kinds)
+        return of_one_site(of_the_place_told(of_one_place(claims, self.texts), self), self)
 
     def _by_kind(self, claims: list[Claim]) -> list[list[Claim]]:
         """Claims of each kind of event; those of no known kind with the others of their place, else with the most."""

@@ -9,6 +9,7 @@ from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.claims import PERSON, Claim
 from crossfoot.findings.stack import Stack
+from crossfoot.findings.versions import is_of_another_year
 from crossfoot.lexicon.patterns import either, whole_words
 
 FATES = {"killed": "killed", "rescued": "rescued", "missing": "missing", "trapped": "missing"}
@@ -86,7 +87,7 @@ def fates(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[tuple[
     for whole in wholes if len(wholes) == 1 else ():
         if whole.bound != "exact" or whole.fact_id in known:
             continue
-        plain = [claim for claim in told if is_plain(claim) and claim is not whole]
+        plain = [c for c in told if is_plain(c) and c is not whole and not is_of_another_year(c, whole)]
         parts = _firsts(c for c in plain if _is_told_after(stack, whole, c))
         around = _firsts(c for c in plain if abs(stack.sentence(c) - stack.sentence(whole)) <= REACH)
         parts = around if len(around) == len(ENDS) else parts

@@ -219,8 +219,10 @@ def _is_either(words: list[str], candidate: Candidate) -> bool:
         passed = grammar().skipped | grammar().either
         behind = [word for word in words[at + 1 : at + 4] if word not in passed]
         other = mishap.get(behind[0]) if behind else None
-        if words[at] == "and" and (other != "missing" or words[at + 1] != behind[0]):
-            return False  # "dead and missing", but "missing and feared dead"
+        closed = words[at + 2 : at + 3] == [] or words[at + 2] in TOGETHER
+        both = other == "missing" or (candidate.cue.measure == "killed" and other in HURT and closed)
+        if words[at] == "and" and not (both and words[at + 1] == behind[0]):
+            return False  # "dead and missing", but "missing and feared dead", "dead and injured 14"
     elif words[candidate.token - 1] == "or" and candidate.token > 1:
         other = mishap.get(words[candidate.token - 2])
     return (
@@ -230,6 +232,11 @@ def _is_either(words: list[str], candidate: Candidate) -> bool:
     )
 
 
+HURT = frozenset({"injured", "seriously_injured"})
+TOGETHER = frozenset(
+    {",", ".", ";", ")", "-", "–", "—", "together", "in", "on", "at", "after", "by", "during", "since", "so"}
+)
+"""What stands behind "dead and wounded" where one number is of both, and no other follows: "dead and injured 14"."""
 MISHAPS = frozenset({"killed", "injured", "seriously_injured", "missing"})
 
 

@@ -53,7 +53,7 @@ class References:
         if found.kind in OF_THE_COUNTRY:
             if index <= self.scene.lead and _PART_OF_IT.search(self.low, max(0, found.start - 16), found.start):
                 return self.scene.main  # "a village in the north of the country", which a later sentence names
-            its = self._country_beside(index, found.start)
+            its = self._country_beside(index, found.start) or self._country_of_others(found.start)
             return self.scene.shown(its, "the_country") if its else self.scene.of_country("the_country")
         if found.kind == "capital":
             first = max(self.scene.sentences[index][0], found.start - 48)
@@ -75,6 +75,18 @@ class References:
         named = [p for p in self.scene.within(self.scene.sentences[index][0], before) if p.place.kind == "country"]
         one = len({p.place.name for p in named}) == 1 and not self.scene.is_origin(named[0])
         return named[0] if one else None
+
+    def _country_of_others(self, before: int) -> PlaceSpan | None:
+        """The country named last, where the one of most of the story is not told of yet."""
+        country = self.scene.country
+        told = [p for p in self._before(before) if p.place.kind == "country" and p.role != "dateline"]
+        if (
+            country is None
+            or not told
+            or any(p.place.country == country.name for p in self.scene.within(0, before) if p.role != "dateline")
+        ):
+            return None
+        return told[0] if not self.scene.is_origin(told[0]) else None
 
     def _last_named(self, index: int, reference: Reference) -> Place | None:
         there = reference.kind == "there"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from crossfoot import lexicon
 from crossfoot.facts import gazetteer
 from crossfoot.facts.speakers.bodies import names_body
 from crossfoot.facts.speakers.gapping import gaps
@@ -185,7 +186,11 @@ class Sentence(Verbs):
     def subject_before(self, offset: int) -> Speaker | None:
         """Who opens the sentence, where a pronoun behind can mean them."""
         phrase = self.opening_subject()
-        return self._speaker(phrase, "pronoun_of_subject") if phrase and phrase.end < offset else None
+        if phrase is None or phrase.end >= offset:
+            return None
+        _, _, named = self.low[phrase.start : phrase.end].partition(" ")
+        happened = named in lexicon.words("attributions", "half_kinds", "happenings")  # "The fire killed 80, it said"
+        return None if happened else self._speaker(phrase, "pronoun_of_subject")
 
     def _ends_place(self, at: int) -> bool:
         """Whether what looks like a verb is the end of a town's name: "Port Said"."""

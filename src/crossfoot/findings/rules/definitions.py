@@ -17,6 +17,7 @@ from itertools import combinations
 
 from crossfoot import lexicon
 from crossfoot.findings.claims import Claim
+from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
@@ -41,11 +42,36 @@ def find(stack: Stack) -> Iterator[Finding]:
             _keep(placed[stack.root_of(claim), claim.place or "", claim.reported, claim.dimension], claim)
             _keep(printed[claim.dispatch_id, claim.dimension], claim)
     told: set[tuple[str, str]] = set()
-    for measures in (*placed.values(), *printed.values()):
+    for measures in (*placed.values(), *printed.values(), *_of_other_days(stack)):
         for a, b in _kin(measures):
             if (a.fact_id, b.fact_id) not in told and relation(a.place, b.place) != "apart":
                 told.add((a.fact_id, b.fact_id))
                 yield _told(a, b)
+
+
+def _of_other_days(stack: Stack) -> Iterator[dict[str, Claim]]:
+    """Casualties, with the last toll of the same event that another dispatch gave in the days before."""
+    tolls: dict[str, list[Claim]] = defaultdict(list)
+    for claim in stack.claims:
+        if claim.measure == "killed" and _is_whole(stack, claim):
+            tolls[stack.root_of(claim)].append(claim)
+    for claim in stack.claims:
+        if claim.measure == "casualties" and _is_whole(stack, claim):
+            near = [toll for toll in tolls[stack.root_of(claim)] if _is_toll_before(stack, toll, claim)]
+            if near:
+                yield {
+                    "casualties": claim,
+                    "killed": max(near, key=lambda toll: (toll.reported, toll.figure or toll.low)),
+                }
+
+
+def _is_toll_before(stack: Stack, toll: Claim, claim: Claim) -> bool:
+    days = ordinal(claim.reported) - ordinal(toll.reported)
+    return toll.dispatch_id != claim.dispatch_id and 0 < days <= DAYS and stack.is_surely_one_event(toll, claim)
+
+
+DAYS = 14
+"""Days before casualties in which a toll may be taken for an earlier version of them."""
 
 
 def _is_whole(stack: Stack, claim: Claim) -> bool:

@@ -18,7 +18,8 @@ def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: 
         return None  # "rescue teams found a list of 119 passengers", "in Death Valley it rose to 51"
     if cue.role == NOMINAL:
         if cue.measure == "price_change" and figure.dimension in ("percent", "dimensionless"):
-            return _prices(words[max(token - 2, 0) : token], between, small)
+            held = words[token] in SHARES and between[:1] in OF_FIRM
+            return _prices(words[max(token - 2, 0) : token], between, small, of_firm=held)
         hedged = token + 1 + len(cue.rest) == figure.first  # "home to about 30 million people"
         return 0 if hedged else _announces(between, cue, small)
     bought = figure.dimension.startswith("money")
@@ -45,7 +46,9 @@ def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: 
             return None  # "were detained after a crackdown on 3,000 marchers"
         if cue.role == OBJECT and between[-1:] in STATED:
             return None  # "had claimed the passenger number was 31"
-        if cue.role == OBJECT and not change_words().verbs.keys().isdisjoint(words[token + 1 : figure.first]):
+        if cue.role == OBJECT and not change_words().verbs.keys().isdisjoint(
+            words[token + 1 + len(cue.rest) : figure.first]
+        ):
             return None  # "claims for benefits rose to 669,000", but "infect up to 15,000 people"
         if cue.role == PARTICIPLE and any(word in small.be for word in between[:3]):
             return 0 if token == 0 or words[token - 1] in ',.;"' else None
@@ -55,6 +58,9 @@ def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: 
 
 STATED = (["was"], ["is"])
 """What stands between a number and the clause that says what it is of."""
+
+
+SHARES, OF_FIRM = frozenset({"shares", "stock"}), (["in"], ["of"])
 
 
 def _announces(between: list[str], cue: Cue, small: Grammar) -> int | None:
@@ -72,9 +78,12 @@ def _announces(between: list[str], cue: Cue, small: Grammar) -> int | None:
     return None
 
 
-def _prices(lead: list[str], between: list[str], small: Grammar) -> int | None:
-    """Whether a percent is of the price of what was named: "shares closed 6 % higher", not "petrol sales fell 3 %"."""
-    other = lexicon.words("parts", "not_prices")
+def _prices(lead: list[str], between: list[str], small: Grammar, *, of_firm: bool) -> int | None:
+    """Whether a percent is of the price of what was named: "shares closed 6 % higher", not "petrol sales fell 3 %".
+
+    Of whom shares are (`of_firm`) tells nothing: "shares in the company fell 3 %".
+    """
+    other = frozenset[str]() if of_firm else lexicon.words("parts", "not_prices")
     if lead[-1:] == ["market"] or not other.isdisjoint(between[:6]) or not other.isdisjoint(between[-3:]):
         return None
     if lead[1:] == ["of"] and lead[0] in other:

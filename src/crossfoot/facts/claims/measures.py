@@ -171,7 +171,13 @@ DIED = 8
 
 
 def _laden_with(sentence: Sentence, figure: Figure, predicates: list[Candidate]) -> Candidate | None:
-    """What carries those a figure right behind it counts: "a dinghy carrying 40 migrants sank off the island"."""
+    """What carries those a figure right behind it counts: "a dinghy carrying 40 migrants sank off the island".
+
+    Or what is said of them alone: "the bus had 40 pilgrims on board".
+    """
+    behind = max(figure.stop, figure.end)
+    if len(predicates) == 1 and predicates[0].cue.measure == "aboard" and predicates[0].token == behind:
+        return predicates[0]
     if figure.first == 0 or sentence.words[figure.first - 1] != "carrying" or sentence.words[figure.first - 2] == "of":
         return None  # "capable of carrying 90 people"
     return next((c for c in predicates if c.cue.measure == "aboard" and c.token + 1 == figure.first), None)
@@ -275,8 +281,13 @@ def _gives_way(head: Candidate, predicate: Candidate | None) -> bool:
     stronger = known[head.cue.measure].gives_way_to
     if stronger is not None and predicate.cue.measure not in stronger:
         return False
+    if head.cue.role == PARTICIPLE and head.cue.measure in HELD and predicate.cue.measure in FREED:
+        return True  # "rebels free 99 captured soldiers"
     return is_weak(head) and known[predicate.cue.measure].rank > own
 
+
+HELD, FREED = frozenset({"detained", "abducted", "trapped", "missing"}), frozenset({"released", "rescued"})
+"""Measures of what people were, as a participle before them says, and of what ended it."""
 
 ANNOUNCED = 8
 """How far a noun may announce what is counted by a noun of its own."""

@@ -44,6 +44,8 @@ def says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: b
         return False  # "hundreds tried to escape"
     if role == COMPLEMENT and not _is_state(sentence.words, figure.stop, token, cue):
         return False
+    if role == COMPLEMENT and cue.measure == "convicted" and sentence.words[token - 1] == "not":
+        return False  # "pleaded not guilty"
     if role == COMPLEMENT and sentence.words[token - 1] in _of_others():
         own = token - 2 == figure.after_number and sentence.words[token - 2] == "of"  # "four of the badly hurt"
         if not own:
@@ -71,7 +73,7 @@ def says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: b
         at = token - (sentence.words[token - 1] in grammar().determiners)
         brought = at == figure.stop and sentence.words[figure.first - 1] == "to"  # "brings to seven the toll"
         among = sentence.words[at - 1] in AMONG and not figure.dimension.startswith("money")
-        if among and sentence.words[at - 1] == "of" and figure.noun is not None and figure.stop == at - 1:
+        if among and sentence.words[at - 1] == "of" and (figure.noun is not None or figure.stop < at - 1):
             return False  # "27 relatives of the victims" are no victims
         return changes or token == figure.stop or among or brought
     return False

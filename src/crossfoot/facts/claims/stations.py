@@ -120,7 +120,8 @@ def _filled(sentence: Sentence, begin: int, rest: tuple[str, ...]) -> tuple[str,
         if tuple(words[first:stop]) == behind:
             return tuple(words[begin:stop])
         fills = stop < len(words) and (words[first][:1].isalpha() or words[first] in JOINS)
-        if not fills or words[first] in _parting() or first in sentence.by_first:
+        done = first > at and words[at - 1] == "to" and words[first] in grammar().determiners  # "to visit the hospital"
+        if not fills or done or words[first] in _parting() or first in sentence.by_first:
             break
     return ()
 

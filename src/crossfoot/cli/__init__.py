@@ -7,14 +7,14 @@ Exit codes: 0 fine, 1 a check failed, 2 misuse or unreadable input, 3 a check co
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
+from crossfoot.cli.streams import json_line, lines_of, stack_of
 from crossfoot.errors import CrossfootError, CrossfootWarning
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def _extract(options: argparse.Namespace) -> int:
     from crossfoot.facts import extract
     from crossfoot.tables.files import as_csv
 
-    sys.stdout.buffer.write(as_csv("facts", extract(_stack(options.dispatches or DISPATCHES), jobs=options.jobs)))
+    sys.stdout.buffer.write(as_csv("facts", extract(stack_of(options.dispatches or DISPATCHES), jobs=options.jobs)))
     return 0
 
 
@@ -172,7 +172,7 @@ def _extract_lines(source: str, jobs: int) -> int:
     from crossfoot.dispatches import parse_lines
     from crossfoot.processes import each
 
-    with _lines(source) as (lines, origin):
+    with lines_of(source) as (lines, origin):
         for line in each(_facts_as_json, parse_lines(lines, origin=origin), jobs=jobs):
             sys.stdout.write(line)
     return 0
@@ -181,7 +181,7 @@ def _extract_lines(source: str, jobs: int) -> int:
 def _facts_as_json(dispatch: Dispatch) -> str:
     from crossfoot.facts import read_facts
 
-    return _json_line({"id": dispatch.dispatch_id, "facts": [fact.row() for fact in read_facts(dispatch)]})
+    return json_line({"id": dispatch.dispatch_id, "facts": [fact.row() for fact in read_facts(dispatch)]})
 
 
 def _add_explain(commands: Any) -> None:
@@ -202,7 +202,7 @@ def _explain(options: argparse.Namespace) -> int:
         raise CrossfootError(f"published is {options.published!r}.", way_out="Give an ISO date: 2022-01-04.")
     text = options.text
     if text == "-":
-        with _lines("-") as (lines, _):
+        with lines_of("-") as (lines, _):
             text = "".join(lines)
     Console(highlight=False).print(explain(text, options.published))
     return 0
@@ -229,59 +229,9 @@ def _add_check(commands: Any) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from crossfoot.checks import check_path
-    from crossfoot.tables import write_whole
+    from crossfoot.cli.checking import check
 
-    if options.accept:
-        _refuse_half_an_acceptance(options)
-    report = check_path(
-        options.path,
-        suite=options.suite,
-        baseline=options.baseline,
-        strict=options.strict,
-        before=options.before,
-        on=options.on,
-    )
-    if options.accept:
-        return _accept(report, options)
-    if options.format == "text" and not options.output:
-        from rich.console import Console
-
-        Console(highlight=False).print(report)
-    else:
-        content = report.render(options.format)
-        if options.output:
-            write_whole(options.output, content.encode())
-        else:
-            print(content)
-    return int(report.exit_code(strict=options.strict))
-
-
-def _refuse_half_an_acceptance(options: argparse.Namespace) -> None:
-    """Nothing, unless the reason or the last day is missing, or a baseline stands there already."""
-    if not (options.reason and options.reason.strip()) or _last_day(options) is None:
-        raise CrossfootError("--accept needs --reason and --until, an ISO date: 2022-03-31.")
-    if Path(options.accept).exists():
-        way_out = "Name another file, or add to it by hand."
-        raise CrossfootError("a baseline stands here already.", place=options.accept, way_out=way_out)
-
-
-def _last_day(options: argparse.Namespace) -> Any:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(options.until or "")
-    except ValueError:
-        return None
-
-
-def _accept(report: Any, options: argparse.Namespace) -> int:
-    from crossfoot.checks import accept
-    from crossfoot.tables import write_whole
-
-    content = accept(report, reason=options.reason, until=_last_day(options))
-    print(write_whole(options.accept, content.encode()))
-    return 0
+    return check(options)
 
 
 def _add_reconcile(commands: Any) -> None:
@@ -301,14 +251,14 @@ def _reconcile(options: argparse.Namespace) -> int:
     from crossfoot.rates import default_rates, read_rates
     from crossfoot.tables import records
 
-    stack = _stack(options.dispatches or ("-" if options.jsonl else DISPATCHES))
+    stack = stack_of(options.dispatches or ("-" if options.jsonl else DISPATCHES))
     rates = read_rates(options.rates) if options.rates else default_rates()
     result = reconcile(extract(stack, jobs=options.jobs), rates=rates, dispatches=to_frame(stack))
     if options.vintage:
         result = result.at_vintage(options.vintage)
     if options.jsonl:
         for row in records("findings", result.findings):
-            sys.stdout.write(_json_line(row))
+            sys.stdout.write(json_line(row))
     else:
         from crossfoot import printing
 
@@ -441,38 +391,3 @@ def _suite(options: argparse.Namespace) -> int:
     table = Path(options.table)
     print(new_suite(table, Path(options.output or f"expectations/{table.stem}.json")))
     return 0
-
-
-def _stack(source: str) -> list[Any]:
-    from crossfoot.dispatches import parse_lines, read_dispatches
-
-    if source != "-":
-        return read_dispatches(source)
-    with _lines(source) as (lines, origin):
-        return list(parse_lines(lines, origin=origin))
-
-
-@contextmanager
-def _lines(source: str) -> Iterator[tuple[Iterable[str], str]]:
-    """Lines as UTF-8 whatever the locale says, and what to call where they came from."""
-    place = "standard input" if source == "-" else source
-    try:
-        with _stream(source) as stream:
-            yield stream, place
-    except UnicodeDecodeError as error:
-        raise CrossfootError(f"not UTF-8 ({error.reason}).", place=place, way_out="Give it as UTF-8.") from error
-
-
-def _stream(source: str) -> TextIO:
-    if source == "-":
-        sys.stdin.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-        return sys.stdin
-    try:
-        return open(source, encoding="utf-8", newline="\n")
-    except OSError as error:
-        way_out = "Name a file of JSON Lines, or - for standard input."
-        raise CrossfootError(f"could not be read ({error.strerror}).", place=source, way_out=way_out) from error
-
-
-def _json_line(row: dict[str, Any]) -> str:
-    return json.dumps(row) + "\n"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from crossfoot import lexicon
-from crossfoot.mentions.currencies import Places, Unit, money, scaled_code
+from crossfoot.mentions.currencies import Unit, scaled_code
+from crossfoot.mentions.currency_places import Places
+from crossfoot.mentions.currency_words import money
 from crossfoot.mentions.denominations import ADVERBS, per_after, unit_after
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory

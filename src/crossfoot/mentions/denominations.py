@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.mentions.currencies import THOUSANDS, Unit, currency_after, issue_words, money
+from crossfoot.mentions.currencies import THOUSANDS, Unit, currency_after
+from crossfoot.mentions.currency_words import issue_words, money
 from crossfoot.mentions.nouns import counted_noun, is_plural, noun_words
 from crossfoot.mentions.tokens import Tokens, words_of
 from crossfoot.values import Value

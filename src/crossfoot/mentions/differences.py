@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossfoot import lexicon
 from crossfoot.mentions.change_words import COMPARED, ChangeWords
-from crossfoot.mentions.currencies import money
+from crossfoot.mentions.currency_words import money
 from crossfoot.mentions.date_words import is_year
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.nouns import is_plural, noun_words

@@ -6,7 +6,8 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.lexicon.months import cut_short
-from crossfoot.mentions.currencies import currency_after, currency_before, money
+from crossfoot.mentions.currencies import currency_after, currency_before
+from crossfoot.mentions.currency_words import money
 from crossfoot.mentions.denominations import unit_after, units
 from crossfoot.mentions.nouns import is_plural, noun_words, singular
 from crossfoot.mentions.scales import Numeral, number_words

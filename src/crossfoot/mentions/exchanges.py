@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from crossfoot import lexicon
-from crossfoot.mentions.currencies import Places, money
+from crossfoot.mentions.currency_places import Places
+from crossfoot.mentions.currency_words import money
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.tokens import Tokens
 

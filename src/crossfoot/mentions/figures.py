@@ -15,7 +15,9 @@ from crossfoot.mentions.amounts import (
 )
 from crossfoot.mentions.change_words import OWNERS, change_words
 from crossfoot.mentions.counts import count_or_age
-from crossfoot.mentions.currencies import Places, before_closers, local_sign, money, nouns_before
+from crossfoot.mentions.currencies import local_sign
+from crossfoot.mentions.currency_places import Places
+from crossfoot.mentions.currency_words import before_closers, money, nouns_before
 from crossfoot.mentions.dates import REJECTED
 from crossfoot.mentions.denominations import ADVERBS, after_openers
 from crossfoot.mentions.exchanges import bought, exchanged, per_currency

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from crossfoot import lexicon
-from crossfoot.mentions.currencies import Places, Unit, coin_number, currency_before, local_sign, money, nouns_before
+from crossfoot.mentions.currencies import Unit, currency_before, local_sign
+from crossfoot.mentions.currency_places import Places
+from crossfoot.mentions.currency_words import coin_number, money, nouns_before
 from crossfoot.mentions.denominations import unit_after
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.memory import Memory

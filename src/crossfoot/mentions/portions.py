@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.mentions.change_words import change_words
-from crossfoot.mentions.currencies import money, nouns_before
+from crossfoot.mentions.currency_words import money, nouns_before
 from crossfoot.mentions.denominations import units
 from crossfoot.mentions.nouns import noun_words
 from crossfoot.mentions.scales import HALF, ONE, Numeral, number_words, with_scale

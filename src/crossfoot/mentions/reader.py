@@ -9,7 +9,7 @@ from crossfoot.mentions.amounts import settle_degrees, share_sides
 from crossfoot.mentions.carrying import carry_units
 from crossfoot.mentions.changes import set_trends, settle_points
 from crossfoot.mentions.conversions import find_conversions
-from crossfoot.mentions.currencies import Places
+from crossfoot.mentions.currency_places import Places
 from crossfoot.mentions.dates import DateSpan
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.figures import candidates, figures_in

@@ -82,3 +82,18 @@ def test_a_wrong_pattern_is_an_error(path: Path) -> None:
     """As `re` says it."""
     with pytest.raises(re.error, match="unterminated"):
         Kept(path).compile("[a-z")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "at"),
+    [
+        (r"\b(?:dead|in(?:jured)?)\b", "indeed undead: 3 injured, 4 dead", [17, 28]),
+        (r"(?:the )?(?:[Dd]ead|\d+)$", "Overhead the dead", [9]),
+        (r"(?<!\d )(?:wave|[0-9]+ dead)", "7 waves, 12 dead", [9]),
+        (r"(?:a |\d )?x*", "xx", [0, 2]),
+    ],
+)
+def test_skipping_to_where_a_match_may_begin_finds_the_same(path: Path, pattern: str, text: str, at: list[int]) -> None:
+    """A search that tries only at letters it may begin with finds what one finds that tries at each."""
+    found = [match.start() for match in Kept(path).compile(pattern).finditer(text)]
+    assert at == found == [match.start() for match in re.finditer(pattern, text)]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import crossfoot
+from crossfoot.findings import POLICIES
 from crossfoot.tables import schema
 from crossfoot.tables.__main__ import document
 
@@ -37,9 +38,9 @@ def test_every_public_name_is_told(name: str) -> None:
     assert f"cf.{name}" in DOCS
 
 
-@pytest.mark.parametrize("value", sorted(set(VOCABULARY)))
+@pytest.mark.parametrize("value", sorted({*VOCABULARY, *POLICIES}))
 def test_every_word_of_the_closed_vocabularies_is_told(value: str) -> None:
-    """Kinds, bounds, statuses, verdicts."""
+    """Kinds, bounds, statuses, verdicts, policies."""
     assert f"`{value}`" in DOCS
 
 

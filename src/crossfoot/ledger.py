@@ -40,8 +40,8 @@ class Ledger:
     Rows cannot be changed or removed: triggers refuse.
 
     >>> ledger = Ledger(":memory:")
-    >>> ledger.count("facts")
-    0
+    >>> ledger, ledger.count("facts")
+    (<Ledger: 0 dispatches, 0 facts, 0 corrections>, 0)
     """
 
     def __init__(self, path: Path | str) -> None:
@@ -99,6 +99,9 @@ class Ledger:
     def count(self, table: str) -> int:
         """How many rows a table has."""
         return int(self.connection.execute(f"SELECT count(*) FROM {self._known(table)}").fetchone()[0])
+
+    def __repr__(self) -> str:
+        return f"<Ledger: {', '.join(f'{self.count(table)} {table}' for table in KEPT)}>"
 
     def close(self) -> None:
         """Close the file; everything kept is already in it."""
@@ -251,6 +254,21 @@ def correct(
     tables: Path | str, fact_id: str, column: str, becomes: str | None, *, reason: str, by: str, on: str | None = None
 ) -> pd.DataFrame:
     """The corrections table after one more row, which is written beside the facts in the folder `tables`.
+
+    Parameters
+    ----------
+    tables : Path
+        The folder that holds ``facts.csv``, such as ``data/tables``.
+    fact_id : str
+        The fact's id, or enough of its beginning to name one.
+    column : str
+        The column to correct; not one of the words, their offsets or the rules that read them (`FIXED`).
+    becomes : str or None
+        What it is to hold, as it would stand in the CSV; None for nothing.
+    reason, by : str
+        Why, and who says so.
+    on : str, optional
+        ISO day of the correction; otherwise today.
 
     Raises
     ------

@@ -63,7 +63,15 @@ def _checked(dispatch: Dispatch) -> Dispatch:
 
 
 def explain(text: str, reported_at: str | None = None) -> Explanation:
-    """What was read in a text, what was not, and the rules that filled each field; prints as a tree, shows as HTML."""
+    """What was read in a text, what was not, and the rules that filled each field; prints as a tree, shows as HTML.
+
+    Parameters
+    ----------
+    text : str
+        A sentence or a whole dispatch.
+    reported_at : str, optional
+        ISO day on which it was printed, for words such as "on Tuesday".
+    """
     from crossfoot.facts.explaining import Explanation
 
     return Explanation(text, reported_at)

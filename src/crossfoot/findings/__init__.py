@@ -39,14 +39,23 @@ def reconcile(
     dispatches : DataFrame, one row per dispatch, or what `read_dispatches` gives; optional
         With the texts, rules also read the words between figures ("including", "revised"); without, they say less.
     policy : str
-        How to settle a dispute, one of `POLICIES`; declared in the result.
+        How to settle a dispute: ``latest_official``, ``conservative_low``, ``full_range``, ``majority`` or
+        ``by_hand`` (`POLICIES`); declared in the result.
     vintage : str, optional
         ISO day; facts printed later are left out.
+
+    Returns
+    -------
+    Result
+        ``findings`` is a table, one row a finding; ``settled`` what each dispute comes to by the policy; ``alarms``
+        what a person should look at; ``at_vintage(day)`` the same as of an earlier evening.
 
     Raises
     ------
     TableError
         `facts` lacks a column.
+    PolicyError
+        There is no such policy, or `vintage` is no day.
     """
     from crossfoot.dispatches import as_frame
     from crossfoot.findings.claims import claim

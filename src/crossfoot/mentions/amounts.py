@@ -184,7 +184,7 @@ def share_sides(row: Tokens, figures: list[Figure]) -> None:
     words = row.words
     for at in range(len(figures) - 2, -1, -1):
         figure, after = figures[at], figures[at + 1]
-        if after.kind != "measurement" or after.begin != figure.last + 1 or words[figure.last] not in _BY:
+        if after.kind != "measurement" or words[figure.last : after.begin] not in _BY:
             continue
         if figure.kind == "count":
             figure.take_unit(after)
@@ -192,7 +192,7 @@ def share_sides(row: Tokens, figures: list[Figure]) -> None:
             figure.rules.append("unit.sides")
 
 
-_BY = frozenset({"by", "x", "×"})
+_BY = (["by"], ["x"], ["×"], ["-", "by", "-"])
 
 
 def _bracketed(text: str, row: Tokens, at: int) -> Unit | None:

@@ -377,7 +377,7 @@ _NOUN_FOLLOWS = re.compile(
 def _year(text: str, low: str, start: int, end: int) -> DateSpan | None:
     year = int(low[start:end])
     if not 1500 <= year <= 2099:
-        return None
+        return DateSpan(start, end, "year", year) if _is_far_year(low, start, end, year) else None
     words = date_words()
     if pair := words.years.match(low, end):
         last = int(pair["last"]) if len(pair["last"]) == 4 else year - year % 100 + int(pair["last"])
@@ -385,6 +385,17 @@ def _year(text: str, low: str, start: int, end: int) -> DateSpan | None:
             return DateSpan(start, pair.end(), "years", year, last=last)
     found = _with_lead(low, DateSpan(start, end, "year", year))
     return found if found.part or _is_year(text, low, start, end, year) else None
+
+
+def _is_far_year(low: str, start: int, end: int, year: int) -> bool:
+    """Whether a round number is a year that forecasts reach to: "by 2100", not "rose by 2100 to 5400"."""
+    if year % 50 or not 2100 <= year <= 2300 or _COUNTED.match(low, end):
+        return False
+    return _FORECAST.search(low, max(0, start - 16), start) is not None
+
+
+_FORECAST = re.compile(r"\b(?:by|until|before|year|beyond) $")
+_COUNTED = re.compile(r"[,.]?\d|%| (?:to\b|from\b|[a-z]+s\b|per)")
 
 
 def _is_year(text: str, low: str, start: int, end: int, year: int) -> bool:

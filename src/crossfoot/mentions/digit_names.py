@@ -414,7 +414,7 @@ def _names(text: str, row: Tokens, first: int, last: int, table: _Words) -> bool
         return True
     if unit_after(text, row, last) is not None or after in ("million", "billion", "thousand"):
         return False
-    if is_plural(after):
+    if is_plural(after) and after not in lexicon.words("rejections", "name", "selling"):
         return not text[starts[last]].islower() or _grades(text, row, first)
     counted = words[last + 1 : last + 2]  # "during the week 79 new cases"
     described = text[starts[last]].islower() and after not in noun_words().stops

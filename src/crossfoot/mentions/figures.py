@@ -128,7 +128,10 @@ def _refusal(text: str, places: Places, row: Tokens, numeral: Numeral, refused: 
     if reason is not None and not (reason == "name" and first and local_sign(text, places, row, first)):
         return reason  # but "K26.50" in Lusaka is money
     sign = words[refused[0]] if refused[0] == first - 1 else ""
-    joined = sign in _MINUS or (sign == "/" and refused[1] in _NUMBERED)
+    clause = (
+        sign == "(" and words[numeral.last : numeral.last + 1] == [")"] and row.ends[first - 2] == row.starts[first - 1]
+    )
+    joined = sign in _MINUS or ((sign == "/" or clause) and refused[1] in _NUMBERED)  # "section 302/34", "article 9(2)"
     if joined and not (refused[1] in REJECTED and (numeral.form == "words" or _begins_clause(row, numeral))):
         return refused[1]  # the other end of a score, a name or a date
     if _goes_on_with(words, numeral, refused):
@@ -329,16 +332,17 @@ def _below_zero(row: Tokens, figure: Figure) -> None:
     if (counted and not degrees) or figure.form == "vague":
         return
     words, after = row.words, row.words[figure.end + 1 : figure.end + 2]
-    if after != ["zero"]:
+    if after not in _NAUGHT:
         alone = after == [] or after[0] in _BEHIND_BELOW
         if not alone or lexicon.words("contexts", "heat").isdisjoint(words[: figure.begin]):
             return
     figure.value, figure.unit, figure.kind = -figure.value, figure.unit if degrees else "degree", "measurement"
-    figure.end = figure.unit_end = figure.end + (2 if after == ["zero"] else 1)
+    figure.end = figure.unit_end = figure.end + (2 if after in _NAUGHT else 1)
     figure.noun = figure.head = None
     figure.rules.append("number.below_zero")
 
 
+_NAUGHT = (["zero"], ["freezing"])
 _BEHIND_BELOW = frozenset({".", ",", ";", "in", "at", "on", "and", "or", "(", ")", "overnight", "early"})
 """What stands behind a "below" that says no more: "temperatures of 40 below"."""
 
@@ -441,6 +445,8 @@ def _moves_up_to(row: Tokens, figure: Figure, edge: int) -> bool:
         return False  # "there were up to 12 of them", "to raise the price by up to 20 percent"
     if row.words[figure.end : figure.end + 1] in (["more"], ["less"]):
         return False  # "workers will get up to 12 percent more"
+    if words[edge - 1] in _BE and _has_ceiling(figure, words, edge):
+        return False  # "the lake is up to 40 metres deep", "the fine is up to $500"
     if _takes_off(figure, words, edge - 1) or words[edge - 1] in lexicon.words("changes", "down", "verbs"):
         return False  # "to cut up to 22,000 jobs", "shares fell up to 4 percent"
     if words[edge - 1] in table.moved or words[edge - 1] in table.verbs or words[edge - 1] in _moving():
@@ -449,6 +455,18 @@ def _moves_up_to(row: Tokens, figure: Figure, edge: int) -> bool:
         if words[at] in OWNERS:
             return words[at - 1] in table.verbs  # "grew its share up to 72 percent"
     return False
+
+
+def _has_ceiling(figure: Figure, words: list[str], edge: int) -> bool:
+    """Whether what is told of has an upper end of its own: a size, or what a rule or an offer allows."""
+    if figure.kind in ("measurement", "duration"):
+        return True
+    return not lexicon.words("contexts", "ceilings").isdisjoint(words[max(0, edge - _SUBJECT) : edge])
+
+
+_BE = frozenset({"is", "was", "are", "were"})
+_SUBJECT = 8
+"""Tokens before "is up to" in which its subject stands."""
 
 
 def _takes_off(figure: Figure, words: list[str], verb: int) -> bool:

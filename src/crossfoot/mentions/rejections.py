@@ -237,6 +237,8 @@ def _spelled(text: str, row: Tokens, numeral: Numeral) -> str | None:
 def _spoken_clock(row: Tokens, numeral: Numeral) -> str | None:
     """ "resumes at ten", "half past eleven": an hour where nothing is counted and nothing stands at it."""
     words, first, last = row.words, numeral.first, numeral.last
+    if words[max(0, first - 2) : first] in _PAST:
+        return "clock"
     if words[first - 1] != "past" and first > 1:
         levels = lexicon.words("rejections", "clock", "levels")
         # "stood at", and "that of the injured at ten"
@@ -246,6 +248,7 @@ def _spoken_clock(row: Tokens, numeral: Numeral) -> str | None:
     return "clock" if last >= len(words) or words[last] in (".", ",", "and", ";", "on", "in") else None
 
 
+_PAST = (["half", "past"], ["quarter", "past"])
 _LEVEL = 6
 """How many tokens before "at ten" the word may stand that makes it a level: "put the death toll at ten"."""
 

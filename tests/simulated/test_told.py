@@ -15,6 +15,7 @@ KNOWN = (
     "detained: {a} strikers were bundled into police cars",  # whose cars they are, not the verb tells
     "troops: Uganda has pulled out {a} soldiers",  # as if from the rubble
     "deal_value: a Chinese firm agreed to pay {a!} for the ports",  # what is paid for tells whether it is a deal
+    "killed: the funerals of {a} victims of the fire were held on Sunday",  # victims of what is told elsewhere
     "no victims: {a} bodies set up to watch prisons criticised the arrests",  # bodies that are institutions
 )
 """Constructions that are not always read as they are meant."""

@@ -8,6 +8,7 @@ demands is the one that tells. The walks go from one word that matters to the ne
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from crossfoot import lexicon
 from crossfoot.facts.claims.fitting import Fitting
@@ -15,7 +16,7 @@ from crossfoot.facts.claims.governing import done_to
 from crossfoot.facts.claims.lists import crosses, end_of_aside, is_included, predicate_of_whole, same_list
 from crossfoot.facts.claims.said_of import is_only_named, is_said_of_one, says_of
 from crossfoot.facts.claims.stations import Stations, filled, ground_of, length
-from crossfoot.facts.clauses import RELATIVES
+from crossfoot.facts.clauses import RELATIVES, is_verb
 from crossfoot.facts.cues import COMPLEMENT, OBJECT, PARTICIPLE, SUBJECT, WEAK_HEAD, Cue, verbs
 from crossfoot.facts.grammar import Grammar, grammar
 from crossfoot.facts.sentences import Figure, Sentence
@@ -55,6 +56,8 @@ def heads(sentence: Sentence, figure: Figure, stations: Stations) -> list[Candid
         for cue in standing[token]:
             named = token < end or unnamed or words[token] not in verbs()
             describes = cue.role == PARTICIPLE and not cue.rest and token < end - 1  # "22 burned motorcycles"
+            if cue.role == WEAK_HEAD and token > end and _acts(sentence, end):
+                continue
             if named and (cue.role <= WEAK_HEAD or describes):
                 found.append(Candidate(0, cue, token))
                 covered = token + 1 + len(cue.rest)
@@ -67,6 +70,11 @@ def _is_parted(sentence: Sentence, end: int, token: int, small: Grammar) -> bool
     words = sentence.words
     joined = any(at in sentence.by_first or words[at] in small.joining for at in range(end, token + 1))
     return joined or (token > end and words[end] in small.prepositions)
+
+
+def _acts(sentence: Sentence, token: int) -> bool:
+    """Whether a word behind those counted is what they did to others: "641 families took evacuees in"."""
+    return is_verb(sentence.tokens, token) and sentence.words[token] not in grammar().believed | grammar().be
 
 
 def after(sentence: Sentence, figure: Figure, path: Stations, *, whole: int | None, is_whole: bool) -> list[Candidate]:
@@ -124,10 +132,17 @@ def only_names(figure: Figure, candidate: Candidate, words: list[str]) -> bool:
 
     What they were before the verb tells what has become of them: "30 passengers trapped in the train were rescued".
     """
-    if candidate.token != figure.stop or candidate.cue.role not in (PARTICIPLE, COMPLEMENT):
+    held = figure.stop < candidate.token and _held_for().issuperset(words[figure.stop : candidate.token])
+    if not (candidate.token == figure.stop or held) or candidate.cue.role not in (PARTICIPLE, COMPLEMENT):
         return candidate.token == figure.stop and _only_lives(candidate, words)
-    dead = candidate.cue.measure == "killed"  # those killed stay so, whoever buries them
+    dead = candidate.cue.measure == "killed" and not held  # those killed stay so, whoever buries them
     return _only_lives(candidate, words) or (not dead and is_before_verb(words, candidate))
+
+
+@cache
+def _held_for() -> frozenset[str]:
+    """Words between people and what they were held to be: "feared dead", "counted as missing"."""
+    return grammar().believed | {"as", "counted"}
 
 
 def _only_lives(candidate: Candidate, words: list[str]) -> bool:

@@ -19,7 +19,7 @@ def is_only_named(words: list[str], figure: Figure) -> bool:
     Not so in "the relatives of the seven anglers who drowned".
     """
     at, behind = figure.first - 1, words[figure.stop : figure.stop + 1]
-    if not behind or not (behind[0] in grammar().be or behind[0] in grammar().skipped):
+    if not behind or not (behind[0] in grammar().be or behind[0] in grammar().skipped or behind[0] == "of"):
         return False
     if at > 0 and words[at] in ("the", "these", "those", "all"):
         at -= 1
@@ -50,6 +50,8 @@ def says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: b
         own = token - 2 == figure.after_number and sentence.words[token - 2] == "of"  # "four of the badly hurt"
         if not own:
             return False  # "relatives of the dead met", "refused to leave their homes"
+    if role in (SUBJECT, PARTICIPLE, COMPLEMENT) and _is_of_object(sentence.words, figure.stop, token):
+        return False  # "41 scientists studied how the victims died", "12 jurors found the banker guilty"
     if role == SUBJECT and _is_of_another(sentence.words, figure.stop, token):
         return False  # "46 lifeboats attached to the ferry that sank"
     if role == SUBJECT and sentence.words[token - 1] in grammar().noun_leads:
@@ -88,6 +90,18 @@ def _of_others() -> frozenset[str]:
 def _is_of_another(words: list[str], start: int, token: int) -> bool:
     """Whether the verb of a relative clause is said of a thing named since: "12 on the ferry that sank"."""
     return words[token - 1] in ("that", "which") and not grammar().prepositions.isdisjoint(words[start : token - 1])
+
+
+def _is_of_object(words: list[str], start: int, token: int) -> bool:
+    """Whether what is told is of those to whom something was done, or is what somebody asked."""
+    gap = words[start:token]
+    if not gap:
+        return False
+    return not _ASKED.isdisjoint(gap) or (gap[0] in _MAKING and len(gap) > 1 and gap[1] in grammar().determiners)
+
+
+_ASKED = frozenset({"how", "why", "whether"})
+_MAKING = frozenset({"found", "finds", "left", "leaves", "made", "makes", "kept", "keeps", "declared", "held"})
 
 
 PARTING = frozenset({"while", "whereas", "but", "and", ";"})

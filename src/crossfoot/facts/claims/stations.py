@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from crossfoot import lexicon
 from crossfoot.facts.claims.fitting import Fitting
-from crossfoot.facts.cues import GAP, Cue
+from crossfoot.facts.cues import GAP, NOMINAL, Cue
 from crossfoot.facts.grammar import grammar
 from crossfoot.facts.sentences import Sentence, of_sentence
 from crossfoot.mentions.tokens import positions
@@ -105,6 +105,8 @@ def filled(sentence: Sentence, cues: tuple[Cue, ...], begin: int) -> list[Cue]:
     found = []
     for cue in cues:
         if cue.rest[-1] in sentence.vocabulary and (rest := _filled(sentence, begin, cue.rest)):
+            if cue.role != NOMINAL and not grammar().be.isdisjoint(rest):
+                continue  # "pirates are holding nine", but not "have been shot"
             found.append(cue._replace(rest=rest))
     return found
 

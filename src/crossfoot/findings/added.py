@@ -56,7 +56,7 @@ class Sum(NamedTuple):
     @property
     def left(self) -> float:
         """What the parts leave of their total, as printed; nought where printed places explain it."""
-        left = (self.total.figure or 0.0) - self.stated
+        left = self.total.size - self.stated
         return 0.0 if abs(left) <= self.slack else left
 
     @property

@@ -162,7 +162,7 @@ def breakdowns(stack: Stack, claims: list[Claim], known: set[str], taken: set[st
 def _lines(stack: Stack, claims: list[Claim]) -> list[_Line]:
     sorts: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        plain = claim.bound == "exact" and claim.is_stated and not claim.converts and (claim.best or 0.0) > 0
+        plain = claim.bound == "exact" and claim.is_stated and not claim.converts and claim.point > 0
         away = claim.kind == "measurement" and AWAY.match(stack.after(claim))
         if plain and not away and (sort := sort_of(claim)):
             sorts[sort].append(claim)
@@ -181,7 +181,7 @@ def sort_of(claim: Claim) -> str:
         return claim.unit if currency(claim.unit) == claim.unit else ""
     if claim.unit in ADDITIVE and claim.kind == "measurement":
         return claim.unit
-    if claim.kind != "count" or (claim.best or 0.0) % 1 or claim.unit == "place":
+    if claim.kind != "count" or claim.point % 1 or claim.unit == "place":
         return ""
     return "people" if claim.unit in ALIKE or NATION.search(claim.surface) else claim.unit
 
@@ -189,11 +189,11 @@ def sort_of(claim: Claim) -> str:
 def _making(stack: Stack, line: _Line, at: int, used: set[str]) -> Breakdown | None:
     """The first run of free figures that makes a total up and that words or digits show to be no chance."""
     total = line.claims[at]
-    if line.is_mixed and _figure(total) < DOSES:
+    if line.is_mixed and total.point < DOSES:
         return None
     later = (run for offset in range(OFFSET) for run in _runs(line, at, 1, offset) if _is_near(line, at, run, offset))
     for run in (*later, *_runs(line, at, -1), *_sentences(stack, line, at)):
-        made = len(run) > 1 and abs(_stated(run) - _figure(total)) <= _slack(total, run)
+        made = len(run) > 1 and abs(_stated(run) - total.point) <= _slack(total, run)
         made = made and not any(part.fact_id in used for part in run)
         made = made and (not line.is_mixed or _values(total, run) >= DOSES)
         if made and not _stands_apart(stack, line, at, run) and _is_meant(stack, total, run):
@@ -216,10 +216,10 @@ def _runs(line: _Line, at: int, way: int, offset: int = 0) -> Iterator[list[Clai
         claim, here = line.claims[other], line.sentences[other]
         if abs(here - last) > (GAP if run else REACH) or len(run) >= MOST:
             return
-        if _figure(claim) == _figure(total) and not run:
+        if claim.point == total.point and not run:
             continue
-        reached += _figure(claim)
-        if claim.restates or _figure(claim) >= _figure(total) or reached > (1 + MISSED) * _figure(total):
+        reached += claim.point
+        if claim.restates or claim.point >= total.point or reached > (1 + MISSED) * total.point:
             return
         run, last = [*run, claim] if way > 0 else [claim, *run], here
         yield run
@@ -230,18 +230,14 @@ def _sentences(stack: Stack, line: _Line, at: int) -> Iterator[list[Claim]]:
     total, here = line.claims[at], line.sentences[at]
     for sentence in range(here - FAR, here + FAR + 1):
         run = [one for one in line.of_sentence(sentence) if one is not total]
-        if len(run) <= MOST and all(_figure(one) < _figure(total) and not one.restates for one in run):
+        if len(run) <= MOST and all(one.point < total.point and not one.restates for one in run):
             yield run
             if len(outer := without_inserted(stack, run)) < len(run):
                 yield outer
 
 
-def _figure(claim: Claim) -> float:
-    return claim.best or 0.0
-
-
 def _stated(parts: Sequence[Claim]) -> float:
-    return sum(_figure(part) for part in parts)
+    return sum(part.point for part in parts)
 
 
 def _slack(total: Claim, parts: Sequence[Claim]) -> float:
@@ -252,10 +248,10 @@ def _slack(total: Claim, parts: Sequence[Claim]) -> float:
 def _values(total: Claim, parts: Sequence[Claim]) -> float:
     """How many values a total could have had, by the last place that it and its parts are printed to."""
     step = 1.0
-    while all(_figure(claim) % (10 * step) == 0 for claim in (total, *parts)):
+    while all(claim.point % (10 * step) == 0 for claim in (total, *parts)):
         step *= 10
-    to_the_last = abs(_stated(parts) - _figure(total)) < EXACT * _figure(total)
-    return _figure(total) / (step if to_the_last else max(step, 2 * _slack(total, parts)))
+    to_the_last = abs(_stated(parts) - total.point) < EXACT * total.point
+    return total.point / (step if to_the_last else max(step, 2 * _slack(total, parts)))
 
 
 def _stands_apart(stack: Stack, line: _Line, at: int, parts: Sequence[Claim]) -> bool:
@@ -324,7 +320,7 @@ def _hedged(claims: list[Claim]) -> dict[str, list[Claim]]:
     sorts: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         plain = claim.bound in HEDGES and claim.is_stated and not (claim.converts or claim.restates)
-        if plain and _figure(claim) >= LIKELY and (sort := sort_of(claim)):
+        if plain and claim.point >= LIKELY and (sort := sort_of(claim)):
             sorts[sort].append(claim)
     return sorts
 
@@ -343,14 +339,14 @@ def _in_round_figures(stack: Stack, totals: list[Claim], line: _Line, used: set[
 
 def _making_round(stack: Stack, line: _Line, at: int, total: Claim) -> tuple[Claim, ...]:
     """The first run of figures right behind a hedged total that makes it in round figures; none, empty."""
-    place, figure = 1.0, _figure(total)
+    place, figure = 1.0, total.point
     while figure % (10 * place) == 0:
         place *= 10
     least, most = (place * end for end in HEDGES[total.bound])
     last = stack.sentence(total)
     for to in range(at, min(at + MOST, len(line.claims))):
         run, here = line.claims[at : to + 1], line.sentences[to]
-        if here - last > GAP or _figure(run[-1]) >= figure or run[-1].restates or place > FINE * figure:
+        if here - last > GAP or run[-1].point >= figure or run[-1].restates or place > FINE * figure:
             break
         last = here
         off, measures = _stated(run) - figure, {one.measure for one in run} - {None, total.measure}
@@ -366,8 +362,8 @@ def _nearly(stack: Stack, line: _Line, at: int) -> Breakdown | None:
     """Figures that words say are the parts of a total, and that miss it by a little."""
     for rule in () if line.is_mixed else BY_WORDS:
         found = rule(stack, line, at)
-        off = abs(_stated(found.parts) - _figure(found.total)) if found else 0.0
-        if found and 0 < off <= MISSED * _figure(found.total) and not _stands_apart(stack, line, at, found.parts):
+        off = abs(_stated(found.parts) - found.total.point) if found else 0.0
+        if found and 0 < off <= MISSED * found.total.point and not _stands_apart(stack, line, at, found.parts):
             return found
     return None
 
@@ -387,7 +383,7 @@ def _by_opposites(stack: Stack, line: _Line, at: int) -> Breakdown | None:
     near = len(behind) == 2 and line.sentences[at + 2] - line.sentences[at] <= 1
     if not near or line.sentences[at + 1] != line.sentences[at + 2]:
         return None
-    less = all(_figure(one) < _figure(total) and not one.is_addition for one in behind)
+    less = all(one.point < total.point and not one.is_addition for one in behind)
     return Breakdown(total, tuple(behind)) if less and are_opposites(stack, *behind) else None
 
 
@@ -404,7 +400,7 @@ def _by_places(stack: Stack, line: _Line, at: int) -> Breakdown | None:
 
 
 def _is_of_a_place(stack: Stack, total: Claim, part: Claim) -> bool:
-    less = part.measure == total.measure and _figure(part) < _figure(total) and not part.population
+    less = part.measure == total.measure and part.point < total.point and not part.population
     told = may_speak_as_one(total, part) and relation(part.place, own_place(stack, total)) != "same"
     return less and told and _is_somewhere(stack, part)
 
@@ -428,7 +424,7 @@ def _by_amounts(stack: Stack, line: _Line, at: int) -> Breakdown | None:
     """An amount of money and the two or three that the next sentence says it is made up of."""
     total = line.claims[at]
     parts = line.of_sentence(line.sentences[at] + 1)
-    if total.kind != "money" or not 2 <= len(parts) <= 3 or not all(_figure(part) < _figure(total) for part in parts):
+    if total.kind != "money" or not 2 <= len(parts) <= 3 or not all(part.point < total.point for part in parts):
         return None
     first, last = parts[0], parts[-1]
     text = stack.texts.get(total.dispatch_id, "")
@@ -443,7 +439,7 @@ def _with_others(stack: Stack, line: _Line, at: int) -> Breakdown | None:
         return None
     some, rest = behind
     told = some.measure == total.measure and (rest.unit != "person" or rest.measure in (total.measure, None))
-    others = REST.search(rest.surface) and _stated(behind) < _figure(total) and _figure(total) >= LIKELY
+    others = REST.search(rest.surface) and _stated(behind) < total.point and total.point >= LIKELY
     return Breakdown(total, (some, rest), is_open=True) if told and others else None
 
 

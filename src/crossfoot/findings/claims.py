@@ -153,6 +153,16 @@ class Claim(NamedTuple):
         return self.lower if self.upper is None else self.upper if self.lower is None else None
 
     @property
+    def size(self) -> float:
+        """The same for reckoning: nought where no number is printed."""
+        return self.figure or 0.0
+
+    @property
+    def point(self) -> float:
+        """The point for reckoning: nought where only bounds are told."""
+        return self.best or 0.0
+
+    @property
     def is_floor(self) -> bool:
         """Whether it has a least only: "at least 40", "more than 40"."""
         return self.bound in ("at_least", "more_than")

@@ -89,7 +89,7 @@ def _others_counted(claims: list[Claim]) -> list[Claim]:
     most: dict[tuple[str, str | None], float] = defaultdict(float)
     for claim in claims:
         key = claim.dispatch_id, claim.measure
-        most[key] = max(most[key], claim.figure or 0.0)
+        most[key] = max(most[key], claim.size)
     return [
         claim._replace(is_addition=False) if before and _is_of_others(before, claim, most) else claim
         for before, claim in zip([None, *claims], claims, strict=False)

@@ -108,7 +108,7 @@ def _can_be_part(stack: Stack, claim: Claim, one: Sum) -> bool:
     here = stack.sentence(claim) == stack.sentence(last) and claim.start > last.start and claim.measure not in HARM
     listed = here and bool(GOES_ON.fullmatch(stack.between(last, claim)))
     alike = len(measures) < 2 or total.measure in WIDE or not measures & HARM or listed
-    return alike and (claim.best or 0.0) < (total.best or 0.0) and may_speak_as_one(total, claim)
+    return alike and claim.point < total.point and may_speak_as_one(total, claim)
 
 
 def _run(near: list[Claim], left: float) -> tuple[Claim, ...]:
@@ -116,7 +116,7 @@ def _run(near: list[Claim], left: float) -> tuple[Claim, ...]:
     for skipped in range(len(near)):
         made, run = 0.0, list[Claim]()
         for claim in near[skipped:]:
-            made += claim.best or 0.0
+            made += claim.point
             run.append(claim)
             if made >= left:
                 break

@@ -64,7 +64,7 @@ def _ways(stack: Stack, stated: Claim, restated: Claim) -> list[tuple[Claim, Cla
     ends = restated.lower, restated.upper
     if restated.bound != "range" or stated.bound == "range" or early is None or early.unit != stated.unit:
         return [(stated, restated)]
-    levels = sorted((early, stated), key=lambda level: level.figure or 0.0)
+    levels = sorted((early, stated), key=lambda level: level.size)
     return [(level, _at(restated, end)) for level, end in zip(levels, ends, strict=True) if end is not None]
 
 

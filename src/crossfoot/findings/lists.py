@@ -29,15 +29,13 @@ def rest_of_list(stack: Stack, claims: list[Claim], total: Claim, parts: Sequenc
     All that follow are taken where they make the total, or nearly; else as long as they do not exceed it: what a list
     goes on with is no part left out.
     """
-    left = (total.best or 0.0) - sum(part.best or 0.0 for part in parts)
+    left = total.point - sum(part.point for part in parts)
     if not parts or left <= 0 or any(claim.bound != "exact" for claim in (total, *parts)):
         return tuple(parts)
     more = list(_next(stack, claims, total, max(parts, key=lambda part: part.start)))
-    if sum(claim.best or 0.0 for claim in more) > left + NEARLY * (total.best or 0.0):
+    if sum(claim.point for claim in more) > left + NEARLY * total.point:
         more = [
-            claim
-            for claim, made in zip(more, accumulate(claim.best or 0.0 for claim in more), strict=True)
-            if made <= left
+            claim for claim, made in zip(more, accumulate(claim.point for claim in more), strict=True) if made <= left
         ]
     return (*parts, *more)
 

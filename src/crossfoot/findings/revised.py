@@ -199,7 +199,7 @@ def _told_before(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Cla
         now = [c for c in claims if c is not early and _may_stand_for(stack, c, early)]
         if early.measure not in TOLD_AGAIN:
             now = [c for c in now if _is_beside_of_one_time(stack, c, early)]
-        late = max(now, key=lambda c: ((c.figure or 0.0) > (early.figure or 0.0), -c.start), default=None)
+        late = max(now, key=lambda c: (c.size > early.size, -c.start), default=None)
         if late and _differ(early, late):
             yield late, early
 
@@ -250,9 +250,9 @@ def _downward(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]
         whole = (
             c for c in claims if c is not early and c.measure == early.measure and not (c.is_addition or c.part_of)
         )
-        below = [c for c in whole if (c.figure or 0.0) < (early.figure or 0.0) <= APART * (c.figure or 0.0)]
+        below = [c for c in whole if c.size < early.size <= APART * c.size]
         if below:
-            yield max(below, key=lambda claim: (claim.figure or 0.0, -claim.start)), early
+            yield max(below, key=lambda claim: (claim.size, -claim.start)), early
 
 
 def _linked(stack: Stack, late: Claim) -> Claim | None:
@@ -326,7 +326,7 @@ def _is_notice(text: str) -> bool:
 
 def _differ(early: Claim, late: Claim) -> bool:
     """By more than rounding; where both are told to the last one, at all."""
-    before, now = early.figure or 0.0, late.figure or 0.0
+    before, now = early.size, late.size
     exact = early.bound == late.bound == "exact" and bool(before % 10 and now % 10)
     return abs(before - now) > (0.0 if exact else LEAST * max(before, now))
 

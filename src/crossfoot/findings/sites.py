@@ -97,8 +97,8 @@ def _of_one_statement(claims: Sequence[Claim]) -> set[tuple[str, str]]:
     """Pairs of places for which one speaker gives one figure: "24,000 in Krymsk", and the ministry's in Russia."""
     places: dict[tuple[str, float], set[str]] = defaultdict(set)
     for claim in claims:
-        if claim.place and claim.speaker and (claim.figure or 0) >= HARDLY_BY_CHANCE:
-            places[claim.speaker, claim.figure or 0].add(chain(claim.place)[0])
+        if claim.place and claim.speaker and claim.size >= HARDLY_BY_CHANCE:
+            places[claim.speaker, claim.size].add(chain(claim.place)[0])
     return {pair for told in places.values() for pair in permutations(told, 2)}
 
 

@@ -106,7 +106,7 @@ class Step(NamedTuple):
     @property
     def change(self) -> float:
         """In percent of the earlier level."""
-        return 100 * ((self.new.figure or 0.0) / (self.old.figure or 1.0) - 1)
+        return 100 * (self.new.size / (self.old.figure or 1.0) - 1)
 
     @property
     def is_of_shares(self) -> bool:
@@ -124,7 +124,7 @@ class Step(NamedTuple):
         """By how much the level changed, either way: as printed, at the least, at the most."""
         down = self.change < 0
         old, new = (self.new, self.old) if down else (self.old, self.new)
-        return (new.figure or 0.0) - (old.figure or 0.0), _lowest(new) - _highest(old), _highest(new) - _lowest(old)
+        return new.size - old.size, _lowest(new) - _highest(old), _highest(new) - _lowest(old)
 
     def distance(self, claim: Claim) -> int:
         """Characters from a claim to the nearer level; nought within."""
@@ -281,12 +281,12 @@ def _end(claim: Claim, figure: float) -> Claim:
 
 
 def _lowest(claim: Claim) -> float:
-    exact = (claim.figure or 0.0) - _rounding(claim)
+    exact = claim.size - _rounding(claim)
     return exact if claim.bound == "exact" or not math.isfinite(claim.low) else claim.low
 
 
 def _highest(claim: Claim) -> float:
-    exact = (claim.figure or 0.0) + _rounding(claim)
+    exact = claim.size + _rounding(claim)
     return exact if claim.bound == "exact" or not math.isfinite(claim.high) else claim.high
 
 
@@ -304,7 +304,7 @@ def _coarser(claim: Claim, beside: Claim) -> Claim:
 
 def _is_in_quarters(claim: Claim) -> bool:
     """Whether a price is told in halves or quarters, beside which a whole one is exact: "5 instead of 6.50"."""
-    return claim.rounding == 0.005 and (claim.figure or 0.0) * 4 % 1 == 0
+    return claim.rounding == 0.005 and claim.size * 4 % 1 == 0
 
 
 def _rounding(claim: Claim) -> float:

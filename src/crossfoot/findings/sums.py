@@ -211,5 +211,5 @@ def _disjoint(parts: list[Claim]) -> list[Claim]:
 
 def _is_inside(part: Claim, other: Claim) -> bool:
     same = part.measure == other.measure and part is not other
-    wider = other.population < part.population and (other.figure or 0) > (part.figure or 0)
+    wider = other.population < part.population and other.size > part.size
     return same and (part.restates == other.fact_id or (wider and not other.population))

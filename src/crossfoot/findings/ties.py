@@ -137,9 +137,9 @@ def agrees(step: Step, stated: Claim, kind: str | None) -> bool:
     """Whether a change in percent, a factor or a fraction is that of the levels, within what is printed."""
     low, high = step.factor
     if kind == "fraction":
-        return abs(abs(step.change) / 100 - (stated.best or 0.0)) <= LOOSE * (stated.best or 0.0)
+        return abs(abs(step.change) / 100 - stated.point) <= LOOSE * stated.point
     if kind == "factor":
-        slack = LOOSE * (stated.best or 0.0)
+        slack = LOOSE * stated.point
         return stated.low - slack <= high and low <= stated.high + slack
     slack, (low, high) = max(stated.rounding, 0.5), (100 * (low - 1), 100 * (high - 1))
     if step.change < 0:
@@ -149,7 +149,7 @@ def agrees(step: Step, stated: Claim, kind: str | None) -> bool:
 
 def is_ratio(step: Step, stated: Claim) -> bool:
     """Whether a percent is the later level of the earlier one, instead of the rise between them."""
-    return step.change > 0 and abs(step.change + 100 - (stated.best or 0.0)) <= max(stated.rounding, 0.5)
+    return step.change > 0 and abs(step.change + 100 - stated.point) <= max(stated.rounding, 0.5)
 
 
 def is_ratio_of_most(step: Step, stated: Claim) -> bool:
@@ -161,8 +161,8 @@ def is_ratio_of_most(step: Step, stated: Claim) -> bool:
 
 def is_way_back(step: Step, stated: Claim) -> bool:
     """Whether a percent is taken of the later level: "cut from 6.50 to 5, by 30 percent"."""
-    back = 100 * ((step.old.figure or 0.0) / (step.new.figure or 1.0) - 1)
-    return stated.unit == "percent" and abs(abs(back) - (stated.best or 0.0)) <= max(stated.rounding, 0.5)
+    back = 100 * (step.old.size / (step.new.figure or 1.0) - 1)
+    return stated.unit == "percent" and abs(abs(back) - stated.point) <= max(stated.rounding, 0.5)
 
 
 def same_way(step: Step, stated: Claim) -> bool:

@@ -165,7 +165,7 @@ def rounded(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum]
     for same in sorts.values():
         hedged = [claim for claim in same if claim.bound in ROUNDING and claim.fact_id not in known]
         for total in hedged if len(same) > 2 else ():
-            parts = [one for one in same if one is not total and one.best is not None and one.best < (total.best or 0)]
+            parts = [one for one in same if one is not total and one.best is not None and one.best < total.point]
             run = _run_in_round_figures(total, _outermost(parts))
             if run:
                 yield Sum(total, run, False, is_rounded=True)
@@ -182,7 +182,7 @@ def _outermost(parts: list[Claim]) -> list[Claim]:
 
 def _run_in_round_figures(total: Claim, parts: list[Claim]) -> tuple[Claim, ...]:
     """The first run of neighbouring parts of places apart that comes to a total as it is rounded; none, empty."""
-    stated = total.best or 0.0
+    stated = total.point
     place = 10.0 ** (len(f"{stated:.0f}") - len(f"{stated:.0f}".rstrip("0")))
     if place > FINE * stated:
         return ()
@@ -191,7 +191,7 @@ def _run_in_round_figures(total: Claim, parts: list[Claim]) -> tuple[Claim, ...]
         for to in range(at + 2, min(at + FEW, len(parts)) + 1):
             run = parts[at:to]
             apart = len({part.place for part in run}) == len(run)
-            if apart and least <= sum(part.best or 0.0 for part in run) - stated < most:
+            if apart and least <= sum(part.point for part in run) - stated < most:
                 return tuple(run)
     return ()
 

@@ -146,7 +146,7 @@ def made_up_of(whole: float, told: Iterable[Claim]) -> tuple[Claim, ...]:
     """
     printed = [claim for claim in told if claim.best is not None and (claim.bound == "exact" or claim.is_floor)]
     for parts in product(*_by_fate(printed)):
-        if sum(part.best or 0.0 for part in parts) == whole:
+        if sum(part.point for part in parts) == whole:
             return tuple(sorted(parts, key=lambda part: part.start))
     return ()
 
@@ -189,7 +189,7 @@ def feared(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, tuple[Cla
     for total in totals if dead and lost else ():
         at = stack.sentence(total)
         near = ([one for one in some if abs(stack.sentence(one) - at) <= REACH] for some in (dead, lost))
-        parts = next((pair for pair in product(*near) if (pair[0].best or 0) + (pair[1].best or 0) == total.best), None)
+        parts = next((pair for pair in product(*near) if pair[0].point + pair[1].point == total.best), None)
         if parts and total not in parts:
             yield total, tuple(sorted(parts, key=lambda part: part.start))
 

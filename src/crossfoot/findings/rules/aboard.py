@@ -55,7 +55,7 @@ def find(stack: Stack) -> Iterator[Finding]:
             continue
         seen.add(same)
         for total in aboard.get(stack.root_of(parts[0]), {}).values():
-            key = (total.best or 0.0, *(part.best or 0.0 for part in parts))
+            key = (total.point, *(part.point for part in parts))
             if key not in told and _is_of_one(stack, total, parts):
                 told.add(key)
                 yield from _judged(total, parts)
@@ -97,7 +97,7 @@ def _judged(total: Claim, parts: list[Claim]) -> Iterator[Finding]:
         yield _told("foots", total, parts, f" and foot with {said(total)}.")
         return
     parts = [part for part in parts if part.measure != "missing"]  # how many were missed is the least certain
-    made, whole = sum(part.low for part in parts), total.best or 0.0
+    made, whole = sum(part.low for part in parts), total.point
     if made > total.high:
         alarm = bool(total.speaker) and total.bound == "exact" and made > (1 + CREW) * whole
         more = f", {number(made - whole)} more than {said(total)} had aboard: there were more than that."

@@ -122,7 +122,7 @@ def _set_beside(early: Used, late: Used) -> list[tuple[Bracket, Bracket]]:
     """The brackets of two dispatches to compare: those of one amount if there are any, else the narrowest of each."""
     same = [(a, b) for a in early.brackets for b in late.brackets if a.stated.figure == b.stated.figure]
     if same:
-        finest = sorted(same, key=lambda two: (-(two[0].stated.figure or 0.0), two[0].stated.start))
+        finest = sorted(same, key=lambda two: (-two[0].stated.size, two[0].stated.start))
         return sorted(finest[:MOST], key=lambda two: two[0].stated.start)
     first, second = (min(used.brackets, key=lambda b: (b.high / b.low, b.stated.start)) for used in (early, late))
     return [(first, second)]

@@ -164,11 +164,11 @@ def _in_points(stated: Claim) -> Claim:
     """A difference in points of percent, as the levels it is taken of."""
     factor = POINTS[stated.unit]
     low, high = (
-        ((stated.best or 0.0) + way * stated.rounding for way in (-1, 1))
+        (stated.point + way * stated.rounding for way in (-1, 1))
         if stated.bound == "exact"
         else (stated.low, stated.high)
     )
-    return stated._replace(unit="percent", best=(stated.best or 0.0) * factor, low=low * factor, high=high * factor)
+    return stated._replace(unit="percent", best=stated.point * factor, low=low * factor, high=high * factor)
 
 
 def _told(stack: Stack, step: Step) -> Finding:
@@ -180,11 +180,11 @@ def _told(stack: Stack, step: Step) -> Finding:
 
 
 def _ends(step: Step) -> str:
-    return f"{number(step.old.figure or 0)} to {number(step.new.figure or 0)}"
+    return f"{number(step.old.size)} to {number(step.new.size)}"
 
 
 def _factor(step: Step) -> str:
-    factor = (step.new.figure or 0.0) / (step.old.figure or 1.0)
+    factor = step.new.size / (step.old.figure or 1.0)
     return "a doubling" if factor == 2 else f"{number(factor)} times" if factor >= 1 else f"to {number(factor)} of it"
 
 
@@ -251,8 +251,8 @@ def _told_next(stack: Stack, told: list[Step], stated: Claim) -> Iterator[Findin
     here = stack.sentence(stated)
     for step in told:
         near = 0 < abs(stack.sentence(step.new) - here) <= NEXT and is_of_one_unit(step, stated)
-        made = abs((step.new.figure or 0.0) - (step.old.figure or 0.0))
-        if near and same_way(step, stated) and made and abs(made - (stated.best or 0.0)) <= 1e-6 * made:
+        made = abs(step.new.size - step.old.size)
+        if near and same_way(step, stated) and made and abs(made - stated.point) <= 1e-6 * made:
             text = f"{quote(stated)} agrees with {stack.both(step.old, step.new)}: {_ends(step)} is {number(made)}."
             yield found(__name__, "foots", [stated, step.old, step.new], text, also=[round(made, 6)])
             return
@@ -338,11 +338,11 @@ def _is_level(stack: Stack, claim: Claim, stated: Claim, here: int) -> bool:
 
 
 def _as_compared(stack: Stack, stated: Claim, now: Claim, then: Claim, *, less: bool) -> Iterator[Finding]:
-    made = ((then.best or 0.0) - (now.best or 0.0)) * (1 if less else -1)
-    what = f"{number(now.best or 0.0)} is {number(abs(made))} {'fewer' if less == (made >= 0) else 'more'} than"
-    what = f"{what} {number(then.best or 0.0)}"
+    made = (then.point - now.point) * (1 if less else -1)
+    what = f"{number(now.point)} is {number(abs(made))} {'fewer' if less == (made >= 0) else 'more'} than"
+    what = f"{what} {number(then.point)}"
     claims, also = [stated, now, then], [made]
-    if abs(made - (stated.best or 0.0)) <= stated.rounding * (stated.rounding >= 500):
+    if abs(made - stated.point) <= stated.rounding * (stated.rounding >= 500):
         text = f"{said(stated)} agrees with the figures around it: {what}."
         yield found(__name__, "foots", claims, text, also=also)
     elif now.bound == then.bound == "exact" and BESIDE_THAN.search(f"{stated.surface} {stack.between(stated, then)}"):
@@ -363,7 +363,7 @@ def _breaks(stack: Stack, step: Step, stated: Claim, *, slip: bool) -> Finding:
         level, more = number(step.change + 100, 0), number(step.change, 0)
         why = f"{_ends(step)} is to {level} percent of the old level, an increase of {more} percent"
     elif is_way_back(step, stated):
-        why = f"{why}, and {number(stated.best or 0.0)} % is the way back, of {number(step.new.figure or 0)}"
+        why = f"{why}, and {number(stated.point)} % is the way back, of {number(step.new.size)}"
     text = f"{said(stated)} does not agree with {stack.quotes(step.old, step.new)}: {why}."
     expected, observed = (round(step.change, 1), stated.best) if stated.unit == "percent" else (None, None)
     claims, also = [stated, step.old, step.new], [round(step.change)]

@@ -118,7 +118,7 @@ def printed(stack: Stack, bracket: Bracket) -> list[Basis]:
     for claim in stack.exchange_rates.get(bracket.stated.dispatch_id, ()):
         over, under = currency(claim.unit), per(claim.unit)
         if (over, under) == (base, quote_code):
-            bases.append(Basis(claim.figure or 0.0, f"the dispatch's own {quote(claim)}", printed=claim))
+            bases.append(Basis(claim.size, f"the dispatch's own {quote(claim)}", printed=claim))
         elif (over, under) == (quote_code, base):
             bases.append(Basis(1 / (claim.figure or 1.0), f"the dispatch's own {quote(claim)}", printed=claim))
     return bases
@@ -234,7 +234,7 @@ def is_round(claim: Claim) -> bool:
     The last place printed is then itself a nought: a whole multiple of ten of it, with one digit that counts.
     """
     printed = 2 * claim.rounding
-    figure = abs(claim.figure or 0.0)
+    figure = abs(claim.size)
     return bool(printed) and figure >= 10 * printed and figure % (10 * printed) == 0 and claim.rounding >= 0.5
 
 

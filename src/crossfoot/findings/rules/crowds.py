@@ -44,7 +44,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 def _nearest(crowd: Claim, others: list[Claim]) -> Claim | None:
     """The largest figure about people of the same place and days: the one somebody would set beside it."""
     near = [c for c in _of_those_days(crowd, others) if relation(crowd.place, c.place) in ("same", "within", "around")]
-    return max((c for c in near if not c.part_of), key=lambda c: (c.figure or 0.0, c.fact_id), default=None)
+    return max((c for c in near if not c.part_of), key=lambda c: (c.size, c.fact_id), default=None)
 
 
 def _of_those_days(crowd: Claim, others: list[Claim]) -> list[Claim]:

@@ -99,7 +99,7 @@ def _is_summed_up(stack: Stack, made: Claim, level: Claim, share: Claim) -> bool
     """Whether a percent tells a difference and its level again: "by 1 rand to 2.50 rand, a 67 percent increase"."""
     one_unit = (currency(made.unit) or made.unit) == (currency(level.unit) or level.unit)
     told = (share.measure or "").endswith("change") and share.way and made.way in (None, share.way)
-    less = 0 < (made.figure or 0.0) < (level.figure or 0.0)
+    less = 0 < made.size < level.size
     if not (_are_plain(share, made, level) and one_unit and told and less):
         return False
     by = BY.search(stack.before(made)) and LED_TO.fullmatch(stack.between(made, level))
@@ -109,7 +109,7 @@ def _is_summed_up(stack: Stack, made: Claim, level: Claim, share: Claim) -> bool
 def _is_told_behind(stack: Stack, share: Claim, level: Claim, made: Claim) -> bool:
     """Whether a difference tells a percent and its level again: "by 9.9 percent to 73 rupees, an increase of 6.60"."""
     alike = _are_plain(share, made, level) and (currency(made.unit) or "-") == currency(level.unit)
-    less = 0 < (made.figure or 0.0) < (level.figure or 0.0) and stack.sentence(share) == stack.sentence(made)
+    less = 0 < made.size < level.size and stack.sentence(share) == stack.sentence(made)
     return alike and less and _led(stack, share, level) is share and bool(TOLD_OF.fullmatch(stack.between(level, made)))
 
 
@@ -128,7 +128,7 @@ def _told_apart(stack: Stack, claims: list[Claim], share: Claim, level: Claim) -
         for one in claims
         if _is_difference(one, level)
         and one.bound == "exact"
-        and 0 < (one.figure or 0.0) < (level.figure or 0.0)
+        and 0 < one.size < level.size
         and one.way in (None, share.way)
         and 0 < abs(stack.sentence(one) - here) <= NEXT
         and are_same(goods, stack.goods(one))
@@ -154,7 +154,7 @@ def _level(stack: Stack, share: Claim, made: Claim) -> Claim | None:
         and (currency(one.unit) or one.unit) == (currency(made.unit) or made.unit)
         and stack.sentence(one) == stack.sentence(made)
     ]
-    if len(levels) != 1 or levels[0].bound != "exact" or (levels[0].figure or 0.0) <= (made.figure or 0.0):
+    if len(levels) != 1 or levels[0].bound != "exact" or levels[0].size <= made.size:
         return None
     level = levels[0]
     behind = level.start > last.start and LED_TO.fullmatch(stack.between(last, level))
@@ -164,13 +164,13 @@ def _level(stack: Stack, share: Claim, made: Claim) -> Claim | None:
 
 def _weighed(stack: Stack, share: Claim, made: Claim, level: Claim) -> Iterator[Finding]:
     way = -1.0 if (share.way or made.way) == "down" else 1.0
-    old = (level.figure or 0.0) - way * (made.figure or 0.0)
+    old = level.size - way * made.size
     least, most = (_percent(made, level, way, end) for end in (-1.0, 1.0))
-    stated = share.figure or 0.0
+    stated = share.size
     slack = share.rounding + SLACK * stated
-    expected = 100 * (made.figure or 0.0) / old
+    expected = 100 * made.size / old
     verb = "rise" if way > 0 else "fall"
-    why = f"a {verb} by {number(made.figure or 0.0)} from {number(old)} is one of {number(expected, 1)} %"
+    why = f"a {verb} by {number(made.size)} from {number(old)} is one of {number(expected, 1)} %"
     claims = [share, made, level]
     if least - slack <= stated <= most + slack:
         text = f"{quote(share)} agrees with {stack.both(made, level)}: {why}."
@@ -184,8 +184,8 @@ def _weighed(stack: Stack, share: Claim, made: Claim, level: Claim) -> Iterator[
 
 def _percent(made: Claim, level: Claim, way: float, end: float) -> float:
     """The least or the most that the difference can be of the earlier level, by the printed places of both."""
-    difference = (made.figure or 0.0) + end * _rounded(made, level)
-    old = (level.figure or 0.0) - end * _rounded(level, made) - way * difference
+    difference = made.size + end * _rounded(made, level)
+    old = level.size - end * _rounded(level, made) - way * difference
     return 100 * difference / max(old, 1e-9)
 
 

@@ -55,9 +55,9 @@ def find(stack: Stack) -> Iterator[Finding]:
     for claim in stack.claims:
         if not _is_large(claim):
             continue
-        same_digits = firsts[claim.unit, _digits(claim.figure or 0.0)]
+        same_digits = firsts[claim.unit, _digits(claim.size)]
         for other in same_digits:
-            pair = claim.unit, frozenset({claim.figure or 0.0, other.figure or 0.0})
+            pair = claim.unit, frozenset({claim.size, other.size})
             if len(pair[1]) == 2 and pair not in seen and _has_slipped(stack, other, claim):
                 seen.add(pair)
                 yield _told(stack, other, claim)
@@ -68,7 +68,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 def _is_large(claim: Claim) -> bool:
     """A figure that a scale word, or the want of one, can have made: of money, a measurement or a count."""
     kind = claim.kind in ("money", "measurement", "count") and not claim.converts
-    return kind and claim.is_stated and claim.bound != "range" and (claim.figure or 0.0) >= SMALL
+    return kind and claim.is_stated and claim.bound != "range" and claim.size >= SMALL
 
 
 def _digits(figure: float) -> float:
@@ -80,7 +80,7 @@ def _digits(figure: float) -> float:
 
 def _has_slipped(stack: Stack, a: Claim, b: Claim) -> bool:
     """Whether two figures with the same digits are of one thing: by measure and country, or in sentences alike."""
-    less, more = sorted((a.figure or 0.0, b.figure or 0.0))
+    less, more = sorted((a.size, b.size))
     if more < LEAST or not _is_one_time(a, b):
         return False
     named = a.measure and _is_one_measure(a, b) and stack.root_of(a) == stack.root_of(b)
@@ -116,8 +116,8 @@ def _are_alike(stack: Stack, a: Claim, b: Claim) -> bool:
 
 
 def _told(stack: Stack, first: Claim, second: Claim) -> Finding:
-    less, more = sorted((first, second), key=lambda claim: claim.figure or 0.0)
-    if (less.figure or 0.0) < LEAST and _is_of_a_state(stack, first, second):
+    less, more = sorted((first, second), key=lambda claim: claim.size)
+    if less.size < LEAST and _is_of_a_state(stack, first, second):
         text = f"{said(less)} is implausible beside {said(more)}: the same digits, and too little for a state."
         return found(__name__, "implausible", [less, more], text, severity="warning")
     alone = _alone(stack, first, second)

@@ -44,7 +44,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     for early in awaited:
         later = [late for late in known.get(_key(stack, early), ()) if _came_of(stack, early, late)]
         if later:
-            yield _told(early, max(later, key=lambda late: (late.reported, late.figure or 0.0)))
+            yield _told(early, max(later, key=lambda late: (late.reported, late.size)))
 
 
 def _key(stack: Stack, claim: Claim) -> Key:
@@ -68,7 +68,7 @@ def _came_of(stack: Stack, early: Claim, late: Claim) -> bool:
 
 
 def _told(early: Claim, late: Claim) -> Finding:
-    apart = (late.figure or 0.0) - (early.figure or 0.0)
+    apart = late.size - early.size
     how = f"{number(abs(apart))} {'more' if apart > 0 else 'fewer'} than" if apart else "as many as"
     text = f"{said(late)} supersedes what was expected, {said(early)}: {how} that."
     return found(__name__, "supersedes", [late, early], text)

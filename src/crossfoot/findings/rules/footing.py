@@ -69,7 +69,7 @@ def _judged(stack: Stack, total: Sum, sums: list[Sum]) -> Finding:
     }
     claims = [total.total, *total.parts]
     if total.low > total.total.high and (left or not total.is_exact):
-        excess = number(total.stated - (total.total.figure or 0.0))
+        excess = number(total.stated - total.total.size)
         text = f"{parts} come to {number(total.stated)}, {excess} more than {whole}{_blamed(total, sums)}."
         severity = "warning" if _is_alike(stack, total) else "info"
         return found(__name__, "breaks", claims, text, severity=severity, **told)  # type: ignore[arg-type]
@@ -79,7 +79,7 @@ def _judged(stack: Stack, total: Sum, sums: list[Sum]) -> Finding:
         return found(__name__, "foots", claims, text, **told)  # type: ignore[arg-type]
     fits = f"{parts} {'fits' if len(total.parts) == 1 else 'fit'} in {whole}"
     if total.parts[0].words == total.total.words and len(total.parts) == 1:
-        fits = f"{whole}: {number(total.stated)} fits in {number(total.total.figure or 0.0)}"
+        fits = f"{whole}: {number(total.stated)} fits in {number(total.total.size)}"
     text = f"{fits}: {_remainder(total, left)}."
     alarm = total.is_exact and total.looks_complete and _is_alike(stack, total)
     if alarm:
@@ -143,9 +143,7 @@ def _blamed(total: Sum, sums: list[Sum]) -> str:
     exact = _tied(
         total, [s for s in sums if s.is_exact and not s.is_open and (s.low > s.total.high or s.looks_complete)]
     )
-    sets = smallest_sets(
-        [({c.fact_id: c.figure or 0.0 for c in s.parts}, s.total.fact_id, s.total.figure or 0.0) for s in exact]
-    )
+    sets = smallest_sets([({c.fact_id: c.size for c in s.parts}, s.total.fact_id, s.total.size) for s in exact])
     words = {claim.fact_id: claim for s in exact for claim in (s.total, *s.parts)}
     mine = {claim.fact_id for claim in (total.total, *total.parts)}
     ours = [group for group in sets if mine & set(group)]

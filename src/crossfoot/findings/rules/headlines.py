@@ -83,7 +83,7 @@ def _unmet(stack: Stack, heads: list[Claim], claims: list[Claim], end: int) -> I
         elif part := _of_country(head, claims):
             yield _told(head, part, sure=True)
         elif body and not any(_is_met(head, aligned(c, head.unit)) for c in body) and not _is_told(head, claims, end):
-            yield _told(head, min(body, key=lambda c: (abs((c.figure or 0) - (head.figure or 0)), c.start)))
+            yield _told(head, min(body, key=lambda c: (abs(c.size - head.size), c.start)))
 
 
 def _of_country(head: Claim, claims: list[Claim]) -> Claim | None:
@@ -92,7 +92,7 @@ def _of_country(head: Claim, claims: list[Claim]) -> Claim | None:
         return None
     of_all = [c for c in claims if c.figure == head.figure and c.unit == head.unit and c.bound == head.bound]
     parts = [c for c in claims if c.measure == head.measure and c.unit == head.unit and c.place == head.place]
-    smaller = [c for c in parts if c.bound == "exact" and (c.figure or 0.0) < (head.figure or 0.0)]
+    smaller = [c for c in parts if c.bound == "exact" and c.size < head.size]
     elsewhere = bool(of_all) and all(c.place != head.place for c in of_all)
     return smaller[0] if elsewhere and len(parts) == len(smaller) == 1 else None
 
@@ -107,7 +107,7 @@ def _of_short_sentence(stack: Stack, claims: list[Claim]) -> Iterator[Claim]:
 def _of_two_currencies(claims: list[Claim], heads: list[Claim]) -> Iterator[Finding]:
     """A large amount of a headline that the body has in another currency alone, and restates in none."""
     for head in heads:
-        if not currency(head.unit) or (head.figure or 0.0) < LEAST:
+        if not currency(head.unit) or head.size < LEAST:
             continue
         same = [c for c in claims if c not in heads and c.figure == head.figure and currency(c.unit)]
         if same and not head.converts and not any(c.converts or currency(c.unit) == currency(head.unit) for c in same):
@@ -122,9 +122,9 @@ def _is_met(head: Claim, claim: Claim) -> bool:
 
 def _reach(floor: Claim) -> float:
     """The most that a headline may give over a floor: the next step, where "more than" names one."""
-    digits, size = digits_of(floor.figure or 0.0)
+    digits, size = digits_of(floor.size)
     step = 10.0 ** (size - 1) if floor.bound == "more_than" and len(digits) == ROUND and size > 1 else 0.0
-    return max(ABOVE * (floor.figure or 0.0), (floor.figure or 0.0) + step)
+    return max(ABOVE * floor.size, floor.size + step)
 
 
 def _is_told(head: Claim, claims: list[Claim], end: int) -> bool:
@@ -143,7 +143,7 @@ def _is_slip(head: Claim, claim: Claim) -> bool:
 
 def _is_swapped(head: Claim, claim: Claim) -> bool:
     """Whether two whole numbers have the same digits in another order: 81 and 18."""
-    first, second = (f"{claim.figure or 0:.0f}" for claim in (head, claim))
+    first, second = (f"{claim.size:.0f}" for claim in (head, claim))
     return first != second and len(first) == len(second) and sorted(first) == sorted(second)
 
 

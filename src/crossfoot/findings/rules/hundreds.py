@@ -70,7 +70,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _is_share(claim: Claim) -> bool:
     plain = claim.unit == "percent" and claim.measure == "share" and claim.bound != "range"
-    return plain and 0 < (claim.best or 0.0) < 100 and claim.way is None and claim.status in STATED
+    return plain and 0 < claim.point < 100 and claim.way is None and claim.status in STATED
 
 
 def _runs(stack: Stack, shares: list[Claim]) -> Iterator[list[Claim]]:
@@ -90,7 +90,7 @@ def _halves(stack: Stack, shares: list[Claim]) -> Iterator[list[Claim]]:
     """Two shares next to each other in a sentence, joined by "and" or "against", that make 100."""
     for first, second in pairwise(shares):
         between = stack.between(first, second)
-        whole = abs(100 - (first.best or 0.0) - (second.best or 0.0)) <= _slack([first, second])
+        whole = abs(100 - first.point - second.point) <= _slack([first, second])
         if whole and len(between) <= CLOSE and JOINS.search(between) and not SENTENCE.search(between):
             yield [first, second]
 
@@ -114,7 +114,7 @@ def _whole(run: list[Claim]) -> list[Claim] | None:
     for size in range(min(len(run), MOST), FEWEST - 1, -1):
         for at in range(len(run) - size + 1):
             part = run[at : at + size]
-            if abs(sum(share.best or 0.0 for share in part) - 100) <= _slack(part):
+            if abs(sum(share.point for share in part) - 100) <= _slack(part):
                 return part
     return None
 
@@ -124,7 +124,7 @@ def _slack(run: list[Claim]) -> float:
 
 
 def _over(run: list[Claim]) -> float:
-    return sum(share.best or 0.0 for share in run) - 100 - _slack(run)
+    return sum(share.point for share in run) - 100 - _slack(run)
 
 
 def _is_one_vote(stack: Stack, run: list[Claim]) -> bool:
@@ -134,7 +134,7 @@ def _is_one_vote(stack: Stack, run: list[Claim]) -> bool:
 
 
 def _told(verdict: str, run: list[Claim]) -> Finding:
-    made = round(sum(share.best or 0.0 for share in run), 4)
+    made = round(sum(share.point for share in run), 4)
     parts = listed(quote(share) for share in run)
     if verdict == "foots":
         text = f"{parts} ({where(run[0])}) come to {number(made)} percent: together they are the whole."
@@ -183,7 +183,7 @@ def _between(early: Holders, late: Holders, told: set[tuple[str, float, float]])
     for word in pairs.values() if alike else ():
         a, b = early[word], late[word]
         near = abs(ordinal(a.reported) - ordinal(b.reported)) <= DAYS and a.best not in alike and b.best not in alike
-        key = (word, a.best or 0.0, b.best or 0.0)
+        key = (word, a.point, b.point)
         if near and key not in told:
             told.add(key)
             first, second = both(a, b)

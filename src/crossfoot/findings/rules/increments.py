@@ -54,9 +54,9 @@ def _of_series(stack: Stack, series: Series) -> Iterator[Finding]:
             levels[claim.best].setdefault(claim.reported, claim)
             counts[claim.dispatch_id].append(claim)
     for name, more in added.items():
-        pairs = ((count, one) for count in counts[name][:MOST] for one in more[:MOST] if (one.best or 0) >= FEWEST)
+        pairs = ((count, one) for count in counts[name][:MOST] for one in more[:MOST] if one.point >= FEWEST)
         for count, one in pairs:
-            earlier = levels.get((count.best or 0) - (one.best or 0), {}).values()
+            earlier = levels.get(count.point - one.point, {}).values()
             early = next((e for e in earlier if _is_before(stack, e, count)), None)
             if early and one.part_of in (None, count.fact_id):
                 yield _foots(count, early, one)
@@ -71,6 +71,6 @@ def _is_before(stack: Stack, early: Claim, count: Claim) -> bool:
 
 
 def _foots(count: Claim, early: Claim, one: Claim) -> Finding:
-    made = number((early.best or 0.0) + (one.best or 0.0))
+    made = number(early.point + one.point)
     text = f"{listed([said(early), quote(one)])} come to {made} and foot with {said(count)}."
     return found(__name__, "foots", [count, early, one], text)

@@ -75,7 +75,7 @@ def _words(stack: Stack, claim: Claim) -> str:
 
 
 def _of_pair(stack: Stack, claims: list[Claim], pair: tuple[Claim, Claim]) -> Iterator[Finding]:
-    made = sum(one.best or 0.0 for one in pair)
+    made = sum(one.point for one in pair)
     people = [one for one in claims if one.dimension == PERSON and one.kind == "count" and one.is_known]
     if made < LEAST or any(one.best == made for one in people):
         return
@@ -93,8 +93,8 @@ def _of_pair(stack: Stack, claims: list[Claim], pair: tuple[Claim, Claim]) -> It
 def _is_near(stack: Stack, claim: Claim, pair: Sequence[Claim], made: float) -> bool:
     aboard = claim.measure == "aboard" or TOTAL.search(stack.before(claim))
     whole = aboard and claim not in pair and claim.bound == "exact" and not is_capacity(stack, claim)
-    larger = all((claim.best or 0.0) > (one.best or 0.0) for one in pair)
-    return bool(whole) and larger and abs((claim.best or 0.0) - made) <= NEAR * made
+    larger = all(claim.point > one.point for one in pair)
+    return bool(whole) and larger and abs(claim.point - made) <= NEAR * made
 
 
 def _other_total(stack: Stack, total: Claim, pair: Sequence[Claim], made: float) -> Finding:

@@ -140,7 +140,7 @@ def _as_figures(claim: Claim) -> tuple[Claim, Claim]:
 
 def _expected(stated: Claim, other: Claim) -> float:
     """What the stated figure is in the other unit, whichever is nearest: a reading or a difference, either gallon."""
-    figure, observed = stated.figure or 0.0, other.figure or 0.0
+    figure, observed = stated.size, other.size
     if currency(stated.unit):
         return figure * _scale(stated, other)
     ways = [restated(figure, stated.unit, other.unit), figure * scale(stated.unit, other.unit)]
@@ -163,7 +163,7 @@ def last_place(claim: Claim) -> float:
 
     Printed "about 50", the nought does not count.
     """
-    figure = abs(claim.figure or 0.0)
+    figure = abs(claim.size)
     printed = claim.rounding or 0.5
     if figure < 10 or figure % 10 or printed < 0.5:
         return printed
@@ -172,7 +172,7 @@ def last_place(claim: Claim) -> float:
 
 
 def _graded(stated: Claim, other: Claim) -> Graded:
-    expected, observed = _expected(stated, other), other.figure or 0.0
+    expected, observed = _expected(stated, other), other.size
     apart = abs(observed - expected)
     slack = last_place(stated) * _scale(stated, other) + last_place(other)
     off = apart / expected if expected else math.inf

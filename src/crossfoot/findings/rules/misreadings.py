@@ -146,7 +146,7 @@ def _sums_of_one_sentence(stack: Stack, wholes: dict[tuple[str, float], tuple[Cl
                 pairs.setdefault((stack.root_of(dead), dead.low + hurt.low), (dead, hurt))
     told: set[str] = set()
     for claim in stack.claims if pairs else ():
-        key = stack.root_of(claim), claim.figure or 0.0
+        key = stack.root_of(claim), claim.size
         pair = pairs.get(key)
         if pair and key not in wholes and claim.dispatch_id not in told and _is_their_sum(stack, claim, pair):
             told.add(claim.dispatch_id)
@@ -165,7 +165,7 @@ def _is_rare(figure: float) -> bool:
 
 
 def _is_their_sum(stack: Stack, claim: Claim, pair: tuple[Claim, Claim]) -> bool:
-    counted = claim.measure in PARTS and claim.is_known and (claim.figure or 0) >= LEAST
+    counted = claim.measure in PARTS and claim.is_known and claim.size >= LEAST
     near = abs(ordinal(claim.reported) - ordinal(pair[0].reported)) <= SOON and claim.fact_id not in stack.shares
     return counted and near and claim.dispatch_id != pair[0].dispatch_id and stack.are_versions(pair[0], claim)
 

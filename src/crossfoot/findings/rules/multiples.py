@@ -62,7 +62,7 @@ def _of_amount(stack: Stack, one: Claim) -> Iterator[Finding]:
         return
     here = stack.sentence(one)
     near = [c for c in stack.around(one, NEAR) if c is not one and _is_plain(c) and abs(stack.sentence(c) - here) <= 1]
-    counts = [(c, times) for c in near if (times := _times(one, c, each)) and (c.figure or 0.0) > 1]
+    counts = [(c, times) for c in near if (times := _times(one, c, each)) and c.size > 1]
     sums = [c for c in near if c.measure != "price_change" and _is_sum(one, c)]
     triples = [(one, count, times, sum_) for (count, times), sum_ in product(counts, sums)]
     fits = next((triple for triple in triples if _fits(*triple)), None)
@@ -95,15 +95,13 @@ def _times(one: Claim, count: Claim, each: bool) -> float:
 def _is_sum(one: Claim, sum_: Claim) -> bool:
     """Whether an amount can be what all of them make: of the currency, larger, and for no unit but a time."""
     same = currency(sum_.unit) == currency(one.unit) and sum_.kind in ("money", "price")
-    return (
-        same and per(sum_.unit) in ("", "day", "week", "month", "year") and (sum_.figure or 0.0) > (one.figure or 0.0)
-    )
+    return same and per(sum_.unit) in ("", "day", "week", "month", "year") and sum_.size > one.size
 
 
 def _fits(one: Claim, count: Claim, times: float, sum_: Claim) -> bool:
     """Whether an amount and a count make a sum, to the digit or within printed places that leave little open."""
-    made = times * (one.figure or 0.0) * (count.figure or 0.0)
-    if abs(made - (sum_.figure or 0.0)) <= 1e-9 * made:
+    made = times * one.size * count.size
+    if abs(made - sum_.size) <= 1e-9 * made:
         return True
     least, most = (_end(one, way) * _end(count, way) * times for way in (-1.0, 1.0))
     low, high = _end(sum_, -1.0), _end(sum_, 1.0)
@@ -113,24 +111,22 @@ def _fits(one: Claim, count: Claim, times: float, sum_: Claim) -> bool:
 
 def _end(claim: Claim, way: float) -> float:
     whole = claim.rounding == 0.5  # 310 dollars a tonne, 1,200 tonnes: as they stand
-    return (claim.figure or 0.0) + way * (0.0 if whole else claim.rounding)
+    return claim.size + way * (0.0 if whole else claim.rounding)
 
 
 def _says_so(stack: Stack, one: Claim, count: Claim, times: float, sum_: Claim, *, each: bool) -> bool:
     """Whether the words say that the sum is what all get, and it is not far off, or a thousand times."""
     together = stack.sentence(one) == stack.sentence(count) == stack.sentence(sum_)
     beside = f"{stack.before(sum_)} {sum_.surface} {stack.after(sum_)}"
-    off = (sum_.figure or 0.0) / max(times * (one.figure or 0.0) * (count.figure or 0.0), 1e-9)
+    off = sum_.size / max(times * one.size * count.size, 1e-9)
     near = 1 / FACTOR <= off <= FACTOR or any(abs(off / slip - 1) <= COARSE for slip in (1e-3, 1e3))
     exact = one.bound == count.bound == sum_.bound == "exact"
     return together and exact and near and bool(IN_ALL.search(beside)) and (each or bool(per(one.unit)))
 
 
 def _told(one: Claim, count: Claim, times: float, sum_: Claim, verdict: str) -> Finding:
-    made = times * (one.figure or 0.0) * (count.figure or 0.0)
-    what = (
-        f"{number(count.figure or 0.0)} times {number(one.figure or 0.0)} is {in_unit(made, currency(one.unit) or '')}"
-    )
+    made = times * one.size * count.size
+    what = f"{number(count.size)} times {number(one.size)} is {in_unit(made, currency(one.unit) or '')}"
     claims = [one, count, sum_]
     if verdict == "foots":
         text = f"{said(sum_)} agrees with {quote(one)} and {quote(count)}: {what}."

@@ -147,7 +147,7 @@ def _wider_falls(stack: Stack, series: Series) -> Iterator[Finding]:
     lows: dict[str, Claim] = {}
     for claim in whole:
         place = chain(claim.place)[0]
-        if place not in tops or (claim.best or 0) > (tops[place].best or 0):
+        if place not in tops or claim.point > tops[place].point:
             tops[place] = claim
         latest = place not in lows or claim.reported >= lows[place].reported
         if latest and not claim.is_ceiling and not was_said_before(stack, claim):
@@ -164,7 +164,7 @@ def _wider_falls(stack: Stack, series: Series) -> Iterator[Finding]:
 def _is_less(claim: Claim, top: Claim) -> bool:
     """By more than rounding; "more than 20" is no fewer than 22."""
     allowed = FLOOR if claim.is_floor else FALL
-    return (claim.best or 0) * (1 + allowed) < top.low
+    return claim.point * (1 + allowed) < top.low
 
 
 def _narrow_but_more(stack: Stack, top: Claim, claim: Claim) -> Finding:

@@ -69,7 +69,7 @@ def _nested(early: Claim, late: Claim) -> tuple[Claim, Claim] | None:
     spans = ordinal(short.since) - ordinal(long.since) >= APART and long.until >= short.since
     ends = abs(ordinal(short.until) - ordinal(long.until)) <= ENDS and early.dispatch_id != late.dispatch_id
     one = may_speak_as_one(early, late) if runs_on(early.measure or "") else same_speaker(early, late)
-    less = (short.figure or 0.0) < (long.figure or 0.0)
+    less = short.size < long.size
     return (short, long) if spans and ends and one and less else None
 
 

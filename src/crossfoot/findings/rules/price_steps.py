@@ -95,7 +95,7 @@ def _reached(stack: Stack, claims: list[Claim]) -> dict[tuple[object, ...], Clai
 
 
 def _is_nearly(a: Claim, b: Claim) -> bool:
-    small, large = sorted((a.figure or 0.0, b.figure or 0.0))
+    small, large = sorted((a.size, b.size))
     soon = abs(ordinal(a.reported) - ordinal(b.reported)) <= SOON
     rounded = a.rounding * (a.rounding < 0.5) + b.rounding * (b.rounding < 0.5)
     return soon and 0 < small < large <= small * (1 + NEARLY) and large - small > rounded
@@ -109,7 +109,7 @@ def _at_odds(stack: Stack, steps: list[Step]) -> Iterator[Finding]:
         if len(pair) == 2 and pair not in seen and _are_one(stack, early, late):
             seen.add(pair)
             first, second = (said(step.old) for step in (early, late))
-            price = in_unit(early.new.figure or 0.0, early.new.unit)
+            price = in_unit(early.new.size, early.new.unit)
             text = f"{first} and {second} are in conflict: each is told as the price before that of {price}."
             claims = [early.old, late.old, early.new, late.new]
             yield found(__name__, "conflicts", claims, text, severity="warning")
@@ -122,7 +122,7 @@ def _are_one(stack: Stack, early: Step, late: Step) -> bool:
     apart = early.new.dispatch_id != late.new.dispatch_id
     same = are_same(stack.goods(early.new), stack.goods(late.new)) is True
     a, b = early.old, late.old
-    off = abs((a.figure or 0.0) - (b.figure or 0.0)) > a.rounding * (a.rounding < 0.5) + b.rounding * (b.rounding < 0.5)
+    off = abs(a.size - b.size) > a.rounding * (a.rounding < 0.5) + b.rounding * (b.rounding < 0.5)
     return apart and days and exact and same and off and early.new.unit == late.new.unit
 
 
@@ -130,6 +130,6 @@ def _told(steps: list[Step]) -> Finding:
     old, new = steps[0].old, steps[0].new
     shown = listed(said(step.new) for step in steps[:3])
     more = f", and {len(steps) - 3} more," if len(steps) > 3 else ""
-    step = f"from {number(old.figure or 0)} to {number(new.figure or 0)} {unit_words(old.unit)}"
+    step = f"from {number(old.size)} to {number(new.size)} {unit_words(old.unit)}"
     text = f"{shown}{more} give one step, {step}."
     return found(__name__, "equal", [claim for step in steps for claim in (step.old, step.new)], text)

@@ -114,7 +114,7 @@ def _weighed(early: Claim, late: Claim) -> Finding | None:
         return _restated(early, late)
     if "approx" in (early.bound, late.bound):
         return None
-    a, b = early.figure or 0.0, late.figure or 0.0
+    a, b = early.size, late.size
     slack = sum(claim.rounding for claim in (early, late) if claim.rounding < 0.5)
     if abs(a - b) <= slack or max(a, b) > TIMES * min(a, b):
         return None
@@ -129,9 +129,9 @@ def _restated(early: Claim, late: Claim) -> Finding | None:
     except UnitError:
         return None
     ways = (by_unit, by_unit * IMPERIAL, by_unit / IMPERIAL) if "gallon" in early.unit + late.unit else (by_unit,)
-    figure, slack = early.figure or 0.0, last_place(late)
+    figure, slack = early.size, last_place(late)
     for way in ways:
-        if abs(figure * way - (late.figure or 0.0)) <= slack + way * last_place(early):
+        if abs(figure * way - late.size) <= slack + way * last_place(early):
             one, other = both(early, late)
             made = in_unit(round(figure * way, 2), late.unit)
             text = f"{one} and {other} are one price by two units: the first is {made}."

@@ -87,7 +87,7 @@ def find(stack: Stack) -> Iterator[Finding]:
             if _leads(stack, made, level):
                 yield from _from_before(stack, claims[max(0, at - FIGURES) : at], made, level)
                 if _digits(level) >= DIGITS:
-                    reached[level.figure or 0.0, level.kind].append((made, level))
+                    reached[level.size, level.kind].append((made, level))
             yield from _of_level(stack, made, level)
         yield from _compared(stack, claims)
         yield from _cut(stack, claims)
@@ -98,7 +98,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 def _leads(stack: Stack, made: Claim, level: Claim) -> bool:
     """Whether a difference led to the level right behind it: "by 26.02 to 331.38"."""
     plain = _is_plain(made) and _is_plain(level) and _are_alike(made, level)
-    less = 0 < (made.figure or 0.0) < (level.figure or 0.0)
+    less = 0 < made.size < level.size
     led = plain and less and LED_TO.fullmatch(stack.between(made, level))
     return bool(led and (made.way or BY.search(stack.before(made))))
 
@@ -117,7 +117,7 @@ def _are_alike(a: Claim, b: Claim) -> bool:
 
 def _digits(claim: Claim) -> int:
     """How many digits a figure is printed with, without the noughts at its end."""
-    return len(f"{claim.figure or 0.0:.10g}".replace(".", "").strip("0"))
+    return len(f"{claim.size:.10g}".replace(".", "").strip("0"))
 
 
 def _slack(*claims: Claim) -> float:
@@ -132,8 +132,8 @@ def _from_before(stack: Stack, before: list[Claim], made: Claim, level: Claim) -
     if len(olds) != 1 or not _is_plain(olds[0]) or level.changed_from:
         return
     old = olds[0]
-    went = "down" if (level.figure or 0.0) < (old.figure or 0.0) else "up"
-    if (old.figure or 0.0) > (made.figure or 0.0) and made.way in (None, went):
+    went = "down" if level.size < old.size else "up"
+    if old.size > made.size and made.way in (None, went):
         yield from _weighed(old, made, level)
 
 
@@ -142,9 +142,9 @@ def _of_week_before(stack: Stack, made: Claim, level: Claim) -> Iterator[Finding
     plain = made.kind == level.kind == "count" and _is_plain(made) and _is_plain(level) and not level.changed_from
     if not plain or _digits(level) < FEWEST or not LED_LATER.fullmatch(stack.between(made, level)):
         return
-    if not (made.way or BY.search(stack.before(made))) or (made.figure or 0.0) >= (level.figure or 0.0):
+    if not (made.way or BY.search(stack.before(made))) or made.size >= level.size:
         return
-    ends = {(level.figure or 0.0) + way * (made.figure or 0.0) for way in (-1.0, 1.0)}
+    ends = {level.size + way * made.size for way in (-1.0, 1.0)}
     here = stack.sentence(level)
     near = (
         c
@@ -158,17 +158,15 @@ def _of_week_before(stack: Stack, made: Claim, level: Claim) -> Iterator[Finding
 
 def _weighed(old: Claim, made: Claim, level: Claim) -> Iterator[Finding]:
     """A difference against the two levels it lies between."""
-    way = 1.0 if (level.figure or 0.0) >= (old.figure or 0.0) else -1.0
-    expected = (old.figure or 0.0) + way * (made.figure or 0.0)
-    off = abs(expected - (level.figure or 0.0))
-    sum_ = (
-        f"{number(old.figure or 0.0)} {'and' if way > 0 else 'less'} {number(made.figure or 0.0)} is {number(expected)}"
-    )
+    way = 1.0 if level.size >= old.size else -1.0
+    expected = old.size + way * made.size
+    off = abs(expected - level.size)
+    sum_ = f"{number(old.size)} {'and' if way > 0 else 'less'} {number(made.size)} is {number(expected)}"
     claims, also = [old, made, level], [expected]
     if off <= _slack(old, made, level):
         text = f"{said(level)} agrees with {quote(old)} and {quote(made)}: {sum_}."
         yield found(__name__, "foots", claims, text, also=also)
-    elif off <= SLIP * (made.figure or 0.0):
+    elif off <= SLIP * made.size:
         text = f"{said(level)} does not agree with {quote(old)} and {quote(made)}: {sum_}."
         yield found(
             __name__, "breaks", claims, text, severity="warning", also=also, expected=expected, observed=level.figure
@@ -181,7 +179,7 @@ def _compared(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
         plain = all(map(_is_plain, (level, old, made))) and _are_alike(level, old) and _are_alike(level, made)
         if not plain or not COMPARED.fullmatch(stack.between(level, old)) or made.unit == "percent":
             continue
-        if MADE.fullmatch(stack.between(old, made)) and (made.figure or 0.0) < (old.figure or 0.0):
+        if MADE.fullmatch(stack.between(old, made)) and made.size < old.size:
             yield from _weighed(old, made, level)
 
 
@@ -189,13 +187,13 @@ def _rivals(changes: list[tuple[Claim, Claim]]) -> Iterator[Finding]:
     """Two differences that are said to have led to one level."""
     told: set[frozenset[float]] = set()
     for (made, level), (other, again) in combinations(changes[:MOST], 2):
-        sizes = frozenset({made.figure or 0.0, other.figure or 0.0})
+        sizes = frozenset({made.size, other.size})
         soon = abs(ordinal(level.reported) - ordinal(again.reported)) <= DAYS
         if len(sizes) < 2 or sizes in told or not soon or abs(max(sizes) - min(sizes)) <= _slack(made, other):
             continue
         told.add(sizes)
         first, second = both(made, other)
-        text = f"{first} and {second} are in conflict: both are said to lead to {number(level.figure or 0.0)}."
+        text = f"{first} and {second} are in conflict: both are said to lead to {number(level.size)}."
         yield found(__name__, "conflicts", [made, level, other, again], text, severity="warning")
 
 
@@ -203,7 +201,7 @@ def _of_level(stack: Stack, share: Claim, other: Claim) -> Iterator[Finding]:
     """A percent with the level it is taken of, or with both of its levels in a bracket, right behind it."""
     if share.unit != "percent" or share.bound != "exact" or not (share.measure or "").endswith("change"):
         return
-    stated, between = share.figure or 0.0, stack.between(share, other)
+    stated, between = share.size, stack.between(share, other)
     if other.bound == "range" and other.lower and other.upper and currency(other.unit) and BRACKET.fullmatch(between):
         made = 100 * (other.upper / other.lower - 1)
         if abs(made - stated) <= max(share.rounding, 0.5):
@@ -219,9 +217,9 @@ def _with_difference(stack: Stack, share: Claim, level: Claim) -> Iterator[Findi
     for made in stack.around(share, FIGURES):
         before = made.start < share.start and made.measure == "price_change" and made.unit != "percent"
         if before and stack.sentence(made) == here and _is_plain(made) and currency(made.unit) == currency(level.unit):
-            expected = 100 * (made.figure or 0.0) / (level.figure or 1.0)
-            if abs(expected - (share.figure or 0.0)) <= max(share.rounding, 0.5):
-                why = f"{number(made.figure or 0.0)} of {number(level.figure or 0.0)} is {number(expected, 1)} %"
+            expected = 100 * made.size / (level.figure or 1.0)
+            if abs(expected - share.size) <= max(share.rounding, 0.5):
+                why = f"{number(made.size)} of {number(level.size)} is {number(expected, 1)} %"
                 text = f"{said(share)} agrees with {quote(made)} and {quote(level)}: {why}."
                 yield found(__name__, "foots", [share, made, level], text)
 
@@ -243,8 +241,8 @@ def _before_and_after(stack: Stack, claims: list[Claim], steps: list[Step], made
     ]
     way = -1.0 if made.way == "down" else 1.0
     for old in dict.fromkeys(step.new for step in steps if step.new.unit == made.unit):
-        wanted = (old.figure or 0.0) + way * (made.figure or 0.0)
-        now = next((price for price in prices if abs((price.figure or 0.0) - wanted) <= _slack(price)), None)
+        wanted = old.size + way * made.size
+        now = next((price for price in prices if abs(price.size - wanted) <= _slack(price)), None)
         if now and _is_plain(old) and stack.sentence(old) != stack.sentence(now):
             text = f"{said(now)} agrees with {quote(old)} and {quote(made)}: that makes {number(wanted)}."
             yield found(__name__, "foots", [old, made, now], text)

@@ -73,7 +73,7 @@ def _changes(stack: Stack, claims: list[Claim]) -> Iterator[tuple[tuple[object, 
     for claim in claims:
         goods = stack.goods(claim) if _is_change(claim) else None
         if goods and not OTHER_TIME.search(stack.sentence_text(claim)):
-            told[goods, _sort(claim), claim.way or ""].setdefault(claim.figure or 0.0, claim)
+            told[goods, _sort(claim), claim.way or ""].setdefault(claim.size, claim)
     if not told:
         return
     olds = {step.old.fact_id: step.new.fact_id for step in levels(stack, claims)}
@@ -108,13 +108,13 @@ def _is_another(early: _Change, late: _Change) -> bool:
     near = abs(ordinal(early.made.reported) - ordinal(late.made.reported)) <= DAYS
     here = relation(early.level.place, late.level.place) != "apart"
     bases = {change.old for change in (early, late)} - {None}
-    a, b = early.made.figure or 0.0, late.made.figure or 0.0
+    a, b = early.made.size, late.made.size
     slack = early.made.rounding + late.made.rounding + (SLACK * max(a, b) if early.made.unit == "percent" else 0.0)
     return near and here and len(bases) < 2 and abs(a - b) > slack and times_apart(early.made, late.made) <= TIMES
 
 
 def _told(early: _Change, late: _Change) -> Finding:
     a, b = both(early.made, late.made)
-    level = in_unit(late.level.figure or 0.0, late.level.unit)
+    level = in_unit(late.level.size, late.level.unit)
     text = f"{a} and {b} are in conflict: two figures of the one change that led to {level}."
     return found(__name__, "conflicts", [early.made, late.made], text, severity="warning", by_measure=True)

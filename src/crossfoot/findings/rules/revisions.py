@@ -154,7 +154,7 @@ def _never_falls(stack: Stack, early: Claim, late: Claim) -> bool:
 
 def _has_fallen(early: Claim, late: Claim) -> bool:
     """By more than rounding: a body that counts to the last one, and gives one fewer, has corrected itself."""
-    to_the_last = early.bound == late.bound == "exact" and bool((early.figure or 0) % 10 and (late.figure or 0) % 10)
+    to_the_last = early.bound == late.bound == "exact" and bool(early.size % 10 and late.size % 10)
     return gap(early, late) > FALL or (to_the_last and may_speak_as_one(early, late))
 
 
@@ -225,7 +225,7 @@ def _fall(early: Claim, late: Claim) -> Iterator[Finding]:
 
 def _retracted(stack: Stack) -> Iterator[Finding]:
     """Each figure taken back or denied, told once, with what stands in its place, and with who still prints it."""
-    lowered = {old.fact_id: new for new, old in stack.revisions if (new.figure or 0.0) < (old.figure or 0.0)}
+    lowered = {old.fact_id: new for new, old in stack.revisions if new.size < old.size}
     sorts: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in stack.claims:
         if claim.figure is not None:
@@ -237,7 +237,7 @@ def _retracted(stack: Stack) -> Iterator[Finding]:
                 gone_by.setdefault(claim.figure, claim)
         yield from (_taken_back(gone, _replacement(stack, gone, claims)) for gone in gone_by.values())
         for claim in claims if gone_by else ():
-            gone = gone_by.get(claim.figure or 0.0)
+            gone = gone_by.get(claim.size)
             if gone and claim.is_known and stack.are_versions(gone, claim) and claim.fact_id not in stack.earlier:
                 yield _still_cited(gone, claim)
         yield from _outdated(stack, [claim for claim in claims if claim.figure not in gone_by], lowered)
@@ -262,7 +262,7 @@ def _outdated(stack: Stack, claims: list[Claim], lowered: dict[str, Claim]) -> I
 
 
 def _now(lowered: dict[str, Claim], old: Claim) -> float:
-    return lowered[old.fact_id].figure or 0.0
+    return lowered[old.fact_id].size
 
 
 def _is_printed_later(claim: Claim, old: Claim) -> bool:
@@ -335,8 +335,8 @@ def _revised_in_words(stack: Stack) -> Iterator[Finding]:
         told.add(pair)
         alarm = count not in alarmed and _is_corrected_down(stack, late, early)
         alarmed |= {count} if alarm else set()
-        more = (late.figure or 0) - (early.figure or 0)
-        now, then = number(late.figure or 0), number(early.figure or 0)
+        more = late.size - early.size
+        now, then = number(late.size), number(early.size)
         how = f"{number(more)} more" if more > 0 else f"revised down by {number(-more)}"
         text = f"{stack.both(late, early)}: {now} supersedes {then}, {how}."
         yield found(__name__, "supersedes", [late, early], text, severity="warning" if alarm else "info")
@@ -349,5 +349,5 @@ def _is_corrected_down(stack: Stack, late: Claim, early: Claim) -> bool:
     if is_notice(stack, late) and late.way != "up":
         return True
     firm = late.status == "asserted" and (early.status == "asserted" or stack.sentence(late) == stack.sentence(early))
-    falls = (late.figure or 0) < (early.figure or 0)
+    falls = late.size < early.size
     return firm and falls and (late.measure in (*NEVER_FALL, "rescued", None) or is_own_count(stack, late))

@@ -117,9 +117,7 @@ def _is_apart(a: Claim, b: Claim, one_price: bool) -> bool:
     if not (a.way or b.way) or {a.way, b.way} == {"up", "down"}:
         return False
     near = NEAR if a.unit == "percent" else 0.0
-    return (a.unit == "percent" or one_price) and abs((a.best or 0.0) - (b.best or 0.0)) > max(
-        near, a.rounding + b.rounding
-    )
+    return (a.unit == "percent" or one_price) and abs(a.point - b.point) > max(near, a.rounding + b.rounding)
 
 
 def _of_one_price(early: Rise, late: Rise, prices: list[Claim]) -> Finding:

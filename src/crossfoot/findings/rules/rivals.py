@@ -123,7 +123,7 @@ def _of_one_sort(early: Claim, late: Claim) -> bool:
         return not first or not second or first.rstrip("s") == second.rstrip("s")
     if early.measure != "aboard" or first == second:
         return True
-    small = first if (early.figure or 0) < (late.figure or 0) else second
+    small = first if early.size < late.size else second
     return "crew" not in (first, second) and (small in EVERYBODY or gap(early, late) > CREW)
 
 

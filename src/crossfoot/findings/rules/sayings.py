@@ -75,8 +75,8 @@ def _summing_up(nouns: str) -> re.Pattern[str]:
 def _judged(stack: Stack, share: Claim, step: Step) -> Finding:
     least, most = sorted(100 * abs(factor - 1) for factor in step.factor)
     slack = max(share.rounding, SLACK if share.rounding >= SLACK else 0.0)
-    fits = least - slack <= (share.best or 0.0) <= most + slack
-    made = f"{number(step.old.figure or 0.0)} to {number(step.new.figure or 0.0)} is {number(abs(step.change), 1)} %"
+    fits = least - slack <= share.point <= most + slack
+    made = f"{number(step.old.size)} to {number(step.new.size)} is {number(abs(step.change), 1)} %"
     verb, verdict = ("agrees", "foots") if fits else ("does not agree", "breaks")
     return found(
         __name__,

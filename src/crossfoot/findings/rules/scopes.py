@@ -80,7 +80,7 @@ def _is_part_there(claim: Claim, total: Claim) -> bool:
     other = claim.dispatch_id != total.dispatch_id
     near = other and abs(ordinal(claim.reported) - ordinal(total.reported)) <= EVENT_GAP
     told = relation(claim.place, total.place) == "within"  # `_pairs` tells of these
-    return near and not told and claim.figure is not None and claim.figure < (total.figure or 0.0)
+    return near and not told and claim.figure is not None and claim.figure < total.size
 
 
 def _part_told(claim: Claim, part: Claim, total: Claim) -> Finding:
@@ -96,7 +96,7 @@ def _same_figures(stack: Stack, series: Series) -> Iterator[tuple[Claim, Claim]]
         telling = bool(claim.population and claim.speaker and claim.figure) or _is_to_the_last(claim.figure)
         whole = telling and _is_whole(stack, claim._replace(population=frozenset()))
         if claim.kind == "count" and claim.place and whole:
-            by_figure[claim.figure or 0.0].append(claim)
+            by_figure[claim.size].append(claim)
     for claims in by_figure.values():
         places = {chain(claim.place)[0]: claim for claim in reversed(claims)}
         for narrow in places.values() if len(places) > 1 else ():

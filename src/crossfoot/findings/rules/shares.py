@@ -158,7 +158,7 @@ def _counts_before(stack: Stack, claims: list[Claim], part: Claim) -> list[Claim
 
 def _is_larger(one: Claim, part: Claim) -> bool:
     counted = one.kind == "count" and one.best is not None and one.is_known and one is not part
-    return counted and (one.best or 0.0) >= (part.best or 0.0)
+    return counted and one.point >= part.point
 
 
 def _is_share(claim: Claim) -> bool:
@@ -201,7 +201,7 @@ def _between(stack: Stack, claims: list[Claim], at: int) -> tuple[Claim, Claim] 
         return None
     part, total = claims[at - 1], claims[at + 1]
     alike = part.kind == total.kind and part.unit == total.unit and part.is_stated and total.is_stated
-    less = 0 < (part.best or 0.0) <= (total.best or 0.0)
+    less = 0 < part.point <= total.point
     led = BESIDE.match(stack.between(part, share) or "-") or WHICH_IS.fullmatch(stack.between(part, share))
     return (part, total) if alike and less and led and OF_WHOLE.fullmatch(stack.between(share, total)) else None
 
@@ -223,8 +223,8 @@ def _of_cases(stack: Stack, claims: list[Claim], share: Claim) -> tuple[Claim, C
         return None
     dead = [c for c in claims if c.measure == "killed" and c.best and c.is_known]
     cases = [c for c in claims if c.measure in CASES and c.best and c.is_known]
-    pairs = ((part, total) for part in dead[:FEW] for total in cases[:FEW] if (part.best or 0) <= (total.best or 0))
-    fitting = (pair for pair in pairs if _fits(share, *pair) and share.rounding < (share.best or 0.0))
+    pairs = ((part, total) for part in dead[:FEW] for total in cases[:FEW] if part.point <= total.point)
+    fitting = (pair for pair in pairs if _fits(share, *pair) and share.rounding < share.point)
     return next(fitting, None) or _only_pair(stack, share, dead, cases)
 
 
@@ -279,27 +279,25 @@ def _of_any_pair(stack: Stack, share: Claim) -> Iterator[Finding]:
         one
         for one in stack.around(share, BEFORE)
         if one.kind in ("count", "money") and one.bound == "exact" and one.is_stated and not one.converts
-        if (one.best or 0.0) >= LARGE and abs(stack.sentence(one) - here) <= 1
+        if one.point >= LARGE and abs(stack.sentence(one) - here) <= 1
     ]
     pairs = (
-        (part, total)
-        for part, total in permutations(near, 2)
-        if part.unit == total.unit and (part.best or 0.0) < (total.best or 0.0)
+        (part, total) for part, total in permutations(near, 2) if part.unit == total.unit and part.point < total.point
     )
-    fitting = [pair for pair in pairs if abs(_made(*pair) - (share.best or 0.0)) <= share.rounding + EXCESS]
+    fitting = [pair for pair in pairs if abs(_made(*pair) - share.point) <= share.rounding + EXCESS]
     if fitting:
         yield _judged(share, *min(fitting, key=lambda pair: sum(abs(one.start - share.start) for one in pair)))
 
 
 def _made(part: Claim, total: Claim) -> float:
-    return 100 * (part.best or 0.0) / (total.best or 1.0)
+    return 100 * part.point / (total.best or 1.0)
 
 
 def _fits(share: Claim, part: Claim, total: Claim) -> bool:
     factor = 1.0 if share.unit == "percent" else 100.0
     slack = max(share.rounding, 0.5) if factor == 1.0 else ONE_IN
     slack += 2.0 if "approx" in (share.bound, part.bound, total.bound) else 0.0
-    made, low, high, stated = _made(part, total), share.low * factor, share.high * factor, (share.best or 0.0) * factor
+    made, low, high, stated = _made(part, total), share.low * factor, share.high * factor, share.point * factor
     return low - slack <= made <= high + slack and abs(stated - made) <= slack + WORDS
 
 

@@ -41,7 +41,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     last: dict[tuple[object, ...], Claim] = {}
     told: set[tuple[object, ...]] = set()
     for claim in stack.claims:
-        figure = claim.figure or 0.0
+        figure = claim.size
         if currency(claim.unit) is None or claim.measure in RATES or figure < LEAST or claim.status not in STATED:
             continue
         sure = len(digits_of(figure)[0]) >= SURE
@@ -66,8 +66,8 @@ def _is_astray(stack: Stack, a: Claim, b: Claim) -> bool:
 
 def _told(a: Claim, b: Claim) -> Finding:
     first, second = both(a, b)
-    one = number(a.figure or 0.0)
+    one = number(a.size)
     text = f"{first} and {second} give one number, {one}, in two currencies: a sign may have gone astray."
-    if len(digits_of(a.figure or 0.0)[0]) >= SURE:
+    if len(digits_of(a.size)[0]) >= SURE:
         return found(__name__, "conflicts", [a, b], text, severity="warning")
     return found(__name__, "not_comparable", [a, b], text)

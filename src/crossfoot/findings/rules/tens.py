@@ -48,7 +48,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     last: dict[tuple[str, str, str, int], Claim] = {}
     told: set[tuple[str, str, str, int]] = set()
     for claim in stack.claims:
-        figure = claim.figure or 0.0
+        figure = claim.size
         least = TOLL if _is_toll(claim) else LARGE
         if claim.kind not in SORTS or claim.status not in STATED or figure < least or claim.converts:
             continue
@@ -96,12 +96,12 @@ def _is_toll(claim: Claim) -> bool:
 
 def _is_kept_to(stack: Stack, first: Claim, second: Claim) -> bool:
     """Whether a third dispatch, of that day or a later one, gives a figure nearer the smaller one."""
-    less, more = sorted((first, second), key=lambda claim: claim.figure or 0.0)
+    less, more = sorted((first, second), key=lambda claim: claim.size)
     figures = {
         claim.dispatch_id
         for claim in stack.claims
         if claim.measure == less.measure and claim.place == less.place and claim.reported >= less.reported
-        if _is_toll(claim) and (less.figure or 0.0) <= (claim.figure or 0.0) < FAR * (more.figure or 0.0)
+        if _is_toll(claim) and less.size <= claim.size < FAR * more.size
     }
     return len(figures - {first.dispatch_id, second.dispatch_id}) > 0
 

@@ -80,16 +80,16 @@ def _by_place(stack: Stack, series: Series) -> Iterator[Finding]:
     totals: dict[tuple[str, int], dict[float, Claim]] = defaultdict(dict)
     tops: dict[str, float] = defaultdict(float)
     for claim in whole:
-        tops[claim.dispatch_id] = max(tops[claim.dispatch_id], claim.best or 0.0)
+        tops[claim.dispatch_id] = max(tops[claim.dispatch_id], claim.point)
     for claim in whole:
-        if (claim.best or 0.0) >= max(FEWEST, HALF * tops[claim.dispatch_id]):
-            totals[_chain(stack, claim)[0], ordinal(claim.reported)].setdefault(claim.best or 0.0, claim)
+        if claim.point >= max(FEWEST, HALF * tops[claim.dispatch_id]):
+            totals[_chain(stack, claim)[0], ordinal(claim.reported)].setdefault(claim.point, claim)
     told: set[tuple[float, ...]] = set()
     for (name, place), placed in parts.items():
         listed_ = sorted(_outer(stack, placed), key=lambda part: part.start)
         day = ordinal(listed_[0].reported)
         for total in (one for after in range(DAYS + 1) for one in totals.get((place, day + after), {}).values()):
-            key = (total.best or 0.0, *(part.best or 0.0 for part in listed_))
+            key = (total.point, *(part.point for part in listed_))
             one_by_one = len({part.best for part in listed_}) == len(listed_)  # the same toll under two names is one
             apart = total.dispatch_id != name or _is_broken_here(stack, total, listed_)
             if apart and len(listed_) > 1 and one_by_one and key not in told:
@@ -103,8 +103,8 @@ def _wholes_of_sentences(stack: Stack, claims: list[Claim]) -> frozenset[str]:
     for claim in claims:
         sentences[claim.dispatch_id, stack.sentence(claim)].append(claim)
     several = (here for here in sentences.values() if len(here) > 2)
-    sums = ((here, sum(one.best or 0.0 for one in here)) for here in several)
-    return frozenset(one.fact_id for here, made in sums for one in here if made == 2 * (one.best or 0.0))
+    sums = ((here, sum(one.point for one in here)) for here in several)
+    return frozenset(one.fact_id for here, made in sums for one in here if made == 2 * one.point)
 
 
 def _is_broken_here(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
@@ -115,7 +115,7 @@ def _is_broken_here(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
     sentences = {stack.sentence(part) for part in parts}
     linked = any(part.part_of or total.part_of == part.fact_id for part in parts)
     several = len(parts) >= SEVERAL and len(sentences) == 1 and stack.sentence(total) not in sentences
-    return several and not linked and sum(part.best or 0.0 for part in parts) > total.high
+    return several and not linked and sum(part.point for part in parts) > total.high
 
 
 def _is_whole(stack: Stack, claim: Claim) -> bool:
@@ -139,7 +139,7 @@ def _lists(stack: Stack, claims: list[Claim]) -> Lists:
         place, *around = _chain(stack, claim)
         for wider in around:
             known = parts[claim.dispatch_id, wider].get(place)
-            if known is None or (claim.best or 0.0) > (known.best or 0.0):
+            if known is None or claim.point > known.point:
                 parts[claim.dispatch_id, wider][place] = claim
     return parts
 
@@ -166,7 +166,7 @@ def _by_harm(stack: Stack) -> Iterator[Finding]:
 
 
 def _judged(stack: Stack, total: Claim, parts: list[Claim]) -> Iterator[Finding]:
-    made, whole = sum(part.best or 0.0 for part in parts), total.best or 0.0
+    made, whole = sum(part.point for part in parts), total.point
     left = whole - made
     if total.low <= made <= total.high:
         yield _foots(total, parts)
@@ -198,7 +198,7 @@ def _foots(total: Claim, parts: list[Claim]) -> Finding:
 
 
 def _told(verdict: str, total: Claim, parts: list[Claim], text: str, *, severity: str = "info") -> Finding:
-    made = sum(part.best or 0.0 for part in parts)
+    made = sum(part.point for part in parts)
     return found(
         __name__,
         verdict,
@@ -213,5 +213,5 @@ def _told(verdict: str, total: Claim, parts: list[Claim], text: str, *, severity
 
 
 def _sum(parts: list[Claim]) -> str:
-    made = sum(part.best or 0.0 for part in parts)
+    made = sum(part.point for part in parts)
     return f"{listed(quote(part) for part in parts)} ({where(parts[0])}) come to {number(made)}"

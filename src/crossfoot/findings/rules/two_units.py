@@ -55,7 +55,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     for claim in stack.claims:
         if not _is_telling(claim):
             continue
-        subject = claim.measure or "", claim.dimension, claim.figure or 0.0
+        subject = claim.measure or "", claim.dimension, claim.size
         for unit, other in known[subject].items():
             key = subject, frozenset((unit, claim.unit))
             if key not in told and _are_of_one(stack, other, claim):
@@ -67,7 +67,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 def _is_telling(claim: Claim) -> bool:
     measured = claim.kind == "measurement" and claim.dimension.startswith("[") and not currency(claim.unit)
     plain = claim.is_stated and claim.measure not in {None, *MANIFOLD} and claim.bound != "range"
-    return measured and plain and bool(claim.figure) and _digits(claim.figure or 0.0) >= LEAST
+    return measured and plain and bool(claim.figure) and _digits(claim.size) >= LEAST
 
 
 def _digits(figure: float) -> int:

@@ -60,6 +60,6 @@ def _missing(stack: Stack, stated: Claim, steps: list[Step]) -> Iterator[Finding
         if alike and step not in fitting and (step.change > 0) == (fitting[0].change > 0):
             made = round(step.change, 1)
             text = f"{said(stated)} is said of all and fits the others, not {stack.quotes(step.old, step.new)}: "
-            text += f"{number(step.old.figure or 0.0)} to {number(step.new.figure or 0.0)} is {number(made)} %."
+            text += f"{number(step.old.size)} to {number(step.new.size)} is {number(made)} %."
             claims = [stated, step.old, step.new]
             yield found(__name__, "breaks", claims, text, also=[made], expected=made, observed=stated.best)

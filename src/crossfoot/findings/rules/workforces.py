@@ -58,7 +58,7 @@ def _weighed(stack: Stack, share: Claim, claims: list[Claim]) -> Iterator[Findin
     counts = [c for c in claims if c.kind == "count" and c.measure in STAFF and c.best and c.status in STATED]
     near = [c for c in counts if abs(stack.sentence(c) - here) <= REACH]
     cuts = [c for c in near if c.measure in LAYOFFS and stack.sentence(c) == here and not c.part_of]
-    pairs = [(cut, whole) for cut in cuts for whole in near if (whole.best or 0.0) > (cut.best or 0.0)]
+    pairs = [(cut, whole) for cut in cuts for whole in near if whole.point > cut.point]
     fitting = next((pair for pair in pairs if _fits(share, *pair)), None)
     if fitting:
         yield _told("foots", share, *fitting)
@@ -67,14 +67,14 @@ def _weighed(stack: Stack, share: Claim, claims: list[Claim]) -> Iterator[Findin
 
 
 def _made(cut: Claim, whole: Claim) -> float:
-    return 100 * (cut.best or 0.0) / (whole.best or 1.0)
+    return 100 * cut.point / (whole.best or 1.0)
 
 
 def _fits(share: Claim, cut: Claim, whole: Claim) -> bool:
     """Whether the jobs are that percentage of the staff, as far as printed places and hedges tell."""
     hedged = any(claim.bound != "exact" for claim in (share, cut, whole))
-    slack = max(share.rounding, POINTS, HEDGED * (share.best or 0.0) if hedged else 0.0)
-    return abs(_made(cut, whole) - (share.best or 0.0)) <= slack
+    slack = max(share.rounding, POINTS, HEDGED * share.point if hedged else 0.0)
+    return abs(_made(cut, whole) - share.point) <= slack
 
 
 def _told(verdict: str, share: Claim, cut: Claim, whole: Claim) -> Finding:

@@ -26,13 +26,26 @@ def settle_points(row: Tokens, figures: list[Figure]) -> None:
             _of_percent(figure)
     for before, after in pairwise(figures):
         between = row.words[before.end : after.begin]
-        if before.head == "point" and after.unit == "percent" and between == ["to"]:
+        if (
+            before.head == "point"
+            and after.unit == "percent"
+            and (between == ["to"] or _leads_by(row, before, between))
+        ):
             _of_percent(before)
         elif after.head == "point" and before.unit == "percent" and before.trend is None and between[-1:] in _MOVED:
             _of_percent(after)
 
 
 _MOVED = (["up"], ["down"])
+
+
+def _leads_by(row: Tokens, figure: Figure, between: list[str]) -> bool:
+    """Whether the shares of the vote stand behind the points of a lead: "leads by 6 points, 46 percent to 40"."""
+    return between == [","] and not _LEADS.isdisjoint(row.words[max(0, figure.begin - _LEAD) : figure.begin])
+
+
+_LEADS = frozenset({"lead", "leads", "led", "leading", "ahead", "trails", "trailed", "behind"})
+_LEAD = 6
 
 
 def _is_of_shares(words: list[str], figure: Figure) -> bool:

@@ -61,7 +61,11 @@ def _than_before(words: list[str], at: int) -> bool:
         if words[step] == "than":
             told = words[step + 1 : step + _TIME]
             amount = told[:1] != [] and (told[0][0].isdigit() or told[0] in money().signs)
-            return amount or any(word in lexicon.words("changes", "earlier") or is_year(word) for word in told)
+            return (
+                amount
+                or told[:2] == ["in", "may"]
+                or any(word in lexicon.words("changes", "earlier") or is_year(word) for word in told)
+            )
         if not (words[step].isalnum() or words[step] == "-"):
             break
     return True

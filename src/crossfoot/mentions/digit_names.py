@@ -147,6 +147,8 @@ def _by_what_touches(text: str, row: Tokens, first: int, last: int, table: _Word
         return "telephone" if _opens_telephone(row, first) else None
     if before == "$":
         return None
+    if before in _OPENING and _opens_title(text, row, last):
+        return "name"
     if first > 1 and words[first - 2] == "the" and _is_road(words, first, last):
         return "name"
     reason = _joined(text, row, first, last)
@@ -205,6 +207,19 @@ def _ends_title(text: str, row: Tokens, first: int) -> bool:
         return False
     opened = (at for at in range(max(0, first - 6), first - 1) if row.words[at] in _OPENING)
     return any(row.ends[at] == row.starts[at + 1] for at in opened) and currency_before(text, row, first) is None
+
+
+def _opens_title(text: str, row: Tokens, last: int) -> bool:
+    """Whether what a quotation mark opens with digits is a title: "99 Red Balloons", “12 Years a Slave”."""
+    words, starts, at = row.words, row.starts, last
+    while at < len(words) and at - last < _TITLE and words[at].isalpha():
+        if len(words[at]) > 3 and not text[starts[at]].isupper():
+            return False
+        at += 1
+    return last < at < len(words) and words[at] in _QUOTES and row.ends[at - 1] == starts[at]
+
+
+_TITLE = 6
 
 
 def _suffixed(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:

@@ -226,6 +226,8 @@ def _spelled(text: str, row: Tokens, numeral: Numeral) -> str | None:
             and stem not in number_words().small
         ):
             return "name"
+    if words[last : last + 1] in _OCLOCK:
+        return "clock"
     before = words[first - 1] if first else ""
     if before.endswith(("'s", "’s")) and (words[first] == "dozen" or text[starts[first]].isupper()):
         return "idiom" if words[first] == "dozen" else "name"
@@ -248,6 +250,7 @@ def _spoken_clock(row: Tokens, numeral: Numeral) -> str | None:
     return "clock" if last >= len(words) or words[last] in (".", ",", "and", ";", "on", "in") else None
 
 
+_OCLOCK = (["o'clock"], ["o’clock"])
 _PAST = (["half", "past"], ["quarter", "past"])
 _LEVEL = 6
 """How many tokens before "at ten" the word may stand that makes it a level: "put the death toll at ten"."""

@@ -105,7 +105,12 @@ def _figure(rng: Random, told: Told) -> Number:
         worth = float(re.sub(r"[^0-9.]", "", words)) * (1e6 if "million" in words else 1)
         made = replace(made, values={"best": worth, "lower": worth, "upper": worth, "bound": "exact"})
     else:
-        made = number(rng, told.size, used=set(), manner="exact" if told.firm else rng.choice(("exact", "any")))
+        made = number(
+            rng,
+            told.size,
+            used=set(),
+            manner="exact" if told.firm or told.text.startswith("# ") else rng.choice(("exact", "any")),
+        )
     asked: dict[str, Any] = {"measure": told.measure or harmless()}
     return made.of(told.unit or None, kind=told.kind or None, **asked)
 
@@ -115,7 +120,6 @@ def composed(rng: Random, told: Told) -> Case:
     figure = _figure(rng, told)
     if told.text.startswith("# "):
         text = told.text[2:] + "\n\n" + "The government called for calm."
-        figure = replace(figure, words=figure.words.removesuffix(" of"))
     else:
         text = rng.choice(OPENINGS) + told.text + rng.choice(ENDS) + "." + rng.choice(CLOSINGS)
     text, claims = compose(text, {"a": figure})

@@ -52,13 +52,14 @@ class Fitting:
 
 
 def narrow_noun_of(sentence: Sentence, figure: Figure) -> str | None:
-    """The last word of the counted noun, where measures hold for certain nouns only."""
-    nouns = narrow_nouns()
-    if figure.noun is None or nouns.isdisjoint(sentence.vocabulary):
+    """The last word or two of the counted noun, where measures hold for certain nouns only."""
+    nouns, words = narrow_nouns(), sentence.words
+    if figure.noun is None or _last_words().isdisjoint(sentence.vocabulary):
         return None
     for token in range(figure.after_number, figure.end):
-        if sentence.words[token] in nouns:
-            return sentence.words[token]
+        pair = f"{words[token - 1]} {words[token]}"
+        if pair in nouns or words[token] in nouns:
+            return pair if pair in nouns else words[token]
     named = figure.noun.rpartition(" ")[2]  # before its number: "the number of homes destroyed rose to 346"
     return named if named in nouns else None
 
@@ -67,6 +68,12 @@ def narrow_noun_of(sentence: Sentence, figure: Figure) -> str | None:
 def narrow_nouns() -> frozenset[str]:
     """Every noun that some measure holds for alone: homes, bridges."""
     return frozenset().union(*(measure.nouns for measure in measures().values() if measure.nouns))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last word of each of those nouns: that of residential buildings, too."""
+    return frozenset([noun.rpartition(" ")[2] for noun in narrow_nouns()])
 
 
 @cache

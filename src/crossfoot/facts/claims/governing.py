@@ -17,6 +17,8 @@ def done_to(sentence: Sentence, figure: Figure, token: int, cue: Cue, hindered: 
     if not cue.rest and words[token + 1] in small.compounds and cue.role in (OBJECT, NOMINAL):
         return None  # "rescue teams found a list of 119 passengers", "in Death Valley it rose to 51"
     if cue.role == NOMINAL:
+        if words[token] == "death" and words[token - 1] == "to":
+            return None  # "the number of clerks sentenced to death rose to 27"
         if cue.measure == "price_change" and figure.dimension in ("percent", "dimensionless"):
             held = words[token] in SHARES and between[:1] in OF_FIRM
             return _prices(words[max(token - 2, 0) : token], between, small, of_firm=held)

@@ -54,7 +54,7 @@ def heads(sentence: Sentence, figure: Figure, stations: Stations) -> list[Candid
         if token < covered:
             continue
         for cue in standing[token]:
-            named = token < end or unnamed or words[token] not in verbs()
+            named = token < end or unnamed or (words[token] not in verbs() and words[token] not in small.be)
             describes = cue.role == PARTICIPLE and not cue.rest and token < end - 1  # "22 burned motorcycles"
             if cue.role == WEAK_HEAD and token > end and _acts(sentence, end):
                 continue

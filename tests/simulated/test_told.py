@@ -16,6 +16,12 @@ KNOWN = (
     "troops: Uganda has pulled out {a} soldiers",  # as if from the rubble
     "deal_value: a Chinese firm agreed to pay {a!} for the ports",  # what is paid for tells whether it is a deal
     "killed: the funerals of {a} victims of the fire were held on Sunday",  # victims of what is told elsewhere
+    "no victims: {a} workers need assistance with their tax forms",  # need is need
+    "no victims: the school took in {a} new pupils in September",  # who is taken in has fled
+    "no victims: {a} nurses were transferred to the new hospital",  # as patients are
+    "no victims: the novel tells how {a} sailors were lost at sea",  # what only a novel tells
+    "no victims: {a} reporters were told to leave the courtroom",  # who is told to leave is in danger
+    "no victims: {a} members were asked to leave the club",
     "no victims: {a} bodies set up to watch prisons criticised the arrests",  # bodies that are institutions
 )
 """Constructions that are not always read as they are meant."""

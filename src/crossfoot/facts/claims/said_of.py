@@ -44,6 +44,10 @@ def says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: b
         return False  # "hundreds tried to escape"
     if role == COMPLEMENT and not _is_state(sentence.words, figure.stop, token, cue):
         return False
+    if role == SUBJECT and _has_own_subject(sentence.words, figure.stop, token):
+        return False  # "34 guards slept while the prisoners escaped"
+    if role == COMPLEMENT and cue.measure == "hospitalised" and _only_goes_there(sentence.words, figure.stop, token):
+        return False  # "were taken to a museum next to the hospital", "walked to the hospital"
     if role == COMPLEMENT and cue.measure == "convicted" and sentence.words[token - 1] == "not":
         return False  # "pleaded not guilty"
     if role == COMPLEMENT and sentence.words[token - 1] in _of_others():
@@ -98,6 +102,19 @@ def _is_of_object(words: list[str], start: int, token: int) -> bool:
     if not gap:
         return False
     return not _ASKED.isdisjoint(gap) or (gap[0] in _MAKING and len(gap) > 1 and gap[1] in grammar().determiners)
+
+
+def _has_own_subject(words: list[str], start: int, token: int) -> bool:
+    """Whether the verb is that of a clause which begins behind the figure with a subject of its own."""
+    at = token - 2
+    return at > start and words[at] in grammar().determiners and words[at - 1] in grammar().subordinating
+
+
+def _only_goes_there(words: list[str], start: int, token: int) -> bool:
+    """Whether those who go to a certain hospital are not brought there."""
+    if words[token] != "to" or words[token + 1] not in grammar().determiners or token == start:
+        return False
+    return grammar().borne.isdisjoint(words[start:token]) or words[token - 1] in ("next", "close")
 
 
 _ASKED = frozenset({"how", "why", "whether"})

@@ -330,8 +330,8 @@ def _joined_to(text: str, row: Tokens, first: int, before: str) -> str | None:
     ):
         return None
     if first > 2 and words[first - 3][-1].isdigit():
-        if stem in units() and ends[first - 3] == starts[first - 2]:
-            return None  # 10mm–15mm
+        if (stem in units() or stem in money().tight_coins) and ends[first - 3] == starts[first - 2]:
+            return None  # 10mm–15mm, 27p-50p
         if stem in number_words().scales or stem in number_words().short:
             return None  # "3 million-5 million tonnes", 20mln-30mln
     if before == "/" and (stem in units() or is_plural(stem)) and _is_measured(words, first - 2):

@@ -381,9 +381,14 @@ def _hedge(row: Tokens, figure: Figure, count: int) -> None:
         after = hedge_after(row, figure.end) or (hedge_after(row, figure.last) if figure.end != figure.last else None)
         if after is not None and words[after.edge - 2] == "and" and not _may_end(words, after.edge):
             return  # "98 injured and over 90 missing"
+        if after is not None and after.words == ", at least" and words[after.edge : after.edge + 1] not in _CLAUSE_ENDS:
+            return  # "30 people, at least 12 of them children"
         if after is not None and (not hedged or after.bound != "approx"):  # "about 500 or less" is at most 500
             figure.hedge_with(after.bound, after.words, "hedge.after")
             figure.end = max(figure.end, after.edge)
+
+
+_CLAUSE_ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"])
 
 
 def _may_end(words: list[str], at: int) -> bool:

@@ -44,7 +44,9 @@ def _tells_age_or_reading(words: list[str], figure: Figure) -> bool:
 def _numbers_picture(words: list[str], first: int, end: int) -> bool:
     """Whether a number opens a line as that of a picture, or as how many there are: "2 of 9: A guard stands …"."""
     begin = first - 2 if words[max(first - 1, 0)] == "of" else first
-    opening = begin >= 0 and (begin == 0 or (begin == 1 and words[0] in _words("pictures")))
+    opening = (
+        begin >= 0 and words[begin].isdecimal() and (begin == 0 or (begin == 1 and words[0] in _words("pictures")))
+    )
     behind = words[begin + 3 : begin + 4]
     return opening and words[begin + 1 : begin + 2] == ["of"] and end <= begin + 3 and behind in ([":"], ["-"], [")"])
 

@@ -231,6 +231,7 @@ def _fits(row: Tokens, figure: Figure, after: Figure, joint: str) -> bool:
         figure.unit is not None
         and joint in ("to", "or")
         and ((after.unit is None and joint == "to") or figure.trend is not None or joint == "or")
+        and not (joint == "to" and row.words[max(0, figure.begin - 2) : figure.begin] == ["growth", "of"])
     ):
         return joint == "to" and _opened(row, figure, "from") and figure.trend is None and after.unit is not None
     if joint == "to" and _is_size_and_level(row, figure, after):

@@ -12,6 +12,7 @@ from crossfoot.facts import extract
 from crossfoot.findings import reconcile
 from crossfoot.findings.claims import folded, is_officialdom
 from crossfoot.findings.quoting import quoted
+from crossfoot.findings.rules.narratives import HURT
 from crossfoot.findings.sides import is_partys_name
 from crossfoot.findings.stretches import named_in
 from crossfoot.lexicon.patterns import either, whole_words
@@ -77,6 +78,13 @@ def test_words_of_what_became_of_things(name: str) -> None:
     pattern = whole_words(STATES[name]["words"])
     assert all(pattern.search(text) for text in STATES[name]["examples"])
     assert not any(pattern.search(text) for text in STATES[name]["counterexamples"])
+
+
+def test_words_of_one_who_was_hurt() -> None:
+    """A verb of harm, and one person behind it."""
+    entry = lexicon.parse("null_reports")["one_hurt"]
+    assert all(HURT.search(text) for text in entry["examples"])
+    assert not any(HURT.search(text) for text in entry["counterexamples"])
 
 
 @pytest.mark.parametrize("name", [name for name in STRETCHES if name != "records"])

@@ -29,8 +29,9 @@ def told_of(dispatch: Dispatch, view: View, mentions: list[Mention], nulls: list
     claims = claims_of(view, mentions)
     ids = [identities.of(mention, claim.unit) for mention, claim in zip(mentions, claims, strict=True)]
     earlier = _earlier_levels(mentions)
+    teller = _Teller(dispatch, context, ids)
     facts = [
-        _fact(dispatch, context, mention, claim, ids, index, undated=index in earlier)
+        teller.fact(index, mention, claim, undated=index in earlier)
         for index, (mention, claim) in enumerate(zip(mentions, claims, strict=True))
     ]
     facts = _placed_alike(facts, mentions)
@@ -104,34 +105,40 @@ def _earlier_levels(mentions: list[Mention]) -> set[int]:
     return earlier | {index for index, mention in enumerate(mentions) if mention.converts in earlier}
 
 
-def _fact(
-    dispatch: Dispatch, context: Context, mention: Mention, claim: Claim, ids: list[str], index: int, *, undated: bool
-) -> Fact:
-    start, end = mention.start, mention.end
-    measure = claim.told.measure if claim.told else None
-    undated = undated and not (measure and (measures()[measure].accumulates or measure in OF_MOMENT))
-    speaker, place, event = _circumstances(context, start, end, measure, claim.status, claim.unit)
-    if undated and event is not None and not _dates_it(context.text, end, event.surface):
-        event = None
-    ahead = claim.status in ("asserted", "provisional") and event is not None and context.events.lies_ahead(event)
-    best, lower, upper, part = mention.best, mention.lower, mention.upper, claim.part
-    return Fact(  # by place, not by name: thirty-five names cost as much as the search for a predicate
-        ids[index], dispatch.dispatch_id, dispatch.outlet, dispatch.reported_at,
-        dispatch.text[start:end], start, end,
-        _kind(mention.kind, claim.unit), measure, mention.noun, claim.subject,
-        best, lower, upper, mention.bound, mention.hedge, mention.rounding, claim.unit, mention.trend,
-        ids[part.whole] if part else None,
-        None if mention.converts is None else ids[mention.converts],
-        None if mention.changed_from is None else ids[mention.changed_from],
-        None,
-        claim.aggregation, "planned" if ahead else claim.status,
-        speaker.surface if speaker else None, speaker.kind if speaker else None,
-        place.canonical if place else None, place.surface if place else None,
-        event.start if event else None, event.end if event else None,
-        event.precision if event else None, event.surface if event else None,
-        (*mention.doubts, *claim.doubts, *([place.doubt] if place and place.doubt else [])),
-        (*mention.rules, *claim.rules, *_rules_of(speaker, place, event)),
-    )  # fmt: skip
+class _Teller:
+    """Makes the facts of one dispatch, whose figures have these ids."""
+
+    def __init__(self, dispatch: Dispatch, context: Context, ids: list[str]) -> None:
+        self.dispatch, self.context, self.ids = dispatch, context, ids
+
+    def fact(self, index: int, mention: Mention, claim: Claim, *, undated: bool) -> Fact:
+        """One figure as a fact; with `undated` a day of another clause is none of its own."""
+        dispatch, context, ids = self.dispatch, self.context, self.ids
+        start, end = mention.start, mention.end
+        measure = claim.told.measure if claim.told else None
+        undated = undated and not (measure and (measures()[measure].accumulates or measure in OF_MOMENT))
+        speaker, place, event = _circumstances(context, start, end, measure, claim.status, claim.unit)
+        if undated and event is not None and not _dates_it(context.text, end, event.surface):
+            event = None
+        ahead = claim.status in ("asserted", "provisional") and event is not None and context.events.lies_ahead(event)
+        best, lower, upper, part = mention.best, mention.lower, mention.upper, claim.part
+        return Fact(  # by place, not by name: thirty-five names cost as much as the search for a predicate
+            ids[index], dispatch.dispatch_id, dispatch.outlet, dispatch.reported_at,
+            dispatch.text[start:end], start, end,
+            _kind(mention.kind, claim.unit), measure, mention.noun, claim.subject,
+            best, lower, upper, mention.bound, mention.hedge, mention.rounding, claim.unit, mention.trend,
+            ids[part.whole] if part else None,
+            None if mention.converts is None else ids[mention.converts],
+            None if mention.changed_from is None else ids[mention.changed_from],
+            None,
+            claim.aggregation, "planned" if ahead else claim.status,
+            speaker.surface if speaker else None, speaker.kind if speaker else None,
+            place.canonical if place else None, place.surface if place else None,
+            event.start if event else None, event.end if event else None,
+            event.precision if event else None, event.surface if event else None,
+            (*mention.doubts, *claim.doubts, *([place.doubt] if place and place.doubt else [])),
+            (*mention.rules, *claim.rules, *_rules_of(speaker, place, event)),
+        )  # fmt: skip
 
 
 def _rules_of(speaker: Speaker | None, place: Place | None, event: Event | None) -> list[str]:

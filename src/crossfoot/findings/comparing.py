@@ -18,7 +18,7 @@ from crossfoot import lexicon
 from crossfoot.findings.claims import Claim, may_speak_as_one, overlap
 from crossfoot.units import restated
 
-OF_A_DAY = frozenset(
+OF_THE_MOMENT = frozenset(
     {"crowd", "magnitude", "depth", "stolen_value", "damage", "troops", "price", "wind_speed", "rainfall", "trapped"}
 )
 SETTLED = frozenset({"aboard"})
@@ -38,9 +38,18 @@ def runs_on(measure: str) -> bool:
     return bool(lexicon.load("measures").get(measure, {}).get("accumulates"))
 
 
+def includes(wide: str | None, narrow: str | None) -> bool:
+    """Whether one measure counts all that another counts, too: casualties the killed.
+
+    >>> includes("casualties", "killed"), includes("killed", "casualties"), includes(None, "killed")
+    (True, False, False)
+    """
+    return wide is not None and lexicon.load("measures").get(narrow or "", {}).get("parent") == wide
+
+
 def is_compared(measure: str | None) -> bool:
     """Whether claims of a measure are set against each other at all."""
-    return bool(measure) and (runs_on(measure or "") or measure in OF_A_DAY | SETTLED)
+    return bool(measure) and (runs_on(measure or "") or measure in OF_THE_MOMENT | SETTLED)
 
 
 def aligned(claim: Claim, unit: str) -> Claim:

@@ -2,7 +2,7 @@
 
 Policy: the hurt, those in hospital, those who sought help, casualties and the dead are five things. Where figures under
 two such measures stand for one place and moment, and could be mistaken for versions of one count, it is said once that
-they are not comparable; where one measure includes the other and the smaller figure is larger, that is a conflict.
+they are not comparable, whichever is the larger.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried("definitions", "In Derna 377 people sought medical help and 353 were injured.")
@@ -15,9 +15,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from crossfoot import lexicon
 from crossfoot.findings.claims import Claim
-from crossfoot.findings.comparing import ordinal
+from crossfoot.findings.comparing import includes, ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
@@ -31,6 +30,7 @@ ALSO_KIN = (
     frozenset({"vehicles_burned", "vehicles_damaged", "vehicles_destroyed"}),
     frozenset({"missing", "trapped"}),
 )
+"""Measures that no other includes, and that are taken for one another."""
 
 
 def find(stack: Stack) -> Iterator[Finding]:
@@ -96,12 +96,7 @@ def _kin(measures: dict[str, Claim]) -> Iterator[tuple[Claim, Claim]]:
 def _are_kin(first: str, second: str) -> bool:
     if any(first in kin and second in kin for kin in ALSO_KIN):
         return True
-    return _parent(first) == second or _parent(second) == first
-
-
-def _parent(measure: str) -> str | None:
-    parent: str | None = lexicon.load("measures").get(measure, {}).get("parent")
-    return parent
+    return includes(first, second) or includes(second, first)
 
 
 def _told(a: Claim, b: Claim) -> Finding:

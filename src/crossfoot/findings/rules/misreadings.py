@@ -37,10 +37,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim, same_speaker
-from crossfoot.findings.comparing import ordinal
+from crossfoot.findings.comparing import includes, ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.places import relation
 from crossfoot.findings.series import EVENT_GAP
@@ -99,13 +98,8 @@ def _is_telling(a: Claim, b: Claim) -> bool:
     """Whether the number is unlikely to recur by chance, and not within one dispatch where the words part the two."""
     near = abs(ordinal(a.reported) - ordinal(b.reported)) <= EVENT_GAP
     is_round = (a.low % 10 == 0 and a.low < 1000) or a.low % 100 == 0
-    kin = _parent(a.measure) == b.measure or _parent(b.measure) == a.measure
+    kin = includes(a.measure, b.measure) or includes(b.measure, a.measure)
     return near and a.dispatch_id != b.dispatch_id and (not is_round or kin)
-
-
-def _parent(measure: str | None) -> str | None:
-    parent: str | None = lexicon.load("measures").get(measure or "", {}).get("parent")
-    return parent
 
 
 def _told(stack: Stack, first: Claim, second: Claim, wholes: dict[tuple[str, float], tuple[Claim, Claim]]) -> Finding:

@@ -12,16 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.rules.null_reports import HARM
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import said
+from crossfoot.lexicon.patterns import either
 
 HURT = re.compile(
-    r"\b(?:beat|beaten|beating|kill(?:ed|ing)|injur(?:ed|ing)|wound(?:ed|ing)|stabb(?:ed|ing)|shot|hurt)\s+(?:up\s+)?"
-    r"(?:an?|the)\s+(?:\w+\s+){0,2}?(?:man|woman|boy|girl|child|officer|policeman|guard|soldier|driver|protester|"
-    r"resident|journalist|worker|person|passer-by|student)\b",
+    rf"\b(?:{either(lexicon.words('null_reports', 'one_hurt', 'verbs'))})\s+(?:up\s+)?(?:an?|the)\s+(?:\w+\s+){{0,2}}?"
+    rf"(?:{either(lexicon.words('null_reports', 'one_hurt', 'people'))})\b",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,7 @@ def captions(low: str, sentences: Spans) -> Spans:
     As in "Rescuers in Bijie. [Photo/Weibo]".
     """
     above = sentences[:ABOVE]
-    if above and any(low.find(word, 0, above[-1][1] + AFTER) >= 0 for word in _CAPTION_WORDS):
+    if above and any(map(low[: above[-1][1] + AFTER].__contains__, _CAPTION_WORDS)):
         return [span for span in above if _is_shown(low, *span) or _is_marked(low, *span)]
     return [span for span in above if _is_shown(low, *span)]
 

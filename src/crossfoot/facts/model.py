@@ -51,7 +51,9 @@ class Fact(NamedTuple):
     @property
     def size(self) -> Decimal | None:
         """The value the fact is compared by: the point, else a bound; None where no number is stated."""
-        return next((value for value in (self.best, self.lower, self.upper) if value is not None), None)
+        if self.best is not None:
+            return self.best
+        return self.lower if self.lower is not None else self.upper
 
     @property
     def head(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.dispatches import Dispatch
@@ -40,7 +42,7 @@ def told_of(dispatch: Dispatch, view: View, mentions: list[Mention], nulls: list
     scene = context.whereabouts.scene
     facts = regional_tolls.link(strange_parts.unlink(facts, scene), scene)
     facts += [_null_fact(dispatch, context, null, identities.of_null(null)) for null in nulls]
-    return restatements.link(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+    return restatements.link(sorted(facts, key=_SPAN))
 
 
 def _placed_alike(facts: list[Fact], mentions: list[Mention]) -> list[Fact]:
@@ -66,6 +68,7 @@ def _told_alike(text: str, facts: list[Fact], claims: list[Claim]) -> list[Fact]
     return facts
 
 
+_SPAN = attrgetter("start", "end")
 ENDS = frozenset(".;!?\n")
 GOES_ON = "speaker_goes_on"
 """The rule of a speaker named in a sentence before."""

@@ -33,8 +33,9 @@ def carry_units(text: str, row: Tokens, figures: list[Figure], memory: Memory) -
     """Give bare figures the unit of the one they stand with; whether any was bare."""
     settle_named(row, figures)
     settle_ones(row, figures)
-    if all(figure.unit is not None for figure in figures):
-        memory.people = any(figure.unit == "person" for figure in figures)
+    units = [figure.unit for figure in figures]
+    if None not in units:
+        memory.people = "person" in units
         memory.tells_of_people |= memory.people
         counts = [
             each

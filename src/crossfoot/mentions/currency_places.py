@@ -57,7 +57,7 @@ class Places:
     def _is_at_home(self, code: str, times: int) -> bool:
         """Whether a place is named often, or where a dispatch begins, so that its dollar is meant."""
         opening = self.spaced[:_OPENING]
-        return times > 1 or any(place in opening for place in money().by_code[code])
+        return times > 1 or any(map(opening.__contains__, money().by_code[code]))
 
 
 _AUSTRALIAN = "$us"

@@ -61,4 +61,9 @@ def way(trend: str | None, rules: Iterable[str]) -> str | None:
     >>> way("up", ["change.size"]), way(None, ["change.reached", "level.down"]), way(None, ["number.digits"])
     ('up', 'down', None)
     """
-    return trend or next((LEVELS[rule] for rule in rules if rule in LEVELS), None)
+    if trend:
+        return trend
+    for rule in rules:
+        if rule in LEVELS:
+            return LEVELS[rule]
+    return None

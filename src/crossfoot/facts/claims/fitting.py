@@ -115,8 +115,7 @@ def _fits(of_measure: str, of_figure: str) -> bool:
 
 def can_measure(measure: str, dimension: str, *, bare: bool) -> bool:
     """Whether a figure of a dimension, or a number alone, can be of a measure; a price may change by an amount."""
-    return (
-        bare
-        or any(_fits(kind, dimension) for kind in measures()[measure].counts)
-        or (measure == "price_change" and dimension != "time")
-    )
+    if bare or (measure == "price_change" and dimension != "time"):
+        return True
+    counts = measures()[measure].counts
+    return dimension in counts or (dimension == "money" and "money_per" in counts)

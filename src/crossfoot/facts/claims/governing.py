@@ -69,7 +69,7 @@ def _announces(between: list[str], cue: Cue, small: Grammar) -> int | None:
     """Nouns announce through a link ("the toll rose to 12"), or, as in headlines, directly ("Toll: 12")."""
     if cue.measure == "population" and cue.rest[-1:] == ("of",):
         return None  # "the collapse of a bridge in the city of Genoa rose to 39"
-    if not between or any(word in small.links for word in between):
+    if not between or not small.links.isdisjoint(between):
         return 0
     if cue.rest and len(between) == 1 and between[0] in small.mere:
         return 0  # "built to hold just 2,000 people"

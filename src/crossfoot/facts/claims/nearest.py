@@ -17,8 +17,8 @@ def nearest_of(predicates: list[Candidate], words: list[str], figure: Figure) ->
     known = measures()
     within = [(c.cost + MERELY[known[c.cue.measure].rank], c) for c in predicates]
     within = [(cost, c) for cost, c in within if cost <= FARTHEST]
-    if not within:
-        return None
+    if len(within) < 2:
+        return within[0][1] if within else None
     within = [pair for pair in within if not only_names(figure, pair[1], words)] or within
     living = next((c for _, c in within if _only_lives_there(figure, c, words)), None)
     if living is not None:

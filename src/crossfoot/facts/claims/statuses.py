@@ -122,7 +122,8 @@ FAR = 12
 def _is_to_be_done(sentence: Sentence, figure: Figure) -> bool:
     """Whether a headline tells what somebody is to do: "Falcon to cut 900 jobs"."""
     words, not_to = sentence.words, lexicon.words("statuses", "planned", "not_to")
-    at = next((token for token in range(1, min(figure.first - 1, LONGEST)) if words[token] == "to"), 0)
+    lead = words[1 : max(min(figure.first - 1, LONGEST), 1)]
+    at = lead.index("to") + 1 if "to" in lead else 0
     if not at or figure.first - at > LONGEST or words[at - 1] in not_to or not words[at + 1].isalpha():
         return False
     if sentence.figures[0].first < at or words[at + 1] in lexicon.load("dates")["months"]:

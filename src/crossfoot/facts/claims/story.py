@@ -18,6 +18,7 @@ COUNTS = KINDS_OF_THING | {"bare", "thing"}
 PAST = frozenset({"last", "previous", "earlier", "before", "first", "initially"})
 """Words before a total of another time: "last year's toll of 160"."""
 
+CHANGED = (("up", "from"), ("down", "from"))
 DIFFERENCES = (["more", "than"], ["fewer", "than"])
 
 CASES = frozenset({"case", "cases"})
@@ -68,10 +69,10 @@ class Story:
         words, first, dimension = sentence.words, figure.first, figure.dimension
         self.measures.append(measure)
         differs = words[figure.stop : figure.stop + 2] in DIFFERENCES
-        past = not PAST.isdisjoint(words[max(first - 6, 0) : first]) or _looks_back(words)
         lead = words[max(first - 6, 0) : first]
-        past = past or any(pair in (("up", "from"), ("down", "from")) for pair in pairwise(lead))
-        past = past or "than" in words[max(first - 2, 0) : first]  # "lower than the 24 it had reported"
+        past = not PAST.isdisjoint(lead) or _looks_back(words)
+        past = past or ("from" in lead and any(pair in CHANGED for pair in pairwise(lead)))
+        past = past or "than" in lead[-2:]  # "lower than the 24 it had reported"
         self.open.append(is_open or differs or past)
         behind = words[figure.stop : figure.stop + 2]
         if len(behind) == 2 and behind[0] == "of" and is_year(behind[1]):

@@ -53,14 +53,8 @@ class SentencePlaces:
             return self.scene.shown(label, "place_gapped")  # "Nacala 21, Angoche 17"
         here = [place for place in self.scene.here(index) if place.start < end or not self._is_label(place)]
         start, end = self._reached(start, end)
-        if label := next((p for p in here if self.low[p.end : start] in (" ", ": ") and self._is_label(p)), None):
-            return self.scene.shown(label, "place_gapped")  # "Mozambique 242, Zimbabwe 139"
-        if owner := next((p for p in here if p.end + len("'s ") == start and p.strength == POSSESSIVE), None):
-            return self.scene.shown(owner, "place_of_whole")  # "Vietnam's 57 dead"
-        if self.low.startswith(")", end) and (of_list := next((p for p in here if p.end + len(" (") == start), None)):
-            return self.scene.shown(of_list, "place_gapped")  # "in Padang (313) and Agam (80)"
-        if apposed := next((p for p in here if _A_TOWN_OF.fullmatch(self.low, p.end, start)), None):
-            return self.scene.shown(apposed, "place_apposed")  # "Padang, a city of 900,000"
+        if beside := self._right_before(here, start, end):
+            return beside
         told = [p for p in here if p.strength == LOCATIVE and not self.scene.is_on_the_way(p)]
         if self.low.startswith("of ", first) and start < (comma := self.low.find(", ", first)):
             within = next((p for p in told if end <= p.start < comma and _IN.search(self.low, end, p.start)), None)
@@ -99,6 +93,20 @@ class SentencePlaces:
             whose = self._whose_things(first, start)
             return whose or self._shown(after, told, "place_later")
         return self._named(here, start, end) or self._whose_things(first, start)
+
+    def _right_before(self, here: list[PlaceSpan], start: int, end: int) -> Place | None:
+        """The place that stands right before the figure as its label or owner, or of which the figure is the size."""
+        before = [p for p in here if p.end < start]
+        if not before:
+            return None
+        if label := next((p for p in before if self.low[p.end : start] in (" ", ": ") and self._is_label(p)), None):
+            return self.scene.shown(label, "place_gapped")  # "Mozambique 242, Zimbabwe 139"
+        if owner := next((p for p in before if p.end + len("'s ") == start and p.strength == POSSESSIVE), None):
+            return self.scene.shown(owner, "place_of_whole")  # "Vietnam's 57 dead"
+        if self.low.startswith(")", end) and (of_list := next((p for p in before if p.end + len(" (") == start), None)):
+            return self.scene.shown(of_list, "place_gapped")  # "in Padang (313) and Agam (80)"
+        apposed = next((p for p in before if _A_TOWN_OF.fullmatch(self.low, p.end, start)), None)
+        return self.scene.shown(apposed, "place_apposed") if apposed else None  # "Padang, a city of 900,000"
 
     def _is_sum_of(self, part: PlaceSpan, told: list[PlaceSpan]) -> bool:
         """Whether the scene is only one of several parts that a sentence tells from `part` on: it holds no total."""

@@ -26,9 +26,9 @@ LINES = 3
 def issuer(text: str, low: str) -> Speaker | None:
     """Who issued the text; None where it does not say."""
     head = low[:HEAD]
-    if any(word in head for word in _words("papers")) and (told := _patterns().issued.search(head)):
+    if any(map(head.__contains__, _words("papers"))) and (told := _patterns().issued.search(head)):
         return _named(text, low, told.end())
-    return _titled(text, low) if any(word in head for word in _words("titles")) else None
+    return _titled(text, low) if any(map(head.__contains__, _words("titles"))) else None
 
 
 def _named(text: str, low: str, start: int) -> Speaker | None:

@@ -13,6 +13,7 @@ RELATIVE_CLAUSE = 7
 """Words between "who" and the verb of speech that follows its clause."""
 
 
+_OF_OBJECTS = frozenset({"its", "their", "his", "her", "put", "puts"})
 _JOINING = frozenset({",", "and", "was", "were", "which", "of", "copy", "a"})
 """Words between a paper's name and who saw it: ", a copy of which was seen by Reuters"."""
 _OWN = (["its", "own"], ["their", "own"], ["his", "own"], ["her", "own"])
@@ -247,10 +248,8 @@ class Subjects(Phrases):
         """Whether it is the object of a verb, or runs over one: "The firm cut its profit", "groups say the real"."""
         if first and self.words[first - 1] in words().setting:
             return True  # "lowered the number of children admitted to 12"
-        return any(
-            self.words[at] in ("its", "their", "his", "her", "put", "puts") or self.words[at] in words().saying
-            for at in range(first + 1, last + 1)
-        )
+        within = self.words[first + 1 : last + 1]
+        return not (_OF_OBJECTS.isdisjoint(within) and words().saying.isdisjoint(within))
 
     def _elided(self, conjunction: int, *, weak: bool) -> Phrase | None:
         """The subject that two verbs share: "The Red Cross recovered 18 bodies and said dozens were missing"."""

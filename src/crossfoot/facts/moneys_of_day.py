@@ -87,6 +87,8 @@ def in_money_of_day(text: str, mentions: list[Mention], day: str | None) -> list
 
 def _of_day(text: str, mentions: list[Mention], mention: Mention, day: str) -> Mention:
     code = mention.unit[:3]
+    if not code.isupper():
+        return mention  # a count
     if code in _away():
         return _instead(text, mentions, mention, day)
     return _in_issue(text, mention, day) if code in _issues() and mention.unit[3:4] in ("", "/") else mention
@@ -151,7 +153,7 @@ def _other(text: str, issues: tuple[Issue, ...], issue: Issue, day: str) -> Issu
 
 def doubted(fact: Fact) -> Fact:
     """The fact, with a doubt where it is money of a day on which the currency was of another issue."""
-    issues = _issues_by_code().get(fact.unit[:3])
+    issues = _issues_by_code().get(fact.unit[:3]) if fact.unit[:3].isupper() else None
     if issues is None or not fact.event_start or not fact.reported_at or fact.unit[3:4] not in ("", "/"):
         return fact
     now, then = _current(issues, fact.reported_at).code, _current(issues, fact.event_start).code

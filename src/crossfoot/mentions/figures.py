@@ -266,7 +266,7 @@ def _figure(text: str, places: Places, row: Tokens, numeral: Numeral, taken: int
         _to_life(row, figure)
     if figure.end < count and words[figure.end] in _EXCHANGED:
         exchanged(places, row, figure)
-    _hedge(row, figure, count)
+    _hedge(row, figure)
     if figure.begin > 1 and words[figure.begin - 1] in lexicon.words("contexts", "exchange", "buys"):
         bought(places, row, figure)
     return figure
@@ -353,7 +353,7 @@ def _binds(row: Tokens, at: int) -> bool:
     return word[0] in DIGITS or (row.ends[at - 1] == row.starts[at] and word not in _BEFORE_MINUS)
 
 
-def _hedge(row: Tokens, figure: Figure, count: int) -> None:
+def _hedge(row: Tokens, figure: Figure) -> None:
     words = row.words
     if figure.form == "vague":
         figure.hedge_with("at_least", words[figure.first], "hedge.vague")
@@ -374,9 +374,8 @@ def _hedge(row: Tokens, figure: Figure, count: int) -> None:
         return
     if words[figure.end : figure.end + 1] == ["plus"] and not _may_end(words, figure.end + 1):
         return  # "an initial €60m plus €15m in add-ons"
-    if (figure.hedge is None or hedged) and (
-        (figure.end < count and words[figure.end] in after_words())
-        or (figure.last < count and words[figure.last] in after_words())
+    if (figure.hedge is None or hedged) and not after_words().isdisjoint(
+        (*words[figure.end : figure.end + 1], *words[figure.last : figure.last + 1])
     ):
         after = hedge_after(row, figure.end) or (hedge_after(row, figure.last) if figure.end != figure.last else None)
         if after is not None and words[after.edge - 2] == "and" and not _may_end(words, after.edge):

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from crossfoot import lexicon
 from crossfoot.mentions.tokens import Tokens
+from crossfoot.values import Value
 
 _LETTERS = 4
 """Letters that the name of a model may have before its digits: CRJ, MiG."""
+
+
+class _Named(Value):
+    """The words by which models are known."""
+
+    numbers: frozenset[str]
+    series: frozenset[str]
+    makers: frozenset[str]
+
+
+@cache
+def _named() -> _Named:
+    entries = lexicon.load("nouns")["models"]
+    return _Named(*(frozenset(entries[name]) for name in ("numbers", "series", "makers")))
 
 
 def past_model(row: Tokens, at: int) -> int | None:
@@ -29,14 +46,14 @@ def past_model(row: Tokens, at: int) -> int | None:
 def _digits_of(row: Tokens, at: int) -> int | None:
     """The token of the digits in the name of a model that begins at token `at`: 320 of "A320", 29 of "MiG-29"."""
     words, starts, ends = row.words, row.starts, row.ends
-    word, count = words[at], len(words)
-    if word in lexicon.words("nouns", "models", "numbers"):
+    word, count, named = words[at], len(words), _named()
+    if word in named.numbers:
         return at
     if not word.isalpha() or at + 1 >= count:
         return None
-    if word in lexicon.words("nouns", "models", "series"):
+    if word in named.series:
         return at + 1 if words[at + 1].isdecimal() else None  # "eight Class 66 locomotives"
-    if word in lexicon.words("nouns", "models", "makers") and starts[at + 1] == ends[at] + 1:
+    if word in named.makers and starts[at + 1] == ends[at] + 1:
         return at + 1 if words[at + 1].isdecimal() else _digits_of(row, at + 1)  # "three BMW X5s"
     if len(word) > _LETTERS or starts[at + 1] != ends[at] or word.upper() in lexicon.load("currencies"):
         return None  # "3 USD50 vouchers"
@@ -52,7 +69,7 @@ def model_counted(row: Tokens, at: int) -> tuple[int, str, str] | None:
     if after is None:
         return None
     words = row.words
-    makes = words[at] in lexicon.words("nouns", "models", "makers") or words[at].isdecimal()
+    makes = words[at] in _named().makers or words[at].isdecimal()
     plural = words[after - 1] == "s"
     if not plural and not (makes and words[after - 1] in lexicon.words("nouns", "models", "versions")):
         return None

@@ -87,8 +87,8 @@ def singular(word: str) -> str:
     ['person', 'city', 'church', 'bus', 'gas', 'police', 'policeman']
     """
     known = noun_words().singulars.get(word)
-    if known:
-        return known
+    if known or not word.endswith(("s", "men")):
+        return known or word
     if word.endswith("men") and len(word) > 4:
         return f"{word[:-3]}man"
     if word.endswith("ies") and len(word) > 4:
@@ -106,9 +106,10 @@ def singular(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
-    if word[-1] == "s" and len(word) > 2 and word[-2] not in "sui'’" and word not in noun_words().stops:
+    known = noun_words()
+    if word[-1] == "s" and len(word) > 2 and word[-2] not in "sui'’" and word not in known.stops:
         return True
-    if word in noun_words().plurals:
+    if word in known.plurals:
         return True
     return len(word) > 4 and word.endswith("men") and word not in lexicon.words("nouns", "unmarked", "singular_men")
 

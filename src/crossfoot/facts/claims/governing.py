@@ -104,4 +104,4 @@ def follows_be(words: list[str], token: int, small: Grammar) -> bool:
 
 def cuts_nobody(figure: Figure, word: str, cue: Cue) -> bool:
     """Whether no staff is named that is cut: "a protest over water cuts rose to 23", "the toll was cut to 85"."""
-    return word in grammar().cutting and cue.measure == "laid_off" and figure.noun is None
+    return cue.measure == "laid_off" and figure.noun is None and word in grammar().cutting

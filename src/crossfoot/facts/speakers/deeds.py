@@ -10,7 +10,7 @@ from crossfoot.facts.speakers.gapping import is_figure
 from crossfoot.facts.speakers.grammar import SIGNS
 from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.stretches import Stretches
-from crossfoot.facts.speakers.words import head_of, is_country, kind_of, words
+from crossfoot.facts.speakers.words import head_of, is_country, kind_of
 
 
 class Deeds(Stretches):
@@ -38,7 +38,7 @@ class Deeds(Stretches):
 
     def _puts(self, cue: tuple[int, int], after: int, phrase: Phrase) -> bool:
         """But for "Reports put 700 aboard", "put the toll at 12"."""
-        told = self._low(phrase).rsplit(" ", 1)[-1] in words().data
+        told = self._low(phrase).rsplit(" ", 1)[-1] in self.terms.data
         tabled = is_figure(self, after) and (told or _TABLED.match(self.low, cue[1], self._near(cue)))
         return not (tabled or _PUT_AT.match(self.low, cue[1], self._near(cue)))
 
@@ -46,7 +46,7 @@ class Deeds(Stretches):
         """As in "Confirmed cases of plague rose to 12"."""
         if after >= self.count or self.words[after] not in _CASES:
             return None
-        return kind_of(self._low(phrase)) is None and self._low(phrase) not in words().pronouns
+        return kind_of(self._low(phrase)) is None and self._low(phrase) not in self.terms.pronouns
 
     def _expects(self, cue: tuple[int, int], after: int, phrase: Phrase) -> bool | None:
         """As in "Ferry toll expected to reach 40"."""
@@ -74,7 +74,7 @@ class Deeds(Stretches):
 
     def _by_sort(self, word: str, cue: tuple[int, int], after: int, phrase: Phrase) -> bool | None:
         """What the sort of a verb tells; None where it is of no such sort."""
-        vocabulary = words()
+        vocabulary = self.terms
         if word in vocabulary.going_on:  # "“The road is cut,” it continued."
             return not self.text.endswith(_QUOTED, 0, phrase.start)
         if word in vocabulary.having:
@@ -97,7 +97,7 @@ class Deeds(Stretches):
         near = self._near(cue)
         if word == "revised":  # "Quake toll revised down to 279"
             surface = self.text[phrase.start : phrase.end]
-            return head_of(surface).lower() in words().data and not names_body(surface)
+            return head_of(surface).lower() in self.terms.data and not names_body(surface)
         if word == "updated":  # "Coal mine report Last Updated: Monday"
             return self.low.endswith(" last", phrase.start, phrase.end)
         if word in _GIVING:  # "the state had given the firm tax breaks"
@@ -112,12 +112,12 @@ class Deeds(Stretches):
 
     def _is_found(self, word: str, after: int, phrase: Phrase) -> bool:
         """Whether somebody finds or sees a thing of whom no count comes: "They found 4 million in cash"."""
-        if word not in words().finding or self._is_told(after, phrase):
+        if word not in self.terms.finding or self._is_told(after, phrase):
             return False
-        surface, never = self._low(phrase), words().finding[word]
+        surface, never = self._low(phrase), self.terms.finding[word]
         if "country" in never and is_country(surface):
             return True  # "Peru saw a similar fire in 2012"
-        pronoun = surface in words().pronouns
+        pronoun = surface in self.terms.pronouns
         return kind_of(surface) in never or (pronoun and {"authority", "participant"} <= set(never))
 
     def _is_of_count(self, after: int) -> bool:
@@ -128,12 +128,14 @@ class Deeds(Stretches):
         """Whether a body gives a count it has: "Hospital sources had 60 dead", but not "The army had 60 dead"."""
         surface = self.low[phrase.start : phrase.end]
         spoken = surface.rsplit(" ", 1)[-1]
-        known = kind_of(surface) in COUNTING or spoken in words().data or self._is_acronym(self.token_at(phrase.start))
-        counted = words().counted.match(self.low, start)
-        if counted is None or not (known or surface in words().pronouns):
+        known = (
+            kind_of(surface) in COUNTING or spoken in self.terms.data or self._is_acronym(self.token_at(phrase.start))
+        )
+        counted = self.terms.counted.match(self.low, start)
+        if counted is None or not (known or surface in self.terms.pronouns):
             return False
         given = counted["by"] is not None or is_figure(self, after)
-        return given and (spoken not in words().bearing or " of " in counted[0])
+        return given and (spoken not in self.terms.bearing or " of " in counted[0])
 
     def _is_told(self, after: int, phrase: Phrase) -> bool:
         """Whether a finding is told of: "found that", and "…, the commission found." but not "Two bodies found, …"."""

@@ -6,7 +6,6 @@ from crossfoot.facts.clauses import clause_words
 from crossfoot.facts.speakers.grammar import QUOTED, SIGNS
 from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.subjects import Subjects
-from crossfoot.facts.speakers.words import words
 from crossfoot.mentions.scales import number_words
 
 _SCENE = 60
@@ -21,7 +20,7 @@ class Names(Subjects):
 
     def after(self, at: int, *, name_only: bool) -> Phrase | None:
         """The phrase from a token on; with `name_only` one that stands behind its verb: ", said Ana Duarte"."""
-        vocabulary = words()
+        vocabulary = self.terms
         if at >= self.count:
             return None
         if gathered := self.grammar.gathered.match(self.low, self.starts[at], self.end):
@@ -70,7 +69,7 @@ class Names(Subjects):
         if comma + 2 >= self.count or self.words[comma] != ",":
             return phrase
         opening, behind = self.words[comma + 1], self.words[comma + 2]
-        tells = behind in words().speech or behind in words().weak or opening in self.grammar.telling_on
+        tells = behind in self.terms.speech or behind in self.terms.weak or opening in self.grammar.telling_on
         who = opening in ("who", "whose") or (opening.endswith("ing") and len(opening) > 4)
         who = who or (opening in ("a", "an", "the") and self._has_relative(comma + 1))
         if not who or tells:
@@ -94,7 +93,8 @@ class Names(Subjects):
         if at >= self.count or self.words[at] != "what":
             return None
         verb = next(
-            (index for index in range(at + 2, min(at + 8, self.count)) if self.words[index] in words().speech), 0
+            (index for index in range(at + 2, min(at + 8, self.count)) if self.words[index] in self.terms.speech),
+            0,
         )
         if not verb or not self._can_speak(at + 1, verb - 1, weak=True):
             return None
@@ -133,11 +133,11 @@ class Names(Subjects):
             return False  # "a doctor of the clinic"
         if word in self.grammar.determiners or word in self.grammar.clause_subjects:
             return word != "at" or self.words[index + 1 : index + 2] in (["least"], ["most"])
-        known = words().kinds
+        known = self.terms.kinds
         ended = self.is_capital(index - 1) or before in known
         if not ended or self.is_capital(index) or not word.isalpha() or word in self.grammar.prepositions:
             return False
-        return word not in known and word not in words().data and self._has_verb(index)
+        return word not in known and word not in self.terms.data and self._has_verb(index)
 
     def _has_verb(self, index: int) -> bool:
         """Whether a verb stands at a token, or behind it before its object: "according to doctors shells killed 9"."""
@@ -169,7 +169,7 @@ class Names(Subjects):
             following in self.grammar.finite
             or first in self.grammar.weekdays
             or first in self.grammar.months
-            or first in words().tail
+            or first in self.terms.tail
             or (first[0].isdigit() and not first.endswith(("1st", "2nd")))  # "said 1st Lt. Marc Dupree"
         ):
             return False
@@ -178,14 +178,14 @@ class Names(Subjects):
         if any(self.words[index].replace(",", "").isdecimal() for index in range(at, last + 1)):
             return False  # "announced compensation of 200,000 rupees"
         spoken = {word.removesuffix("'s") for word in self.words[at : last + 1]}
-        if not spoken.isdisjoint(words().kinds.keys() - words().half_kinds):
+        if not spoken.isdisjoint(self.terms.kinds.keys() - self.terms.half_kinds):
             return True
         named = self.text[self.starts[last]].isupper()
         if first in self.grammar.determiners and first not in ("two", "three"):  # "said a mechanic"
             return following in SIGNS or following == "who" or named
         if last > at:  # "said baker Ana Duarte"
             return named or (self.is_capital(at) and (following in SIGNS or following in self.grammar.prepositions))
-        return self.is_capital(at) or first in words().pronouns
+        return self.is_capital(at) or first in self.terms.pronouns
 
     def _with_apposition(self, phrase: Phrase, comma: int) -> Phrase:
         if comma + 1 >= self.count or self.words[comma] != ",":

@@ -29,7 +29,7 @@ class Phrases:
 
     def __init__(self, text: str, low: str, start: int, end: int) -> None:
         self.text, self.low, self.start, self.end = text, low, start, end
-        self.grammar = grammar()
+        self.grammar, self.terms = grammar(), words()
         piece = text[start:end]
         padded = self.grammar.token.findall(piece)
         self.starts = list(accumulate(map(len, padded), initial=start))
@@ -58,7 +58,7 @@ class Phrases:
         word = self.words[index]
         if self.is_capital(index):
             return False
-        verbs = word in words().stoppers or word in self.grammar.verbs or word in words().speech
+        verbs = word in self.terms.stoppers or word in self.grammar.verbs or word in self.terms.speech
         return verbs or (word.endswith("ed") and len(word) > 4)
 
     def _is_participle(self, index: int) -> bool:
@@ -72,7 +72,7 @@ class Phrases:
         return len(surface) > 1 and surface.isalpha() and surface.isupper() and not self.text.isupper()
 
     def _is_speaking_word(self, index: int) -> bool:
-        return self.words[index] in words().kinds or (index > 0 and self.is_capital(index))
+        return self.words[index] in self.terms.kinds or (index > 0 and self.is_capital(index))
 
     def _is_person(self, first: int, last: int) -> bool:
         """Whether a phrase is a name of two words or more: "Warden Jose Tavares"."""
@@ -113,7 +113,7 @@ class Phrases:
             or opening == "aged"
             or (opening in ("of", "from") and self._is_of_body(piece))
             or opening.endswith("-old")  # "a survivor, 33-year-old trader Ana Duarte,"
-            or (opening in words().kinds and self.text[self.starts[piece[0]]].islower())
+            or (opening in self.terms.kinds and self.text[self.starts[piece[0]]].islower())
             or self._is_office(piece)
             or self._is_bare_office(piece)
         )
@@ -134,10 +134,10 @@ class Phrases:
     def _is_bare_office(self, piece: tuple[int, int]) -> bool:
         """Whether a stretch names an office without an article: "coast guard public information officer"."""
         spoken = self.words[piece[0] : piece[1]]
-        if len(spoken) < 2 or spoken[-1].endswith("s") or spoken[-1] not in words().kinds:
+        if len(spoken) < 2 or spoken[-1].endswith("s") or spoken[-1] not in self.terms.kinds:
             return False
-        small = self.text[self.starts[piece[1] - 1]].islower() and not words().stoppers & set(spoken)
-        return small and spoken[0] not in self.grammar.introducing and spoken[0] not in words().bodies
+        small = self.text[self.starts[piece[1] - 1]].islower() and not self.terms.stoppers & set(spoken)
+        return small and spoken[0] not in self.grammar.introducing and spoken[0] not in self.terms.bodies
 
     def _pieces_before(self, comma: int) -> list[tuple[int, int]]:
         """The stretches between commas before this one, the nearest first, as ranges of tokens."""
@@ -166,7 +166,7 @@ class Phrases:
 
     def _back(self, last: int) -> int:
         """The first token of the noun phrase that ends at `last`."""
-        vocabulary = words()
+        vocabulary = self.terms
         if self.words[last] in vocabulary.pronouns:
             return last  # "told the radio she had counted"
         first = last + 1
@@ -186,7 +186,7 @@ class Phrases:
         """Past a time or place at the head: "In 2009 police" is "police"."""
         if first <= last and self.words[first] in self.grammar.prepositions:
             for index in range(first + 2, last + 1):
-                if self.words[index] in words().kinds or self.words[index] in words().pronouns:
+                if self.words[index] in self.terms.kinds or self.words[index] in self.terms.pronouns:
                     while index - 1 > first + 1 and (
                         self.words[index - 1] in self.grammar.determiners
                         or self.words[index - 1] in self.grammar.adjectives
@@ -217,7 +217,7 @@ class Phrases:
         return capital - 1 if named else last + 1
 
     def _can_speak(self, first: int, last: int, *, weak: bool) -> bool:
-        vocabulary = words()
+        vocabulary = self.terms
         spoken = [word.removesuffix("'s").removesuffix("’s") for word in self.words[first : last + 1]]
         head = self.text[self.starts[last] : self.ends[last]]
         if not vocabulary.unnamed.isdisjoint(spoken):
@@ -246,7 +246,7 @@ class Phrases:
     def _is_some(self, spoken: list[str]) -> bool:
         """Whether a phrase is of some who can speak: "some survivors", "one officer"; but not "some say"."""
         counted = spoken[0] in ("one", "some", "many", "several", "both", "most", "two", "three")
-        return counted and len(spoken) > 1 and (spoken[0] == "one" or spoken[-1] in words().kinds)
+        return counted and len(spoken) > 1 and (spoken[0] == "one" or spoken[-1] in self.terms.kinds)
 
     def _gatherer(self, phrase: Phrase) -> Phrase:
         """Of "figures released by the ministry" the ministry."""

@@ -125,12 +125,12 @@ class Sentence(Verbs):
         """Whether what tells is a paper of who is named behind it: "A statement issued by the ministry stated"."""
         head = self.low[phrase.start : phrase.end].rsplit(" ", 1)[-1]
         beside = self.token_at(before.phrase[0]) == self.token_at(phrase.end)
-        return beside and head in words().data and before.speaker.rule.startswith("according")
+        return beside and head in self.terms.data and before.speaker.rule.startswith("according")
 
     def _is_told_as_report(self, phrase: Phrase, before: Speech) -> bool:
         """Whether "reports" or "figures" begin right behind who tells of them, or behind their "adding that"."""
         head, at = self.low[phrase.start : phrase.end].rsplit(" ", 1)[-1], self.token_at(phrase.start)
-        if head not in words().data or not before.leading:
+        if head not in self.terms.data or not before.leading:
             return False
         added = self.words[at - 1 : at] == ["that"] and self.words[at - 2] in self.grammar.adding
         return added or self.token_at(before.phrase[1]) == at
@@ -141,7 +141,7 @@ class Sentence(Verbs):
         dash = next((at for at in range(self.count - 2, max(2, self.count - 6), -1) if self.words[at] in DASHES), 0)
         last = self.count - (self.words[-1] in SIGNS)
         for at in filter(None, (dash, colon)):
-            if self._is_label(at + 1, last) and self.words[at - 1] not in words().pictures:
+            if self._is_label(at + 1, last) and self.words[at - 1] not in self.terms.pictures:
                 phrase = Phrase(self.starts[at + 1], self.ends[last - 1], (self.starts[at], self.ends[last - 1]))
                 return Speech(
                     self.start, phrase.start, self._speaker(phrase, "label"), False, phrase.reach, phrase.end
@@ -156,7 +156,7 @@ class Sentence(Verbs):
         spoken = self.words[first:stop]
         if not 0 < stop - first < LABEL or not SIGNS.isdisjoint(spoken):
             return False
-        if spoken[-1] not in words().kinds and spoken[-1] not in words().unnamed:
+        if spoken[-1] not in self.terms.kinds and spoken[-1] not in self.terms.unnamed:
             return False
         if spoken[-2:] == ["on", "board"]:
             return False  # "Total persons on board: 131"
@@ -166,7 +166,7 @@ class Sentence(Verbs):
         """Whether a name is all that stands before a quotation: "Father Ana Duarte: “We found 12.”"."""
         if not 0 < colon < 2 * LABEL or self.words[colon + 1] not in _OPENING or not self.is_capital(0):
             return False
-        somebody = self.is_capital(colon - 1) or not words().kinds.keys().isdisjoint(self.words[:colon])
+        somebody = self.is_capital(colon - 1) or not self.terms.kinds.keys().isdisjoint(self.words[:colon])
         return somebody and SIGNS.isdisjoint(self.words[:colon]) and not any(map(self._is_verb, range(1, colon)))
 
     def _gapped(self, told: Speech, start: int) -> list[tuple[Speech, Phrase]]:
@@ -198,7 +198,7 @@ class Sentence(Verbs):
         return named and bool(gazetteer.lookup(f"{self.words[at - 1]} {self.words[at]}"))
 
     def _speech(self, cue: tuple[int, int]) -> tuple[Speech, Phrase] | None:
-        vocabulary, word = words(), self.low[cue[0] : cue[1]]
+        vocabulary, word = self.terms, self.low[cue[0] : cue[1]]
         at, after = self.token_at(cue[0]), self.token_at(cue[1])
         if at >= self.count or self.starts[at] != cue[0] or self._ends_place(at):
             return None
@@ -226,7 +226,7 @@ class Sentence(Verbs):
 
     def _according(self, cue: tuple[int, int], word: str, at: int, after: int) -> tuple[Speech, Phrase] | None:
         phrase = self.told_of(after) or self.after(after, name_only=False)
-        relays = word in words().relays
+        relays = word in self.terms.relays
         if phrase is None or (relays and self._is_relayed(at, phrase)):
             return None
         behind = self.token_at(phrase.end)
@@ -234,14 +234,14 @@ class Sentence(Verbs):
             return None  # "The new information from the coast could reduce the toll to 550"
         if word.endswith(" by") and (self.words[after] in self.grammar.until or self._is_means(phrase)):
             return None  # "15 deaths were reported by last week", "12 are sought by warrant"
-        if word.endswith(" by") and not words().pictures.isdisjoint(self.words[max(0, at - CAPTION) : at]):
+        if word.endswith(" by") and not self.terms.pictures.isdisjoint(self.words[max(0, at - CAPTION) : at]):
             return None  # "this handout picture released by the agency shows"
         if word == PER and not self._is_of_several(phrase):
             return None  # "fell by 3, per capita"
         if (word in _REASONS or word.endswith(" from")) and not self._is_source(at, phrase):
             return None  # "citing a lack of funds", "cited by the government as a reason"
         speech, phrase = self._told(phrase, cue, f"according:{word}", at < 5 and not relays)
-        if word in words().of_one:  # "below the 8.6 billion forecast by 14 analysts"
+        if word in self.terms.of_one:  # "below the 8.6 billion forecast by 14 analysts"
             speech = speech._replace(start=self._noun_phrase_start(at), end=phrase.end)
         return speech, phrase
 
@@ -286,7 +286,7 @@ class Sentence(Verbs):
 
     def _inverted(self, word: str, at: int, after: int) -> Phrase | None:
         """Who stands behind the verb: ', said Ana Duarte'."""
-        vocabulary = words()
+        vocabulary = self.terms
         if not at or word in ("told", "tells") or self.words[at - 1] not in BEFORE_INVERSION:
             return None
         weak = word in vocabulary.weak
@@ -302,7 +302,7 @@ class Sentence(Verbs):
 
     def _teller(self, word: str, at: int, after: int) -> Phrase | None:
         """Who stands before the verb, where they can be its subject."""
-        vocabulary = words()
+        vocabulary = self.terms
         if word in vocabulary.own_counts and word not in vocabulary.weak:
             return None
         if not self._agrees(at, word) or self._is_noun(word, after):
@@ -331,7 +331,7 @@ class Sentence(Verbs):
         """Who opens the sentence before a token, a pronoun too, with a reach from a joint on: "It went on, saying"."""
         opening = self.opening_subject()
         first = self.words[0] in self.grammar.opening
-        one = self.words[first] in words().pronouns or self._is_lone_name(first)
+        one = self.words[first] in self.terms.pronouns or self._is_lone_name(first)
         if opening is None and one and self._is_verb(first + 1):
             opening = Phrase(self.starts[first], self.ends[first], (self.starts[first], self.ends[first]))
         here = opening is not None and opening.end < self.starts[at]
@@ -340,7 +340,7 @@ class Sentence(Verbs):
     def _is_behind_paper(self, at: int) -> bool:
         """Whether a paper is named before a word, and when it came out: "put out a statement late on Monday saying"."""
         for before in range(at - 1, max(0, at - 6), -1):
-            if self.words[before] in words().data:
+            if self.words[before] in self.terms.data:
                 return True
             if not (self._is_time(before) or self.words[before] in self.grammar.times):
                 break
@@ -353,7 +353,7 @@ class Sentence(Verbs):
             return None  # a sign before the comma
         first, last = pieces[0][0], comma - 1
         that = next((at for at in range(first, last) if self.words[at] in ("that", "which")), -1)
-        if that < 0 or self.words[last] not in words().cues or self.words[last] not in words().weak:
+        if that < 0 or self.words[last] not in self.terms.cues or self.words[last] not in self.terms.weak:
             return None
         phrase = self.before(last, weak=True, names=True, alone=True)
         return phrase and phrase._replace(reach=(self.starts[comma], self.ends[comma]))
@@ -365,7 +365,7 @@ class Sentence(Verbs):
 
     def _said(self, phrase: Phrase, cue: tuple[int, int], word: str, after: int) -> Speech:
         """The stretch of a speaker who stands before the verb."""
-        elided, deed = phrase.reach[0] > phrase.end, word in words().deeds  # a deed has its object behind it
+        elided, deed = phrase.reach[0] > phrase.end, word in self.terms.deeds  # a deed has its object behind it
         trailing = not deed and self._ends_clause(after, word) and phrase.start - self.start > 12 and not elided
         begin = self.start if trailing or (not elided and self._is_intro(phrase.start)) else phrase.reach[0]
         end = self.end
@@ -388,7 +388,7 @@ class Sentence(Verbs):
     def _tells_both(self, phrase: Phrase, after: int) -> bool:
         """Whether what stands before a speaker is theirs, too: "182 have died, officials say [on Monday]: 127 in"."""
         at = self.token_at(phrase.start)
-        if after < self.count and self.words[after] in words().tail:
+        if after < self.count and self.words[after] in self.terms.tail:
             signs = (step for step in range(after, min(after + TAIL, self.count)) if self.words[step] in SIGNS)
             after = next(signs, after)
         told = after < self.count - 1 and self.words[after] == ":" and self.words[after + 1] not in ('"', "“", "'")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossfoot.facts.speakers.grammar import CITING, SIGNS
 from crossfoot.facts.speakers.names import Names
 from crossfoot.facts.speakers.phrases import Phrase
-from crossfoot.facts.speakers.words import is_country, words
+from crossfoot.facts.speakers.words import is_country
 from crossfoot.mentions.datelines import past_dateline
 from crossfoot.mentions.scales import is_number_word
 
@@ -23,7 +23,7 @@ class Stretches(Names):
         told = word in ("told", "tells")
         if self.words[after] in CITING:
             return True
-        if self.words[after] not in words().tail and not told:
+        if self.words[after] not in self.terms.tail and not told:
             return False
         for index in range(after, min(after + 14, self.count)):
             token: str = self.words[index]
@@ -97,14 +97,14 @@ class Stretches(Names):
         """Whether a token begins what a deed was about, which is not of it: "arrested 8 over a fire that killed 52"."""
         word, following = (*self.words[at : at + 2], "")[:2]
         charged = word == "for" and following.endswith("ing")  # "arrested 30 for looting 12 shops"
-        return charged or word in words().about or (word == "in" and following == "connection")
+        return charged or word in self.terms.about or (word == "in" and following == "connection")
 
     def _is_actor(self, first: int) -> bool:
         """Whether a clause that begins here is told of somebody who could speak: "; Pakistan lost 11"."""
         begin = first + (self.words[first] in self.grammar.determiners)
         if is_number_word(self.words[begin]):
             return False  # "; 13,000 officers were to be on duty"
-        named = not words().kinds.keys().isdisjoint(self.words[begin : begin + 2])  # "; the coast guard saved 40"
+        named = not self.terms.kinds.keys().isdisjoint(self.words[begin : begin + 2])  # "; the coast guard saved 40"
         return named or (self.is_capital(first) and is_country(self.words[begin]))
 
     def _listeners_end(self, at: int) -> int:
@@ -136,13 +136,15 @@ class Stretches(Names):
         if not self._is_acronym(last) or self.is_capital(following):
             return False
         word = self.words[following]
-        return word[0].isalpha() and word not in words().kinds and word not in self.grammar.prepositions | {"and", "or"}
+        return (
+            word[0].isalpha() and word not in self.terms.kinds and word not in self.grammar.prepositions | {"and", "or"}
+        )
 
     def _relative(self, reach: tuple[int, int]) -> int:
         """Where a clause begins that hangs on the speaker: "the army, which has lost 12 men, said"."""
         first, last = self.token_at(reach[0]), self.token_at(reach[1])
         for at in range(first + 1, last):
-            counted = self.words[at] == "whose" and not words().data.isdisjoint(self.words[at + 1 : at + 2])
+            counted = self.words[at] == "whose" and not self.terms.data.isdisjoint(self.words[at + 1 : at + 2])
             if (counted or self.words[at] in ("who", "which")) and self.words[at - 1] == ",":
                 return self.starts[at]  # ", whose figures put it at 12"
         return reach[1]

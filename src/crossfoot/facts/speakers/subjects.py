@@ -7,7 +7,7 @@ from crossfoot import regexes as re
 from crossfoot.facts.speakers.bodies import names_body
 from crossfoot.facts.speakers.grammar import RELATIVE, SIGNS
 from crossfoot.facts.speakers.phrases import Phrase, Phrases
-from crossfoot.facts.speakers.words import kind_of, words
+from crossfoot.facts.speakers.words import kind_of
 
 RELATIVE_CLAUSE = 7
 """Words between "who" and the verb of speech that follows its clause."""
@@ -49,7 +49,7 @@ class Subjects(Phrases):
         if named is None:
             return None
         if (
-            named[0] > 1 and self.words[named[0]] == "whose" and self.words[named[1]].endswith(words().data_ends)
+            named[0] > 1 and self.words[named[0]] == "whose" and self.words[named[1]].endswith(self.terms.data_ends)
         ):  # "Oxfam, whose figures put the toll at 40"
             owner = named[0] - 1 - (self.words[named[0] - 1] == ",")
             named = self._back(owner), owner, True, False
@@ -88,7 +88,7 @@ class Subjects(Phrases):
     def _before_seen_by(self, last: int) -> int:
         """The last token of a paper's name, who only saw it left off: "kept by the mayor and seen by Reuters"."""
         by = next((at for at in range(last, max(1, last - 5), -1) if self.words[at] == "by"), 0)
-        if not by or self.words[by - 1] not in words().looked_at:
+        if not by or self.words[by - 1] not in self.terms.looked_at:
             return last
         before = by - 2
         while before > 0 and self.words[before] in _JOINING:
@@ -117,7 +117,7 @@ class Subjects(Phrases):
             return False
         if self.words[last - 2] in self.grammar.weekdays:
             return False  # "posted on its website on Monday, Oxfam said"
-        somebody = self.words[last - 4] in words().kinds
+        somebody = self.words[last - 4] in self.terms.kinds
         return somebody and self.words[last - 3] in self.grammar.prepositions
 
     def _follows_name(self, at: int) -> bool:
@@ -153,7 +153,7 @@ class Subjects(Phrases):
         """The last token before a verb that is no adverb, day or bracket: that of its subject."""
         last = at - 1
         while last >= 0:
-            if self.words[last] in words().adverbs or self._is_time(last):
+            if self.words[last] in self.terms.adverbs or self._is_time(last):
                 last -= 1
             elif self._is_place_of_day(last):
                 last -= 2
@@ -181,7 +181,7 @@ class Subjects(Phrases):
         first = self._back(last)
         relative = self._relative_before(first)
         within = 0 < relative < first - 1 <= last and self._is_verb(first - 1)  # "a porter who took part in the rescue"
-        told = 0 < relative and self.words[relative - 1] in words().data  # "a figure that the army disputed"
+        told = 0 < relative and self.words[relative - 1] in self.terms.data  # "a figure that the army disputed"
         if (
             relative > 1
             and not (told and first <= last)
@@ -219,7 +219,7 @@ class Subjects(Phrases):
         for at in range(last - 1, max(0, last - 8), -1):
             if self.words[at] in SIGNS:
                 break
-            somebody = self.words[at - 2] in words().kinds or self.words[at - 2] in words().unnamed
+            somebody = self.words[at - 2] in self.terms.kinds or self.words[at - 2] in self.terms.unnamed
             somebody = somebody and not self.is_relative(at - 2)
             hangs = self.words[at] == "by" or (somebody and self.words[at] in self.grammar.prepositions)
             if hangs and self.words[at - 1].endswith("ed") and not self.is_capital(at - 1):
@@ -238,7 +238,7 @@ class Subjects(Phrases):
         if at > 0 and (self.is_relative(at) or self.words[at] == "that"):
             return at
         for far in range(at, max(1, at - RELATIVE_CLAUSE), -1):  # "a porter who took part in the search"
-            if self.words[far] in SIGNS or self.words[far] in words().saying:
+            if self.words[far] in SIGNS or self.words[far] in self.terms.saying:
                 break
             if self.words[far] == "who" and self.is_relative(far):
                 return far
@@ -246,10 +246,10 @@ class Subjects(Phrases):
 
     def _is_object_of(self, first: int, last: int) -> bool:
         """Whether it is the object of a verb, or runs over one: "The firm cut its profit", "groups say the real"."""
-        if first and self.words[first - 1] in words().setting:
+        if first and self.words[first - 1] in self.terms.setting:
             return True  # "lowered the number of children admitted to 12"
         within = self.words[first + 1 : last + 1]
-        return not (_OF_OBJECTS.isdisjoint(within) and words().saying.isdisjoint(within))
+        return not (_OF_OBJECTS.isdisjoint(within) and self.terms.saying.isdisjoint(within))
 
     def _elided(self, conjunction: int, *, weak: bool) -> Phrase | None:
         """The subject that two verbs share: "The Red Cross recovered 18 bodies and said dozens were missing"."""
@@ -284,7 +284,7 @@ class Subjects(Phrases):
             if self._is_time(last):
                 break  # "Firefighters on Friday found"
             last += 1
-        if last <= first or last >= self.count or self.words[first] in words().pronouns:
+        if last <= first or last >= self.count or self.words[first] in self.terms.pronouns:
             return None
         can_speak = self.words[first] not in self.grammar.prepositions and self._can_speak(first, last - 1, weak=True)
         if not (can_speak or self._is_person(first, last - 1) or self._names_body(first, last - 1)):
@@ -319,7 +319,7 @@ class Subjects(Phrases):
         for index in range(first + 1, last + 1):
             if (
                 self.words[index].endswith("ing")
-                and self.words[index - 1] in words().kinds
+                and self.words[index - 1] in self.terms.kinds
                 and not self.is_capital(index)
             ):
                 return index - 1
@@ -358,15 +358,15 @@ class Subjects(Phrases):
         """Whether a stretch tells how or where they spoke: "quoted by the Post", "in a broadcast to the nation"."""
         opening = self.words[piece[0]]
         own = self.words[piece[0] + 1 : piece[0] + 3] in _OWN  # ", citing its own data,"
-        if self.is_capital(piece[0]) or (opening in words().according and not own):
+        if self.is_capital(piece[0]) or (opening in self.terms.according and not own):
             return False
         if opening in self.grammar.asides:
             return True
-        if opening in self.grammar.verbs or opening in words().weak:
+        if opening in self.grammar.verbs or opening in self.terms.weak:
             return True  # "a surgeon at the clinic, gave a higher toll, saying"
-        if opening in words().nobody and "of" in self.words[piece[0] : piece[1]]:
+        if opening in self.terms.nobody and "of" in self.words[piece[0] : piece[1]]:
             return True  # "Volunteers, many of them students, say"
-        if piece[1] - piece[0] == 1 and opening in words().adverbs:
+        if piece[1] - piece[0] == 1 and opening in self.terms.adverbs:
             return True  # "Police, however, say"
         return opening.endswith(("ing", "ed")) and len(opening) > 4
 
@@ -387,7 +387,7 @@ class Subjects(Phrases):
     def _is_lone_name(self, index: int) -> bool:
         """Whether a word is a name by itself, and none of those that only begin a sentence: "Enedis", "Moody's"."""
         word = self.words[index]
-        no_name = word in self.grammar.determiners or word in words().nobody or word in words().stoppers
+        no_name = word in self.grammar.determiners or word in self.terms.nobody or word in self.terms.stoppers
         return self.is_capital(index) and not no_name
 
 

@@ -8,7 +8,7 @@ from crossfoot import lexicon
 from crossfoot.facts.speakers.deeds import Deeds
 from crossfoot.facts.speakers.grammar import SIGNS
 from crossfoot.facts.speakers.phrases import Phrase
-from crossfoot.facts.speakers.words import head_of, kind_of, words
+from crossfoot.facts.speakers.words import head_of, kind_of
 from crossfoot.mentions.scales import is_number_word
 
 _OWN = ("its own ", "their own ", "his own ", "her own ")
@@ -30,12 +30,12 @@ class Verbs(Deeds):
         if (at and self.words[at - 1] == "be") or (behind < self.count and self.words[behind] == "as"):
             return False
         head = head_of(self.text[phrase.start : phrase.end])
-        if head in words().data and self.low.startswith(_OWN, phrase.start):
+        if head in self.terms.data and self.low.startswith(_OWN, phrase.start):
             return False  # "The fund, citing its own data, said"
-        if head in words().data and not words().rough.isdisjoint(self.words[behind - 2 : behind]):
+        if head in self.terms.data and not self.terms.rough.isdisjoint(self.words[behind - 2 : behind]):
             return False  # "the mayor said, citing preliminary data"
         named = head[:1].isupper() and not head.endswith(("'s", "’s"))
-        known = words()
+        known = self.terms
         told = (
             head in known.unnamed
             or head in known.data
@@ -59,20 +59,20 @@ class Verbs(Deeds):
         if before[0].isdigit():
             return False
         return (
-            word not in words().base
+            word not in self.terms.base
             or (before.endswith("s") and not before.endswith("ss") and before != "this")  # "a Free Press count"
             or before in self.grammar.plurals
-            or before in words().adverbs
+            or before in self.terms.adverbs
             or before in SIGNS
             or self._is_of_many(word, self.words[max(0, at - 7) : at])
         )
 
     def _is_of_many(self, word: str, lead: list[str]) -> bool:
         """Whether those before a verb are several: "Police in Linz", "Amnesty International and a local group"."""
-        if any(other in self.grammar.plurals or (other in words().kinds and other.endswith("s")) for other in lead):
+        if any(other in self.grammar.plurals or (other in self.terms.kinds and other.endswith("s")) for other in lead):
             return True
-        joined = "and" in lead and word not in words().nouns_too
-        return joined and not words().kinds.keys().isdisjoint(lead[lead.index("and") :])
+        joined = "and" in lead and word not in self.terms.nouns_too
+        return joined and not self.terms.kinds.keys().isdisjoint(lead[lead.index("and") :])
 
     def _is_noun(self, word: str, after: int) -> bool:
         """Whether another verb follows, so that the word is no verb: "damage estimates were", "reports indicated"."""
@@ -81,9 +81,9 @@ class Verbs(Deeds):
         behind = self.words[after]
         if word == "admitted" and (behind in _COUNTED_NOW or behind in self.grammar.auxiliaries):
             return True  # "The number of children admitted was put at 12"
-        if word not in words().nouns_too:
+        if word not in self.terms.nouns_too:
             return False
-        return behind == "of" or behind in self.grammar.finite or behind in words().saying
+        return behind == "of" or behind in self.grammar.finite or behind in self.terms.saying
 
     def _is_relayed(self, at: int, phrase: Phrase) -> bool:
         """Whether it only tells who passed on what the one before said: "an official, quoted by the Post, said"."""

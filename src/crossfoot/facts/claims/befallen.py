@@ -85,15 +85,12 @@ NEAR = 7
 
 def befell_more(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """As in "The bus carried 52. Twenty died and 32 were injured": what befell others of the same total."""
+    if story.measures[figure.mention] not in BEFELL:
+        return None
     at, mention = sentence.place(figure), story.mentions[figure.mention]
     before = story.parts.get(figure.mention - 1) if at else None
     joined = sentence.words[figure.first - 1] in ("and", ",", ";", "while")
-    if (
-        before is None
-        or not joined
-        or before.rule not in (BEFALLEN, SOME_OF_LAST)
-        or story.measures[figure.mention] not in BEFELL
-    ):
+    if before is None or not joined or before.rule not in (BEFALLEN, SOME_OF_LAST):
         return None
     unnamed = figure.noun is None or not CARRIED.isdisjoint(mention.rules)
     fits = unnamed and at_most(mention, story.mentions[before.whole])  # together they may be too many: that is found

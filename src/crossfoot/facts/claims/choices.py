@@ -60,7 +60,7 @@ def _named_before(sentence: Sentence, figure: Figure, mention: Mention, fitting:
         return []
     if "toll" in sentence.words[: figure.first]:
         return []  # "the toll of clashes between miners and the police has risen to 35"
-    alone = fitting.of(figure.noun.rpartition(" ")[2]).get("", ())
+    alone = fitting[figure.noun.rpartition(" ")[2]].get("", ())
     return [Candidate(0, cue, figure.first) for cue in alone if cue.role <= WEAK_HEAD][:1]
 
 
@@ -79,11 +79,11 @@ _BEHIND_ITEM = frozenset({",", ";", ".", "(", ")", "and"})
 def _label(sentence: Sentence, figure: Figure, fitting: Fitting, last: int) -> Candidate | None:
     """What the word or two up to a token tell of the number behind: "Dead: 21", "Persons on board: 131"."""
     words = sentence.words
-    phrase = fitting.of(words[last - 1]).get(words[last], ()) if last else ()
+    phrase = fitting[words[last - 1]].get(words[last], ()) if last else ()
     for cue in phrase:
         if cue.rest == (words[last],):
             return Candidate(0, cue, last - 1)
-    alone = fitting.of(words[last]).get("", ())
+    alone = fitting[words[last]].get("", ())
     told = next((cue for cue in alone if cue.role <= WEAK_HEAD or cue.role == PARTICIPLE), None)
     return Candidate(0, told, last) if told is not None else None
 
@@ -99,7 +99,7 @@ def _of_whom(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candi
         return left
     opens = next((at for at in range(number, figure.first) if words[at] in OPENS_RELATIVE), figure.first)
     for token in range(opens + 1, min(opens + RELATIVE, figure.first)):
-        of_word = fitting.of(words[token]).get("", ())
+        of_word = fitting[words[token]].get("", ())
         found = [Candidate(figure.first - token, cue, token) for cue in of_word if cue.role in (SUBJECT, PARTICIPLE)]
         if found and opens - number <= RELATIVE:
             return found[:1]
@@ -111,7 +111,7 @@ def _left_so(words: list[str], figure: Figure, number: int, fitting: Fitting) ->
     token = number + 3
     if words[number + 1] != "of" or token >= figure.first or words[figure.first - 1] not in ("at", "as", "to"):
         return []
-    of_word = fitting.of(words[token]).get("", ())
+    of_word = fitting[words[token]].get("", ())
     return [Candidate(figure.first - number, cue, token) for cue in of_word if cue.role in LEFT][:1]
 
 

@@ -12,8 +12,8 @@ ByNext = dict[str, tuple[Cue, ...]]
 NOTHING: ByNext = {}
 
 
-class Fitting:
-    """The cues of some measures, all that fit a figure. Those of a word are looked out when it is first met.
+class Fitting(dict[str, ByNext]):
+    """The cues of some measures, all that fit a figure, by their first word: looked out when it is first met.
 
     Parameters
     ----------
@@ -21,7 +21,7 @@ class Fitting:
         The measures.
     """
 
-    __slots__ = ("_gapped", "_known", "_names", "gapping", "words")
+    __slots__ = ("_gapped", "_names", "gapping", "words")
 
     def __init__(self, names: set[str]) -> None:
         self._names = names
@@ -29,17 +29,14 @@ class Fitting:
         """Every word with which a cue begins."""
         self.gapping = self.words & gapping()
         """Those with which one begins that leaves a gap."""
-        self._known: dict[str, ByNext] = {}
         self._gapped: dict[str, tuple[Cue, ...]] = {}
 
-    def of(self, word: str) -> ByNext:
+    def __missing__(self, word: str) -> ByNext:
         """The cues that begin with a word; empty for all others."""
-        known = self._known.get(word)
-        if known is None:
-            if word not in self.words:
-                return NOTHING
-            whole = [cue for cue in cues_of(word) if cue.measure in self._names and GAP not in cue.rest]
-            known = self._known[word] = _by_next(whole)
+        if word not in self.words:
+            return NOTHING
+        whole = [cue for cue in cues_of(word) if cue.measure in self._names and GAP not in cue.rest]
+        known = self[word] = _by_next(whole)
         return known
 
     def gapped(self, word: str) -> tuple[Cue, ...]:

@@ -232,7 +232,7 @@ def _parted(fitting: Fitting, sentence: Sentence, figure: Figure) -> list[Candid
     """A verb that a figure parts from its other words: "let 1,200 people go", "taken 300 people out of"."""
     words, token = sentence.words, figure.first - 1
     stop = max(figure.stop, figure.end)  # "dozens of people" ends behind its noun
-    by_next = fitting.of(words[token]) if token >= 0 else None
+    by_next = fitting[words[token]] if token >= 0 else None
     if not by_next or stop >= len(words):
         return []
     behind = tuple(words[stop : stop + PARTED])
@@ -262,7 +262,7 @@ BEYOND = (["to"], ["from"])
 def _through_number(sentence: Sentence, other: Figure, fitting: Fitting) -> Cue | None:
     """The complement that a number parts: "remain in eight hospitals", as "in hospitals"."""
     words = sentence.words
-    by_next = fitting.of(words[other.first - 1]) if other.first else None
+    by_next = fitting[words[other.first - 1]] if other.first else None
     if not by_next or other.noun is None:
         return None
     named = tuple(words[other.after_number : other.end])

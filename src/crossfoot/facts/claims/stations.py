@@ -79,7 +79,7 @@ def _standing(sentence: Sentence, begun: list[int], fitting: Fitting) -> dict[in
     """The cues of which every word stands in a sentence, by their first token, which is one of `begun`."""
     words, standing = sentence.words, {}
     for token in begun:
-        by_next = fitting.of(words[token])
+        by_next = fitting[words[token]]
         following = words[token + 1] if token + 1 < len(words) else ""
         found = by_next.get(following) or by_next[""]
         if found and len(found[0].rest) > 1:  # the longest first

@@ -176,8 +176,7 @@ def _begins_clause(sentence: Sentence, figure: Figure) -> bool:
 
 def goes_on_planned(sentence: Sentence, figure: Figure, *, planned: bool) -> bool:
     """Whether a plan goes on: "will shut two plants and lay off 5,900 workers", "plans 12 vans, creating 700 jobs"."""
-    at = sentence.place(figure)
-    if at == 0 or not planned:
+    if not planned or (at := sentence.place(figure)) == 0:
         return False
     gap = sentence.words[sentence.figures[at - 1].stop : figure.first]
     joined = gap[:1] in (["and"], [","], ["or"]) or "and" in gap

@@ -219,10 +219,12 @@ class Subjects(Phrases):
         for at in range(last - 1, max(0, last - 8), -1):
             if self.words[at] in SIGNS:
                 break
+            if not self.words[at - 1].endswith("ed"):
+                continue
             somebody = self.words[at - 2] in self.terms.kinds or self.words[at - 2] in self.terms.unnamed
             somebody = somebody and not self.is_relative(at - 2)
             hangs = self.words[at] == "by" or (somebody and self.words[at] in self.grammar.prepositions)
-            if hangs and self.words[at - 1].endswith("ed") and not self.is_capital(at - 1):
+            if hangs and not self.is_capital(at - 1):
                 return (
                     at - 1
                     if self.words[at - 2] not in self.grammar.no_subject and self.words[at - 2] not in SIGNS
@@ -381,7 +383,7 @@ class Subjects(Phrases):
 
     def _is_place_of_day(self, last: int) -> bool:
         """Whether a day and a place stand between a speaker and the verb: "police Monday in Nairobi announced"."""
-        placed = last > 2 and self.is_capital(last) and self.words[last - 1] in ("in", "at")
+        placed = last > 2 and self.words[last - 1] in ("in", "at") and self.is_capital(last)
         return placed and self.words[last - 2] in self.grammar.weekdays
 
     def _is_lone_name(self, index: int) -> bool:

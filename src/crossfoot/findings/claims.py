@@ -333,7 +333,7 @@ def interval(row: dict[str, Any]) -> tuple[float, float]:
     rounding = row["rounding"] or 0.0
     spread = 0.0 if row["kind"] in COUNTED and rounding <= 0.5 else rounding
     if bound == "approx" and best is not None:
-        spread = max(spread, (NEARER if _has_three_digits(best) else ABOUT) * abs(best))
+        spread = max(spread, (NEARER if digits_in(best) >= 3 else ABOUT) * abs(best))
     if bound in ("exact", "approx") and best is not None:
         return best - spread, best + spread
     floor = 0.0 if row["kind"] == "count" else -math.inf
@@ -344,8 +344,13 @@ def interval(row: dict[str, Any]) -> tuple[float, float]:
     return low, high
 
 
-def _has_three_digits(figure: float) -> bool:
-    return len(f"{abs(figure):.10g}".replace(".", "").strip("0")) >= 3
+def digits_in(figure: float) -> int:
+    """How many digits a figure is printed with, without the noughts at its ends.
+
+    >>> digits_in(331.38), digits_in(-12_000)
+    (5, 2)
+    """
+    return len(f"{abs(figure):.10g}".replace(".", "").strip("0"))
 
 
 def _is_nearly(row: dict[str, Any]) -> bool:

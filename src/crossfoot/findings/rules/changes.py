@@ -54,7 +54,7 @@ from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.findings.claims import COMPARED, STATED, Claim
+from crossfoot.findings.claims import COMPARED, STATED, Claim, digits_in
 from crossfoot.findings.comparing import NEVER_FALL
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
@@ -305,7 +305,7 @@ def _of_last_time(stack: Stack, claims: list[Claim], known: set[str]) -> Iterato
             and c.fact_id not in known
             and abs(stack.sentence(c) - here) <= NEXT
         ]
-        near = [c for c in near if c.figure and len(f"{c.figure:.10g}".replace(".", "").strip("0")) >= DIGITS]
+        near = [c for c in near if digits_in(c.size) >= DIGITS]
         olds = [c for c in near if LAST_TIME.search(stack.sentence_text(c))]
         news = [c for c in near if c not in olds]
         steps = (Step(old, new) for old in olds for new in news if old.unit == new.unit)

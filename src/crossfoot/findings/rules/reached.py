@@ -34,7 +34,7 @@ from itertools import combinations, pairwise
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.findings.claims import Claim
+from crossfoot.findings.claims import Claim, digits_in
 from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
@@ -86,7 +86,7 @@ def find(stack: Stack) -> Iterator[Finding]:
             yield from _of_week_before(stack, made, level)
             if _leads(stack, made, level):
                 yield from _from_before(stack, claims[max(0, at - FIGURES) : at], made, level)
-                if _digits(level) >= DIGITS:
+                if digits_in(level.size) >= DIGITS:
                     reached[level.size, level.kind].append((made, level))
             yield from _of_level(stack, made, level)
         yield from _compared(stack, claims)
@@ -115,11 +115,6 @@ def _are_alike(a: Claim, b: Claim) -> bool:
     return "percent" not in (a.unit, b.unit) and (a.unit == b.unit or bool(bare & {a.unit, b.unit}))
 
 
-def _digits(claim: Claim) -> int:
-    """How many digits a figure is printed with, without the noughts at its end."""
-    return len(f"{claim.size:.10g}".replace(".", "").strip("0"))
-
-
 def _slack(*claims: Claim) -> float:
     """What the printed places of some figures leave open together; nought for counts of whole things."""
     return sum(claim.rounding for claim in claims if claim.rounding < 0.5 or claim.rounding >= 500) + 1e-9
@@ -140,7 +135,7 @@ def _from_before(stack: Stack, before: list[Claim], made: Claim, level: Claim) -
 def _of_week_before(stack: Stack, made: Claim, level: Claim) -> Iterator[Finding]:
     """ "Rose 13,000 last week to 399,000. Claims totaled 386,000 the week before": the earlier level, where it fits."""
     plain = made.kind == level.kind == "count" and _is_plain(made) and _is_plain(level) and not level.changed_from
-    if not plain or _digits(level) < FEWEST or not LED_LATER.fullmatch(stack.between(made, level)):
+    if not plain or digits_in(level.size) < FEWEST or not LED_LATER.fullmatch(stack.between(made, level)):
         return
     if not (made.way or BY.search(stack.before(made))) or made.size >= level.size:
         return

@@ -20,6 +20,9 @@ CLOSED = re.compile(
 )
 """Words before the first part that promise all the parts."""
 
+KINDS_OF_CASE = {"confirmed cases", "probable cases", "suspected cases"}
+"""Of which each case of a disease is one."""
+
 
 class Sum(NamedTuple):
     """A total and parts that belong together."""
@@ -69,9 +72,10 @@ class Sum(NamedTuple):
 
 
 def is_closed(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
-    """Whether the words before the first part promise all of them."""
+    """Whether the words before the first part promise all of them, or they are of every kind of case there is."""
     first = parts[0]
-    return total.start < first.start and bool(CLOSED.search(stack.between(total, first)))
+    told = {basis.name for basis in map(stack.basis, parts) if basis}
+    return total.start < first.start and (told >= KINDS_OF_CASE or bool(CLOSED.search(stack.between(total, first))))
 
 
 def is_open(stack: Stack, total: Claim, parts: list[Claim]) -> bool:

@@ -367,6 +367,11 @@ def _be(figure: Figure, unit: str, end: int, rule: str) -> bool:
     return True
 
 
+def _is_of_case(words: list[str], at: int) -> bool:
+    """Whether cases of a disease are suspected, and no people: "631 confirmed, 38 probable and 18 suspected"."""
+    return words[at] == "suspected" and not lexicon.words("nouns", "killing", "cases").isdisjoint(words)
+
+
 def _people(row: Tokens, figure: Figure, after: str) -> bool:
     """People without a noun: "18 dead", "50 were injured", "another 180 were hurt"."""
     words, table, passed = row.words, noun_words(), _contexts().passed
@@ -378,7 +383,7 @@ def _people(row: Tokens, figure: Figure, after: str) -> bool:
     limit = min(len(words), at + 6)
     while at < limit and words[at] in passed:
         at += 1
-    if at < limit and words[at] in table.after:
+    if at < limit and words[at] in table.after and not _is_of_case(words, at):
         return _be(figure, "person", at + 1, "people.predicate")
     if words[figure.last : figure.last + 4] == ["as", "the", "number", "of"]:  # "gave 2,298 as the number of people"
         noun = counted_noun(row, figure.last + 4, one=False)

@@ -94,6 +94,8 @@ def settle(
         return _told(sentence, head)
     if nearest is not None and (carried is None or choice.fellow is None or nearest.cost <= CARRIED):
         return _told(sentence, nearest)
+    if head is not None and nearest is not None and _is_of_next(sentence, figure, nearest):
+        return _told(sentence, head)  # "found 61 bodies and 98 survivors, and 53 people are missing"
     if carried is not None:
         return carried._replace(rule="measure.carried")
     if nearest is not None:

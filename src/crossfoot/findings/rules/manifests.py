@@ -2,8 +2,9 @@
 
 Policy: passengers and crew that a sentence tells side by side make those aboard. Where their dispatch prints that sum,
 the rule `footing` tells so. Where it does not, but its dead, saved and missing come to it, these `foots`. Where it
-prints another total of those aboard that is near: an alarm where one sentence calls it the total of the two; else the
-two counts are in conflict, as two lists of one vessel are, and nobody is woken.
+prints another total of those aboard that is near: an alarm where one sentence calls it the total of the two, or where
+nobody else gives it of "all aboard"; else the two counts are in conflict, as two lists of one vessel are, and nobody is
+woken.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried(
@@ -15,6 +16,9 @@ two counts are in conflict, as two lists of one vessel are, and nobody is woken.
     >>> tried("manifests", "The ferry carried 152 passengers and 18 crew, or a total of 180 people, the owner said.")
     breaks! 180, 152, 18, 170
     >>> tried("manifests", "The ferry carried 152 passengers and 18 crew, or a total of 170 people, the owner said.")
+    >>> tried("manifests", "The jet crashed, killing all 112 people aboard. It carried 102 passengers and six crew.")
+    conflicts! 112, 102, 6, 108
+    >>> tried("manifests", "The jet crashed, killing all 108 people aboard. It carried 102 passengers and six crew.")
 """
 
 from __future__ import annotations
@@ -25,7 +29,7 @@ from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.findings.claims import PERSON, Claim
+from crossfoot.findings.claims import PERSON, Claim, may_speak_as_one
 from crossfoot.findings.model import Finding, found
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wholes import FATES, is_capacity, made_up_of
@@ -34,6 +38,8 @@ from crossfoot.lexicon.patterns import whole_words
 
 SIDE_BY_SIDE = re.compile(r"[^.;:\d]{0,60}?(?:\band\b|\bplus\b|,|\bas well as\b)[^.;:\d]{0,40}", re.IGNORECASE)
 TOTAL = re.compile(r"\b(?:totall?ing|a total of|in total|in all|altogether|making)\s+(?:of )?$", re.IGNORECASE)
+ALL = re.compile(r"\ball (?:of )?(?:the |its )?$", re.IGNORECASE)
+ABOARD = re.compile(r"\b(?:aboard|on board|on it|in it)\b", re.IGNORECASE)
 NEAR = 0.10
 """By what share of it a printed total may miss the sum and still be meant for it."""
 LEAST = 20
@@ -91,10 +97,16 @@ def _of_pair(stack: Stack, claims: list[Claim], pair: tuple[Claim, Claim]) -> It
 
 
 def _is_near(stack: Stack, claim: Claim, pair: Sequence[Claim], made: float) -> bool:
-    aboard = claim.measure == "aboard" or TOTAL.search(stack.before(claim))
+    aboard = claim.measure == "aboard" or TOTAL.search(stack.before(claim)) or _are_all(stack, claim)
     whole = aboard and claim not in pair and claim.bound == "exact" and not is_capacity(stack, claim)
     larger = all(claim.point > one.point for one in pair)
     return bool(whole) and larger and abs(claim.point - made) <= NEAR * made
+
+
+def _are_all(stack: Stack, claim: Claim) -> bool:
+    """Whether a figure is of all who were aboard, whatever became of them: "killing all 112 people aboard"."""
+    behind = f"{claim.surface[-12:]}{stack.after(claim)}"
+    return bool(ALL.search(stack.before(claim)) and ABOARD.search(behind))
 
 
 def _other_total(stack: Stack, total: Claim, pair: Sequence[Claim], made: float) -> Finding:
@@ -113,4 +125,8 @@ def _other_total(stack: Stack, total: Claim, pair: Sequence[Claim], made: float)
             observed=made,
         )
     text = f"{said(total)} is another count of those aboard: {summed}."
-    return found(__name__, "conflicts", [total, *pair], text, also=[made], expected=total.best, observed=made)
+    alarms = _are_all(stack, total) and may_speak_as_one(total, pair[0])
+    severity = "warning" if alarms else "info"
+    return found(
+        __name__, "conflicts", [total, *pair], text, severity=severity, also=[made], expected=total.best, observed=made
+    )

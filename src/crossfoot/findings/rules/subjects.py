@@ -9,7 +9,7 @@ Policy:
   claim whose bound is disputed.
 - Figures of one day that do not meet are in `conflict` where two different speakers are named, or two dispatches give
   them, or one speaker holds to his beside another count; an alarm only where two bodies give them, they are further
-  apart than `WIDE`, and it is no matter of two instruments, of two events that one dispatch tells of, or of a hospital
+  apart than `WIDE`, and it is no matter of two instruments within a `POINT`, of two events that one dispatch tells of, or of a hospital
   that counts those brought to it. A later figure is not in conflict with an earlier one: see `revisions`.
 - A number that was settled when the event began (those aboard), and is given otherwise on a later day, supersedes the
   first where one body may give both; two bodies' are in conflict.
@@ -68,6 +68,8 @@ RECOUNTED = 0.15
 """So far at most two counts of those aboard are apart, as a share of the larger; else one is of the crew."""
 MEASURED = frozenset({"magnitude", "depth"})
 """Two instruments differ by nature."""
+POINT = 1.0
+"""So far apart, two magnitudes of one quake are no two instruments': one is thirty times the other."""
 ON_THE_DAY = frozenset({"crowd", "magnitude"})
 """What an event has once, whenever it is told of."""
 STATES = frozenset({"displaced", "evacuated"})
@@ -334,4 +336,7 @@ def _conflict(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     alarm = (
         bool(named) and official and firm and WIDE < apart < ABSURD and early.measure not in MEASURED and not two_counts
     ) and bool(early.place and late.place)
+    alarm = alarm or (
+        early.measure == "magnitude" and abs((early.figure or early.low) - (late.figure or late.low)) >= POINT
+    )
     yield found(__name__, "conflicts", [early, late], text, severity="warning" if alarm else "info", by_measure=True)

@@ -362,8 +362,8 @@ def _listed(text: str, row: Tokens, figure: Figure, before: list[Figure]) -> boo
     if before[-1].unit is None:
         if not (last < name < figure.first and words[name - 1] in _BEFORE_ITEM):
             return False
-    elif words[name - 1] in _LYING and words[name - 1] not in words[last : name - 1]:
-        return False  # "48 tonnes, in Building 36", but "30 in Lima, in Ica 4"
+    elif words[name - 1] in _LYING and words[name - 1] not in (words[0], *words[last : name - 1]):
+        return words[name - 2] == "and"  # "48 tonnes, in Building 36", but "30 in Lima, in Ica 4", "1,604 and in Ica 4"
     return figure.last >= len(words) or words[figure.last] in _BEHIND_ITEM
 
 

@@ -9,8 +9,9 @@ Policy:
   claim whose bound is disputed.
 - Figures of one day that do not meet are in `conflict` where two different speakers are named, or two dispatches give
   them, or one speaker holds to his beside another count; an alarm only where two bodies give them, they are further
-  apart than `WIDE`, and it is no matter of two instruments within a `POINT`, of two events that one dispatch tells of, or of a hospital
-  that counts those brought to it. A later figure is not in conflict with an earlier one: see `revisions`.
+  apart than `WIDE`, and it is no matter of two instruments within a `POINT`, of two events that one dispatch tells of,
+  or of a hospital that counts those brought to it. A later figure is not in conflict with an earlier one: see
+  `revisions`.
 - A number that was settled when the event began (those aboard), and is given otherwise on a later day, supersedes the
   first where one body may give both; two bodies' are in conflict.
 - Two bodies that each keep a count of their own (`counts`) disagree by nature: told, no alarm.

@@ -330,7 +330,7 @@ _NUMBERED = (
     rf"|(?P<clock>[0-9]?:[0-5][0-9](?::[0-5][0-9])?(?![\w:]|[.,][0-9])(?: ?{_SUFFIX})?{_ZONE}"
     rf"|[0-9]?\.[0-5][0-9] ?{_SUFFIX}{_ZONE}"
     rf"|[0-9]? ?(?:[ap]\.m\b\.?|[ap]m\b|o['’]clock\b){_ZONE}"
-    rf"|[0-9]{{3}} ?(?:{_ZONES}|hrs|hours (?:gmt|utc|local))\b(?: \({_ZONES}\))?)"
+    rf"|[0-9]{{3}} ?(?:{_ZONES}|hrs|hours (?:gmt|utc|local)|hours(?=, \d| on\b))\b(?: \({_ZONES}\))?)"
     r"|(?P<decade>(?<=[12])[0-9]{2}0['’]?s\b)"
     r"|(?P<ordinal>[0-9]?(?:st|nd|rd|th)\b)"
     r"|(?P<year>(?<=[12])[0-9]{3}(?![\w/]|:\S|[.,][0-9]| ?%)))"

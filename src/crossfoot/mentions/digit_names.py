@@ -95,10 +95,16 @@ def _is_item(text: str, row: Tokens, numeral: Numeral) -> bool:
     if last >= len(words) or numeral.value >= _ITEMS or numeral.place != 1 or numeral.scaled:
         return False
     if words[last] == ")":
-        return "(" not in words[max(0, last - _OPENED) : last] and last + 1 < len(words) and words[last + 1].isalpha()
+        return (
+            "(" not in words[max(0, last - _OPENED) : last]
+            and words[last + 1 : last + 2] != []
+            and (words[last + 1].isalpha() or (numeral.first == 0 and words[last + 1][0].isdigit()))
+        )
     end, start = row.ends[last], row.starts[numeral.first]
-    alone = words[last] == "." and (len(words) == 2 or text[start - 1 : start] == "\n")
-    return alone and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    opens = text[start - 1 : start] == "\n"
+    alone = words[last] == "." and (len(words) == 2 or opens)
+    behind = text[end + 1 : end + 2]
+    return alone and text[end : end + 1] == " " and (behind.isupper() or (opens and behind.isdigit()))
 
 
 def _by_what_follows(text: str, row: Tokens, numeral: Numeral, table: _Words) -> str | None:

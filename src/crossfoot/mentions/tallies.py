@@ -113,8 +113,10 @@ def _total(row: Tokens, figures: list[Figure], tally: Tally, memory: Memory) -> 
 
 
 def _is_named(match: re.Match[str]) -> bool:
-    """Whether the name is none of a day, a model, a section: "January 5", "Boeing 737"."""
+    """Whether the name is none of a day, a model, a section, or a label: "January 5", "Boeing 737", "Injured 40"."""
     last = match["name"].lower().rpartition(" ")[2].rstrip(".")
+    if last.endswith("ed") or last in noun_words().adjectives:
+        return False
     return last not in lexicon.words("rejections", "name", "before") and last not in lexicon.load("dates")["months"]
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot.mentions.change_words import change_words
 from crossfoot.mentions.figure import Figure
+from crossfoot.mentions.labels import is_closed, label_start
 from crossfoot.mentions.memory import Memory
 from crossfoot.mentions.nouns import Noun, counted_noun, is_plural, noun_words, singular
 from crossfoot.mentions.rejections import is_headline
@@ -39,7 +40,7 @@ def people_told(text: str, row: Tokens, figure: Figure, memory: Memory) -> bool:
         rule = "people.aged"
     elif before in lexicon.words("carrying", "seating") and (first < 2 or words[first - 2] not in _COUNTED_SEATS):
         rule = "people.verb"
-    elif before == ":" and (at := _labelled(words, first - 2)) is not None:
+    elif before == ":" and (at := _labelled(words, first - 2, figure.last)) is not None:
         one = singular(words[at])
         return count_by(figure, one, noun_words().kinds.get(one, one), (at, at + 1))
     elif _number_of(row, figure):
@@ -106,7 +107,8 @@ def _counted_before(text: str, row: Tokens, figure: Figure) -> bool:
         return _subject_numbered(words, verb, figure, known=False)
     if verb > 1 and words[verb - 1 : verb + 1] in _PEGGED:
         return _subject_numbered(words, verb - 1, figure, known=True)
-    if first > 1 and words[first - 1] == ":" and words[first - 2] in noun_words().adjectives:
+    people = noun_words().adjectives | lexicon.words("carrying", "labelled_people")
+    if first > 1 and words[first - 1] == ":" and words[first - 2] in people:
         return count_by(figure, "person", "person", (first - 2, first - 1))
     at = None if _opens_parts(words, figure) else _noun_before(text, row, first)
     if at is not None:
@@ -199,8 +201,10 @@ def is_of_kind(plural: str) -> bool:
     return singular(plural) in noun_words().kinds
 
 
-def _labelled(words: list[str], last: int) -> int | None:
+def _labelled(words: list[str], last: int, stop: int) -> int | None:
     """The plural in a label that ends at `last` and says more of it: "Houses destroyed: 210", "New cases today: 9"."""
+    if is_closed(words, stop) and (begin := label_start(words, last)) is not None:
+        return _counted_in(words, begin, last)
     first = last
     while first > max(0, last - _LABEL) and words[first - 1][0].isalnum():
         first -= 1
@@ -211,6 +215,16 @@ def _labelled(words: list[str], last: int) -> int | None:
         if words[at] in noun_words().stops and words[at] != "of":
             return None
     return None
+
+
+def _counted_in(words: list[str], begin: int, last: int) -> int | None:
+    """The plural that a label of a line counts: the first before a preposition, best of a known kind."""
+    stop = next((at for at in range(begin + 1, last + 1) if words[at] in _PREPOSITIONS), last + 1)
+    plurals = [at for at in range(begin, stop) if is_plural(words[at])]
+    if not plurals and words[stop : stop + 1] == ["of"]:  # "Number of deaths"
+        plurals = [at for at in range(stop + 1, last + 1) if is_plural(words[at])]
+    known = next((at for at in plurals if is_of_kind(words[at]) and at + 1 not in plurals), None)
+    return known if known is not None or not plurals else plurals[0]
 
 
 _LABEL = 8

@@ -7,7 +7,9 @@ from crossfoot.facts.claims.lists import DASHES
 from crossfoot.facts.claims.predicates import Candidate, after, before, heads
 from crossfoot.facts.claims.stations import stations_of
 from crossfoot.facts.cues import COMPLEMENT, PARTICIPLE, SUBJECT, WEAK_HEAD, measures
+from crossfoot.facts.grammar import grammar
 from crossfoot.facts.sentences import Figure, Sentence
+from crossfoot.mentions.labels import label_start
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.nouns import noun_words
 from crossfoot.values import Value
@@ -83,9 +85,25 @@ def _label(sentence: Sentence, figure: Figure, fitting: Fitting, last: int) -> C
     for cue in phrase:
         if cue.rest == (words[last],):
             return Candidate(0, cue, last - 1)
-    alone = fitting[words[last]].get("", ())
-    told = next((cue for cue in alone if cue.role <= WEAK_HEAD or cue.role == PARTICIPLE), None)
-    return Candidate(0, told, last) if told is not None else None
+    tokens = _of_label(words, last) if words[figure.first - 1] == ":" else [last]
+    for token in tokens:
+        alone = fitting[words[token]].get("", ())
+        told = next((cue for cue in alone if cue.role <= WEAK_HEAD or cue.role == PARTICIPLE), None)
+        if told is not None:
+            return Candidate(0, told, token)
+    return None
+
+
+def _of_label(words: list[str], last: int) -> list[int]:
+    """The tokens of a label that opens its line, in the order in which they tell: those before a preposition first."""
+    begin = label_start(words, last)
+    if begin is None:
+        return [last]
+    stop = next((at for at in range(begin, last) if words[at] in _WITHIN_LABEL), begin)
+    return [*range(stop - 1, begin - 1, -1), *range(last, max(stop, begin) - 1, -1)]
+
+
+_WITHIN_LABEL = grammar().prepositions | {"without"}
 
 
 def _of_whom(sentence: Sentence, figure: Figure, fitting: Fitting) -> list[Candidate]:

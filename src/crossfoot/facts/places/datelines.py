@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.facts.gazetteer import Named, folded
@@ -20,6 +21,8 @@ from crossfoot.mentions.datelines import agency_line, at_lines, shaped_lines
 def with_datelines(text: str, found: list[PlaceSpan], day: str | None) -> list[PlaceSpan]:
     """The mentions, with the place a report was sent from marked as such."""
     for match, sure in _candidates(text):
+        if is_report_line(text, match):
+            continue
         if lines := _read(text, match, day, sure=sure):
             start, end = match.span("where")
             kept = [place for place in found if place.start >= end or place.end <= start]
@@ -27,6 +30,15 @@ def with_datelines(text: str, found: list[PlaceSpan], day: str | None) -> list[P
             kept = [place._replace(role="dateline") if place.start == state else place for place in kept]
             return sorted([*_within(lines), *kept], key=lambda place: place.start)
     return _with_byline(text, found)
+
+
+def is_report_line(text: str, line: re.Match[str]) -> bool:
+    """Whether what is shaped like a dateline is a label: "Injured: 826", "Date: 9 May", "LENA: 18 dead" of several."""
+    if line["where"].lower() in lexicon.words("places", "fields"):
+        return True
+    if _COUNT.match(text, line.end()):
+        return True
+    return text[line.end() - 2] == ":" and _COUNTED_LINE.match(text, line.start("where")) is not None
 
 
 def _with_byline(text: str, found: list[PlaceSpan]) -> list[PlaceSpan]:
@@ -131,6 +143,10 @@ def _mixed_dateline(text: str) -> re.Match[str] | None:
     return None
 
 
+_COUNT = re.compile(r"(?:[~<>]|[a-z. ]+ )?\d[\d,.]*(?:\+|%| [a-z/]{1,5})?(?: in [A-Z][^\n.]*)?(?= ?[(\n]|\s*\Z)")
+"""A number that ends its line."""
+_COUNTED_LINE = re.compile(r"[A-Z][A-Z -]+: \d[^\n]*\n[A-Z][A-Z -]+: \d")
+"""A place and what it counts, over another."""
 HEAD = 300
 """How far into a text a dateline that only its beginning tells can stand: after a headline."""
 _DATED = re.compile(r"\d|\(|, [A-Z]")

@@ -8,6 +8,7 @@ from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts import gazetteer
 from crossfoot.lexicon.patterns import either
+from crossfoot.mentions.nouns import is_plural, noun_words
 from crossfoot.values import Value
 
 
@@ -62,9 +63,10 @@ def site_after(text: str, end: int) -> bool:
 
 def heads_line(text: str, start: int, end: int) -> bool:
     """Whether a name heads a line of counts: "• Gusau: 12 dead", "Karonga district: 40 houses"."""
-    return (
-        _COUNTS_OF_LINE.match(text, end) is not None and _LINE_BEGINS.search(text, max(0, start - 8), start) is not None
-    )
+    if _COUNTS_OF_LINE.match(text, end) is None or _LINE_BEGINS.search(text, max(0, start - 8), start) is None:
+        return False
+    last = text[start:end].rpartition(" ")[2].lower()
+    return not (last.endswith("ed") or is_plural(last) or last in noun_words().adjectives)  # "Injured: 40"
 
 
 def titled(text: str, start: int) -> bool:

@@ -15,6 +15,7 @@ from crossfoot.facts import gazetteer
 from crossfoot.facts.cues import measures
 from crossfoot.facts.generalities import is_general
 from crossfoot.facts.place_vocabulary import one_of
+from crossfoot.facts.places.bulletins import opens_line, scope_of
 from crossfoot.facts.places.held_back import told_of_another
 from crossfoot.facts.places.named import LOCATIVE, NAMED, POSSESSIVE, PlaceSpan
 from crossfoot.facts.places.references import NOWHERE
@@ -70,6 +71,7 @@ class Whereabouts:
         self._in_sentence = SentencePlaces(self.scene, figures)
         self._priced: dict[int, Place | None] = {}
         self._has_paragraphs = "\n\n" in low
+        self._scope = scope_of(self.scene, speakers.issuer)
 
     def place(
         self, start: int, end: int, *, measure: str | None, speaker: Speaker | None, unit: str = ""
@@ -82,6 +84,8 @@ class Whereabouts:
         found = self._named_for_it(index, start, end, measure, speaker)
         if _is_of_harm(measure) and is_of_countries(self.low, end, self.sentences[index][1]):
             return None
+        if found is None and self._scope and opens_line(self.text, first):
+            found = self._scope
         if found is None and not is_of_the_world(self.low, first, start, end):
             found = self._around(index, start, measure, speaker, unit) or self.main
         if unit == "place" and (counted := counted_kind(self.low, start, end)):

@@ -18,7 +18,7 @@ from crossfoot.facts.speakers.asides import is_aside, is_size
 from crossfoot.facts.speakers.bodies import names_body, names_person
 from crossfoot.facts.speakers.epithets import Epithets
 from crossfoot.facts.speakers.grammar import CITING, grammar
-from crossfoot.facts.speakers.issuers import issuer
+from crossfoot.facts.speakers.issuers import SIGNED, counts_by_line, issuer
 from crossfoot.facts.speakers.lists import lead_in
 from crossfoot.facts.speakers.passages import Passages, patterns
 from crossfoot.facts.speakers.phrases import Phrase
@@ -37,6 +37,8 @@ QUOTED_ON = 4
 """Sentences back of a quotation in which who goes on speaking may be named."""
 _OPENS = frozenset('"“')
 _SOURCES = lexicon.words("attributions", "unnamed", "plurals")
+_SAID = ("according", "said", "says", "quoted", "citing")
+"""What names a speaker also in a line of a report."""
 _QUOTES = (': "', ": “")
 _LABELS = (": ", " -", " –", " —")
 
@@ -84,7 +86,12 @@ class Speakers:
         if self._has_lists and (listed := self._listed(index)):
             return listed
         told = self._passages.speaker(index, start, measure) or self._given_behind(index)
-        return told or (self._issuer if self._issuer and start > self._issuer.end else None)
+        return told or (self.issuer if self.issuer and self._is_issued(start, self.issuer) else None)
+
+    @staticmethod
+    def _is_issued(start: int, issuer: Speaker) -> bool:
+        """Whether a figure stands below the name of who issued the text, or above it where it stands at the foot."""
+        return start > issuer.end or issuer.rule == SIGNED
 
     @cached_property
     def _sourced(self) -> list[Sourced]:
@@ -97,7 +104,8 @@ class Speakers:
         return told[-1].speaker._replace(rule="list") if told else None
 
     @cached_property
-    def _issuer(self) -> Speaker | None:
+    def issuer(self) -> Speaker | None:
+        """Who issued the whole text."""
         return issuer(self.text, self.low)
 
     def phrases(self, index: int) -> list[tuple[int, int]]:
@@ -155,6 +163,10 @@ class Speakers:
     def _parse(self, index: int) -> list[Speech]:
         start, end = self.sentences[index]
         here = self._cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
+        if self.issuer is not None and counts_by_line(self.low, start, end):
+            here = [cue for cue in here if self.low.startswith(_SAID, cue[0])]
+            if not here:
+                return []
         if not here:
             return self._labelled(start, end)
         found: list[Speech] = []

@@ -57,6 +57,10 @@ _REASONS = frozenset({*CITING, "cited by", "quoted by"})
 """With these a reason may be named, too, and no speaker."""
 _OPENING = frozenset('"“')
 _GIVES = frozenset({"gave", "gives"})
+COUNTING = frozenset({"by", "in", "at", "of", "per", "total", "number"})
+"""With these begins a line that tells of what is counted, and names nobody."""
+NUMBER = 4
+"""Tokens behind a colon among which the number of a labelled line stands."""
 LABEL = 6
 """Words a speaker beside a colon may have."""
 DASHES = frozenset("-–—")
@@ -146,7 +150,7 @@ class Sentence(Verbs):
                 return Speech(
                     self.start, phrase.start, self._speaker(phrase, "label"), False, phrase.reach, phrase.end
                 ), phrase
-        if colon and (self._is_label(0, colon) or self._is_before_quotation(colon)):
+        if colon and (self._is_before_quotation(colon) or (self._is_label(0, colon) and not self._is_counted(colon))):
             phrase = Phrase(self.start, self.ends[colon - 1], (self.start, self.ends[colon]))
             return Speech(phrase.end, self.end, self._speaker(phrase, "label"), True, phrase.reach, phrase.end), phrase
         return None
@@ -161,6 +165,13 @@ class Sentence(Verbs):
         if spoken[-2:] == ["on", "board"]:
             return False  # "Total persons on board: 131"
         return not any(word[0].isdigit() for word in spoken) and not any(map(self._is_verb, range(first, stop)))
+
+    def _is_counted(self, colon: int) -> bool:
+        """Whether what stands before a colon is what is counted: "Registered voters: 4,120", "By state: Johor 12"."""
+        if self.words[0] in COUNTING:
+            return True
+        number = next((at for at in range(colon + 1, self.count) if self.words[at][0].isdigit()), None)
+        return number is not None and number < colon + NUMBER and SIGNS.issuperset(self.words[number + 1 : number + 2])
 
     def _is_before_quotation(self, colon: int) -> bool:
         """Whether a name is all that stands before a quotation: "Father Ana Duarte: “We found 12.”"."""

@@ -100,3 +100,17 @@ def test_who_issued_a_bulletin_says_its_figures(issued: str) -> None:
 def test_who_signs_a_bulletin_says_its_figures() -> None:
     text = "Floods in Lena\n\nMissing: 31\n\nSource: Ministry of Health"
     assert ["Ministry of Health"] == [fact.attribution for fact in facts_in(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "District\tDeaths in 24 hours\nLena\t12\nOrmo\t7\n",  # the head is said with each of its cells
+        "District   Deaths   Hurt\nLena   12   40\nOrmo   7\nTotal   19   40\n",  # a row is short of a cell
+    ],
+)
+def test_every_fact_of_a_table_has_a_name_of_its_own(text: str) -> None:
+    """And stands where its words do."""
+    facts = facts_in(text)
+    assert len({fact.fact_id for fact in facts}) == len(facts) > 1
+    assert [text[fact.start : fact.end] for fact in facts] == [fact.surface for fact in facts]

@@ -30,6 +30,13 @@ def test_a_line_may_end_before_its_day(word: str) -> None:
         "12 tenge (3 dollars) ",
         "Of 12 ",
         "12\n\n",
+        "Lena\t12\n",
+        "Lena   12   13\n",
+        "Deaths: 12\n",
+        "Deaths .... 12\n",
+        "- Lena 12\n",
+        "Deaths\n12\n",
+        "District\tDeaths\nLena\t12\n",
     ],
 )
 def test_work_grows_with_the_figures(piece: str) -> None:
@@ -58,6 +65,7 @@ TAILS = ("", " whose", "., saying", ", which", " '70-", ":", " (", "\n• ", " s
     "text",
     [
         "The union said 90,000 people marched in Quito on Thursday; the interior ",
+        "A family can live on 4,000 birr a month, up the 's study says.",
         "The Red Cross said it had withdrawn the 40",
         "More than 949 aid workers had been evacuated, according to  whose",
         "At least 751 civilians had been killed., saying",

@@ -21,11 +21,12 @@ MEASURED = {
 ALSO = {
     "money_per": {"money", "money_rate"},
     "place": {"building"},
+    "thing": {"dimensionless"},
     "time": {"dimensionless"},
     "percent": {"percentage_point", "dimensionless", "money", "money_per"},
 }
-"""Dimension of a measure: what else may stand there. A phone's price is per nothing; an age may name no years; a share
-may be a third, and a price may change by so much money."""
+"""Dimension of a measure: what else may stand there. A phone's price is per nothing; what was sold may be named before;
+an age may name no years; a share may be a third, and a price may change by so much money."""
 
 NOUNS = frozenset({"thing", "event", "person", "place"})
 """Dimensions whose figures may be in any counted noun: votes, charges, households, bridges."""

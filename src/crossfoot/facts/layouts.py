@@ -16,6 +16,8 @@ from crossfoot.values import Value
 
 MOST = 100
 """Lines of one list at most, so that reading takes time that grows with the text."""
+FIRST = 3
+"""Lines of a list by which it is asked whether they can be its label's."""
 
 
 class Cell(Value):
@@ -67,6 +69,7 @@ class _Writer:
         self.said: list[str] = []
         self.pieces: list[tuple[int, int, int]] = []
         self.totals: list[tuple[int, list[int]]] = []
+        self._items: dict[tuple[int, int], list[tuple[Cell, Cell]]] = {}
         self.length, self.changed = 0, False
 
     def written(self) -> Layout | None:
@@ -192,7 +195,7 @@ class _Writer:
             if by and (items := _items(self.lines[stop][by.end() :], self.starts[stop] + by.end())):
                 stop += 1
             elif by is None:
-                items = self._below_label(stop, head["lead"])
+                items = self._below_label(stop, head["lead"], head["total"])
                 stop += len(items)
         if len(items) < 2 or not (head["area"] or by or _belong(head["total"], items)):
             return 0
@@ -236,7 +239,7 @@ class _Writer:
         self.changed = True
         return at + 1
 
-    def _below_label(self, at: int, lead: str) -> list[tuple[Cell, Cell]]:
+    def _below_label(self, at: int, lead: str, total: str | None) -> list[tuple[Cell, Cell]]:
         """Whose so many are, each in a line under the label, all with one mark or indent that the label has not."""
         found: list[tuple[Cell, Cell]] = []
         mark = _MARK.match(self.lines[at])
@@ -244,12 +247,20 @@ class _Writer:
         while not (lead and margin == lead) and at < len(self.lines) and len(found) < MOST:
             line = self.lines[at]
             begin = len(margin) if line.startswith(margin) else 0
-            items = _items(line[begin:], self.starts[at] + begin)
+            items = self._items_of(at, begin)
             if len(items) != 1 or not (begin == len(margin) or _is_sum(items[0][0].words)):
                 break
             found += items
             at += 1
+            if len(found) == FIRST and not _may_belong(total, found):
+                break
         return found
+
+    def _items_of(self, at: int, begin: int) -> list[tuple[Cell, Cell]]:
+        """The names and numbers of a line from a character on; many labels above ask for one line."""
+        if (at, begin) not in self._items:
+            self._items[at, begin] = _items(self.lines[at][begin:], self.starts[at] + begin)
+        return self._items[at, begin]
 
     def _table(self, at: int) -> int:
         """A head of words over rows of a name and figures."""
@@ -261,7 +272,7 @@ class _Writer:
         while stop < len(self.lines) and (row := self._row(stop, head)) is not None:
             rows += [row] if row else []
             stop += 1
-        if len(rows) < 2:
+        if len(rows) < 2 or len({len(row) for row in rows}) > 1:
             return 0
         of_places = len(head) == len(rows[0]) and gazetteer.without_type(f"A {head[0].words}") == "A"
         for column in range(1, len(rows[0])):
@@ -329,8 +340,18 @@ def _items(text: str, start: int) -> list[tuple[Cell, Cell]]:
 
 def _belong(total: str | None, items: list[tuple[Cell, Cell]]) -> bool:
     """Whether a list is one of places, or comes to the total before it."""
-    numbers = [int(re.sub(r"\D", "", one)) for one in (total or "0", *(cell.words for _, cell in items))]
+    numbers = [_whole(one) for one in (total or "0", *(cell.words for _, cell in items))]
     return numbers[0] == sum(numbers[1:]) or _are_places([name.words for name, _ in items])
+
+
+def _may_belong(total: str | None, items: list[tuple[Cell, Cell]]) -> bool:
+    """Whether the first lines under a label may go on to make its total, or are of places."""
+    made = sum(_whole(cell.words) for _, cell in items)
+    return total is None or made <= _whole(total) or _are_places([name.words for name, _ in items])
+
+
+def _whole(number: str) -> int:
+    return int(re.sub(r"\D", "", number) or 0)
 
 
 def _are_places(names: list[str]) -> bool:

@@ -32,16 +32,18 @@ def _read(dispatch: Dispatch) -> list[Fact]:
 def _led_back(dispatch: Dispatch, layout: Layout, facts: list[Fact]) -> list[Fact]:
     """Facts of a text said again, where they stand in it as received; those of a column are parts of its total."""
     identities, text = Identities(dispatch), dispatch.text
-    moved, ids = [], {}
+    moved: dict[str, Fact] = {}
+    ids: dict[str, str] = {}
     for fact in facts:
         start, end = layout.original(fact.start, fact.end)
         content = (fact.best, fact.lower, fact.upper)
         numbers = [None if one is None else plain_number(one) for one in content]
         told = [start, end, *numbers, fact.bound, fact.unit]
         ids[fact.fact_id] = identities.of_content(*(told if fact.status != "unknown" else [start, end, "unknown"]))
-        moved.append(fact._replace(start=start, end=end, surface=text[start:end]))
-    wholes = _wholes(layout, moved)
-    return sorted((_linked(fact, ids, wholes) for fact in moved), key=lambda fact: (fact.start, fact.end))
+        own = fact._replace(start=start, end=end, surface=text[start:end])
+        moved.setdefault(ids[fact.fact_id], own)  # the head of a column, which is said with each of its cells, once
+    wholes = _wholes(layout, [*moved.values()])
+    return sorted((_linked(fact, ids, wholes) for fact in moved.values()), key=lambda fact: (fact.start, fact.end))
 
 
 def _wholes(layout: Layout, facts: list[Fact]) -> dict[int, str]:

@@ -35,7 +35,7 @@ class Epithets:
     def meant(self, speaker: Speaker) -> Speaker:
         """The speaker by name, where they are called by a noun or by letters that mean one name told before."""
         surface = self._owner(speaker.surface)
-        if surface != speaker.surface and head_of(surface)[0].isupper():  # "Oxfam's tally"
+        if surface != speaker.surface and head_of(surface)[:1].isupper():  # "Oxfam's tally"
             speaker = speaker._replace(surface=surface, kind=kind_of(surface.lower()) or speaker.kind)
         if speaker.start < 0 or not (surface[:4] in _ARTICLES or surface.isupper()):
             return speaker

@@ -50,8 +50,8 @@ def relaid(text: str) -> Layout | None:
     """The text with its tables and labelled lines said again; None where it has none.
 
     >>> print(relaid("District\\tDeaths\\nLena\\t12\\nOrmo\\t7\\n").text)
-    Deaths: 12 (Lena)
-    Deaths: 7 (Ormo)
+    Deaths: 12 in Lena
+    Deaths: 7 in Ormo
     <BLANKLINE>
     """
     return _Writer(text).written() if "\n" in text and _SET_APART.search(text) else None

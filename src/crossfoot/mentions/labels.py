@@ -18,7 +18,7 @@ def label_start(words: list[str], last: int) -> int | None:
     first = last
     while first and first > last - LONGEST and words[first - 1].isalpha():
         first -= 1
-    opens = first == 0 or (first <= 3 and words[first - 1] in _BULLETS) or words[: first - 1] in ([], ["("])
+    opens = first == 0 or (first <= 3 and words[first - 1] in _BULLETS)
     return first if opens and words[first].isalpha() and (first == 0 or words[first - 1] != ":") else None
 
 

@@ -51,23 +51,17 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 def _of_other_days(stack: Stack) -> Iterator[dict[str, Claim]]:
     """Casualties, with the last toll of the same event that another dispatch gave in the days before."""
-    tolls: dict[str, list[Claim]] = defaultdict(list)
-    for claim in stack.claims:
-        if claim.measure == "killed" and _is_whole(stack, claim):
-            tolls[stack.root_of(claim)].append(claim)
-    for claim in stack.claims:
-        if claim.measure == "casualties" and _is_whole(stack, claim):
-            near = [toll for toll in tolls[stack.root_of(claim)] if _is_toll_before(stack, toll, claim)]
-            if near:
-                yield {
-                    "casualties": claim,
-                    "killed": max(near, key=lambda toll: (toll.reported, toll.figure or toll.low)),
-                }
-
-
-def _is_toll_before(stack: Stack, toll: Claim, claim: Claim) -> bool:
-    days = ordinal(claim.reported) - ordinal(toll.reported)
-    return toll.dispatch_id != claim.dispatch_id and 0 < days <= DAYS and stack.is_surely_one_event(toll, claim)
+    tolls: dict[tuple[str, str, int], dict[str, Claim]] = defaultdict(dict)
+    counted = [claim for claim in stack.claims if claim.measure in ("killed", "casualties") and _is_whole(stack, claim)]
+    for claim in counted:
+        if claim.measure == "killed":
+            _keep(tolls[stack.root_of(claim), stack.kinds[claim.dispatch_id], ordinal(claim.reported)], claim)
+    for claim in counted:
+        event, day = (stack.root_of(claim), stack.kinds[claim.dispatch_id]), ordinal(claim.reported)
+        if claim.measure == "casualties" and event[1]:
+            before = (tolls.get((*event, day - back)) for back in range(1, DAYS + 1))
+            if toll := next(filter(None, before), None):
+                yield {"casualties": claim, **toll}
 
 
 DAYS = 14

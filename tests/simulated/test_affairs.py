@@ -1,0 +1,54 @@
+"""Affairs of one or two outlets: nobody is woken where the texts agree, and a planted fault is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.simulated.affairs import Affair, affairs
+
+SUM = "parts are taken for those of a total where they come to it, so that a sum that breaks is seldom known for one"
+RISE = "one body's other figure of the same day is taken for a rise"
+NOT_TOLD = {
+    "turnout": "no rule sets one turnout against another",
+    "votes as a percent": 'a share told before "or 2,419,752 of the 4,094,335 ballots" is not set against it',
+    "brackets of one rate": "two brackets a fifth or a quarter apart, on rare draws: cause not looked into",
+    "votes of a candidate": "the rule of one name knows shares of the vote and seats, no votes",
+    "seats of a parliament": SUM,
+    "seats of a party": 'a party behind a comma, or behind a bare "that", is not the name before the figure',
+    "rounded share": '"was re-elected with" tells no name right before the share',
+    "profit by percent": '"an increase of" behind the earlier level, and a clause between level and percent',
+    "profit in two outlets": 'the firm is not the subject where "it posted" the profit',
+    "jobs": "jobs to go and workers to lose theirs are set against each other of two speakers only",
+    "jobs by town": SUM,
+    "sales by division": '"874 million in Europe" takes no currency of the total',
+    "official rate": "no rule sets a day's rate of one bank against another dispatch's",
+    "pledges": SUM,
+    "a pledge in two outlets": "no rule sets one donor's pledge against another dispatch's",
+    "deficit": "no rule knows that spending less revenue is the deficit",
+    "term of prison": '"handed former minister X a prison term of": the name is not right before the figure',
+    "defendants": SUM,
+    "compensation": "no rule sets the award of one court against another dispatch's",
+    "two outlets, one speaker": RISE,
+    "bodies found": 'no rule adds the bodies found to the earlier toll of "from 32 to 61"',
+    "evacuated by district": SUM,
+    "evacuated in two outlets": "those driven from home and those evacuated are two measures; else " + RISE,
+    "nights that make a sum": SUM,
+    "injured on both sides": "officers and protesters behind those injured are read as troops and a crowd",
+    "confirmed and suspected": SUM,
+    "new cases and the sum": "no rule adds the new cases to the earlier sum",
+    "cases in two outlets": RISE,
+}
+"""Affairs some of whose faults are not told, and why."""
+COMPOSED = tuple(affairs(5, 1))
+
+
+@pytest.mark.parametrize("one", [pytest.param(one, id=one.name) for one in COMPOSED])
+def test_nobody_is_woken_where_texts_agree(one: Affair) -> None:
+    """The twin of a fault raises no alarm."""
+    assert [] == [finding.explanation for finding in one.false_alarms()]
+
+
+@pytest.mark.parametrize("one", [pytest.param(one, id=one.name) for one in COMPOSED if one.faulty])
+def test_a_planted_fault_is_told(one: Affair) -> None:
+    """By its verdict and its figures."""
+    assert one.is_told() or one.name in NOT_TOLD

@@ -194,7 +194,7 @@ def _stack(
     dispatches = []
     for at, ((outlet, line, form, title), day) in enumerate(zip(chosen, days, strict=True)):
         slots = told | _of_day(told, day) | {"outlet": outlet, "TOWN": told["capital"].upper()}
-        text = filled(line, slots) + filled(form, slots)
+        text = (filled(line, slots) + filled(form, slots)).replace("s's ", "s' ")
         heading = filled(title, slots) if title else None
         published = (told["first"] + timedelta(days=day)).isoformat()
         dispatches.append(Dispatch(f"{name}-{at}", text, published, outlet, heading))

@@ -6,7 +6,7 @@ import pytest
 
 from tests.simulated.affairs import Affair, affairs
 
-SUM = "parts are taken for those of a total where they come to it, so that a sum that breaks is seldom known for one"
+SUM = "a list behind a verb or a sentence of its own, or of money, is known for a sum only where it comes to its total"
 RISE = "one body's other figure of the same day is taken for a rise"
 NOT_TOLD = {
     "turnout": "no rule sets one turnout against another",
@@ -30,11 +30,8 @@ NOT_TOLD = {
     "compensation": "no rule sets the award of one court against another dispatch's",
     "two outlets, one speaker": RISE,
     "bodies found": 'no rule adds the bodies found to the earlier toll of "from 32 to 61"',
-    "evacuated by district": SUM,
     "evacuated in two outlets": "those driven from home and those evacuated are two measures; else " + RISE,
     "nights that make a sum": SUM,
-    "injured on both sides": "officers and protesters behind those injured are read as troops and a crowd",
-    "confirmed and suspected": SUM,
     "new cases and the sum": "no rule adds the new cases to the earlier sum",
     "cases in two outlets": RISE,
 }

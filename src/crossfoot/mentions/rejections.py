@@ -277,6 +277,7 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
                 and _after_name(text, row, first)
                 and not _listed(text, row, figure, before)
                 and not (before and before[-1].currency and before[-1].unit_end == first)  # "17 USD 25"
+                and not _is_of_more(row, figure)
             ):
                 return "name"
             if figure.place is not None and figure.place < 1 and (named := _named_by_fraction(text, row, figure)):
@@ -301,6 +302,14 @@ def unsupported(text: str, row: Tokens, figure: Figure, before: list[Figure]) ->
     return None
 
 
+def _is_of_more(row: Tokens, figure: Figure) -> bool:
+    """Whether digits are so many of another number: "gave the Unity Party 105 of the 170 seats"."""
+    following = row.words[figure.last : figure.last + _OF_MORE]
+    return following[:1] == ["of"] and any(word[0].isdigit() for word in following[1:])
+
+
+_OF_MORE = 4
+"""Tokens behind digits in which another number is what they are of."""
 _SERIES = 1000
 """Models have names with smaller numbers."""
 

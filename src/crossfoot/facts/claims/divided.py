@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from crossfoot.facts.claims.lists import is_of_one_sex
 from crossfoot.facts.claims.story import COUNTS, Part, Story, size
 from crossfoot.facts.sentences import Figure, Sentence
 
@@ -29,6 +30,8 @@ def _add_up(total: Figure, parts: list[Figure], story: Story) -> bool:
     values = [story.mentions[figure.mention].best for figure in parts]
     if len(told) > 1 or total.dimension not in COUNTS or None in values or total.noun is None:
         return False
+    if is_of_one_sex(total):
+        return False  # "Five men, three women and two children"
     return story.mentions[total.mention].best == sum(value for value in values if value is not None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossfoot import lexicon
 from crossfoot.facts.clauses import is_verb
 from crossfoot.facts.cues import verbs
 from crossfoot.facts.grammar import grammar
@@ -104,3 +105,8 @@ def predicate_of_whole(sentence: Sentence, token: int) -> int:
         if sentence.words[at] in ",;:" or at in sentence.by_first:
             break
     return token
+
+
+def is_of_one_sex(figure: Figure) -> bool:
+    """Whether only men, or only women, are counted, so that the others of a list are none of them."""
+    return (figure.noun or "").rpartition(" ")[2] in lexicon.words("parts", "told_apart", "sexes")

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.facts.claims import continued, groups, shares, tallied
+from crossfoot.facts.claims import continued, enumerated, groups, shares, tallied
 from crossfoot.facts.claims.continued import TOLD_ONCE
 from crossfoot.facts.claims.gates import SEVERAL, Gates
-from crossfoot.facts.claims.lists import same_list, without_aside
+from crossfoot.facts.claims.lists import DASHES, same_list, without_aside
 from crossfoot.facts.claims.shares import next_figure
-from crossfoot.facts.claims.story import CASES, COUNTS, LOOK_BACK, Part, Story, at_most, fellows, leaves_room, size
+from crossfoot.facts.claims.story import CASES, COUNTS, LOOK_BACK, Part, Story, at_most, fellows, leaves_room
 from crossfoot.facts.cues import verbs
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence
 from crossfoot.mentions.model import Mention
@@ -258,8 +258,8 @@ def _of_the(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     return None
 
 
-OPENING_CLAUSES = frozenset({",", ";", "that", "and", "said", '"', "“"})
-"""Words behind which "of the 225 killed" opens a clause."""
+OPENING_CLAUSES = frozenset({",", ";", ":", "that", "and", "said", '"', "“"}) | DASHES
+"""Words behind which "of the 225 killed" opens a clause; the last end a dateline."""
 SOME = CARRIED | {"noun.predicate"}
 """Rules of a number alone, whose noun is told of it or before it."""
 
@@ -305,19 +305,6 @@ def _of_same_noun(sentence: Sentence, figure: Figure, mention: Mention, story: S
 
 
 OF_DISEASE = ("cases", "infections", "patients")
-
-
-def _after_colon(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
-    """As in "63 bodies: 37 children and 26 women": a list behind its total, in which more than one stands."""
-    at = sentence.place(figure)
-    if at == 0 or at + 1 == len(sentence.figures) or sentence.words[max(figure.first - 1, 0)] != ":":
-        return None
-    whole, following = sentence.figures[at - 1], sentence.figures[at + 1]
-    total, two = size(story.mentions[whole.mention]), [size(mention), size(story.mentions[following.mention])]
-    if total is None or None in two or not same_list(sentence, figure, following):
-        return None
-    fits = fellows(whole.dimension, figure.dimension) and sum(value for value in two if value is not None) <= total
-    return Part(whole.mention, "part_of.colon") if fits else None
 
 
 def _next_place(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -414,7 +401,7 @@ def _rules() -> dict[Rule, frozenset[str]]:
         _of_the: frozenset({"of", "among", "amongst"}),
         _some_were: frozenset({"were", "are"}),
         _of_same_noun: frozenset({"of"}),
-        _after_colon: frozenset({":"}),
+        enumerated.first_of_list: frozenset(enumerated.OPENINGS),
         _remaining: frozenset({"remaining", "other"}),
         _among_them: AMONG,
         _next_place: frozenset({"in", "on", "at", "from", "near"}),

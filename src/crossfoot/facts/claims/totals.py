@@ -10,8 +10,8 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from crossfoot.facts.claims import befallen, divided
-from crossfoot.facts.claims.lists import same_list
+from crossfoot.facts.claims import befallen, divided, enumerated
+from crossfoot.facts.claims.lists import is_of_one_sex, same_list
 from crossfoot.facts.claims.measured_totals import LOOK_BACK, are_alike, is_placed, part_by_measure
 from crossfoot.facts.claims.siblings import with_first
 from crossfoot.facts.claims.story import COUNTS, HASTE, Part, Story, at_most, fellows, size
@@ -30,6 +30,8 @@ def link(sentence: Sentence, story: Story) -> None:
             if part is not None:
                 story.parts[figure.mention] = part
     if len(sentence.figures) > 1:
+        if not SUMMED_UP.isdisjoint(sentence.vocabulary):
+            enumerated.by_sum_behind(sentence, story)
         if ":" in sentence.vocabulary:
             _behind_colon(sentence, story)
         if "in" in sentence.vocabulary:
@@ -74,6 +76,8 @@ def _divided(whole: int, listed: list[Figure], story: Story) -> list[int]:
     return run if len(run) > 1 and total is not None and summed >= total * least else []
 
 
+SUMMED_UP = frozenset({"all", "total", "altogether", "overall", "combined", "making", "totalling", "totaling"})
+"""Words of which a sentence has one whose list is summed up behind it."""
 FLOORS = frozenset({"at_least", "more_than"})
 ROUGHLY = Decimal("0.8")
 """That share where the list gives floors: "6,700 were held: 3,000 on Friday, more than 2,000 on Saturday"."""
@@ -160,7 +164,7 @@ def _apposed(sentence: Sentence, story: Story) -> None:
     for at, whole in enumerate(figures[:-2]):
         gap = sentence.words[whole.stop : figures[at + 1].first]
         total, run = size(story.mentions[whole.mention]), figures[at + 1 : at + 1 + APPOSED]
-        if gap[-1:] != [","] or len(gap) > 2 or total is None or whole.mention in story.parts:
+        if gap[-1:] != [","] or len(gap) > 2 or total is None or whole.mention in story.parts or is_of_one_sex(whole):
             continue
         summed = Decimal(0)
         for count, figure in enumerate(run, 1):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
+from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.stack import Stack
@@ -75,7 +77,16 @@ def is_closed(stack: Stack, total: Claim, parts: list[Claim]) -> bool:
     """Whether the words before the first part promise all of them, or they are of every kind of case there is."""
     first = parts[0]
     told = {basis.name for basis in map(stack.basis, parts) if basis}
+    if total.start > parts[-1].start and in_all().match(stack.after(total)):
+        return True  # "103 on the first night and 70 on the second, 173 in all"
     return total.start < first.start and (told >= KINDS_OF_CASE or bool(CLOSED.search(stack.between(total, first))))
+
+
+@cache
+def in_all() -> re.Pattern[str]:
+    """What stands behind the sum of what was told before it."""
+    phrases = "|".join(sorted(lexicon.words("parts", "in_all", "behind")))
+    return re.compile(rf"\s+(?:{phrases})\b", re.IGNORECASE)
 
 
 def is_open(stack: Stack, total: Claim, parts: list[Claim]) -> bool:

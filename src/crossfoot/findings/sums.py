@@ -143,7 +143,8 @@ def _continued(stack: Stack, claims: list[Claim], parts: list[Claim]) -> list[Cl
     found = list(parts)
     last = max(parts, key=lambda part: part.start)
     for claim in claims[bisect_right(claims, last.start, key=lambda claim: claim.start) :]:
-        bare = not re.search(r"[^\W\d_]", claim.surface) and claim.unit == last.unit and not claim.part_of
+        own = claim.part_of or claim.fact_id == parts[0].part_of  # a total behind its parts: "176 in all"
+        bare = not re.search(r"[^\W\d_]", claim.surface) and claim.unit == last.unit and not own
         alike = (
             bare and claim.measure == last.measure and claim.is_known and stack.sentence(claim) == stack.sentence(last)
         )

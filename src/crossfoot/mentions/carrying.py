@@ -7,6 +7,7 @@ from crossfoot.mentions.carrying_amounts import (
     bracketed_in,
     carry_money,
     compared_with,
+    divided_amount,
     foresee,
     is_foreseen,
     is_level_of_price,
@@ -101,6 +102,9 @@ def _carry(text: str, row: Tokens, figures: list[Figure], at: int, before: Figur
         foresee(figure, before, memory)
     elif (source := compared_with(row, figures, at)) is not None:
         figure.carry(source, "unit.carried")
+    elif (divided := divided_amount(row, figures, at)) is not None:
+        figure.carry(divided, "unit.divided")
+        figure.per = None
     elif not people_told(text, row, figure, memory) and before is not None and continues(row, before, figure):
         figure.carry(before, "unit.carried")
     elif figure.unit is None and _is_subject(row, figure) and memory.counted is not None:

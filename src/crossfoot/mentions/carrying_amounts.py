@@ -27,6 +27,26 @@ def carry_money(row: Tokens, earlier: list[Figure], figure: Figure, memory: Memo
         figure.per = None
 
 
+def divided_amount(row: Tokens, figures: list[Figure], at: int) -> Figure | None:
+    """The money that bare millions behind it divide: "$261 million: 124 million from Japan and 137 from France"."""
+    figure, before = figures[at], figures[at - 1] if at else None
+    if before is None or not (figure.scaled and before.kind == "money" and before.scaled):
+        return None
+    between = row.words[before.end : figure.begin]
+    lead = between[between.index(":") :] if ":" in between else between[-2:] if between[-2:] in _OF_IT else None
+    listed = _DIVIDED in before.rules and between[-1:] in ([","], ["and"]) and len(between) < _LISTED
+    divides = lead is not None and len(lead) < _NAMED and {",", ";"}.isdisjoint(lead)
+    return before if divides or listed else None
+
+
+_OF_IT = tuple(["of", word] for word in ("which", "that", "it", "this"))
+_DIVIDED = "unit.divided"
+_NAMED = 6
+"""Tokens from a colon on in which who gets or gives the first part is named."""
+_LISTED = 9
+"""Tokens between two parts of such a list."""
+
+
 def is_foreseen(row: Tokens, figure: Figure) -> bool:
     """Whether a bare figure is what was expected: "the 1.15 billion expected", "estimates of 64,900"."""
     words, first, last = row.words, figure.begin, figure.last

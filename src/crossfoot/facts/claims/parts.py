@@ -24,6 +24,8 @@ def find(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
     """The total that the words around a figure say it is part of."""
     mention = story.mentions[figure.mention]
     if figure.dimension not in COUNTS:
+        if "unit.divided" in mention.rules:
+            return _divided(figure, mention, story)
         shared = not SHARED.isdisjoint(sentence.vocabulary) or "number.fraction" in mention.rules
         return shares.of_amount(sentence, figure, mention, story) if shared else None
     if RULE in mention.rules:
@@ -33,6 +35,14 @@ def find(sentence: Sentence, figure: Figure, story: Story) -> Part | None:
         if part is not None:
             return part
     return None
+
+
+def _divided(figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """The amount whose currency bare millions take, or its total: "261 million dollars: 124 million from Japan"."""
+    before = figure.mention - 1
+    known = story.parts.get(before)
+    whole = known.whole if known is not None and known.rule == "part_of.divided" else before
+    return Part(whole, "part_of.divided") if at_most(mention, story.mentions[whole]) else None
 
 
 SHARED = frozenset({"of", "("})

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from crossfoot.facts.claims.lists import is_of_one_sex
-from crossfoot.facts.claims.story import COUNTS, Part, Story, size
+from crossfoot.facts.claims.story import COUNTS, Part, Story, at_most, fellows, size
 from crossfoot.facts.sentences import Figure, Sentence
 
 LOOK_BACK = 6
@@ -42,7 +42,9 @@ APPOSED = ([","], ["-"], ["-", "-"], ["–"], ["—"], [":"], ["("])
 def by_the_other(sentence: Sentence, story: Story) -> None:
     """Link two that make what was told before: "Five men died. Two were shot at once, and the other three fled"."""
     for one, other in pairwise(sentence.figures):
-        if sentence.words[other.first - 2 : other.first] != ["the", "other"] or one.dimension not in PEOPLE:
+        if sentence.words[other.first - 2 : other.first] != ["the", "other"] or _go_on(one, other, story):
+            continue
+        if one.dimension not in PEOPLE:
             continue
         summed = sum((size(story.mentions[figure.mention]) or Decimal(0) for figure in (one, other)), Decimal(0))
         for index in range(one.mention - 1, max(one.mention - LOOK_BACK, -1), -1):
@@ -50,6 +52,21 @@ def by_the_other(sentence: Sentence, story: Story) -> None:
                 for figure in (one, other):
                     story.parts.setdefault(figure.mention, Part(index, "part_of.the_other"))
                 break
+
+
+def _go_on(one: Figure, other: Figure, story: Story) -> bool:
+    """Link two to the total of the part before: "It won 105 of the 170 seats. The Union has 41, X the other 24"."""
+    before = (story.parts.get(index) for index in range(one.mention - 1, max(one.mention - 3, -1), -1))
+    part = next((known for known in before if known is not None), None)
+    own = one.stop != one.after_number  # "Two men were shot and the other three fled"
+    if part is None or own or one.mention in story.parts or part.whole >= one.mention:
+        return False
+    pair, whole = (one, other), story.mentions[part.whole]
+    alike = (fellows(story.dimensions[part.whole], story.dimensions[figure.mention]) for figure in pair)
+    fits = all(alike) and all(at_most(story.mentions[figure.mention], whole) for figure in pair)
+    if fits:
+        story.parts.update((figure.mention, Part(part.whole, "part_of.the_other")) for figure in pair)
+    return fits
 
 
 PEOPLE = frozenset({"bare", "person"})

@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot.facts.claims.lists import DASHES, is_of_one_sex, same_list
-from crossfoot.facts.claims.story import COUNTS, Part, Story, at_most, fellows, size
+from crossfoot.facts.claims.story import COUNTS, Part, Story, at_most, fellows, leaves_room, size
+from crossfoot.facts.cues import verbs
+from crossfoot.facts.grammar import grammar
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence
 from crossfoot.mentions.model import Mention
 from crossfoot.mentions.nouns import noun_words, singular
@@ -123,6 +125,55 @@ def _are_kinds_of_people(whole: Figure, run: list[Figure], story: Story) -> bool
 
 def _head(figure: Figure) -> str:
     return (figure.noun or "").rpartition(" ")[2]
+
+
+def of_house(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """The size of the house whose seats are counted: "won 75 seats in the 185-seat parliament, the Unity Party 65".
+
+    So many of one number, and what others have of it: "took 12 of the 60 seats, the Liberals 30 and the Left Bloc 18".
+    """
+    at = sentence.place(figure)
+    following = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
+    if following is not None and _is_of_house(sentence, figure, following):
+        return Part(following.mention, OF_HOUSE) if at_most(mention, story.mentions[following.mention]) else None
+    shared = [story.parts.get(one.mention) for one in sentence.figures[max(at - 2, 0) : at]]
+    part = next((one for one in reversed(shared) if one is not None and one.rule in SHARED_OUT), None)
+    if part is None or not _is_named(sentence, sentence.figures[at - 1], figure) or part.whole >= len(story.dimensions):
+        return None
+    alike = fellows(story.dimensions[part.whole], figure.dimension) and leaves_room(
+        mention, part.whole, story, SHARED_OUT
+    )
+    return Part(part.whole, OF_HOUSE) if alike else None
+
+
+OF_HOUSE = "part_of.of_house"
+SHARED_OUT = frozenset({OF_HOUSE, "part_of.out_of"})
+"""Links of a part behind which others get theirs by name and number alone."""
+
+
+def _is_of_house(sentence: Sentence, figure: Figure, whole: Figure) -> bool:
+    """Whether a compound of the same noun follows at once: "75 seats in Malaysia's 185-seat parliament"."""
+    gap, noun = sentence.words[figure.stop : whole.first], (figure.noun or "").rpartition(" ")[2]
+    compound = sentence.words[whole.after_number : whole.after_number + 2]
+    return gap[:1] == ["in"] and len(gap) < NEAR_HOUSE and bool(noun) and compound == ["-", singular(noun)]
+
+
+NEAR_HOUSE = 6
+
+
+def _is_named(sentence: Sentence, before: Figure, figure: Figure) -> bool:
+    """Whether nothing but a name stands before a number alone in a list: ", the Unity Party 65"."""
+    gap, grown = sentence.words[before.stop : figure.first], grammar()
+    cut = max((at for at, word in enumerate(gap) if word in (",", "and", ";")), default=len(gap))
+    name = gap[cut + 1 :]
+    bare = figure.first == figure.number and figure.stop == figure.after_number
+    return (
+        bare
+        and 0 < len(name) < NEAR_HOUSE
+        and verbs().isdisjoint(name)
+        and grown.be.isdisjoint(name)
+        and (name[-1] not in grown.joining)
+    )
 
 
 def by_sum_behind(sentence: Sentence, story: Story) -> None:

@@ -404,6 +404,7 @@ def _rules() -> dict[Rule, frozenset[str]]:
     """The rules in order, each with the words of which a sentence needs one."""
     return {
         _out_of: frozenset({"of", "among", "amongst"}),
+        enumerated.of_house: frozenset({"of", "seat"}),
         _opened: frozenset(_openings()),
         _listed: SEVERAL,
         _of_them: frozenset({"of"}),

@@ -87,7 +87,7 @@ def cases(seed: int, number: int) -> Iterator[Case]:
         yield (_event if at % 6 else chance.choice(KINDS))(chance)
 
 
-def _names_of(chance: random.Random) -> dict[str, str]:
+def names_of(chance: random.Random) -> dict[str, str]:
     *row, neighbor = chance.choice(WORDS["sites"])
     names = dict(zip(SITE, row, strict=True))
     return _shared(chance, {**names, "neighbor": neighbor, "X": neighbor.removeprefix("the "), "V": names["village"]})
@@ -110,7 +110,7 @@ def _shared(chance: random.Random, names: dict[str, str]) -> dict[str, str]:
 
 
 def _event(chance: random.Random) -> Case:
-    names = _names_of(chance)
+    names = names_of(chance)
     event = chance.choice(tuple(WORDS["leads"]))
     names["noun"] = WORDS["nouns"][event]
     names["plural"] = names["noun"] + "s"
@@ -212,7 +212,7 @@ def _many(chance: random.Random) -> Case:
 
 
 def _in_towns(kind: str) -> Callable[[random.Random], Case]:
-    return lambda chance: _plain(chance, _names_of(chance), "T", kind)
+    return lambda chance: _plain(chance, names_of(chance), "T", kind)
 
 
 KINDS = (_renamed, _quake, _american, _many, _in_towns("prices"), _in_towns("trial"), _in_towns("strike"))

@@ -195,7 +195,13 @@ _ITS = re.compile(rf"['’]s (?!(?:[\w-]+ ){{0,2}}(?:{one_of('own_officials')}|{
 _OF_PEOPLE = (_TOWNS | {"island"}) - {"capital"}
 _IN_THE = frozenset(["in", "across", "throughout", "around", "of", "at"]) | lexicon.words("whereabouts", "striking")
 _WIDER = (
-    (re.compile(r"there\b(?<= there)(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would)\b)"), "there"),
+    (
+        re.compile(
+            r"there\b(?<= there)(?<!reporters there)(?<!journalists there)"
+            r"(?! (?:was|were|are|is|have|has|had|appeared|may|could|will|would)\b)"
+        ),
+        "there",
+    ),
     (re.compile(r"here\b(?<= here)(?! (?:is|are|was|were)\b)"), "here"),
     (re.compile(r"in the latter\b"), "latter"),
     (re.compile(r"in the former\b(?=,)"), "former"),

@@ -22,7 +22,9 @@ from crossfoot.facts.places.openings import Opening
 from crossfoot.facts.places.signs import typed_before, words
 from crossfoot.facts.places.story_countries import most_spoken_of
 from crossfoot.facts.places.text_places import METROPOLIS, OUTER, Place, TextPlaces, is_capital, is_finer, is_newsroom
+from crossfoot.facts.places.whole_countries import speaks_for_all
 from crossfoot.facts.speakers.attributions import Speakers
+from crossfoot.facts.speakers.speech import Speaker
 from crossfoot.lexicon.months import beginnings
 from crossfoot.lexicon.patterns import either
 from crossfoot.mentions.pronouns import ANY_OF_THEM
@@ -56,12 +58,16 @@ class Scene(TextPlaces):
         doubt = "where: the country is known by its money alone" if self.country.is_by_money else ""
         return Place(self.country.name, self.country.surface, rule, doubt)
 
-    def is_over_a_country(self, index: int) -> bool:
-        """Whether a sentence is of a flood or a storm that goes beyond the main place, in a country that is named."""
+    def is_over_a_country(self, index: int, speaker: Speaker | None = None) -> bool:
+        """Whether a sentence is of a flood or a storm that goes beyond the main place, in a country that is named.
+
+        A `speaker` may name it: "Nigeria's disaster agency".
+        """
         if self.country is None or not self.opening.may_tell_of_a_stretch(self.low, *self.sentences[index]):
             return False
         name = self.country.name
-        return any(p.place.kind == "country" and p.place.name == name and p.strength >= NAMED for p in self.all)
+        its = [p for p in self.all if p.place.kind == "country" and p.place.name == name]
+        return any(p.strength >= NAMED or (speaker and speaker.start <= p.start < speaker.end) for p in its)
 
     # The scene.
 
@@ -220,6 +226,7 @@ class Scene(TextPlaces):
         if self._is_all_over(line) or self._is_of_several_there():
             return None
         of_country = self._is_national() if is_capital(line) else self._opens_with_country(line)
+        of_country = of_country or (self._goes_beyond(line) and self._is_told_for_all())
         return self._named_later(None) if of_country else line
 
     def _of_both(self, told: PlaceSpan, line: PlaceSpan) -> PlaceSpan:
@@ -280,7 +287,7 @@ class Scene(TextPlaces):
 
     def _hinted(self) -> PlaceSpan | None:
         """The first place of the opening however weakly named, or a town that somebody speaks for."""
-        if self._opens_with_its_officials(self._lead_ends()):
+        if self._opens_with_its_officials(self._lead_ends()) or self._is_told_by_its_head():
             return None
         opening = [self.here(index) for index in range(min(max(LEAD, self.lead + 3), len(self.sentences)))]
         weak = [
@@ -312,6 +319,21 @@ class Scene(TextPlaces):
         """Whether a country's own ministry tells the story from its first sentence: "The French interior ministry"."""
         opening = (p for p in self.within(0, stop) if p.place.kind == "country")
         return any(_MINISTRY.match(self.low, p.end) for p in opening)
+
+    def _goes_beyond(self, line: PlaceSpan) -> bool:
+        """Whether the lead may tell of more than the dateline: of a flood, or from a capital of no one happening."""
+        if self.opening.is_over_a_stretch or self.opening.is_at_one_point or not is_capital(line):
+            return self.opening.is_over_a_stretch
+        return _HAPPENED.search(self.low, *self.sentences[self.lead]) is None
+
+    def _is_told_for_all(self) -> bool:
+        """Whether who speaks for a whole country tells the lead: "the health ministry said", "President Keita said"."""
+        return any(speaks_for_all(speech.speaker) for speech in self.speakers.speeches(self.lead))
+
+    def _is_told_by_its_head(self) -> bool:
+        """Whether who speaks for a country that the name tells opens the story: "President Keita of Mali said"."""
+        told = (speech.speaker for speech in self.speakers.speeches(self.lead) if speaks_for_all(speech.speaker))
+        return any(p.place.kind == "country" for speaker in told for p in self.within(speaker.start, speaker.end))
 
     def _seats(self) -> list[PlaceSpan]:
         """The seats of those who open the story: "the Milan-based group said", "Sanaa's field hospital says"."""
@@ -393,10 +415,14 @@ class Scene(TextPlaces):
             return signed
         first, last = self.sentences[0]
         dated = self.dateline is not None and self.dateline.start < last
-        told = dated or any(p.strength == LOCATIVE for p in self.here(0)) or self._opens_with_its_officials(last)
+        runs_on = "\n" not in self.text[last : self.sentences[1][0]]
+        goes_on = runs_on or _ON_A_DAY.search(self.low, first, last) is not None
+        firm = NAMED if goes_on else LOCATIVE  # "Aid reached Mali on Monday. The Red Cross in Geneva released"
+        told = dated or any(p.strength >= firm for p in self.here(0)) or self._opens_with_its_officials(last)
+        told = told or (runs_on and bool(self.speakers.speeches(0)))
         closed = self.text[last - 1] == "." and (told or last - first >= HEADLINE)
         of_page = not closed and _UPDATED.search(self.low, first, last)  # "UP, 5 dead | Rae Bareli Last Updated at"
-        if closed or (last - first >= HEADLINE and not of_page and "\n" not in self.text[last : self.sentences[1][0]]):
+        if closed or (last - first >= HEADLINE and not of_page and runs_on):
             return 0
         return first_closed(self.low, self.sentences, 1, self.captions)
 
@@ -441,6 +467,8 @@ ITS_TOLL = re.compile(r"['’]s (?:[\w-]+ ){0,3}(?:toll|total|tally|count|number
 _RIGHT_BY = re.compile(rf"\b(?:{one_of('happened')}) (?:just )?(?:\w+ of|outside) (?:the )?(?:\w+ of )?$")
 """What happened right by a town, not so many miles from it."""
 _VERDICT = whole("verdicts")
+_ON_A_DAY = re.compile(r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_HAPPENED = whole("happened")
 _BACK_THEN = re.compile(r"\b(?:when|after|where|who|over|for) [^;]*$")
 """What leads back from a verdict to what it is on: "told a firm to pay the family of a man who died when"."""
 _OFF = ("off ", "near ", "outside ")

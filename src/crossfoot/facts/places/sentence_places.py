@@ -30,6 +30,8 @@ IN_SENTENCE = frozenset({"place_after", "place_before", "place_later", "place_na
 """Rules that take a place of the figure's own sentence for where it was."""
 REACHED = 32
 """How far before an earlier level, in characters, the figure it rose or fell to begins."""
+OPENS = 12
+"""How far into a sentence, in characters, the capital stands that opens it."""
 GIVEN = 64
 """How far before the next who helps, in characters, the first is told to."""
 
@@ -164,6 +166,8 @@ class SentencePlaces:
         turned = speaker and speaker.start < start and speaks_for_all(speaker)
         begin = speaker.start if speaker and turned and _TURN.search(self.low, first, speaker.start) else -1
         before = [place for place in told if begin < place.end <= start]
+        if before and speaker and _is_where_they_spoke(self.low, first, before[-1], speaker):
+            return before[:-1]
         if len(before) > 1 and self._is_aside(before[-2].end, before[-1]):
             return before[:-1]
         return before
@@ -238,7 +242,7 @@ class SentencePlaces:
 
     def _is_told_elsewhere(self, start: int) -> bool:
         """Whether the clause of a figure goes on with where it was: "Kenya has 300 soldiers in Somalia"."""
-        stop = _COMMA.search(self.low, start)
+        stop = _CLAUSE_STOPS.search(self.low, start)
         here = self.scene.within(start, stop.start() if stop else start + 80)
         return any(place.strength == LOCATIVE for place in here)
 
@@ -342,6 +346,12 @@ class SentencePlaces:
         return _CLAUSE.search(between) is not None
 
 
+def _is_where_they_spoke(low: str, first: int, place: PlaceSpan, speaker: Speaker) -> bool:
+    """Whether the capital only opens what the country's own say: "In Ottawa, the president promised $40 million"."""
+    opens = low.startswith("in ", first) and place.start - first < OPENS and low.startswith(", ", place.end)
+    return opens and 0 < speaker.start - place.end < OPENS and is_capital(place) and speaks_for_all(speaker)
+
+
 def _between(place: PlaceSpan, start: int, end: int) -> tuple[int, int]:
     """What stands between a place and the figure at ``[start, end)``."""
     return (place.end, start) if place.start < start else (end, place.start)
@@ -377,6 +387,7 @@ _SUPERLATIVE = re.compile(r", ?(?:the|its|one of the) (?:\w+ )?(?:latest|last|fi
 """What leads from a figure to where it is one of many: "36 hurt, the latest in a series across the country"."""
 _OF_THEM = tuple(f" of {word}" for word in THEM)
 _COMMA = re.compile(r"[,;.](?=\s|$)")
+_CLAUSE_STOPS = re.compile(r"[,;.](?=\s|$)| (?:since|after|when) ")
 _BY_THE_WAY = re.compile(r", (?:which|who|whose) [^,;.]*$")
 _NEXT_OF_LIST = re.compile(rf"(?:;|,| and|, and|, with|followed by|led by|—|–) (?:in )?(?:the )?(?:(?:{_KINDS}) of )?$")
 _ASIDES = re.compile(

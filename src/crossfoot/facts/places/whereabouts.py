@@ -182,7 +182,7 @@ class Whereabouts:
         """Whether a national body tells the harm of what went over the country."""
         if _OF_THE_DEAD.match(self.low, start):
             return False  # "Sixteen of the victims": where those are
-        return _is_of_harm(measure) and counts_for_all(speaker) and self.scene.is_over_a_country(index)
+        return _is_of_harm(measure) and counts_for_all(speaker) and self.scene.is_over_a_country(index, speaker)
 
     def _is_of_shares(self, index: int, start: int) -> bool:
         """Whether a firm's own price is told: its shares', or its product's where the story is the firm's."""

@@ -198,6 +198,8 @@ class Speakers:
         """The speaker; for a pronoun, the last one named before who can be meant."""
         surface = self.low[phrase.start : phrase.end]
         gathered = surface.startswith(("its ", "their ")) and surface.rsplit(" ", 1)[-1] in words().data
+        if surface in words().papers:
+            return self._putting_out(index) or speaker
         if surface not in words().pronouns and not gathered:
             return speaker
         person = surface in words().persons
@@ -226,6 +228,11 @@ class Speakers:
         subject = self._subject(prior) if person and prior >= 0 else None
         dateline = subject is not None and self.text.startswith(":", subject.end)
         return None if subject is None or dateline or _is_body(subject) or _are_several(subject) else subject
+
+    def _putting_out(self, index: int) -> Speaker | None:
+        """Who spoke in the sentence before, whose "the statement" is."""
+        told = self.speeches(index - 1) if index else []
+        return told[-1].speaker._replace(rule="pronoun_of_body") if told else None
 
     def _before(self, index: int) -> int:
         """The sentence before, or that before the quotation in which the sentence begins."""

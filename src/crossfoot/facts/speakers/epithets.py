@@ -150,7 +150,7 @@ class Epithets:
         if self.text[at].islower():
             if definite := _DEFINITE.search(self.low, first, at):
                 return definite.start(1), end
-            named = _CAPITAL.search(self.text, first, at)
+            named = _CAPITAL.search(self.text, first, at) or _OWNING.search(self.text, first, at)
             if named and named[1].split()[0].lower() not in _no_name():
                 return named.start(1), end
         brought = _INDEFINITE.search(self.low, first, at) and _BROUGHT_IN.match(self.low, end)
@@ -204,5 +204,7 @@ _CLOSED = re.compile(r"(?: (?:of|for|at|in|from|on|with) [^,.;:]{2,100})?[,.;]")
 _DEFINITE = re.compile(r"\bthe ((?:(?!(?:of|for|in|by|at|to|from|the|that|and|on|with) )[a-z][a-z0-9’'-]+ ){1,4})$")
 _CAPITAL = re.compile(rf"\b({_WORD} (?:[a-z][a-z’'-]+ )?)$")
 """A name that tells a noun apart: "Okara district administration"."""
+_OWNING = re.compile(r"\b([A-Z][\w-]*(?: [A-Z][\w-]*)*['’]s? (?:[a-z][a-z’'-]+ ){0,2})$")
+"""Whose body a noun is: "Nigeria's disaster agency"."""
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|every|any|other|second|two|several) (?:[\w-]+ ){0,2}$")
 _BROUGHT_IN = re.compile(r"[.,;]| (?:that|which|who|of|in|from|based|for|at|said|says|had|has|told|reported)\b")

@@ -118,6 +118,7 @@ class Words(Value):
     unnamed: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
+    papers: frozenset[str]
     bodies: frozenset[str]
     """Last words of the names of bodies, which "it" can mean and "he" cannot."""
     nobody: frozenset[str]
@@ -203,6 +204,7 @@ def words() -> Words:
         unnamed=frozenset(entries["unnamed"]["words"]),
         pronouns=frozenset(entries["pronouns"]["person"] + entries["pronouns"]["body"]),
         persons=frozenset(entries["pronouns"]["person"]),
+        papers=frozenset(entries["pronouns"]["paper"]),
         bodies=frozenset(entries["bodies"]["nouns"]),
         nobody=frozenset(entries["nobody"]["words"]),
         base=frozenset(entries["base"]["forms"]),

@@ -16,11 +16,13 @@ class Opening:
         single = words | {word.removesuffix("s") for word in words}  # "earthquakes"
         if "storm" in words and _STORMING.search(low, 0, end):
             single.discard("storm")
-        point, wide, firm, causes = _kinds()
+        point, wide, firm, causes, centred = _kinds()
         at_point = words & point
         stretched = single & wide
         self.is_over_a_stretch = bool(stretched - causes if at_point else stretched)
         """A flood, a strike; not the slide that rain set off."""
+        self.is_without_centre = self.is_over_a_stretch and single.isdisjoint(centred)
+        """A flood; a quake is worst near a town."""
         self.is_at_one_point = not self.is_over_a_stretch and bool(at_point)
         """A crash."""
         self.things = frozenset(word.removesuffix("s") for word in at_point)
@@ -40,10 +42,9 @@ class Opening:
 
 
 @cache
-def _kinds() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+def _kinds() -> tuple[frozenset[str], ...]:
     entries = lexicon.load("places")["scenes"]
-    point, wide, firm, causes = (frozenset(entries[name]) for name in ("point", "wide", "firm", "causes"))
-    return point, wide, firm, causes
+    return tuple(frozenset(entries[name]) for name in ("point", "wide", "firm", "causes", "centred"))
 
 
 _STORMING = re.compile(r"(?:men|ers|ors|nts|police|troops|mob|crowd) storm ")

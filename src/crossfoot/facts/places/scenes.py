@@ -323,7 +323,7 @@ class Scene(TextPlaces):
     def _goes_beyond(self, line: PlaceSpan) -> bool:
         """Whether the lead may tell of more than the dateline: of a flood, or from a capital of no one happening."""
         if self.opening.is_over_a_stretch or self.opening.is_at_one_point or not is_capital(line):
-            return self.opening.is_over_a_stretch
+            return self.opening.is_without_centre or (self.opening.is_over_a_stretch and is_capital(line))
         return _HAPPENED.search(self.low, *self.sentences[self.lead]) is None
 
     def _is_told_for_all(self) -> bool:

@@ -47,6 +47,15 @@ def test_every_number_is_told_in_text_order() -> None:
     assert ["not a figure", "not a figure"] == [each.heading for each in told.candidates if not each.fields]
 
 
+def test_what_a_table_refused_stands_where_its_figures_do() -> None:
+    """Each number once: the cells are read under their head, not as a row of bare numbers."""
+    told = explain("Toll as of 4 May:\n\nDistrict\tDeaths on Route 66\tInjured\nLena\t12\t4\nOrmo\t7\t2\n")
+    assert [("4", ""), ("66", ""), ("12", "killed"), ("4", "injured"), ("7", "killed"), ("2", "injured")] == [
+        (candidate.surface, next((line.value for line in candidate.fields if line.field == "measure"), ""))
+        for candidate in told.candidates
+    ]
+
+
 def test_every_rule_says_what_it_does_and_where_it_lives() -> None:
     """Of all the corpora: nobody meets a rule that leads nowhere."""
     texts = [case.sentence for case in cases()] + [story["text"] for story in stories()]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from crossfoot import lexicon
 from crossfoot.dispatches import Dispatch
 from crossfoot.facts.model import Fact, plain_number
-from crossfoot.facts.reading import facts_of
-from crossfoot.mentions import Rejected, read_all
+from crossfoot.facts.reading import facts_of, refused_of
+from crossfoot.mentions import Rejected
 
 if TYPE_CHECKING:
     from rich.tree import Tree
@@ -63,7 +63,7 @@ class Explanation:
     def __init__(self, text: str, reported_at: str | None = None) -> None:
         self.text = text
         self.facts: list[Fact] = facts_of(Dispatch("text", text, reported_at))
-        self.rejected: list[Rejected] = read_all(text).rejected
+        self.rejected: list[Rejected] = refused_of(text, self.facts)
         found = [(fact.start, _figure(fact, self.facts)) for fact in self.facts]
         found += [(number.start, _refused(text, number)) for number in self.rejected]
         self.candidates: list[Candidate] = [candidate for _, candidate in sorted(found, key=lambda pair: pair[0])]

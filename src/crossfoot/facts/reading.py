@@ -7,7 +7,8 @@ from crossfoot.facts.identities import Identities
 from crossfoot.facts.layouts import Layout, relaid
 from crossfoot.facts.model import Fact, plain_number
 from crossfoot.facts.null_reports import find_null_reports
-from crossfoot.mentions.reader import read_view
+from crossfoot.mentions.reader import read_all, read_view
+from crossfoot.mentions.rejections import Rejected
 from crossfoot.mentions.view import View
 
 
@@ -16,6 +17,17 @@ def facts_of(dispatch: Dispatch) -> list[Fact]:
     if layout := relaid(dispatch.text):
         return _led_back(dispatch, layout, _read(dispatch._replace(text=layout.text)))
     return _read(dispatch)
+
+
+def refused_of(text: str, facts: list[Fact]) -> list[Rejected]:
+    """The numbers of a text that state nothing, in its order, where the facts of the same text have been read."""
+    layout = relaid(text)
+    if layout is None:
+        return read_all(text).rejected
+    led_back = {
+        Rejected(*layout.original(one.start, one.end), one.reason): None for one in read_all(layout.text).rejected
+    }
+    return sorted(one for one in led_back if not any(fact.start < one.end and one.start < fact.end for fact in facts))
 
 
 def _read(dispatch: Dispatch) -> list[Fact]:

@@ -144,6 +144,8 @@ def test_extract_is_the_same_under_any_hash_seed() -> None:
         ),
         (["extract", "--jsonl", "--jobs", "0"], "{}", "jobs is 0. Give the number of processes"),
         (["explain", "12 died", "--published", "tomorrow"], "", "published is 'tomorrow'. Give an ISO date"),
+        (["explain", "-"], " \n", "no text to explain. Give a sentence"),
+        (["run", "--brief", "brief.docx"], "", "brief.docx: no brief is written as .docx"),
         (["check", "nowhere"], "", "nowhere: no such table or folder. `crossfoot run` writes"),
         (["check", "data", "--suite", "nowhere.json"], "", "nowhere.json: no such suite"),
         (["check", "data", "--baseline", "nowhere.toml"], "", "nowhere.toml: no such baseline"),
@@ -179,6 +181,25 @@ def test_misuse_exits_2_with_a_reason_and_no_output(
     assert told.err.startswith("crossfoot: ")
     assert says in told.err
     assert before == sorted(tmp_path.rglob("*"))
+
+
+def test_a_line_that_is_not_utf_8_is_named() -> None:
+    """Those before it are read."""
+    command = [sys.executable, "-c", "from crossfoot.cli import main; raise SystemExit(main())", "extract", "--jsonl"]
+    lines = json.dumps(LINE).encode() + b'\n{"id": "b", "text": "Caf\xe9"}\n'
+    done = subprocess.run(command, input=lines, capture_output=True, check=False)
+    assert (2, 1) == (done.returncode, len(done.stdout.splitlines()))
+    assert b"standard input, line 2: not UTF-8: byte 0xe9 at offset 24." in done.stderr
+
+
+@pytest.mark.parametrize(("name", "arguments"), [("stdin", ["explain", "-"]), ("stdout", ["explain", "12 died"])])
+def test_a_closed_stream_is_named(
+    name: str, arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a scheduler may start a command."""
+    monkeypatch.setattr(sys, name, None)
+    assert 2 == main(arguments)
+    assert f"standard {name.removeprefix('std')}put: closed." in capsys.readouterr().err
 
 
 def test_what_was_left_out_of_a_folder_is_told_on_one_line(tmp_path: Path) -> None:

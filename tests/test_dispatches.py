@@ -1,7 +1,9 @@
 """Dispatches come in as received, or not at all with a clear reason."""
 
 import json
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given
@@ -100,6 +102,20 @@ def test_a_csv_cell_may_be_as_long_as_an_article(tmp_path: Path) -> None:
         ("a.txt", b"  \n", "the file is empty"),
         ("a.txt", b"date 2022-01-04 \x00\x01", "a binary file"),
         ("a.txt", " date 2022-01-04 Preis 20 €".encode("windows-1252"), "not UTF-8: byte 0x80 at offset 26"),
+        ("a.txt", b"%PDF-1.7\n%\xe2\xe3", "a PDF, not text. Save the article"),
+        (
+            "a.txt",
+            "date 2022-01-04 Ten died.".encode("utf-16"),
+            "UTF-16, not UTF-8. Save it as UTF-8",
+        ),
+        ("a.txt", b"date 2022-01-04\n", "a date and no text"),
+        (
+            "a.csv",
+            b"id,text\na,5 died, 3 were hurt\n",
+            "row 2: 1 more than there are columns, the first ' 3 w",
+        ),
+        ("a.csv", b'id,text\na,5 died\nb,"6 died\nc,7 died\n', "row 3: not CSV (unexpected end of data)"),
+        ("a.csv", b"id,id,text\na,b,5 died\n", "row 1: two columns id"),
         ("a.txt", b"No date here.", "no date of publication"),
         ("a.txt", b"date 2022-13-45 A month that is none.", "'2022-13-45' is no ISO date of publication"),
         ("a.jsonl", b'{"id": "a", "text": "x"}\n{"id"', "line 2: not JSON: Expecting ':' delimiter at column 6"),
@@ -151,6 +167,15 @@ def test_missing_or_empty_folder(tmp_path: Path, make: bool, says: str) -> None:
         folder.mkdir()
     with pytest.raises(DispatchError, match=says):
         read_dispatches(folder)
+
+
+def test_a_pipe_of_the_shell_is_read_as_a_file(tmp_path: Path) -> None:
+    """As in `crossfoot extract <(zcat night.txt.gz)`."""
+    os.mkfifo(tmp_path / "pipe")
+    writer = Thread(target=(tmp_path / "pipe").write_text, args=["date 2022-01-04 Ten people died."])
+    writer.start()
+    assert ["pipe"] == [dispatch.dispatch_id for dispatch in read_dispatches(tmp_path / "pipe")]
+    writer.join()
 
 
 @given(st.lists(st.text(min_size=1), max_size=4))

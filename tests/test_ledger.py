@@ -115,3 +115,6 @@ def test_an_unknown_fact_is_refused(tmp_path: Path) -> None:
     write_tables(tmp_path, {"facts": frame("facts", [fact("f1"), fact("f2")])})
     with pytest.raises(TableError, match="2 facts have an id that begins with 'f'"):
         correct(tmp_path, "f", "best", "32", reason="…", by="the desk")
+    write_tables(tmp_path, {"facts": frame("facts", [fact("f1")])})
+    with pytest.raises(TableError, match="1 facts have an id that begins with ''"):
+        correct(tmp_path, "", "best", "32", reason="…", by="the desk")

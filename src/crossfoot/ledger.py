@@ -296,7 +296,7 @@ def read_corrections(tables: Path | str) -> pd.DataFrame:
 
 def _fact(facts: pd.DataFrame, fact_id: str, tables: Path) -> dict[str, Any]:
     found = records("facts", facts[facts["fact_id"].str.startswith(fact_id)])
-    if len(found) != 1:
+    if len(found) != 1 or not fact_id:
         message = f"{len(found)} facts have an id that begins with {fact_id!r}."
         raise TableError(message, place=str(tables / "facts.csv"), way_out="Take the id from that file.")
     return found[0]

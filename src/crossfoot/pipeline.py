@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from crossfoot.briefs import write_brief
+from crossfoot.briefs import brief_path, write_brief
 from crossfoot.charts import draw_all
 from crossfoot.checks import check
 from crossfoot.dispatches import read_dispatches
@@ -85,6 +85,7 @@ def run(
     CrossfootError
         Something could not be read or written. Nothing is left half-written.
     """
+    page = brief_path(brief)
     progress("read")
     stack = read_dispatches(dispatches)
     corrections = read_corrections(tables)
@@ -100,7 +101,7 @@ def run(
     progress("chart")
     files = [*write_tables(tables, frames), *draw_all(result, Path(figures), jobs=jobs)]
     progress("brief")
-    files.append(write_brief(result, Path(brief), report=report, charts=Path(figures)))
+    files.append(write_brief(result, page, report=report, charts=Path(figures)))
     return Outcome(frames, report, result, tuple(files))
 
 

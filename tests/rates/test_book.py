@@ -126,6 +126,12 @@ def test_conversion_without_a_rate_is_refused_on_request() -> None:
         convert(to_frame([fact(570, "HTG/gallon")]), "USD", rates=BOOK, missing="raise")
 
 
+def test_a_column_without_days_is_refused() -> None:
+    """With those that hold some."""
+    with pytest.raises(errors.TableError, match="column 'unit' holds no days"):
+        convert(to_frame([fact(1, "KZT")]), "USD", rates=BOOK, on="unit")
+
+
 def test_conversion_to_no_currency_is_refused() -> None:
     """A unit is no currency."""
     with pytest.raises(errors.UnitError, match="no currency"):

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from crossfoot.briefs.pages import write_brief
+from crossfoot.briefs.pages import brief_path, write_brief
 
-__all__ = ["write_brief"]
+__all__ = ["brief_path", "write_brief"]

@@ -65,6 +65,22 @@ class Checked(Protocol):
         """How many rules passed, failed and errored, by severity."""
 
 
+def brief_path(path: Path | str) -> Path:
+    """The path of a brief, which ends as one does.
+
+    Raises
+    ------
+    OutputError
+        It does not.
+    """
+    path = Path(path)
+    if path.suffix.lower() not in PAGES + MARKDOWN:
+        way_out = f"Let it end in {', '.join(PAGES + MARKDOWN)}."
+        told = path.suffix or "a file without an ending"
+        raise OutputError(f"no brief is written as {told}.", place=str(path), way_out=way_out)
+    return path
+
+
 def write_brief(
     result: Reconciled | pd.DataFrame | Material,
     path: Path | str,
@@ -95,11 +111,7 @@ def write_brief(
     OutputError
         The file could not be written, or its name ends as no brief does.
     """
-    path = Path(path)
-    if path.suffix.lower() not in PAGES + MARKDOWN:
-        way_out = f"Let it end in {', '.join(PAGES + MARKDOWN)}."
-        raise OutputError(f"no brief is written as {path.suffix or 'a file without an ending'}.",
-                          place=str(path), way_out=way_out)  # fmt: skip
+    path = brief_path(path)
     stack = material(result)
     if path.suffix.lower() in MARKDOWN:
         content = _render("brief.md.jinja", _context(stack, report, title, _listed(charts, path), {}), escape=False)

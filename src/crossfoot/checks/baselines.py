@@ -57,7 +57,8 @@ def read_baseline(path: Path | str) -> list[Accepted]:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise SuiteError("no such baseline.", place=str(path), way_out="`accept` writes a first one.") from error
+        way_out = "`crossfoot check --accept FILE` writes a first one."
+        raise SuiteError("no such baseline.", place=str(path), way_out=way_out) from error
     except (OSError, ValueError) as error:
         raise SuiteError(f"not a baseline: {error}.", place=str(path), way_out=WAY_OUT) from error
     return [_entry(one, f"{path}, entry {number}") for number, one in enumerate(raw.get("accepted", []), 1)]

@@ -160,7 +160,7 @@ def read_suite(path: Path | str) -> Suite:
     except FileNotFoundError as error:
         raise SuiteError("no such suite.", place=str(path), way_out=WRITES_ONE) from error
     except (OSError, ValueError) as error:
-        raise SuiteError(f"not a suite: {error}.", place=str(path)) from error
+        raise SuiteError(f"not a suite: {error}.", place=str(path), way_out=WRITES_ONE) from error
     return as_suite(raw, origin=str(path))
 
 

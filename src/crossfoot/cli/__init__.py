@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     options = parser().parse_args(arguments)
     try:
+        if sys.stdout is None:
+            raise CrossfootError("closed.", place="standard output", way_out="Send it somewhere: > facts.csv.")
         with _doubts_told(), _stopped_as_by_hand():
             code = int(options.command(options))
             sys.stdout.flush()
@@ -204,6 +206,8 @@ def _explain(options: argparse.Namespace) -> int:
     if text == "-":
         with lines_of("-") as (lines, _):
             text = "".join(lines)
+    if not text.strip():
+        raise CrossfootError("no text to explain.", way_out='Give a sentence: "About 500 people were hurt."')
     Console(highlight=False).print(explain(text, options.published))
     return 0
 

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from crossfoot.errors import CrossfootError
 
@@ -28,19 +28,26 @@ def stack_of(source: str) -> list[Dispatch]:
 def lines_of(source: str) -> Iterator[tuple[Iterable[str], str]]:
     """Lines as UTF-8 whatever the locale says, and what to call where they came from."""
     place = "standard input" if source == "-" else source
-    try:
-        with _stream(source) as stream:
-            yield stream, place
-    except UnicodeDecodeError as error:
-        raise CrossfootError(f"not UTF-8 ({error.reason}).", place=place, way_out="Give it as UTF-8.") from error
+    with _stream(source) as stream:
+        yield _decoded(stream, place), place
 
 
-def _stream(source: str) -> TextIO:
+def _decoded(lines: Iterable[bytes], place: str) -> Iterator[str]:
+    for number, line in enumerate(lines, start=1):
+        try:
+            yield line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            message = f"not UTF-8: byte 0x{line[error.start]:02x} at offset {error.start}."
+            raise CrossfootError(message, place=f"{place}, line {number}", way_out="Give it as UTF-8.") from error
+
+
+def _stream(source: str) -> BinaryIO:
     if source == "-":
-        sys.stdin.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-        return sys.stdin
+        if sys.stdin is None:
+            raise CrossfootError("closed.", place="standard input", way_out="Give it lines, or name a file.")
+        return sys.stdin.buffer
     try:
-        return open(source, encoding="utf-8", newline="\n")
+        return open(source, "rb")
     except OSError as error:
         way_out = "Name a file of JSON Lines, or - for standard input."
         raise CrossfootError(f"could not be read ({error.strerror}).", place=source, way_out=way_out) from error

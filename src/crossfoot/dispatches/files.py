@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from crossfoot.dispatches.model import Dispatch, from_row, without_twins
+from crossfoot.dispatches.model import FIRST_WORDS, Dispatch, from_row, without_twins
 from crossfoot.errors import CrossfootWarning, DispatchError
 
 WAY_OUT_DATE = (
@@ -21,6 +21,11 @@ TOLD_BESIDE = ("published", "outlet", "title", "url")
 LEFT_OUT_TOLD = 5
 NEEDED = ("id", "text")
 WAY_OUT_COLUMNS = "Name the columns id, text and, if known, published, outlet, title, url."
+WAY_OUT_QUOTES = (
+    'Put a text that holds commas, quotes or line ends between quotes, and write quotes in it twice: "a ""b"" c".'
+)
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+PDF = b"%PDF-"
 BYTE_ORDER_MARK = "\ufeff"
 """Spreadsheets and some editors write it first; it is no part of a column's name or of JSON."""
 
@@ -88,8 +93,8 @@ def _files(path: Path) -> list[Path]:
     if not path.exists():
         way_out = f"Name a folder of {', '.join(READERS)} files, or one such file."
         raise DispatchError("no such file or folder.", place=str(path), way_out=way_out)
-    if path.is_file():
-        return [path]
+    if not path.is_dir():
+        return [path]  # a pipe of the shell's too: <(zcat night.txt.gz)
     files = sorted(file for file in _listed(path) if file.suffix.lower() in READERS)
     if not files:
         raise DispatchError("no dispatches here.", place=str(path), way_out=f"Put {', '.join(READERS)} files into it.")
@@ -134,14 +139,21 @@ def _contents(path: Path) -> bytes:
 def _decoded(path: Path) -> str:
     """The text as received: no newline or byte order mark is translated, for every offset is into it."""
     raw = _contents(path)
-    if b"\0" in raw:
-        raise DispatchError("a binary file, not text.", place=str(path), way_out="Save the article as UTF-8 text.")
+    if raw.startswith(UTF_16):
+        raise DispatchError("UTF-16, not UTF-8.", place=str(path), way_out=_saved_from("UTF-16", path))
+    if b"\0" in raw or raw.startswith(PDF):
+        told = "a PDF" if raw.startswith(PDF) else "a binary file"
+        raise DispatchError(f"{told}, not text.", place=str(path), way_out="Save the article as UTF-8 text.")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        way_out = f"Save it as UTF-8, for instance: iconv -f WINDOWS-1252 -t UTF-8 {path.name}."
+        way_out = _saved_from("WINDOWS-1252", path)
         message = f"not UTF-8: byte 0x{raw[error.start]:02x} at offset {error.start}."
         raise DispatchError(message, place=str(path), way_out=way_out) from error
+
+
+def _saved_from(encoding: str, path: Path) -> str:
+    return f"Save it as UTF-8, for instance: iconv -f {encoding} -t UTF-8 {path.name}."
 
 
 def _from_lines(path: Path) -> list[Dispatch]:
@@ -154,12 +166,34 @@ def _from_csv(path: Path) -> list[Dispatch]:
 
     text = _decoded(path).removeprefix(BYTE_ORDER_MARK)
     csv.field_size_limit(max(len(text), csv.field_size_limit()))  # an article may be longer than the library's 128 kB
-    reader = csv.DictReader(StringIO(text, newline=""), delimiter=_delimiter(text))
-    missing = [name for name in NEEDED if name not in (reader.fieldnames or ())]
+    reader = csv.DictReader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    found: list[Dispatch] = []
+    try:
+        _refuse_header(reader.fieldnames or (), f"{path}, row 1")
+        for row in reader:
+            found.append(_from_csv_row(row, f"{path}, row {len(found) + 2}"))
+    except csv.Error as error:
+        place = f"{path}, row {len(found) + 2}"
+        raise DispatchError(f"not CSV ({error}).", place=place, way_out=WAY_OUT_QUOTES) from error
+    return found
+
+
+def _refuse_header(columns: Sequence[str], place: str) -> None:
+    missing = [name for name in NEEDED if name not in columns]
     if missing:
-        message = f"no column {' and no column '.join(missing)}, only {', '.join(reader.fieldnames or ())}."
-        raise DispatchError(message, place=f"{path}, row 1", way_out=WAY_OUT_COLUMNS)
-    return [from_row(dict(row), origin=f"{path}, row {number}") for number, row in enumerate(reader, start=2)]
+        message = f"no column {' and no column '.join(missing)}, only {', '.join(columns)}."
+        raise DispatchError(message, place=place, way_out=WAY_OUT_COLUMNS)
+    twice = [name for name in (*NEEDED, *TOLD_BESIDE) if columns.count(name) > 1]
+    if twice:
+        raise DispatchError(f"two columns {twice[0]}.", place=place, way_out="Give one of them another name.")
+
+
+def _from_csv_row(row: dict[str | None, Any], place: str) -> Dispatch:
+    """A dispatch of a row; cells beyond the named columns are no part of one, and are not dropped silently."""
+    if beyond := row.get(None):
+        message = f"{len(beyond)} more than there are columns, the first {beyond[0]!r:.40}."
+        raise DispatchError(message, place=place, way_out=WAY_OUT_QUOTES)
+    return from_row({str(name): value for name, value in row.items()}, origin=place)
 
 
 def _delimiter(text: str) -> str:
@@ -210,6 +244,8 @@ def _dated(path: Path, row: Mapping[str, Any], way_out: str) -> Dispatch:
         found = _BEGINS_DATE.match(dispatch.text)
         message = f"{found[1]!r} is no ISO date of publication." if found else "no date of publication."
         raise DispatchError(message, place=str(path), way_out=way_out)
+    if FIRST_WORDS.fullmatch(dispatch.text.rstrip()):
+        raise DispatchError("a date and no text.", place=str(path), way_out="Remove it, or fetch the text again.")
     return dispatch
 
 

@@ -54,7 +54,7 @@ def convert(
     UnitError
         `to` is no currency.
     TableError
-        A column is missing.
+        A column is missing, or that of `on` holds no days.
     """
     absent = [name for name in (*FIGURES, "unit", on) if name not in facts.columns]
     if absent:
@@ -77,7 +77,11 @@ def convert(
 def _days(facts: pd.DataFrame, on: str) -> list[str | None]:
     import pandas as pd
 
-    days = pd.to_datetime(facts[on])
+    try:
+        days = pd.to_datetime(facts[on])
+    except (ValueError, TypeError) as error:
+        others = "Name one that holds days, such as event_start or reported_at."
+        raise TableError(f"column {on!r} holds no days ({error}).", place="facts", way_out=others) from error
     if "reported_at" in facts:
         days = days.fillna(pd.to_datetime(facts["reported_at"]))
     return [None if pd.isna(day) else day.strftime("%Y-%m-%d") for day in days]

@@ -225,8 +225,8 @@ _OFFICIAL_OF = re.compile(
     r"(?:the (?:town|village|city|district|commune|island), )?$"
 )
 _LONG_AGO = re.compile(
-    rf"(?:back )?in (?:(?:19|20)\d\d|(?:{beginnings()})[a-z]*(?! \d))\b"
-    r"|last (?:year|month)\b|(?:\w+ ){1,2}(?:years?|months?) (?:ago|earlier|before)\b"
+    rf"(?:back )?in (?:(?:19|20)\d\d|(?:{beginnings()})[a-z]*(?! \d))\b|(?:{one_of('long_ago')})\b"
+    rf"|(?:\w+ ){{1,2}}(?:{one_of('long_ago', 'spans')}) (?:{one_of('long_ago', 'before')})\b"
 )
 """What opens a sentence on an event long before the story's: "In 2011, a blast in Jos killed 40"."""
 _OF_A_YEAR = re.compile(r"\b(?:the|a) (?:19|20)\d\d [a-z]+ (?:(?:on|at|in|of|against|near) [^.;,]*)?$")

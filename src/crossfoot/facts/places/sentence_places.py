@@ -101,7 +101,8 @@ class SentencePlaces:
         before = [p for p in here if p.end < start]
         if not before:
             return None
-        if label := next((p for p in before if self.low[p.end : start] in (" ", ": ") and self._is_label(p)), None):
+        label = next((p for p in before if self.low[p.end : start] in (" ", ": ") and self._is_label(p)), None)
+        if label and not self._is_next_to_give(label):
             return self.scene.shown(label, "place_gapped")  # "Mozambique 242, Zimbabwe 139"
         if owner := next((p for p in before if p.end + len("'s ") == start and p.strength == POSSESSIVE), None):
             return self.scene.shown(owner, "place_of_whole")  # "Vietnam's 57 dead"
@@ -444,9 +445,6 @@ _CLAUSE_OPENS = re.compile(
     r"|\blast (?:year|month|week) )$"
 )
 _WHICH = re.compile(r", (?:which|where|whose)\b")
-_GIVES = re.compile(r"\b(?:sent|flown|pledged|donated|offered|gave|lent|promised|contributed)\b[^;.]*$")
+_GIVES = re.compile(rf"\b(?:{one_of('given')})\b[^;.]*$")
 """Words of who helps: what the next of a list sends is not there."""
-_SENDS = re.compile(
-    r"\b(?:sends?|sent|flies|flew|flown|sending|dispatched|deployed?|pledged|pledging|donated|offered|offering|gives?|gave|giving|lent"
-    r"|lends?|promised|provided|contributed|donates?|airlifted|said|says|put|puts|counted|reported)\b"
-)
+_SENDS = re.compile(rf"\b(?:{one_of('given')}|{one_of('sends')})\b")

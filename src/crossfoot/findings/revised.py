@@ -17,15 +17,6 @@ from crossfoot.lexicon.patterns import either
 if TYPE_CHECKING:
     from crossfoot.findings.stack import Stack
 
-REVISED = re.compile(
-    r"\brevis|\bcorrect(?:ed|ion|ing|s)\b|\blower(?:ed|ing) (?:the|its|their)|\bdownward|\brecount|\bcut (?:the|its) "
-    r"|\b(?:reduc|rais)(?:ed|ing) (?:the|its|their)|\bamend|\badjust|\bupdat(?:ed|ing) "
-    r"|\bearlier (?:report|figure|toll|count|estimate)|\bprevious(?:ly)?\b|\binitial(?:ly)?\b|\b(?:down|up) from\b"
-    r"|\bfrom an earlier\b|\bcounted (?:twice|more than once)\b|\bdouble[- ]count|\bduplicat",
-    re.IGNORECASE,
-)
-GIVEN_UP = re.compile(r"\b(?:not|no longer|instead of|rather than|down from|up from)\s*$", re.IGNORECASE)
-"""Directly before a figure, where the count is one that never falls or the text is a corrections notice."""
 NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 COUNTED = frozenset({"count", "measurement"})
@@ -65,6 +56,12 @@ class Words(NamedTuple):
     """In a sentence, before a figure: somebody had given it before, with much between."""
     contrary: re.Pattern[str]
     """In that sentence: it stands against another's figure, and is not replaced by it."""
+    revised: re.Pattern[str]
+    """In a sentence: of its two figures one may have been given before the other."""
+    given_up: re.Pattern[str]
+    """Directly before a figure, where the count is one that never falls or the text is a corrections notice."""
+    of_periods: re.Pattern[str]
+    """In a sentence whose two figures are of two years, and not two versions of one."""
 
 
 @cache
@@ -127,6 +124,13 @@ def words() -> Words:
             rf"(?<!\bthan )(?<!\bas )\b(?:(?:{earlier})|had) (?:{stated})\b",
             rf"(?<!\bas )\b(?:{stated}) (?:earlier|previously) (?:of|that)\b",
         ),
+        revised=_any_of(
+            rf"\b(?:{entries['revised']})\b",
+            rf"\b(?:{entries['beginnings']})",
+            rf"\b(?:{lowering}|{entries['raising']}) (?:the|its|their)\b",
+        ),
+        given_up=_any_of(rf"\b(?:{entries['given_up']})\s*$"),
+        of_periods=_any_of(rf"\b(?:{entries['of_periods']}|in (?:19|20)\d\d)\b"),
     )
 
 
@@ -140,12 +144,6 @@ APART = 12.0
 """Times: figures further apart are not two versions of one count; a slip of a digit makes ten."""
 LIST = re.compile(r":\s")
 """What opens a list of parts, none of which stands in place of the figure before it."""
-OF_PERIODS = re.compile(
-    r"\b(?:(?:last|previous|same) (?:year|month|quarter|week|period)|annual(?:ly)?"
-    r"|(?:a|one) (?:year|month) (?:ago|earlier|before)|in (?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-"""In a sentence whose two figures are of two years, and not two versions of one."""
 CORRECTED = re.compile(r"\b(?:revis|correct|recount)", re.IGNORECASE)
 STEPS = ("from", "down from", "up from")
 LEAST = 0.01
@@ -206,7 +204,7 @@ def _told_before(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Cla
 
 def _is_beside_of_one_time(stack: Stack, late: Claim, early: Claim) -> bool:
     """Whether two figures of what may go up and down stand side by side, and no words give them two times."""
-    periods = any(OF_PERIODS.search(stack.sentence_text(one)) for one in (late, early))
+    periods = any(words().of_periods.search(stack.sentence_text(one)) for one in (late, early))
     return abs(stack.sentence(late) - stack.sentence(early)) <= 1 and not periods
 
 
@@ -260,10 +258,10 @@ def _linked(stack: Stack, late: Claim) -> Claim | None:
     if late.changed_from is None:
         return None
     sentence = stack.sentence_text(late)
-    counted = late.measure in NEVER_FALL or (_never_falls(late) and REVISED.search(sentence))
+    counted = late.measure in NEVER_FALL or (_never_falls(late) and words().revised.search(sentence))
     if not counted and not (late.kind in COUNTED and words().own_count.search(sentence)):
         return None
-    if OF_PERIODS.search(sentence) and not (CORRECTED.search(sentence) or words().own_count.search(sentence)):
+    if words().of_periods.search(sentence) and not (CORRECTED.search(sentence) or words().own_count.search(sentence)):
         return None
     return stack.by_id.get(late.changed_from)
 
@@ -376,7 +374,7 @@ def _is_said_older(stack: Stack, early: Claim, late: Claim, *, in_notice: bool) 
         return False
     freely = in_notice or (_never_falls(early) and _never_falls(late))
     step = freely and late.start < early.start and stack.between(late, early).strip() in STEPS
-    revised = apart == 0 and step and bool(REVISED.search(stack.sentence_text(early)))
+    revised = apart == 0 and step and bool(words().revised.search(stack.sentence_text(early)))
     if apart == 0 and late.start < early.start and late.measure and AND_NOT.match(stack.between(late, early)):
         return late.measure == early.measure or is_bare(early)
     return revised or _is_older(stack, early, freely=freely) or (early.start < late.start and _is_newer(stack, late))
@@ -394,7 +392,7 @@ def _is_told_older(text: str, start: int, end: int, freely: bool) -> bool:
     said = words().before_older.search(before) or words().after_older.match(text, end)
     if hedge := DIGIT.search(text, start, end):  # "initially" stands before "estimated at 245"
         said = said or words().before_older.search(text[max(0, start - FAR_BACK) : hedge.start()])
-    return bool(said or (freely and GIVEN_UP.search(before)))
+    return bool(said or (freely and words().given_up.search(before)))
 
 
 def _is_newer(stack: Stack, claim: Claim) -> bool:

@@ -14,9 +14,9 @@ RELATIVE_CLAUSE = 7
 
 
 _OF_OBJECTS = frozenset({"its", "their", "his", "her", "put", "puts"})
-_JOINING = frozenset({",", "and", "was", "were", "which", "of", "copy", "a"})
+_JOINING = lexicon.words("speaking", "seen_by")
 """Words between a paper's name and who saw it: ", a copy of which was seen by Reuters"."""
-_OWN = (["its", "own"], ["their", "own"], ["his", "own"], ["her", "own"])
+_OWN = [own.split() for own in lexicon.words("speaking", "own")]
 _SEATED = lexicon.words("speaking", "seated")
 
 

@@ -11,7 +11,7 @@ from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.words import head_of, kind_of
 from crossfoot.mentions.scales import is_number_word
 
-_OWN = ("its own ", "their own ", "his own ", "her own ")
+_OWN = tuple(f"{own} " for own in sorted(lexicon.words("speaking", "own")))
 _COUNTED_NOW = frozenset({"at", "rose", "fell", "stood", "reached"})
 
 

@@ -73,12 +73,12 @@ def set_trends(row: Tokens, figures: list[Figure]) -> None:
         if figure.trend is None and (told or figure.form == "times"):
             set_direction(row, figure)
         if figure.trend is None and before is not None and before.trend:
-            if _said_again(row, before, figure) or (size is not None and _is_next_size(row, size, figure)):
+            if _said_again(row, before, figure) or (size is not None and _is_next_size(row, size, before, figure)):
                 figure.move(before.trend, "change.again")
             elif _leads_to(row, before, figure):
                 figure.move(before.trend, "change.reached")
         before = figure
-        if figure.trend is not None and figure.kind == "percent" and figure.rules[-1] in _SIZES:
+        if figure.trend is not None and figure.rules[-1] in _SIZES and (figure.currency or figure.kind == "percent"):
             size = figure
 
 
@@ -118,9 +118,13 @@ _AGAIN = 12
 """Tokens between the size of a change and the next that "by" tells."""
 
 
-def _is_next_size(row: Tokens, size: Figure, figure: Figure) -> bool:
+def _is_next_size(row: Tokens, size: Figure, before: Figure, figure: Figure) -> bool:
     """Whether a verb told once governs the next size too: "rose 5% to 315 for flats and 10% to 239 for houses"."""
     words = row.words
+    if size.currency:  # "gold fell $12 to $2,030 an ounce and silver 87 cents to $23.10"
+        levels = words[size.end : size.end + 1] == ["to"] == words[figure.end : figure.end + 1]
+        levels = levels and figure.currency and size is not before and words[size.begin - 1] != "by"
+        return levels and _is_item(row, words[before.end : figure.begin])
     between = words[size.end : figure.begin]
     if figure.kind != "percent" or between[-1:] != ["and"] or len(between) > _AGAIN or figure.end >= len(words):
         return False
@@ -141,7 +145,8 @@ def _is_item(row: Tokens, between: list[str]) -> bool:
 
 
 def _may_name(word: str) -> bool:
-    return word[0].isalpha() and word not in noun_words().stops and word not in change_words().verbs
+    named = word[0].isalpha() and word not in change_words().verbs
+    return named and (word == "us" or word not in noun_words().stops)  # "US crude"
 
 
 def _leads_to(row: Tokens, before: Figure, figure: Figure) -> bool:

@@ -148,8 +148,13 @@ def _near(figure: Figure, priced: list[Figure], memory: Memory) -> str | None:
     """What a price of about the same size in the same currency is per, in this sentence or before."""
     point, traded = figure.point, _traded(figure)
     for each in priced:
-        if each.unit == figure.unit and each is not figure and _alike(each.point, point, 20):
-            return each.per if _may_be_one(traded, _traded(each)) else None
+        if each.unit != figure.unit or each is figure:
+            continue
+        named = _traded(each)
+        if named != traded and each.per == "ounce" and _alike(each.point, point, _OUNCES):
+            return each.per if _is_family(named, traded) else None
+        if _alike(each.point, point, 20):
+            return each.per if _may_be_one(traded, named) or _is_family(named, traded) else None
     known = memory.prices.get(figure.unit or "")
     return known.per if known and _alike(known.point, point, 6) and _may_be_one(traded, known.traded) else None
 
@@ -171,6 +176,16 @@ def _may_be_one(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return (one or other) not in lexicon.words("contexts", "traded", "apart")
     return one == other
+
+
+def _is_family(one: str | None, other: str | None) -> bool:
+    """Whether two commodities are sold by one measure where their prices are listed: gold and silver."""
+    families = lexicon.load("contexts")["traded"]["families"]
+    return one in families and families[one] == families.get(other)
+
+
+_OUNCES = 200
+"""How many times as dear as another a metal sold by the ounce may be."""
 
 
 def _alike(one: Decimal, other: Decimal, times: int) -> bool:

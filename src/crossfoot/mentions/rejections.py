@@ -13,6 +13,7 @@ from crossfoot.mentions.games import LINE, is_line_of_result, is_of_game
 from crossfoot.mentions.nouns import KINDS, is_plural, noun_words
 from crossfoot.mentions.pronouns import THEM, is_of_them
 from crossfoot.mentions.scales import Numeral, number_words
+from crossfoot.mentions.series import is_of_series
 from crossfoot.mentions.tokens import Tokens, words_of
 from crossfoot.values import Value
 
@@ -81,6 +82,8 @@ def rejection(text: str, row: Tokens, numeral: Numeral) -> str | None:
         in_line = first < LINE and is_line_of_result(text, row, first)
         return "score" if in_line else reason_of_digits(text, row, numeral)
     if first and text[starts[first]].isupper() and _is_capital_of_name(text, row, numeral):
+        return "name"
+    if is_of_series(text, row, numeral):
         return "name"
     if word == "one" and numeral.last == first + 1:
         return _one(row, first, table)

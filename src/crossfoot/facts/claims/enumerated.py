@@ -10,8 +10,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from crossfoot import lexicon
-from crossfoot.facts.claims.lists import DASHES, is_of_one_sex, same_list
+from crossfoot.facts.claims.lists import DASHES, VERBAL, is_of_one_sex, same_list
 from crossfoot.facts.claims.story import COUNTS, Part, Story, at_most, fellows, leaves_room, size
+from crossfoot.facts.clauses import is_verb
 from crossfoot.facts.cues import verbs
 from crossfoot.facts.grammar import grammar
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence
@@ -163,17 +164,14 @@ NEAR_HOUSE = 6
 
 def _is_named(sentence: Sentence, before: Figure, figure: Figure) -> bool:
     """Whether nothing but a name stands before a number alone in a list: ", the Unity Party 65"."""
-    gap, grown = sentence.words[before.stop : figure.first], grammar()
-    cut = max((at for at, word in enumerate(gap) if word in (",", "and", ";")), default=len(gap))
-    name = gap[cut + 1 :]
+    gap, small = sentence.words[before.stop : figure.first], grammar()
+    cut = max((at for at, word in enumerate(gap) if word in (",", "and", ";")), default=len(gap)) + 1
+    name, acts = gap[cut:], range(before.stop + cut, figure.first)
     bare = figure.first == figure.number and figure.stop == figure.after_number
-    return (
-        bare
-        and 0 < len(name) < NEAR_HOUSE
-        and verbs().isdisjoint(name)
-        and grown.be.isdisjoint(name)
-        and (name[-1] not in grown.joining)
-    )
+    if not bare or not 0 < len(name) < NEAR_HOUSE or name[-1] in small.joining:
+        return False
+    silent = verbs().isdisjoint(name) and small.be.isdisjoint(name) and VERBAL.isdisjoint(name)
+    return silent and not any(is_verb(sentence.tokens, at) for at in acts)
 
 
 def by_sum_behind(sentence: Sentence, story: Story) -> None:
@@ -183,6 +181,9 @@ def by_sum_behind(sentence: Sentence, story: Story) -> None:
         total = size(story.mentions[whole.mention])
         if len(run) < 2 or not total or whole.mention in story.parts or not _is_sum(sentence, whole):
             continue
+        gap = sentence.words[run[0].stop : whole.first]
+        if len(gap) > FARTHEST or not {";", "it", "they"}.isdisjoint(gap) or not verbs().isdisjoint(gap[:-3]):
+            continue  # "there is little hope for 124 soldiers and 11 civilians; it had named 117 in all"
         summed = sum((size(story.mentions[one.mention]) or Decimal(0) for one in run), Decimal(0))
         if 1 / TWICE < summed / total < TWICE:
             story.parts.update((one.mention, Part(whole.mention, "part_of.in_all")) for one in run)

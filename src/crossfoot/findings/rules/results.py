@@ -25,11 +25,10 @@ from functools import cache
 
 from crossfoot import lexicon
 from crossfoot import regexes as re
-from crossfoot.facts.gazetteer import demonym, folded, lookup
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import ordinal, standing
 from crossfoot.findings.model import Finding, found
-from crossfoot.findings.places import GREAT
+from crossfoot.findings.names import name_of, words_of
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import both
 from crossfoot.lexicon.patterns import whole_words
@@ -39,7 +38,6 @@ RESULTS = frozenset({"profit", "revenue", "loss"})
 PERIODS = (
     "first_quarter", "second_quarter", "third_quarter", "fourth_quarter", "half_year", "nine_months", "full_year",
 )  # fmt: skip
-NAME = re.compile(r"[A-Z][\w&’'-]*")
 Subject = tuple[str, str, frozenset[str], frozenset[str]]
 """Measure, unit, periods and sorts of a result."""
 
@@ -49,7 +47,7 @@ def find(stack: Stack) -> Iterator[Finding]:
     known: dict[Subject, list[tuple[Claim, frozenset[str]]]] = defaultdict(list)
     told = set()
     for claim in stack.claims:
-        firm = _firm(claim.attribution or "") if _is_result(stack, claim) else frozenset()
+        firm = _firm(stack, claim) if _is_result(stack, claim) else frozenset()
         subject = _subject(stack, claim) if firm else None
         if subject is None:
             continue
@@ -78,19 +76,9 @@ def _subject(stack: Stack, claim: Claim) -> Subject | None:
     return claim.measure or "", claim.unit, periods, sorts
 
 
-def _firm(speaker: str) -> frozenset[str]:
-    """The words of a speaker's name that only one firm has: of "Norwegian fertiliser maker Varna ASA" Varna.
-
-    >>> sorted(_firm("Norwegian fertiliser maker Varna ASA")), sorted(_firm("the firm")), sorted(_firm("Oslo's Borg"))
-    (['varna'], [], ['borg'])
-    """
-    names = {folded(word) for word in NAME.findall(speaker) if not word.endswith(("'s", "’s"))}
-    return frozenset(name for name in names - lexicon.words("results", "legal_forms") if not _is_of_country(name))
-
-
-def _is_of_country(name: str) -> bool:
-    """Whether a word is a people, a country or a great city, by which many firms are told."""
-    return bool(demonym(name)) or any(place.kind == "country" or place.thousands >= GREAT for place in lookup(name)[:1])
+def _firm(stack: Stack, claim: Claim) -> frozenset[str]:
+    """The words of a name that only one firm has: of who says it, else of the name before it."""
+    return words_of(claim.attribution or "", countries=False) or name_of(stack, claim)
 
 
 def _are_near(first: Claim, second: Claim) -> bool:

@@ -81,7 +81,7 @@ def _dispatch(chance: random.Random, name: str, form: dict[str, Any]) -> Case:
     names = names_of(chance)
     names |= {**_people(chance), **_days(today), "Owner": names["owner"][:1].upper() + names["owner"][1:]}
     desk = Desk(chance, names, form.get("site", "T"), today=today)
-    text = desk.write(form["text"].strip())
+    text = desk.write(form["text"].strip().replace("LEAD", chance.choice(WORDS["leads"]).strip()))
     return Case(text, today.isoformat(), tuple(desk.figures), (name,))
 
 

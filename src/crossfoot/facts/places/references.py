@@ -207,6 +207,7 @@ _WIDER = (
     (re.compile(r"in the former\b(?=,)"), "former"),
     (re.compile(r"nationwide\b|nationally\b"), "wide"),
     (re.compile(r"elsewhere\b"), "wide"),
+    (re.compile(r"country\b(?<= a country)(?= (?:where|of|that|with|whose)\b)"), "wide"),
     (re.compile(r"worldwide\b|globally\b"), "world"),
     (re.compile(r" the world\b(?:(?<=cross the world)|(?<=round the world)|(?<= in the world))"), "world"),
 )

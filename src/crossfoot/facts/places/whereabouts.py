@@ -27,13 +27,15 @@ from crossfoot.facts.places.text_places import LOOK_BACK, Place, is_finer
 from crossfoot.facts.places.whole_countries import (
     counted_kind,
     counts_for_all,
+    is_had_by_countries,
     is_of_countries,
-    is_of_mourning,
     is_of_the_economy,
     is_of_the_nation,
     is_of_the_treasury,
     is_of_the_war,
     is_of_the_world,
+    is_of_the_years,
+    is_of_votes,
     opens_with_money,
     speaks_for_all,
     stands_alone,
@@ -53,8 +55,6 @@ OF_A_POINT = frozenset({"magnitude", "distance"})
 """Measures of a quake or another thing at one point, told from the nearest town."""
 PARAGRAPH = 8
 """Sentences among which the one that opens the paragraph is looked for."""
-YEARLY = 80
-"""How far behind a toll, in characters, the year it is of is told."""
 OPENS = 24
 """A place that near to the start of a paragraph, in characters, frames it: "In Alma-Ata, …"."""
 
@@ -159,12 +159,15 @@ class Whereabouts:
             return True
         if index > self.scene.lead and is_of_the_nation(self.low, self.sentences[index][0], start):
             return True
-        if is_of_mourning(self.low, end) or opens_with_money(self.low, self.sentences[index][0]):
+        first, last = self.sentences[index]
+        if is_had_by_countries(self.low, first, start, end) or opens_with_money(self.low, first):
             return True
+        if index <= self.scene.lead:
+            return False
         if _is_of_harm(measure):  # not "petrol caught fire and killed 12"
-            of_years = self.scene.opening.is_at_one_point and _OF_YEARS.match(self.low, end, end + YEARLY)
-            return bool(of_years) and index > self.scene.lead
-        return index > self.scene.lead and is_of_the_economy(self.low, self.sentences[index][0], start)
+            goes_on = self.scene.opening.is_over_a_stretch
+            return not goes_on and is_of_the_years(self.low, first, start, end, last)
+        return is_of_the_economy(self.low, first, start) or is_of_votes(self.low, end)
 
     def _is_paid_by_the_state(self, index: int, unit: str) -> bool:
         """Whether a sentence behind the lead tells what money the country's government gives or takes."""
@@ -286,6 +289,8 @@ class Whereabouts:
         """Whether a place frames the paragraph that begins at `first`: "In Alma-Ata, …", "VIRGINIA: …"."""
         if place.start == first and self.low.startswith(":", place.end):
             return True
+        if place.place.kind == "country" and place.start - first <= len("the ") and _IS.match(self.low, place.end):
+            return True  # "Yemen is a poor country. Some 62 percent of its people …"
         return place.strength == LOCATIVE and place.start - first < OPENS
 
     def _is_of_line_above(self, place: PlaceSpan, first: int) -> bool:
@@ -352,6 +357,7 @@ _GOES_ON = re.compile(
     rf"|(?:on \w+ )?(?:\w+ ){{0,3}}of (?:{ANY_OF_THEM})|of the (?:bodies|dead|victims|injured|wounded|missing)(?=,))\b"
 )
 """What opens a sentence that goes on with the one before."""
+_IS = re.compile(r" (?:is|was|has|remains|ranks) (?!said\b|told\b)")
 _FURTHER = re.compile(r"(?:another|a further) (?:[a-z]+ ){0,2}\d|\d[\d,]* (?:more|others)\b")
 _ITS_EVENT = re.compile(rf"the (?:\w+ )?(?:{one_of('its_event')})\b")
 _ANOTHER_EVENT = re.compile(
@@ -366,8 +372,6 @@ _FROM_THE_TOWN = re.compile(
 """Behind how far it is: "115 km (71 miles) from the city", "40 km north of the town"."""
 _OF_THE_DEAD = re.compile(rf"[\w,-]+ of (?:the|those|these|its|their) (?:{one_of('counted_before')})\b")
 """A figure that counts some of those told before: "Sixteen of the victims"."""
-_OF_YEARS = re.compile(rf"[^,;.]*?\b(?:{one_of('of_years')}|this year(?=[.,;]))\b")
-"""Behind a toll: of a country's accidents of the year, not of the one that the story tells."""
 _MARCH = re.compile(
     rf"\b(?:{one_of('marches')})(?: \w+)?"
     r" (?:in|at|through|across) (?:\w+ )?$"

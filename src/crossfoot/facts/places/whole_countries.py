@@ -90,9 +90,21 @@ def is_of_the_war(low: str, first: int, start: int) -> bool:
     return _OF_THE_WAR.search(low, first, start) is not None
 
 
-def is_of_mourning(low: str, end: int) -> bool:
-    """Whether the figure that ends at `end` is of days of mourning."""
-    return _OF_MOURNING.match(low, end) is not None
+def is_had_by_countries(low: str, first: int, start: int, end: int) -> bool:
+    """Whether the figure at ``[start, end)`` is of days of mourning, of flags at half-mast or of votes won."""
+    return _OF_MOURNING.match(low, end) is not None or low.endswith("half-mast for ", first, start)
+
+
+def is_of_votes(low: str, end: int) -> bool:
+    """Whether the figure that ends at `end` is of what a party or a president has won: "54 percent of the vote"."""
+    return _OF_VOTES.match(low, end) is not None
+
+
+def is_of_the_years(low: str, first: int, start: int, end: int, last: int) -> bool:
+    """Whether the toll at ``[start, end)`` is of all such events of a year: "2,700 died in such crashes last year"."""
+    if _OF_YEARS.match(low, end, min(last, end + YEARLY)):
+        return True
+    return _OF_SUCH.search(low, first, last) is not None and _IN_YEARS.search(low, first, last) is not None
 
 
 def is_of_the_economy(low: str, first: int, start: int) -> bool:
@@ -125,6 +137,18 @@ _OF_THE_WAR = Sparse(
         r"(?:left|killed|claimed|displaced|cost|driven|forced|made)\b[^.;]*$"
     ),
     lexicon.words("whereabouts", "wars"),
+)
+YEARLY = 80
+"""How far behind a toll, in characters, the year it is of is told."""
+_OF_YEARS = re.compile(rf"[^,;.]*?\b(?:{one_of('of_years')}|this year(?=[.,;])|a year(?=[.,;]| (?:in|on|across)\b))")
+"""Behind a toll: of a country's accidents of the year, not of the one that the story tells."""
+_OF_SUCH = whole("such_events")
+_IN_YEARS = re.compile(
+    rf"\b(?:{one_of('such_events', 'times')}|(?:in|since) (?:19|20)\d\d|(?:past|last) (?:\w+ )?(?:years|decade))\b"
+)
+_OF_VOTES = re.compile(
+    r" of (?:the |all )?(?:popular |total )?votes?\b"
+    r"|(?: seats)?(?: of \d+)? in (?:the )?(?:parliament|national assembly)\b"
 )
 _OF_MOURNING = re.compile(r" of (?:national |official )?(?:mourning|silence)\b")
 _NATIONAL_SUBJECT = Sparse(re.compile(rf"\b(?:{one_of('economy')})\b[^.;]*$"), lexicon.words("whereabouts", "economy"))

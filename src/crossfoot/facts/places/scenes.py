@@ -67,7 +67,9 @@ class Scene(TextPlaces):
             return False
         name = self.country.name
         its = [p for p in self.all if p.place.kind == "country" and p.place.name == name]
-        return any(p.strength >= NAMED or (speaker and speaker.start <= p.start < speaker.end) for p in its)
+        of_town = self.opening.is_without_centre and self.span is not None and is_finer(self.span, "region")
+        firm = POSSESSIVE if of_town else NAMED
+        return any(p.strength >= firm or (speaker and speaker.start <= p.start < speaker.end) for p in its)
 
     # The scene.
 

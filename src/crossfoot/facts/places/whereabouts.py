@@ -165,8 +165,7 @@ class Whereabouts:
         if index <= self.scene.lead:
             return False
         if _is_of_harm(measure):  # not "petrol caught fire and killed 12"
-            goes_on = self.scene.opening.is_over_a_stretch
-            return not goes_on and is_of_the_years(self.low, first, start, end, last)
+            return self.scene.opening.is_at_one_point and is_of_the_years(self.low, first, start, end, last)
         return is_of_the_economy(self.low, first, start) or is_of_votes(self.low, end)
 
     def _is_paid_by_the_state(self, index: int, unit: str) -> bool:
@@ -286,11 +285,11 @@ class Whereabouts:
         return self.scene.shown(framing, "place_goes_on") if framing else None
 
     def _frames(self, place: PlaceSpan, first: int) -> bool:
-        """Whether a place frames the paragraph that begins at `first`: "In Alma-Ata, …", "VIRGINIA: …"."""
+        """Whether a place frames the paragraph that begins at `first`: "In Alma-Ata, …", "VIRGINIA: …", "Mali is …"."""
         if place.start == first and self.low.startswith(":", place.end):
             return True
         if place.place.kind == "country" and place.start - first <= len("the ") and _IS.match(self.low, place.end):
-            return True  # "Yemen is a poor country. Some 62 percent of its people …"
+            return self.scene.country is not None and place.place.name == self.scene.country.name
         return place.strength == LOCATIVE and place.start - first < OPENS
 
     def _is_of_line_above(self, place: PlaceSpan, first: int) -> bool:
@@ -357,7 +356,7 @@ _GOES_ON = re.compile(
     rf"|(?:on \w+ )?(?:\w+ ){{0,3}}of (?:{ANY_OF_THEM})|of the (?:bodies|dead|victims|injured|wounded|missing)(?=,))\b"
 )
 """What opens a sentence that goes on with the one before."""
-_IS = re.compile(r" (?:is|was|has|remains|ranks) (?!said\b|told\b)")
+_IS = re.compile(r" (?:is|was|remains|ranks) ")
 _FURTHER = re.compile(r"(?:another|a further) (?:[a-z]+ ){0,2}\d|\d[\d,]* (?:more|others)\b")
 _ITS_EVENT = re.compile(rf"the (?:\w+ )?(?:{one_of('its_event')})\b")
 _ANOTHER_EVENT = re.compile(

@@ -104,7 +104,8 @@ def is_of_the_years(low: str, first: int, start: int, end: int, last: int) -> bo
     """Whether the toll at ``[start, end)`` is of all such events of a year: "2,700 died in such crashes last year"."""
     if _OF_YEARS.match(low, end, min(last, end + YEARLY)):
         return True
-    return _OF_SUCH.search(low, first, last) is not None and _IN_YEARS.search(low, first, last) is not None
+    told = _OF_SUCH.search(low, first, last) and _IN_YEARS.search(low, first, last)
+    return told is not None and _OF_THAT_PLACE.search(low, first, last) is None
 
 
 def is_of_the_economy(low: str, first: int, start: int) -> bool:
@@ -146,6 +147,11 @@ _OF_SUCH = whole("such_events")
 _IN_YEARS = re.compile(
     rf"\b(?:{one_of('such_events', 'times')}|(?:in|since) (?:19|20)\d\d|(?:past|last) (?:\w+ )?(?:years|decade))\b"
 )
+_OF_THAT_PLACE = re.compile(
+    rf"\bthe (?:same |district\b|{one_of('known_kinds', 'towns')}|{one_of('known_kinds', 'regions')})"
+    r"|\bearlier\b|\bthere\b"
+)
+"""In a sentence on such events: they were here."""
 _OF_VOTES = re.compile(
     r" of (?:the |all )?(?:popular |total )?votes?\b"
     r"|(?: seats)?(?: of \d+)? in (?:the )?(?:parliament|national assembly)\b"

@@ -24,13 +24,41 @@ class Finding(NamedTuple):
     facts: tuple[str, ...]
     dispatches: tuple[str, ...]
     values: tuple[float, ...]
-    expected: float | None
-    observed: float | None
-    difference: float | None
     unit: str | None
-    rate_source: str | None
-    rate_date: str | None
     explanation: str
+    expected: float | None = None
+    observed: float | None = None
+    difference: float | None = None
+    rate_source: str | None = None
+    rate_date: str | None = None
+
+    def weighing(
+        self,
+        *,
+        also: Sequence[float] = (),
+        expected: float | None = None,
+        observed: float | None = None,
+        rate: Crossing | None = None,
+    ) -> Finding:
+        """The finding with what the rule worked out, and held what was stated against.
+
+        Parameters
+        ----------
+        also : sequence of float
+            What was weighed beside the stated figures (an implied rate), told after them in `values`.
+        expected, observed : float, optional
+            In the unit of the first claim; the difference follows.
+        rate : Crossing, optional
+            The exchange rate used.
+        """
+        return self._replace(
+            values=(*self.values, *also),
+            expected=expected,
+            observed=observed,
+            difference=None if expected is None or observed is None else round(observed - expected, 10),
+            rate_source=f"{rate.source}, {rate.kind}" if rate else None,
+            rate_date=rate.date_found if rate else None,
+        )
 
     def row(self) -> dict[str, Any]:
         """The finding as plain values."""
@@ -48,22 +76,14 @@ def found(
     *,
     severity: str = "info",
     by_measure: bool = False,
-    also: Sequence[float] = (),
-    expected: float | None = None,
-    observed: float | None = None,
-    rate: Crossing | None = None,
 ) -> Finding:
-    """A finding over some claims, in the order of its explanation.
+    """A finding over some claims, in the order of its explanation; `Finding.weighing` adds what the rule worked out.
 
     Parameters
     ----------
     by_measure : bool
         Whether an alarm rests on what the claims are read to measure: where that of one of them is in doubt, or where
         one is a toll yet to come ("will remain at 299") or no number ("dozens"), it is told and no alarm.
-    also : sequence of float
-        What the rule worked out and weighed beside the stated figures (an implied rate), told after them in `values`.
-    expected, observed : float, optional
-        In the unit of the first claim; the difference follows.
     """
     rule = rule.rpartition(".")[2]
     ids = tuple(claim.fact_id for claim in claims)
@@ -71,7 +91,6 @@ def found(
     reason = next(filter(None, reasons), "")
     if reason:
         severity, explanation = "info", f"{explanation[:-1]}; no alarm, since {reason}."
-    known = expected is not None and observed is not None
     return Finding(
         finding_id=hashlib.sha256("\0".join((rule, verdict, *ids)).encode()).hexdigest()[:16],
         rule=rule,
@@ -80,13 +99,8 @@ def found(
         measure=claims[0].measure,
         facts=ids,
         dispatches=tuple(dict.fromkeys(claim.dispatch_id for claim in claims)),
-        values=(*(value for claim in claims for value in figures(claim)), *also),
-        expected=expected,
-        observed=observed,
-        difference=round(observed - expected, 10) if known and observed is not None and expected is not None else None,
+        values=tuple(value for claim in claims for value in figures(claim)),
         unit=claims[0].unit,
-        rate_source=f"{rate.source}, {rate.kind}" if rate else None,
-        rate_date=rate.date_found if rate else None,
         explanation=explanation,
     )
 

@@ -113,7 +113,4 @@ def _told(verdict: str, total: Claim, parts: list[Claim], ending: str, *, severi
         f"{listed(quote(part) for part in parts)} ({where(parts[0])}) come to {number(made)}{ending}",
         severity=severity,
         by_measure=True,
-        also=[made],
-        expected=total.best,
-        observed=made,
-    )
+    ).weighing(also=[made], expected=total.best, observed=made)

@@ -70,6 +70,6 @@ def _told(family: str, first: tuple[str, Claim], second: tuple[str, Claim]) -> F
         gap = other.figure / claim.figure - 1
         way = "above" if gap > 0 else "below"
         text = f"{a} is {name}, {b} {other_name}: another {what}, and {percent(abs(gap))} {way} the first."
-        return found(__name__, "off", [claim, other], text, also=[round(100 * gap, 1)])
+        return found(__name__, "off", [claim, other], text).weighing(also=[round(100 * gap, 1)])
     text = f"{a} rests on {name}, {b} on {other_name}: another {what}, so the two are not comparable."
     return found(__name__, "not_comparable", [claim, other], text)

@@ -83,7 +83,7 @@ def _within(used: Used) -> Finding:
     if not used.gap:
         amounts = _shown(used.brackets)
         text = f"One rate prints all of {amounts} ({where(first.stated)}): {_rates(used.low, used.high, used.pair)}."
-        return found(__name__, "compatible", claims, text, also=ends)
+        return found(__name__, "compatible", claims, text).weighing(also=ends)
     odd = smallest_wrong(used.brackets)
     rest = [bracket for bracket in used.brackets if bracket not in odd]
     low, high = common(rest)
@@ -95,7 +95,7 @@ def _within(used: Used) -> Finding:
     wide = used.gap > NEAR
     claims = [claim for bracket in (*odd, *rest) for claim in (bracket.stated, bracket.restated)]
     severity = "warning" if wide else "info"
-    return found(__name__, "off" if wide else "near", claims, text, severity=severity, also=[low, high])
+    return found(__name__, "off" if wide else "near", claims, text, severity=severity).weighing(also=[low, high])
 
 
 def _shown(brackets_: Sequence[Bracket]) -> str:
@@ -136,7 +136,7 @@ def _across(a: Bracket, b: Bracket, *, is_known: bool) -> Finding:
     if low <= high:
         serves = f"{_rates(low, high, a.pair)} serves both"
         text = f"{first} and {second} are compatible once printed rounding is allowed for: {serves}."
-        return found(__name__, "compatible", claims, text, also=[significant(low), significant(high), *also])
+        return found(__name__, "compatible", claims, text).weighing(also=[significant(low), significant(high), *also])
     apart = low / high - 1
     used = [_rates(one.low, one.high, one.pair) for one in (a, b)]
     gap = percent(apart) if apart + 1 < SEVERAL else times(apart + 1)
@@ -145,10 +145,10 @@ def _across(a: Bracket, b: Bracket, *, is_known: bool) -> Finding:
     if apart <= REGIMES:
         when = "" if days[0] == days[1] else f", {day(days[0])} and {day(days[1])}"
         text = f"{first} and {second} were not converted at one rate: {kinds}{when}."
-        return found(__name__, "near", claims, text, also=also)
+        return found(__name__, "near", claims, text).weighing(also=also)
     text = f"{first} and {second} were converted at two rates, official and street, or one by mistake: {kinds}."
     severity = "info" if is_known else "warning"  # where the rate is known, `conversions` says which is off
-    return found(__name__, "off", claims, text, severity=severity, also=also)
+    return found(__name__, "off", claims, text, severity=severity).weighing(also=also)
 
 
 def _rates(low: float, high: float, pair: tuple[str, str]) -> str:

@@ -174,9 +174,9 @@ def _in_points(stated: Claim) -> Claim:
 def _told(stack: Stack, step: Step) -> Finding:
     if step.is_of_shares:
         text, worked_out = f"{stack.both(step.old, step.new)}: {_ends(step)} is {_change(step)}.", step.difference[0]
-        return found(__name__, "foots", [step.old, step.new], text, also=[round(worked_out, 6)])
+        return found(__name__, "foots", [step.old, step.new], text).weighing(also=[round(worked_out, 6)])
     text = f"{stack.both(step.old, step.new)}: {_ends(step)} is {_change(step)} ({_factor(step)})."
-    return found(__name__, "foots", [step.old, step.new], text, also=[round(step.change, 1)])
+    return found(__name__, "foots", [step.old, step.new], text).weighing(also=[round(step.change, 1)])
 
 
 def _ends(step: Step) -> str:
@@ -237,12 +237,12 @@ def _difference(stack: Stack, told: list[Step], stated: Claim) -> Iterator[Findi
     claims, also = [stated, step.old, step.new], [round(made, 6)]
     if stated.low <= high and low <= stated.high:
         text = f"{quote(stated)} agrees with {words}: {ends} is {number(made)}{points}."
-        yield found(__name__, "foots", claims, text, also=also)
+        yield found(__name__, "foots", claims, text).weighing(also=also)
     elif step.is_of_shares or is_tied(stack, step, stated):
         words = stack.quotes(step.old, step.new)
         text = f"{said(stated)} does not agree with {words}: {ends} is {number(made)}{points}."
-        yield found(
-            __name__, "breaks", claims, text, severity="warning", also=also, expected=made, observed=stated.best
+        yield found(__name__, "breaks", claims, text, severity="warning").weighing(
+            also=also, expected=made, observed=stated.best
         )
 
 
@@ -254,7 +254,7 @@ def _told_next(stack: Stack, told: list[Step], stated: Claim) -> Iterator[Findin
         made = abs(step.new.size - step.old.size)
         if near and same_way(step, stated) and made and abs(made - stated.point) <= 1e-6 * made:
             text = f"{quote(stated)} agrees with {stack.both(step.old, step.new)}: {_ends(step)} is {number(made)}."
-            yield found(__name__, "foots", [stated, step.old, step.new], text, also=[round(made, 6)])
+            yield found(__name__, "foots", [stated, step.old, step.new], text).weighing(also=[round(made, 6)])
             return
 
 
@@ -344,17 +344,17 @@ def _as_compared(stack: Stack, stated: Claim, now: Claim, then: Claim, *, less: 
     claims, also = [stated, now, then], [made]
     if abs(made - stated.point) <= stated.rounding * (stated.rounding >= 500):
         text = f"{said(stated)} agrees with the figures around it: {what}."
-        yield found(__name__, "foots", claims, text, also=also)
+        yield found(__name__, "foots", claims, text).weighing(also=also)
     elif now.bound == then.bound == "exact" and BESIDE_THAN.search(f"{stated.surface} {stack.between(stated, then)}"):
         text = f"{said(stated)} does not agree with the figures around it, {quote(now)} and {quote(then)}: {what}."
-        yield found(
-            __name__, "breaks", claims, text, severity="warning", also=also, expected=made, observed=stated.best
+        yield found(__name__, "breaks", claims, text, severity="warning").weighing(
+            also=also, expected=made, observed=stated.best
         )
 
 
 def _foots(stack: Stack, step: Step, stated: Claim) -> Finding:
     text = f"{quote(stated)} agrees with {stack.both(step.old, step.new)}: {_ends(step)} is {_change(step)}."
-    return found(__name__, "foots", [stated, step.old, step.new], text, also=[round(step.change, 1)])
+    return found(__name__, "foots", [stated, step.old, step.new], text).weighing(also=[round(step.change, 1)])
 
 
 def _breaks(stack: Stack, step: Step, stated: Claim, *, slip: bool) -> Finding:
@@ -367,4 +367,6 @@ def _breaks(stack: Stack, step: Step, stated: Claim, *, slip: bool) -> Finding:
     text = f"{said(stated)} does not agree with {stack.quotes(step.old, step.new)}: {why}."
     expected, observed = (round(step.change, 1), stated.best) if stated.unit == "percent" else (None, None)
     claims, also = [stated, step.old, step.new], [round(step.change)]
-    return found(__name__, "breaks", claims, text, severity="warning", also=also, expected=expected, observed=observed)
+    return found(__name__, "breaks", claims, text, severity="warning").weighing(
+        also=also, expected=expected, observed=observed
+    )

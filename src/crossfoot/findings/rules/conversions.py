@@ -179,17 +179,22 @@ def _judged(bracket: Bracket, bases: list[Basis], at_one_rate: int) -> Finding:
     other = verdict == "off" and basis.printed is not None and at_one_rate >= AGREEING
     if other:
         text = f"{text[:-1]}; all {at_one_rate} conversions here hold to one rate, so another one was used."
-    return found(
-        __name__,
-        verdict,
-        claims,
-        text,
-        severity="warning" if verdict == "off" and not other and _is_alarming(bracket, basis) else "info",
-        also=[] if basis.printed else _as_printed(expected, bracket.restated),
-        expected=expected,
-        observed=middle(bracket.restated),
-        rate=basis.crossing,
-    )._replace(unit=bracket.restated.unit)
+    return (
+        found(
+            __name__,
+            verdict,
+            claims,
+            text,
+            severity="warning" if verdict == "off" and not other and _is_alarming(bracket, basis) else "info",
+        )
+        .weighing(
+            also=[] if basis.printed else _as_printed(expected, bracket.restated),
+            expected=expected,
+            observed=middle(bracket.restated),
+            rate=basis.crossing,
+        )
+        ._replace(unit=bracket.restated.unit)
+    )
 
 
 def _is_alarming(bracket: Bracket, basis: Basis) -> bool:
@@ -276,14 +281,11 @@ def _by_year(bracket: Bracket, band: Band) -> Finding:
         f"({number(band.average, 4)} {base} for one {quote_code}; {SOURCE}): no rate of the day is in the book, and "
         f"the years {band.year - 1} to {band.year + 1} allow {number(band.low, 4)} to {number(band.high, 4)}."
     )
-    return found(
-        __name__,
-        "compatible",
-        [bracket.stated, bracket.restated],
-        text,
-        expected=bracket.at(band.average),
-        observed=middle(bracket.restated),
-    )._replace(unit=bracket.restated.unit)
+    return (
+        found(__name__, "compatible", [bracket.stated, bracket.restated], text)
+        .weighing(expected=bracket.at(band.average), observed=middle(bracket.restated))
+        ._replace(unit=bracket.restated.unit)
+    )
 
 
 def _without_rate(pair: tuple[str, str], missing: list[Bracket]) -> Finding:

@@ -174,12 +174,14 @@ def _weighed(stack: Stack, share: Claim, made: Claim, level: Claim) -> Iterator[
     claims = [share, made, level]
     if least - slack <= stated <= most + slack:
         text = f"{quote(share)} agrees with {stack.both(made, level)}: {why}."
-        yield found(__name__, "foots", claims, text, also=[round(old, 6)])
+        yield found(__name__, "foots", claims, text).weighing(also=[round(old, 6)])
         return
     text = f"{quote(share)} does not agree with {stack.both(made, level)}: {why}."
     if 1 / FACTOR <= stated / expected <= FACTOR or _is_slip_of_the_point(stated, expected):
         made_of, also = round(expected, 1), [round(old, 6), round(expected, 1)]
-        yield found(__name__, "breaks", claims, text, severity="warning", also=also, expected=made_of, observed=stated)
+        yield found(__name__, "breaks", claims, text, severity="warning").weighing(
+            also=also, expected=made_of, observed=stated
+        )
 
 
 def _percent(made: Claim, level: Claim, way: float, end: float) -> float:

@@ -60,23 +60,23 @@ def _foots_beside(stack: Stack, total: Sum, sums: list[Sum]) -> bool:
 
 
 def _judged(stack: Stack, total: Sum, sums: list[Sum]) -> Finding:
+    made = [] if len(total.parts) == 1 else [total.stated]
+    return _told(stack, total, sums).weighing(also=made, expected=total.total.figure, observed=total.stated)
+
+
+def _told(stack: Stack, total: Sum, sums: list[Sum]) -> Finding:
     parts, whole = listed(dict.fromkeys(quote(part) for part in total.parts)), said(total.total)
     left = total.left
-    told = {
-        "expected": total.total.figure,
-        "observed": total.stated,
-        "also": [] if len(total.parts) == 1 else [total.stated],
-    }
     claims = [total.total, *total.parts]
     if total.low > total.total.high and (left or not total.is_exact):
         excess = number(total.stated - total.total.size)
         text = f"{parts} come to {number(total.stated)}, {excess} more than {whole}{_blamed(total, sums)}."
         severity = "warning" if _is_alike(stack, total) else "info"
-        return found(__name__, "breaks", claims, text, severity=severity, **told)  # type: ignore[arg-type]
+        return found(__name__, "breaks", claims, text, severity=severity)
     how = _how_it_foots(stack, total)
     if how is not None:
         text = f"{parts} come to {number(total.stated)} and foot with {whole}{how}."
-        return found(__name__, "foots", claims, text, **told)  # type: ignore[arg-type]
+        return found(__name__, "foots", claims, text)
     fits = f"{parts} {'fits' if len(total.parts) == 1 else 'fit'} in {whole}"
     if total.parts[0].words == total.total.words and len(total.parts) == 1:
         fits = f"{whole}: {number(total.stated)} fits in {number(total.total.size)}"
@@ -84,7 +84,7 @@ def _judged(stack: Stack, total: Sum, sums: list[Sum]) -> Finding:
     alarm = total.is_exact and total.looks_complete and _is_alike(stack, total)
     if alarm:
         text = f"{parts} come to {number(total.stated)}, {number(left)} short of {whole}{_blamed(total, sums)}."
-    return found(__name__, "remainder", claims, text, severity="warning" if alarm else "info", **told)  # type: ignore[arg-type]
+    return found(__name__, "remainder", claims, text, severity="warning" if alarm else "info")
 
 
 def _is_alike(stack: Stack, total: Sum) -> bool:

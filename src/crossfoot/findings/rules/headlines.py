@@ -176,5 +176,5 @@ def _told(head: Claim, body: Claim, *, sure: bool = False) -> Finding:
     if is_of_title(head):
         text, severity = text.replace("headline", "title", 1), "info" if head.doubt else severity
         also = [value for value in (head.figure,) if value is not None]
-        return found(__name__, "conflicts", [body], text, severity=severity, by_measure=True, also=also)
+        return found(__name__, "conflicts", [body], text, severity=severity, by_measure=True).weighing(also=also)
     return found(__name__, "conflicts", [head, body], text, severity=severity, by_measure=True)

@@ -138,9 +138,9 @@ def _told(verdict: str, run: list[Claim]) -> Finding:
     parts = listed(quote(share) for share in run)
     if verdict == "foots":
         text = f"{parts} ({where(run[0])}) come to {number(made)} percent: together they are the whole."
-        return found(__name__, verdict, run, text, also=[made])
+        return found(__name__, verdict, run, text).weighing(also=[made])
     text = f"{parts} ({where(run[0])}) come to {number(made)} percent, {number(made - 100)} more than there can be."
-    return found(__name__, verdict, run, text, severity="warning", also=[made], expected=100.0, observed=made)
+    return found(__name__, verdict, run, text, severity="warning").weighing(also=[made], expected=100.0, observed=made)
 
 
 def _holders(stack: Stack, shares: list[Claim]) -> Holders:

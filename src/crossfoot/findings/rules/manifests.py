@@ -90,7 +90,7 @@ def _of_pair(stack: Stack, claims: list[Claim], pair: tuple[Claim, Claim]) -> It
     if fates:
         whole = f"{listed(quote(one) for one in pair)} make {number(made)}"
         text = f"{listed(quote(one) for one in fates)} come to {number(made)}, and so do those aboard: {whole}."
-        yield found(__name__, "foots", [*pair, *fates], text, also=[made], expected=made, observed=made)
+        yield found(__name__, "foots", [*pair, *fates], text).weighing(also=[made], expected=made, observed=made)
     total = next((one for one in people if _is_near(stack, one, pair, made)), None)
     if total:
         yield _other_total(stack, total, pair, made)
@@ -114,19 +114,12 @@ def _other_total(stack: Stack, total: Claim, pair: Sequence[Claim], made: float)
     so_called = stack.sentence(total) == stack.sentence(pair[0]) and TOTAL.search(stack.before(total))
     if so_called:
         text = f"{said(total)} is called the total, but {summed}."
-        return found(
-            __name__,
-            "breaks",
-            [total, *pair],
-            text,
-            severity="warning",
-            also=[made],
-            expected=total.best,
-            observed=made,
+        return found(__name__, "breaks", [total, *pair], text, severity="warning").weighing(
+            also=[made], expected=total.best, observed=made
         )
     text = f"{said(total)} is another count of those aboard: {summed}."
     alarms = _are_all(stack, total) and may_speak_as_one(total, pair[0])
     severity = "warning" if alarms else "info"
-    return found(
-        __name__, "conflicts", [total, *pair], text, severity=severity, also=[made], expected=total.best, observed=made
+    return found(__name__, "conflicts", [total, *pair], text, severity=severity).weighing(
+        also=[made], expected=total.best, observed=made
     )

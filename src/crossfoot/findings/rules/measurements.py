@@ -188,12 +188,6 @@ def _told(stated: Claim, other: Claim, graded: list[Graded]) -> Finding:
     grading = {"at_rate": "agrees", "near": "nearly agrees", "off": "does not agree"}[worst.verdict]
     text = f"{said(other)} {grading}: {what}" + ("." if worst.verdict == "at_rate" else f", {percent(worst.off)} away.")
     finding = found(
-        __name__,
-        worst.verdict,
-        [stated, other],
-        text,
-        severity="warning" if worst.verdict == "off" else "info",
-        expected=worst.expected,
-        observed=worst.observed,
-    )
+        __name__, worst.verdict, [stated, other], text, severity="warning" if worst.verdict == "off" else "info"
+    ).weighing(expected=worst.expected, observed=worst.observed)
     return finding._replace(unit=other.unit)

@@ -132,6 +132,8 @@ def _told(one: Claim, count: Claim, times: float, sum_: Claim, verdict: str) -> 
         text = f"{said(sum_)} agrees with {quote(one)} and {quote(count)}: {what}."
         return found(__name__, "foots", claims, text)
     text = f"{said(sum_)} does not agree with {quote(one)} and {quote(count)}: {what}."
-    return found(
-        __name__, "breaks", claims, text, severity="warning", also=[round(made, 6)], expected=made, observed=sum_.figure
-    )._replace(unit=sum_.unit)
+    return (
+        found(__name__, "breaks", claims, text, severity="warning")
+        .weighing(also=[round(made, 6)], expected=made, observed=sum_.figure)
+        ._replace(unit=sum_.unit)
+    )

@@ -37,4 +37,4 @@ def find(stack: Stack) -> Iterator[Finding]:
                 text = (
                     f"{said(null)} stands beside “{words}” in the same text: one was hurt at least, without a figure."
                 )
-                yield found(__name__, "compatible", [null], text, also=[1.0])
+                yield found(__name__, "compatible", [null], text).weighing(also=[1.0])

@@ -114,14 +114,8 @@ def _told(stack: Stack, claim: Claim, reason: str, limits: dict[str, Any]) -> Fi
     also = figures(less) if slip else ()
     text = f"{said(claim)} is implausible: {reason}{hint}."
     return found(
-        __name__,
-        "implausible",
-        [claim],
-        text,
-        severity="warning",
-        by_measure=not slip and claim.measure is not None,
-        also=also,
-    )
+        __name__, "implausible", [claim], text, severity="warning", by_measure=not slip and claim.measure is not None
+    ).weighing(also=also)
 
 
 def _thousandth(claim: Claim) -> Claim:

@@ -48,4 +48,6 @@ def _told(bracket: Bracket, bases: list[Basis]) -> Finding:
     verdict = "near" if between else min((grade(bracket, b) for b in bases), key=("at_rate", "near", "off").index)
     text = f"{said(bracket.restated)} {lies}: {parts}."
     weighed = [round(value, 2) for value in exact.values()]
-    return found(__name__, verdict, [bracket.stated, bracket.restated], text, also=weighed, rate=bases[-1].crossing)
+    return found(__name__, verdict, [bracket.stated, bracket.restated], text).weighing(
+        also=weighed, rate=bases[-1].crossing
+    )

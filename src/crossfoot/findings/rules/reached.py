@@ -160,11 +160,11 @@ def _weighed(old: Claim, made: Claim, level: Claim) -> Iterator[Finding]:
     claims, also = [old, made, level], [expected]
     if off <= _slack(old, made, level):
         text = f"{said(level)} agrees with {quote(old)} and {quote(made)}: {sum_}."
-        yield found(__name__, "foots", claims, text, also=also)
+        yield found(__name__, "foots", claims, text).weighing(also=also)
     elif off <= SLIP * made.size:
         text = f"{said(level)} does not agree with {quote(old)} and {quote(made)}: {sum_}."
-        yield found(
-            __name__, "breaks", claims, text, severity="warning", also=also, expected=expected, observed=level.figure
+        yield found(__name__, "breaks", claims, text, severity="warning").weighing(
+            also=also, expected=expected, observed=level.figure
         )
 
 
@@ -201,7 +201,7 @@ def _of_level(stack: Stack, share: Claim, other: Claim) -> Iterator[Finding]:
         made = 100 * (other.upper / other.lower - 1)
         if abs(made - stated) <= max(share.rounding, 0.5):
             text = f"{said(share)} agrees with {quote(other)}: a rise of {number(made, 1)} %."
-            yield found(__name__, "foots", [share, other], text, also=[round(made, 1)])
+            yield found(__name__, "foots", [share, other], text).weighing(also=[round(made, 1)])
     elif other.measure == "price" and _is_plain(other) and ON.fullmatch(between):
         yield from _with_difference(stack, share, other)
 

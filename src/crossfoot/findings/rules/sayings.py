@@ -84,7 +84,4 @@ def _judged(stack: Stack, share: Claim, step: Step) -> Finding:
         [share, step.old, step.new],
         f"{said(share)} {verb} with {stack.quotes(step.old, step.new)}: {made}.",
         severity="info" if fits else "warning",
-        also=[round(step.change, 1)],
-        expected=round(abs(step.change), 1),
-        observed=share.best,
-    )
+    ).weighing(also=[round(step.change, 1)], expected=round(abs(step.change), 1), observed=share.best)

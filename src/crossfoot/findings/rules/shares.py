@@ -309,4 +309,4 @@ def _judged(share: Claim, part: Claim, total: Claim) -> Finding:
     verdict, severity = ("foots", "info") if fits else ("breaks", "warning")
     made = round(made, 1) if share.unit == "percent" else round(made / 100, 3)
     claims = [share, part, total]
-    return found(__name__, verdict, claims, text, severity=severity, expected=made, observed=share.best)
+    return found(__name__, verdict, claims, text, severity=severity).weighing(expected=made, observed=share.best)

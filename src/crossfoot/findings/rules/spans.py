@@ -97,7 +97,7 @@ def _judged(claim: Claim, stated: float, since: str, until: str, beside: bool) -
         stated in (days, days + 1) or (loose and min(abs(stated - d) for d in (days, days + 1)) <= loose)
     ):
         text = f"{said(claim)} agrees with its days, {spoken}: {number(days)} days."
-        yield found(__name__, "foots", [claim], text, also=[float(days)])
+        yield found(__name__, "foots", [claim], text).weighing(also=[float(days)])
     elif beside and days >= 1 and claim.bound == "exact" and min(abs(stated - d) for d in (days, days + 1)) > 1 + loose:
         text = f"{said(claim)} does not agree with its days, {spoken}: that is {number(days)} days."
-        yield found(__name__, "breaks", [claim], text, severity="warning", also=[float(days)])
+        yield found(__name__, "breaks", [claim], text, severity="warning").weighing(also=[float(days)])

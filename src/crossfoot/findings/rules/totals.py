@@ -215,16 +215,8 @@ def _foots(total: Claim, parts: list[Claim]) -> Finding:
 
 def _told(verdict: str, total: Claim, parts: list[Claim], text: str, *, severity: str = "info") -> Finding:
     made = sum(part.point for part in parts)
-    return found(
-        __name__,
-        verdict,
-        [total, *parts],
-        text,
-        severity=severity,
-        by_measure=True,
-        also=[made],
-        expected=total.best,
-        observed=made,
+    return found(__name__, verdict, [total, *parts], text, severity=severity, by_measure=True).weighing(
+        also=[made], expected=total.best, observed=made
     )
 
 

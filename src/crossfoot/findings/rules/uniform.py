@@ -62,4 +62,4 @@ def _missing(stack: Stack, stated: Claim, steps: list[Step]) -> Iterator[Finding
             text = f"{said(stated)} is said of all and fits the others, not {stack.quotes(step.old, step.new)}: "
             text += f"{number(step.old.size)} to {number(step.new.size)} is {number(made)} %."
             claims = [stated, step.old, step.new]
-            yield found(__name__, "breaks", claims, text, also=[made], expected=made, observed=stated.best)
+            yield found(__name__, "breaks", claims, text).weighing(also=[made], expected=made, observed=stated.best)

@@ -82,13 +82,6 @@ def _told(verdict: str, share: Claim, cut: Claim, whole: Claim) -> Finding:
     made = round(_made(cut, whole), 1)
     text = f"{said(share)} {agrees} with {quote(cut)} and {quote(whole)}: that is {number(made, 1)} %."
     severity = "info" if verdict == "foots" else "warning"
-    return found(
-        __name__,
-        verdict,
-        [share, cut, whole],
-        text,
-        severity=severity,
-        by_measure=True,
-        expected=made,
-        observed=share.best,
+    return found(__name__, verdict, [share, cut, whole], text, severity=severity, by_measure=True).weighing(
+        expected=made, observed=share.best
     )

@@ -69,6 +69,8 @@ class Whereabouts:
         self.scene = Scene(text, low, places, speakers)
         self.main = self.scene.main
         self._in_sentence = SentencePlaces(self.scene, figures)
+        self._last: dict[str, Place | None] = {}
+        """Where the last figure of each unit was."""
         self._priced: dict[int, Place | None] = {}
         self._has_paragraphs = "\n\n" in low
         self._scope = scope_of(self.scene, speakers.issuer)
@@ -87,11 +89,16 @@ class Whereabouts:
         if found is None and self._scope and opens_line(self.text, first):
             found = self._scope
         if found is None and not is_of_the_world(self.low, first, start, end):
-            found = self._around(index, start, measure, speaker, unit) or self.main
+            found = self._of_whole(start, unit) or self._around(index, start, measure, speaker, unit) or self.main
         if unit == "place" and (counted := counted_kind(self.low, start, end)):
             within = next((p for p in self.scene.within(start, end) if p.strength >= POSSESSIVE), None)
             found = self.scene.shown(within, "place_named") if within else self._of_counted(counted, found)
+        self._last[unit] = found
         return None if found is NOWHERE else found
+
+    def _of_whole(self, start: int, unit: str) -> Place | None:
+        """Where those were whom a figure counts some of: "killed 96 in Jos. … 24 of them were in a clinic"."""
+        return self._last.get(unit) if _OF_THEM.match(self.low, start) else None
 
     def _of_counted(self, kind: str, found: Place | None) -> Place | None:
         """Where counted regions or towns lie: "nine other provinces" in the country, not in the one named beside."""
@@ -371,6 +378,7 @@ _FROM_THE_TOWN = re.compile(
 """Behind how far it is: "115 km (71 miles) from the city", "40 km north of the town"."""
 _OF_THE_DEAD = re.compile(rf"[\w,-]+ of (?:the|those|these|its|their) (?:{one_of('counted_before')})\b")
 """A figure that counts some of those told before: "Sixteen of the victims"."""
+_OF_THEM = re.compile(r"[\w,-]+ of (?:them|those|these)\b")
 _MARCH = re.compile(
     rf"\b(?:{one_of('marches')})(?: \w+)?"
     r" (?:in|at|through|across) (?:\w+ )?$"

@@ -27,7 +27,8 @@ def link_changes(row: Tokens, figures: list[Figure]) -> None:
     for earlier, later in pairwise(stated):
         if not (_is_step(earlier) or (level is not None and earlier.kind in TIMELESS)):
             level = earlier  # "3,726 lives in ten months, down 22.5 percent from 4,808"
-        if earlier.changed_from is not None or later.changed_to is not None:
+        steps = earlier.changed_from is None or row.words[earlier.end : later.begin] == ["to"]
+        if not steps or later.changed_to is not None:
             continue
         if _is_step(earlier) and not _is_step(later):
             _link_past_size(row, level, earlier, later)
@@ -226,18 +227,22 @@ def _changed(later: Figure, earlier: Figure, rule: str) -> None:
         share_dollar(earlier, later)
         if earlier.unit != later.unit:
             return
-    if later.scaled and not earlier.scaled and earlier.value < 1000 and earlier.unit != "percent":
-        scale = later.scale
-        if scale and earlier.value <= later.mantissa * 10:
-            earlier.value, earlier.scaled, earlier.place = (
-                earlier.value * scale,
-                True,
-                None,
-            )  # "from $10 to $15 billion"
-            earlier.rules.append("number.scale_shared")
+    _share_scale(earlier, later)
     later.changed_from, earlier.changed_to = earlier, later
     later.trend = later.trend or _way(earlier, later)
     later.rules.append(rule)
+
+
+def _share_scale(earlier: Figure, later: Figure) -> None:
+    """ "from $10 to $15 billion", "from 20 to 30 to 45 million": the scale said last is that of each step before."""
+    scale = later.scale if later.scaled else None
+    if not scale or earlier.scaled or earlier.value >= 1000 or earlier.unit == "percent":
+        return
+    if earlier.value <= later.mantissa * 10:
+        earlier.value, earlier.scaled, earlier.place = earlier.value * scale, True, None
+        earlier.rules.append("number.scale_shared")
+        if earlier.changed_from is not None:
+            _share_scale(earlier.changed_from, later)
 
 
 def _way(earlier: Figure, later: Figure) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot.mentions.amounts import per_behind
+from crossfoot.mentions.carry_words import carry_words
 from crossfoot.mentions.change_words import past_level
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.hedges import hedge_before
@@ -37,7 +39,14 @@ def join_ranges(text: str, row: Tokens, figures: list[Figure], rejected: list[Re
         if at + 1 < count:
             after = figures[at + 1]
             joint = _joint(row, figure, after) or (joined and _joint_in_bracket(row, joined[-1], figure, after)) or None
-            if joint == "or" and joined and _lists(row, joined[-1], figure):
+            if joint == "to" and _are_two(row, figures, at):
+                joined += _two_ranges(row, figures, at)
+                at += 4
+                continue
+            if joined and (
+                (joint == "or" and _lists(row, joined[-1], figure))
+                or (joint == "to" and _is_step(row, joined[-1], figure, after))
+            ):
                 joint = None
             if joint and figure.unit != after.unit:
                 share_dollar(figure, after)
@@ -92,6 +101,42 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
     if between == ["-", "to"] or between == ["-", "to", "-"] or between == ["up", "to"]:
         return "to"
     return None
+
+
+def _are_two(row: Tokens, figures: list[Figure], at: int) -> bool:
+    """Whether four numbers are a range that another was changed from: "from 5 to 7 percent to 3 to 5 percent"."""
+    four = figures[at : at + 4]
+    if len(four) < 4 or not _opened(row, four[0], "from"):
+        return False
+    if any(row.words[one.end : other.begin] != ["to"] for one, other in pairwise(four)):
+        return False
+    low, high, lower, higher = four
+    alike = high.unit == higher.unit and {low.unit, lower.unit} <= {None, high.unit}
+    return alike and low.point < high.point and lower.point < higher.point
+
+
+def _two_ranges(row: Tokens, figures: list[Figure], at: int) -> list[Figure]:
+    begin = figures[at].begin
+    _merge(row, figures[at], figures[at + 1], "to")
+    _merge(row, figures[at + 2], figures[at + 3], "to")
+    figures[at].begin = begin  # its "from" says that it was changed
+    return [figures[at], figures[at + 2]]
+
+
+def _is_step(row: Tokens, before: Figure, figure: Figure, after: Figure) -> bool:
+    """Whether a number is one step of several: "rises from $160 to $180 to $200"; forecasts move to a range."""
+    if row.words[before.end : figure.begin] != ["to"] or not _opened(row, before, "from"):
+        return False
+    lead = row.words[max(0, before.begin - _FORECAST) : before.begin]
+    if not (carry_words().forecasts | _WIDE).isdisjoint(lead) or before.high is not None:
+        return False
+    return before.point < figure.point < after.point or before.point > figure.point > after.point
+
+
+_FORECAST = 12
+"""Tokens before a level in which it may be told to be a forecast."""
+_WIDE = frozenset({"guidance", "outlook", "range", "band", "estimated"})
+"""Other words of what may be put as a range."""
 
 
 def _lists(row: Tokens, before: Figure, figure: Figure) -> bool:

@@ -88,7 +88,7 @@ def parse_reading(words: str) -> Expected:
 
 def _link(marks: str, sign: str) -> str | None:
     found = re.search(rf"{re.escape(sign)}\s*(-?[\d.]+)", re.sub(r'"[^"]*"', "", marks))
-    return _plain(found[1]) if found else None
+    return "..".join(map(_plain, found[1].split(".."))) if found else None
 
 
 def _plain(number: str | Decimal) -> str:

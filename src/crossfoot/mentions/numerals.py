@@ -63,7 +63,9 @@ def read_ratio(row: Tokens, numeral: Numeral) -> Numeral | None:
     words, last = row.words, numeral.last
     if numeral.form not in ("words", "digits") or not 0 < numeral.value <= 10 or numeral.place != 1:
         return None
-    if words[last : last + 2] == ["out", "of"] or words[last : last + 2] == ["of", "every"]:
+    if words[last : last + 2] == ["out", "of"]:
+        at = last + 3 if words[last + 2 : last + 3] == ["every"] else last + 2
+    elif words[last : last + 2] == ["of", "every"]:
         at = last + 2
     elif words[last : last + 1] == ["in"]:
         at = last + 2 if words[last + 1 : last + 2] == ["every"] else last + 1

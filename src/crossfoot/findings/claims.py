@@ -75,7 +75,11 @@ CLOSE = 48
 """Characters on either side in which the words stand that tell the state of what is counted."""
 COMPARED = either(lexicon.words("changes", "compared"))
 """Comparatives that hold one level against another, for a pattern."""
-OVER = re.compile(rf"\A\S*[^\s,;:](?:\s+[^\W\d]+){{0,2}}?\s+(?:{COMPARED})(?:\s+[^\W\d]+)?\s+than\b", re.IGNORECASE)
+SPAN = r"(?:in|within|for|after|over|every)\b"
+"""Before a comparison these make it one of time: "secured $67 billion in less than a month"."""
+OVER = re.compile(
+    rf"\A\S*[^\s,;:](?:\s+(?!{SPAN})[^\W\d]+){{0,2}}?\s+(?:{COMPARED})(?:\s+[^\W\d]+)?\s+than\b", re.IGNORECASE
+)
 CHANGED = 90
 """Characters before a figure in which the verb of a change by so many stands."""
 STATED = frozenset({"asserted", "provisional", "planned"})

@@ -16,6 +16,8 @@ from crossfoot.mentions.nouns import is_plural
 NAME = re.compile(r"[A-Z][\w&’'-]*")
 RUN = re.compile(r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|the|for|de|al|bin|van)\s+)?[A-Z][\w’'&-]*)*")
 """Words with a capital that stand together: "Unity Party", "Movement for Socialism"."""
+OWNER = re.compile(r"(?:[A-Z][\w’'-]*\s+)*[A-Z][\w-]*['’]s\b")
+"""Whose a name is: "Sierra Leone's presidency", "Oslo's Borg"."""
 DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.’' ]*?,?[^-–—:]{0,60}?)\s?(?:--|[-–—:])\s")
 """What a dispatch may begin with: "BANGKOK (Agency) - "."""
 AT = re.compile(rf"\s+at\s+({RUN.pattern})")
@@ -34,7 +36,7 @@ def words_of(text: str, *, countries: bool = True) -> frozenset[str]:
     >>> sorted(words_of("Oslo's Borg")), sorted(words_of("Turkey Power", countries=False))
     (['borg'], ['power'])
     """
-    names = (folded(word) for word in NAME.findall(text) if not word.endswith(("'s", "’s")))
+    names = (folded(word) for word in NAME.findall(OWNER.sub("", text)))
     passed = lexicon.words("results", "legal_forms") | lexicon.words("results", "no_names")
     kept = (name for name in names if name not in passed and not demonym(name))
     return frozenset(name for name in kept if countries or not _is_of_country(name))

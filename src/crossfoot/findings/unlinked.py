@@ -100,13 +100,18 @@ def lists(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum]:
 
 
 def amounts(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Sum]:
-    """An amount of money and, behind it in its sentence, the amounts it is made up of."""
+    """An amount of money and the amounts it is made up of, behind it in its sentence or in the next."""
     sentences: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         linked = claim.converts or claim.changed_from or claim.part_of or claim.fact_id in stack.earlier
         if claim.kind == "money" and currency(claim.unit) and claim.bound == "exact" and claim.is_stated and not linked:
             sentences[stack.sentence(claim), claim.unit].append(claim)
-    for total, *parts in sentences.values():
+    for (at, unit), (first, *rest) in sentences.items():
+        before = sentences.get((at - 1, unit), [])[-1:]
+        told_before = before and is_closed(
+            stack, before[0], [first, *rest]
+        )  # "… 7.4 billion. It consists of 5 billion"
+        total, parts = (before[0], [first, *rest]) if told_before else (first, rest)
         smaller = len(parts) > 1 and all(part.high < total.high for part in parts)
         if smaller and total.fact_id not in known:
             found = Sum(total, tuple(parts), is_open(stack, total, parts), is_closed(stack, total, parts))

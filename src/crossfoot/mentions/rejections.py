@@ -383,7 +383,7 @@ _BEFORE_ITEM = frozenset({",", ";", "and"})
 _LYING = frozenset({"in", "at", "on", "off", "near", "under", "opposite", "beside", "outside", "along", "via"})
 """What leads to the name of a thing or place that has a number of its own, and to no item of a list."""
 _BEHIND_ITEM = frozenset({",", ".", "and", ";", ")", "(", "in", "from", "by", "of", "for", "-"})
-_INSIDE_ITEM = frozenset({"-", "of", "the", "state", "province", "region", "district", "county", "city"})
+_INSIDE_ITEM = frozenset({"-", "'", "’", "of", "the", "state", "province", "region", "district", "county", "city"})
 _ITEM = 7
 """Words that the name of an item may have: "the Indian state of Uttar Pradesh"."""
 

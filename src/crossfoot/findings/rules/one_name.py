@@ -171,6 +171,5 @@ def _said(sort: str, first: Claim, second: Claim, *, alarms: bool) -> Finding:
     if stands in ("equal", "compatible"):
         return found(__name__, stands, [first, second], f"{a} and {b} are one {sort} of one name, told twice.")
     text = f"{a} and {b} are in conflict: one {sort} of one name, and no number is meant by both."
-    return found(
-        __name__, "conflicts", [first, second], text, severity="warning" if alarms else "info", by_measure=True
-    )
+    severity, promised = "warning" if alarms else "info", sort == "sum of aid"
+    return found(__name__, "conflicts", [first, second], text, severity=severity, by_measure=not promised)

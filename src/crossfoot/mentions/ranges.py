@@ -104,7 +104,7 @@ def _joint(row: Tokens, figure: Figure, after: Figure) -> str | None:
 
 
 def _are_two(row: Tokens, figures: list[Figure], at: int) -> bool:
-    """Whether four numbers are a range that another was changed from: "from 5 to 7 percent to 3 to 5 percent"."""
+    """Whether four numbers are a range that another was changed from: "from 10 to 12 tonnes to 6 to 8 tonnes"."""
     four = figures[at : at + 4]
     if len(four) < 4 or not _opened(row, four[0], "from"):
         return False
@@ -124,7 +124,7 @@ def _two_ranges(row: Tokens, figures: list[Figure], at: int) -> list[Figure]:
 
 
 def _is_step(row: Tokens, before: Figure, figure: Figure, after: Figure) -> bool:
-    """Whether a number is one step of several: "rises from $160 to $180 to $200"; forecasts move to a range."""
+    """Whether a number is one step of several: "tickets went from $5 to $8 to $12"; forecasts move to a range."""
     if row.words[before.end : figure.begin] != ["to"] or not _opened(row, before, "from"):
         return False
     lead = row.words[max(0, before.begin - _FORECAST) : before.begin]

@@ -1,4 +1,4 @@
-"""Number words that say which of a series: "a category one hurricane", "phase three", "day two of the strike"."""
+"""Number words that say which of a series: "a level two alert", "phase three", "day two of the strike"."""
 
 from __future__ import annotations
 

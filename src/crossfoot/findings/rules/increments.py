@@ -1,7 +1,8 @@
 """What came to an earlier count, against the count it led to.
 
 Policy: "25 more bodies were found" and "525" of the day before make the "550" of the dispatch: it `foots`. Figures that
-do not make it say nothing, since between two counts there may be others.
+do not make it say nothing, since between two counts there may be others; but where one sentence gives all three ("rose
+from 525 to 550 after 25 more bodies were found"), what does not make it `breaks`, an alarm.
 
     >>> from crossfoot.findings.trying import tried
     >>> tried(
@@ -10,6 +11,10 @@ do not make it say nothing, since between two counts there may be others.
     ...     "Another 31 bodies were found in Derna, bringing the death toll of the flood to 243.",
     ... )
     foots 243, 212, 31
+    >>> tried("increments", "The death toll in Derna rose from 32 to 54 after 11 more bodies were found.")
+    breaks! 54, 32, 11
+    >>> tried("increments", "The death toll in Derna rose from 32 to 54 after 22 more bodies were found.")
+    foots 54, 32, 22
 """
 
 from __future__ import annotations
@@ -17,6 +22,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
 from crossfoot.findings.comparing import GROWING, ordinal, scope
 from crossfoot.findings.model import Finding, found
@@ -30,6 +36,8 @@ LEAST = 20
 FEWEST = 3
 DAYS = 3
 """Between the two counts."""
+FROM = re.compile(r"\s+(?:\w+\s+)?from\s+", re.IGNORECASE)
+"""Between a level and the one it was before: "to 862 from 667"."""
 MOST = 6
 """Additions of one dispatch that are tried."""
 
@@ -39,6 +47,37 @@ def find(stack: Stack) -> Iterator[Finding]:
     for series, _ in stack.subjects:
         if series.measure in GROWING:
             yield from _of_series(stack, series)
+    for claims in stack.by_dispatch.values():
+        yield from _of_sentences(stack, claims)
+
+
+def _of_sentences(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
+    """One finding a sentence that gives a count, the one before it and the one addition that led from there."""
+    for at, one in enumerate(claims):
+        if not (one.is_addition and one.measure in GROWING and one.bound == "exact" and one.best):
+            continue
+        here = [
+            claim
+            for claim in claims[max(at - MOST, 0) : at + MOST]
+            if claim is not one and claim.measure == one.measure and stack.sentence(claim) == stack.sentence(one)
+        ]
+        if len(here) == 2 and all(claim.bound == "exact" and claim.best is not None for claim in here):
+            yield from _stepped(stack, one, *here)
+
+
+def _stepped(stack: Stack, one: Claim, first: Claim, second: Claim) -> Iterator[Finding]:
+    """Whether what was added leads from the one level to the other."""
+    if second.changed_from == first.fact_id:
+        first, second = second, first
+    elif first.changed_from != second.fact_id and not FROM.fullmatch(stack.between(first, second)):
+        return
+    left = second.point + one.point - first.point
+    if not left:
+        yield _foots(first, second, one)
+        return
+    made, apart = number(second.point + one.point), f"{number(abs(left))} {'more' if left > 0 else 'fewer'}"
+    text = f"{listed([said(second), quote(one)])} come to {made}, {apart} than {said(first)}."
+    yield found(__name__, "breaks", [first, second, one], text, severity="warning", by_measure=True)
 
 
 def _of_series(stack: Stack, series: Series) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ NOT_TOLD = {
     "votes as a percent": 'a share told before "or 2,419,752 of the 4,094,335 ballots" is not set against it',
     "brackets of one rate": "two brackets a fifth or a quarter apart, on rare draws: cause not looked into",
     "seats of a parliament": '"58 to the Green Left": the party is read as a verb, and ends the list',
-    "profit by percent": '"an increase of" behind the earlier level, and a clause between level and percent',
+    "profit by percent": '"in the three months to September" stands between the level and "up 18 percent from"',
     "jobs by town": SUM,
     "official rate": "no rule sets a day's rate of one bank against another dispatch's",
     "pledges": SUM,

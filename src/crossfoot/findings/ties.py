@@ -27,13 +27,27 @@ TIED_AT = re.compile(rf"\s*(?:(?:{COMPARED}|up|down),?)? at (?:about |some )?$",
 """Between a percent and the level that it is told with: "45 percent dearer at 1.6 pounds"."""
 TIED_BEHIND = re.compile(
     r"(?: (?:a|per) (?:hour|day|night|week|month|year))?"
-    r"(?: (?:(?:the|an?) (?:hour|day|night|week|month|quarter|season|year) (?:before|earlier|ago)|last \w+|in \w+))?"
+    r"(?: (?:(?:the|an?) (?:hour|day|night|week|month|quarter|season|year) (?:before|earlier|ago)|last \w+|in \w+"
+    r"|(?:in|for) the (?:same|corresponding|year-ago|year-earlier) (?:period|quarter|month|week|season)"
+    r"(?: (?:of )?(?:last year|(?:a|the) year (?:before|earlier|ago)|the previous year))?))?"
     r"[\s,(–—-]*(?:or|that is|up|down|an?(?: [\w-]+){0,2} of|an?|the)?\s*(?:about\s+|some\s+|nearly\s+)?$",
     re.IGNORECASE,
 )
 """Between two levels and the percent behind them: "from 2 to 5, an increase of 150 percent"."""
 TIED_BY = re.compile(r"\s*,?\s*from\s+(?:about\s+|some\s+|nearly\s+)?$", re.IGNORECASE)
 """Between a percent and the level it was counted from: "by 20 percent, from 125 to 140"."""
+TIED_BETWEEN = re.compile(
+    r"[^.;:()\d]{0,40}(?:, | )(?:an? (?:[\w-]+ ){0,2}of|up|down|(?:\w+ )?(?:higher|lower) by)\s+"
+    r"(?:about\s+|some\s+|nearly\s+)?$",
+    re.IGNORECASE,
+)
+"""Between a level and its change, where the earlier level follows: "to 40 tonnes in May, a fall of 20 percent from"."""
+LOST = re.compile(
+    r"\b(?:los(?:t|es|ing|s)|fell|fall(?:s|en|ing)?|drop(?:ped|s)?|slid|plung\w+|tumbl\w+|depreciat\w+|devalu\w+|weaken\w*"
+    r"|decline[ds]?|slump\w*)\b[^.;:\d]{0,40}\d*[.,]?\d*[^.;:\d]{0,10}\Z",
+    re.IGNORECASE,
+)
+"""Words before a percent that make it a loss."""
 TIED_OBJECT = re.compile(r"[^.;:,()\d]{0,60}\bto\s+(?:about\s+|some\s+|only\s+|just\s+)?$", re.IGNORECASE)
 """Between a change in words and the level it led to: "halved its fee to 500 cedis"."""
 TIED_RANGE = re.compile(r"\s*,?\s*(?:in [\w ]{1,30},?\s*)?$", re.IGNORECASE)
@@ -49,8 +63,15 @@ LOOSE = 0.1
 """By what share of itself a factor in words may miss: "doubled" is said of 1.9 times too."""
 
 
+def is_of_loss(stack: Stack, stated: Claim) -> bool:
+    """Whether a percent is what was lost: "a loss of 48 percent", "lost 62 percent of its value"."""
+    return bool(LOST.search(f"{stack.before(stated)}{stated.surface}"))
+
+
 def can_be_of(stack: Stack, step: Step, stated: Claim) -> bool:
     """Whether a change in percent can be that of a step: of no percentages, no amounts restated, no other goods."""
+    if step.new.measure == "exchange_rate" and step.change > 0 and is_of_loss(stack, stated):
+        return False  # a currency that falls by the rate loses another share: see the rule `devaluations`
     return (
         not (step.is_of_shares or (step.old.converts and step.new.converts))
         and are_same(stack.goods(step.new), stack.goods(stated)) is not False
@@ -128,6 +149,9 @@ def is_tied(stack: Stack, step: Step, stated: Claim) -> bool:
         first = min(step.old, step.new, key=lambda level: level.start)
         tie = TIED_BEFORE if first is step.new else TIED_BY
         return bool(tie.match(stack.between(stated, first)))
+    if step.new.end <= stated.start and stated.end <= step.old.start:
+        by, to = stack.between(stated, step.old), stack.between(step.new, stated)
+        return bool(TIED_BY.match(by) and TIED_BETWEEN.fullmatch(to))
     last = max(step.old, step.new, key=lambda level: level.end)
     between = IN_BRACKETS.sub("", stack.between(last, stated))
     return stated.start >= last.end and bool(TIED_BEHIND.match(between))

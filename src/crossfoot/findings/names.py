@@ -18,7 +18,7 @@ RUN = re.compile(r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|the|for|de|al|bin|van)\s+)?[A-
 """Words with a capital that stand together: "Unity Party", "Movement for Socialism"."""
 OWNER = re.compile(r"(?:[A-Z][\w’'-]*\s+)*[A-Z][\w-]*['’]s\b")
 """Whose a name is: "Sierra Leone's presidency", "Oslo's Borg"."""
-DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.’' ]*?,?[^-–—:]{0,60}?)\s?(?:--|[-–—:])\s")
+DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.’' ]{0,40}?,?[^-–—:]{0,60}?)\s?(?:--|[-–—:])\s")
 """What a dispatch may begin with: "BANGKOK (Agency) - "."""
 AT = re.compile(rf"\s+at\s+({RUN.pattern})")
 """Behind a figure: the firm whose so many are, "714 workers at Astra Paper"."""
@@ -62,7 +62,8 @@ def name_of(stack: Stack, claim: Claim) -> frozenset[str]:
             return words
     if behind := AT.match(text, claim.end):
         return words_of(behind[1], countries=False)
-    return words_of(stack.sentence_text(claim), countries=False) & frozenset(map(folded, claim.subject.split()))
+    beside = text[max(begin, claim.start - NEAR) : claim.end + NEAR]
+    return words_of(beside, countries=False) & frozenset(map(folded, claim.subject.split()))
 
 
 def _is_owner(text: str, begin: int, end: int) -> bool:

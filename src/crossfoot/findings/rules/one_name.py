@@ -47,6 +47,10 @@ OF_THE_VOTE = re.compile(r"\s*(?:percent |per cent |% )?of (?:the|all) (?:\w+ )?
 """Behind a share of the vote."""
 FEWEST = 100
 """Votes of a candidate; fewer are of a chamber."""
+MOST = 200
+"""Figures of one sort in one dispatch that are looked at."""
+REACH = 300
+"""Characters on either side of a figure in which words of its sentence are about it."""
 ONE_DAY = frozenset({"number of jobs", "sum of aid", "award of a court"})
 """Sorts of which another number may be told of the same name on another day."""
 Got = tuple[str, str, str]
@@ -70,7 +74,7 @@ def find(stack: Stack) -> Iterator[Finding]:
         free = claim.fact_id not in totals and _is_free(stack, claim)
         sort = _sort(stack, claim) if free else ""
         if sort and (name := _name(stack, claim, sort)):
-            goes_on = bool(_words("counting").search(stack.sentence_text(claim)))
+            goes_on = _tells(stack, claim, "counting")
             unit = "" if sort == "number of jobs" else claim.unit  # 800 jobs are lost by 800 workers
             told[sort, unit, _of(stack, claim, sort)][claim.dispatch_id].append(Told(claim, name, goes_on))
     for (sort, _, _), by_dispatch in told.items():
@@ -85,13 +89,13 @@ def find(stack: Stack) -> Iterator[Finding]:
 
 
 def _told_once(told: list[Told]) -> list[Told]:
-    """The figures of a dispatch whose name it gives no other of the same sort."""
+    """The figures of a dispatch whose name it gives no other of the same sort, each once."""
+    once = list({(one.name, one.claim.figure): one for one in reversed(told)}.values())[::-1][:MOST]
+    names = [(one.name, one.claim.figure) for one in once]
     return [
         one
-        for one in told
-        if all(
-            other.claim.figure == one.claim.figure for other in told if one.name <= other.name or other.name <= one.name
-        )
+        for one in once
+        if all(figure == one.claim.figure for name, figure in names if one.name <= name or name <= one.name)
     ]
 
 
@@ -101,7 +105,7 @@ def _is_free(stack: Stack, claim: Claim) -> bool:
         return False
     if claim.status not in ("asserted", "planned") or claim.figure is None or claim.bound not in ("exact", "approx"):
         return False
-    return not _words("unsettled").search(stack.sentence_text(claim))
+    return not _tells(stack, claim, "unsettled")
 
 
 def _sort(stack: Stack, claim: Claim) -> str:
@@ -112,7 +116,7 @@ def _sort(stack: Stack, claim: Claim) -> str:
         return "sum of aid" if claim.measure == "aid" and claim.kind == "money" else ""
     if claim.unit == "percent":
         of_vote = OF_THE_VOTE.match(stack.after(claim))
-        turnout = not of_vote and _words("turnout").search(stack.sentence_text(claim))
+        turnout = not of_vote and _tells(stack, claim, "turnout")
         return "share of the vote" if of_vote else "turnout" if turnout else ""
     if claim.unit == "vote" and claim.size >= FEWEST:
         return "number of votes"
@@ -131,7 +135,7 @@ def _name(stack: Stack, claim: Claim, sort: str) -> frozenset[str]:
     if sort == "sum of aid":
         return frozenset({root(claim.attribution) or root(claim.subject)} - {""})
     if sort == "award of a court":
-        ruled = _words("courts").search(stack.sentence_text(claim))
+        ruled = _tells(stack, claim, "courts")
         return frozenset({chain(claim.place)[0]} - {""}) if ruled else frozenset()
     return name_of(stack, claim)
 
@@ -139,6 +143,13 @@ def _name(stack: Stack, claim: Claim, sort: str) -> frozenset[str]:
 def _of(stack: Stack, claim: Claim, sort: str) -> str:
     """To which country aid goes; of all else nothing."""
     return stack.root_of(claim) if sort == "sum of aid" else ""
+
+
+def _tells(stack: Stack, claim: Claim, entry: str) -> bool:
+    """Whether the sentence of a figure has one of some words, near enough to be about it."""
+    begin, end = stack.sentence_span(claim)
+    text = stack.texts.get(claim.dispatch_id, "")
+    return _words(entry).search(text, max(begin, claim.start - REACH), min(end, claim.end + REACH)) is not None
 
 
 @cache

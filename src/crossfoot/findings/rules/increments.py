@@ -54,7 +54,7 @@ def find(stack: Stack) -> Iterator[Finding]:
 def _of_sentences(stack: Stack, claims: list[Claim]) -> Iterator[Finding]:
     """One finding a sentence that gives a count, the one before it and the one addition that led from there."""
     for at, one in enumerate(claims):
-        if not (one.is_addition and one.measure in GROWING and one.bound == "exact" and one.best):
+        if not (one.is_addition and one.measure and one.kind == "count" and one.bound == "exact" and one.best):
             continue
         here = [
             claim

@@ -193,8 +193,20 @@ def _weighed(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     elif stands == "compatible":
         if not (is_rise(early, late) or has_risen_by(early, late) or _meet_by_chance(early, late)):
             yield _compatible(early, late)
-    elif stands != "equal" and _is_of_one_moment(early, late):
+    elif stands != "equal" and _is_of_one_moment(early, late) and not _is_of_another_quake(stack, early, late):
         yield from _conflict(stack, early, late)
+
+
+def _is_of_another_quake(stack: Stack, early: Claim, late: Claim) -> bool:
+    """Whether one of two dispatches tells the other's magnitude too, and so of two quakes: "hours after a 4.7 one"."""
+    if early.measure != "magnitude" or early.dispatch_id == late.dispatch_id:
+        return False
+    pairs = ((early, late), (late, early))
+    return any(
+        other.measure == "magnitude" and other.figure == theirs.figure
+        for mine, theirs in pairs
+        for other in stack.by_dispatch[mine.dispatch_id]
+    )
 
 
 def _settled_otherwise(early: Claim, late: Claim) -> Iterator[Finding]:

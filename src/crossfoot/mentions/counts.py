@@ -149,7 +149,8 @@ def _age(text: str, row: Tokens, figure: Figure) -> bool:
     if before in context.ages or (before == "of" and second in context.ages):
         rule = "age.aged"
     elif before == ",":
-        if after in _AFTER_NAMED and first > 1 and figure.place == 1 and _is_somebody(text, row, first - 2):
+        named = after in _AFTER_NAMED and first > 1 and figure.place == 1 and _is_somebody(text, row, first - 2)
+        if named and not _lists_places(words, first - 1):
             rule = "age.named"
     elif before == "(":
         if after == ")" and figure.place == 1 and is_age_of_named(text, row, first - 1, last + 1):
@@ -193,6 +194,21 @@ def _lists_ages(words: list[str], at: int) -> bool:
     return False
 
 
+def _lists_places(words: list[str], comma: int) -> bool:
+    """Whether a name before its number is one of a list of places: "were from Cameroon, 20; Niger, 19; India, 18"."""
+    start = comma
+    while start > 0 and words[start - 1].isalpha() and words[start - 1] not in _OF_PLACES:
+        start -= 1
+        if words[start - 1 : start] in ([";"], [":"]) and start > 3 and words[start - 2].isdecimal():
+            start -= 3  # the comma of the entry before
+    listed = ";" in words[start : comma + 3]
+    return listed and start > 0 and words[start - 1] in _OF_PLACES
+
+
+_OF_PLACES = frozenset({"from", "in", "at"})
+"""Before the first of places listed with a number each."""
+
+
 def _is_somebody(text: str, row: Tokens, at: int) -> bool:
     """A name, or a word for a person in the singular: "Nick Hague, 44," or "the goalkeeper, 38,"."""
     while at > 1 and row.words[at - 1] == "-" and row.ends[at - 1] == row.starts[at]:
@@ -211,6 +227,8 @@ def _noun(row: Tokens, figure: Figure, after: str) -> bool:
         return _part_of_one(row, figure, at + 2)
     if after == "tops":
         return False  # "4 tops" is at most four
+    if after in _QUOTES and (at + 1 >= len(words) or not is_plural(words[at + 1])):
+        return False  # "'About 800' join march"
     of = after == "of" and figure.form != "fraction"
     at = _past_magnitude(words, at) or _noun_start(row, figure, after, of=of)
     if at >= len(words):
@@ -356,6 +374,9 @@ def _noun_per(row: Tokens, figure: Figure) -> None:
         figure.rules.append("unit.per")
 
 
+_QUOTES = frozenset({"'", "‘", "’", '"', "“", "”"})
+
+
 def _followed_by_noun(row: Tokens, at: int) -> bool:
     noun = counted_noun(row, at, one=False)
     return noun is not None and noun.last - noun.first > 1
@@ -375,11 +396,12 @@ def _is_of_case(words: list[str], at: int) -> bool:
 def _people(row: Tokens, figure: Figure, after: str) -> bool:
     """People without a noun: "18 dead", "50 were injured", "another 180 were hurt"."""
     words, table, passed = row.words, noun_words(), _contexts().passed
+    at = figure.last + (after in _QUOTES and figure.begin > 0 and words[figure.begin - 1] in _QUOTES)
+    after = words[at] if at < len(words) else ""  # "'At least 12' dead"
     if figure.form in ("fraction", "times") or not (after in passed or after in table.after):
         return False
     if figure.value != figure.value.to_integral_value():
         return False
-    at = figure.last
     limit = min(len(words), at + 6)
     while at < limit and words[at] in passed:
         at += 1

@@ -9,6 +9,7 @@ from crossfoot.lexicon.months import cut_short
 from crossfoot.mentions.currencies import currency_after, currency_before
 from crossfoot.mentions.currency_words import money
 from crossfoot.mentions.denominations import unit_after, units
+from crossfoot.mentions.hedges import hedge_before
 from crossfoot.mentions.nouns import is_plural, noun_words, singular
 from crossfoot.mentions.scales import Numeral, number_words
 from crossfoot.mentions.tokens import Tokens
@@ -208,8 +209,8 @@ _OPENING = frozenset({"“", '"', "'", "‘"})
 
 
 def _ends_title(text: str, row: Tokens, first: int) -> bool:
-    """Whether digits close a title in quotation marks: “Halo 3”, 'Gran Turismo 4'."""
-    if not text[row.starts[first - 1]].isupper():
+    """Whether digits close a title in quotation marks: “Halo 3”, 'Gran Turismo 4'; not “About 300”."""
+    if not text[row.starts[first - 1]].isupper() or hedge_before(row, first) is not None:
         return False
     opened = (at for at in range(max(0, first - 6), first - 1) if row.words[at] in _OPENING)
     return any(row.ends[at] == row.starts[at + 1] for at in opened) and currency_before(text, row, first) is None

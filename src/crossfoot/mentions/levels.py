@@ -252,14 +252,18 @@ def _way(earlier: Figure, later: Figure) -> str | None:
 
 def levels_change(row: Tokens, first: int) -> bool:
     """Whether a verb of change or movement stands before token `first` in its clause."""
-    table, words = change_words(), row.words
+    table, words, multiples = change_words(), row.words, lexicon.load("numbers")["multiples"]["words"]
     step, last = first - 1, max(0, first - 13)
     while step >= last:
         word = words[step]
-        if word in table.verbs or word in table.moved or word in table.nouns:
+        if word in table.verbs or word in table.moved or word in table.nouns or word in multiples:
             return True
         if word in (";", "(", ":"):
             return False
+        if word == ")" and "(" in words[max(0, first - _LISTED) : step]:
+            inside = words[:step][::-1].index("(") + 1  # "from $1.38 to $3.11 (€2.73) and that of petrol from"
+            step -= inside
+            last = max(0, step - 13, first - _LISTED)
         if word == "from" and step < first - 1:
             last = max(0, step - 10, first - _LISTED)  # "bread rose from 20 to 30, milk from 15 to 18 and sugar from …"
         step -= 1

@@ -221,7 +221,7 @@ class Speakers:
                     several = several or speech.speaker._replace(rule="pronoun")
                 elif not person and not _may_be(surface, speech.speaker):
                     unlike = unlike or speech.speaker._replace(rule="pronoun_of_body")
-                elif not person or not _is_body(speech.speaker):
+                elif not person or not (_is_body(speech.speaker) or _is_gathered(speech.speaker)):
                     return speech.speaker._replace(rule="pronoun" if person else "pronoun_of_body")
         if several or unlike:
             return several or unlike  # "Officials said … he said", where nobody else can be meant
@@ -273,14 +273,19 @@ def _covering(speeches: list[Speech], start: int) -> Speech | None:
 
 def _is_thing(speaker: Speaker) -> bool:
     """Whether a speaker is what somebody gathered, and they speak rather: "figures", "laboratory tests"."""
+    last = speaker.surface.rpartition(" ")[2]
+    return _is_gathered(speaker) or (speaker.kind is None and last.islower() and last.endswith("s"))
+
+
+def _is_gathered(speaker: Speaker) -> bool:
+    """Whether a speaker is named by figures, a list or a report, and no bureau: "the latest statistics"."""
     rest, _, last = speaker.surface.rpartition(" ")
-    gathered = last.lower().endswith(words().data_ends) and not (rest and last[0].isupper())  # "Bureau of Statistics"
-    return gathered or (speaker.kind is None and last.islower() and last.endswith("s"))
+    return last.lower().endswith(words().data_ends) and not (rest and last[0].isupper())  # "Bureau of Statistics"
 
 
 def _is_body(speaker: Speaker) -> bool:
-    """Whether a speaker is a body, which "he" cannot mean: "the ministry", "TASS"."""
-    if speaker.kind == "media" or names_body(speaker.surface):
+    """Whether a speaker is a body, which "he" cannot mean: "the ministry", "TASS", "India"."""
+    if speaker.kind == "media" or names_body(speaker.surface) or is_country(speaker.surface.lower()):
         return True
     head = head_of(speaker.surface)
     return (head.islower() or head == speaker.surface.split(",")[0]) and head.lower() in words().bodies

@@ -164,6 +164,14 @@ class Phrases:
             opening -= 1
         return opening if self.words[opening] == "(" else closing
 
+    def date_before(self, last: int) -> int:
+        """How many tokens of a date end at one, between speaker and verb: "Amnesty on Nov. 19 said"."""
+        months, words, first = self.grammar.months, self.words, last
+        while first > max(-1, last - 4) and (words[first] in months or words[first].isdecimal() or words[first] == "."):
+            first -= 1
+        dated = first >= 0 and not months.isdisjoint(words[first + 1 : last + 1])
+        return last - first + 1 if dated and words[first] in ("on", "in") else 0
+
     def _back(self, last: int) -> int:
         """The first token of the noun phrase that ends at `last`."""
         vocabulary = self.terms
@@ -218,7 +226,7 @@ class Phrases:
 
     def _can_speak(self, first: int, last: int, *, weak: bool) -> bool:
         vocabulary = self.terms
-        spoken = [word.removesuffix("'s").removesuffix("’s") for word in self.words[first : last + 1]]
+        spoken = [owner_of(word) for word in self.words[first : last + 1]]
         head = self.text[self.starts[last] : self.ends[last]]
         if not vocabulary.unnamed.isdisjoint(spoken):
             return True  # "people familiar with the matter"
@@ -255,3 +263,10 @@ class Phrases:
 
 
 _THEIRS = re.compile(r"\bby (?:its|their) $")
+
+
+def owner_of(word: str) -> str:
+    """A lowered word without its genitive: "police's", "organisers'"."""
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word[:-1] if word.endswith(("s'", "s’")) else word

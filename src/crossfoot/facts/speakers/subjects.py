@@ -6,7 +6,7 @@ from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.facts.speakers.bodies import names_body
 from crossfoot.facts.speakers.grammar import RELATIVE, SIGNS
-from crossfoot.facts.speakers.phrases import Phrase, Phrases
+from crossfoot.facts.speakers.phrases import Phrase, Phrases, owner_of
 from crossfoot.facts.speakers.words import kind_of
 
 RELATIVE_CLAUSE = 7
@@ -80,8 +80,7 @@ class Subjects(Phrases):
         name_ends = self._before_participle(first, last)
         hangs_on, last = hangs_on or name_ends < last, name_ends
         start, end = self.starts[first], self.ends[last]
-        if self.words[last].endswith(("'s", "’s")):
-            end -= 2
+        end -= len(self.words[last]) - len(owner_of(self.words[last]))
         shown = reach if reach > self.ends[last] and not hangs_on and not RELATIVE.match(self.low, end) else end
         return self._gatherer(Phrase(start, shown - (self.text[shown - 1] == ","), (start, reach)))
 
@@ -157,6 +156,8 @@ class Subjects(Phrases):
                 last -= 1
             elif self._is_place_of_day(last):
                 last -= 2
+            elif dated := self.date_before(last):
+                last -= dated
             elif self.words[last] == ")" and (opening := self._bracket_before(last)) != last:
                 last = opening - 1  # "the Rural Fire Service (RFS) said"
             else:

@@ -56,7 +56,7 @@ class Verbs(Deeds):
         if not at:
             return False
         before = self.words[at - 1]
-        if before[0].isdigit():
+        if before[0].isdigit() and not self.date_before(at - 1):
             return False
         return (
             word not in self.terms.base

@@ -69,6 +69,8 @@ class Calendar:
         """The dates; the year that opens a sentence is that of its months: "In 2017 it had 900 from May to July"."""
         year: DateSpan | None = None
         for at, date in enumerate(dates):
+            if date.kind in ("month", "date") and date.year is None and at + 1 < len(dates):
+                date = dates[at] = self._in_year_of_end(date, dates[at + 1])
             if date.kind == "year" and date.relation is None:
                 year = date if _OPENS.search(self.low, max(0, date.start - 8), date.start) else None
             elif year is not None and date.kind in ("month", "date") and date.year is None and date.shift is None:
@@ -77,6 +79,16 @@ class Calendar:
                 else:
                     year = None
         return dates
+
+    def _in_year_of_end(self, date: DateSpan, end: DateSpan) -> DateSpan:
+        """The first day of a span, of the year of its last or of the one before: "from 1 January to 3 March 2024"."""
+        if self.low[date.end : end.start] not in THROUGH or end.kind != date.kind or not self._begins_span(date):
+            return date
+        last = resolve(end, self.reported)
+        if last is None or date.month is None or date.shift is not None:
+            return date
+        later = (date.month, date.day or 1) > (last.last.month, last.last.day)
+        return date._replace(year=last.last.year - later)
 
     def is_header(self, date: DateSpan, days: Days) -> bool:
         """Whether it is the day of the report, printed at the head, or of a picture, where nothing happened."""

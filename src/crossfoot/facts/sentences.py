@@ -110,6 +110,8 @@ def _figure(at: int, mention: Mention, words: list[str], starts: list[int]) -> F
     # too "84 of the bodies", whose noun is that of a total, and a noun carried from an earlier figure.
     apart = mention.noun is None or not APART.isdisjoint(mention.rules)
     stop = max(after_number, first + 1) if apart and mention.kind == "count" else end
+    if words[stop : stop + 1] and words[stop] in CLOSING and first and words[first - 1] in CLOSING:
+        stop, end = stop + 1, max(end, stop + 1)  # "'About 300' arrested", "'Nearly 40' houses"
     noun = mention.noun.lower() if mention.noun else None
     dimension = dimension_of(mention)
     if apart and mention.kind == "count" and dimension != "dimensionless" and is_of_them(words, stop):
@@ -121,6 +123,9 @@ def _figure(at: int, mention: Mention, words: list[str], starts: list[int]) -> F
     converts = mention.converts is not None
     return Figure(at, first, number, after_number, stop, end, dimension, noun, people, converts)
 
+
+CLOSING = frozenset({"'", "‘", "’", '"', "“", "”"})
+"""Marks in which headlines set a figure that somebody else gives."""
 
 CARRIED = frozenset({"unit.carried", "unit.carried_back", "people.again", "people.context"})
 """Rules by which a mention takes its unit from an earlier figure or the story, and no noun follows it."""

@@ -58,11 +58,13 @@ def _brings_total(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _rose_by(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a figure is by how much a toll grew: "the toll has risen by three"."""
-    lead = sentence.words[max(figure.first - 3, 0) : figure.first]
+    """Whether a figure is by how much a toll grew: "the toll has risen by three", "raised the death toll by 12"."""
+    lead = sentence.words[max(figure.first - GREW, 0) : figure.first]
     return lead[-1:] == ["by"] and not lexicon.words("statuses", "increment", "rises").isdisjoint(lead)
 
 
+GREW = 8
+"""Words before an addition among which the verb stands that makes one of it."""
 TOLLED = frozenset({"killed", "casualties", "disease_cases", "infected"})
 """What totals are brought to by additions of a day."""
 THINGS = 3

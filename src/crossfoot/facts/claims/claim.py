@@ -139,8 +139,9 @@ def _recent(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     lead = sentence.words[max(figure.first - 8, 0) : figure.first]
     if figure.dimension == "bare" and sentence.words[figure.stop : figure.stop + 2] == ["of", "the"]:
         return None  # "about 100 of the enemy left" are not those last counted
-    if figure.dimension == "bare" and not lexicon.words("parts", "tallies").isdisjoint(lead):
-        return _tallied(figure, story)
+    tallies = lexicon.words("parts", "tallies") if figure.dimension == "bare" else OWN_TALLIES
+    if not tallies.isdisjoint(lead):
+        return _tallied(sentence, figure, story)
     whole = mention.best is None or mention.best == mention.best.to_integral_value()
     wanted = {"dimensionless"} if not whole else {figure.dimension} if figure.dimension != "bare" else COUNTS
     for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
@@ -162,16 +163,26 @@ def _said_again(sentence: Sentence, figure: Figure, mention: Mention, story: Sto
     return None
 
 
-def _tallied(figure: Figure, story: Story) -> Told | None:
-    """What befell people last: "denied that the count had passed 170", long after "143 people died"."""
+def _tallied(sentence: Sentence, figure: Figure, story: Story) -> Told | None:
+    """What befell people last: "denied that the count had passed 170", long after "143 people died".
+
+    Where nothing was counted before, the toll it is set against: "The new figure is 253, less than the first toll".
+    """
     for index in range(figure.mention - 1, max(figure.mention - FAR_BACK, -1), -1):
         measure = story.measures[index]
         known = measures()[measure] if measure else None
-        if known is not None and known.dimension == "person" and known.accumulates and known.rank == 3:
-            return Told(known.name, "measure.last_counted", index)
-    return None
+        if known is None or known.dimension != "person":
+            continue
+        if known.name == "crowd":
+            return Told("crowd", "measure.tallied", index)
+        if known.accumulates and known.rank == 3:
+            index -= index > 0 and story.measures[index - 1] == "killed"  # "769 killed and 934 injured. The AP count"
+            return Told(story.measures[index] or known.name, "measure.last_counted", index)
+    return Told("killed", "measure.tallied") if "toll" in sentence.vocabulary else None
 
 
+OWN_TALLIES = frozenset({"toll", "count", "tally"})
+"""Before people who are not named: "The agency's own count stands at 2,177"."""
 ASSUMED = frozenset({"people.assumed"})
 FAR_BACK = 20
 

@@ -30,6 +30,8 @@ def first_of_list(sentence: Sentence, figure: Figure, mention: Mention, story: S
     whole = _whole(sentence, at, story) if told_how is not None else None
     if told_how is None or whole is None or not fellows(whole.dimension, figure.dimension):
         return None
+    if opening == sentence.words[whole.first - 1] == ":":
+        return None  # "Morocco: 87 (media reports), Niger: 19"
     run = _run(sentence, at)
     total, values = size(story.mentions[whole.mention]), [size(story.mentions[one.mention]) for one in run]
     if len(run) < 2 or total is None or None in values:

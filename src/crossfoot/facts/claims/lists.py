@@ -73,11 +73,13 @@ def end_of_aside(sentence: Sentence, other: Figure) -> int | None:
         [",", "of", "whom"],
         [",", "among", "whom"],
         [",", "of", "which"],
+        [",", "among", "them"],
     )
+    of_whom = of_whom or words[other.first - 2 : other.first] == [",", "including"]
     of_them = words[other.first - 1] == "," and words[other.stop : other.stop + 1] == ["of"]
     if not of_whom and not of_them and not bracketed:
         return None
-    for token in range(other.stop + 2 * (not bracketed), min(other.stop + 9, len(words))):
+    for token in range(other.stop + 2 * of_them, min(other.stop + 9, len(words))):
         if words[token] == (closing or ","):
             return token + 1
         if token in sentence.by_first:

@@ -113,7 +113,7 @@ def after(sentence: Sentence, figure: Figure, path: Stations, *, whole: int | No
             continue
         word = words[token]
         if token in standing:
-            if is_whole and found and _tells_of_part(words, figure.stop, token, standing[token]):
+            if is_whole and found and _tells_of_part(words, figure.stop, token, standing[token], found[-1].cue):
                 break
             for cue in standing[token]:
                 if says_of(sentence, figure, token, cue, crossed):
@@ -170,9 +170,13 @@ MEASURED = frozenset({"length", "time"})
 """Dimensions of what only says more of a figure: "12 people, 40 km from the sea, were in hospital"."""
 
 
-def _tells_of_part(words: list[str], start: int, token: int, standing: tuple[Cue, ...]) -> bool:
-    """Whether a verb behind a total is of its part: "only four of the 36 people aboard the trawler survived"."""
-    return standing[0].role == SUBJECT and RELATIVES.isdisjoint(words[start:token])
+def _tells_of_part(words: list[str], start: int, token: int, standing: tuple[Cue, ...], known: Cue) -> bool:
+    """Whether a verb behind a total is of its part: "only four of the 36 people aboard the trawler survived".
+
+    So is what became of those aboard: "left 291 of the 459 people aboard unaccounted for".
+    """
+    told = standing[0].role == SUBJECT or (known.measure == "aboard" and standing[0].measure != "aboard")
+    return told and RELATIVES.isdisjoint(words[start:token])
 
 
 def before(sentence: Sentence, figure: Figure, path: Stations) -> tuple[list[Candidate], Figure | None]:

@@ -7,6 +7,7 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot.facts.claims.governing import cuts_nobody, follows_be
 from crossfoot.facts.claims.lists import VERBAL, end_of_aside
+from crossfoot.facts.clauses import is_verb
 from crossfoot.facts.cues import COMPLEMENT, NOMINAL, PARTICIPLE, SUBJECT, Cue, verbs
 from crossfoot.facts.grammar import grammar
 from crossfoot.facts.sentences import Figure, Sentence
@@ -46,6 +47,8 @@ def says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: b
         return False
     if role == SUBJECT and _has_own_subject(sentence.words, figure.stop, token):
         return False  # "34 guards slept while the prisoners escaped"
+    if role in (PARTICIPLE, COMPLEMENT) and _is_of_next_clause(sentence, figure.stop, token):
+        return False  # "thousands set off, and the tail of the march was still stuck"
     if role == COMPLEMENT and cue.measure == "hospitalised" and _only_goes_there(sentence.words, figure.stop, token):
         return False  # "were taken to a museum next to the hospital", "walked to the hospital"
     if role == COMPLEMENT and cue.measure == "convicted" and sentence.words[token - 1] == "not":
@@ -108,6 +111,16 @@ def _has_own_subject(words: list[str], start: int, token: int) -> bool:
     """Whether the verb is that of a clause which begins behind the figure with a subject of its own."""
     at = token - 2
     return at > start and words[at] in grammar().determiners and words[at - 1] in grammar().subordinating
+
+
+def _is_of_next_clause(sentence: Sentence, start: int, token: int) -> bool:
+    """Whether a comma, "and" and a subject of its own begin a clause behind the verb of those counted."""
+    words, small = sentence.words, grammar()
+    for at in range(start + 1, token - 3):
+        if words[at] == "," and words[at + 1] in PARTING and words[at + 2] in small.determiners:
+            told = any(is_verb(sentence.tokens, before) for before in range(start, at))
+            return told and not small.be.isdisjoint(words[at + 3 : token])
+    return False
 
 
 def _only_goes_there(words: list[str], start: int, token: int) -> bool:

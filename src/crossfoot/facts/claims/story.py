@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from crossfoot import lexicon
@@ -68,8 +69,8 @@ class Story:
         """Record the next figure; a number alone counts the kind of thing its measure does."""
         words, first, dimension = sentence.words, figure.first, figure.dimension
         self.measures.append(measure)
-        differs = words[figure.stop : figure.stop + 2] in DIFFERENCES
         lead = words[max(first - 6, 0) : first]
+        differs = words[figure.stop : figure.stop + 2] in DIFFERENCES or _is_by_how_much(lead)
         past = not PAST.isdisjoint(lead) or _looks_back(words)
         past = past or ("from" in lead and any(pair in CHANGED for pair in pairwise(lead)))
         past = past or "than" in lead[-2:]  # "lower than the 24 it had reported"
@@ -77,6 +78,8 @@ class Story:
         behind = words[figure.stop : figure.stop + 2]
         if len(behind) == 2 and behind[0] == "of" and is_year(behind[1]):
             self.past.add(figure.mention)
+        if words[first - 1 : first] == [","] and behind[:1] == [";"]:
+            self.placed.add(figure.mention)  # "Cameroon, 20; Niger, 19; India, 18"
         if measure is not None:
             self.told.add(measure)
             if measure == "injured":
@@ -104,8 +107,8 @@ class Story:
             return (figure.dimension,)
         if part is not None and part.whole < figure.mention:
             return (self.dimensions[part.whole],)
-        if part is not None:
-            return (sentence.figure(part.whole).dimension,)
+        if part is not None and (whole := sentence.figure(part.whole).dimension) != "bare":
+            return (whole,)
         last = next((kind for kind in reversed(self.dimensions[-4:]) if kind in KINDS_OF_THING), "person")
         return ("person",) if last == "person" else ("person", last)
 
@@ -136,6 +139,17 @@ class Story:
                     return index
                 unsettled = index if unsettled is None else unsettled
         return unsettled
+
+
+def _is_by_how_much(lead: list[str]) -> bool:
+    """Whether the words before a figure make a difference of it: "the official toll was reduced by 106"."""
+    return lead[-1:] == ["by"] and not _changing().isdisjoint(lead)
+
+
+@cache
+def _changing() -> frozenset[str]:
+    ways = (lexicon.words("changes", way, "verbs") for way in ("up", "down"))
+    return frozenset().union(*ways, lexicon.words("revisions", "lowering"))
 
 
 def _looks_back(words: list[str]) -> bool:

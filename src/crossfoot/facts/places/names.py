@@ -301,4 +301,6 @@ _APPOSED_TO = re.compile(
     r"(?:city|town|capital|port|village|suburb|district|province|island|region|state), $"
 )
 """Before a name that tells which: "in the second city, Arequipa"."""
-_NUMBERED_AFTER = re.compile(r"\$| (?:dollars?|cents?|currency)\b| \d{1,3}\b(?!\w|,\d)")  # "US dollars", "Aurora 3"
+_NUMBERED_AFTER = re.compile(
+    r"\$| (?:dollars?|cents?|currency|gallons?|pints?|tons?)\b| \d{1,3}\b(?!\w|,\d)"
+)  # "US dollars", "Aurora 3"

@@ -302,13 +302,15 @@ def _led_by() -> re.Pattern[str]:
     """Before a figure: a verb of change by so many, and what changed: "revised the toll of the blasts by"."""
     ways = (lexicon.words("changes", way, "verbs") for way in ("up", "down"))
     verbs = either(sorted(frozenset().union(*ways, lexicon.words("revisions", "lowering"))))
-    return re.compile(rf"\b(?:{verbs}) (?:(?:up|down)(?:wards?)? |(?:the|its|their) (?:[\w'’-]+ ){{1,9}})?by \Z")
+    what = r"(?:up|down)(?:wards?)? |(?:the|its|their) (?:[\w'’-]+ ){1,9}"
+    return re.compile(rf"\b(?:{verbs}) (?:{what}){{0,2}}(?:from [\d,.]+ )?by \Z")
 
 
 def _differs(row: dict[str, Any], text: str | None) -> bool:
     """Whether a figure is by how much another changed: "12 more than the 30", "the toll was reduced by 106"."""
-    led = text and row["kind"] == "count" and text.startswith("by ", row["start"] - 3)
-    if text and led and _led_by().search(text, max(0, row["start"] - CHANGED), row["start"]):
+    start = row["start"] - (text is not None and text[row["start"] - 1 : row["start"]] in tuple("‘“'\""))
+    led = text and row["kind"] == "count" and text.startswith("by ", start - 3)
+    if text and led and _led_by().search(text, max(0, start - CHANGED), start):
         return True
     behind = text[row["end"] : row["end"] + THAN] if text else ""
     hedge, surface = row.get("hedge") or "", row["surface"]

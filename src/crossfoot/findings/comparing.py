@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 
 from crossfoot import lexicon
-from crossfoot.findings.claims import Claim, may_speak_as_one, overlap
+from crossfoot.findings.claims import MARCHERS, Claim, may_speak_as_one, overlap
 from crossfoot.units import restated
 
 OF_THE_MOMENT = frozenset(
@@ -73,10 +73,13 @@ def ordinal(iso: str) -> int:
 
 
 def scope(a: Claim, b: Claim) -> str:
-    """Who or what two claims count: ``same``, ``first`` or ``second`` narrower, or ``other`` people or things."""
+    """Who or what two claims count: ``same``, ``first`` or ``second`` narrower, or ``other`` people or things.
+
+    Those killed or held at a march are called protesters as well as people, by one speaker of one count.
+    """
     if a.state and b.state and a.state != b.state:
         return "other"
-    if a.population == b.population:
+    if a.population == b.population or (a.population ^ b.population <= MARCHERS and may_speak_as_one(a, b)):
         return "same"
     if a.population < b.population:
         return "second"

@@ -54,6 +54,8 @@ class Words(NamedTuple):
     """In a sentence that tells what used to be said."""
     said_before: re.Pattern[str]
     """In a sentence, before a figure: somebody had given it before, with much between."""
+    opened_before: re.Pattern[str]
+    """From the beginning of a sentence, up to a figure: "Earlier, the health directorate said that 53"."""
     contrary: re.Pattern[str]
     """In that sentence: it stands against another's figure, and is not replaced by it."""
     revised: re.Pattern[str]
@@ -123,6 +125,9 @@ def words() -> Words:
         said_before=_any_of(
             rf"(?<!\bthan )(?<!\bas )\b(?:(?:{earlier})|had) (?:{stated})\b",
             rf"(?<!\bas )\b(?:{stated}) (?:earlier|previously) (?:of|that)\b",
+        ),
+        opened_before=_any_of(
+            rf"\s*(?:{formerly})(?! th(?:is|at)\b)(?: (?:on|in) [\w ]{{1,20}})?,? [^.;]{{1,90}}?\b(?:{stated})\b"
         ),
         revised=_any_of(
             rf"\b(?:{entries['revised']})\b",
@@ -216,8 +221,13 @@ def _is_of_before(stack: Stack, claim: Claim) -> bool:
 def was_said_before(stack: Stack, claim: Claim) -> bool:
     """Whether somebody is said to have given a figure before: "the mayor had said that 12", "spoke earlier of 20"."""
     text, start = stack.texts.get(claim.dispatch_id, ""), stack.sentence_span(claim)[0]
-    told = words().said_before.search(text, start, claim.start)
+    told = words().said_before.search(text, start, claim.start) or _opens_before(text, start, claim)
     return bool(told) and not words().contrary.search(text, start, claim.start)
+
+
+def _opens_before(text: str, start: int, claim: Claim) -> bool:
+    """Whether the sentence of a toll opens as one of what was said before: "Earlier, the mayor said that 53"."""
+    return claim.measure in NEVER_FALL and words().opened_before.match(text, start, claim.start) is not None
 
 
 def _may_stand_for(stack: Stack, late: Claim, early: Claim) -> bool:
@@ -232,6 +242,7 @@ def _may_stand_for(stack: Stack, late: Claim, early: Claim) -> bool:
     if late.unit != early.unit or not (of_one or (alike and was_said_before(stack, early))):
         return False
     part = late.is_addition or late.is_subset or late.is_difference or late.fact_id in stack.shares
+    part = part or stack.before(late).endswith("the other ")
     whole = late.is_known and not part and not _is_of_unnamed(stack, late)
     one_place = relation(late.place, early.place) != "apart"
     one_count = late.measure == early.measure and scope(early, late) == "same"

@@ -133,11 +133,16 @@ def of_wholes(stack: Stack, claims: list[Claim], known: set[str]) -> Iterator[Su
 
 def made_up(stack: Stack, claims: list[Claim], sums: list[Sum]) -> Iterator[Sum]:
     """Those aboard and what became of them; votes cast and what they were. Two fates alone may leave a third untold."""
-    known = {one.total.fact_id for one in sums if len(one.parts) > 1}
+    several = [one for one in sums if len(one.parts) > 1]
+    known = {one.total.fact_id for one in several}
+    made = {one.total.fact_id for one in several if not one.left}
     if hurt := unhurt(stack, claims):
         known.add(hurt[0].fact_id)
+        made.add(hurt[0].fact_id)
         yield Sum(*hurt, is_open=False)
-    yield from (Sum(whole, parts, len(parts) < len(ENDS)) for whole, parts in fates(stack, claims, known))
+    for one in (Sum(whole, parts, len(parts) < len(ENDS)) for whole, parts in fates(stack, claims, made)):
+        if not one.left or one.total.fact_id not in known:
+            yield one
     yield from (Sum(total, parts, False) for total, parts in ballots(stack, claims))
     yield from (Sum(total, parts, False) for total, parts in feared(stack, claims))
 

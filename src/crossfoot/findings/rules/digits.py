@@ -2,7 +2,8 @@
 
 Policy: where two dispatches give one amount of one thing as "2.5 billion" and as "2.5 million", somebody slipped a
 scale word, or left one out: an alarm. Only large figures of one unit within `DAYS`: sums of money of the same measure
-and country, and others in nearly the same sentence. The two together are implausible; which of them is, is said only
+and country (aid has many givers), and others in nearly the same sentence; within `MONTH`, whole counts of one measure,
+place and event ("300 homeless", "300,000 homeless"). The two together are implausible; which of them is, is said only
 where something tells: the one that stands alone beside one that a bracket restates in another currency; of what a
 state pays in a year for a subsidy or the like, which is no sum of thousands, the smaller one.
 
@@ -15,6 +16,9 @@ state pays in a year for a subsidy or the like, which is no sum of thousands, th
     implausible! 21800000, 21800
     >>> tried("digits", "Bolivia puts its subsidy at $380 million a year.", "The total subsidy is $380,000 a year.")
     implausible! 380000, 380000000
+    >>> tried("digits", "The blast in Derna left 300,000 people homeless.", "Some 300 were left homeless in Derna.")
+    implausible! 300000, 300
+    >>> tried("digits", "The flood drew 5 billion euros of state aid.", "A bank gave 5 million euros of aid.")
 """
 
 from __future__ import annotations
@@ -28,8 +32,9 @@ from rapidfuzz import fuzz
 from crossfoot import lexicon
 from crossfoot import regexes as re
 from crossfoot.findings.claims import Claim
-from crossfoot.findings.comparing import ordinal
+from crossfoot.findings.comparing import ordinal, scope
 from crossfoot.findings.model import Finding, found
+from crossfoot.findings.places import relation
 from crossfoot.findings.stack import Stack
 from crossfoot.findings.wording import said
 from crossfoot.lexicon.patterns import either
@@ -39,11 +44,15 @@ COSTS = frozenset({"damage", "loss"})
 LEAST = 1e6
 """Of the larger one."""
 SMALL = 1e3
+FEW = 100.0
+"""A count below this has the digits of another one by chance."""
+MANY_GIVE = frozenset({"aid"})
 ALIKE = 75
 """How alike their sentences must be (rapidfuzz's token set ratio) where measure and country do not say so."""
 MOST = 6
 """Figures of the same digits that a further one is set against."""
 DAYS = 14
+MONTH = 30
 SCALES = (1e3, 1e6)
 NUMBER = re.compile(r"\d[\d.,]*|\b(?:thousand|million|billion|trillion)\b", re.IGNORECASE)
 
@@ -68,7 +77,13 @@ def find(stack: Stack) -> Iterator[Finding]:
 def _is_large(claim: Claim) -> bool:
     """A figure that a scale word, or the want of one, can have made: of money, a measurement or a count."""
     kind = claim.kind in ("money", "measurement", "count") and not claim.converts
-    return kind and claim.is_stated and claim.bound != "range" and claim.size >= SMALL
+    return kind and claim.is_stated and claim.bound != "range" and claim.size >= (FEW if _is_whole(claim) else SMALL)
+
+
+def _is_whole(claim: Claim) -> bool:
+    """Whether a claim counts all of what its measure says, and no part of it."""
+    part = claim.is_addition or claim.is_subset or claim.is_difference or claim.part_of
+    return claim.kind == "count" and bool(claim.measure and claim.place) and not part
 
 
 def _digits(figure: float) -> float:
@@ -81,12 +96,23 @@ def _digits(figure: float) -> float:
 def _has_slipped(stack: Stack, a: Claim, b: Claim) -> bool:
     """Whether two figures with the same digits are of one thing: by measure and country, or in sentences alike."""
     less, more = sorted((a.size, b.size))
-    if more < LEAST or not _is_one_time(a, b):
+    if _is_one_count(stack, a, b):
+        return True
+    if less < SMALL or more < LEAST or not _is_one_time(a, b):
         return False
     named = a.measure and _is_one_measure(a, b) and stack.root_of(a) == stack.root_of(b)
-    if named and a.kind == "money" and less >= LEAST:
+    if named and a.kind == "money" and less >= LEAST and a.measure not in MANY_GIVE:
         return True
     return _is_of_a_state(stack, a, b) or _are_alike(stack, a, b)
+
+
+def _is_one_count(stack: Stack, a: Claim, b: Claim) -> bool:
+    """Whether two whole counts of one measure, place and event are a thousand times apart, and no more."""
+    less, more = sorted((a.size, b.size))
+    slipped = more == less * SCALES[0] and _is_whole(a) and _is_whole(b) and a.measure == b.measure
+    if not slipped or a.dispatch_id == b.dispatch_id or abs(ordinal(a.reported) - ordinal(b.reported)) > MONTH:
+        return False
+    return relation(a.place, b.place) == "same" and scope(a, b) == "same" and stack.are_versions(a, b)
 
 
 def _is_one_measure(a: Claim, b: Claim) -> bool:

@@ -193,7 +193,10 @@ def _weighed(stack: Stack, early: Claim, late: Claim) -> Iterator[Finding]:
     elif stands == "compatible":
         if not (is_rise(early, late) or has_risen_by(early, late) or _meet_by_chance(early, late)):
             yield _compatible(early, late)
-    elif stands != "equal" and _is_of_one_moment(early, late) and not _is_of_another_quake(stack, early, late):
+    elif stands == "equal":  # "106 protesters" and "106 people" of one speaker
+        a, b = both(early, late)
+        yield found(__name__, "equal", [early, late], f"{a} and {b} give the same figure.")
+    elif _is_of_one_moment(early, late) and not _is_of_another_quake(stack, early, late):
         yield from _conflict(stack, early, late)
 
 
@@ -268,7 +271,12 @@ def _other_people(early: Claim, late: Claim) -> Finding:
 
 
 def _sees_less(early: Claim, late: Claim) -> bool:
-    """Whether one of two speakers can only tell of what was in sight, and gives less."""
+    """Whether one of two speakers can only tell of what was in sight, and gives less.
+
+    The organisers of a march count it as the police do.
+    """
+    if early.measure == "crowd" and are_rivals(early, late):
+        return False
     return any(_is_partial(a) and not _is_partial(b) and a.low < b.low for a, b in _ways(early, late))
 
 

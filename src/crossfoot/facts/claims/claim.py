@@ -7,7 +7,6 @@ from crossfoot.facts.claims import costs, meanings, parts, statuses, totals
 from crossfoot.facts.claims.aggregations import aggregation_of
 from crossfoot.facts.claims.choices import Choice, choices
 from crossfoot.facts.claims.fitting import can_measure
-from crossfoot.facts.claims.listed_premises import harmed
 from crossfoot.facts.claims.measures import Told, settle
 from crossfoot.facts.claims.story import COUNTS, Part, Story, size
 from crossfoot.facts.claims.subjects import subject
@@ -38,21 +37,10 @@ def claims_of(view: View, mentions: list[Mention]) -> list[Claim]:
     claims: list[Claim] = []
     for sentence in figure_sentences(view, mentions):
         claims += [_claim(text, sentence, figure, story) for figure in sentence.figures]
-        if len(sentence.figures) > 1:
-            _harm_listed(sentence, claims, story)
         totals.link(sentence, story)
     totals.sums(story)
     claims = [_linked(claim, story.parts.get(index)) for index, claim in enumerate(claims)]
     return _with_units(_shared(mentions, claims, story), story)
-
-
-def _harm_listed(sentence: Sentence, claims: list[Claim], story: Story) -> None:
-    """Give buildings of a list that were only named the harm that is told of the last of it."""
-    first = len(claims) - len(sentence.figures)
-    for at, told in harmed(sentence, [claim.told for claim in claims[first:]]).items():
-        claim = claims[first + at]
-        claims[first + at] = claim._replace(told=told, rules=(told.rule, *_without_measure(claim)))
-        story.measures[sentence.figures[at].mention] = told.measure
 
 
 def _linked(claim: Claim, part: Part | None) -> Claim:
@@ -137,8 +125,6 @@ def _recent(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     if "/" in (sentence.words[figure.first - 1], *sentence.words[figure.stop : figure.stop + 1]):
         return None  # "Macenta (122/87)": cases and deaths, as the reader knows and the words do not say
     lead = sentence.words[max(figure.first - 8, 0) : figure.first]
-    if figure.dimension == "bare" and sentence.words[figure.stop : figure.stop + 2] == ["of", "the"]:
-        return None  # "about 100 of the enemy left" are not those last counted
     tallies = lexicon.words("parts", "tallies") if figure.dimension == "bare" else OWN_TALLIES
     if not tallies.isdisjoint(lead):
         return _tallied(sentence, figure, story)

@@ -63,14 +63,3 @@ def there_were(sentence: Sentence, figure: Figure, mention: Mention, story: Stor
         return None
     fits = leaves_room(mention, before.whole, story, TOLD_ONCE | {"part_of.list"})
     return Part(before.whole, "part_of.there_were") if fits else None
-
-
-def have_not(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
-    """As in "Ten of the bodies have been identified, two have not": the other part of one total."""
-    at = sentence.place(figure)
-    part = story.parts.get(sentence.figures[at - 1].mention) if at else None
-    tail = sentence.words[figure.stop : figure.stop + 2]
-    denies = len(tail) == 2 and tail[1] == "not" and tail[0] in sentence.words[: figure.first]
-    if part is None or not denies or (figure.noun is not None and CARRIED.isdisjoint(mention.rules)):
-        return None
-    return Part(part.whole, "part_of.have_not") if at_most(mention, story.mentions[part.whole]) else None

@@ -156,10 +156,8 @@ LEAD = 14
 
 
 def _paid(sentence: Sentence, figure: Figure) -> Settled:
-    """Millions paid: compensation where the words behind say so, else nothing that is known."""
+    """Millions paid: the price of a deal where the words behind say so, else nothing that is known."""
     behind = sentence.words[figure.stop : figure.stop + 5]
-    if "compensation" in behind or "damages" in behind:
-        return Told("compensation", "measure.paid_in"), ()
     if behind[:3] in (["in", "cash", "and"], ["in", "shares", "and"], ["in", "stock", "and"]):
         return Told("deal_value", "measure.paid_in"), ()
     return None, (NOT_TOLD,)

@@ -220,8 +220,6 @@ def _victims(told: Told, sentence: Sentence, figure: Figure, story: Story) -> Se
     """The dead, where they are fewer than the injured ("4,000 injured … 100 casualties"), or nobody is injured."""
     if not FATES.isdisjoint(sentence.words[figure.stop :]):
         return told, ()  # "50 casualties: nine dead and 41 wounded"
-    if figure.noun is not None and figure.noun.startswith("burn"):
-        return Told("injured", "measure.victims"), ()
     value, most = size(story.mentions[figure.mention]), story.most_injured
     if value is not None and (value < most or ("killed" in story.told and not most)):
         return Told("killed", "measure.victims"), ("victims taken as the dead",)

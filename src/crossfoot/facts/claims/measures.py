@@ -98,8 +98,6 @@ def settle(
         return _told(sentence, head)  # "found 61 bodies and 98 survivors, and 53 people are missing"
     if carried is not None:
         return carried._replace(rule="measure.carried")
-    if nearest is not None:
-        return _told(sentence, nearest)
     if _is_of_quake(sentence, figure, mention):
         return Told("magnitude", "measure.of_quake")
     return _by_dimension(figure, mention)

@@ -20,9 +20,6 @@ def nearest_of(predicates: list[Candidate], words: list[str], figure: Figure) ->
     if len(within) < 2:
         return within[0][1] if within else None
     within = [pair for pair in within if not only_names(figure, pair[1], words)] or within
-    living = next((c for _, c in within if _only_lives_there(figure, c, words)), None)
-    if living is not None:
-        return living
     cost, nearest = min(within, key=lambda pair: (pair[0], -len(pair[1].cue.rest)))
     for other_cost, other in within:
         narrower = other.cue.measure != nearest.cue.measure and is_kind_of(other.cue.measure, nearest.cue.measure)
@@ -31,12 +28,6 @@ def nearest_of(predicates: list[Candidate], words: list[str], figure: Figure) ->
     return next((other for _, other in within if _acts_on(words, figure, nearest, other)), None) or next(
         (other for _, other in within if _died_of_it(figure, nearest, other)), nearest
     )
-
-
-def _only_lives_there(figure: Figure, verb: Candidate, words: list[str]) -> bool:
-    """Whether a clause ends behind its verb: "in the valley, where some 40,000 people live, the number of deaths"."""
-    told = verb.cue.measure == "population" and verb.cue.role == SUBJECT and verb.token == figure.stop
-    return told and words[verb.token + 1 : verb.token + 2] == [","]
 
 
 def _acts_on(words: list[str], figure: Figure, nearest: Candidate, other: Candidate) -> bool:

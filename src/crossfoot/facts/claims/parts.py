@@ -94,8 +94,6 @@ def _opened(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
         if whole is not None:
             return Part(whole, "part_of.group")
     before = figure.mention
-    while before > sentence.figures[0].mention and sentence.figure(before - 1).stop > at:
-        before -= 1
     whole = _right_before(sentence, before, at, mention, story)
     if whole is None:
         whole = story.latest(before, mention, figure.dimension)
@@ -418,7 +416,6 @@ def _rules() -> dict[Rule, frozenset[str]]:
         _next_place: frozenset({"in", "on", "at", "from", "near"}),
         continued.parallel: SEVERAL,
         _elliptic: frozenset({"but"}) | BRIEF,
-        continued.have_not: frozenset({"not"}),
         continued.since: frozenset({"since"}),
         continued.there_were: frozenset({"were", "included"}),
         groups.identified: lexicon.words("parts", "identified"),

@@ -106,7 +106,7 @@ def _is_event_day(calendar: Calendar, date: DateSpan, days: Days, first: int, *,
         return True
     if first and _told_before(calendar, patterns.verb.findall(clause), first):
         return True
-    if first and (_opens_clause(calendar, date, first) or _befell_when(calendar, date, clause)):
+    if first and _befell_when(calendar, date, clause):
         return True
     bare = patterns.bare_happened.search(clause)
     return bare is not None and calendar.names_in_lead(bare["noun"], first)
@@ -115,18 +115,6 @@ def _is_event_day(calendar: Calendar, date: DateSpan, days: Days, first: int, *,
 def _befell_when(calendar: Calendar, date: DateSpan, clause: str) -> bool:
     """Whether people were harmed on a day, and what happened is told behind it: "six were killed Saturday when"."""
     return calendar.low.startswith(" when ", date.end) and event_words().befell.search(clause) is not None
-
-
-def _opens_clause(calendar: Calendar, date: DateSpan, first: int) -> bool:
-    """Whether a day stands before what happened on it, told in the lead: "at 7 pm on Sunday, the train hit a van"."""
-    low = calendar.low
-    if not low.startswith(", ", date.end) or not _OPENS_CLAUSE.search(
-        low, max(first, date.start - OPENING), date.start
-    ):
-        return False
-    _, last = calendar.sentence(date.start)
-    verbs = event_words().verb.findall(low, date.end, min(last, date.end + SUBJECT))
-    return _told_before(calendar, verbs[:1], first)
 
 
 def _told_before(calendar: Calendar, verbs: list[str], first: int) -> bool:
@@ -283,10 +271,7 @@ def is_told_later(low: str, first: int, date: DateSpan, start: int, end: int) ->
 
 PRICED = re.compile(r"\b(?:prices?|rates?|fares?|costs?|charges?|fees?|tolls?)\b")
 _FROM_THEN = re.compile(r"\b(?:from|effective|starting|beginning|as of) (?:on )?$")
-_OPENS_CLAUSE = re.compile(r"(?:^|\bthat |[ap]\.?m\.? |[.:”\"] )(?:(?:on|late|early|at|around|about|dawn) )*$")
 _ANOTHER = re.compile(r"(?:an?|another|one|two|three|several) ")
-SUBJECT = 80
-"""How far behind a day the verb may stand that it dates, in characters."""
 WEEK = 7
 PASSING = 4
 """Sentences among which the day of an event may be told in passing."""

@@ -113,8 +113,6 @@ class Scene(TextPlaces):
         if len(great) == 1:
             city = next(iter(great.values()))
             return city, self.shown(city, "main_place")  # "in Makoko, Yaba and Oshodi, Lagos"
-        if line and not is_newsroom(line) and not any(gazetteer.is_of_size(p.place) for p in listed if p.known):
-            return line, self.shown(line, "place_of_dateline")  # "SURALLAH -- … in the villages of Lamian and Moloy"
         held = next((p for p in listed if line and gazetteer.is_in_region(line.place, p.place)), None)
         if held is None and listed and not any(place.known for place in listed):
             held = listed[0]  # "between the villages of Palantla and Olmari"
@@ -127,8 +125,6 @@ class Scene(TextPlaces):
             self._firm((self.lead,)),
         )
         if title and lead:
-            if gazetteer.contains(lead.place, title.place) and title.strength >= NAMED:
-                return title
             firmer = lead.strength > title.strength or lead.place.kind == "venue"
             finer = RANKS[lead.place.kind] > RANKS[title.place.kind] or typed_before(self.text, lead.start)
             finer = finer or self._is_held_by(lead, title)

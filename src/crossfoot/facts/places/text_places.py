@@ -209,8 +209,6 @@ class TextPlaces:
         at, after = bisect_left(self.starts, venue.start), bisect_left(self.all_starts, venue.end)
         behind = self.all[after : after + 1]
         town = behind[0] if behind and behind[0].place.kind == "town" and behind[0].role in ("", "outer") else None
-        if town and town.canonical.rpartition(" ")[2].lower() in lexicon.words("places", "holding"):
-            return None  # "in Lingshi County, Shanxi"
         if town and (town.role or _CLOSE_TO.fullmatch(self.low, venue.end, town.start)):
             return town.canonical
         earlier = reversed(self.places[max(0, at - LOOK_BACK) : at])

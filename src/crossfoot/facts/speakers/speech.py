@@ -238,7 +238,7 @@ class Sentence(Verbs):
     def _according(self, cue: tuple[int, int], word: str, at: int, after: int) -> tuple[Speech, Phrase] | None:
         phrase = self.told_of(after) or self.after(after, name_only=False)
         relays = word in self.terms.relays
-        if phrase is None or (relays and self._is_relayed(at, phrase)):
+        if phrase is None:
             return None
         behind = self.token_at(phrase.end)
         if word.endswith(" from") and behind < self.count and self.words[behind] in _ACTING:

@@ -84,8 +84,3 @@ class Verbs(Deeds):
         if word not in self.terms.nouns_too:
             return False
         return behind == "of" or behind in self.grammar.finite or behind in self.terms.saying
-
-    def _is_relayed(self, at: int, phrase: Phrase) -> bool:
-        """Whether it only tells who passed on what the one before said: "an official, quoted by the Post, said"."""
-        behind = self.token_at(phrase.end)
-        return at > 0 and self.words[at - 1] == "," and behind < self.count and self.words[behind] == ","

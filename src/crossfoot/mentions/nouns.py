@@ -189,6 +189,8 @@ def _plural_head(row: Tokens, at: int) -> int | None:
             if word == "," and step > at and words[step - 1] in table.describing and step + 1 < limit:
                 step += 1  # "two dim, cool stars"
                 continue
+            if word == "," and step > at and _describes(words[step - 1]) and (joint := _past_listed(words, step, limit)):
+                return _joined_head(row, joint, limit)
             touches = joined or (step > at and ends[step - 1] == starts[step]) or words[step + 1 : step + 2] == ["-"]
             if not (word[0].isdigit() and step + 1 < count and touches):
                 return None  # "the Corrida 500 drew 3000 fans"
@@ -220,6 +222,19 @@ def _owned(row: Tokens, at: int) -> int | None:
 
 JOINING = frozenset({"and", "or"})
 """Between two words that one noun belongs to; within hyphens they are part of one: "search-and-rescue teams"."""
+
+
+def _past_listed(words: list[str], comma: int, limit: int) -> int | None:
+    """The "and" of a list of modifiers that goes on behind a comma: "34 naval, coastguard and civilian ships"."""
+    for step in range(comma + 1, limit - 1, 2):
+        word = words[step]
+        if not word.isalpha() or word in noun_words().stops or is_plural(word) or not _describes(word):
+            return None
+        if words[step + 1] in JOINING:
+            return step + 1
+        if words[step + 1] != ",":
+            return None
+    return None
 
 
 def _joined_head(row: Tokens, at: int, limit: int) -> int | None:

@@ -87,6 +87,18 @@ def end_of_aside(sentence: Sentence, other: Figure) -> int | None:
     return None
 
 
+def past_dashes(sentence: Sentence, start: int) -> int:
+    """Past what stands between dashes right behind a figure: "290 - mostly students - still missing"."""
+    words = sentence.words
+    if start < len(words) and words[start] in DASHES:
+        for token in range(start + 2, min(start + 9, len(words) - 1)):
+            if words[token] == words[start]:
+                return token + 1
+            if token in sentence.by_first:
+                break
+    return start
+
+
 def _closing(sentence: Sentence, at: int) -> str | None:
     """What closes the aside that opens at a token: a bracket, or a dash like the one that stands apart there."""
     words, row = sentence.words, sentence.tokens

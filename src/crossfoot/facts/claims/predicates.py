@@ -13,7 +13,14 @@ from functools import cache
 from crossfoot import lexicon
 from crossfoot.facts.claims.fitting import Fitting
 from crossfoot.facts.claims.governing import done_to
-from crossfoot.facts.claims.lists import crosses, end_of_aside, is_included, predicate_of_whole, same_list
+from crossfoot.facts.claims.lists import (
+    crosses,
+    end_of_aside,
+    is_included,
+    past_dashes,
+    predicate_of_whole,
+    same_list,
+)
 from crossfoot.facts.claims.said_of import is_only_named, is_said_of_one, says_of
 from crossfoot.facts.claims.stations import Stations, filled, ground_of, length
 from crossfoot.facts.clauses import RELATIVES, is_verb
@@ -83,7 +90,7 @@ def after(sentence: Sentence, figure: Figure, path: Stations, *, whole: int | No
     The walk passes over `whole`, the mention of the total that follows: "12 of the 40 passengers were killed". For
     the total itself (`is_whole`) it ends at the verb, which speaks of the part.
     """
-    begin, end = figure.stop, min(path.last + 2, figure.stop + FAR)
+    begin, end = past_dashes(sentence, figure.stop), min(path.last + 2, figure.stop + FAR)
     if begin >= end or is_only_named(sentence.words, figure) or is_said_of_one(sentence.words, figure):
         return []
     words, small, costs = sentence.words, grammar(), ground_of(sentence).spent

@@ -72,6 +72,8 @@ def place_of_nationals(scene: Scene, speaker: Speaker | None) -> Place | None:
 def _is_of_it(scene: Scene, index: int, speaker: Speaker, place: PlaceSpan) -> bool:
     """Whether a place in a speaker's name is theirs."""
     fine = is_finer(place, "country")
+    if speaker.kind == "media":
+        return False  # "the Fars news agency" writes of the whole country
     if scene.is_beside_it(place):
         return False  # "police in nearby Sogamoso"
     if scene.opening.is_at_one_point and scene.span is not None and _holds_town(place, scene.span):

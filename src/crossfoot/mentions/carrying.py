@@ -106,7 +106,7 @@ def _carry(text: str, row: Tokens, figures: list[Figure], at: int, before: Figur
         figure.carry(divided, "unit.divided")
         figure.per = None
     elif not people_told(text, row, figure, memory) and before is not None and continues(row, before, figure):
-        figure.carry(before, "unit.carried")
+        figure.carry(_holding(row, figures[max(0, at - REACH) : at], before, figure), "unit.carried")
     elif figure.unit is None and _is_subject(row, figure) and memory.counted is not None:
         figure.carry(memory.counted, "unit.carried_on")
     if figure.unit == "person" and row.words[figure.last : figure.last + 1] in (["are"], ["were"]):
@@ -121,6 +121,16 @@ def _carry(text: str, row: Tokens, figures: list[Figure], at: int, before: Figur
         figure.unit, figure.kind = "person", "count"
         figure.rules.append("people.assumed")
         figure.doubts.append("taken as people")
+
+
+def _holding(row: Tokens, earlier: list[Figure], before: Figure, figure: Figure) -> Figure:
+    """The count that is large enough to include a figure: "215 died in three countries, including 80 in Zimbabwe"."""
+    if row.words[figure.begin - 1 : figure.begin] != ["including"] or before.kind != "count":
+        return before
+    if figure.point <= before.point:
+        return before
+    counts = (each for each in reversed(earlier) if each.kind == "count" and each.unit not in (None, "dimensionless"))
+    return next((each for each in counts if each.point >= figure.point), before)
 
 
 def _carry_counted(earlier: list[Figure], figure: Figure) -> None:

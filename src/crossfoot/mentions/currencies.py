@@ -187,6 +187,7 @@ def _noun_of_place(row: Tokens, at: int) -> Unit | None:
         size = len(place)
         following = at + size
         if following < len(words) and (size == 1 or tuple(words[at:following]) == place):
+            following += words[following] == "-" and following + 1 < len(words)  # "a 4.2-billion-U.S.-dollar loan"
             found = _noun(row, following, owner)
             if found is not None and found.name == owner:
                 return found  # "60 Finnish marks"

@@ -58,8 +58,10 @@ def _brings_total(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _rose_by(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a figure is by how much a toll grew: "the toll has risen by three", "raised the death toll by 12"."""
+    """Whether a figure is by how much a toll grew: "the toll has risen by three", "an increase of 52"."""
     lead = sentence.words[max(figure.first - GREW, 0) : figure.first]
+    if lead[-1:] == ["of"]:
+        return lead[-2:-1] in (["increase"], ["rise"], ["jump"])
     return lead[-1:] == ["by"] and not lexicon.words("statuses", "increment", "rises").isdisjoint(lead)
 
 

@@ -231,9 +231,15 @@ class Sentence(Verbs):
         if phrase := self._inverted(word, at, after):
             return self._told(phrase, cue, f"said_by:{word}", leading=False)
         phrase = self._sharing(word, at) or self._teller(word, at, after)
-        if phrase is None or self._is_other_deed(word, cue, after, phrase):
+        if phrase is None or self._is_other_deed(word, cue, after, phrase) or self._only_tells_kind(word, phrase):
             return None
         return self._said(phrase, cue, word, after), phrase
+
+    def _only_tells_kind(self, word: str, phrase: Phrase) -> bool:
+        """Whether what stands before a count says of what kind it is: "the official toll stood at 84"."""
+        counted = word.partition(" ")[0] in lexicon.words("revisions", "counts")
+        last = self.low[phrase.start : phrase.end].rpartition(" ")[2]
+        return counted and last in lexicon.words("revisions", "kinds_of_count")
 
     def _according(self, cue: tuple[int, int], word: str, at: int, after: int) -> tuple[Speech, Phrase] | None:
         phrase = self.told_of(after) or self.after(after, name_only=False)

@@ -104,7 +104,9 @@ def _of_series(stack: Stack, series: Series) -> Iterator[Finding]:
 
 def _is_before(stack: Stack, early: Claim, count: Claim) -> bool:
     """Whether a count can be the one that was added to: of the same people and event, and not long before."""
-    near = 0 <= ordinal(count.reported) - ordinal(early.reported) <= DAYS and early.dispatch_id != count.dispatch_id
+    days = ordinal(count.reported) - ordinal(early.reported)
+    told_so = early.fact_id in stack.earlier and -DAYS <= days  # "the previous toll of 717", in a later dispatch
+    near = (told_so or 0 <= days) and days <= DAYS and early.dispatch_id != count.dispatch_id
     one_place = relation(early.place, count.place) != "apart"
     return near and one_place and scope(early, count) == "same" and stack.is_one_event(early, count)
 

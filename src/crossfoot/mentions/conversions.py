@@ -78,7 +78,20 @@ def _original_of(row: Tokens, kept: list[Figure], figure: Figure, joint: str) ->
         return original
     if figure.currency and before.currency and _is_told_again(row, before, figure):
         return before.converts or before
-    return None
+    return before.converts if before.converts is not None and _is_at_other_rate(row, before, figure) else None
+
+
+def _is_at_other_rate(row: Tokens, before: Figure, figure: Figure) -> bool:
+    """As in "$9 at the official rate and $4 on the black market", behind what both restate."""
+    words, regimes = row.words, lexicon.words("contexts", "restating", "regimes")
+    if not figure.currency or figure.unit != before.unit or figure.begin - before.end > _RATED:
+        return False
+    told = regimes.isdisjoint(words[before.end : figure.begin]) or regimes.isdisjoint(words[figure.end :][:_RATED])
+    return not told and ";" not in words[before.end : figure.begin]
+
+
+_RATED = 12
+"""Words behind an amount in which the rate is told that it goes by."""
 
 
 def _is_told_again(row: Tokens, before: Figure, figure: Figure) -> bool:
@@ -91,7 +104,10 @@ def _is_told_again(row: Tokens, before: Figure, figure: Figure) -> bool:
     if not lexicon.words("contexts", "restating", "further").isdisjoint(after):
         return False  # "50 euros, which is 10 dollars less"
     aside = figure.hedge is not None and between in _ASIDE and after[:1] in _ENDS
-    return aside or " ".join(between) in lexicon.words("contexts", "restating")
+    merely = lexicon.words("contexts", "restating", "merely")
+    plain = " ".join(word for word in between if word not in merely)
+    told = " ".join(between), plain, f", {plain}" if plain.startswith("which ") else plain
+    return aside or not lexicon.words("contexts", "restating").isdisjoint(told)
 
 
 _ASIDE: tuple[list[str], ...] = ([","], ["-"], ["–"], ["—"])

@@ -189,7 +189,8 @@ def _plural_head(row: Tokens, at: int) -> int | None:
             if word == "," and step > at and words[step - 1] in table.describing and step + 1 < limit:
                 step += 1  # "two dim, cool stars"
                 continue
-            if word == "," and step > at and _describes(words[step - 1]) and (joint := _past_listed(words, step, limit)):
+            listed = word == "," and step > at and _describes(words[step - 1])
+            if listed and (joint := _past_listed(words, step, limit)):
                 return _joined_head(row, joint, limit)
             touches = joined or (step > at and ends[step - 1] == starts[step]) or words[step + 1 : step + 2] == ["-"]
             if not (word[0].isdigit() and step + 1 < count and touches):

@@ -17,7 +17,7 @@ def same_list(sentence: Sentence, one: Figure, two: Figure) -> bool:
         return False
     gap = without_aside(sentence.words[one.stop : two.first])
     small = grammar()
-    joined = not small.joining.isdisjoint(gap[-4:])
+    joined = not small.joining.isdisjoint(gap[-4:]) or gap[-3:] == ["as", "well", "as"]
     return joined and small.be.isdisjoint(gap) and VERBAL.isdisjoint(gap) and verbs().isdisjoint(gap)
 
 

@@ -105,6 +105,8 @@ def _how_it_foots(stack: Stack, total: Sum) -> str | None:
     as_printed = total.total.bound == "approx" and total.stated == total.total.best
     firm = total.total.bound in ("at_most", "at_least") or as_printed
     firm = firm and all(p.bound == "exact" for p in total.parts)
+    hedges = {p.bound for p in total.parts} - {"exact"}  # "878 and some 274" to the last one of 1,152
+    firm = firm or (hedges == {"approx"} and total.stated == total.total.best and bool(total.stated % 10))
     floors = all(claim.bound == "exact" or claim.is_floor for claim in (total.total, *total.parts))
     if not left and (total.is_exact or (several and (firm or floors))):
         return " within their printed places" if total.stated != total.total.figure else ""

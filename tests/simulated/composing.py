@@ -163,7 +163,7 @@ def compose(template: str, numbers: Mapping[str, Number]) -> tuple[str, tuple[di
         text += words
         at = slot.end()
     text += template[at:]
-    quotes = {name: _quote(text, *span) for name, span in where.items()}
+    quotes = {name: quote_of(text, *span) for name, span in where.items()}
     return text, tuple(_claim(quotes, quote, numbers[name]) for name, quote in quotes.items())
 
 
@@ -175,7 +175,7 @@ def _opening(words: str, figure: Number) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _quote(text: str, start: int, end: int) -> str:
+def quote_of(text: str, start: int, end: int) -> str:
     """The words of a figure with the word behind it, or as many as tell it from one elsewhere."""
     while end < len(text) and (text.find(text[start:end]) != start or text[end].isdigit()):
         end += 1

@@ -12,21 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from tests.simulated.cases import Case
-from tests.simulated.composing import ALONE, spelled
+from tests.simulated.composing import quote_of, spelled
 
 WORDS = tomllib.loads((Path(__file__).parent / "crises.toml").read_text(encoding="utf-8"))
 CHOICE = re.compile(r"<([^<>\[\]]* / [^<>\[\]]*)>")
 FIGURE = re.compile(r"\[(\w+):([a-zA-Z]?|=\w+)#([^~\]]*)~([^@\]]*)(?:@([^<\]]*))?(?:<([^\]]*))?\]")
 """How figures are written in the blocks is told in crises.toml."""
 SIZES = {"": (11, 29), "s": (3, 9), "S": (3, 9), "m": (40, 96), "h": (140, 890), "t": (1100, 9800)}
-
-
-@dataclass
-class Block:
-    """The text of a paragraph with its figures, each with the words of its quote."""
-
-    text: str
-    figures: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass
@@ -56,18 +48,27 @@ class Desk:
         label, size, noun, who, day, wholes = found.groups()
         number = self._number(size)
         words = spelled(number) if size in ("s", "S") or (opens and number < 100) else f"{number:,}"
-        quote = f"{words[:1].upper()}{words[1:]}" if opens else words
-        quote = f"{quote} {noun}".strip().format_map(self.names)
-        claim: dict[str, Any] = {"quote": quote, "best": number}
+        words = words[:1].upper() + words[1:] if opens else words
+        claim: dict[str, Any] = {"best": number}
         if who:
             claim["attribution"] = None if who == "-" else who.format_map(self.names)
         if day:
             claim |= self._day(day)
         if wholes:
-            claim["part_of"] = None if wholes == "0" else self.labels[wholes.split("|")[0]]["quote"]
+            claim["part_of"] = None if wholes == "0" else self.labels[wholes]
         self.labels[label] = claim
         self.figures.append(claim)
-        return quote
+        return f"\x02{words}\x03 {noun}".strip().format_map(self.names)
+
+    def claims(self, text: str) -> tuple[str, tuple[dict[str, Any], ...]]:
+        """The text as it is read, and its claims, each by a quote that no other words of it hold."""
+        plain = re.sub("[\x02\x03]", "", text)
+        for at, (claim, found) in enumerate(zip(self.figures, re.finditer("\x02(.*?)\x03", text), strict=True)):
+            start = found.start() - 2 * at
+            claim["quote"] = quote_of(plain, start, start + len(found[1]))
+        quoted = [{**claim, "part_of": claim["part_of"] and claim["part_of"]["quote"]} if "part_of" in claim else claim
+                  for claim in self.figures]
+        return plain, tuple(quoted)
 
     def _number(self, size: str) -> int:
         if size.startswith("="):
@@ -105,9 +106,9 @@ def _dispatch(chance: random.Random) -> Case:
     chance.shuffle(blocks)
     paragraphs += [desk.write(template) for _, template in blocks]
     paragraphs = [text[:1].upper() + text[1:] for text in paragraphs]
-    text = chance.choice(("\n\n", "\n\n", "\n")).join(paragraphs)
+    text, figures = desk.claims(chance.choice(("\n\n", "\n\n", "\n")).join(paragraphs))
     told = (f"lead {lead}", *(name for name, _ in blocks if name))
-    return Case(text, f"{today}", tuple(_clear(text, desk.figures)), told)
+    return Case(text, f"{today}", figures, told)
 
 
 def _blocks(chance: random.Random, desk: Desk) -> list[tuple[str, str]]:
@@ -122,7 +123,7 @@ def _blocks(chance: random.Random, desk: Desk) -> list[tuple[str, str]]:
 def _leans_on(template: str) -> set[str]:
     """The labels that the figures of a block lean on and that it does not tell itself."""
     told = {found[1] for found in FIGURE.finditer(template)}
-    needed = {name for found in FIGURE.finditer(template) for name in (found[6] or "").split("|") if name and name != "0"}
+    needed = {name for found in FIGURE.finditer(template) for name in [found[6]] if name and name != "0"}
     return {name for name in needed if name not in told}
 
 
@@ -132,11 +133,6 @@ def _apart(chance: random.Random, names: list[str]) -> list[str]:
     for name in chance.sample(names, len(names)):
         chosen.setdefault(name.partition("_")[0], name)
     return list(chosen.values())[:3]
-
-
-def _clear(text: str, figures: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The claims in the order of the text."""
-    yield from sorted(figures, key=lambda claim: text.find(claim["quote"]))
 
 
 def _names(chance: random.Random, today: date, event: date) -> dict[str, str]:

@@ -158,6 +158,8 @@ def _several() -> re.Pattern[str]:
     return re.compile(rf"\b(?:in|across|over) {hedged}(?:\d+|{counts}) (?:[a-z]+ )?(?:{places})\b")
 
 
+_SEPARATE = re.compile(r"(?:separate(?:ly)?\b|the same day,)")
+"""In the sentence of a figure these make it one of another event than the total's."""
 _DIFFERS = (" more than", " fewer than")
 """Behind a figure that is no count but a difference: "125, three more than the day before"."""
 BESIDE = 32
@@ -222,7 +224,7 @@ class Regions:
         ):
             return True
         if self._sentence(whole) != self._sentence(part):
-            return False
+            return _SEPARATE.search(self._scene.low, *self._scene.sentences[self._sentence(part)]) is not None
         return whole.attribution != part.attribution or " but " in self._scene.low[whole.end : part.start]
 
     def _is_of_several(self, whole: Fact, part: Fact, inner: Named) -> bool:

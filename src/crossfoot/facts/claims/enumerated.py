@@ -141,7 +141,7 @@ def of_house(sentence: Sentence, figure: Figure, mention: Mention, story: Story)
         return Part(following.mention, OF_HOUSE) if at_most(mention, story.mentions[following.mention]) else None
     shared = [story.parts.get(one.mention) for one in sentence.figures[max(at - 2, 0) : at]]
     part = next((one for one in reversed(shared) if one is not None and one.rule in SHARED_OUT), None)
-    if part is None or not _is_named(sentence, sentence.figures[at - 1], figure) or part.whole >= len(story.dimensions):
+    if part is None or not is_named(sentence, sentence.figures[at - 1], figure) or part.whole >= len(story.dimensions):
         return None
     alike = fellows(story.dimensions[part.whole], figure.dimension) and leaves_room(
         mention, part.whole, story, SHARED_OUT
@@ -164,7 +164,7 @@ def _is_of_house(sentence: Sentence, figure: Figure, whole: Figure) -> bool:
 NEAR_HOUSE = 6
 
 
-def _is_named(sentence: Sentence, before: Figure, figure: Figure) -> bool:
+def is_named(sentence: Sentence, before: Figure, figure: Figure) -> bool:
     """Whether nothing but a name stands before a number alone in a list: ", the Unity Party 65"."""
     gap, small = sentence.words[before.stop : figure.first], grammar()
     cut = max((at for at, word in enumerate(gap) if word in (",", "and", ";")), default=len(gap)) + 1

@@ -22,8 +22,12 @@ def group_opened(sentence: Sentence, at: int) -> str | None:
     """The group that stands right before an opening, uncounted: "The survivors, including"."""
     listed = sentence.words
     token = at - 1 - (at > 0 and (listed[at - 1] == "," or listed[at - 1] in lexicon.words("parts", "counted_up")))
-    if listed[at : at + 2] in AMONG_THOSE and listed[at + 2 : at + 3] and listed[at + 2] in group_measures():
-        return group_measures()[listed[at + 2]]  # "Among those injured, 37 were from Swat"
+    if listed[at : at + 2] in AMONG_THOSE:  # "Among those injured, 37 were from Swat"
+        those = group_of_those(listed[at + 2 : at + 5])
+        if those is not None:
+            return those
+    if token > 1 and listed[token - 1 : token + 1] == [",", "who"]:
+        token -= 2  # "The dead, who included"
     if token < 0 or listed[token] not in group_measures():
         return None
     start = token
@@ -35,6 +39,19 @@ def group_opened(sentence: Sentence, at: int) -> str | None:
     return group_measures()[listed[token]] if uncounted and not counted else None
 
 
+def group_of_those(following: Sequence[str]) -> str | None:
+    """The group that "those" are by what befell them: "those killed", "those who died", "those who were hurt"."""
+    for word in following:
+        if word in group_measures():
+            return group_measures()[word]
+        if word in DIED:
+            return "killed"
+        if word not in ("who", "had", "have", "been", "were", "was", "are"):
+            return None
+    return None
+
+
+DIED = frozenset({"died", "perished"})
 AMONG_THOSE = (["among", "those"], ["of", "those"], ["among", "these"])
 LEADS = frozenset({"the", "those", "other", "that", "said", "among"})
 """What a group that is not counted begins with."""
@@ -109,6 +126,8 @@ FRONT = 16
 def _equates(listed: Sequence[str], token: int, stop: int) -> bool:
     between = listed[token + 1 : stop]
     among = token >= 2 and listed[token - 2] in ("among", "amongst")
+    if between == [":"] and token <= 1:  # "Those killed: 12 women and six men"
+        return True
     if listed[token] == "bodies" and between == ["of"]:  # "the bodies of 24 men and a child"
         return True
     if token >= 2 and listed[token - 2] == "of" and between[:1] in ([","], []):  # "Of the dead, seven were children"

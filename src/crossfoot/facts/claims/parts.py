@@ -220,7 +220,7 @@ def _of_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story)
         group = groups.group_measures().get("".join(sentence.words[figure.stop + 2 : figure.stop + 3]))
     if group is None and sentence.place(figure) == 0:
         group = _befell(sentence.words[figure.stop + 2 : figure.stop + 5])
-    whole = story.latest_of(group, figure.mention, mention) if group else None
+    whole = groups.latest_of_group(group, figure, mention, story) if group else None
     if whole is None:
         whole = story.latest(figure.mention, mention, figure.dimension)
     return None if whole is None else Part(whole, f"part_of.of_{tail[1]}")
@@ -240,6 +240,7 @@ def _restates_subject(sentence: Sentence, figure: Figure) -> bool:
     """As in "The country's carriers, over 50 of them, are barred": all of those just named, and no part."""
     lead = sentence.words[: figure.first]
     named = 1 < len(lead) <= 6 and lead[-1] == "," and lead[-2].endswith("s") and sentence.place(figure) == 0
+    named = named and lead[0] != "according"
     return named and _openings().keys().isdisjoint(lead) and verbs().isdisjoint(lead)
 
 
@@ -286,6 +287,8 @@ def _some_were(sentence: Sentence, figure: Figure, mention: Mention, story: Stor
     opens = figure.first == 0 or sentence.words[figure.first - 1] in (";", "and", "while", ",")
     if not (unnamed and opens and tail[:1] in (["were"], ["are"]) and _are_people(tail[1:])):
         return None
+    if sentence.place(figure) and figure.mention - 1 in story.parts:
+        return None  # "Nineteen of those killed were women, he said, and six were nurses"
     for index in range(figure.mention - 1, max(figure.mention - 3, -1), -1):
         if story.dimensions[index] == "person" and story.measures[index] and index not in story.parts:
             fits = at_most(mention, story.mentions[index])
@@ -321,27 +324,43 @@ def _next_place(sentence: Sentence, figure: Figure, mention: Mention, story: Sto
     unnamed = figure.noun is None or not CARRIED.isdisjoint(mention.rules)
     if before is None or before.rule not in PLACED or before.whole >= figure.mention or not unnamed:
         return None
-    if figure.dimension not in groups.PERSONS or not _is_told_where(sentence, figure.stop):
+    if figure.dimension not in groups.PERSONS:
+        return None
+    if not (_is_told_where(sentence, figure.stop) or _is_told_by_whom(sentence, figure)):
         return None
     lead = sentence.words[max(figure.first - 1, 0) : figure.first]
     opens = not lead or lead[0] in (",", ";", "and", "while") or lead[0] in SOME_MORE
+    opens = opens or _is_told_by_whom(sentence, figure)
     fits = opens and at_most(mention, story.mentions[before.whole])
     return Part(before.whole, "part_of.next_place") if fits else None
 
 
 PLACED = frozenset({"part_of.group", "part_of.one_place", "part_of.next_place", "part_of.of_them", "part_of.of_whom"})
 """Links that may tell of one place, behind which the next is told without a word of their total."""
+WHERE = frozenset({"in", "on", "at", "from", "near", "to"})
+"""What stands before the place of some: "14 were taken to the clinic"."""
 SOME_MORE = frozenset({"another", "further", "other"})
 
 
 def _is_told_where(sentence: Sentence, start: int) -> bool:
     """Whether a preposition of place follows, with no more between than what befell them: "were found in"."""
     for token in range(start, min(start + 4, len(sentence.words))):
-        if sentence.words[token] in ("in", "on", "at", "from", "near"):
+        if sentence.words[token] in WHERE:
             return True
         if sentence.words[token] not in lexicon.words("parts", "befallen"):
             return False
     return False
+
+
+def _is_told_by_whom(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a place reports so many, behind a part: "; Swat reported 12 and Buner seven"."""
+    if not sentence.place(figure):
+        return False
+    before = sentence.figures[sentence.place(figure) - 1]
+    return sentence.words[figure.first - 1] in TELLING or enumerated.is_named(sentence, before, figure)
+
+
+TELLING = frozenset({"reported", "recorded", "counted"})
 
 
 def _elliptic(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
@@ -413,7 +432,7 @@ def _rules() -> dict[Rule, frozenset[str]]:
         enumerated.first_of_list: frozenset(enumerated.OPENINGS),
         _remaining: frozenset({"remaining", "other"}),
         _among_them: AMONG,
-        _next_place: frozenset({"in", "on", "at", "from", "near"}),
+        _next_place: WHERE | TELLING,
         continued.parallel: SEVERAL,
         _elliptic: frozenset({"but"}) | BRIEF,
         continued.since: frozenset({"since"}),

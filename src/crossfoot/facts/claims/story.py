@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from crossfoot import lexicon
 from crossfoot.facts.cues import KINDS_OF_THING, is_kind_of, measures
-from crossfoot.facts.sentences import CARRIED, Figure, Sentence
+from crossfoot.facts.sentences import CARRIED, Figure, Sentence, of_sentence
 from crossfoot.mentions.date_words import is_year
 from crossfoot.mentions.model import Mention
 from crossfoot.values import Value
@@ -73,7 +73,7 @@ class Story:
         differs = words[figure.stop : figure.stop + 2] in DIFFERENCES or _is_by_how_much(lead)
         past = not PAST.isdisjoint(lead) or _looks_back(words)
         past = past or ("from" in lead and any(pair in CHANGED for pair in pairwise(lead)))
-        past = past or "than" in lead[-2:]  # "lower than the 24 it had reported"
+        past = past or is_told_of_a_year(sentence) or "than" in lead[-2:]  # "lower than the 24 it had reported"
         self.open.append(is_open or differs or past)
         behind = words[figure.stop : figure.stop + 2]
         if len(behind) == 2 and behind[0] == "of" and is_year(behind[1]):
@@ -150,6 +150,13 @@ def _is_by_how_much(lead: list[str]) -> bool:
 def _changing() -> frozenset[str]:
     ways = (lexicon.words("changes", way, "verbs") for way in ("up", "down"))
     return frozenset().union(*ways, lexicon.words("revisions", "lowering"))
+
+
+@of_sentence
+def is_told_of_a_year(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a year by its number alone: "A quake near there in 2004 killed 38"."""
+    words = sentence.words
+    return "in" in sentence.vocabulary and any(one == "in" and is_year(two) for one, two in pairwise(words))
 
 
 def _looks_back(words: list[str]) -> bool:

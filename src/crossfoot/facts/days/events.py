@@ -85,7 +85,7 @@ class Events:
             return None
         found = None
         if self.dates and measure != "age":  # an age is as of the story, whatever else its sentence tells
-            found = self._nearest(start, end, counted=is_counted(measure), planned=status == "planned")
+            found = self._nearest(start, end, counted=is_counted(measure) or self._has_come_about(start, measure), planned=status == "planned")
             if found and measure in OF_EVENT and self._is_aftermath(found[0], found[1], start, end):
                 found = None
             elif found and measure in OF_EVENT and self._holds_event(found[0], found[1]):
@@ -299,6 +299,11 @@ class Events:
         days = resolve(date, self.reported, planned=True)
         return days if days and 0 < (days.first - self.reported.last).days < AHEAD else None
 
+    def _has_come_about(self, start: int, measure: str | None) -> bool:
+        """Whether so many have been done or found, up to now: "Since Monday they have checked 40 houses"."""
+        money = measure is not None and measures()[measure].dimension == "money"
+        return not money and _HAVE.search(self.low, self.calendar.sentence(start)[0], start) is not None
+
     def _holds_event(self, date: DateSpan, days: Days) -> bool:
         """Whether the day of the event lies in a stretch told beside a figure of the lead: "sank last week"."""
         if self.happened is None or days.precision != "span" or date.anchored or not self.calendar.is_in_lead(date):
@@ -398,6 +403,7 @@ REACH = 300
 """How far from a figure its date may stand in a very long sentence."""
 BEHIND = 20
 """A date before the figure counts as that much farther than one after it."""
+_HAVE = sparse_words(("have", "has"))
 _STILL = sparse_words(("still", "remain", "remains", "now", "so far", "since then", "has since", "have since"))
 _REMAINS = sparse_words(("still", "remain", "remains", "remained"))
 _SINCE_THEN = sparse_words(("after", "when", "since"))

@@ -24,6 +24,8 @@ def quotations(text: str) -> list[tuple[int, int]]:
         if sign in "“«":
             opened.append(at)
             continue
+        if opened and sign == '"' and text[at - 1] == "\n":
+            continue  # a quotation that no mark has closed goes on in the next paragraph, where it is opened again
         first = bisect_left(opened, at - LONGEST - 1)
         if first < len(opened) and opened[first] < at - 1:
             found.append((opened[first], at + 1))

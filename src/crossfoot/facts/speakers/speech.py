@@ -178,7 +178,8 @@ class Sentence(Verbs):
         if not 0 < colon < 2 * LABEL or self.words[colon + 1] not in _OPENING or not self.is_capital(0):
             return False
         somebody = self.is_capital(colon - 1) or not self.terms.kinds.keys().isdisjoint(self.words[:colon])
-        return somebody and SIGNS.isdisjoint(self.words[:colon]) and not any(map(self._is_verb, range(1, colon)))
+        signs = SIGNS.intersection(self.words[:colon]) - {","}  # "Ana Duarte, the army spokesman: “…”"
+        return somebody and not signs and not any(map(self._is_verb, range(1, colon)))
 
     def _gapped(self, told: Speech, start: int) -> list[tuple[Speech, Phrase]]:
         """Those behind the last verb who share it: "Medics said 40, the army 12"."""

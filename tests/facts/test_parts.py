@@ -376,3 +376,34 @@ def test_two_of_a_list_are_not_one_said_again() -> None:
 def test_parts_told_over_sentences_and_past_asides(text: str, expected: list[tuple[str, str]]) -> None:
     """Parts go on past a bracket, a second total and the end of a sentence; what a ferry could hold is no total."""
     assert expected == links(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A flood killed 60 people and hurt 90. Those killed: 12 women and nine nurses.", [("12", "60"), ("9", "60")]),
+        ("A flood killed 60 people and hurt 90. Of those who died, 12 were women.", [("12", "60")]),
+        ("A flood killed 60 people and hurt 90. The dead, who included 12 women, were buried.", [("12", "60")]),
+        ("A flood killed 60 people. The toll includes 12 women.", [("12", "60")]),
+        ("A flood killed 60 people. The toll does not include 12 women.", []),
+        ("A flood killed 60 people and hurt 90. Of the bodies found so far only 12 have been named.", [("12", "60")]),
+        ("A flood killed 60. A quake there in 2004 killed 800 people. Twelve of the dead were women.", [("12", "60")]),
+        (
+            "A blast killed 60. The ministry had spoken of 40 deaths. Twelve of the dead were women.",
+            [("12", "60")],
+        ),
+        ("A blast killed 60. An earlier count had put the dead at 40, 12 of them women.", [("12", "40")]),
+        ("A blast hurt 60. Police took 12 of the hurt to Lena and 9 to Osno.", [("12", "60"), ("9", "60")]),
+        (
+            "A blast killed 60. Lena was worst hit, with 12 of the deaths; Osno reported nine and Arda eight.",
+            [("12", "60"), ("9", "60"), ("8", "60")],
+        ),
+        ("The 16 dead are seven in Lena, five in Osno and four in Arda.", [("7", "16"), ("5", "16"), ("4", "16")]),
+        ("A daily told of 60 bodies. There are 12 children among them.", [("12", "60")]),
+        ("Aftershocks, of which there have been 400, drove 13,000 people out.", []),
+        ("Some 9,700 people had crossed, up from 9,300, out of an estimated 12,000.", [("9700", "12000")]),
+        ("The town has set up 17 shelters. According to aid workers, seven of them are full.", [("7", "17")]),
+    ],
+)
+def test_parts_of_groups_told_apart_from_other_counts(text: str, expected: list[tuple[str, str]]) -> None:
+    assert expected == links(text)

@@ -66,8 +66,10 @@ class Desk:
         for at, (claim, found) in enumerate(zip(self.figures, re.finditer("\x02(.*?)\x03", text), strict=True)):
             start = found.start() - 2 * at
             claim["quote"] = quote_of(plain, start, start + len(found[1]))
-        quoted = [{**claim, "part_of": claim["part_of"] and claim["part_of"]["quote"]} if "part_of" in claim else claim
-                  for claim in self.figures]
+        quoted = [
+            {**claim, "part_of": claim["part_of"] and claim["part_of"]["quote"]} if "part_of" in claim else claim
+            for claim in self.figures
+        ]
         return plain, tuple(quoted)
 
     def _number(self, size: str) -> int:
@@ -146,7 +148,8 @@ def _names(chance: random.Random, today: date, event: date) -> dict[str, str]:
     told |= {"hosp": hosp, "hosp2": hosp2, "Hosp": _up(hosp), "side": chance.choice(("northern", "eastern", "western"))}
     told |= dict(zip("xyz", chance.sample(WORDS["groups"], 3), strict=True))
     told |= dict(zip(("v1", "v2", "v3"), chance.sample(WORDS["hamlets"], 3), strict=True))
-    told |= {"T": f"{today:%A}", "E": f"{event:%A}", "B": f"{event - timedelta(days=1):%A}", "m0": f"{today:%B} {today.day}"}
+    told |= {"T": f"{today:%A}", "E": f"{event:%A}", "B": f"{event - timedelta(days=1):%A}"}
+    told["m0"] = f"{today:%B} {today.day}"
     return told | {"Y": f"{today - timedelta(days=1):%A}", "old": str(today.year - chance.randrange(4, 15))}
 
 

@@ -30,6 +30,8 @@ def first_of_list(sentence: Sentence, figure: Figure, mention: Mention, story: S
     whole = _whole(sentence, at, story) if told_how is not None else None
     if told_how is None or whole is None or not fellows(whole.dimension, figure.dimension):
         return None
+    if told_how == EQUATED and figure.first - whole.stop > BRIEF:
+        return None
     if opening == sentence.words[whole.first - 1] == ":":
         return None  # "Morocco: 87 (media reports), Niger: 19"
     run = _run(sentence, at)
@@ -41,7 +43,17 @@ def first_of_list(sentence: Sentence, figure: Figure, mention: Mention, story: S
     return Part(whole.mention, told_how) if divides else None
 
 
-OPENINGS = {":": "part_of.colon", ",": "part_of.apposed", **dict.fromkeys(DASHES, "part_of.apposed")}
+EQUATED = "part_of.equated"
+"""How a list is told that says who or where all were: "The 16 dead are seven on Tanna, five on Efate and four …"."""
+BRIEF = 3
+"""Words between a total and the list that says who all were: "The 16 dead are"."""
+OPENINGS = {
+    ":": "part_of.colon",
+    ",": "part_of.apposed",
+    "are": EQUATED,
+    "were": EQUATED,
+    **dict.fromkeys(DASHES, "part_of.apposed"),
+}
 """What stands before the first of a list that divides, with the rule it goes by."""
 FARTHEST = 12
 """Figures of a list that are looked at."""
@@ -72,7 +84,7 @@ def _divides(sentence: Sentence, whole: Figure, run: list[Figure], opening: str,
     fits = all(at_most(story.mentions[one.mention], story.mentions[whole.mention]) for one in run[:2])
     apart = share < TWICE and _are_told_apart(sentence, run)
     of_people = NEAR < share < 1 / NEAR and _are_kinds_of_people(whole, run, story)
-    if opening == ":":
+    if opening in (":", "are", "were"):
         return (fits and share <= 1) or apart or of_people
     if whole.mention in story.parts or (opening in DASHES and not _is_dash(sentence, run)):
         return False

@@ -28,6 +28,8 @@ def group_opened(sentence: Sentence, at: int) -> str | None:
             return those
     if token > 1 and listed[token - 1 : token + 1] == [",", "who"]:
         token -= 2  # "The dead, who included"
+    if token > 0 and listed[token - 1 : token + 1] == ["the", "toll"]:
+        return "killed"
     if token < 0 or listed[token] not in group_measures():
         return None
     start = token
@@ -111,13 +113,16 @@ def _group_before(sentence: Sentence, figure: Figure) -> str | None:
 def _group_in_front(sentence: Sentence, figure: Figure) -> str | None:
     """As in "Among the dead in the blast at the ward were four policemen": the figure stands behind its verb."""
     listed = sentence.words
-    if listed[:2] not in AMONG_THE or listed[figure.first - 1] not in ("were", "was", "are") or sentence.place(figure):
+    of_the = listed[:2] in OF_THE  # "Of the bodies brought to the morgue only 23 have been identified"
+    among = listed[:2] in AMONG_THE and listed[figure.first - 1] in ("were", "was", "are")
+    if not (among or of_the) or sentence.place(figure):
         return None
     told = figure.first < FRONT and VERBS.isdisjoint(listed[2 : figure.first - 1]) and "," not in listed[: figure.first]
     return group_measures().get(listed[2]) if told else None
 
 
 AMONG_THE = (["among", "the"], ["amongst", "the"], ["among", "those"])
+OF_THE = (["of", "the"], ["of", "those"])
 VERBS = frozenset({"were", "was", "are", "who", "that", "which", "said"})
 FRONT = 16
 """Words before a figure in which a sentence may name the group that it is some of, and where they died."""
@@ -154,6 +159,8 @@ def group_named(sentence: Sentence, figure: Figure) -> str | None:
     """The group that "them" stands for where it is named just before: "most of the dead, 142 of them"."""
     listed, groups = sentence.words, group_measures()
     for token in range(figure.first - 1, max(figure.first - 5, 0), -1):
+        if token + 1 in sentence.by_stop:
+            return None  # "the dead at 28, six of them children"
         if listed[token] in groups and listed[token - 1] in ("the", "those"):
             return groups[listed[token]]
     return None

@@ -54,9 +54,22 @@ def _out_of(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     listed = sentence.words
     start = figure.stop + (listed[figure.stop : figure.stop + 1] == ["out"])
     out_of = listed[start : start + 1] == ["of"] and THEM.isdisjoint(listed[start + 1 : start + 2])
-    whole = next_figure(sentence, figure.stop, 5) if out_of else _among_number(sentence, figure)
+    whole = next_figure(sentence, figure.stop, 5) if out_of else _out_of_behind(sentence, figure)
+    whole = whole or _among_number(sentence, figure)
     if whole and fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention]):
         return Part(whole.mention, "part_of.out_of")
+    return None
+
+
+def _out_of_behind(sentence: Sentence, figure: Figure) -> Figure | None:
+    """The figure of which a clause told so many: "9,735 had crossed, up from 9,300, out of an estimated 12,000"."""
+    if "out" not in sentence.vocabulary or sentence.words[figure.first - 1 : figure.first] == ["from"]:
+        return None
+    for other in sentence.figures[sentence.place(figure) + 1 : sentence.place(figure) + 3]:
+        if sentence.words[max(other.first - 3, 0) : other.first] == [",", "out", "of"]:
+            return other
+        if sentence.words[other.first - 1] != "from":
+            return None
     return None
 
 
@@ -84,6 +97,8 @@ def _opened(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     if opened is None:
         return None
     at, phrase = opened
+    if "not" in sentence.words[max(at - 2, 0) : at]:
+        return None  # "The toll does not include 12 soldiers"
     group = groups.group_opened(sentence, at)
     if group is not None:  # "the dead include two children": of the dead, not of what was counted last
         whole = groups.latest_of_group(group, figure, mention, story)
@@ -146,7 +161,7 @@ def _opening(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
             return None  # "including the latest, compared with 132 last year"; "260 of them by one airline"
         for rest in known.get(listed[token], ()):
             stop = token + 1 + len(rest)
-            if stop <= figure.first and tuple(listed[token + 1 : stop]) == rest:
+            if stop <= figure.first and tuple(listed[token + 1 : stop]) == rest and listed[stop] != "there":
                 return token, "_".join((listed[token], *rest))
     return None
 
@@ -401,9 +416,9 @@ def _remaining(sentence: Sentence, figure: Figure, mention: Mention, story: Stor
 
 
 def _among_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
-    """As in "53 people, two Britons among them, died", "with two Britons among them": what says so stands behind."""
+    """As in "53 people, two Britons among them, died", "There are two Britons among them": told behind."""
     words, stop = sentence.words, figure.stop
-    if stop == figure.first or words[figure.first - 1] not in (",", "with"):
+    if stop == figure.first or words[figure.first - 1] not in (",", "with", "are", "were"):
         return None
     for token in range(stop, min(stop + NEAR, len(words) - 1)):
         if token in sentence.by_first or words[token] in (";", ",", "."):

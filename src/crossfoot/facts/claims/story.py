@@ -73,7 +73,7 @@ class Story:
         differs = words[figure.stop : figure.stop + 2] in DIFFERENCES or _is_by_how_much(lead)
         past = not PAST.isdisjoint(lead) or _looks_back(words)
         past = past or ("from" in lead and any(pair in CHANGED for pair in pairwise(lead)))
-        past = past or is_told_of_a_year(sentence) or "than" in lead[-2:]  # "lower than the 24 it had reported"
+        past = past or is_of_before(sentence) or "than" in lead[-2:]  # "lower than the 24 it had reported"
         self.open.append(is_open or differs or past)
         behind = words[figure.stop : figure.stop + 2]
         if len(behind) == 2 and behind[0] == "of" and is_year(behind[1]):
@@ -153,10 +153,17 @@ def _changing() -> frozenset[str]:
 
 
 @of_sentence
-def is_told_of_a_year(sentence: Sentence) -> bool:
-    """Whether a sentence tells of a year by its number alone: "A quake near there in 2004 killed 38"."""
-    words = sentence.words
-    return "in" in sentence.vocabulary and any(one == "in" and is_year(two) for one, two in pairwise(words))
+def is_of_before(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a year, "A quake there in 2004 killed 38", or of what was told before: "had put"."""
+    if LEADS_BACK.isdisjoint(sentence.vocabulary):
+        return False
+    pairs = [pair for pair in pairwise(sentence.words) if pair[0] in LEADS_BACK]
+    return any(two in TOLD if one == "had" else two == "year" if one == "this" else is_year(two) for one, two in pairs)
+
+
+LEADS_BACK = frozenset({"in", "since", "this", "had"})
+TOLD = frozenset({"put", "spoken", "reported", "counted", "given", "said", "confirmed"})
+"""What follows "had" where a count was given before the story's."""
 
 
 def _looks_back(words: list[str]) -> bool:

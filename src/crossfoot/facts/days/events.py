@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from crossfoot import regexes as re
-from crossfoot.facts.cues import measures
+from crossfoot.facts.cues import KINDS_OF_THING, measures
 from crossfoot.facts.days.calendars import ENDS, Calendar
 from crossfoot.facts.days.dates import AHEAD, Days, resolve
 from crossfoot.facts.days.reaches import FIGURE, NOW, reaches
@@ -85,7 +85,8 @@ class Events:
             return None
         found = None
         if self.dates and measure != "age":  # an age is as of the story, whatever else its sentence tells
-            found = self._nearest(start, end, counted=is_counted(measure) or self._has_come_about(start, measure), planned=status == "planned")
+            counted = is_counted(measure) or self._has_come_about(start, measure)
+            found = self._nearest(start, end, counted=counted, planned=status == "planned")
             if found and measure in OF_EVENT and self._is_aftermath(found[0], found[1], start, end):
                 found = None
             elif found and measure in OF_EVENT and self._holds_event(found[0], found[1]):
@@ -301,8 +302,8 @@ class Events:
 
     def _has_come_about(self, start: int, measure: str | None) -> bool:
         """Whether so many have been done or found, up to now: "Since Monday they have checked 40 houses"."""
-        money = measure is not None and measures()[measure].dimension == "money"
-        return not money and _HAVE.search(self.low, self.calendar.sentence(start)[0], start) is not None
+        things = measure is not None and measures()[measure].dimension in KINDS_OF_THING
+        return things and _HAVE.search(self.low, self.calendar.sentence(start)[0], start) is not None
 
     def _holds_event(self, date: DateSpan, days: Days) -> bool:
         """Whether the day of the event lies in a stretch told beside a figure of the lead: "sank last week"."""

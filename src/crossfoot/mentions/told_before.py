@@ -63,7 +63,23 @@ def _is_told_of_people(words: list[str], figure: Figure, before: str) -> bool:
     table, first = noun_words(), figure.begin
     if before in table.leading and any(word in table.contexts for word in words[max(0, first - 16) : first]):
         return True
+    if before in ("at", "to") and words[first - 2] in _REACHES and _is_subject_of_people(words[: min(first, _SUBJECT)]):
+        return True  # "The toll of the quake, which set off waves of up to 3 metres, stands at 234"
     return _is_of_group(words, first) or (before == "to" and _is_toll(words, figure.last))
+
+
+def _is_subject_of_people(subject: list[str]) -> bool:
+    """Whether the words that open a sentence tell that people are counted: "the death toll", "the number of people"."""
+    if not noun_words().contexts.isdisjoint(subject):
+        return True
+    at = subject.index("of") if "of" in subject else 0
+    counted = at > 0 and subject[at - 1] == "number" and at + 1 < len(subject)
+    return counted and noun_words().kinds.get(singular(subject[at + 1])) == "person"
+
+
+_REACHES = frozenset({"stands", "stood", "stand", "rose", "risen", "rises", "climbed", "jumped"})
+_SUBJECT = 10
+"""Words at the head of a sentence among which its subject tells that people are counted."""
 
 
 def _is_of_group(words: list[str], first: int) -> bool:

@@ -180,8 +180,9 @@ def _carried(sentence: Sentence, figure: Figure, choice: Choice, part: Part | No
         fellow = _opened_by(sentence, figure)
     for index in (part.whole if part else None, fellow):
         if index is not None and index < figure.mention and not _exceeds_share(figure, index, story):
-            measure = story.measures[index]
-            if measure:
+            measure, people = story.measures[index], "people.context" in story.mentions[figure.mention].rules
+            dimension = "person" if people else figure.dimension
+            if measure and can_measure(measure, dimension, bare=dimension == "bare"):
                 return Told(measure, "measure.carried", index)
     return None
 

@@ -310,6 +310,10 @@ class Calendar:
         """Whether a date is told of an event before this one: "it came a day after 12 had died"."""
         return event_words().comes.search(self.low, max(0, date.start - 24), date.start) is not None
 
+    def is_against(self, date: DateSpan) -> bool:
+        """Whether a date is that of what people are against: "protests against the February 1 coup"."""
+        return _AGAINST.search(self.low, max(0, date.start - 16), date.start) is not None
+
     def _day(self, told: DateSpan) -> datetime.date | None:
         days = resolve(told, self.reported)
         return days.first if days and days.precision == "day" else None
@@ -341,6 +345,7 @@ THROUGH = frozenset([" and ", " to ", " until ", " through ", " till "])
 AHEAD_KINDS = frozenset(["weekday", "month"])
 _DEED = re.compile(r" \w+ing (?:it|its|the|a|an|his|her|their|them)\b")
 _FROM = re.compile(r"\b(?:between|from) (?:the )?$")
+_AGAINST = re.compile(r"\bagainst (?:the |its |their |this |that )?$")
 ZONED = 32
 """How far before the day of another zone its bracket may open, in characters."""
 LATE = 3

@@ -251,6 +251,7 @@ class Events:
                 self.calendar.ends_span(date)
                 or end <= self.calendar.printed < date.start
                 or self.calendar.is_of_speech(date)
+                or self.calendar.is_against(date)
                 or not reaches(self.calendar, date, start, end, first)
             ):
                 continue

@@ -293,6 +293,8 @@ def _is_partial(claim: Claim) -> bool:
 def _narrower(early: Claim, late: Claim, who: str) -> Iterator[Finding]:
     small, large = (early, late) if who == "first" or (who == "same" and _is_partial(early)) else (late, early)
     a, b = both(small, large)
+    if large.is_floor and small.low > (large.figure or large.low):
+        return  # 564 of one kind are no part of "at least 261", which was told before or by another
     fits = small.low <= large.high
     if fits:
         why = "is what those who say so saw" if who == "same" else "counts only some of those"

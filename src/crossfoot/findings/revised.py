@@ -171,7 +171,7 @@ def revisions(stack: Stack) -> Iterator[tuple[Claim, Claim]]:
     """The newer figure and the older one, wherever the reader linked them or the words between them say so."""
     for name, claims in stack.by_dispatch.items():
         in_notice = _is_notice(stack.texts.get(name, ""))
-        counted = [c for c in claims if _may_be_revised(c, in_notice=in_notice)]
+        counted = [c for c in claims if _may_be_revised(c, in_notice=in_notice) and not _is_of_the_other(stack, c)]
         linked = {c.changed_from for c in claims if c.changed_from}
         given_up: set[str] = set()
         yield from _downward(stack, counted)
@@ -242,13 +242,18 @@ def _may_stand_for(stack: Stack, late: Claim, early: Claim) -> bool:
     if late.unit != early.unit or not (of_one or (alike and was_said_before(stack, early))):
         return False
     part = late.is_addition or late.is_subset or late.is_difference or late.fact_id in stack.shares
-    part = part or stack.before(late).endswith("the other ")
+    part = part or _is_of_the_other(stack, late)
     whole = late.is_known and not part and not _is_of_unnamed(stack, late)
     one_place = relation(late.place, early.place) != "apart"
     one_count = late.measure == early.measure and scope(early, late) == "same"
     one_time = abs(ordinal(late.until) - ordinal(early.until)) <= SAME_EVENT
     near = one_place and one_time and times_apart(early, late) <= APART
     return whole and one_count and near and not _is_of_before(stack, late)
+
+
+def _is_of_the_other(stack: Stack, claim: Claim) -> bool:
+    """Whether a figure counts the rest of those told before: "the other two were guards"."""
+    return stack.before(claim).endswith("the other ")
 
 
 def _downward(stack: Stack, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -4,6 +4,7 @@ Policy:
 
 - Each bracket allows an interval of rates, by its printed places alone; together they allow what all of them do.
   Where that is empty, the fewest brackets that would have to be otherwise are named.
+- Conversions that the words say go by two rates ("at the official rate", "on the black market") alarm nobody.
 - A gap below `NEAR` is a rounding that went astray, not a finding to wake anybody for.
 - Two dispatches that convert within `DAYS` of each other should have used rates that meet, or nearly. More than
   `REGIMES` apart, they used different markets, official and street: an alarm, unless the rate of the day is known and
@@ -25,8 +26,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby, islice, pairwise
 
+from crossfoot import lexicon
 from crossfoot.findings.comparing import ordinal
 from crossfoot.findings.implied import Bracket, Used, brackets, by_pair, common
 from crossfoot.findings.model import Finding, found
@@ -39,6 +42,8 @@ REGIMES = 0.15
 DAYS = 14
 TIES = 50
 """Sets of odd brackets, all equally few, among which the last in the text is looked for."""
+NAMED = 60
+"""Characters behind a restatement in which the rate is named that it goes by."""
 SHOWN = 4
 """Amounts that a sentence quotes at most."""
 MOST = 3
@@ -52,7 +57,7 @@ def find(stack: Stack) -> Iterator[Finding]:
         for used in by_pair(group):
             of_pair[used.pair].append(used)
             if len(used.brackets) > 1:
-                yield _within(used)
+                yield _within(stack, used)
     for _, series in sorted(of_pair.items()):
         for early, late in pairwise(_distinct(series)):
             if ordinal(_day(late)) - ordinal(_day(early)) <= DAYS:
@@ -76,7 +81,7 @@ def _day(used: Used) -> str:
     return used.brackets[0].restated.reported
 
 
-def _within(used: Used) -> Finding:
+def _within(stack: Stack, used: Used) -> Finding:
     claims = [claim for bracket in used.brackets for claim in (bracket.stated, bracket.restated)]
     ends = [significant(min(used.low, used.high)), significant(max(used.low, used.high))]
     first = used.brackets[0]
@@ -94,8 +99,28 @@ def _within(used: Used) -> Finding:
     )
     wide = used.gap > NEAR
     claims = [claim for bracket in (*odd, *rest) for claim in (bracket.stated, bracket.restated)]
-    severity = "warning" if wide else "info"
+    severity = "warning" if wide and not _name_their_markets(stack, odd, rest) else "info"
     return found(__name__, "off" if wide else "near", claims, text, severity=severity).weighing(also=[low, high])
+
+
+def _name_their_markets(stack: Stack, odd: Sequence[Bracket], rest: Sequence[Bracket]) -> bool:
+    """Whether the words say that the conversions go by two rates: "at the official rate", "on the black market"."""
+    first, second = ({_market(stack, bracket) for bracket in some} for some in (odd, rest))
+    return "" not in first and first.isdisjoint(second)
+
+
+def _market(stack: Stack, bracket: Bracket) -> str:
+    """The market that the words behind a restatement name; empty where they name none."""
+    end = bracket.restated.end
+    behind = stack.texts.get(bracket.restated.dispatch_id, "")[end : end + NAMED].casefold()
+    named = ((behind.find(word), name) for name, words in _markets().items() for word in words if word in behind)
+    return min(named, default=(0, ""))[1]
+
+
+@cache
+def _markets() -> dict[str, list[str]]:
+    markets: dict[str, list[str]] = lexicon.load("bases")["exchange"]["bases"]
+    return markets
 
 
 def _shown(brackets_: Sequence[Bracket]) -> str:

@@ -76,7 +76,8 @@ class Desk:
         if size.startswith("="):
             return int(self.labels[size[1:]]["best"])
         least, most = SIZES[size]
-        number = self.chance.choice([each for each in range(least, most + 1) if each not in self.used])
+        sizes = range(least, most + 1)
+        number = self.chance.choice([each for each in sizes if each not in self.used] or sizes)
         self.used.add(number)
         return number
 
@@ -85,7 +86,7 @@ class Desk:
             day = self.today if told == "T" else self.event - timedelta(days=told == "E-1")
             return {"event": f"{day}"}
         if told in ("Y", "Y-1"):
-            return {"event": f"{(self.event if told == 'Y-1' else self.today).year - (told == 'Y-1')}"}
+            return {"event": f"{self.today.year - (told == 'Y-1')}"}
         if told == "M-1":
             return {"event": f"{self.today.replace(day=1) - timedelta(days=1):%Y-%m}"}
         return {"event": told.format_map(self.names)} if told.startswith("{") else {}

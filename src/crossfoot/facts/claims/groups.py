@@ -23,7 +23,7 @@ def group_opened(sentence: Sentence, at: int) -> str | None:
     listed = sentence.words
     token = at - 1 - (at > 0 and (listed[at - 1] == "," or listed[at - 1] in lexicon.words("parts", "counted_up")))
     if listed[at : at + 2] in AMONG_THOSE:  # "Among those injured, 37 were from Swat"
-        those = group_of_those(listed[at + 2 : at + 5])
+        those = group_of_those(listed[at + 2 : at + 6])
         if those is not None:
             return those
     if token > 1 and listed[token - 1 : token + 1] == [",", "who"]:
@@ -46,7 +46,7 @@ def group_of_those(following: Sequence[str]) -> str | None:
     for word in following:
         if word in group_measures():
             return group_measures()[word]
-        if word in DIED:
+        if word in DIED or (word == "lost" and "lives" in following):
             return "killed"
         if word not in ("who", "had", "have", "been", "were", "was", "are"):
             return None
@@ -54,6 +54,7 @@ def group_of_those(following: Sequence[str]) -> str | None:
 
 
 DIED = frozenset({"died", "perished"})
+THOSE = frozenset({"the", "those"})
 AMONG_THOSE = (["among", "those"], ["of", "those"], ["among", "these"])
 LEADS = frozenset({"the", "those", "other", "that", "said", "among"})
 """What a group that is not counted begins with."""
@@ -86,16 +87,18 @@ PERSONS = frozenset({"person", "bare"})
 
 
 def _group_after(sentence: Sentence, figure: Figure) -> str | None:
-    listed, groups = sentence.words, group_measures()
-    if groups.keys().isdisjoint(listed[figure.stop : figure.stop + 12]):
+    listed = sentence.words
+    if THOSE.isdisjoint(listed[figure.stop : figure.stop + 12]):
         return None
     for token in range(figure.stop, min(figure.stop + 10, len(listed) - 2)):
         other = sentence.by_first.get(token)
         if other is not None and other.dimension != "time" and not same_list(sentence, figure, other):
             return None
         leads = listed[token] in ("among", "amongst") or (listed[token] == "of" and token == figure.stop)
-        if leads and listed[token + 1] in ("the", "those") and listed[token + 2] in groups:
-            return groups[listed[token + 2]]
+        if leads and listed[token + 1] in ("the", "those"):
+            those = group_of_those(listed[token + 2 : token + 6])
+            if those is not None:
+                return those
     return None
 
 
@@ -115,12 +118,25 @@ def _group_in_front(sentence: Sentence, figure: Figure) -> str | None:
     listed = sentence.words
     of_the = listed[:2] in OF_THE  # "Of the bodies brought to the morgue only 23 have been identified"
     among = listed[:2] in AMONG_THE and listed[figure.first - 1] in ("were", "was", "are")
-    if not (among or of_the) or sentence.place(figure):
+    if sentence.place(figure):
         return None
+    if not (among or of_the):
+        return _group_parted(listed, figure)
     told = figure.first < FRONT and VERBS.isdisjoint(listed[2 : figure.first - 1]) and "," not in listed[: figure.first]
     return group_measures().get(listed[2]) if told else None
 
 
+def _group_parted(listed: Sequence[str], figure: Figure) -> str | None:
+    """As in "Nearly all the dead were farmers, but five were nurses": others of those that the sentence opens with."""
+    if listed[figure.first - 1] != "but" or listed[figure.stop : figure.stop + 1] not in (["were"], ["are"]):
+        return None
+    at = next((at for at in range(1, min(OPENING, figure.first)) if listed[at] in group_measures()), 0)
+    opens = listed[at - 1] in THOSE and listed[at + 1 : at + 2] in (["were"], ["are"])
+    return group_measures()[listed[at]] if at and opens else None
+
+
+OPENING = 6
+"""Words in which a sentence names the group that it goes on to part."""
 AMONG_THE = (["among", "the"], ["amongst", "the"], ["among", "those"])
 OF_THE = (["of", "the"], ["of", "those"])
 VERBS = frozenset({"were", "was", "are", "who", "that", "which", "said"})
@@ -131,7 +147,7 @@ FRONT = 16
 def _equates(listed: Sequence[str], token: int, stop: int) -> bool:
     between = listed[token + 1 : stop]
     among = token >= 2 and listed[token - 2] in ("among", "amongst")
-    if between == [":"] and token <= 1:  # "Those killed: 12 women and six men"
+    if between == [":"]:  # "Those killed: 12 women and six men"
         return True
     if listed[token] == "bodies" and between == ["of"]:  # "the bodies of 24 men and a child"
         return True
@@ -144,12 +160,13 @@ def _equates(listed: Sequence[str], token: int, stop: int) -> bool:
 
 
 def identified(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
-    """As in "Ten victims have been identified": of all that were counted."""
+    """As in "Ten victims have been identified", "the names of ten victims": of all that were counted."""
     nouns = (figure.noun or "").split()[-1:]
     tail = sentence.words[figure.stop : figure.stop + 5]
     if mention.bound != "exact" or not nouns or nouns[0] not in group_measures():
         return None
-    if lexicon.words("parts", "identified").isdisjoint(tail):
+    named = sentence.words[max(figure.first - 2, 0) : figure.first] == ["names", "of"]
+    if not named and lexicon.words("parts", "identified").isdisjoint(tail):
         return None
     whole = latest_of_group(group_measures()[nouns[0]], figure, mention, story)
     return None if whole is None else Part(whole, "part_of.identified")
@@ -164,3 +181,18 @@ def group_named(sentence: Sentence, figure: Figure) -> str | None:
         if listed[token] in groups and listed[token - 1] in ("the", "those"):
             return groups[listed[token]]
     return None
+
+
+def died_where(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Twelve died at the scene", "nine died in hospital": of all who died."""
+    if sentence.words[figure.stop : figure.stop + 1] != ["died"] or figure.dimension not in PERSONS:
+        return None
+    behind = " ".join(sentence.words[figure.stop + 1 : figure.stop + 4])
+    if not behind.startswith(WHERE_DIED) or sentence.place(figure):
+        return None
+    whole = story.latest_of("killed", figure.mention, mention)
+    return None if whole is None else Part(whole, "part_of.group")
+
+
+WHERE_DIED = ("at the scene", "on the spot", "instantly", "in hospital", "on the way", "at once", "of their")
+"""Behind "died" these tell of a toll how or where some of it came about."""

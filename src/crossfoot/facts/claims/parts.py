@@ -232,7 +232,7 @@ def _of_them(sentence: Sentence, figure: Figure, mention: Mention, story: Story)
         return None
     group = groups.group_named(sentence, figure)
     if group is None and tail[1] == "those":  # "three of those arrested"
-        group = groups.group_measures().get("".join(sentence.words[figure.stop + 2 : figure.stop + 3]))
+        group = groups.group_of_those(sentence.words[figure.stop + 2 : figure.stop + 6])
     if group is None and sentence.place(figure) == 0:
         group = _befell(sentence.words[figure.stop + 2 : figure.stop + 5])
     whole = groups.latest_of_group(group, figure, mention, story) if group else None
@@ -440,7 +440,7 @@ def _rules() -> dict[Rule, frozenset[str]]:
         _opened: frozenset(_openings()),
         _listed: SEVERAL,
         _of_them: frozenset({"of"}),
-        groups.among_group: frozenset(groups.group_measures()),
+        groups.among_group: frozenset(groups.group_measures()) | groups.DIED | {"lives"},
         _of_the: frozenset({"of", "among", "amongst"}),
         _some_were: frozenset({"were", "are"}),
         _of_same_noun: frozenset({"of"}),
@@ -452,7 +452,8 @@ def _rules() -> dict[Rule, frozenset[str]]:
         _elliptic: frozenset({"but"}) | BRIEF,
         continued.since: frozenset({"since"}),
         continued.there_were: frozenset({"were", "included"}),
-        groups.identified: lexicon.words("parts", "identified"),
+        groups.identified: lexicon.words("parts", "identified") | {"names"},
+        groups.died_where: frozenset({"died"}),
     }
 
 

@@ -402,6 +402,16 @@ def test_parts_told_over_sentences_and_past_asides(text: str, expected: list[tup
         ("A daily told of 60 bodies. There are 12 children among them.", [("12", "60")]),
         ("Aftershocks, of which there have been 400, drove 13,000 people out.", []),
         ("Some 9,700 people had crossed, up from 9,300, out of an estimated 12,000.", [("9700", "12000")]),
+        (
+            "A blast killed 60 and hurt 90. Twelve died at the scene and nine on the way to hospital.",
+            [("12", "60"), ("9", "60")],
+        ),
+        ("A blast hurt 60 people. Condition of the injured: 12 critical, 15 stable.", [("12", "60"), ("15", "60")]),
+        ("A blast killed 60 and hurt 90. Twelve women were among those who lost their lives.", [("12", "60")]),
+        ("A blast killed 60 and hurt 90. Twelve women were among those who lost their homes.", []),
+        ("A blast killed 60 and hurt 90. The names of 12 victims were released.", [("12", "60")]),
+        ("A blast killed 60 and hurt 90. Nearly all the dead were men, but five were children.", [("5", "60")]),
+        ("A blast killed 60 and hurt 90. A reporter saw eight bodies. Four of the dead were women.", [("4", "60")]),
         ("The town has set up 17 shelters. According to aid workers, seven of them are full.", [("7", "17")]),
     ],
 )

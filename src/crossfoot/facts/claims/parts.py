@@ -386,7 +386,7 @@ def _elliptic(sentence: Sentence, figure: Figure, mention: Mention, story: Story
         return None
     whole, lead = sentence.figures[at - 1], sentence.words[max(figure.first - 1, 0) : figure.first]
     tail = sentence.words[figure.stop : figure.stop + 2]
-    brief = lead == [","] and not BRIEF.isdisjoint(tail[:1]) and not (tail[0] == "on" and _is_day(tail[1:]))
+    brief = lead in ([","], [";"]) and not BRIEF.isdisjoint(tail[:1]) and not (tail[0] == "on" and _is_day(tail[1:]))
     counted = whole.noun is not None or brief
     fits = fellows(whole.dimension, figure.dimension) and at_most(mention, story.mentions[whole.mention])
     return Part(whole.mention, "part_of.elliptic") if (brief or lead == ["but"]) and counted and fits else None
@@ -447,13 +447,13 @@ def _rules() -> dict[Rule, frozenset[str]]:
         enumerated.first_of_list: frozenset(enumerated.OPENINGS),
         _remaining: frozenset({"remaining", "other"}),
         _among_them: AMONG,
+        groups.died_where: frozenset({"died"}),
         _next_place: WHERE | TELLING,
         continued.parallel: SEVERAL,
         _elliptic: frozenset({"but"}) | BRIEF,
         continued.since: frozenset({"since"}),
         continued.there_were: frozenset({"were", "included"}),
         groups.identified: lexicon.words("parts", "identified") | {"names"},
-        groups.died_where: frozenset({"died"}),
     }
 
 

@@ -127,7 +127,7 @@ class Story:
 
     def latest_of(self, measure: str, before: int, part: Mention) -> int | None:
         """The nearest earlier figure of a measure, or a kind of it, that can hold the part; a settled one if any."""
-        unsettled = None
+        settled = unsettled = None
         for index in range(before - 1, max(before - LOOK_BACK, 0) - 1, -1):
             known = self.measures[index]
             if self._is_superseded(index) or index in self.past:
@@ -135,10 +135,16 @@ class Story:
             held = known and is_kind_of(known, measure) and at_most(part, self.mentions[index])
             again = part.bound == "exact" and part.best == size(self.mentions[index])  # "the bodies of 32", of 32
             if held and not again and index not in self.parts:
-                if not self.open[index]:
-                    return index
-                unsettled = index if unsettled is None else unsettled
-        return unsettled
+                if self.open[index]:
+                    unsettled = index if unsettled is None else unsettled
+                elif settled is None or self._dwarfs(index, settled):
+                    settled = index
+        return unsettled if settled is None else settled
+
+    def _dwarfs(self, index: int, later: int) -> bool:
+        """Whether a count is the toll beside which a later one is of a few: "killed 711 … five drowned in a lake"."""
+        toll, few = size(self.mentions[index]), size(self.mentions[later])
+        return toll is not None and few is not None and few * FEW < toll
 
 
 def _is_by_how_much(lead: list[str]) -> bool:
@@ -196,6 +202,8 @@ def size(mention: Mention) -> Decimal | None:
     return None
 
 
+FEW = 3
+"""How many times a later count the toll of the story is, where "the dead" are those of the toll."""
 VAGUE = 8
 """How many times the floor of a vague word its total may be: dozens are fewer than a hundred."""
 

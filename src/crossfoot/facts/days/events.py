@@ -85,8 +85,11 @@ class Events:
             return None
         found = None
         if self.dates and measure != "age":  # an age is as of the story, whatever else its sentence tells
-            counted = is_counted(measure) or self._has_come_about(start, measure)
+            come_about = self._has_come_about(start, measure)
+            counted = is_counted(measure) or come_about
             found = self._nearest(start, end, counted=counted, planned=status == "planned")
+            if found is None and come_about and self._is_since(start, end):
+                return self._reported()
             if found and measure in OF_EVENT and self._is_aftermath(found[0], found[1], start, end):
                 found = None
             elif found and measure in OF_EVENT and self._holds_event(found[0], found[1]):
@@ -300,6 +303,11 @@ class Events:
             return None
         days = resolve(date, self.reported, planned=True)
         return days if days and 0 < (days.first - self.reported.last).days < AHEAD else None
+
+    def _is_since(self, start: int, end: int) -> bool:
+        """Whether the sentence tells from when on it counts: "Since Monday they have checked 40 houses"."""
+        first, last = self.calendar.sentence(start)
+        return any(date.relation == "since" and date.end <= start for date in self._around(first, last, start, end))
 
     def _has_come_about(self, start: int, measure: str | None) -> bool:
         """Whether so many have been done or found, up to now: "Since Monday they have checked 40 houses"."""

@@ -13,6 +13,12 @@ from crossfoot.mentions.model import Mention
 
 
 @cache
+def naming() -> frozenset[str]:
+    """The words by which a group is named: "the dead", "those who died", "those who lost their lives"."""
+    return frozenset(group_measures()) | DIED | {"lives"}
+
+
+@cache
 def group_measures() -> dict[str, str]:
     """The words of groups, "dead", "victims", with the measure of the total they stand for."""
     return {word: measure for measure, group in lexicon.load("parts")["groups"].items() for word in group}
@@ -88,7 +94,7 @@ PERSONS = frozenset({"person", "bare"})
 
 def _group_after(sentence: Sentence, figure: Figure) -> str | None:
     listed = sentence.words
-    if THOSE.isdisjoint(listed[figure.stop : figure.stop + 12]):
+    if naming().isdisjoint(listed[figure.stop : figure.stop + 14]):
         return None
     for token in range(figure.stop, min(figure.stop + 10, len(listed) - 2)):
         other = sentence.by_first.get(token)

@@ -440,7 +440,7 @@ def _rules() -> dict[Rule, frozenset[str]]:
         _opened: frozenset(_openings()),
         _listed: SEVERAL,
         _of_them: frozenset({"of"}),
-        groups.among_group: frozenset(groups.group_measures()) | groups.DIED | {"lives"},
+        groups.among_group: groups.naming(),
         _of_the: frozenset({"of", "among", "amongst"}),
         _some_were: frozenset({"were", "are"}),
         _of_same_noun: frozenset({"of"}),

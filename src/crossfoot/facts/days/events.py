@@ -57,6 +57,7 @@ class Events:
         self.reported, self.dates = calendar.reported, calendar.dates
         self._tenses = Tenses(low)
         self._timeline = self._entries()
+        self._has_since = any(date.relation == "since" for date in self.dates)
         event = happened(calendar)
         main = story_day(calendar, event)
         self.happened = event or in_week(calendar, main) or passing(calendar, main)
@@ -85,7 +86,7 @@ class Events:
             return None
         found = None
         if self.dates and measure != "age":  # an age is as of the story, whatever else its sentence tells
-            come_about = self._has_come_about(start, measure)
+            come_about = self._has_since and self._has_come_about(start, measure)
             counted = is_counted(measure) or come_about
             found = self._nearest(start, end, counted=counted, planned=status == "planned")
             if found is None and come_about and self._is_since(start, end):

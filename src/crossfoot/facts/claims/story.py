@@ -11,6 +11,7 @@ from crossfoot.facts.cues import KINDS_OF_THING, is_kind_of, measures
 from crossfoot.facts.sentences import CARRIED, Figure, Sentence, of_sentence
 from crossfoot.mentions.date_words import is_year
 from crossfoot.mentions.model import Mention
+from crossfoot.mentions.tokens import positions
 from crossfoot.values import Value
 
 COUNTS = KINDS_OF_THING | {"bare", "thing"}
@@ -137,6 +138,8 @@ class Story:
             if held and not again and index not in self.parts:
                 if self.open[index]:
                     unsettled = index if unsettled is None else unsettled
+                elif measure != "killed":
+                    return index
                 elif settled is None or self._dwarfs(index, settled):
                     settled = index
         return unsettled if settled is None else settled
@@ -163,7 +166,8 @@ def is_of_before(sentence: Sentence) -> bool:
     """Whether a sentence tells of a year, "A quake there in 2004 killed 38", or of what was told before: "had put"."""
     if LEADS_BACK.isdisjoint(sentence.vocabulary):
         return False
-    pairs = [pair for pair in pairwise(sentence.words) if pair[0] in LEADS_BACK]
+    words = sentence.words
+    pairs = [(words[at], words[at + 1]) for at in positions(words, LEADS_BACK) if at + 1 < len(words)]
     return any(two in TOLD if one == "had" else two == "year" if one == "this" else is_year(two) for one, two in pairs)
 
 

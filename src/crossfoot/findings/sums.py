@@ -124,7 +124,7 @@ def _with_first(stack: Stack, claims: list[Claim], one: Sum) -> Sum:
         return one
     made = first.low + one.low
     for whole in claims:
-        alike = whole.measure == first.measure and whole.unit == first.unit and whole.is_known
+        alike = whole.measure == first.measure and whole.unit == first.unit and whole.is_known and not whole.part_of
         short = whole.low - made if alike and whole.bound == "exact" and whole is not first else -1.0
         if short == 0 or (short == 1 and has_one_more(stack, one.parts)):
             return Sum(whole, (first, *one.parts), False)

@@ -50,6 +50,7 @@ BRIEF = 3
 OPENINGS = {
     ":": "part_of.colon",
     ",": "part_of.apposed",
+    "(": "part_of.brackets",
     "are": EQUATED,
     "were": EQUATED,
     **dict.fromkeys(DASHES, "part_of.apposed"),
@@ -73,10 +74,19 @@ def _run(sentence: Sentence, at: int) -> list[Figure]:
     """The figures that stand in one list with the first."""
     run = [sentence.figures[at]]
     for figure in sentence.figures[at + 1 : at + FARTHEST]:
-        if not same_list(sentence, run[-1], figure):
+        if not (same_list(sentence, run[-1], figure) or _has_kind_behind(sentence, run[-1], figure)):
             break
         run.append(figure)
     return run
+
+
+def _has_kind_behind(sentence: Sentence, one: Figure, two: Figure) -> bool:
+    """Whether nothing but its kind and a joint stand between two of a list: "337 confirmed, 122 probable"."""
+    gap = sentence.words[one.stop : two.first]
+    return gap[1:] in JOINTS and gap[0] in lexicon.words("parts", "told_apart", "turns")
+
+
+JOINTS = ([","], ["and"], [",", "and"])
 
 
 def _divides(sentence: Sentence, whole: Figure, run: list[Figure], opening: str, share: Decimal, story: Story) -> bool:

@@ -56,7 +56,7 @@ def _behind_colon(sentence: Sentence, story: Story) -> None:
         return
     for whole in reversed(before):
         run = _divided(whole.mention, sentence.figures[len(before) :], story)
-        if run:
+        if run := run or _by_entries(sentence, whole, colon, story):
             story.parts.update((index, Part(whole.mention, "part_of.colon")) for index in run)
             return
 
@@ -74,6 +74,26 @@ def _divided(whole: int, listed: list[Figure], story: Story) -> list[int]:
         run.append(figure.mention)
     least = ROUGHLY if any(story.mentions[index].bound in FLOORS for index in run) else NEARLY
     return run if len(run) > 1 and total is not None and summed >= total * least else []
+
+
+def _by_entries(sentence: Sentence, whole: Figure, colon: int, story: Story) -> list[int]:
+    """The figures of a list that semicolons part, each entry with one of the total's noun, whatever they come to.
+
+    "18 cases as follows: Guinea, 6 cases; Liberia, 2 cases; and Sierra Leone, 11 cases" is one too many.
+    """
+    ends = [at for at in range(colon, len(sentence.words)) if sentence.words[at] == ";"]
+    if len(ends) < 2 or whole.noun is None:
+        return []
+    noun, run = whole.noun.rpartition(" ")[2], list[int]()
+    for start, stop in pairwise([colon, *ends, len(sentence.words)]):
+        entry = [figure for figure in sentence.figures if start < figure.first < stop]
+        own = [figure.mention for figure in entry if (figure.noun or "").rpartition(" ")[2] == noun]
+        if len(own) != 1 or own[0] in story.parts:
+            return []
+        run += own
+    values, total = [size(story.mentions[index]) for index in run], size(story.mentions[whole.mention])
+    summed = sum((value for value in values if value is not None), Decimal(0))
+    return run if None not in values and total and ROUGHLY <= summed / total <= 1 / ROUGHLY else []
 
 
 SUMMED_UP = frozenset({"all", "total", "altogether", "overall", "combined", "making", "totalling", "totaling"})

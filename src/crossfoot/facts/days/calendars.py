@@ -69,7 +69,7 @@ class Calendar:
         """The dates; the year that opens a sentence is that of its months: "In 2017 it had 900 from May to July"."""
         year: DateSpan | None = None
         for at, date in enumerate(dates):
-            if date.kind in ("month", "date") and date.year is None and at + 1 < len(dates):
+            if year is None and date.kind in ("month", "date") and date.year is None and at + 1 < len(dates):
                 date = dates[at] = self._in_year_of_end(date, dates[at + 1])
             if date.kind == "year" and date.relation is None:
                 year = date if _OPENS.search(self.low, max(0, date.start - 8), date.start) else None

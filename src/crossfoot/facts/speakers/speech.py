@@ -239,8 +239,12 @@ class Sentence(Verbs):
     def _only_tells_kind(self, word: str, phrase: Phrase) -> bool:
         """Whether what stands before a count says of what kind it is: "the official toll stood at 84"."""
         counted = word.partition(" ")[0] in lexicon.words("revisions", "counts")
-        last = self.low[phrase.start : phrase.end].rpartition(" ")[2]
-        return counted and last in lexicon.words("revisions", "kinds_of_count")
+        owner, _, last = self.low[phrase.start : phrase.end].rpartition(" ")
+        return (
+            counted
+            and not owner.endswith(("'s", "’s", "s'", "s’"))
+            and last in lexicon.words("revisions", "kinds_of_count")
+        )
 
     def _according(self, cue: tuple[int, int], word: str, at: int, after: int) -> tuple[Speech, Phrase] | None:
         phrase = self.told_of(after) or self.after(after, name_only=False)

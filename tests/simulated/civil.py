@@ -18,9 +18,26 @@ SIZES, FIELDS = _TOLD["sizes"], _TOLD["fields"]
 PUBLISHED = "2019-03-14"
 DAYS = (("on Tuesday", "2019-03-12"), ("on Wednesday", "2019-03-13"), ("on Thursday", "2019-03-14"))
 FORMS = ("{}.", "{}.", "{}, {who} said.", "{}, according to {who}.", "{who} said {}.", "{who} said that {}.")
-BETWEEN = ("", "", "", "The mood was tense.", "The matter had been expected for weeks.", "No one was available for comment.")
-HEDGES = (("about {}", "approx"), ("at least {}", "at_least"), ("more than {}", "more_than"), ("nearly {}", "less_than"))
+BETWEEN = (
+    "",
+    "",
+    "",
+    "The mood was tense.",
+    "The matter had been expected for weeks.",
+    "No one was available for comment.",
+)
+HEDGES = (
+    ("about {}", "approx"),
+    ("at least {}", "at_least"),
+    ("more than {}", "more_than"),
+    ("nearly {}", "less_than"),
+)
 MARKS = {"~": HEDGES[0], "^": ("up to {}", "at_most")}
+_SPEAKING = (
+    r"\b(expects|reported|promised|pledged|estimated|announced|rejected|offer(ed)?|demands|quoted|"
+    r"analysts|indictment|dealers)\b"
+)
+"""What has a speaker of its own, so that whose figure it is may be disputed."""
 _FIRM = r"\b(the|only|a|an|of|its|another|additional|by) \{a\}|\{a\}-|months|years"
 """Before or behind a figure: what takes no hedge."""
 
@@ -28,7 +45,7 @@ _FIRM = r"\b(the|only|a|an|of|its|another|additional|by) \{a\}|\{a\}-|months|yea
 def _figure(rng: Random, size: str, used: set[float], hedge: tuple[str, str] | None) -> Number:
     """A figure of a size, of a value that none of the dispatch has."""
     form, start, stop, times, unit = SIZES[size]
-    value = rng.choice([value for value in range(start, stop) if value not in used])
+    value = rng.choice([value for value in range(start, stop) if value not in {*used, 737, 747}])
     used.add(value)
     if form.count("{") > 1:
         upper = value + rng.randint(2, 9)
@@ -42,7 +59,7 @@ def _figure(rng: Random, size: str, used: set[float], hedge: tuple[str, str] | N
 
 def _asked(tokens: list[str], day: str | None) -> dict[str, Any]:
     """What is asked of a figure beside its value: the tokens behind its measure and size."""
-    asked: dict[str, Any] = {"part_of": ALONE, "changed_from": ALONE}
+    asked: dict[str, Any] = {} if "?" in tokens else {"part_of": ALONE, "changed_from": ALONE}
     for token in tokens:
         if token[0] in "<=" and token[1:] in "abcd":
             asked["part_of" if token[0] == "<" else "changed_from"] = token[1:]
@@ -59,13 +76,15 @@ def _number(rng: Random, told: str, row: str, used: set[float]) -> Number:
     free = "{b}" not in row and not search(_FIRM, row) and SIZES[size][0].count("{") == 1
     hedge = marked or (rng.choice(HEDGES) if free and rng.random() < 0.2 else None)
     made = _figure(rng, size, used, hedge)
-    counted = next((token for token in rest if token[0] not in "<=@~^-" and token != "planned"), made.unit)
+    counted = next((token for token in rest if token[0] not in "<=@~^?" and token != "planned"), made.unit)
     named = tuple(None if name == "none" else name for name in measure.split("/"))
     asked = _asked(rest, None) | ({} if measure == "-" else {"measure": named})
-    return made.of(counted, **asked)
+    return made.of(None if counted == "-" else counted, **asked)
 
 
-def _sentence(rng: Random, row: list[str], speakers: list[str], used: set[float], names: str) -> tuple[str, dict[str, Number]]:
+def _sentence(
+    rng: Random, row: list[str], speakers: list[str], used: set[float], names: str
+) -> tuple[str, dict[str, Number]]:
     """A sentence in a form of speech, and its figures by their slots."""
     form = "{}." if row[0][0] == "!" else rng.choice(FORMS)
     speaker = rng.choice(speakers) if "{who}" in form else None
@@ -75,12 +94,15 @@ def _sentence(rng: Random, row: list[str], speakers: list[str], used: set[float]
     text = form.replace("{who}", speaker or "").replace("{}", told)
     for old, new in slots.items():
         text = text.replace(f"{{{old}}}", f"<{new}>")
-    return text.replace("<", "{").replace(">", "}"), {slots[old]: _linked(one, slots, speaker) for old, one in numbers.items()}
+    named = None if search(_SPEAKING, row[0]) else speaker
+    return text.replace("<", "{").replace(">", "}"), {
+        slots[old]: _linked(one, slots, named) for old, one in numbers.items()
+    }
 
 
 def _linked(one: Number, slots: dict[str, str], speaker: str | None) -> Number:
     extra = dict(one.extra) | ({"attribution": speaker} if speaker else {})
-    for link in ("part_of", "changed_from"):
+    for link in {"part_of", "changed_from"} & set(extra):
         extra[link] = slots.get(extra[link], ALONE)
     return one.of(one.unit, **extra)
 

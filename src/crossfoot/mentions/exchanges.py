@@ -16,6 +16,9 @@ def exchanged(places: Places, row: Tokens, figure: Figure) -> None:
         return
     at = end + 1
     led = words[end] == "per" or words[at : at + 1] == ["the"]
+    if words[end] == "for":
+        led = figure.currency and not figure.scaled and words[at : at + 1] in (["a"], ["one"], ["each"], ["every"])
+        at += led
     at += words[at : at + 1] == ["the"]
     at += words[at : at + 1] in _AMERICAN
     code = _bought_at(words, at)
@@ -58,8 +61,11 @@ def bought(places: Places, row: Tokens, figure: Figure) -> None:
     """Make a rate of exchange of "a dollar buys 5,830 rials"; where nothing names what is paid, the place tells it."""
     words, verb = row.words, figure.begin - 1
     noun = verb - 1
-    while noun and words[noun] in lexicon.words("contexts", "exchange", "now"):
+    between = lexicon.words("contexts", "exchange", "now" if words[verb] in _buying() else "stood")
+    while noun and (words[noun] in between or (verb - noun < _SHORT and words[noun][0].isdigit())):
         noun -= 1
+    if noun == verb - 1 and words[verb] in _LEVELS and words[noun - 2] not in lexicon.words("contexts", "exchange", "fix"):
+        return
     if noun < 1 or words[noun - 1] not in _EACH or figure.per or figure.noun:
         return
     code = next((codes[0] for phrase, codes in money().nouns.get(words[noun], ()) if len(phrase) == 1), None)
@@ -72,6 +78,21 @@ def bought(places: Places, row: Tokens, figure: Figure) -> None:
         return
     figure.unit, figure.currency, figure.per, figure.kind = paid, True, code, "ratio"
     figure.rules.append("rate.buys")
+
+
+_SHORT = 4
+"""Tokens before a level in which how far a currency moved is told: "gained 2 percent to"."""
+_LEVELS = frozenset({"at", "to", "worth"})
+
+
+def _buying() -> frozenset[str]:
+    return lexicon.words("contexts", "exchange", "buys")
+
+
+def may_be_bought(figure: Figure) -> bool:
+    """Whether the word before a figure may lead from a unit of one currency to how much of another it buys."""
+    word = figure.row.words[figure.begin - 1]
+    return word in _buying() or (word in _LEVELS and figure.currency and not figure.scaled)
 
 
 _FAR = 30

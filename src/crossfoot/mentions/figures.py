@@ -18,7 +18,7 @@ from crossfoot.mentions.counts import count_or_age
 from crossfoot.mentions.currency_places import Places
 from crossfoot.mentions.currency_words import before_closers, nouns_before
 from crossfoot.mentions.denominations import ADVERBS, after_openers
-from crossfoot.mentions.exchanges import bought, exchanged, per_currency
+from crossfoot.mentions.exchanges import bought, exchanged, may_be_bought, per_currency
 from crossfoot.mentions.figure import Figure
 from crossfoot.mentions.furniture import is_of_page
 from crossfoot.mentions.minuses import DIGITS, SIGNS, below_zero, take_sign, undo_sign
@@ -36,7 +36,7 @@ _CELL = 6
 """Tokens that a sentence has at most that is a number and no more."""
 _ARTICLES = frozenset({"a", "an"})
 _PERS = frozenset({"per", "for", "/", "a", "an", "every", "-", "of", *ADVERBS})
-_EXCHANGED = frozenset({"to", "against", "per"})
+_EXCHANGED = frozenset({"to", "against", "per", "for"})
 
 
 def candidates(row: Tokens) -> list[int]:
@@ -185,7 +185,7 @@ def _figure(text: str, places: Places, row: Tokens, numeral: Numeral, taken: int
     if figure.end < count and words[figure.end] in _EXCHANGED:
         exchanged(places, row, figure)
     take_hedge(row, figure)
-    if figure.begin > 1 and words[figure.begin - 1] in lexicon.words("contexts", "exchange", "buys"):
+    if figure.begin > 1 and may_be_bought(figure):
         bought(places, row, figure)
     return figure
 

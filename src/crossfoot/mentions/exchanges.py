@@ -64,7 +64,11 @@ def bought(places: Places, row: Tokens, figure: Figure) -> None:
     between = lexicon.words("contexts", "exchange", "now" if words[verb] in _buying() else "stood")
     while noun and (words[noun] in between or (verb - noun < _SHORT and words[noun][0].isdigit())):
         noun -= 1
-    if noun == verb - 1 and words[verb] in _LEVELS and words[noun - 2] not in lexicon.words("contexts", "exchange", "fix"):
+    if (
+        noun == verb - 1
+        and words[verb] in _LEVELS
+        and words[noun - 2] not in lexicon.words("contexts", "exchange", "fix")
+    ):
         return
     if noun < 1 or words[noun - 1] not in _EACH or figure.per or figure.noun:
         return

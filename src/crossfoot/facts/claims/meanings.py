@@ -84,6 +84,11 @@ def _of_people(told: Told, sentence: Sentence, figure: Figure, story: Story) -> 
         return Told("crowd", "measure.claimed_of"), ()
     if told.measure == "killed" and told.rule in BURIED and _is_under(sentence, figure):
         return Told("trapped", "measure.buried"), ()
+    noun = (figure.noun or "").rpartition(" ")[2]
+    if told.rule in LOSING and noun in lexicon.words("parts", "spared", "lost"):
+        return Told("customers", "measure.lost_by_firm"), ()
+    if told.rule in BEATING and noun in lexicon.words("parts", "spared", "beaten"):
+        return None, (NOT_TOLD,)
     if told.rule in TREATED and not lexicon.words("parts", "hospitals").isdisjoint(sentence.vocabulary):
         return Told("hospitalised", "measure.treated_in_hospital"), ()
     if told.measure in ("houses_damaged", "premises_damaged") and _is_order(sentence, figure, told):
@@ -183,6 +188,7 @@ ADMITTED = rules_of("admit", "admits", "admitted", "admitting")
 ATTENDED = frozenset({"measure.subject:attend", "measure.subject:attending", "measure.subject:attended"})
 CLAIMED = frozenset({"measure.object:claim", "measure.object:claims"})
 """The rules by which something claimed lives."""
+LOSING, BEATING = rules_of("lose", "loses", "lost", "losing"), rules_of("beat", "beats", "beaten", "beating")
 LET_GO = rules_of("let go", "lets go", "letting go")
 
 

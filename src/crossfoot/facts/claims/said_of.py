@@ -49,6 +49,8 @@ def says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: b
         return False  # "34 guards slept while the prisoners escaped"
     if role in (PARTICIPLE, COMPLEMENT) and _is_of_next_clause(sentence, figure.stop, token):
         return False  # "thousands set off, and the tail of the march was still stuck"
+    if role in (COMPLEMENT, PARTICIPLE) and _has_object(sentence, token + 1 + len(cue.rest), token):
+        return False  # "opened 20 shops and closed 12"
     if role == COMPLEMENT and cue.measure == "hospitalised" and _only_goes_there(sentence.words, figure.stop, token):
         return False  # "were taken to a museum next to the hospital", "walked to the hospital"
     if role == COMPLEMENT and cue.measure == "convicted" and sentence.words[token - 1] == "not":
@@ -92,6 +94,12 @@ def says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: b
 def _of_others() -> frozenset[str]:
     """Words before what others are, or what those counted will not be."""
     return lexicon.words("grammar", "refused") | {"the"}
+
+
+def _has_object(sentence: Sentence, behind: int, token: int) -> bool:
+    """Whether what looks like a participle behind an "and" is done to what is counted behind it, by who did the first."""
+    before = sentence.words[token - 1]
+    return before == "and" and behind in sentence.by_first and token not in sentence.by_stop
 
 
 def _is_of_another(words: list[str], start: int, token: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.facts.claims import groups
+from crossfoot.facts.claims.lists import same_list
 from crossfoot.facts.claims.story import COUNTS, PAST, Part, Story, at_most
 from crossfoot.facts.sentences import Figure, Sentence
 from crossfoot.mentions.model import Mention
@@ -21,14 +22,18 @@ def of_amount(sentence: Sentence, figure: Figure, mention: Mention, story: Story
             or _share_of_group(sentence, figure, mention, story)
         )
         return told or _share_of_counted(sentence, figure)
-    if figure.dimension == "money" and (told := _of_sum(sentence, figure, mention, story)):
+    if figure.dimension not in AMOUNTS:
+        return None
+    told = _of_sum(sentence, figure, mention, story) or _of_the_sum(sentence, figure, mention, story)
+    if told is not None:
         return told
     if sentence.words[figure.stop : figure.stop + 1] != ["of"]:
         return None
     whole = next_figure(sentence, figure.stop, 4)
-    if whole is None or whole.dimension != figure.dimension or not figure.dimension.startswith("money"):
+    if whole is None or whole.dimension != figure.dimension:
         return None
-    owned = sentence.words[whole.first - 1] in POSSESSIVES or sentence.words[whole.first] in POSSESSIVES
+    before = sentence.words[whole.first - 1]
+    owned = before in POSSESSIVES or sentence.words[whole.first] in POSSESSIVES or before.endswith(("'s", "’s"))
     fits = owned and at_most(mention, story.mentions[whole.mention])
     return Part(whole.mention, "part_of.out_of") if fits else None
 
@@ -43,6 +48,39 @@ def _of_sum(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
         if earlier.unit == mention.unit and at_most(mention, earlier):
             return Part(index, "part_of.of_it" if of_it else "part_of.of_which")
     return None
+
+
+def _of_the_sum(sentence: Sentence, figure: Figure, mention: Mention, story: Story) -> Part | None:
+    """As in "Of revenue of $9 billion, $2 billion came from Europe and $1 billion from Asia": the total comes first."""
+    at = sentence.place(figure)
+    if at == 0:
+        return None
+    before = sentence.figures[at - 1]
+    known = story.parts.get(before.mention)
+    if known is not None and known.rule == OF_THE_SUM and same_list(sentence, before, figure):
+        return known if at_most(mention, story.mentions[known.whole]) else None
+    start = next(
+        (token for token in range(before.first - 1, max(before.first - OPENING, -1), -1) if _opens(sentence, token)),
+        None,
+    )
+    gap = sentence.words[before.stop : figure.first]
+    if start is None or "," not in gap or len(gap) > OPENING or before.dimension != figure.dimension:
+        return None
+    alike = story.mentions[before.mention].unit == mention.unit and at_most(mention, story.mentions[before.mention])
+    return Part(before.mention, OF_THE_SUM) if alike else None
+
+
+def _opens(sentence: Sentence, token: int) -> bool:
+    """Whether an "of" opens a clause at a token."""
+    words = sentence.words
+    return words[token] == "of" and (token == 0 or words[token - 1] in ("that", ",", "said", ";"))
+
+
+OF_THE_SUM = "part_of.of_the_sum"
+OPENING = 8
+"""Words from such an "of" to its total, and from there to the part."""
+AMOUNTS = frozenset({"money", "area", "mass", "volume", "length"})
+"""Dimensions of amounts of which one may hold another."""
 
 
 SHARES = frozenset({"percent", "dimensionless"})

@@ -10,6 +10,25 @@ from crossfoot.mentions.tokens import positions
 
 LONGEST = 6
 """Words a speaker without a verb may have."""
+COUNTED = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "were",
+        "had",
+        "has",
+        "have",
+        "been",
+        "counted",
+        "put",
+        "stood",
+        "numbered",
+        "reached",
+        "estimated",
+    }
+)
+"""Verbs of a number of which each speaker has another: "said there were 40 dead, the army 12"."""
 _MONEY = frozenset("$€£¥")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from crossfoot import lexicon
 from crossfoot.facts import gazetteer
 from crossfoot.facts.speakers.bodies import names_body
-from crossfoot.facts.speakers.gapping import gaps
+from crossfoot.facts.speakers.gapping import COUNTED, gaps
 from crossfoot.facts.speakers.grammar import BEFORE_INVERSION, CITING, SIGNS
 from crossfoot.facts.speakers.phrases import Phrase
 from crossfoot.facts.speakers.verbs import Verbs
@@ -183,12 +183,23 @@ class Sentence(Verbs):
 
     def _gapped(self, told: Speech, start: int) -> list[tuple[Speech, Phrase]]:
         """Those behind the last verb who share it: "Medics said 40, the army 12"."""
-        found = []
+        found: list[tuple[Speech, Phrase]] = []
+        if self._has_clause(start):
+            return found
         for phrase in gaps(self, start):
             speaker = self._speaker(phrase, f"gap:{told.speaker.rule}")
             speech = Speech(phrase.start, self.end, speaker, told.leading, phrase.reach, phrase.end)
             found.append((speech, phrase))
         return found
+
+    def _has_clause(self, start: int) -> bool:
+        """Whether those behind share the verb of what is said: "said the Front took 40 seats, the Union 12"."""
+        for at in range(self.token_at(start), self.count):
+            if self.words[at][0].isdigit() or self.words[at] == ",":
+                return False
+            if self._is_verb(at) and self.words[at] not in COUNTED:
+                return True
+        return False
 
     def named_after(self, offset: int) -> Speaker | None:
         """Who is named from an offset on: the police of "The figures come from the police"."""

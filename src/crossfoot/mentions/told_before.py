@@ -20,6 +20,7 @@ class _Words(Value):
     numbering: frozenset[str]
     counting: frozenset[str]
     headlines: frozenset[str]
+    shared: frozenset[str]
 
 
 @cache
@@ -182,6 +183,7 @@ def _subject_numbered(words: list[str], verb: int, figure: Figure, *, known: boo
     return False
 
 
+_OWNED = frozenset({"its", "their", "his", "her", "the"})
 _INSIDE = frozenset({"inside", "outside", "in", "at"})
 _CLAUSE = 14
 """Tokens of a clause before its verb that are looked at."""
@@ -203,6 +205,9 @@ def _noun_before(text: str, row: Tokens, first: int) -> int | None:
     known = before == ":" and first == 2  # a line of a report: "Bridges: 4"
     if before in ("to", ":", "at") and is_plural(words[first - 2]) and (known or is_of_kind(words[first - 2])):
         return first - 2 if _INSIDE.isdisjoint(words[max(0, first - 4) : first - 2]) else None
+    if before == "from" and words[first - 3] in _OWNED and words[first + 1 : first + 2] == ["to"]:
+        if words[first - 2] in _words().shared or (is_plural(words[first - 2]) and is_of_kind(words[first - 2])):
+            return first - 2
     verbs = change_words().verbs
     for at in range(first - 1, max(0, first - 10), -1):
         if words[at] in lexicon.words("carrying", "doing"):

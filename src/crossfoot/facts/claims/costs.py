@@ -42,7 +42,7 @@ def of_money(told: Told | None, sentence: Sentence, figure: Figure, story: Story
             return Told("price", "measure.of_goods"), ("taken as a price: what one of the goods went to",)
     if figure.dimension != "money":
         return None
-    if told is None and _goes_to_bereaved(sentence, figure):
+    if (told is None or told.rule in PROMISED) and _goes_to_bereaved(sentence, figure):
         return Told("compensation", "measure.to_bereaved"), ()
     return _worth(told, sentence, figure, story) if told is None or told.measure in OF_WORTH else None
 
@@ -113,6 +113,7 @@ def rules_of(*forms: str) -> frozenset[str]:
     return frozenset(f"measure.{role}:{form}" for role in ("object", "participle") for form in forms)
 
 
+PROMISED = rules_of("promise", "promises", "promised", "promising")
 PAID = rules_of("pay", "pays", "paid", "paying") | {"measure.nominal:charge of"}
 COSTING = frozenset({"cost", "costs", "costing"})
 COST = rules_of(*COSTING)

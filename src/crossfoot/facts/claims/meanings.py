@@ -23,6 +23,8 @@ def settle(told: Told | None, sentence: Sentence, figure: Figure, story: Story) 
     settled = of_money(told, sentence, figure, story) if figure.dimension.startswith("money") else None
     if settled is not None:
         return settled
+    if told is None and figure.dimension == "event" and _is_sure(sentence, figure) and story.is_about("disease"):
+        return Told("disease_cases", "measure.topic:disease"), ()
     if told is None or _is_of_miscount(sentence, figure) or _is_of_parent(sentence, figure):
         return None, (NOT_TOLD,)
     settled = _of_people(told, sentence, figure, story) or of_costs(told, sentence, figure, story)
@@ -50,6 +52,15 @@ def _is_of_whole(sentence: Sentence, figure: Figure, story: Story) -> bool:
 
 OF_NONE = frozenset({"late", "course", "which", "whom"})
 """Words behind "of" that are no whole: "rose 8 percent of late"."""
+
+
+def _is_sure(sentence: Sentence, figure: Figure) -> bool:
+    """Whether how sure cases are tells that a number alone is of them: "90 confirmed and 12 suspected cases"."""
+    behind = sentence.words[figure.after_number : figure.stop + 1]
+    return not _SURE.isdisjoint(behind)
+
+
+_SURE = frozenset({"confirmed", "suspected", "probable", "suspect"})
 
 
 def _is_of_miscount(sentence: Sentence, figure: Figure) -> bool:

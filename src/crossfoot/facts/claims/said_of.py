@@ -49,6 +49,8 @@ def says_of(sentence: Sentence, figure: Figure, token: int, cue: Cue, crossed: b
         return False  # "34 guards slept while the prisoners escaped"
     if role in (PARTICIPLE, COMPLEMENT) and _is_of_next_clause(sentence, figure.stop, token):
         return False  # "thousands set off, and the tail of the march was still stuck"
+    if role == PARTICIPLE and sentence.words[token : token + 2] == ["tried", "to"]:
+        return False  # "hundreds tried to escape", but "44 people were tried"
     if role in (COMPLEMENT, PARTICIPLE) and _has_object(sentence, token + 1 + len(cue.rest), token):
         return False  # "opened 20 shops and closed 12"
     if role == COMPLEMENT and cue.measure == "hospitalised" and _only_goes_there(sentence.words, figure.stop, token):

@@ -220,7 +220,8 @@ def _broken_down(sentence: Sentence, story: Story) -> None:
         total = size(story.mentions[index])
         if not closed and total != summed:
             continue  # behind a verb of its own a list need not be of a total before it
-        settled = index not in earlier and index not in story.parts
+        some = "noun.of" in story.mentions[index].rules  # "845 of the jobs are in Spain, 288 in Italy"
+        settled = index not in earlier and index not in story.parts and not some
         alike = measure is not None and settled and are_alike(story.measures[index], measure)
         if alike and total is not None and (total >= summed or _is_about(story.mentions[index], total, summed, run)):
             for figure in run:

@@ -46,6 +46,11 @@ class Event(Value):
     rule: str
 
 
+_PLEDGED = frozenset({"pledged", "promised", "vowed", "demanded", "proposed"})
+_LEAD = 24
+"""Characters before a figure in which its verb stands."""
+
+
 class Events:
     """The times of one text."""
 
@@ -286,7 +291,12 @@ class Events:
         return told.days if told and told.days.precision == "day" else None
 
     def _was_told(self, date: DateSpan, start: int) -> bool:
-        """Whether somebody spoke of the plan on that day: "in a Monday speech he said it would cost 12 pesos"."""
+        """Whether somebody spoke of the plan on that day: "in a Monday speech he said it would cost 12 pesos".
+
+        What was pledged on a day was pledged then: "donors pledged 300 million on Wednesday".
+        """
+        if date.start > start:
+            return not _PLEDGED.isdisjoint(self.low[max(0, start - _LEAD) : start].split()[-2:])
         return date.end <= start and event_words().says.search(self.low, date.end, start) is not None
 
     def _anchor(self, date: DateSpan) -> Days | None:

@@ -196,7 +196,9 @@ _TERMS = frozenset({"death", "years", "prison", "jail", "months"})
 def _to_life(row: Tokens, figure: Figure) -> None:
     """Make a term in years of "sentenced to 25-to-life"."""
     words, at = row.words, figure.last
-    if words[figure.begin - 1] in ("and", ",") and not _TERMS.isdisjoint(words[max(figure.begin - 4, 0) : figure.begin - 1]):
+    if words[figure.begin - 1] in ("and", ",") and not _TERMS.isdisjoint(
+        words[max(figure.begin - 4, 0) : figure.begin - 1]
+    ):
         return  # "sentenced 13 people to death and 76 to life"
     if words[at : at + 4] == ["-", "to", "-", "life"] or words[at : at + 2] == ["to", "life"]:
         figure.unit, figure.kind = "year", "duration"

@@ -205,9 +205,10 @@ def _noun_before(text: str, row: Tokens, first: int) -> int | None:
     known = before == ":" and first == 2  # a line of a report: "Bridges: 4"
     if before in ("to", ":", "at") and is_plural(words[first - 2]) and (known or is_of_kind(words[first - 2])):
         return first - 2 if _INSIDE.isdisjoint(words[max(0, first - 4) : first - 2]) else None
-    if before == "from" and words[first - 3] in _OWNED and words[first + 1 : first + 2] == ["to"]:
-        if words[first - 2] in _words().shared or (is_plural(words[first - 2]) and is_of_kind(words[first - 2])):
-            return first - 2
+    stepped = before == "from" and words[first - 3] in _OWNED and words[first + 1 : first + 2] == ["to"]
+    counted = words[first - 2] in _words().shared or (is_plural(words[first - 2]) and is_of_kind(words[first - 2]))
+    if stepped and counted:
+        return first - 2
     verbs = change_words().verbs
     for at in range(first - 1, max(0, first - 10), -1):
         if words[at] in lexicon.words("carrying", "doing"):

@@ -132,7 +132,9 @@ def _recent(sentence: Sentence, figure: Figure, mention: Mention, story: Story) 
     wanted = {"dimensionless"} if not whole else {figure.dimension} if figure.dimension != "bare" else COUNTS
     for index in range(figure.mention - 1, max(figure.mention - 4, -1), -1):
         measure = story.measures[index]
-        if story.dimensions[index] in wanted and ("total" in lead[-3:] or not (measure and measures()[measure].rank == 1)):
+        if story.dimensions[index] in wanted and (
+            "total" in lead[-3:] or not (measure and measures()[measure].rank == 1)
+        ):
             return Told(measure, "measure.last_counted", index) if measure else None
     return None
 

@@ -99,7 +99,7 @@ def _of_others() -> frozenset[str]:
 
 
 def _has_object(sentence: Sentence, behind: int, token: int) -> bool:
-    """Whether what looks like a participle behind an "and" is done to what is counted behind it, by who did the first."""
+    """Whether what looks like a participle behind "and" is done to what is counted behind it: "and closed 12"."""
     before = sentence.words[token - 1]
     return before == "and" and behind in sentence.by_first and token not in sentence.by_stop
 

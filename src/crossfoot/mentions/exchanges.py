@@ -17,7 +17,7 @@ def exchanged(places: Places, row: Tokens, figure: Figure) -> None:
     at = end + 1
     led = words[end] == "per" or words[at : at + 1] == ["the"]
     if words[end] == "for":
-        led = figure.currency and not figure.scaled and words[at : at + 1] in (["a"], ["one"], ["each"], ["every"])
+        led = figure.currency and not figure.scaled and words[at : at + 1] in (["a"], ["each"], ["every"])
         at += led
     at += words[at : at + 1] == ["the"]
     at += words[at : at + 1] in _AMERICAN

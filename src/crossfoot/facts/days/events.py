@@ -296,7 +296,8 @@ class Events:
         What was pledged on a day was pledged then: "donors pledged 300 million on Wednesday".
         """
         if date.start > start:
-            return not _PLEDGED.isdisjoint(self.low[max(0, start - _LEAD) : start].split()[-2:])
+            lead = self.low[max(0, start - _LEAD) : start].split()[-2:]
+            return not _PLEDGED.isdisjoint(lead) and "that" not in lead  # "promised that 150 would come on Monday"
         return date.end <= start and event_words().says.search(self.low, date.end, start) is not None
 
     def _anchor(self, date: DateSpan) -> Days | None:

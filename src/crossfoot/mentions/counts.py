@@ -196,8 +196,8 @@ def _lists_ages(words: list[str], at: int) -> bool:
 
 def _lists_places(words: list[str], comma: int) -> bool:
     """Whether a name before its number is one of a list of places: "were from Cameroon, 20; Niger, 19; India, 18"."""
-    start = comma
-    while start > 0 and words[start - 1].isalpha() and words[start - 1] not in _OF_PLACES:
+    start, farthest = comma, max(0, comma - _LISTED)
+    while start > farthest and words[start - 1].isalpha() and words[start - 1] not in _OF_PLACES:
         start -= 1
         if words[start - 1 : start] in ([";"], [":"]) and start > 3 and words[start - 2].isdecimal():
             start -= 3  # the comma of the entry before
@@ -205,6 +205,8 @@ def _lists_places(words: list[str], comma: int) -> bool:
     return listed and start > 0 and words[start - 1] in _OF_PLACES
 
 
+_LISTED = 200
+"""Tokens before an entry in which the list of places begins."""
 _OF_PLACES = frozenset({"from", "in", "at"})
 """Before the first of places listed with a number each."""
 

@@ -54,7 +54,7 @@ def _behind_colon(sentence: Sentence, story: Story) -> None:
     before = [figure for figure in sentence.figures if figure.stop <= colon]
     if not before:
         return
-    for whole in reversed(before):
+    for whole in reversed(before[-LOOK_BACK:]):
         run = _divided(whole.mention, sentence.figures[len(before) :], story)
         if run := run or _by_entries(sentence, whole, colon, story):
             story.parts.update((index, Part(whole.mention, "part_of.colon")) for index in run)
@@ -82,7 +82,7 @@ def _by_entries(sentence: Sentence, whole: Figure, colon: int, story: Story) -> 
     "18 cases as follows: Guinea, 6 cases; Liberia, 2 cases; and Sierra Leone, 11 cases" is one too many.
     """
     ends = [at for at in range(colon, len(sentence.words)) if sentence.words[at] == ";"]
-    if len(ends) < 2 or whole.noun is None:
+    if not 2 <= len(ends) <= ENTRIES or whole.noun is None:
         return []
     noun, run = whole.noun.rpartition(" ")[2], list[int]()
     for start, stop in pairwise([colon, *ends, len(sentence.words)]):
@@ -96,6 +96,8 @@ def _by_entries(sentence: Sentence, whole: Figure, colon: int, story: Story) -> 
     return run if None not in values and total and ROUGHLY <= summed / total <= 1 / ROUGHLY else []
 
 
+ENTRIES = 30
+"""Semicolons of a list at most: who has more of them sets out a table."""
 SUMMED_UP = frozenset({"all", "total", "altogether", "overall", "combined", "making", "totalling", "totaling"})
 """Words of which a sentence has one whose list is summed up behind it."""
 FLOORS = frozenset({"at_least", "more_than"})
